@@ -1,0 +1,159 @@
+"""People and opportunities as the matcher sees them: conditions and concepts, nothing that identifies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from brobygger.core.reading import Level, Modality, OpportunityKind, Place, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkill:
+    """A skill of a person. `weight` in (0, 1] falls with doubt and with years since last use."""
+
+    uri: str
+    weight: float = 1.0
+    words: str = ""  # as written in the CV, for the reason shown
+
+    def __post_init__(self) -> None:
+        if not 0 < self.weight <= 1:
+            raise ValueError(f"weight of {self.uri} must be in (0, 1], got {self.weight}")
+
+
+@dataclass(frozen=True, slots=True)
+class NeededSkill:
+    """A skill that an opportunity asks for: `REQUIRED` (essential) or `PREFERRED` (an advantage)."""
+
+    uri: str
+    modality: Modality = Modality.REQUIRED
+    weight: float = 1.0  # confidence of the reading
+    words: str = ""  # as written in the ad
+
+    def __post_init__(self) -> None:
+        if self.modality not in (Modality.REQUIRED, Modality.PREFERRED):
+            raise ValueError(f"a needed skill is required or preferred, not {self.modality}")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNeed:
+    """
+    A language that the work needs: any one of `codes` at `level` or above.
+
+    A need of several codes holds alternatives ("Norwegian or Danish").
+    `Setting.INFORMAL` is the coffee-table need, kept apart from the need of the work itself.
+    """
+
+    codes: tuple[str, ...]
+    level: Level
+    modality: Modality = Modality.REQUIRED
+    setting: Setting = Setting.FORMAL
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyPay:
+    """Gross pay for a full month, in the currency's main unit."""
+
+    amount: float
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """
+    A person looking for a place, as the matcher sees them. None means that nobody has said.
+
+    There is no name, sex, age, nationality or photo here, and no school: they cannot enter a score.
+
+    Args:
+        id: the caller's own id.
+        skills: concepts held.
+        occupations: occupation concepts held or trained for, latest first.
+        languages: (code, level) pairs.
+        eqf: highest completed (or soon completed) level of the European Qualifications Framework, 1–8.
+        fields: ISCED-F codes of the education.
+        experience_years: years of relevant work.
+        place: where the person lives or will live.
+        commute_minutes: longest one-way commute accepted.
+        moves_to: countries the person would move to (ISO 3166-1); empty: stays within the commute.
+        remote: accepts remote work.
+        available_from: first possible day.
+        available_months: longest stay.
+        hours: (minimum, maximum) hours a week.
+        pay_floor: lowest acceptable pay.
+        kinds: kinds of opportunity wanted; empty: any.
+        work_right: countries where the person may work without a new permit (ISO 3166-1); None: unknown.
+        markets: markets whose language of business and customs the person declares to know (ISO 3166-1).
+        wished_occupations: occupations the person wishes for, by URI.
+    """
+
+    id: str
+    skills: tuple[HeldSkill, ...] = ()
+    occupations: tuple[str, ...] = ()
+    languages: tuple[tuple[str, Level], ...] = ()
+    eqf: int | None = None
+    fields: tuple[str, ...] = ()
+    experience_years: float | None = None
+    place: Place | None = None
+    commute_minutes: float | None = None
+    moves_to: tuple[str, ...] = ()
+    remote: bool | None = None
+    available_from: dt.date | None = None
+    available_months: float | None = None
+    hours: tuple[float, float] | None = None
+    pay_floor: MonthlyPay | None = None
+    kinds: tuple[OpportunityKind, ...] = ()
+    work_right: tuple[str, ...] | None = None
+    markets: tuple[str, ...] = ()
+    wished_occupations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """
+    A place that is offered. None means that the ad does not say.
+
+    Args:
+        id: the caller's own id.
+        title: the ad's title, for people to read; never scored.
+        skills: concepts asked for.
+        occupations: occupation concepts of the ad, best first.
+        languages: needs; each holds alternatives.
+        eqf: lowest education level, 1–8; `eqf_modality` tells whether it is a must.
+        fields: ISCED-F codes that fit.
+        experience_years: years asked for.
+        place: where the work is.
+        remote_share: 0 (all on site) to 1 (all remote).
+        start: first day; `start_flexible_days` how far it can move later.
+        months: length; 0 permanent.
+        hours: (minimum, maximum) hours a week.
+        pay: highest pay offered.
+        kind: kind of opportunity.
+        places: number of people wanted.
+        permit_supported: the employer helps with a work permit.
+        citizens_only: countries whose citizens or permit holders alone are accepted ("EU" for EU/EEA); empty: no condition.
+        markets: markets the work is about (ISO 3166-1).
+    """
+
+    id: str
+    title: str = ""
+    skills: tuple[NeededSkill, ...] = ()
+    occupations: tuple[str, ...] = ()
+    languages: tuple[LanguageNeed, ...] = ()
+    eqf: int | None = None
+    eqf_modality: Modality = Modality.REQUIRED
+    fields: tuple[str, ...] = ()
+    experience_years: float | None = None
+    place: Place | None = None
+    remote_share: float | None = None
+    start: dt.date | None = None
+    start_flexible_days: int = 60
+    months: float | None = None
+    hours: tuple[float, float] | None = None
+    pay: MonthlyPay | None = None
+    kind: OpportunityKind | None = None
+    places: int = 1
+    permit_supported: bool | None = None
+    citizens_only: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
