@@ -1,0 +1,53 @@
+"""Who fits what: eligibility rule by rule, an additive score, exact ranked lists, and the reasons."""
+
+from brobygger.core.matching.conditions import Conditions
+from brobygger.core.matching.credit import Link, Relations, relations_of
+from brobygger.core.matching.data import (
+    Candidate,
+    HeldSkill,
+    LanguageNeed,
+    MatchProblem,
+    MonthlyPay,
+    NeededSkill,
+    Opportunity,
+)
+from brobygger.core.matching.eligibility import Screening, is_eligible, judge, screen
+from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.result import Match, MatchResult
+from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
+from brobygger.core.matching.solve import solve
+from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
+from brobygger.core.matching.weights import Part, Side, Weights
+
+__all__ = [
+    "Candidate",
+    "Check",
+    "Conditions",
+    "Cover",
+    "HeldSkill",
+    "LanguageNeed",
+    "Link",
+    "Match",
+    "MatchProblem",
+    "MatchResult",
+    "MonthlyPay",
+    "NeededSkill",
+    "Opportunity",
+    "Outcome",
+    "PairScore",
+    "Part",
+    "PartScore",
+    "Pool",
+    "Relations",
+    "Rule",
+    "Screening",
+    "Side",
+    "Verdict",
+    "Weights",
+    "is_eligible",
+    "judge",
+    "relations_of",
+    "score_pair",
+    "screen",
+    "solve",
+]

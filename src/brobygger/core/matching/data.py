@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from brobygger.core.reading import Level, Modality, OpportunityKind, Place, Setting
+from brobygger.core.skills.data import Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,9 @@ class HeldSkill:
 
     def __post_init__(self) -> None:
         if not 0 < self.weight <= 1:
-            raise ValueError(f"weight of {self.uri} must be in (0, 1], got {self.weight}")
+            raise ValueError(
+                f"weight of {self.uri} must be in (0, 1], got {self.weight}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class NeededSkill:
 
     def __post_init__(self) -> None:
         if self.modality not in (Modality.REQUIRED, Modality.PREFERRED):
-            raise ValueError(f"a needed skill is required or preferred, not {self.modality}")
+            raise ValueError(
+                f"a needed skill is required or preferred, not {self.modality}"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +163,30 @@ class Opportunity:
     permit_supported: bool | None = None
     citizens_only: tuple[str, ...] = ()
     markets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MatchProblem:
+    """
+    Who is to be matched with what, by which words.
+
+    Args:
+        candidates: the pool; ids are unique.
+        opportunities: the offers; ids are unique.
+        taxonomy: the concepts that skills and occupations point at.
+    """
+
+    candidates: tuple[Candidate, ...]
+    opportunities: tuple[Opportunity, ...]
+    taxonomy: Taxonomy = field(repr=False)
+
+    def __post_init__(self) -> None:
+        for name, ids in (
+            ("candidate", [one.id for one in self.candidates]),
+            ("opportunity", [one.id for one in self.opportunities]),
+        ):
+            twice = sorted(one for one, count in Counter(ids).items() if count > 1)
+            if twice:
+                raise ValueError(
+                    f"{name} id {twice[0]!r} is used {ids.count(twice[0])} times; ids must be unique"
+                )

@@ -1,0 +1,300 @@
+"""What the taxonomy says about two skills or two occupations: how much one counts for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from brobygger.core.skills.data import ConceptKind, Indices, Rows, Taxonomy
+
+Percents = npt.NDArray[np.uint8]
+
+
+class Link(IntEnum):
+    """How a held skill hangs together with a needed one, closest first."""
+
+    NONE = 0
+    SAME = 1
+    NARROWER = 2  # the held one is a kind of the needed one
+    BROADER = 3  # the needed one is a kind of the held one
+    ESSENTIAL = 4  # one is an essential part of the other
+    SIBLING = 5  # both are kinds of the same thing
+    RELATED = 6  # optional to each other, or related in another way
+
+
+# Percent of a skill that a linked one counts for. The steps were compared on ESCO when the
+# method was designed; they are judgement, ordered by how much the link implies.
+CREDIT: Mapping[Link, int] = {
+    Link.NONE: 0,
+    Link.SAME: 100,
+    Link.NARROWER: 80,
+    Link.BROADER: 50,
+    Link.ESSENTIAL: 50,
+    Link.SIBLING: 35,
+    Link.RELATED: 30,
+}
+LARGEST_FAMILY = 12  # in a larger group, two members say little about each other
+
+# Percent of closeness of two occupations that share the first 1–4 digits of their ISCO-08 group.
+ISCO_CLOSENESS = (0, 0, 20, 40, 60)
+BROADER_OCCUPATION = 80
+ESSENTIAL_SHARE, OPTIONAL_SHARE = (
+    2,
+    1,
+)  # of an occupation's skills in the comparison of two occupations
+
+
+@dataclass(frozen=True)
+class Relations:
+    """
+    A taxonomy made ready for matching. Build one with `relations_of`, which keeps it.
+
+    Numbers below `len(taxonomy)` are concepts; URIs outside the taxonomy count for themselves only.
+    """
+
+    taxonomy: Taxonomy
+    _closeness: dict[int, Percents] = field(default_factory=dict, repr=False)
+
+    def number(self, uri: str) -> int | None:
+        return self.taxonomy.index.get(uri)
+
+    @cached_property
+    def occupations(self) -> Indices:
+        return self.taxonomy.of_kind(ConceptKind.OCCUPATION)
+
+    @cached_property
+    def information(self) -> npt.NDArray[np.int32]:
+        """
+        Information weight per concept in thousandths, at least 1.
+
+        ln((1 + N) / (1 + df)) + 1, with df the number of the N occupations that list the skill. A
+        skill that no occupation lists gets the median of the others: nothing is known about it.
+        """
+        size, rows = len(self.taxonomy), self.occupations
+        listed = sp.csr_matrix((self._shares > 0).astype(np.int64))
+        frequency = np.asarray(listed.sum(axis=0)).ravel()
+        weight = np.log((1 + len(rows)) / (1 + frequency)) + 1
+        usual = (
+            float(np.median(weight[frequency > 0])) if (frequency > 0).any() else 1.0
+        )
+        weight[frequency == 0] = usual
+        return (
+            np.maximum(1, np.floor(weight * 1000 + 0.5)).astype(np.int32)
+            if size
+            else np.zeros(0, np.int32)
+        )
+
+    @cached_property
+    def usual_information(self) -> int:
+        """The weight of a skill that is not in the taxonomy: the median of those that are."""
+        skills = self.taxonomy.of_kind(ConceptKind.SKILL)
+        return int(np.median(self.information[skills])) if len(skills) else 1000
+
+    def information_of(self, uri: str) -> int:
+        number = self.number(uri)
+        return (
+            self.usual_information if number is None else int(self.information[number])
+        )
+
+    @cached_property
+    def _shares(self) -> sp.csr_matrix:
+        """Skills of each occupation, 2 for essential and 1 for optional, shape (occupations, concepts)."""
+        taxonomy = self.taxonomy
+        parts = []
+        for table, share in (
+            (taxonomy.essential, ESSENTIAL_SHARE),
+            (taxonomy.optional, OPTIONAL_SHARE),
+        ):
+            rows = [table[number] for number in self.occupations]
+            starts = np.concatenate(
+                [[0], np.cumsum([len(row) for row in rows])]
+            ).astype(np.int64)
+            items = np.concatenate(rows) if rows else np.zeros(0, np.int32)
+            values = np.full(len(items), share, np.int64)
+            parts.append(
+                sp.csr_matrix((values, items, starts), shape=(len(rows), len(taxonomy)))
+            )
+        return sp.csr_matrix(parts[0].maximum(parts[1]))
+
+    @cached_property
+    def links(self) -> LinkTable:
+        """For each needed skill the held skills that count for it."""
+        return LinkTable.of(self.taxonomy)
+
+    def link(self, held: str, needed: str) -> tuple[Link, int]:
+        """How `held` counts for `needed`, and for how many percent."""
+        if held == needed:
+            return Link.SAME, CREDIT[Link.SAME]
+        first, second = self.number(held), self.number(needed)
+        if first is None or second is None:
+            return Link.NONE, 0
+        if first == second:
+            return Link.SAME, CREDIT[Link.SAME]
+        found = self.links.of_needed(second)
+        where = np.searchsorted(found.held, first)
+        if where == len(found.held) or found.held[where] != first:
+            return Link.NONE, 0
+        return Link(int(found.links[where])), int(found.percents[where])
+
+    def closeness(self, occupation: int) -> Percents:
+        """
+        How close every occupation is to this one, in percent, indexed by concept number.
+
+        The best of: the same 100; broader or narrower 80; shared ISCO-08 digits; and the skill
+        bridge, the Dice overlap of both occupations' skills by information weight (Dice 1945).
+        """
+        if occupation not in self._closeness:
+            self._closeness[occupation] = self._closeness_of(occupation)
+        return self._closeness[occupation]
+
+    def _closeness_of(self, occupation: int) -> Percents:
+        percents = np.zeros(len(self.taxonomy), np.int64)
+        row = int(np.searchsorted(self.occupations, occupation))
+        if row < len(self.occupations) and self.occupations[row] == occupation:
+            own = self._shares[[row]].multiply(self.information).T
+            dot = np.asarray((self._shares @ own).todense(), np.int64).ravel()
+            norms = self._norms
+            percents[self.occupations] = 200 * dot // np.maximum(1, norms + norms[row])
+            shared = self._shared_digits(self.occupations, row)
+            percents[self.occupations] = np.maximum(
+                percents[self.occupations], np.array(ISCO_CLOSENESS)[shared]
+            )
+            family = self._family(occupation)
+            percents[family] = np.maximum(percents[family], BROADER_OCCUPATION)
+        percents[occupation] = 100
+        return percents.astype(np.uint8)
+
+    @cached_property
+    def _norms(self) -> npt.NDArray[np.int64]:
+        squared = self._shares.multiply(self._shares)
+        return np.asarray(squared @ self.information.astype(np.int64), np.int64).ravel()
+
+    @cached_property
+    def _codes(self) -> npt.NDArray[np.str_]:
+        """The four ISCO digits of each occupation, shape (occupations, 4); "" where the code is shorter."""
+        codes = [self.taxonomy.codes[number][:4] for number in self.occupations]
+        return np.array(
+            [[code[place : place + 1] for place in range(4)] for code in codes]
+        ).reshape(-1, 4)
+
+    def _shared_digits(self, occupations: Indices, row: int) -> npt.NDArray[np.int64]:
+        same = (self._codes == self._codes[row]) & (self._codes != "")
+        return np.cumprod(same, axis=1).sum(axis=1)
+
+    def _family(self, occupation: int) -> Indices:
+        """Occupations directly above and below this one."""
+        near = np.array(
+            [*self.taxonomy.broader[occupation].tolist(), *self._narrower[occupation]],
+            np.int32,
+        )
+        return near[self.taxonomy.kinds[near] == ConceptKind.OCCUPATION]
+
+    @cached_property
+    def _narrower(self) -> list[list[int]]:
+        return _children(self.taxonomy.broader)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The held skills (ascending) that count for one needed skill, their percents and links."""
+
+    held: Indices
+    percents: Percents
+    links: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTable:
+    """All links between two skills as compressed rows by needed skill; a skill itself is not listed."""
+
+    starts: npt.NDArray[np.int64]
+    held: Indices
+    percents: Percents
+    links: npt.NDArray[np.uint8]
+
+    def of_needed(self, needed: int) -> Counting:
+        rows = slice(self.starts[needed], self.starts[needed + 1])
+        return Counting(self.held[rows], self.percents[rows], self.links[rows])
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy) -> LinkTable:
+        triples = np.array(sorted(set(_triples(taxonomy))), np.int64).reshape(-1, 3)
+        skill = taxonomy.kinds == ConceptKind.SKILL
+        triples = triples[
+            skill[triples[:, 0]]
+            & skill[triples[:, 1]]
+            & (triples[:, 0] != triples[:, 1])
+        ]
+        percents = np.array([CREDIT[Link(link)] for link in range(len(Link))])[
+            triples[:, 2]
+        ]
+        order = np.lexsort(
+            (triples[:, 2], -percents, triples[:, 1], triples[:, 0])
+        )  # best link of a pair first
+        triples, percents = triples[order], percents[order]
+        first = np.ones(len(triples), bool)
+        first[1:] = (triples[1:, :2] != triples[:-1, :2]).any(axis=1)
+        triples, percents = triples[first], percents[first]
+        starts = np.searchsorted(triples[:, 0], np.arange(len(taxonomy) + 1)).astype(
+            np.int64
+        )
+        return cls(
+            starts,
+            triples[:, 1].astype(np.int32),
+            percents.astype(np.uint8),
+            triples[:, 2].astype(np.uint8),
+        )
+
+
+def _triples(taxonomy: Taxonomy) -> Iterator[tuple[int, int, int]]:
+    """(needed, held, link) for every link of the taxonomy."""
+    for child in range(len(taxonomy)):
+        for parent in taxonomy.broader[child].tolist():
+            yield parent, child, Link.NARROWER
+            yield child, parent, Link.BROADER
+    for family in _children(taxonomy.broader):
+        if len(family) <= LARGEST_FAMILY:
+            yield from (
+                (one, other, Link.SIBLING) for one in family for other in family
+            )
+    for table, link in (
+        (taxonomy.essential, Link.ESSENTIAL),
+        (taxonomy.optional, Link.RELATED),
+        (taxonomy.related, Link.RELATED),
+    ):
+        for one, other in _pairs(table, taxonomy.of_kind(ConceptKind.SKILL).tolist()):
+            yield one, other, link
+            yield other, one, link
+
+
+def _pairs(table: Rows, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    return ((row, other) for row in rows for other in table[row].tolist())
+
+
+def _children(broader: Rows) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in range(len(broader))]
+    for child in range(len(broader)):
+        for parent in broader[child].tolist():
+            children[parent].append(child)
+    return children
+
+
+_kept: list[Relations] = []
+MOST_KEPT = 4
+
+
+def relations_of(taxonomy: Taxonomy) -> Relations:
+    """The relations of a taxonomy; the last few are kept, since building them takes a moment."""
+    for one in _kept:
+        if one.taxonomy is taxonomy:
+            return one
+    made = Relations(taxonomy)
+    _kept.append(made)
+    del _kept[:-MOST_KEPT]
+    return made

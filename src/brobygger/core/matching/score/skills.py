@@ -1,0 +1,105 @@
+"""How much of what the work asks for the person covers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from brobygger.core.matching.credit import CREDIT, Link, Relations
+from brobygger.core.matching.data import Candidate, NeededSkill, Opportunity
+from brobygger.core.matching.pool import Pool, credit_percent, percent_of
+from brobygger.core.matching.score.scale import (
+    FULL,
+    UNKNOWN,
+    Column,
+    Cover,
+    PartScore,
+    Rows,
+    everywhere,
+)
+from brobygger.core.matching.weights import Part, Weights
+from brobygger.core.reading import Modality
+
+
+def needs(
+    opportunity: Opportunity, relations: Relations, weights: Weights
+) -> list[tuple[NeededSkill, int]]:
+    """
+    The skills asked for and their weights in thousandths, heaviest first.
+
+    Weight = information of the skill × 1 for a must or `weights.advantage` percent for an advantage ×
+    confidence of the reading. A skill asked for twice counts once, with the heavier weight.
+    """
+    heaviest: dict[int | str, tuple[NeededSkill, int]] = {}
+    for need in opportunity.skills:
+        number = relations.number(need.uri)
+        share = 100 if need.modality is Modality.REQUIRED else weights.advantage
+        weight = (
+            relations.information_of(need.uri)
+            * share
+            * percent_of(need.weight)
+            // 10_000
+        )
+        key = need.uri if number is None else number
+        if key not in heaviest or weight > heaviest[key][1]:
+            heaviest[key] = (need, weight)
+    return sorted(heaviest.values(), key=lambda one: (-one[1], one[0].uri))
+
+
+def cover(
+    candidate: Candidate, need: NeededSkill, weight: int, relations: Relations
+) -> Cover:
+    """The person's skill that counts most for a need; of equals the closer link, then the one named first."""
+    best = Cover(need, None, "", Link.NONE, 0, weight)
+    for skill in candidate.skills:
+        link, credit = relations.link(skill.uri, need.uri)
+        percent = int(credit_percent(percent_of(skill.weight), credit)) if credit else 0
+        if (percent, -link) > (best.percent, -best.link) and percent:
+            best = Cover(need, skill.uri, skill.words, link, percent, weight)
+    return best
+
+
+def part(
+    candidate: Candidate,
+    opportunity: Opportunity,
+    relations: Relations,
+    weights: Weights,
+) -> PartScore:
+    """
+    Σ weight × percent / Σ weight over the needs. Unknown only if no skill is asked for.
+
+    What a CV does not name is not covered: a CV without skills has 0, or hiding them would pay.
+    """
+    covers = tuple(
+        cover(candidate, need, weight, relations)
+        for need, weight in needs(opportunity, relations, weights)
+    )
+    total = sum(one.weight for one in covers)
+    if not total:
+        return PartScore(Part.SKILLS, None, "skills.none_asked", covers=covers)
+    value = (
+        FULL
+        * sum(one.weight * one.percent for one in covers)
+        // (CREDIT[Link.SAME] * total)
+    )
+    parameters = {
+        "covered": sum(one.percent > 0 for one in covers),
+        "asked": len(covers),
+    }
+    return PartScore(Part.SKILLS, value, "skills.covered", parameters, covers)
+
+
+def column(
+    pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights
+) -> Column:
+    """`part` for some rows of a pool, shape (rows,)."""
+    asked = needs(opportunity, pool.relations, weights)
+    total = sum(weight for _, weight in asked)
+    if not total:
+        return everywhere(UNKNOWN, rows)
+    gained = np.zeros(len(pool), np.int64)
+    for need, weight in asked:
+        number = pool.number(need.uri)
+        if number >= 0:
+            posting = pool.posting(number)
+            gained[posting.rows] += posting.percents.astype(np.int64) * weight
+    return (FULL * gained[rows] // (CREDIT[Link.SAME] * total)).astype(np.int32)

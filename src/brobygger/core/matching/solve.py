@@ -1,0 +1,69 @@
+"""The one entrance to matching: pages, commands and batch runs all call `solve`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from brobygger.core.matching.conditions import Conditions
+from brobygger.core.matching.data import MatchProblem
+from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.result import MatchResult, Ranked
+from brobygger.core.matching.topk import BestOfEach, score_eligible
+from brobygger.core.matching.verdict import Check
+from brobygger.core.matching.weights import Part, Weights
+
+TOP = 20
+
+
+def solve(
+    problem: MatchProblem,
+    *,
+    top: int = TOP,
+    weights: Weights | None = None,
+    conditions: Conditions | None = None,
+    pool: Pool | None = None,
+) -> MatchResult:
+    """
+    Rank the eligible candidates of every opportunity and the open opportunities of every candidate.
+
+    Exact: every eligible pair is scored. Ties are broken by id, so the order of the input is of no
+    consequence.
+
+    Args:
+        problem: who and what.
+        top: length of the lists.
+        weights: how much each part counts.
+        conditions: how strictly the rules are read.
+        pool: the problem's candidates as arrays, if the caller keeps them.
+
+    Raises:
+        ValueError: `top` is negative, or `pool` holds other candidates than the problem.
+    """
+    if top < 0:
+        raise ValueError(f"top must not be negative, got {top}")
+    weighed, read = weights or Weights(), conditions or Conditions()
+    people = pool or Pool.of(problem.candidates, problem.taxonomy)
+    if set(people.row_of) != {one.id for one in problem.candidates}:
+        raise ValueError("the pool and the problem must hold the same candidates")
+    opportunities = sorted(problem.opportunities, key=lambda one: one.id)
+    size = (len(opportunities), min(top, len(people)))
+    partner, total = np.full(size, -1, np.int32), np.full(size, -1, np.int64)
+    parts = np.full((*size, len(Part)), -1, np.int16)
+    each = BestOfEach(len(people), min(top, len(opportunities)))
+    excluded: dict[str, dict[Check, int]] = {}
+    eligible: dict[str, int] = {}
+    for number, opportunity in enumerate(opportunities):
+        screening, scored = score_eligible(people, opportunity, weighed, read)
+        best = scored.best(size[1])
+        partner[number, : len(best)] = scored.rows[best]
+        total[number, : len(best)] = scored.totals[best]
+        parts[number, : len(best)] = scored.parts[:, best].T
+        each.take(number, scored)
+        excluded[opportunity.id] = screening.excluded
+        eligible[opportunity.id] = len(scored.rows)
+    candidate_ids = tuple(one.id for one in people.candidates)
+    opportunity_ids = tuple(one.id for one in opportunities)
+    ranked = Ranked(opportunity_ids, candidate_ids, partner, total, parts)
+    return MatchResult(
+        ranked, each.ranked(candidate_ids, opportunity_ids), excluded, eligible, weighed
+    )

@@ -1,0 +1,113 @@
+"""How much each part of a score counts: named points that a programme may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+HIGHEST = 1000  # keeps every total inside 32 bits
+
+
+class Part(StrEnum):
+    """The parts of a score, in the order in which they are shown."""
+
+    SKILLS = "skills"
+    OCCUPATION = "occupation"
+    FIELD = "field"
+    LEVEL = "level"
+    EXPERIENCE = "experience"
+    LANGUAGES = "languages"
+    MARKETS = "markets"
+    PLACE = "place"
+    TIME = "time"
+    WISHES = "wishes"
+
+
+class Side(StrEnum):
+    """Whose interest a part speaks for."""
+
+    COMPANY = "company"
+    CANDIDATE = "candidate"
+
+
+SIDE_OF: Mapping[Part, Side] = {
+    **dict.fromkeys(Part, Side.COMPANY),
+    **dict.fromkeys((Part.PLACE, Part.TIME, Part.WISHES), Side.CANDIDATE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """
+    Points of each part, whole numbers from 0 to 1000. Only their proportions matter.
+
+    The defaults are a starting point set by judgement, not fitted to outcomes: what a person can do
+    counts for about half, the rest is shared by what else the work asks and what the person wishes.
+
+    Args:
+        skills: how much of what is asked for is covered.
+        occupation: how close the person's occupations are to the opportunity's.
+        field: how close the field of education is.
+        level: whether the education level is reached.
+        experience: years held of the years asked for.
+        languages: levels reached and exceeded, over required, preferred and coffee-table needs.
+        markets: declared knowledge of the markets the work is about.
+        place: how easily the person gets there.
+        time: whether the person is free when the work starts.
+        wishes: the person's own wishes: occupation, kind of opportunity, pay.
+        advantage: weight of a skill that is an advantage, in percent of one that is a must.
+    """
+
+    skills: int = 40
+    occupation: int = 15
+    field: int = 8
+    level: int = 3
+    experience: int = 6
+    languages: int = 8
+    markets: int = 2
+    place: int = 8
+    time: int = 4
+    wishes: int = 6
+    advantage: int = 30
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            value, highest = (
+                getattr(self, one.name),
+                100 if one.name == "advantage" else HIGHEST,
+            )
+            if (
+                not isinstance(value, int)
+                or isinstance(value, bool)
+                or not 0 <= value <= highest
+            ):
+                raise ValueError(
+                    f"weight {one.name} must be a whole number from 0 to {highest}, got {value!r}"
+                )
+        if not self.total:
+            raise ValueError("at least one part must have a weight above 0")
+
+    def of(self, part: Part) -> int:
+        value: int = getattr(self, part.value)
+        return value
+
+    @property
+    def total(self) -> int:
+        return sum(self.of(part) for part in Part)
+
+    @classmethod
+    def from_mapping(cls, points: Mapping[str, int]) -> Weights:
+        """
+        Weights as a programme stores them; parts left out keep their default.
+
+        Raises:
+            ValueError: a name that is no part, or a value out of range.
+        """
+        known = {one.name for one in fields(cls)}
+        unknown = sorted(set(points) - known)
+        if unknown:
+            raise ValueError(
+                f"unknown weight {unknown[0]!r}. Accepted: {', '.join(sorted(known))}"
+            )
+        return cls(**points)
