@@ -1,0 +1,5 @@
+from brobygger.apps.classifications.models.read_fact import ReadFact, ReadFactQuerySet
+from brobygger.apps.classifications.models.read_text import ReadText
+from brobygger.apps.classifications.models.vocabulary import Vocabulary
+
+__all__ = ["ReadFact", "ReadFactQuerySet", "ReadText", "Vocabulary"]

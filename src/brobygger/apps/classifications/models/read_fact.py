@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.classifications.enums import FactState
+from brobygger.core.reading import FACT_KINDS, Role
+
+
+class ReadFactQuerySet(models.QuerySet["ReadFact"]):
+    def in_force(self) -> Self:
+        """Facts that count: all but those that somebody has rejected."""
+        return self.exclude(state=FactState.REJECTED)
+
+    def corrected(self) -> Self:
+        """Facts that a person has said something about."""
+        return self.exclude(state=FactState.READ)
+
+
+class ReadFact(models.Model):
+    """
+    One `core.reading.Fact` as a row: its value, its place in the text, and what people said about it.
+
+    A fact that a person added has no place in the text: its span is empty.
+    """
+
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])
+    value = models.JSONField()
+    span_start = models.PositiveIntegerField(null=True, blank=True)
+    span_end = models.PositiveIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=8)
+    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
+    confidence = models.FloatField()
+    method = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, choices=FactState.choices, default=FactState.READ)
+    corrected_at = models.DateTimeField(null=True, blank=True)
+    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = ReadFactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_span_runs_forward",
+                condition=Q(span_start__isnull=True, span_end__isnull=True)
+                | Q(span_start__isnull=False, span_end__isnull=False, span_end__gt=F("span_start")),
+                violation_error_message=_("The place in the text must have a start before its end."),
+            ),
+            models.CheckConstraint(
+                name="%(class)s_confidence_is_a_share",
+                condition=Q(confidence__gte=0, confidence__lte=1),
+                violation_error_message=_("The confidence must lie between 0 and 1."),
+            ),
+            models.CheckConstraint(
+                name="%(class)s_corrected_follows_state",
+                condition=Q(state=FactState.READ, corrected_at__isnull=True)
+                | (~Q(state=FactState.READ) & Q(corrected_at__isnull=False)),
+                violation_error_message=_("A fact that a person changed must say when."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"
+
+    @property
+    def counts(self) -> bool:
+        return self.state != FactState.REJECTED

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Match(models.Model):
+    """
+    An eligible pair that stands among the best of the opportunity's list, of the candidate's list, or of both.
+
+    `score` is in whole points that can be compared within one run; `parts` holds what each part came to, in
+    ten-thousandths, null where it cannot be told.
+    """
+
+    run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="matches")
+    opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="matches")
+    candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="matches")
+    rank = models.PositiveIntegerField(null=True, blank=True, help_text=_("Place in the opportunity's list; 1 is best."))
+    candidate_rank = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("Place in the candidate's list; 1 is best.")
+    )
+    score = models.BigIntegerField(help_text=_("Whole points."))
+    percent = models.PositiveSmallIntegerField(help_text=_("The score in percent of the highest possible."))
+    parts = models.JSONField()
+
+    class Meta:
+        verbose_name = _("match")
+        verbose_name_plural = _("matches")
+        ordering = ("run_id", "opportunity_id", "rank")
+        constraints = [
+            models.UniqueConstraint(
+                name="match_pair_once",
+                fields=["run", "opportunity", "candidate"],
+                violation_error_message=_("The pair is in this run already."),
+            ),
+            models.UniqueConstraint(name="match_rank_once", fields=["run", "opportunity", "rank"]),
+            models.UniqueConstraint(name="match_candidate_rank_once", fields=["run", "candidate", "candidate_rank"]),
+            models.CheckConstraint(
+                name="match_stands_in_a_list",
+                condition=Q(rank__gte=1) | Q(candidate_rank__gte=1),
+                violation_error_message=_("A match stands in a list of at least one side."),
+            ),
+            models.CheckConstraint(name="match_percent_to_100", condition=Q(percent__lte=100)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opportunity_id} × {self.candidate_id}: {self.percent} %"

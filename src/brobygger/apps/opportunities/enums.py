@@ -1,0 +1,63 @@
+"""Kinds and states of an opportunity, and how a company words its need of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OpportunityKind(models.TextChoices):
+    """`core.reading.OpportunityKind` with words for people."""
+
+    INTERNSHIP = "internship", _("internship")
+    THESIS = "thesis", _("thesis with a company")
+    PROJECT = "project", _("project with a company")
+    STUDENT_JOB = "student_job", _("student job")
+    GRADUATE_JOB = "graduate_job", _("graduate job")
+    JOB = "job", _("job")
+    RESEARCH = "research", _("research")
+    TEACHING = "teaching", _("teaching")
+    APPRENTICESHIP = "apprenticeship", _("apprenticeship")
+
+
+class OpportunityState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
+TRANSITIONS: Final[Mapping[OpportunityState, frozenset[OpportunityState]]] = {
+    OpportunityState.DRAFT: frozenset({OpportunityState.OPEN, OpportunityState.CLOSED}),
+    OpportunityState.OPEN: frozenset({OpportunityState.CLOSED}),
+    OpportunityState.CLOSED: frozenset({OpportunityState.OPEN}),
+}
+
+
+class LanguageSetting(models.TextChoices):
+    """`core.reading.Setting` with words for people."""
+
+    FORMAL = "formal", _("in the work itself")
+    INFORMAL = "informal", _("over coffee")
+
+
+class LanguageModality(models.TextChoices):
+    """What a company may say of a language: part of `core.reading.Modality`, with words for people."""
+
+    REQUIRED = "required", _("a must")
+    PREFERRED = "preferred", _("an advantage")
+    WORKING_LANGUAGE = "working_language", _("working language")
+    NOT_REQUIRED = "not_required", _("not needed")
+
+
+class LanguageLevel(models.TextChoices):
+    """`core.reading.Level`: Common European Framework of Reference for Languages."""
+
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+    C2 = "C2", "C2"

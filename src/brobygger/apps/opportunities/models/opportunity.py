@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.classifications.models import ReadText
+from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+class OpportunityQuerySet(models.QuerySet["Opportunity"]):
+    def open(self) -> Self:
+        return self.filter(state=OpportunityState.OPEN)
+
+    def of_company_user(self, user: User) -> Self:
+        """The opportunities of the organisations that a user speaks for."""
+        return self.filter(organisation__contacts=user)
+
+    def in_programme(self, programme_id: int | None) -> Self:
+        """Those of one programme; all where none is named."""
+        return self if programme_id is None else self.filter(programme=programme_id)
+
+
+class Opportunity(ReadText):
+    """
+    A place that an organisation offers, and its ad as written.
+
+    `kind`, `places`, `place_name` and `country` repeat what was read from the ad, for lists and filters; the
+    facts are in `OpportunityFact`.
+    """
+
+    organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="opportunities")
+    programme = models.ForeignKey(
+        "programmes.Programme", models.SET_NULL, null=True, blank=True, related_name="opportunities"
+    )
+    code = models.SlugField(max_length=80, null=True, blank=True, unique=True, help_text=_("Name in the file it came from."))
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=16, choices=OpportunityKind.choices, blank=True)
+    places = models.PositiveSmallIntegerField(default=1)
+    place_name = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    date_posted = models.DateField(help_text=_("The day that relative dates in the ad count from."))
+    valid_through = models.DateField(null=True, blank=True, help_text=_("Application deadline."))
+    state = models.CharField(max_length=8, choices=OpportunityState.choices, default=OpportunityState.DRAFT)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField(db_index=True, help_text=_("Last change of anything that the matcher reads."))
+
+    objects = OpportunityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("opportunity")
+        verbose_name_plural = _("opportunities")
+        ordering = ("-date_posted", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                name="opportunity_has_a_place",
+                condition=Q(places__gte=1),
+                violation_error_message=_("An opportunity must offer at least one place."),
+            ),
+            models.CheckConstraint(
+                name="opportunity_deadline_after_posting",
+                condition=Q(valid_through__isnull=True) | Q(valid_through__gte=F("date_posted")),
+                violation_error_message=_("The application deadline lies before the day of the ad."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

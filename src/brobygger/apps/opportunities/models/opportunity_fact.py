@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.classifications.models import ReadFact
+
+
+class OpportunityFact(ReadFact):
+    """One thing that an ad says, or that the company added."""
+
+    opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="facts")
+
+    class Meta(ReadFact.Meta):
+        verbose_name = _("fact of an ad")
+        verbose_name_plural = _("facts of ads")
+        ordering = ("opportunity_id", "span_start", "pk")
+        indexes = [models.Index(name="opportunity_fact_kind", fields=["opportunity", "kind"])]

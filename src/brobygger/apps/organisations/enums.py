@@ -1,0 +1,26 @@
+"""Size and engagement of organisations."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SizeClass(models.TextChoices):
+    """Number of employees, in the classes of Commission Recommendation 2003/361/EC."""
+
+    MICRO = "micro", _("1–9 employees")
+    SMALL = "small", _("10–49 employees")
+    MEDIUM = "medium", _("50–249 employees")
+    LARGE = "large", _("250 employees or more")
+
+
+class Engagement(models.TextChoices):
+    """How far an organisation takes part, from knowing of the programme to carrying it."""
+
+    KNOWN = "known", _("known")
+    CONTACTED = "contacted", _("contacted")
+    VISITED = "visited", _("visited")
+    OFFERING = "offering", _("offers places")
+    HOSTING = "hosting", _("hosts people")
+    PARTNER = "partner", _("partner")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.organisations.enums import Engagement, SizeClass
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def of_user(self, user: User) -> Self:
+        """The organisations that a user speaks for."""
+        return self.filter(contacts=user)
+
+
+class Organisation(models.Model):
+    """A company or institution that offers places."""
+
+    code = models.SlugField(max_length=60, unique=True, help_text=_("Short name in files and addresses."))
+    name = models.CharField(max_length=200)
+    registered_number = models.CharField(max_length=20, blank=True, help_text=_("CVR, organisasjonsnummer or organisationsnummer."))
+    industry = models.CharField(max_length=120, blank=True, help_text=_("In the words of NACE."))
+    size_class = models.CharField(max_length=8, choices=SizeClass.choices, blank=True)
+    is_exporter = models.BooleanField(default=False)
+    engagement = models.CharField(max_length=10, choices=Engagement.choices, default=Engagement.KNOWN)
+    about = models.JSONField(default=dict, blank=True, help_text=_("A few sentences by language code."))
+    website = models.URLField(blank=True)
+    place_name = models.CharField(max_length=100, blank=True)
+    country = models.CharField(max_length=2, help_text=_("ISO 3166-1."))
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    contacts = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="organisations")
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ("name", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="organisation_coordinates_both",
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                violation_error_message=_("Coordinates need a latitude and a longitude in degrees."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def about_in(self, language: str) -> str:
+        """The description in `language`, else in English, else in whatever language there is."""
+        found: str = self.about.get(language) or self.about.get("en") or next(iter(self.about.values()), "")
+        return found

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.classifications.models import ReadText
+from brobygger.apps.people.enums import DocumentFormat
+
+
+class CandidateDocument(ReadText):
+    """A candidate's CV as plain text, in the language it was written in."""
+
+    candidate = models.OneToOneField("people.Candidate", models.CASCADE, related_name="document")
+    format = models.CharField(max_length=12, choices=DocumentFormat.choices, default=DocumentFormat.TEXT)
+    published_date = models.DateField(help_text=_("The day that relative dates in the text count from."))
+
+    class Meta:
+        verbose_name = _("CV")
+        verbose_name_plural = _("CVs")
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.published_date}"

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class PositionPreference(models.Model):
+    """
+    What a candidate looks for and can do. Empty fields: not said.
+
+    Lists hold codes: `kinds` of opportunity, countries as ISO 3166-1 alpha-2 or “EU” for EU/EEA, occupations as URIs.
+    """
+
+    candidate = models.OneToOneField("people.Candidate", models.CASCADE, primary_key=True, related_name="preference")
+    kinds = models.JSONField(default=list, blank=True)
+    wished_occupations = models.JSONField(default=list, blank=True)
+    available_from = models.DateField(null=True, blank=True)
+    available_months = models.FloatField(null=True, blank=True)
+    hours_minimum = models.FloatField(null=True, blank=True, help_text=_("Hours a week."))
+    hours_maximum = models.FloatField(null=True, blank=True, help_text=_("Hours a week."))
+    pay_floor = models.FloatField(null=True, blank=True, help_text=_("Gross pay for a full month."))
+    pay_currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217."))
+    home_name = models.CharField(max_length=100, blank=True)
+    home_country = models.CharField(max_length=2, blank=True)
+    home_latitude = models.FloatField(null=True, blank=True)
+    home_longitude = models.FloatField(null=True, blank=True)
+    home_region = models.CharField(max_length=100, blank=True)
+    home_land = models.CharField(max_length=20, blank=True)
+    commute_minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("Longest one-way commute."))
+    moves_to = models.JSONField(default=list, blank=True)
+    remote = models.BooleanField(null=True, blank=True, help_text=_("Accepts remote work."))
+    work_right = models.JSONField(null=True, blank=True, help_text=_("Where the person may work without a new permit."))
+    markets = models.JSONField(default=list, blank=True, help_text=_("Markets that the person declares to know."))
+
+    class Meta:
+        verbose_name = _("preferences")
+        verbose_name_plural = _("preferences")
+        constraints = [
+            models.CheckConstraint(
+                name="preference_hours_both_and_in_order",
+                condition=Q(hours_minimum__isnull=True, hours_maximum__isnull=True)
+                | Q(
+                    hours_minimum__isnull=False,
+                    hours_maximum__isnull=False,
+                    hours_minimum__gte=0,
+                    hours_maximum__gte=F("hours_minimum"),
+                    hours_maximum__lte=168,
+                ),
+                violation_error_message=_("Hours a week need a minimum and a maximum, and the minimum comes first."),
+            ),
+            models.CheckConstraint(
+                name="preference_pay_has_currency",
+                condition=Q(pay_floor__isnull=True, pay_currency="")
+                | (Q(pay_floor__isnull=False, pay_floor__gte=0) & ~Q(pay_currency="")),
+                violation_error_message=_("A lowest pay needs an amount and a currency."),
+            ),
+            models.CheckConstraint(
+                name="preference_home_is_whole",
+                condition=Q(home_name="", home_latitude__isnull=True, home_longitude__isnull=True)
+                | (
+                    ~Q(home_name="")
+                    & ~Q(home_country="")
+                    & Q(home_latitude__isnull=False, home_longitude__isnull=False)
+                    & Q(home_latitude__gte=-90, home_latitude__lte=90, home_longitude__gte=-180, home_longitude__lte=180)
+                ),
+                violation_error_message=_("A home needs a name, a country and coordinates."),
+            ),
+            models.CheckConstraint(
+                name="preference_months_positive",
+                condition=Q(available_months__isnull=True) | Q(available_months__gt=0),
+                violation_error_message=_("The longest stay must be more than 0 months."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.kinds) or '–'} {self.available_from or ''}".strip()

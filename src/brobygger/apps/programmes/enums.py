@@ -1,0 +1,14 @@
+"""Kinds of programme."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammeKind(models.TextChoices):
+    INTERNSHIP_PROGRAMME = "internship", _("internship programme")
+    TALENT_ATTRACTION = "talent", _("talent attraction")
+    NATIONAL_PACT = "national_pact", _("national technology pact")
+    REGIONAL_PACT = "regional_pact", _("regional technology pact")
+    CROSS_BORDER = "cross_border", _("cross-border cooperation")

@@ -1,0 +1,4 @@
+from brobygger.apps.programmes.models.programme import Programme
+from brobygger.apps.programmes.models.programme_target import ProgrammeTarget
+
+__all__ = ["Programme", "ProgrammeTarget"]
