@@ -1,0 +1,64 @@
+"""`brobygger link`: for each line on standard input, the concepts that it may mean."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+from brobygger.core.skills import ConceptKind, Linker
+from brobygger.data.taxonomies import TaxonomyFileError, read_taxonomy
+from brobygger.data.taxonomies.vocabulary import COMPILED
+
+HELP = "rank the concepts of a taxonomy for each line of text"
+# In ESCO the ISCO groups are the upper levels of the occupations
+KINDS = {
+    "occupation": (ConceptKind.OCCUPATION, ConceptKind.GROUP),
+    "skill": (ConceptKind.SKILL,),
+}
+BATCH = 1_024
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--taxonomy", type=Path, default=COMPILED, help="default: the built-in vocabulary")
+    parser.add_argument("--kind", choices=sorted(KINDS), required=True)
+    parser.add_argument("--language", default="en", help="language of the lines: da, nb, sv, en …")
+    parser.add_argument("--top", type=int, default=10, help="concepts per line")
+    parser.add_argument("--groups", action=argparse.BooleanOptionalAction, default=True, help="with ISCO groups")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.top < 1:
+        print(f"--top must be 1 or more, got {arguments.top}", file=sys.stderr)
+        return 2
+    try:
+        content = read_taxonomy(arguments.taxonomy)
+    except TaxonomyFileError as error:
+        print(error, file=sys.stderr)
+        return 1
+    taxonomy = content.taxonomy
+    kinds = [kind for kind in KINDS[arguments.kind] if arguments.groups or kind != ConceptKind.GROUP]
+    linker = Linker(taxonomy, content.encoder, content.centroids, kinds)
+    language = "nb" if arguments.language in ("no", "nn") else arguments.language
+    for texts in _batches(sys.stdin):
+        for text, found in zip(texts, linker.link(texts, language=language, top=arguments.top), strict=True):
+            concepts = [
+                {
+                    "uri": taxonomy.uris[item.concept],
+                    "label": taxonomy.preferred(item.concept, language),
+                    "score": item.score,
+                }
+                for item in found
+            ]
+            print(json.dumps({"text": text, "concepts": concepts}, ensure_ascii=False))
+    return 0
+
+
+def _batches(lines: TextIO) -> Iterator[list[str]]:
+    texts = (line.rstrip("\n") for line in lines)
+    while batch := list(islice(texts, BATCH)):
+        yield batch

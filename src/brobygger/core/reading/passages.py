@@ -1,0 +1,100 @@
+"""Cut a text into passages: sentences, headings and list items, each with its language and its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
+from brobygger.core.reading.identify import identify
+from brobygger.core.reading.roles import heading_role, sentence_role
+
+ABBREVIATIONS = frozenset(
+    "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
+    " cand.polyt cand.scient ph.d prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd".split()
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
+LAST_WORD = re.compile(r"[\w.]*$")
+BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)]|o)\s+")
+LONGEST = 600  # characters; longer sentences are cut at the next space, so that no rule sees a book
+HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
+
+
+def find_passages(document: Document) -> tuple[Passage, ...]:
+    """All passages in the order of the text. Together they cover every character that is not white space."""
+    overall = identify(document.text[:20_000]).language
+    passages: list[Passage] = []
+    section: Role | None = None
+    before = overall
+    first = True
+    for line in _lines(document.text):
+        text = document.text[line.start : line.end]
+        if first and (document.kind is DocumentKind.AD or document.title):
+            first = False
+            guess = identify(text, prior=overall)
+            passages.append(Passage(line, guess.language, guess.confidence, Role.TITLE))
+            continue
+        first = False
+        heading = heading_role(text, document.kind)
+        if heading:
+            section = heading
+        for span in _sentences(document.text, line):
+            sentence = document.text[span.start : span.end]
+            heavy = HEAVY_PRIOR if len(sentence) < 40 else LIGHT_PRIOR
+            guess = identify(sentence, prior=before if before != "und" else overall, prior_weight=heavy)
+            if guess.confidence > 0.8 and len(sentence) >= 40:
+                before = guess.language
+            passages.append(
+                Passage(span, guess.language, guess.confidence, sentence_role(sentence, section, document.kind))
+            )
+    return tuple(passages)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Lines without surrounding white space; a line that a text column broke is joined with the next."""
+    start = end = -1
+    for match in re.finditer(r"[^\n]+", text):
+        left = match.start() + len(match[0]) - len(match[0].lstrip())
+        right = match.end() - (len(match[0]) - len(match[0].rstrip()))
+        if left >= right:
+            continue
+        if start >= 0 and _continues(text, start, end, left):
+            end = right
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = left, right
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _continues(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the line that starts at `following` goes on the sentence of the line start:end."""
+    if text.count("\n", end, following) > 1 or end - start < 60:
+        return False
+    return text[following].islower() and text[end - 1] not in ".!?:;" and not BULLET.match(text, following)
+
+
+def _sentences(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in SENTENCE_END.finditer(text, line.start, line.end):
+        word = LAST_WORD.search(text, start, match.start())
+        if word and word[0].lower().rstrip(".") in ABBREVIATIONS:
+            continue
+        yield from _pieces(text, start, match.end())
+        start = match.end()
+    yield from _pieces(text, start, line.end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield Span(start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if end > start:
+        yield Span(start, end)

@@ -1,0 +1,76 @@
+"""Read a document: the one entrance for pages, commands and batches."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from brobygger.core.reading.concepts import ConceptReader, merged
+from brobygger.core.reading.data import Contact, Document, Fact, Passage, Reading, Role, Span
+from brobygger.core.reading.facets import FACETS
+from brobygger.core.reading.facets.places import find_places
+from brobygger.core.reading.gazetteer import Gazetteer
+from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
+from brobygger.core.reading.passages import find_passages
+from brobygger.core.skills import Encoder, Taxonomy
+from brobygger.core.skills.encoder import Vectors
+
+SHORTEST_NAME = 3  # letters of an employer's name that are masked
+
+
+class Reader:
+    """
+    Reads ads and CVs with one taxonomy.
+
+    Args:
+        taxonomy: skills and occupations to find.
+        encoder: trained on that taxonomy.
+        centroids: one unit vector per concept, see `core.skills.concept_vectors`.
+        gazetteer: the places that are known, to find and to mask.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, gazetteer: Gazetteer) -> None:
+        self.concepts = ConceptReader(taxonomy, encoder, centroids)
+        self.gazetteer = gazetteer
+        self.facets = (*FACETS, find_places(gazetteer))
+
+    def read(self, document: Document) -> Reading:
+        """
+        Everything that is understood of a document. Same document, same reading.
+
+        A language that the rules do not know is said in `warnings`; what can be read of it is still read.
+        """
+        passages = find_passages(document)
+        found = list(self._facets(document, passages))
+        masks = [*self._masks(document, passages), *(fact.span for fact in found if isinstance(fact.value, Contact))]
+        facts = [*document.declared, *found, *self.concepts.read(document, passages, masks)]
+        language = main_language(passages)
+        warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
+        return Reading(document, passages, tuple(merged(facts)), language, warnings)
+
+    def _facets(self, document: Document, passages: Iterable[Passage]) -> Iterator[Fact]:
+        for passage in passages:
+            text = document.text[passage.span.start : passage.span.end]
+            for facet in self.facets:
+                yield from facet(text, passage, document)
+
+    def _masks(self, document: Document, passages: Iterable[Passage]) -> Iterator[Span]:
+        yield from self.gazetteer.find(document.text)
+        for passage in passages:
+            if passage.role is Role.CONTACT:
+                yield passage.span
+        if document.employer and len(document.employer) >= SHORTEST_NAME:
+            for match in re.finditer(re.escape(document.employer), document.text, re.IGNORECASE):
+                yield Span(match.start(), match.end())
+
+
+def main_language(passages: Iterable[Passage]) -> str:
+    """The language of most characters; "und" for an empty text."""
+    letters: Counter[str] = Counter()
+    for passage in passages:
+        letters[passage.language] += passage.span.end - passage.span.start
+    return min(letters, key=lambda code: (-letters[code], code)) if letters else "und"
+
+
+

@@ -1,0 +1,121 @@
+"""Labels and short texts to vectors: a bag of character n-grams in a learned space, shared by all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from brobygger.core.skills.features import features_of, words_of
+
+Vectors = npt.NDArray[np.float32]
+REMEMBERED_WORDS = 60_000  # about 40 MB of word vectors; a batch of ads uses a few thousand
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """
+    A text's vector is the sum of its words' vectors, a word's the idf-weighted sum of its n-grams', scaled to length 1.
+
+    Being a plain sum, the vector of any window of a text is a difference of two running sums:
+    that is what makes whole ads fast.
+
+    Args:
+        features: the known n-grams; row `i` of `weights` belongs to `features[i]`.
+        idf: inverse document frequency per feature, shape (features,).
+        weights: learned directions, int8, shape (features, dimensions).
+        scale: what one step of `weights` means, per feature, shape (features,).
+    """
+
+    features: Sequence[str]
+    idf: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.int8]
+    scale: npt.NDArray[np.float32]
+    _row: dict[str, int] = field(init=False, repr=False)
+    _rows_of_word: dict[str, npt.NDArray[np.int32]] = field(init=False, repr=False, default_factory=dict)
+    _vector_of_word: dict[str, Vectors] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not len(self.features) == len(self.idf) == len(self.weights) == len(self.scale):
+            raise ValueError("features, idf, weights and scale need one row per feature")
+        object.__setattr__(self, "_row", {feature: row for row, feature in enumerate(self.features)})
+
+    @property
+    def dimensions(self) -> int:
+        return int(self.weights.shape[1])
+
+    def rows_of(self, word: str) -> npt.NDArray[np.int32]:
+        """Rows of the known features of a lower-case word, with repeats."""
+        rows = self._rows_of_word.get(word)
+        if rows is None:
+            known = (self._row.get(feature) for feature in features_of(word))
+            rows = np.array([row for row in known if row is not None], np.int32)
+            if len(self._rows_of_word) < REMEMBERED_WORDS:
+                self._rows_of_word[word] = rows
+        return rows
+
+    def word_vector(self, word: str) -> Vectors:
+        """Vector of a lower-case word, not scaled, shape (dimensions,)."""
+        vector = self._vector_of_word.get(word)
+        if vector is None:
+            rows = self.rows_of(word)
+            vector = (self.idf[rows] * self.scale[rows]) @ self.weights[rows].astype(np.float32)
+            if len(self._vector_of_word) < REMEMBERED_WORDS:
+                self._vector_of_word[word] = vector
+        return vector
+
+    def encode(self, texts: Iterable[str]) -> Vectors:
+        """Unit vectors, shape (texts, dimensions); a text without a known n-gram gets zeros."""
+        words = [words_of(text) for text in texts]
+        return unit(self._sums(words))
+
+    def _sums(self, texts: list[list[str]]) -> Vectors:
+        number: dict[str, int] = {}
+        columns = [number.setdefault(word, len(number)) for words in texts for word in words]
+        starts = np.zeros(len(texts) + 1, np.int64)
+        np.cumsum([len(words) for words in texts], out=starts[1:])
+        if not number:
+            return np.zeros((len(texts), self.dimensions), np.float32)
+        vectors = np.vstack([self.word_vector(word) for word in number])
+        counts = sp.csr_matrix(
+            (np.ones(len(columns), np.float32), np.array(columns, np.int32), starts),
+            shape=(len(texts), len(number)),
+        )
+        return np.asarray(counts @ vectors, np.float32)
+
+    def sparse(self, texts: Iterable[str]) -> sp.csr_matrix:
+        """Unit TF-IDF rows over the n-grams themselves (no learned space), shape (texts, features)."""
+        return tf_idf([words_of(text) for text in texts], self)
+
+
+def tf_idf(texts: list[list[str]], encoder: Encoder) -> sp.csr_matrix:
+    """Unit TF-IDF rows of texts given as words; sub-linear term frequency, 1 + log(tf)."""
+    rows = [[encoder.rows_of(word) for word in words] for words in texts]
+    starts = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum([sum(map(len, row)) for row in rows], out=starts[1:])
+    flat = [part for row in rows for part in row]
+    columns = np.concatenate(flat) if flat else np.zeros(0, np.int32)
+    matrix = sp.csr_matrix(
+        (np.ones(len(columns), np.float32), columns, starts), shape=(len(texts), len(encoder.features))
+    )
+    matrix.sum_duplicates()
+    matrix.data = (1 + np.log(matrix.data)) * encoder.idf[matrix.indices]
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    scale = np.divide(1, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return sp.csr_matrix(sp.diags(scale.astype(np.float32)) @ matrix)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Rows scaled to length 1; rows of zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+
+
+def quantise(weights: Vectors) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """Weights as int8 with one scale per row (largest magnitude becomes 127)."""
+    largest = np.abs(weights).max(axis=1)
+    scale = np.where(largest > 0, largest / 127, 1).astype(np.float32)
+    return np.rint(weights / scale[:, None]).astype(np.int8), scale

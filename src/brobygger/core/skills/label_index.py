@@ -1,0 +1,227 @@
+"""Find the labels of a taxonomy in running text: inflected, compounded or elliptic, in one language at a time."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from brobygger.core.skills.data import ConceptKind, SkillType, Taxonomy
+from brobygger.core.skills.stems import stem
+
+TOKEN = re.compile(r"[^\W_]+[#+]*|\.(?=[A-Z])\w+")  # keeps C++, C#, .NET
+JOINERS = re.compile(r"[\s\-–/&'’]*\.?[\s\-–/&'’]*")  # what may stand between the words of one label
+SHORTEST = 4  # letters of a label that may match in any capitalisation
+LONGEST = 8  # words
+SHORTEST_COMPOUND = 9
+
+# Heads that turn a subject into a compound without changing what is meant: "svejseerfaring", "Python-utvikling".
+HEADS = {
+    "da": "erfaring kompetencer kompetence kundskaber kundskab viden færdigheder opgaver arbejde udvikling værktøjer systemer teknologi forståelse baggrund certifikat kursus uddannelse projekter løsninger ekspert specialist",
+    "nb": "erfaring kompetanse kunnskap kunnskaper ferdigheter oppgaver arbeid utvikling verktøy systemer teknologi forståelse bakgrunn sertifikat kurs utdanning prosjekter løsninger ekspert spesialist",
+    "sv": "erfarenhet kompetens kunskap kunskaper färdigheter uppgifter arbete arbeten utveckling verktyg system teknik förståelse bakgrund certifikat kurs utbildning projekt lösningar expert specialist",
+    "en": "",
+}
+LINKS = ("", "s", "e", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text and its half-open place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A label found in a text; several concepts where they share the label."""
+
+    concepts: tuple[int, ...]
+    start: int
+    end: int
+    words: int
+    how: str  # "same" (this very spelling), "inflected", "compound"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    concept: int
+    exact: str  # the only capitalisation allowed; "" for any
+    words: tuple[str, ...]  # lower case
+    preferred: bool
+    occupation: bool
+    plain: bool  # one word without capitals or digits
+
+
+class LabelIndex:
+    """
+    The labels of one language, for finding in text of that language or, with `terms_only`, of another.
+
+    Args:
+        taxonomy: where the labels come from.
+        language: whose labels.
+        kinds: kinds of concept to find.
+        never: words that are no label by themselves (function words).
+    """
+
+    def __init__(
+        self, taxonomy: Taxonomy, language: str, kinds: Collection[ConceptKind], never: Collection[str]
+    ) -> None:
+        self.taxonomy, self.language, self.never = taxonomy, language, never
+        self.heads = tuple(sorted(HEADS.get(language, "").split(), key=len, reverse=True))
+        self._rows: dict[str, list[int]] = {}  # labels by the stem of their first word
+        self._entries: dict[str, tuple[_Entry, ...]] = {}  # the same, opened when first asked for
+        self._compounds: dict[str, tuple[int, ...]] = {}
+        for row in self._labels(kinds):
+            first = TOKEN.search(taxonomy.labels[row])
+            if first:
+                self._rows.setdefault(stem(first[0].lower(), language), []).append(row)
+
+    def _labels(self, kinds: Collection[ConceptKind]) -> list[int]:
+        taxonomy = self.taxonomy
+        if self.language not in taxonomy.languages:
+            return []
+        own = taxonomy.label_language == taxonomy.languages.index(self.language)
+        # languages are needs with a level, read apart
+        wanted = np.isin(taxonomy.kinds, list(kinds)) & (taxonomy.types != SkillType.LANGUAGE)
+        return [int(row) for row in np.flatnonzero(own & wanted[taxonomy.label_concept])]
+
+    def _starting_with(self, first: str) -> tuple[_Entry, ...]:
+        found = self._entries.get(first)
+        if found is None:
+            entries = (self._entry(row) for row in self._rows.get(first, ()))
+            found = self._entries[first] = tuple(entry for entry in entries if entry)
+        return found
+
+    def _entry(self, row: int) -> _Entry | None:
+        """A label as it can be found in text; None for one that would be found everywhere."""
+        taxonomy = self.taxonomy
+        label, concept = taxonomy.labels[row], int(taxonomy.label_concept[row])
+        words = tuple(token.text.lower() for token in tokens_of(label))
+        if len(words) > LONGEST:
+            return None
+        exact = bool(taxonomy.label_exact[row])
+        lower = label.islower() and not any(map(str.isdigit, label))
+        if len(words) == 1 and (len(words[0]) < SHORTEST or words[0] in self.never):
+            if not exact and (lower or len(label) == 1):
+                return None
+            exact = True
+        occupation = bool(taxonomy.kinds[concept] == ConceptKind.OCCUPATION)
+        plain = lower and len(words) == 1
+        return _Entry(concept, label if exact else "", words, not taxonomy.label_rank[row], occupation, plain)
+
+    def find(
+        self, text: str, tokens: Sequence[Token], masked: Callable[[int, int], bool], *, terms_only: bool = False
+    ) -> Iterator[Found]:
+        """
+        Longest labels first from left to right, not overlapping.
+
+        Args:
+            text: the text the tokens come from.
+            tokens: its words.
+            masked: tells whether a range holds something that must not be read (a place, an employer).
+            terms_only: only skills that do not look like plain words: several words, or with capitals or digits.
+        """
+        stems = [stem(token.text.lower(), self.language) for token in tokens]
+        position = 0
+        while position < len(tokens):
+            found = self._at(text, tokens, stems, position, terms_only)
+            if found and not masked(found.start, found.end):
+                yield found
+                position += found.words
+            else:
+                position += 1
+
+    def _at(
+        self, text: str, tokens: Sequence[Token], stems: Sequence[str], position: int, terms_only: bool
+    ) -> Found | None:
+        best: list[_Entry] = []
+        for entry in self._starting_with(stems[position]):
+            size = len(entry.words)
+            if (best and size < len(best[0].words)) or (terms_only and (entry.plain or entry.occupation)):
+                continue
+            if self._stands_at(entry, text, tokens, stems, position):
+                best = [*best, entry] if best and size == len(best[0].words) else [entry]
+        if best:
+            return _chosen(best, tokens, position)
+        return None if terms_only else self._compound(tokens[position])
+
+    def _stands_at(
+        self, entry: _Entry, text: str, tokens: Sequence[Token], stems: Sequence[str], position: int
+    ) -> bool:
+        size = len(entry.words)
+        if position + size > len(tokens):
+            return False
+        for place in range(1, size):
+            word = entry.words[place]
+            if tokens[position + place].text.lower() != word and stems[position + place] != stem(word, self.language):
+                return False
+            if not JOINERS.fullmatch(text, tokens[position + place - 1].end, tokens[position + place].start):
+                return False
+        if entry.exact:
+            return text[tokens[position].start : tokens[position + size - 1].end] == entry.exact
+        return size > 1 or _same_word(tokens[position].text.lower(), entry)
+
+    def _compound(self, token: Token) -> Found | None:
+        word = token.text.lower()
+        if len(word) < SHORTEST_COMPOUND or not self.heads:
+            return None
+        if word not in self._compounds:
+            self._compounds[word] = self._subject(word)
+        concepts = self._compounds[word]
+        return Found(concepts, token.start, token.end, 1, "compound") if concepts else None
+
+    def _subject(self, word: str) -> tuple[int, ...]:
+        """Concepts named by the first part of a compound with a general head."""
+        for head in self.heads:
+            if not word.endswith(head):
+                continue
+            for link in LINKS:
+                subject = word[: -len(head)].removesuffix(link)
+                entries = self._starting_with(stem(subject, self.language)) if len(subject) >= SHORTEST else ()
+                fitting = [
+                    entry
+                    for entry in entries
+                    if len(entry.words) == 1 and not entry.exact and _same_word(subject, entry)
+                ]
+                if fitting:
+                    return tuple(dict.fromkeys(entry.concept for entry in fitting))
+        return ()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words of a text with their places."""
+    return [Token(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+def _same_word(written: str, entry: _Entry) -> bool:
+    """
+    Whether a word that shares a label's stem is that label inflected.
+
+    Stemmers also join words that only look alike ("form" and "formare", "skrive" and "skriver"): a title must be
+    there whole, with an ending or without; a skill must share most of its letters.
+    """
+    label = entry.words[0]
+    if written == label or written.startswith(label):
+        return True
+    if entry.occupation:
+        return written.startswith(label[:-1]) and len(written) > len(label)
+    shared = len(os.path.commonprefix([written, label]))
+    return shared >= max(SHORTEST, 0.75 * len(label))
+
+
+def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -> Found:
+    """Of several concepts with the label: those spelled just so, and of these the ones that prefer it."""
+    size = len(entries[0].words)
+    spelled = tuple(token.text.lower() for token in tokens[position : position + size])
+    same = [entry for entry in entries if entry.words == spelled]
+    chosen = same or list(entries)
+    chosen = [entry for entry in chosen if entry.preferred] or chosen
+    concepts = tuple(dict.fromkeys(entry.concept for entry in chosen))
+    end = tokens[position + size - 1].end
+    return Found(concepts, tokens[position].start, end, size, "same" if same else "inflected")

@@ -1,0 +1,268 @@
+"""Link a short text (a job title, a skill, a line) to the concepts of a taxonomy, in any of its languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from brobygger.core.skills.data import ConceptKind, Indices, Taxonomy
+from brobygger.core.skills.encoder import Encoder, Vectors
+
+# Shares of the score; chosen on the Danish and English MELO queries (docs/reference/benchmarks.md).
+CENTROID, NEAREST, SPELLING = 0.52, 0.22, 0.26
+PARTS, FIRST_PART = 0.17, 0.17  # of a text in several parts ("Cooks, restaurant"): the best part, and the first
+VERBATIM, VERBATIM_PREFERRED = 0.05, 0.10
+# Groups (ISCO) are wider than what a text names: they come after an occupation that fits about as well.
+GROUP_PENALTY = 0.11
+BATCH = 128  # texts at a time: bounds memory
+SHORTLIST = 48  # concepts that a single text is compared with in full
+
+EXCEPTION = re.compile(
+    r"[,(]?\s*\b(?:except|excluding|other than|undtagen|undtaget|unntatt|unntaget|utom|förutom|undantaget|ekskl\.?|exkl\.?"
+    r"|außer|ausgenommen|exceto|excepto)\b.*$",
+    re.IGNORECASE,
+)
+PART = re.compile(r",|/|;|\(|\)|\s[-–]\s|\b(?:and|or|og|eller|och|samt|und|oder|ou)\b|&", re.IGNORECASE)
+SHORTEST_PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A concept that a text may mean; `score` in 0–1 orders the concepts of one text."""
+
+    concept: int
+    score: float
+
+
+class Linker:
+    """
+    Ranks the concepts of some kinds for short texts.
+
+    Three views are added: the learned vector against the concept's mean vector over all languages (meaning),
+    against its nearest single label, and n-gram TF-IDF against the labels in the text's language (spelling).
+
+    Args:
+        taxonomy: where the labels come from.
+        encoder: trained on that taxonomy.
+        centroids: one vector per concept of the taxonomy, see `concept_vectors`.
+        kinds: kinds of concept to link to.
+    """
+
+    def __init__(
+        self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, kinds: Sequence[ConceptKind]
+    ) -> None:
+        self.taxonomy, self.encoder = taxonomy, encoder
+        self.concepts: Indices = np.flatnonzero(np.isin(taxonomy.kinds, kinds)).astype(np.int32)
+        self.centroids = centroids[self.concepts]
+        self.penalty = np.where(taxonomy.kinds[self.concepts] == ConceptKind.GROUP, GROUP_PENALTY, 0)
+        rows = np.flatnonzero(np.isin(taxonomy.label_concept, self.concepts))
+        self.labels = _Labels.of(taxonomy, self.concepts, rows)
+        self._vectors_of: dict[int, Vectors] = {}
+        self._of_language: dict[str, _Spelling] = {}
+
+    def link(self, texts: Sequence[str], *, language: str, top: int) -> Iterator[list[Linked]]:
+        """The best `top` concepts of each text, best first; ties by concept number."""
+        for start in range(0, len(texts), BATCH):
+            for row in self.scores(texts[start : start + BATCH], language=language):
+                yield self._best(self.concepts, row, top)
+
+    def shortlist(self, text: str, *, language: str, top: int) -> list[Linked]:
+        """
+        As `link` for one text, at a fraction of the cost: only the concepts that are nearest in meaning, or that
+        the text names, are scored in full.
+        """
+        wholes, parts = _cut([text])
+        vectors = self.encoder.encode([*wholes, *parts[0]])
+        nearest = np.argpartition(-(vectors @ self.centroids.T).max(axis=0), min(SHORTLIST, len(self.concepts) - 1))
+        named = [position for position, _ in self._verbatim_at(text, language)]
+        positions = np.unique(np.concatenate([nearest[:SHORTLIST], np.array(named, np.int64)]))
+        views = _Few(self, positions.astype(np.int32), language)
+        return self._best(self.concepts[positions], self._fused([text], language, views)[0], top)
+
+    def scores(self, texts: Sequence[str], *, language: str) -> Vectors:
+        """Score of every concept in `self.concepts` for every text, shape (texts, concepts)."""
+        return self._fused(texts, language, _All(self, language))
+
+    def _fused(self, texts: Sequence[str], language: str, views: _All | _Few) -> Vectors:
+        wholes, parts = _cut(texts)
+        flat = [part for row in parts for part in row]
+        scores = views.score([*wholes, *flat])
+        total, position = scores[: len(texts)], len(texts)
+        for row, found in enumerate(parts):
+            if found:
+                block = scores[position : position + len(found)]
+                position += len(found)
+                total[row] += PARTS * block.max(axis=0) + FIRST_PART * block[0]
+                total[row] /= 1 + PARTS + FIRST_PART
+        for row, text in enumerate(texts):
+            for concept, preferred in self._verbatim_at(text, language):
+                column = views.column(concept)
+                if column is not None:
+                    total[row, column] += VERBATIM_PREFERRED if preferred else VERBATIM
+        return np.asarray((total - self.penalty[views.positions]) / (1 + VERBATIM_PREFERRED), np.float32)
+
+    def _verbatim_at(self, text: str, language: str) -> list[tuple[int, bool]]:
+        """Positions of the concepts that have the text as a label, each once; whether it is their preferred label."""
+        return self.spelling(language).verbatim.get(text.strip().casefold(), [])
+
+    @staticmethod
+    def _best(concepts: Indices, scores: npt.NDArray[np.float32], top: int) -> list[Linked]:
+        top = min(top, len(scores))
+        if top == 0:
+            return []
+        chosen = np.argpartition(-scores, top - 1)[:top]
+        threshold = scores[chosen].min()  # all that tie with the last one compete by number
+        chosen = np.flatnonzero(scores >= threshold)
+        chosen = chosen[np.lexsort((chosen, -scores[chosen]))][:top]
+        return [Linked(int(concepts[i]), round(float(min(max(scores[i], 0), 1)), 4)) for i in chosen]
+
+    @cached_property
+    def label_vectors(self) -> Vectors:
+        """One unit vector per label of the linked concepts."""
+        return self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows)
+
+    def vectors_of(self, position: int) -> Vectors:
+        """Unit vectors of the labels of one concept, remembered."""
+        found = self._vectors_of.get(position)
+        if found is None:
+            start, end = self.labels.starts[position : position + 2]
+            found = self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows[start:end])
+            self._vectors_of[position] = found
+        return found
+
+    def spelling(self, language: str) -> _Spelling:
+        if language not in self._of_language:
+            self._of_language[language] = _Spelling.of(self, language)
+        return self._of_language[language]
+
+
+class _All:
+    """Scores every concept: for long lists of texts."""
+
+    def __init__(self, linker: Linker, language: str) -> None:
+        self.linker = linker
+        self.spelling = linker.spelling(language)
+        self.positions = slice(None)
+
+    def column(self, position: int) -> int:
+        return position
+
+    def score(self, texts: Sequence[str]) -> Vectors:
+        linker = self.linker
+        vectors = linker.encoder.encode(texts)
+        scores = CENTROID * (vectors @ linker.centroids.T)
+        scores += NEAREST * linker.labels.best(vectors @ linker.label_vectors.T)
+        similar = (linker.encoder.sparse(texts) @ self.spelling.rows.T).toarray()
+        return np.asarray(scores + SPELLING * np.maximum(self.spelling.labels.best(similar), 0), np.float32)
+
+
+class _Few:
+    """Scores some concepts: for one text at a time."""
+
+    def __init__(self, linker: Linker, positions: Indices, language: str) -> None:
+        self.linker, self.positions = linker, positions
+        self.spelling = linker.spelling(language)
+
+    def column(self, position: int) -> int | None:
+        column = int(np.searchsorted(self.positions, position))
+        return column if column < len(self.positions) and self.positions[column] == position else None
+
+    def score(self, texts: Sequence[str]) -> Vectors:
+        linker, spelling = self.linker, self.spelling
+        vectors = linker.encoder.encode(texts)
+        scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
+        blocks = [linker.vectors_of(int(position)) for position in self.positions]
+        near = vectors @ np.vstack(blocks).T
+        edges = np.concatenate([[0], np.cumsum([len(block) for block in blocks])])
+        rows = [np.arange(*spelling.labels.starts[p : p + 2]) for p in self.positions]
+        similar = (linker.encoder.sparse(texts) @ spelling.rows[np.concatenate(rows)].T).toarray()
+        cuts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
+        for column in range(len(self.positions)):
+            scores[:, column] += NEAREST * near[:, edges[column] : edges[column + 1]].max(axis=1, initial=-1)
+            spelled = similar[:, cuts[column] : cuts[column + 1]]
+            scores[:, column] += SPELLING * spelled.max(axis=1, initial=0)
+        return np.asarray(scores, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Labels grouped by concept: rows of the taxonomy; those of position `p` are `rows[starts[p]:starts[p + 1]]`."""
+
+    rows: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy, concepts: Indices, rows: npt.NDArray[np.int64]) -> _Labels:
+        positions = np.searchsorted(concepts, taxonomy.label_concept[rows])
+        return cls(rows, np.searchsorted(positions, np.arange(len(concepts) + 1)).astype(np.int64))
+
+    def best(self, similar: Vectors) -> Vectors:
+        """Largest value of each concept's labels; -1 for a concept without one. Shape (texts, concepts)."""
+        best = np.full((len(similar), len(self.starts) - 1), -1, np.float32)
+        present = np.flatnonzero(np.diff(self.starts))
+        if len(present):
+            best[:, present] = np.maximum.reduceat(similar, self.starts[present], axis=1)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """The labels of one language as TF-IDF rows, and where each stands verbatim."""
+
+    labels: _Labels
+    rows: sp.csr_matrix
+    verbatim: dict[str, list[tuple[int, bool]]]
+
+    @classmethod
+    def of(cls, linker: Linker, language: str) -> _Spelling:
+        taxonomy = linker.taxonomy
+        own = linker.labels.rows
+        codes = [language] if language in taxonomy.languages else list(taxonomy.languages)
+        numbers = [taxonomy.languages.index(code) for code in codes]
+        # a taxonomy may lack a language for this kind (ESCO skills in Danish): English spelling is next best
+        rows = own[np.isin(taxonomy.label_language[own], numbers)]
+        if len(rows) == 0:
+            rows = own
+        labels = _Labels.of(taxonomy, linker.concepts, rows)
+        texts = [taxonomy.labels[int(row)] for row in rows]
+        positions = np.searchsorted(linker.concepts, taxonomy.label_concept[rows])
+        verbatim: dict[str, list[tuple[int, bool]]] = {}
+        for text, position, rank in zip(texts, positions, taxonomy.label_rank[rows], strict=True):
+            verbatim.setdefault(text.casefold(), []).append((int(position), int(rank) == 0))
+        return cls(labels, linker.encoder.sparse(texts), verbatim)
+
+
+def _cut(texts: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """Texts without their exceptions ("…, except naval"), and the parts of each."""
+    wholes = [EXCEPTION.sub("", text).strip(" ,;(") or text for text in texts]
+    return wholes, [parts_of(whole) for whole in wholes]
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of an enumeration or a title with a side clause; empty for a plain text."""
+    parts = [part.strip() for part in PART.split(text)]
+    parts = [part for part in parts if len(part) >= SHORTEST_PART]
+    return parts if parts != [text] else []
+
+
+def concept_vectors(taxonomy: Taxonomy, encoder: Encoder) -> Vectors:
+    """Mean direction of each concept's labels, every language counting the same, shape (concepts, dimensions)."""
+    vectors = encoder.encode(taxonomy.labels)
+    languages = len(taxonomy.languages)
+    group = taxonomy.label_concept.astype(np.int64) * languages + taxonomy.label_language
+    sums = sp.csr_matrix(
+        (np.ones(len(group), np.float32), (group, np.arange(len(group)))),
+        shape=(len(taxonomy) * languages, len(group)),
+    )
+    per_language = np.asarray(sums @ vectors, np.float32).reshape(len(taxonomy), languages, -1)
+    lengths = np.linalg.norm(per_language, axis=2, keepdims=True)
+    per_language = np.divide(per_language, lengths, out=np.zeros_like(per_language), where=lengths > 1e-9)
+    mean = per_language.sum(axis=1)
+    lengths = np.linalg.norm(mean, axis=1, keepdims=True)
+    return np.asarray(np.divide(mean, lengths, out=np.zeros_like(mean), where=lengths > 1e-9), np.float32)

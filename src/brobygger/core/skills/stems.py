@@ -1,0 +1,43 @@
+"""Word stems, remembered: the labels of a taxonomy and the words of a text meet in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import snowballstemmer
+
+ALGORITHMS = {
+    "da": "danish",
+    "nb": "norwegian",
+    "sv": "swedish",
+    "en": "english",
+    "de": "german",
+    "pt": "portuguese",
+    "es": "spanish",
+    "fr": "french",
+    "nl": "dutch",
+    "fi": "finnish",
+}
+REMEMBERED = 100_000
+SHORTEST = 4  # shorter words are their own stem: they are abbreviations or too easily confused
+
+_stemmers: dict[str, Callable[[str], str]] = {}
+_stems: dict[tuple[str, str], str] = {}
+
+
+def stem(word: str, language: str) -> str:
+    """Stem of a lower-case word (Snowball); the word itself where the language has no algorithm."""
+    key = (word, language)
+    found = _stems.get(key)
+    if found is None:
+        found = _stemmer(language)(word) if len(word) >= SHORTEST else word
+        if len(_stems) < REMEMBERED:
+            _stems[key] = found
+    return found
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language not in _stemmers:
+        algorithm = ALGORITHMS.get(language)
+        _stemmers[language] = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
+    return _stemmers[language]

@@ -1,0 +1,127 @@
+"""
+One compact file for a taxonomy and its encoder. It is mapped into memory, so it opens in milliseconds.
+
+Layout: a magic line, the length of a JSON header, the header, then the arrays one after the other, each aligned
+to 64 bytes. The header names every array with its type, shape and place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from brobygger.core.skills.data import Rows, Taxonomy, Texts
+from brobygger.core.skills.encoder import Encoder, Vectors
+
+MAGIC = b"BROBYGGER TAXONOMY 1\n"
+ALIGNMENT = 64
+TEXTS = ("uris", "codes", "labels", "same_as")
+ROWS = ("broader", "essential", "optional", "related")
+ARRAYS = ("kinds", "types", "label_concept", "label_language", "label_rank", "label_exact")
+
+
+class TaxonomyFileError(Exception):
+    """A file is not a taxonomy file, or is damaged. The message names the file."""
+
+
+@dataclass(frozen=True)
+class TaxonomyFile:
+    """A taxonomy with what was learned from it."""
+
+    taxonomy: Taxonomy
+    encoder: Encoder
+    centroids: Vectors  # one unit vector per concept, shape (concepts, dimensions)
+    source: dict[str, Any]  # what it was made from: files, digests, settings
+
+
+def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
+    """Write to a temporary neighbour and rename: a stop half-way leaves no half file."""
+    taxonomy, encoder = content.taxonomy, content.encoder
+    arrays: dict[str, npt.NDArray[Any]] = {name: getattr(taxonomy, name) for name in ARRAYS}
+    for name in TEXTS:
+        arrays |= _text_arrays(name, getattr(taxonomy, name))
+    for name in ROWS:
+        rows = getattr(taxonomy, name)
+        arrays |= {f"{name}.starts": rows.starts, f"{name}.items": rows.items}
+    arrays |= _text_arrays("features", Texts.of(["\n".join(encoder.features)]))
+    arrays |= {"idf": encoder.idf, "weights": encoder.weights, "scale": encoder.scale}
+    arrays["centroids"] = content.centroids.astype(np.float16)
+    header = {"name": taxonomy.name, "languages": taxonomy.languages, "source": content.source, "arrays": {}}
+    position = 0
+    for name, array in arrays.items():
+        header["arrays"][name] = [array.dtype.str, list(array.shape), position]
+        position += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
+    encoded = json.dumps(header, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    start = len(MAGIC) + 8 + len(encoded)
+    padding = -start % ALIGNMENT
+    temporary = path.with_name(path.name + ".part")
+    with temporary.open("wb") as out:
+        out.write(MAGIC + len(encoded + b" " * padding).to_bytes(8, "little") + encoded + b" " * padding)
+        for array in arrays.values():
+            data = np.ascontiguousarray(array).tobytes()
+            out.write(data + b"\0" * (-len(data) % ALIGNMENT))
+    os.replace(temporary, path)
+
+
+def read_taxonomy(path: Path) -> TaxonomyFile:
+    """
+    Open a taxonomy file; its arrays stay on disk until they are used.
+
+    Raises:
+        TaxonomyFileError: if the file is missing, of another kind, or shorter than its header says.
+    """
+    try:
+        data = np.memmap(path, np.uint8, "r")
+    except (OSError, ValueError) as error:
+        raise TaxonomyFileError(f"{path}: cannot be opened: {error}") from error
+    start = len(MAGIC) + 8
+    if bytes(data[: len(MAGIC)]) != MAGIC:
+        raise TaxonomyFileError(f"{path}: is not a taxonomy file; `brobygger taxonomy import` makes one")
+    length = int.from_bytes(bytes(data[len(MAGIC) : start]), "little")
+    try:
+        header = json.loads(bytes(data[start : start + length]))
+        arrays = _Arrays(data, start + length, header["arrays"])
+        return _content(header, arrays)
+    except (ValueError, KeyError, TypeError) as error:
+        raise TaxonomyFileError(f"{path}: is damaged: {error}") from error
+
+
+def _content(header: dict[str, Any], arrays: _Arrays) -> TaxonomyFile:
+    taxonomy = Taxonomy(
+        name=header["name"],
+        languages=tuple(header["languages"]),
+        **{name: arrays[name] for name in ARRAYS},
+        **{name: arrays.texts(name) for name in TEXTS},
+        **{name: Rows(arrays[f"{name}.starts"], arrays[f"{name}.items"]) for name in ROWS},
+    )
+    encoder = Encoder(
+        arrays.texts("features")[0].split("\n"), arrays["idf"], arrays["weights"], arrays["scale"]
+    )
+    return TaxonomyFile(taxonomy, encoder, arrays["centroids"].astype(np.float32), header["source"])
+
+
+class _Arrays:
+    def __init__(self, data: npt.NDArray[np.uint8], start: int, index: dict[str, Any]) -> None:
+        self.data, self.start, self.index = data, start, index
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        kind, shape, position = self.index[name]
+        dtype = np.dtype(kind)
+        begin = self.start + position
+        end = begin + dtype.itemsize * int(np.prod(shape, dtype=np.int64))
+        if end > len(self.data):
+            raise ValueError(f"{name} ends at byte {end}, the file at {len(self.data)}")
+        return self.data[begin:end].view(np.ndarray).view(dtype).reshape(shape)
+
+    def texts(self, name: str) -> Texts:
+        return Texts(self[f"{name}.starts"], memoryview(self[f"{name}.data"]))
+
+
+def _text_arrays(name: str, texts: Texts) -> dict[str, npt.NDArray[Any]]:
+    return {f"{name}.starts": texts.starts, f"{name}.data": np.frombuffer(texts.data, np.uint8)}
