@@ -25,9 +25,7 @@ from brobygger.core.skills.data import ConceptKind, Rows, SkillType, Taxonomy, T
 DAY = dt.date(2027, 2, 1)
 
 # name: (kind, ISCO or ISCED code, broader, essential, optional, related)
-CONCEPTS: dict[
-    str, tuple[ConceptKind, str, list[str], list[str], list[str], list[str]]
-] = {
+CONCEPTS: dict[str, tuple[ConceptKind, str, list[str], list[str], list[str], list[str]]] = {
     "programming": (ConceptKind.SKILL, "0613", ["g-it"], [], [], []),
     "python": (ConceptKind.SKILL, "0613", ["programming"], [], [], []),
     "java": (ConceptKind.SKILL, "0613", ["programming"], [], [], []),
@@ -89,9 +87,7 @@ def make_taxonomy() -> Taxonomy:
     number = {name: row for row, name in enumerate(names)}
 
     def rows(place: int) -> Rows:
-        return Rows.of(
-            [[number[one] for one in CONCEPTS[name][place]] for name in names]
-        )  # type: ignore[union-attr]
+        return Rows.of([[number[one] for one in CONCEPTS[name][place]] for name in names])  # type: ignore[union-attr]
 
     labels = [LABELS.get(name, (name,) * 4) for name in names]
     kinds = np.array([CONCEPTS[name][0] for name in names], np.uint8)
@@ -100,9 +96,7 @@ def make_taxonomy() -> Taxonomy:
         languages=LANGUAGES,
         uris=Texts.of([uri(name) for name in names]),
         kinds=kinds,
-        types=np.where(
-            kinds == ConceptKind.SKILL, SkillType.SKILL, SkillType.NONE
-        ).astype(np.uint8),
+        types=np.where(kinds == ConceptKind.SKILL, SkillType.SKILL, SkillType.NONE).astype(np.uint8),
         codes=Texts.of([CONCEPTS[name][1] for name in names]),
         labels=Texts.of([label for four in labels for label in four]),
         label_concept=np.repeat(np.arange(len(names)), 4).astype(np.int32),
@@ -118,12 +112,12 @@ def make_taxonomy() -> Taxonomy:
 
 
 TAXONOMY = make_taxonomy()
-SKILLS = [
-    uri(name) for name, row in CONCEPTS.items() if row[0] is ConceptKind.SKILL
-] + ["https://example.org/outside"]
-OCCUPATIONS = [
-    uri(name) for name, row in CONCEPTS.items() if row[0] is ConceptKind.OCCUPATION
-] + [uri("unknown-job")]
+SKILLS = [uri(name) for name, row in CONCEPTS.items() if row[0] is ConceptKind.SKILL] + [
+    "https://example.org/outside"
+]
+OCCUPATIONS = [uri(name) for name, row in CONCEPTS.items() if row[0] is ConceptKind.OCCUPATION] + [
+    uri("unknown-job")
+]
 
 AARHUS = Place("Aarhus", "DK", 56.1567, 10.2108, land="jylland")
 KOLDING = Place("Kolding", "DK", 55.4904, 9.4722, land="jylland")
@@ -178,38 +172,26 @@ def need(code: str, level: Level, **facts: object) -> LanguageNeed:
     return LanguageNeed(tuple(code.split("|")), level, **facts)  # type: ignore[arg-type]
 
 
-def problem(
-    candidates: list[Candidate], opportunities: list[Opportunity]
-) -> MatchProblem:
+def problem(candidates: list[Candidate], opportunities: list[Opportunity]) -> MatchProblem:
     return MatchProblem(tuple(candidates), tuple(opportunities), TAXONOMY)
 
 
 # --- strategies ---------------------------------------------------------------------------
 
 levels = st.sampled_from(list(Level))
-codes = st.sampled_from(
-    ["da", "nb", "nn", "no", "sv", "en", "de", "pt", "pt-BR", "scandinavian"]
-)
+codes = st.sampled_from(["da", "nb", "nn", "no", "sv", "en", "de", "pt", "pt-BR", "scandinavian"])
 places = st.none() | st.sampled_from(PLACES)
 countries = st.sampled_from(["DK", "SE", "NO", "DE", "EU", "BR"])
-days = st.none() | st.integers(-120, 240).map(
-    lambda number: DAY + dt.timedelta(days=number)
-)
+days = st.none() | st.integers(-120, 240).map(lambda number: DAY + dt.timedelta(days=number))
 months = st.none() | st.sampled_from([0.0, 1.0, 5.5, 12.0, 24.0])
-hours = st.none() | st.sampled_from(
-    [(10.0, 20.0), (15.0, 15.0), (20.0, 37.0), (37.0, 37.0)]
-)
+hours = st.none() | st.sampled_from([(10.0, 20.0), (15.0, 15.0), (20.0, 37.0), (37.0, 37.0)])
 pays = st.none() | st.builds(
     MonthlyPay,
     st.sampled_from([15_000.0, 18_499.5, 30_000.0, 45_000.0]),
     st.sampled_from(["DKK", "SEK", "EUR"]),
 )
-kinds = st.sampled_from(
-    [OpportunityKind.INTERNSHIP, OpportunityKind.JOB, OpportunityKind.GRADUATE_JOB]
-)
-fields = st.lists(
-    st.sampled_from(["07", "071", "0714", "0715", "0613", "06", "0912"]), max_size=2
-).map(tuple)
+kinds = st.sampled_from([OpportunityKind.INTERNSHIP, OpportunityKind.JOB, OpportunityKind.GRADUATE_JOB])
+fields = st.lists(st.sampled_from(["07", "071", "0714", "0715", "0613", "06", "0912"]), max_size=2).map(tuple)
 eqfs = st.none() | st.integers(1, 8)
 years = st.none() | st.sampled_from([0.0, 0.5, 2.0, 3.3, 10.0])
 occupations = st.lists(st.sampled_from(OCCUPATIONS), max_size=2).map(tuple)
@@ -246,8 +228,7 @@ def candidates(name: str = "c") -> st.SearchStrategy[Candidate]:
         fields=fields,
         experience_years=years,
         place=places,
-        commute_minutes=st.none()
-        | st.sampled_from([0.0, 20.0, 45.5, 60.0, 90.0, 240.0]),
+        commute_minutes=st.none() | st.sampled_from([0.0, 20.0, 45.5, 60.0, 90.0, 240.0]),
         moves_to=st.lists(countries, max_size=2, unique=True).map(tuple),
         remote=st.none() | st.booleans(),
         available_from=days,
@@ -256,9 +237,7 @@ def candidates(name: str = "c") -> st.SearchStrategy[Candidate]:
         pay_floor=pays,
         kinds=st.lists(kinds, max_size=2, unique=True).map(tuple),
         work_right=st.none() | st.lists(countries, max_size=2, unique=True).map(tuple),
-        markets=st.lists(
-            st.sampled_from(["BR", "DE", "CN"]), max_size=2, unique=True
-        ).map(tuple),
+        markets=st.lists(st.sampled_from(["BR", "DE", "CN"]), max_size=2, unique=True).map(tuple),
         wished_occupations=occupations,
     )
 
@@ -284,9 +263,7 @@ def opportunities(name: str = "o") -> st.SearchStrategy[Opportunity]:
         kind=st.none() | kinds,
         permit_supported=st.none() | st.booleans(),
         citizens_only=st.just(()) | st.just(("EU",)) | st.just(("DK",)),
-        markets=st.lists(st.sampled_from(["BR", "DE"]), max_size=2, unique=True).map(
-            tuple
-        ),
+        markets=st.lists(st.sampled_from(["BR", "DE"]), max_size=2, unique=True).map(tuple),
     )
 
 
@@ -302,10 +279,7 @@ conditions = st.builds(
 )
 weights = st.just(Weights()) | st.builds(
     Weights,
-    **{
-        name: st.integers(0, 1000)
-        for name in ("occupation", "languages", "place", "wishes")
-    },
+    **{name: st.integers(0, 1000) for name in ("occupation", "languages", "place", "wishes")},
     skills=st.integers(1, 1000),
     advantage=st.sampled_from([0, 30, 100]),
 )
@@ -315,14 +289,10 @@ def problems(people: int = 6, offers: int = 4) -> st.SearchStrategy[MatchProblem
     return st.builds(
         MatchProblem,
         st.integers(1, people).flatmap(
-            lambda size: st.tuples(
-                *(candidates(f"c{number:02}") for number in range(size))
-            )
+            lambda size: st.tuples(*(candidates(f"c{number:02}") for number in range(size)))
         ),
         st.integers(1, offers).flatmap(
-            lambda size: st.tuples(
-                *(opportunities(f"o{number:02}") for number in range(size))
-            )
+            lambda size: st.tuples(*(opportunities(f"o{number:02}") for number in range(size)))
         ),
         st.just(TAXONOMY),
     )

@@ -21,22 +21,15 @@ from tests.core.matching import examples
 
 @settings(max_examples=60, deadline=None)
 @given(examples.problems(), examples.conditions)
-def test_screen_equals_judge_for_every_rule_and_pair(
-    problem: MatchProblem, conditions: Conditions
-) -> None:
+def test_screen_equals_judge_for_every_rule_and_pair(problem: MatchProblem, conditions: Conditions) -> None:
     pool = Pool.of(problem.candidates, problem.taxonomy)
     for opportunity in problem.opportunities:
         screening = screen(pool, opportunity, conditions)
         for row, candidate in enumerate(pool.candidates):
             verdicts = judge(candidate, opportunity, conditions)
             assert tuple(one.check for one in verdicts) == screening.checks
-            assert [one.outcome for one in verdicts] == screening.outcomes[
-                :, row
-            ].tolist(), verdicts
-            assert (
-                is_eligible(candidate, opportunity, conditions)
-                == screening.eligible[row]
-            )
+            assert [one.outcome for one in verdicts] == screening.outcomes[:, row].tolist(), verdicts
+            assert is_eligible(candidate, opportunity, conditions) == screening.eligible[row]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brobygger.core.skills import ConceptKind
+from brobygger.core.skills.label_index import LabelIndex, tokens_of
+from tests.core.skills.small import small
+
+NEVER = {"men", "og", "det"}
+
+
+def index(language):
+    return LabelIndex(small().taxonomy, language, [ConceptKind.SKILL, ConceptKind.OCCUPATION], NEVER)
+
+
+def found(text, language, **options):
+    taxonomy = small().taxonomy
+    return [
+        (taxonomy.uris[concept], text[item.start : item.end], item.how)
+        for item in index(language).find(text, tokens_of(text), lambda start, end: False, **options)
+        for concept in item.concepts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Du kan svejse.", "da", [("skill:welding", "svejse", "same")]),
+        ("erfaring med svejsningen", "da", [("skill:welding", "svejsningen", "inflected")]),
+        ("svejseerfaring er et krav", "da", [("skill:welding", "svejseerfaring", "compound")]),
+        ("prosjektledelseserfaring", "nb", [("skill:project", "prosjektledelseserfaring", "compound")]),
+        ("C++ og R", "da", [("skill:c-plus-plus", "C++", "same"), ("skill:r", "R", "same")]),
+        ("Vi søger to svejsere", "da", [("occupation:welder", "svejsere", "inflected")]),
+        ("Manage projects and weld metal", "en", [("skill:project", "Manage projects", "same"), ("skill:welding", "weld metal", "same")]),
+    ],
+)  # fmt: skip
+def test_find_sees_inflections_and_compounds(text, language, expected):
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("men det er r", "sv"),  # "men" is no soldier, a small r no language
+        ("et godt svar", "da"),
+        ("pythonslange", "da"),
+        ("vælg r eller s", "da"),
+    ],
+)
+def test_find_leaves_everyday_words_alone(text, language):
+    assert found(text, language) == []
+
+
+def test_terms_only_leaves_plain_words_of_the_other_language():
+    assert found("we need welding and R programming", "en", terms_only=True) == [("skill:r", "R programming", "same")]
+
+
+def test_masked_ranges_are_not_read():
+    text = "Python i Svejsning A/S"
+
+    inside = index("da").find(text, tokens_of(text), lambda start, end: start >= 9)
+
+    assert [text[item.start : item.end] for item in inside] == ["Python"]
+
+
+@given(st.text(max_size=300))
+def test_find_stays_inside_any_text(text):
+    for item in index("da").find(text, tokens_of(text), lambda start, end: False):
+        assert 0 <= item.start < item.end <= len(text)
