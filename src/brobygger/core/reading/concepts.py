@@ -50,7 +50,19 @@ WINDOW_CLOSE = 0.84  # cosine from which a window of several words is taken to m
 WORD_CLOSE = 0.92  # of a single word: little more than misspellings and inflections
 WINDOW_SURE = (0.62, 0.85)  # confidence at WINDOW_CLOSE and at cosine 1
 OCCUPATION_ROLES = (Role.TITLE, Role.REQUIREMENT, Role.ADVANTAGE, Role.WORK, Role.EDUCATION, Role.PERSONAL, Role.SKILLS)
-TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.50, 0.85
+TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.72, 0.85
+
+TITLE_OFFSET, TITLE_SLOPE = 0.35, 0.7
+TITLE_PART = re.compile(  # what a title says beside the occupation: where, for whom, on which terms
+    r"[,|/:;!?()·•–]|\s-\s|\b(?:søges|søgas|sökes|søkes|søker|söker|sök|vi|du|er|är|are|we|you|wanted|seeks?|til|till|to|for|för|med|with|hos|at|in|i|på|"
+    r"ved|vid|inden|innen|inom|within|as|som|og|och|and|eller|or|nye?|ny|new|vores|vårt?|våra|our|m/k|k/m|m/w/d)\b",
+    re.IGNORECASE,
+)
+
+GENERAL_TITLES = frozenset(  # say that somebody works, not as what
+    "medarbetare medarbejder medarbeider medarbejdere medarbeidere employee staff konsult konsulent consultant leder ledare chef"
+    " sjef manager specialist spesialist expert ekspert assistent assistant kollega kolleger person personer team".split()
+)
 
 NEGATION = re.compile(
     r"\b(?:ikke|inte|ikkje|ingen|inga|inget|intet|not|no|without|uden|uten|utan|need not)\b.{0,25}"
@@ -166,25 +178,26 @@ class ConceptReader:
         return self._labels[key]
 
     def _title(self, document: Document, passages: Sequence[Passage], mask: _Mask) -> Iterator[Fact]:
-        """Occupations that the whole title means, beside those named in it."""
+        """Occupations that the title, or a part of it, means as a whole; beside those named in it."""
         title = next((passage for passage in passages if passage.role is Role.TITLE), None)
         if title is None or document.kind is DocumentKind.CV:
             return
-        text = mask.blank(document.text, title.span).strip(" -–,|/")
-        if len(text) < SHORTEST_TITLE:
-            return
-        ranked = self.titles.shortlist(text, language=title.language, top=TITLE_TOP)
-        if not ranked or ranked[0].score < TITLE_CLOSE:
-            return
-        for item in ranked:
-            if item.score >= ranked[0].score * TITLE_NEAR:
-                value = Occupation(self.taxonomy.uris[item.concept], self._label(item.concept, title.language))
-                confidence = round(min(0.97, 0.35 + 0.75 * item.score), 3)
-                if confidence >= ABSTAIN:
-                    yield Fact(value, title.span, title.language, title.role, confidence, "title")
+        text = mask.blank(document.text, title.span)
+        pieces = [text.strip(), *(piece.strip(" -–·•") for piece in TITLE_PART.split(text))]
+        best: dict[int, float] = {}
+        telling = (piece for piece in pieces if len(piece) >= SHORTEST_TITLE and piece.lower() not in GENERAL_TITLES)
+        for piece in dict.fromkeys(telling):
+            for item in self.titles.shortlist(piece, language=title.language, top=TITLE_TOP):
+                best[item.concept] = max(best.get(item.concept, 0.0), item.score)
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:TITLE_TOP]
+        for concept, score in ranked:
+            confidence = round(min(0.97, TITLE_OFFSET + TITLE_SLOPE * score), 3)
+            if score >= max(TITLE_CLOSE, ranked[0][1] * TITLE_NEAR) and confidence >= ABSTAIN:
+                value = Occupation(self.taxonomy.uris[concept], self._label(concept, title.language))
+                yield Fact(value, title.span, title.language, title.role, confidence, "title")
 
 
-SHORTEST_TITLE = 3
+SHORTEST_TITLE = 4
 
 
 class _Windows:

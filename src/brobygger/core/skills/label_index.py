@@ -207,12 +207,14 @@ def _same_word(written: str, entry: _Entry) -> bool:
     there whole, with an ending or without; a skill must share most of its letters.
     """
     label = entry.words[0]
-    if written == label or written.startswith(label):
+    if written == label or (written.startswith(label) and entry.plain):
         return True
+    if not entry.plain:  # names of products have no plural but the genitive: "Javas", "SolidWorks-"
+        return written.removesuffix("s") == label
     if entry.occupation:
         return written.startswith(label[:-1]) and len(written) > len(label)
     shared = len(os.path.commonprefix([written, label]))
-    return shared >= max(SHORTEST, 0.75 * len(label))
+    return shared > SHORTEST and shared >= 0.75 * len(label)
 
 
 def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -> Found:

@@ -31,6 +31,9 @@ def stem(word: str, language: str) -> str:
     found = _stems.get(key)
     if found is None:
         found = _stemmer(language)(word) if len(word) >= SHORTEST else word
+        if language == "nb" and len(found) > SHORTEST:
+            # Snowball's Norwegian takes one ending: "elektrikere" → "elektriker", "elektriker" → "elektrik"
+            found = _stemmer(language)(found)
         if len(_stems) < REMEMBERED:
             _stems[key] = found
     return found

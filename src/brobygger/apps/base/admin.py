@@ -1,0 +1,26 @@
+"""The back door for support."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from brobygger.apps.base.models import AuditEntry, User
+
+admin.site.register(User, UserAdmin)
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(admin.ModelAdmin):
+    list_display = ("at", "action", "by_name", "subject_type", "subject_id")
+    list_filter = ("action",)
+    search_fields = ("by_name", "subject_id")
+
+    def has_add_permission(self, request: object) -> bool:
+        return False
+
+    def has_change_permission(self, request: object, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: object, obj: object = None) -> bool:
+        return False

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.base.enums import Role
+
+
+class User(AbstractUser):
+    """Somebody who can log in. What they may do follows from the role and from what they are linked to."""
+
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, blank=True)
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, blank=True)
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    @property
+    def role_label(self) -> str:
+        """The role in the reader's language; empty for somebody without one."""
+        return str(Role(self.role).label) if self.role else ""

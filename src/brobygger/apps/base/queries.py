@@ -1,0 +1,17 @@
+"""Reads of users and the audit trail."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from brobygger.apps.base.models import AuditEntry, User
+
+
+def demo_users() -> QuerySet[User]:
+    """The users of the demo, one per role, in the order in which they are offered."""
+    return User.objects.filter(is_active=True).exclude(role="").order_by("pk")
+
+
+def entries_about(subject_type: str, subject_id: str) -> QuerySet[AuditEntry]:
+    """The audit trail of one thing, latest first."""
+    return AuditEntry.objects.filter(subject_type=subject_type, subject_id=subject_id).order_by("-at", "-pk")

@@ -1,0 +1,1 @@
+"""Named in the architecture; its first capability is still to come."""

@@ -1,0 +1,51 @@
+"""Typed readers of environment variables. A value that makes no sense stops the start and says what would be right."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+
+
+class WrongSetting(Exception):
+    """An environment variable holds a value that cannot be used."""
+
+
+def text(name: str, default: str | None = None) -> str:
+    """
+    The value of `NAME`, or the content of the file that `NAME_FILE` names (for secrets).
+
+    Raises:
+        WrongSetting: if neither is set and there is no default, if both are set, or the file cannot be read.
+    """
+    value, file = os.environ.get(name), os.environ.get(f"{name}_FILE")
+    if value is not None and file is not None:
+        raise WrongSetting(f"{name} and {name}_FILE are both set: keep one of them")
+    if file is not None:
+        try:
+            return Path(file).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise WrongSetting(f"{name}_FILE: {error}") from error
+    if value is None and default is None:
+        raise WrongSetting(f"{name} is not set")
+    return value if value is not None else str(default)
+
+
+def boolean(name: str, default: bool) -> bool:
+    value = text(name, "on" if default else "off").strip().lower()
+    if value not in TRUE + FALSE:
+        raise WrongSetting(f"{name} must be one of {', '.join(TRUE + FALSE[:-1])}, got {value!r}")
+    return value in TRUE
+
+
+def whole(name: str, default: int, *, at_least: int = 0) -> int:
+    value = text(name, str(default)).strip()
+    if not value.lstrip("-").isdecimal() or int(value) < at_least:
+        raise WrongSetting(f"{name} must be a whole number from {at_least} up, got {value!r}")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
