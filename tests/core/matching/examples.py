@@ -37,30 +37,9 @@ CONCEPTS: dict[str, tuple[ConceptKind, str, list[str], list[str], list[str], lis
     "teamwork": (ConceptKind.SKILL, "", [], [], [], []),
     "g-it": (ConceptKind.GROUP, "", [], [], [], []),
     "g-mech": (ConceptKind.GROUP, "", [], [], [], []),
-    "developer": (
-        ConceptKind.OCCUPATION,
-        "2512",
-        [],
-        ["programming", "python", "sql"],
-        ["java"],
-        [],
-    ),
-    "web-developer": (
-        ConceptKind.OCCUPATION,
-        "2513",
-        ["developer"],
-        ["programming", "java"],
-        ["sql"],
-        [],
-    ),
-    "engineer": (
-        ConceptKind.OCCUPATION,
-        "2144",
-        [],
-        ["cad", "drawing"],
-        ["programming"],
-        [],
-    ),
+    "developer": (ConceptKind.OCCUPATION, "2512", [], ["programming", "python", "sql"], ["java"], []),
+    "web-developer": (ConceptKind.OCCUPATION, "2513", ["developer"], ["programming", "java"], ["sql"], []),
+    "engineer": (ConceptKind.OCCUPATION, "2144", [], ["cad", "drawing"], ["programming"], []),
     "draughtsman": (ConceptKind.OCCUPATION, "3118", [], ["cad", "drawing"], [], []),
     "welder": (ConceptKind.OCCUPATION, "7212", [], ["welding"], ["drawing"], []),
 }
@@ -68,12 +47,7 @@ LABELS = {
     "python": ("Python", "Python", "Python", "Python"),
     "programming": ("programming", "programmering", "programmering", "programmering"),
     "welding": ("welding", "svejsning", "sveising", "svetsning"),
-    "engineer": (
-        "mechanical engineer",
-        "maskiningeniør",
-        "maskiningeniør",
-        "maskiningenjör",
-    ),
+    "engineer": ("mechanical engineer", "maskiningeniør", "maskiningeniør", "maskiningenjör"),
 }
 LANGUAGES = ("en", "da", "nb", "sv")
 
@@ -134,18 +108,7 @@ STROMSTAD = Place("Strömstad", "SE", 58.9395, 11.1712, land="scandinavia")
 OSLO = Place("Oslo", "NO", 59.9127, 10.7461, land="scandinavia")
 RONNE = Place("Rønne", "DK", 55.1009, 14.7066, land="bornholm")
 ISLET = Place("Læsø", "DK", 57.2667, 11.0)
-PLACES = [
-    AARHUS,
-    KOLDING,
-    FLENSBURG,
-    COPENHAGEN,
-    MALMO,
-    SARPSBORG,
-    STROMSTAD,
-    OSLO,
-    RONNE,
-    ISLET,
-]
+PLACES = [AARHUS, KOLDING, FLENSBURG, COPENHAGEN, MALMO, SARPSBORG, STROMSTAD, OSLO, RONNE, ISLET]
 
 
 def person(name: str = "c", **facts: object) -> Candidate:
@@ -197,10 +160,7 @@ years = st.none() | st.sampled_from([0.0, 0.5, 2.0, 3.3, 10.0])
 occupations = st.lists(st.sampled_from(OCCUPATIONS), max_size=2).map(tuple)
 
 held_skills = st.builds(
-    HeldSkill,
-    st.sampled_from(SKILLS),
-    st.sampled_from([0.004, 0.3, 0.55, 0.9, 1.0]),
-    st.just("words"),
+    HeldSkill, st.sampled_from(SKILLS), st.sampled_from([0.004, 0.3, 0.55, 0.9, 1.0]), st.just("words")
 )
 needed_skills = st.builds(
     NeededSkill,

@@ -28,7 +28,9 @@ def test_screen_equals_judge_for_every_rule_and_pair(problem: MatchProblem, cond
         for row, candidate in enumerate(pool.candidates):
             verdicts = judge(candidate, opportunity, conditions)
             assert tuple(one.check for one in verdicts) == screening.checks
-            assert [one.outcome for one in verdicts] == screening.outcomes[:, row].tolist(), verdicts
+            assert [one.outcome for one in verdicts] == [column[row] for column in screening.outcomes], (
+                verdicts
+            )
             assert is_eligible(candidate, opportunity, conditions) == screening.eligible[row]
 
 
@@ -43,11 +45,7 @@ def test_parts_for_equals_score_pair_for_every_part(
         parts = parts_for(pool, opportunity, rows, weights, conditions)
         for row, candidate in enumerate(pool.candidates):
             pair = score_pair(
-                candidate,
-                opportunity,
-                taxonomy=problem.taxonomy,
-                weights=weights,
-                conditions=conditions,
+                candidate, opportunity, taxonomy=problem.taxonomy, weights=weights, conditions=conditions
             )
             expected = [UNKNOWN if value is None else value for value in pair.values]
             assert expected == parts[:, row].tolist()

@@ -39,13 +39,9 @@ class Conditions:
     def __post_init__(self) -> None:
         for currency, value in self.exchange:
             if not value > 0:
-                raise ValueError(
-                    f"exchange value of {currency} must be above 0, got {value}"
-                )
+                raise ValueError(f"exchange value of {currency} must be above 0, got {value}")
         if self.usual_commute_minutes < 0:
-            raise ValueError(
-                f"usual_commute_minutes must not be negative, got {self.usual_commute_minutes}"
-            )
+            raise ValueError(f"usual_commute_minutes must not be negative, got {self.usual_commute_minutes}")
 
     def lowest_passing(self, rule: Rule) -> Outcome:
         return Outcome.PASSES if rule in self.strict else Outcome.UNKNOWN
@@ -58,11 +54,7 @@ class Conditions:
         if source == target:
             return 1.0
         rates: Mapping[str, float] = dict(self.exchange)
-        return (
-            rates[source] / rates[target]
-            if source in rates and target in rates
-            else None
-        )
+        return rates[source] / rates[target] if source in rates and target in rates else None
 
     def amount(self, pay: MonthlyPay, currency: str) -> float | None:
         """`pay` in `currency`; None if the exchange is not known."""

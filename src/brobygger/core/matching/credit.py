@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,10 +45,7 @@ LARGEST_FAMILY = 12  # in a larger group, two members say little about each othe
 # Percent of closeness of two occupations that share the first 1–4 digits of their ISCO-08 group.
 ISCO_CLOSENESS = (0, 0, 20, 40, 60)
 BROADER_OCCUPATION = 80
-ESSENTIAL_SHARE, OPTIONAL_SHARE = (
-    2,
-    1,
-)  # of an occupation's skills in the comparison of two occupations
+ESSENTIAL_SHARE, OPTIONAL_SHARE = (2, 1)  # of an occupation's skills in the comparison of two occupations
 
 
 @dataclass(frozen=True)
@@ -80,14 +78,10 @@ class Relations:
         listed = sp.csr_matrix((self._shares > 0).astype(np.int64))
         frequency = np.asarray(listed.sum(axis=0)).ravel()
         weight = np.log((1 + len(rows)) / (1 + frequency)) + 1
-        usual = (
-            float(np.median(weight[frequency > 0])) if (frequency > 0).any() else 1.0
-        )
+        usual = float(np.median(weight[frequency > 0])) if (frequency > 0).any() else 1.0
         weight[frequency == 0] = usual
         return (
-            np.maximum(1, np.floor(weight * 1000 + 0.5)).astype(np.int32)
-            if size
-            else np.zeros(0, np.int32)
+            np.maximum(1, np.floor(weight * 1000 + 0.5)).astype(np.int32) if size else np.zeros(0, np.int32)
         )
 
     @cached_property
@@ -98,28 +92,19 @@ class Relations:
 
     def information_of(self, uri: str) -> int:
         number = self.number(uri)
-        return (
-            self.usual_information if number is None else int(self.information[number])
-        )
+        return self.usual_information if number is None else int(self.information[number])
 
     @cached_property
     def _shares(self) -> sp.csr_matrix:
         """Skills of each occupation, 2 for essential and 1 for optional, shape (occupations, concepts)."""
         taxonomy = self.taxonomy
         parts = []
-        for table, share in (
-            (taxonomy.essential, ESSENTIAL_SHARE),
-            (taxonomy.optional, OPTIONAL_SHARE),
-        ):
+        for table, share in ((taxonomy.essential, ESSENTIAL_SHARE), (taxonomy.optional, OPTIONAL_SHARE)):
             rows = [table[number] for number in self.occupations]
-            starts = np.concatenate(
-                [[0], np.cumsum([len(row) for row in rows])]
-            ).astype(np.int64)
+            starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
             items = np.concatenate(rows) if rows else np.zeros(0, np.int32)
             values = np.full(len(items), share, np.int64)
-            parts.append(
-                sp.csr_matrix((values, items, starts), shape=(len(rows), len(taxonomy)))
-            )
+            parts.append(sp.csr_matrix((values, items, starts), shape=(len(rows), len(taxonomy))))
         return sp.csr_matrix(parts[0].maximum(parts[1]))
 
     @cached_property
@@ -144,31 +129,49 @@ class Relations:
 
     def closeness(self, occupation: int) -> Percents:
         """
-        How close every occupation is to this one, in percent, indexed by concept number.
+        How close every occupation is to this one, in percent, in the order of `occupations`.
 
         The best of: the same 100; broader or narrower 80; shared ISCO-08 digits; and the skill
         bridge, the Dice overlap of both occupations' skills by information weight (Dice 1945).
         """
         if occupation not in self._closeness:
-            self._closeness[occupation] = self._closeness_of(occupation)
+            self._closeness[occupation] = self._closeness_of(int(self.occupation_rows[occupation]))
         return self._closeness[occupation]
 
-    def _closeness_of(self, occupation: int) -> Percents:
-        percents = np.zeros(len(self.taxonomy), np.int64)
-        row = int(np.searchsorted(self.occupations, occupation))
-        if row < len(self.occupations) and self.occupations[row] == occupation:
-            own = self._shares[[row]].multiply(self.information).T
-            dot = np.asarray((self._shares @ own).todense(), np.int64).ravel()
-            norms = self._norms
-            percents[self.occupations] = 200 * dot // np.maximum(1, norms + norms[row])
-            shared = self._shared_digits(self.occupations, row)
-            percents[self.occupations] = np.maximum(
-                percents[self.occupations], np.array(ISCO_CLOSENESS)[shared]
-            )
-            family = self._family(occupation)
-            percents[family] = np.maximum(percents[family], BROADER_OCCUPATION)
-        percents[occupation] = 100
-        return percents.astype(np.uint8)
+    def _closeness_of(self, row: int) -> Percents:
+        shares, holders, norms = self._shares, self._holders, self._norms
+        own = slice(shares.indptr[row], shares.indptr[row + 1])
+        skills = shares.indices[own]
+        lengths = np.diff(holders.indptr)[skills]
+        entries = ranges(holders.indptr[skills], lengths)
+        weights = np.repeat(shares.data[own] * self.information[skills], lengths)
+        # whole numbers far below 2⁵³: exact
+        dot = np.bincount(holders.indices[entries], holders.data[entries] * weights, len(norms)).astype(
+            np.int64
+        )
+        percents = 200 * dot // np.maximum(1, norms + norms[row])
+        percents = np.maximum(percents, np.array(ISCO_CLOSENESS)[self._shared_digits(row)])
+        family = self._family(int(self.occupations[row]))
+        percents[family] = np.maximum(percents[family], BROADER_OCCUPATION)
+        percents[row] = 100
+        return np.asarray(percents, np.uint8)
+
+    @cached_property
+    def _holders(self) -> sp.csc_matrix:
+        """`_shares` by skill."""
+        return sp.csc_matrix(self._shares)
+
+    @cached_property
+    def occupation_rows(self) -> Indices:
+        """Row in `occupations` of each concept, -1 for those that are no occupation."""
+        rows = np.full(len(self.taxonomy), -1, np.int32)
+        rows[self.occupations] = np.arange(len(self.occupations))
+        return rows
+
+    def occupation_row(self, uri: str) -> int:
+        """Row in `occupations`, -1 for what is no occupation of the taxonomy."""
+        number = self.number(uri)
+        return -1 if number is None else int(self.occupation_rows[number])
 
     @cached_property
     def _norms(self) -> npt.NDArray[np.int64]:
@@ -176,28 +179,33 @@ class Relations:
         return np.asarray(squared @ self.information.astype(np.int64), np.int64).ravel()
 
     @cached_property
-    def _codes(self) -> npt.NDArray[np.str_]:
-        """The four ISCO digits of each occupation, shape (occupations, 4); "" where the code is shorter."""
-        codes = [self.taxonomy.codes[number][:4] for number in self.occupations]
-        return np.array(
-            [[code[place : place + 1] for place in range(4)] for code in codes]
-        ).reshape(-1, 4)
+    def _prefixes(self) -> npt.NDArray[np.int16]:
+        """The first 1–4 ISCO digits of each occupation, shape (4, occupations); -1 where the code is shorter."""
+        codes = [self.taxonomy.codes[number] for number in self.occupations]
+        rows = [[int(code[:size]) if len(code) >= size else -1 for code in codes] for size in range(1, 5)]
+        return np.array(rows, np.int16)
 
-    def _shared_digits(self, occupations: Indices, row: int) -> npt.NDArray[np.int64]:
-        same = (self._codes == self._codes[row]) & (self._codes != "")
-        return np.cumprod(same, axis=1).sum(axis=1)
+    def _shared_digits(self, row: int) -> npt.NDArray[np.int64]:
+        own = self._prefixes[:, row, None]
+        return np.asarray(((self._prefixes == own) & (own >= 0)).sum(axis=0), np.int64)
 
     def _family(self, occupation: int) -> Indices:
-        """Occupations directly above and below this one."""
-        near = np.array(
-            [*self.taxonomy.broader[occupation].tolist(), *self._narrower[occupation]],
-            np.int32,
-        )
-        return near[self.taxonomy.kinds[near] == ConceptKind.OCCUPATION]
+        """Rows of the occupations directly above and below this one."""
+        near = np.array([*self.taxonomy.broader[occupation].tolist(), *self._narrower[occupation]], np.int32)
+        rows = self.occupation_rows[near]
+        return np.asarray(rows[rows >= 0], np.int32)
 
     @cached_property
     def _narrower(self) -> list[list[int]]:
         return _children(self.taxonomy.broader)
+
+
+def ranges(
+    starts: npt.NDArray[np.integer[Any]], lengths: npt.NDArray[np.integer[Any]]
+) -> npt.NDArray[np.int64]:
+    """The whole numbers starts[i] … starts[i] + lengths[i] - 1, one range after the other."""
+    shifts = starts - np.append(0, np.cumsum(lengths))[:-1]
+    return np.asarray(np.arange(int(lengths.sum())) + np.repeat(shifts, lengths), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +234,8 @@ class LinkTable:
     def of(cls, taxonomy: Taxonomy) -> LinkTable:
         triples = np.array(sorted(set(_triples(taxonomy))), np.int64).reshape(-1, 3)
         skill = taxonomy.kinds == ConceptKind.SKILL
-        triples = triples[
-            skill[triples[:, 0]]
-            & skill[triples[:, 1]]
-            & (triples[:, 0] != triples[:, 1])
-        ]
-        percents = np.array([CREDIT[Link(link)] for link in range(len(Link))])[
-            triples[:, 2]
-        ]
+        triples = triples[skill[triples[:, 0]] & skill[triples[:, 1]] & (triples[:, 0] != triples[:, 1])]
+        percents = np.array([CREDIT[Link(link)] for link in range(len(Link))])[triples[:, 2]]
         order = np.lexsort(
             (triples[:, 2], -percents, triples[:, 1], triples[:, 0])
         )  # best link of a pair first
@@ -241,14 +243,9 @@ class LinkTable:
         first = np.ones(len(triples), bool)
         first[1:] = (triples[1:, :2] != triples[:-1, :2]).any(axis=1)
         triples, percents = triples[first], percents[first]
-        starts = np.searchsorted(triples[:, 0], np.arange(len(taxonomy) + 1)).astype(
-            np.int64
-        )
+        starts = np.searchsorted(triples[:, 0], np.arange(len(taxonomy) + 1)).astype(np.int64)
         return cls(
-            starts,
-            triples[:, 1].astype(np.int32),
-            percents.astype(np.uint8),
-            triples[:, 2].astype(np.uint8),
+            starts, triples[:, 1].astype(np.int32), percents.astype(np.uint8), triples[:, 2].astype(np.uint8)
         )
 
 
@@ -260,9 +257,7 @@ def _triples(taxonomy: Taxonomy) -> Iterator[tuple[int, int, int]]:
             yield child, parent, Link.BROADER
     for family in _children(taxonomy.broader):
         if len(family) <= LARGEST_FAMILY:
-            yield from (
-                (one, other, Link.SIBLING) for one in family for other in family
-            )
+            yield from ((one, other, Link.SIBLING) for one in family for other in family)
     for table, link in (
         (taxonomy.essential, Link.ESSENTIAL),
         (taxonomy.optional, Link.RELATED),

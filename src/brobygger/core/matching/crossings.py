@@ -30,11 +30,7 @@ class Crossing:
 # on 30 April 2026.
 CROSSINGS: tuple[Crossing, ...] = (
     Crossing(
-        "Lillebælt bridges",
-        ("jylland", "fyn"),
-        ((55.521, 9.742), (55.508, 9.756)),
-        2,
-        "2 km of motorway",
+        "Lillebælt bridges", ("jylland", "fyn"), ((55.521, 9.742), (55.508, 9.756)), 2, "2 km of motorway"
     ),
     Crossing(
         "Storebælt link",

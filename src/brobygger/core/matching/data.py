@@ -20,9 +20,7 @@ class HeldSkill:
 
     def __post_init__(self) -> None:
         if not 0 < self.weight <= 1:
-            raise ValueError(
-                f"weight of {self.uri} must be in (0, 1], got {self.weight}"
-            )
+            raise ValueError(f"weight of {self.uri} must be in (0, 1], got {self.weight}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,7 @@ class NeededSkill:
 
     def __post_init__(self) -> None:
         if self.modality not in (Modality.REQUIRED, Modality.PREFERRED):
-            raise ValueError(
-                f"a needed skill is required or preferred, not {self.modality}"
-            )
+            raise ValueError(f"a needed skill is required or preferred, not {self.modality}")
 
 
 @dataclass(frozen=True, slots=True)

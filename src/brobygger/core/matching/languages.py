@@ -7,22 +7,17 @@ from typing import NamedTuple
 
 from brobygger.core.reading import Level
 
+LEVEL_NUMBER: Mapping[Level, int] = {level: number for number, level in enumerate(Level, start=1)}
+
 SCANDINAVIAN = "scandinavian"
 SCANDINAVIAN_CODES = ("da", "nb", "sv")
-WRITTEN_NORWEGIAN = {
-    "no": "nb",
-    "nn": "nb",
-}  # one language to an employer who asks for "Norwegian"
+WRITTEN_NORWEGIAN = {"no": "nb", "nn": "nb"}  # one language to an employer who asks for "Norwegian"
 
 # Someone at home in one Scandinavian language follows the others, and less so the weaker their
 # own command is. Understanding between speakers of Danish, Norwegian and Swedish was measured in
 # Delsing and Lundin Åkesson, "Håller språket ihop Norden?" (Nordic Council of Ministers, 2005):
 # real, but clearly below the mother tongue. The step of two levels is our reading of it.
-UNDERSTOOD: Mapping[Level, Level] = {
-    Level.C2: Level.B2,
-    Level.C1: Level.B2,
-    Level.B2: Level.A2,
-}
+UNDERSTOOD: Mapping[Level, Level] = {Level.C2: Level.B2, Level.C1: Level.B2, Level.B2: Level.A2}
 
 
 class Held(NamedTuple):
@@ -45,7 +40,7 @@ def normal(code: str) -> str:
 
 def counted(held: str, level: Level, asked: str, *, neighbours: bool) -> Held:
     """What `held` at `level` counts for `asked`; both codes are normal."""
-    number = level.number
+    number = LEVEL_NUMBER[level]
     if held == asked or held.startswith(asked + "-"):
         return Held(number, number)
     if asked == SCANDINAVIAN:
@@ -54,21 +49,13 @@ def counted(held: str, level: Level, asked: str, *, neighbours: bool) -> Held:
         return Held(0, number if asked in SCANDINAVIAN_CODES else 0)
     if held.split("-")[0] == asked.split("-")[0]:
         return Held(0, number)
-    if (
-        neighbours
-        and held in SCANDINAVIAN_CODES
-        and asked in SCANDINAVIAN_CODES
-        and level in UNDERSTOOD
-    ):
+    if neighbours and held in SCANDINAVIAN_CODES and asked in SCANDINAVIAN_CODES and level in UNDERSTOOD:
         return Held(UNDERSTOOD[level].number, UNDERSTOOD[level].number)
     return Held(0, 0)
 
 
 def best_held(
-    languages: Iterable[tuple[str, Level]],
-    asked: Iterable[str],
-    *,
-    neighbours: bool = False,
+    languages: Iterable[tuple[str, Level]], asked: Iterable[str], *, neighbours: bool = False
 ) -> Held:
     """The best that a person's languages count for any one of the languages asked for."""
     codes = [normal(code) for code in asked]
@@ -77,7 +64,4 @@ def best_held(
         for held, level in languages
         for code in codes
     ]
-    return Held(
-        max((one.sure for one in found), default=0),
-        max((one.perhaps for one in found), default=0),
-    )
+    return Held(max((one.sure for one in found), default=0), max((one.perhaps for one in found), default=0))

@@ -10,11 +10,13 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from brobygger.core.matching.credit import CREDIT, Link, Relations, relations_of
+from brobygger.core.matching.credit import Relations, relations_of
 from brobygger.core.matching.data import Candidate
-from brobygger.core.matching.languages import normal
+from brobygger.core.matching.languages import LEVEL_NUMBER, normal
+from brobygger.core.matching.postings import Postings
+from brobygger.core.matching.travel import Homes
 from brobygger.core.reading import OpportunityKind, Place
-from brobygger.core.skills.data import Indices, Taxonomy
+from brobygger.core.skills.data import Taxonomy
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int32]
@@ -35,27 +37,12 @@ class Coded(Generic[T]):
     @classmethod
     def of(cls, column: Iterable[T]) -> Coded[T]:
         numbers: dict[T, int] = {}
-        codes = np.array(
-            [numbers.setdefault(value, len(numbers)) for value in column], np.int32
-        )
+        codes = np.array([numbers.setdefault(value, len(numbers)) for value in column], np.int32)
         return cls(tuple(numbers), codes)
 
     def map(self, function: Callable[[T], int]) -> Integers:
         """`function` of every candidate's value; called once for each different value."""
-        return np.array([function(value) for value in self.values], np.int32)[
-            self.codes
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """The candidates (ascending rows) who have something to show for a skill, and the percent it counts."""
-
-    rows: Indices
-    percents: Bytes
-
-
-EMPTY = Posting(np.zeros(0, np.int32), np.zeros(0, np.uint8))
+        return np.array([function(value) for value in self.values], np.int32)[self.codes]
 
 
 @dataclass(frozen=True)
@@ -74,9 +61,7 @@ class Pool:
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate], taxonomy: Taxonomy) -> Pool:
-        return cls(
-            tuple(sorted(candidates, key=lambda one: one.id)), relations_of(taxonomy)
-        )
+        return cls(tuple(sorted(candidates, key=lambda one: one.id)), relations_of(taxonomy))
 
     def __len__(self) -> int:
         return len(self.candidates)
@@ -99,11 +84,12 @@ class Pool:
     @cached_property
     def levels(self) -> dict[str, Bytes]:
         """Level of each language that somebody holds, 0 (none said) to 6 (C2), by normal code."""
-        levels: dict[str, Bytes] = {}
+        normals = {code: normal(code) for one in self.candidates for code, _ in one.languages}
+        levels = {code: np.zeros(len(self), np.uint8) for code in normals.values()}
         for row, one in enumerate(self.candidates):
             for code, level in one.languages:
-                column = levels.setdefault(normal(code), np.zeros(len(self), np.uint8))
-                column[row] = max(column[row], level.number)
+                column, number = levels[normals[code]], LEVEL_NUMBER[level]
+                column[row] = max(column[row], number)
         return levels
 
     @cached_property
@@ -132,11 +118,20 @@ class Pool:
         return Coded.of(one.place for one in self.candidates)
 
     @cached_property
+    def known_places(self) -> Bools:
+        """Which of `places.values` are places, shape (values,)."""
+        return np.array([home is not None for home in self.places.values], bool)
+
+    @cached_property
+    def homes(self) -> Homes:
+        """The different homes of `places`, made ready for travel."""
+        return Homes.of([home for home in self.places.values if home])
+
+    @cached_property
     def commute(self) -> Integers:
         """Longest one-way commute in whole minutes, -1 unknown."""
         return self._integers(
-            None if one.commute_minutes is None else int(one.commute_minutes)
-            for one in self.candidates
+            None if one.commute_minutes is None else int(one.commute_minutes) for one in self.candidates
         )
 
     @cached_property
@@ -144,18 +139,15 @@ class Pool:
         return Coded.of(one.moves_to for one in self.candidates)
 
     @cached_property
-    def remote(self) -> Integers:
-        """1 accepts remote work, 0 does not, -1 unknown."""
-        return self._integers(
-            None if one.remote is None else int(one.remote) for one in self.candidates
-        )
+    def remote(self) -> Bytes:
+        """1 accepts remote work, 0 does not, 2 unknown."""
+        return np.array([2 if one.remote is None else int(one.remote) for one in self.candidates], np.uint8)
 
     @cached_property
     def available(self) -> Integers:
         """First possible day as an ordinal, -1 unknown."""
         return self._integers(
-            None if one.available_from is None else one.available_from.toordinal()
-            for one in self.candidates
+            None if one.available_from is None else one.available_from.toordinal() for one in self.candidates
         )
 
     @cached_property
@@ -172,15 +164,11 @@ class Pool:
 
     @cached_property
     def pay_floor(self) -> Floats:
-        return self._floats(
-            one.pay_floor and one.pay_floor.amount for one in self.candidates
-        )
+        return self._floats(one.pay_floor.amount if one.pay_floor else None for one in self.candidates)
 
     @cached_property
     def pay_currency(self) -> Coded[str]:
-        return Coded.of(
-            one.pay_floor.currency if one.pay_floor else "" for one in self.candidates
-        )
+        return Coded.of(one.pay_floor.currency if one.pay_floor else "" for one in self.candidates)
 
     @cached_property
     def kinds(self) -> Coded[tuple[OpportunityKind, ...]]:
@@ -198,87 +186,43 @@ class Pool:
         return np.array([-1 if value is None else value for value in values], np.int32)
 
     def _floats(self, values: Iterable[float | None]) -> Floats:
-        return np.array(
-            [np.nan if value is None else value for value in values], np.float64
-        )
+        return np.array([np.nan if value is None else value for value in values], np.float64)
 
     # --- concepts -------------------------------------------------------------------------
 
     @cached_property
-    def _outside(self) -> dict[str, int]:
-        """Numbers, from the end of the taxonomy on, of held URIs that it does not know."""
-        named = {skill.uri for one in self.candidates for skill in one.skills}
-        for one in self.candidates:
-            named.update(one.occupations, one.wished_occupations)
-        unknown = sorted(uri for uri in named if self.relations.number(uri) is None)
+    def _skill_numbers(self) -> dict[str, int]:
+        """Number of each held skill; those outside the taxonomy are numbered from its end on."""
+        named = sorted({skill.uri for one in self.candidates for skill in one.skills})
+        numbers = {uri: self.relations.number(uri) for uri in named}
+        outside = (uri for uri, number in numbers.items() if number is None)
+        first = len(self.relations.taxonomy)
         return {
-            uri: len(self.relations.taxonomy) + number
-            for number, uri in enumerate(unknown)
+            **{uri: first + place for place, uri in enumerate(outside)},
+            **{uri: number for uri, number in numbers.items() if number is not None},
         }
 
-    def number(self, uri: str) -> int:
-        """Number of a concept, -1 if neither the taxonomy nor the pool knows it."""
+    def skill_number(self, uri: str) -> int:
+        """Number of a skill, -1 if neither the taxonomy nor the pool knows it."""
         known = self.relations.number(uri)
-        return self._outside.get(uri, -1) if known is None else known
+        return self._skill_numbers.get(uri, -1) if known is None else known
 
     @cached_property
-    def held(self) -> dict[int, Posting]:
-        """Who holds each skill, by concept number; of a skill named twice the stronger counts."""
-        triples = np.array(
-            [
-                (self.number(skill.uri), row, percent_of(skill.weight))
-                for row, one in enumerate(self.candidates)
-                for skill in one.skills
-            ],
-            np.int32,
-        ).reshape(-1, 3)
-        triples = triples[np.lexsort((-triples[:, 2], triples[:, 1], triples[:, 0]))]
-        first = np.ones(len(triples), bool)
-        first[1:] = (triples[1:, :2] != triples[:-1, :2]).any(axis=1)
-        triples = triples[first]
-        numbers, starts = np.unique(triples[:, 0], return_index=True)
-        ends = np.append(starts, len(triples))[1:]
-        return {
-            int(number): Posting(
-                triples[start:end, 1].copy(), triples[start:end, 2].astype(np.uint8)
-            )
-            for number, start, end in zip(numbers, starts, ends, strict=True)
-        }
+    def postings(self) -> Postings:
+        """Who has something to show for each skill."""
+        return Postings.of([one.skills for one in self.candidates], self._skill_numbers, self.relations)
 
     @cached_property
-    def _postings(self) -> dict[int, Posting]:
-        return {}
+    def other_occupations(self) -> dict[str, int]:
+        """Numbers of occupations outside the taxonomy, from the end of `Relations.occupations` on."""
+        named = {uri for one in self.candidates for uri in (*one.occupations, *one.wished_occupations)}
+        outside = sorted(uri for uri in named if self.relations.occupation_row(uri) < 0)
+        return {uri: len(self.relations.occupations) + place for place, uri in enumerate(outside)}
 
-    def posting(self, number: int) -> Posting:
-        """Who has something to show for a needed skill: itself, or one that is linked to it."""
-        found = self._postings.get(number)
-        if found is None:
-            found = self._postings[number] = self._linked(number)
-        return found
-
-    def _linked(self, number: int) -> Posting:
-        own = self.held.get(number, EMPTY)
-        if number >= len(self.relations.taxonomy):
-            return own
-        counting = self.relations.links.of_needed(number)
-        others = [
-            (self.held[held], int(percent))
-            for held, percent in zip(
-                counting.held.tolist(), counting.percents.tolist(), strict=True
-            )
-            if held in self.held
-        ]
-        if not others:
-            return own
-        best = np.zeros(len(self), np.uint8)
-        best[own.rows] = own.percents
-        for posting, percent in others:
-            counts = credit_percent(posting.percents.astype(np.int32), percent).astype(
-                np.uint8
-            )
-            best[posting.rows] = np.maximum(best[posting.rows], counts)
-        rows = np.flatnonzero(best).astype(np.int32)
-        return Posting(rows, best[rows])
+    def occupation_number(self, uri: str) -> int:
+        """Row in `Relations.occupations`, a number beyond for others, -1 for what nobody holds."""
+        row = self.relations.occupation_row(uri)
+        return self.other_occupations.get(uri, -1) if row < 0 else row
 
     @cached_property
     def occupations(self) -> Integers:
@@ -287,28 +231,16 @@ class Pool:
 
     @cached_property
     def wished(self) -> Integers:
+        """Numbers of the occupations wished for, padded like `occupations`."""
         return self._padded([one.wished_occupations for one in self.candidates])
 
     def _padded(self, rows: Sequence[tuple[str, ...]]) -> Integers:
-        table = np.full(
-            (len(rows), max([len(row) for row in rows], default=0)), -1, np.int32
-        )
+        table = np.full((len(rows), max([len(row) for row in rows], default=0)), -1, np.int32)
         for number, row in enumerate(rows):
-            table[number, : len(row)] = [self.number(uri) for uri in row]
+            table[number, : len(row)] = [self.occupation_number(uri) for uri in row]
         return table
 
 
-def percent_of(weight: float) -> int:
-    """A weight in (0, 1] as a whole percent, at least 1."""
-    return max(1, int(weight * 100 + 0.5))
-
-
-def credit_percent(held: Any, link: int) -> Any:
-    """What a skill held at `held` percent counts for through a link worth `link` percent; at least 1."""
-    return (
-        np.maximum(1, (held * link + 50) // 100) if link != CREDIT[Link.SAME] else held
-    )
-
-
 def months_of(years: float) -> int:
+    """Years of experience in whole months."""
     return int(years * 12 + 0.5)

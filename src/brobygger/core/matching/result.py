@@ -85,18 +85,14 @@ class MatchResult:
         """The best candidates for an opportunity, best first. Raises KeyError for an unknown id."""
         ranked = self.by_opportunity
         row = ranked.row_of[opportunity]
-        return tuple(
-            self._match(ranked, row, place, owner_first=True)
-            for place in self._places(ranked, row)
-        )
+        return tuple(self._match(ranked, row, place, owner_first=True) for place in self._places(ranked, row))
 
     def for_candidate(self, candidate: str) -> tuple[Match, ...]:
         """The best opportunities for a candidate, best first. Raises KeyError for an unknown id."""
         ranked = self.by_candidate
         row = ranked.row_of[candidate]
         return tuple(
-            self._match(ranked, row, place, owner_first=False)
-            for place in self._places(ranked, row)
+            self._match(ranked, row, place, owner_first=False) for place in self._places(ranked, row)
         )
 
     def __iter__(self) -> Iterator[Match]:
@@ -117,9 +113,7 @@ class MatchResult:
     def _places(ranked: Ranked, row: int) -> range:
         return range(int(np.count_nonzero(ranked.partner[row] >= 0)))
 
-    def _match(
-        self, ranked: Ranked, row: int, place: int, *, owner_first: bool
-    ) -> Match:
+    def _match(self, ranked: Ranked, row: int, place: int, *, owner_first: bool) -> Match:
         owner, partner = ranked.owners[row], ranked.partners[ranked.partner[row, place]]
         values = {
             part: None if value == UNKNOWN else int(value)
@@ -132,10 +126,7 @@ class MatchResult:
             rank=place + 1,
             total=total,
             score=fraction(total, self.weights),
-            parts={
-                part: None if value is None else value / 10_000
-                for part, value in values.items()
-            },
+            parts={part: None if value is None else value / 10_000 for part, value in values.items()},
             company_score=side_fraction(values, self.weights, Side.COMPANY),
             candidate_score=side_fraction(values, self.weights, Side.CANDIDATE),
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from brobygger.core.matching.conditions import Conditions
-from brobygger.core.matching.data import MatchProblem
+from brobygger.core.matching.data import MatchProblem, Opportunity
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.result import MatchResult, Ranked
 from brobygger.core.matching.topk import BestOfEach, score_eligible
@@ -46,6 +48,7 @@ def solve(
     if set(people.row_of) != {one.id for one in problem.candidates}:
         raise ValueError("the pool and the problem must hold the same candidates")
     opportunities = sorted(problem.opportunities, key=lambda one: one.id)
+    people.postings.prepare(_skills_of(people, opportunities))
     size = (len(opportunities), min(top, len(people)))
     partner, total = np.full(size, -1, np.int32), np.full(size, -1, np.int64)
     parts = np.full((*size, len(Part)), -1, np.int16)
@@ -64,6 +67,10 @@ def solve(
     candidate_ids = tuple(one.id for one in people.candidates)
     opportunity_ids = tuple(one.id for one in opportunities)
     ranked = Ranked(opportunity_ids, candidate_ids, partner, total, parts)
-    return MatchResult(
-        ranked, each.ranked(candidate_ids, opportunity_ids), excluded, eligible, weighed
-    )
+    return MatchResult(ranked, each.ranked(candidate_ids, opportunity_ids), excluded, eligible, weighed)
+
+
+def _skills_of(pool: Pool, opportunities: Sequence[Opportunity]) -> set[int]:
+    """Numbers of all skills asked for."""
+    named = {need.uri for one in opportunities for need in one.skills}
+    return {number for number in map(pool.skill_number, named) if number >= 0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,11 +46,7 @@ class Scored:
 
 
 def score_rows(
-    pool: Pool,
-    opportunity: Opportunity,
-    rows: Rows,
-    weights: Weights,
-    conditions: Conditions,
+    pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights, conditions: Conditions
 ) -> Scored:
     """Score given rows of a pool, eligible or not."""
     parts = parts_for(pool, opportunity, rows, weights, conditions)
@@ -67,40 +64,85 @@ def score_eligible(
 
 class BestOfEach:
     """
-    The best `top` opportunities of every candidate, kept while opportunities pass by in id order.
+    The best `top` opportunities of every candidate, gathered while opportunities pass by in id order.
 
-    A later opportunity enters only with a higher total than the lowest kept: of equals the lower id stays.
+    Pairs that can still enter wait together and are sorted in at once, which is faster than one by one.
     """
 
     def __init__(self, candidates: int, top: int) -> None:
-        self.total = np.full((candidates, top), -1, np.int64)
-        self.partner = np.full((candidates, top), -1, np.int32)
-        self.parts = np.full((candidates, top, len(Part)), -1, np.int16)
-        self.lowest = np.full(candidates, -1, np.int64)
+        self.candidates, self.top = candidates, top
+        self.kept = _Pairs.none()
+        self.waiting: list[_Pairs] = []
+        self.count = 0  # of waiting pairs
+        self.lowest = np.full(candidates, -1, np.int64)  # of a full list, what a newcomer must exceed
 
     def take(self, opportunity: int, scored: Scored) -> None:
+        """Consider one more opportunity; of equal totals the earlier one stays ahead."""
         entering = np.flatnonzero(scored.totals > self.lowest[scored.rows])
-        if not self.total.shape[1] or not len(entering):
-            return
-        rows = scored.rows[entering]
-        kept = self.total[rows]
-        # of the lowest totals, the one that came last leaves: it has the higher id
-        keys = kept * (1 << 31) - self.partner[rows]
-        places = keys.argmin(axis=1)
-        self.total[rows, places] = scored.totals[entering]
-        self.partner[rows, places] = opportunity
-        self.parts[rows, places] = scored.parts[:, entering].T
-        self.lowest[rows] = self.total[rows].min(axis=1)
+        if self.top and len(entering):
+            self.waiting.append(_Pairs.of(opportunity, scored, entering))
+            self.count += len(entering)
+        if self.count > WAITING:
+            self.settle()
 
-    def ranked(
-        self, candidates: tuple[str, ...], opportunities: tuple[str, ...]
-    ) -> Ranked:
-        partner = np.where(self.partner < 0, np.iinfo(np.int32).max, self.partner)
-        order = np.lexsort((partner, -self.total), axis=1)
-        return Ranked(
-            candidates,
-            opportunities,
-            np.take_along_axis(self.partner, order, 1),
-            np.take_along_axis(self.total, order, 1),
-            np.take_along_axis(self.parts, order[:, :, None], 1),
+    def settle(self) -> None:
+        """Sort the waiting pairs in and drop what no longer is among the best."""
+        pairs = _Pairs.joined([self.kept, *self.waiting])
+        order = np.lexsort((-pairs.total, pairs.row))  # stable: earlier opportunities first among equals
+        place = _places(pairs.row[order])
+        order = order[place < self.top]
+        self.kept, self.waiting, self.count = pairs.at(order), [], 0
+        last = _places(self.kept.row) == self.top - 1
+        self.lowest[self.kept.row[last]] = self.kept.total[last]
+
+    def ranked(self, candidates: tuple[str, ...], opportunities: tuple[str, ...]) -> Ranked:
+        self.settle()
+        shape = (self.candidates, self.top)
+        partner, total = np.full(shape, -1, np.int32), np.full(shape, -1, np.int64)
+        parts = np.full((*shape, len(Part)), -1, np.int16)
+        where = self.kept.row, _places(self.kept.row)
+        partner[where], total[where], parts[where] = self.kept.opportunity, self.kept.total, self.kept.parts
+        return Ranked(candidates, opportunities, partner, total, parts)
+
+
+WAITING = 500_000  # pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Scored pairs, one in each place of the arrays."""
+
+    row: npt.NDArray[np.int32]
+    opportunity: npt.NDArray[np.int32]
+    total: npt.NDArray[np.int64]
+    parts: npt.NDArray[np.int16]
+
+    @classmethod
+    def none(cls) -> _Pairs:
+        empty = np.zeros(0, np.int32)
+        return cls(empty, empty, np.zeros(0, np.int64), np.zeros((0, len(Part)), np.int16))
+
+    @classmethod
+    def of(cls, opportunity: int, scored: Scored, chosen: Rows) -> _Pairs:
+        number = np.full(len(chosen), opportunity, np.int32)
+        parts = scored.parts[:, chosen].T.astype(np.int16)
+        return cls(scored.rows[chosen].astype(np.int32), number, scored.totals[chosen], parts)
+
+    @classmethod
+    def joined(cls, pairs: Sequence[_Pairs]) -> _Pairs:
+        return cls(
+            np.concatenate([one.row for one in pairs]),
+            np.concatenate([one.opportunity for one in pairs]),
+            np.concatenate([one.total for one in pairs]),
+            np.concatenate([one.parts for one in pairs]),
         )
+
+    def at(self, order: Rows) -> _Pairs:
+        return _Pairs(self.row[order], self.opportunity[order], self.total[order], self.parts[order])
+
+
+def _places(rows: npt.NDArray[np.int32]) -> Rows:
+    """Place of each entry among the entries of its row; `rows` ascend."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    lengths = np.diff(np.append(starts, len(rows)))
+    return np.arange(len(rows)) - np.repeat(starts, lengths)

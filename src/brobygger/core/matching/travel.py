@@ -24,31 +24,44 @@ DETOUR = 1.3
 SPEEDS = ((5.0, 30.0), (15.0, 50.0), (40.0, 80.0), (math.inf, 100.0))
 UNREACHABLE = 1_000_000  # minutes
 
-Number: TypeAlias = (
-    Any  # a float or an array of floats: the same arithmetic serves both
-)
+Number: TypeAlias = Any  # floats or arrays of floats: the same arithmetic serves both
 Minutes = npt.NDArray[np.int32]
 
 
 def minutes_between(start: Place, end: Place) -> int:
     """One-way commute in whole minutes; `UNREACHABLE` where no crossing joins the two lands."""
-    return int(minutes_to(end, [start])[0])
+    return int(Homes.of([start]).minutes_to(end)[0])
 
 
-def minutes_to(end: Place, starts: Sequence[Place]) -> Minutes:
-    """One-way commute to `end` from each of `starts`, whole minutes, shape (starts,)."""
-    points = np.array([_unit(one.latitude, one.longitude) for one in starts]).reshape(
-        -1, 3
-    )
-    goal = _unit(end.latitude, end.longitude)
-    found: npt.NDArray[np.float64] = np.asarray(
-        _drive(points[:, 0], points[:, 1], points[:, 2], goal), np.float64
-    )
-    lands = [one.land for one in starts]
-    for land in {land for land in lands if land and end.land and land != end.land}:
-        rows = np.array([one == land for one in lands])
-        found[rows] = _over_water(points[rows], land, goal, end.land or "")
-    return np.minimum(np.floor(found + 0.5), UNREACHABLE).astype(np.int32)
+@dataclass(frozen=True)
+class Homes:
+    """
+    Places to start from, made ready for many goals.
+
+    Args:
+        points: on the unit sphere, shape (3, places).
+        lands: the places on each land that has a name.
+    """
+
+    points: npt.NDArray[np.float64]
+    lands: dict[str, npt.NDArray[np.intp]]
+
+    @classmethod
+    def of(cls, places: Sequence[Place]) -> Homes:
+        points = np.array([_unit(one.latitude, one.longitude) for one in places]).reshape(-1, 3).T
+        names = np.array([one.land or "" for one in places])
+        return cls(
+            points.copy(), {land: np.flatnonzero(names == land) for land in set(names.tolist()) if land}
+        )
+
+    def minutes_to(self, end: Place) -> Minutes:
+        """One-way commute to `end` from each place, whole minutes, shape (places,)."""
+        goal = _unit(end.latitude, end.longitude)
+        found: npt.NDArray[np.float64] = np.asarray(_drive(self.points, goal), np.float64)
+        for land, rows in self.lands.items():
+            if end.land and land != end.land:
+                found[rows] = _over_water(self.points[:, rows], land, goal, end.land)
+        return np.minimum(np.floor(found + 0.5), UNREACHABLE).astype(np.int32)
 
 
 def _over_water(
@@ -56,18 +69,16 @@ def _over_water(
 ) -> npt.NDArray[np.float64]:
     """Fastest way from points on one land to a point on another, over one or more crossings."""
     network = _network()
-    fastest = np.full(len(points), float(UNREACHABLE))
+    fastest = np.full(points.shape[1], float(UNREACHABLE))
     arrivals = [
-        (row, _drive(*terminal.point, goal))
+        (row, _drive(terminal.point, goal))
         for row, terminal in enumerate(network.terminals)
         if terminal.land == end_land
     ]
     for row, terminal in enumerate(network.terminals):
-        if terminal.land != land or not arrivals:
-            continue
-        onward = min(network.minutes[row][other] + last for other, last in arrivals)
-        first = _drive(points[:, 0], points[:, 1], points[:, 2], terminal.point)
-        fastest = np.minimum(fastest, first + onward)
+        if terminal.land == land and arrivals:
+            onward = min(network.minutes[row][other] + last for other, last in arrivals)
+            fastest = np.minimum(fastest, _drive(points, terminal.point) + onward)
     return fastest
 
 
@@ -77,26 +88,16 @@ Point: TypeAlias = tuple[float, float, float]
 def _unit(latitude: float, longitude: float) -> Point:
     """The place on the unit sphere: distances then need no trigonometry, so every run rounds alike."""
     phi, theta = math.radians(latitude), math.radians(longitude)
-    return (
-        math.cos(phi) * math.cos(theta),
-        math.cos(phi) * math.sin(theta),
-        math.sin(phi),
-    )
+    return (math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta), math.sin(phi))
 
 
-def _drive(x: Number, y: Number, z: Number, goal: Point) -> Number:
-    """Minutes over land from (x, y, z) to `goal`."""
-    dx, dy, dz = x - goal[0], y - goal[1], z - goal[2]
+def _drive(start: Number, goal: Point) -> Number:
+    """Minutes over land from `start`, a point or an array of shape (3, places), to `goal`."""
+    dx, dy, dz = start[0] - goal[0], start[1] - goal[1], start[2] - goal[2]
     half = np.sqrt(dx * dx + dy * dy + dz * dz) * 0.5
     # arcsin by its series: exact to a metre below 1,500 km, and the same on every machine
     square = half * half
-    left = (
-        2
-        * EARTH_KM
-        * DETOUR
-        * half
-        * (1 + square * (1 / 6 + square * (3 / 40 + square * (15 / 336))))
-    )
+    left = 2 * EARTH_KM * DETOUR * half * (1 + square * (1 / 6 + square * (3 / 40 + square * (15 / 336))))
     minutes = left * 0.0
     for length, speed in SPEEDS:
         leg = np.minimum(left, length)
@@ -109,10 +110,7 @@ def great_circle_km(start: Place, end: Place) -> float:
     """Distance over ground as the crow flies (haversine formula)."""
     a, b = math.radians(start.latitude), math.radians(end.latitude)
     across = math.radians(end.longitude - start.longitude)
-    h = (
-        math.sin((b - a) / 2) ** 2
-        + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
-    )
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(h))
 
 
@@ -140,16 +138,11 @@ def _network(crossings: tuple[Crossing, ...] = CROSSINGS) -> _Network:
     )
     size = len(terminals)
     minutes = [
-        [
-            float(_drive(*a.point, b.point)) if a.land == b.land else math.inf
-            for b in terminals
-        ]
+        [float(_drive(a.point, b.point)) if a.land == b.land else math.inf for b in terminals]
         for a in terminals
     ]
     for number, one in enumerate(crossings):
-        minutes[2 * number][2 * number + 1] = minutes[2 * number + 1][2 * number] = (
-            float(one.minutes)
-        )
+        minutes[2 * number][2 * number + 1] = minutes[2 * number + 1][2 * number] = float(one.minutes)
     for via in range(size):
         for a in range(size):
             for b in range(size):

@@ -34,6 +34,10 @@ class Outcome(IntEnum):
     PASSES = 2
 
 
+# The same as plain numbers, for arrays: numpy is slow to unwrap a member of an enumeration.
+FAILS, UNKNOWN, PASSES = (int(one) for one in Outcome)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """

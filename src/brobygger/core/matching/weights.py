@@ -73,15 +73,8 @@ class Weights:
 
     def __post_init__(self) -> None:
         for one in fields(self):
-            value, highest = (
-                getattr(self, one.name),
-                100 if one.name == "advantage" else HIGHEST,
-            )
-            if (
-                not isinstance(value, int)
-                or isinstance(value, bool)
-                or not 0 <= value <= highest
-            ):
+            value, highest = (getattr(self, one.name), 100 if one.name == "advantage" else HIGHEST)
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= highest:
                 raise ValueError(
                     f"weight {one.name} must be a whole number from 0 to {highest}, got {value!r}"
                 )
@@ -107,7 +100,5 @@ class Weights:
         known = {one.name for one in fields(cls)}
         unknown = sorted(set(points) - known)
         if unknown:
-            raise ValueError(
-                f"unknown weight {unknown[0]!r}. Accepted: {', '.join(sorted(known))}"
-            )
+            raise ValueError(f"unknown weight {unknown[0]!r}. Accepted: {', '.join(sorted(known))}")
         return cls(**points)

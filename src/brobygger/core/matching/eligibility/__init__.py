@@ -45,10 +45,7 @@ RULES: Mapping[Rule, tuple[ForPair, ForPool]] = {
 
 def checks_of(opportunity: Opportunity) -> tuple[Check, ...]:
     """The checks of an opportunity, in the order of `judge` and of the rows of a `Screening`."""
-    needs = [
-        Check(Rule.LANGUAGE, language.subject(need))
-        for need in language.hard_needs(opportunity)
-    ]
+    needs = [Check(Rule.LANGUAGE, language.subject(need)) for need in language.hard_needs(opportunity)]
     return (*needs, *(Check(rule) for rule in RULES))
 
 
@@ -57,53 +54,43 @@ def judge(
 ) -> tuple[Verdict, ...]:
     """What every rule says about a pair, one verdict for each of `checks_of(opportunity)`."""
     read = conditions or Conditions()
-    needs = [
-        language.judge(candidate, need, read)
-        for need in language.hard_needs(opportunity)
-    ]
-    return (
-        *needs,
-        *(for_pair(candidate, opportunity, read) for for_pair, _ in RULES.values()),
-    )
+    needs = [language.judge(candidate, need, read) for need in language.hard_needs(opportunity)]
+    return (*needs, *(for_pair(candidate, opportunity, read) for for_pair, _ in RULES.values()))
 
 
-def is_eligible(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions | None = None
-) -> bool:
+def is_eligible(candidate: Candidate, opportunity: Opportunity, conditions: Conditions | None = None) -> bool:
     """Whether every rule lets the pair pass."""
     read = conditions or Conditions()
-    return all(
-        read.lets_pass(one.rule, one.outcome)
-        for one in judge(candidate, opportunity, read)
-    )
+    return all(read.lets_pass(one.rule, one.outcome) for one in judge(candidate, opportunity, read))
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
     """
-    What every rule says about every candidate of a pool, for one opportunity.
+    What every check says about every candidate of a pool, for one opportunity.
 
     Args:
-        checks: the checks, one for each row.
-        outcomes: `Outcome` values, shape (checks, candidates).
-        stopped: whether the check excludes the candidate under the run's conditions, same shape.
+        checks: the checks.
+        outcomes: for each check `Outcome` values, shape (candidates,).
+        stopped: for each check whom it excludes under the run's conditions, shape (candidates,).
     """
 
     checks: tuple[Check, ...]
-    outcomes: Bytes
-    stopped: Bools
+    outcomes: tuple[Bytes, ...]
+    stopped: tuple[Bools, ...]
 
     @property
     def eligible(self) -> Bools:
-        return ~self.stopped.any(axis=0)
+        """Whom no check excludes, shape (candidates,)."""
+        stopped = self.stopped[0].copy()
+        for one in self.stopped[1:]:
+            stopped |= one
+        return ~stopped
 
     @property
     def excluded(self) -> dict[Check, int]:
         """How many candidates each check excludes; one candidate may be excluded by several."""
-        return {
-            check: int(np.count_nonzero(rows))
-            for check, rows in self.stopped_by.items()
-        }
+        return {check: int(np.count_nonzero(rows)) for check, rows in self.stopped_by.items()}
 
     @property
     def stopped_by(self) -> dict[Check, Bools]:
@@ -116,39 +103,38 @@ class Screening:
 
 def screen(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Screening:
     """`judge` for a whole pool at once."""
-    checks = checks_of(opportunity)
-    needs = [
-        language.judge_all(pool, need, conditions)
-        for need in language.hard_needs(opportunity)
-    ]
-    rows = [*needs, *(_column(pool, opportunity, conditions, rule) for rule in RULES)]
-    outcomes = np.stack(rows) if rows else np.zeros((0, len(pool)), np.uint8)
-    lowest = np.array(
-        [conditions.lowest_passing(check.rule) for check in checks], np.uint8
-    )
-    return Screening(checks, outcomes, outcomes < lowest[:, None])
+    columns = [language.judge_all(pool, need, conditions) for need in language.hard_needs(opportunity)]
+    stopped = [column < conditions.lowest_passing(Rule.LANGUAGE).value for column in columns]
+    for rule in RULES:
+        outcomes, stops = _column(pool, opportunity, conditions, rule)
+        columns.append(outcomes)
+        stopped.append(stops)
+    return Screening(checks_of(opportunity), tuple(columns), tuple(stopped))
 
 
-def _column(
-    pool: Pool, opportunity: Opportunity, conditions: Conditions, rule: Rule
-) -> Bytes:
-    """One rule for the whole pool, kept for the next opportunity that states the same condition."""
-    facts = tuple(getattr(opportunity, name) for name in STATED[rule])
-    found: Bytes = pool.cached(
-        (rule, facts, conditions), lambda: RULES[rule][1](pool, opportunity, conditions)
-    )
+def _column(pool: Pool, opportunity: Opportunity, conditions: Conditions, rule: Rule) -> tuple[Bytes, Bools]:
+    """Outcomes and stops of one rule, kept for the next opportunity that states the same condition."""
+    stated, read = FACTS[rule]
+    lowest = conditions.lowest_passing(rule).value
+    facts = [*(getattr(opportunity, name) for name in stated), *(getattr(conditions, name) for name in read)]
+
+    def make() -> tuple[Bytes, Bools]:
+        outcomes = RULES[rule][1](pool, opportunity, conditions)
+        return outcomes, outcomes < lowest
+
+    found: tuple[Bytes, Bools] = pool.cached((rule, lowest, *facts), make)
     return found
 
 
-# What each rule reads of an opportunity.
-STATED: Mapping[Rule, tuple[str, ...]] = {
-    Rule.WORK_RIGHT: ("place", "permit_supported", "citizens_only"),
-    Rule.EDUCATION: ("eqf", "eqf_modality"),
-    Rule.START: ("start", "start_flexible_days"),
-    Rule.DURATION: ("months",),
-    Rule.HOURS: ("hours",),
-    Rule.PAY: ("pay",),
-    Rule.KIND: ("kind",),
-    Rule.PLACE: ("place", "remote_share"),
-    Rule.MARKET: ("markets",),
+# What each rule reads of an opportunity and of the conditions.
+FACTS: Mapping[Rule, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Rule.WORK_RIGHT: (("place", "permit_supported", "citizens_only"), ()),
+    Rule.EDUCATION: (("eqf", "eqf_modality"), ()),
+    Rule.START: (("start", "start_flexible_days"), ("extra_start_days",)),
+    Rule.DURATION: (("months",), ()),
+    Rule.HOURS: (("hours",), ()),
+    Rule.PAY: (("pay",), ("exchange",)),
+    Rule.KIND: (("kind",), ()),
+    Rule.PLACE: (("place", "remote_share"), place.CONDITIONS),
+    Rule.MARKET: (("markets",), ("markets_required",)),
 }

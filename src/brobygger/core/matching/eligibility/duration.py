@@ -9,7 +9,14 @@ import numpy as np
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.pool import Bytes, Pool
-from brobygger.core.matching.verdict import Outcome, Rule, Verdict
+from brobygger.core.matching.verdict import (
+    FAILS,
+    PASSES,
+    UNKNOWN,
+    Outcome,
+    Rule,
+    Verdict,
+)
 
 
 def length(opportunity: Opportunity) -> float | None:
@@ -19,9 +26,7 @@ def length(opportunity: Opportunity) -> float | None:
     return math.inf if opportunity.months == 0 else opportunity.months
 
 
-def judge(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Verdict:
+def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
     """
     Passes if the longest stay covers the length.
 
@@ -32,23 +37,12 @@ def judge(
     if stay is None:
         return Verdict(Rule.DURATION, Outcome.PASSES, "duration.free")
     if needed is None:
-        return Verdict(
-            Rule.DURATION, Outcome.UNKNOWN, "duration.unstated", {"stay": stay}
-        )
+        return Verdict(Rule.DURATION, Outcome.UNKNOWN, "duration.unstated", {"stay": stay})
     if stay >= needed:
-        return Verdict(
-            Rule.DURATION,
-            Outcome.PASSES,
-            "duration.met",
-            {"months": needed, "stay": stay},
-        )
+        return Verdict(Rule.DURATION, Outcome.PASSES, "duration.met", {"months": needed, "stay": stay})
     if math.isinf(needed):
-        return Verdict(
-            Rule.DURATION, Outcome.FAILS, "duration.permanent", {"stay": stay}
-        )
-    return Verdict(
-        Rule.DURATION, Outcome.FAILS, "duration.short", {"months": needed, "stay": stay}
-    )
+        return Verdict(Rule.DURATION, Outcome.FAILS, "duration.permanent", {"stay": stay})
+    return Verdict(Rule.DURATION, Outcome.FAILS, "duration.short", {"months": needed, "stay": stay})
 
 
 def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:
@@ -56,7 +50,5 @@ def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> B
     needed = length(opportunity)
     limited = ~np.isnan(pool.stay_months)
     if needed is None:
-        return np.where(limited, Outcome.UNKNOWN, Outcome.PASSES).astype(np.uint8)
-    return np.where(
-        limited & ~(pool.stay_months >= needed), Outcome.FAILS, Outcome.PASSES
-    ).astype(np.uint8)
+        return np.where(limited, UNKNOWN, PASSES).astype(np.uint8)
+    return np.where(limited & ~(pool.stay_months >= needed), FAILS, PASSES).astype(np.uint8)

@@ -7,12 +7,18 @@ import numpy as np
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.pool import Bytes, Pool
-from brobygger.core.matching.verdict import Outcome, Rule, Value, Verdict
+from brobygger.core.matching.verdict import (
+    FAILS,
+    PASSES,
+    UNKNOWN,
+    Outcome,
+    Rule,
+    Value,
+    Verdict,
+)
 
 
-def judge(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Verdict:
+def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
     """Passes if some number of hours suits both; a person without wishes takes any."""
     wished, offered = candidate.hours, opportunity.hours
     if wished is None:
@@ -32,9 +38,7 @@ def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> B
     """`judge` for every candidate, shape (candidates,)."""
     stated = ~np.isnan(pool.hours_minimum)
     if opportunity.hours is None:
-        return np.where(stated, Outcome.UNKNOWN, Outcome.PASSES).astype(np.uint8)
+        return np.where(stated, UNKNOWN, PASSES).astype(np.uint8)
     least, most = opportunity.hours
-    apart = (least > pool.hours_maximum) | (
-        most < pool.hours_minimum
-    )  # false where NaN: no wish
-    return np.where(apart, Outcome.FAILS, Outcome.PASSES).astype(np.uint8)
+    apart = (least > pool.hours_maximum) | (most < pool.hours_minimum)  # false where NaN: no wish
+    return np.where(apart, FAILS, PASSES).astype(np.uint8)

@@ -21,18 +21,14 @@ def suits(wished: tuple[OpportunityKind, ...], kind: OpportunityKind) -> bool:
     return kind in wished or any(kind in ALSO_SUITS.get(one, ()) for one in wished)
 
 
-def judge(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Verdict:
+def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
     """Passes if the kind is among those wished for, or suits one of them; no wish: any kind."""
     outcome, reason = _outcome(candidate.kinds, opportunity.kind)
     parameters = {"kind": opportunity.kind.value if opportunity.kind else ""}
     return Verdict(Rule.KIND, outcome, f"kind.{reason}", parameters)
 
 
-def _outcome(
-    wished: tuple[OpportunityKind, ...], kind: OpportunityKind | None
-) -> tuple[Outcome, str]:
+def _outcome(wished: tuple[OpportunityKind, ...], kind: OpportunityKind | None) -> tuple[Outcome, str]:
     if not wished:
         return Outcome.PASSES, "free"
     if kind is None:
@@ -42,6 +38,4 @@ def _outcome(
 
 def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:
     """`judge` for every candidate, shape (candidates,)."""
-    return pool.kinds.map(lambda wished: _outcome(wished, opportunity.kind)[0]).astype(
-        "uint8"
-    )
+    return pool.kinds.map(lambda wished: _outcome(wished, opportunity.kind)[0]).astype("uint8")

@@ -10,7 +10,7 @@ from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, LanguageNeed, Opportunity
 from brobygger.core.matching.languages import Held, best_held, counted, normal
 from brobygger.core.matching.pool import Bytes, Pool
-from brobygger.core.matching.verdict import Outcome, Rule, Value, Verdict
+from brobygger.core.matching.verdict import PASSES, Outcome, Rule, Value, Verdict
 from brobygger.core.reading import Level, Modality, Setting
 
 HARD = (Modality.REQUIRED, Modality.WORKING_LANGUAGE)
@@ -19,9 +19,7 @@ HARD = (Modality.REQUIRED, Modality.WORKING_LANGUAGE)
 def hard_needs(opportunity: Opportunity) -> list[LanguageNeed]:
     """The needs that exclude: asked for as a must, in the work itself. Coffee-table needs never exclude."""
     return [
-        need
-        for need in opportunity.languages
-        if need.modality in HARD and need.setting is Setting.FORMAL
+        need for need in opportunity.languages if need.modality in HARD and need.setting is Setting.FORMAL
     ]
 
 
@@ -32,21 +30,13 @@ def subject(need: LanguageNeed) -> str:
 
 def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> Verdict:
     """Passes with any one of the need's languages at its level; unknown if nobody wrote of languages."""
-    held = best_held(
-        candidate.languages, need.codes, neighbours=conditions.neighbour_languages
-    )
+    held = best_held(candidate.languages, need.codes, neighbours=conditions.neighbour_languages)
     outcome, reason = _outcome(held, need.level, named=bool(candidate.languages))
-    parameters: dict[str, Value] = {
-        "codes": need.codes,
-        "needed": need.level.value,
-        "words": need.words,
-    }
+    parameters: dict[str, Value] = {"codes": need.codes, "needed": need.level.value, "words": need.words}
     shown = held.sure or (held.perhaps if outcome is Outcome.UNKNOWN else 0)
     if shown:
         parameters["held"] = list(Level)[shown - 1].value
-    return Verdict(
-        Rule.LANGUAGE, outcome, f"language.{reason}", parameters, subject(need)
-    )
+    return Verdict(Rule.LANGUAGE, outcome, f"language.{reason}", parameters, subject(need))
 
 
 def _outcome(held: Held, needed: Level, *, named: bool) -> tuple[Outcome, str]:
@@ -61,17 +51,18 @@ def _outcome(held: Held, needed: Level, *, named: bool) -> tuple[Outcome, str]:
 
 def judge_all(pool: Pool, need: LanguageNeed, conditions: Conditions) -> Bytes:
     """`judge` for every candidate, shape (candidates,)."""
-    sure, perhaps = held_levels(
-        pool, need.codes, neighbours=conditions.neighbour_languages
-    )
-    needed = need.level.number
-    unknown = (perhaps >= needed) | ~pool.names_languages
-    return np.where(sure >= needed, Outcome.PASSES, unknown).astype(np.uint8)
+    neighbours = conditions.neighbour_languages
+
+    def make() -> Bytes:
+        sure, perhaps = held_levels(pool, need.codes, neighbours=neighbours)
+        unknown = (perhaps >= need.level.number) | ~pool.names_languages
+        return np.where(sure >= need.level.number, PASSES, unknown).astype(np.uint8)
+
+    found: Bytes = pool.cached(("language", need.codes, need.level, neighbours), make)
+    return found
 
 
-def held_levels(
-    pool: Pool, codes: Iterable[str], *, neighbours: bool
-) -> tuple[Bytes, Bytes]:
+def held_levels(pool: Pool, codes: Iterable[str], *, neighbours: bool) -> tuple[Bytes, Bytes]:
     """`best_held` for every candidate: sure and perhaps, each of shape (candidates,)."""
     asked = tuple(normal(code) for code in codes)
 
@@ -79,11 +70,7 @@ def held_levels(
         sure, perhaps = np.zeros(len(pool), np.uint8), np.zeros(len(pool), np.uint8)
         for held, levels in pool.levels.items():
             table = np.array(
-                [
-                    _counted(held, number, asked, neighbours=neighbours)
-                    for number in range(7)
-                ],
-                np.uint8,
+                [_counted(held, number, asked, neighbours=neighbours) for number in range(7)], np.uint8
             )
             np.maximum(sure, table[levels, 0], out=sure)
             np.maximum(perhaps, table[levels, 1], out=perhaps)
@@ -93,9 +80,7 @@ def held_levels(
     return found
 
 
-def _counted(
-    held: str, number: int, asked: tuple[str, ...], *, neighbours: bool
-) -> Held:
+def _counted(held: str, number: int, asked: tuple[str, ...], *, neighbours: bool) -> Held:
     """Best that one language at level `number` (0: not held) counts for any of those asked for."""
     if not number:
         return Held(0, 0)

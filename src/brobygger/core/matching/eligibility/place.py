@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 
@@ -11,13 +12,12 @@ from brobygger.core.matching.areas import countries
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.pool import Bools, Bytes, Integers, Pool
-from brobygger.core.matching.travel import UNREACHABLE, minutes_between, minutes_to
+from brobygger.core.matching.travel import UNREACHABLE, minutes_between
 from brobygger.core.matching.verdict import Outcome, Rule, Value, Verdict
 from brobygger.core.reading import Place
 
-LONGEST_TRIP = (
-    150  # minutes one way: even a rare trip to the office is made and returned in a day
-)
+CONDITIONS = ("commute_over_border", "usual_commute_minutes", "extra_commute_minutes")  # that are read here
+LONGEST_TRIP = 150  # minutes one way: even a rare trip to the office is made and returned in a day
 
 
 class Way(IntEnum):
@@ -46,103 +46,92 @@ class Access:
     over_border: bool
 
 
-def access(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Access:
+def access(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Access:
     """
     The best way there.
 
     With a share r of remote work, people travel on 1 - r of the days: a trip of limit / (1 - r)
     minutes keeps the week's travel within what they accept, up to 150 minutes a trip.
     """
-    home, place, share = (
-        candidate.place,
-        opportunity.place,
-        opportunity.remote_share or 0.0,
-    )
+    home, place, share = (candidate.place, opportunity.place, opportunity.remote_share or 0.0)
     limit = limit_of(candidate.commute_minutes, conditions)
-    if share >= 1 and candidate.remote:
-        return Access(Way.REMOTE, -1, limit, over_border=False)
     minutes = minutes_between(home, place) if home and place else -1
     border = bool(home and place and home.country != place.country)
-    way = _way(
-        candidate,
-        place,
-        share,
-        minutes,
-        limit,
-        closed=border and not conditions.commute_over_border,
-    )
+    way = _way(candidate, place, share, minutes, limit, closed=border and not conditions.commute_over_border)
     return Access(way, minutes, limit, border)
 
 
 def _way(
-    candidate: Candidate,
-    place: Place | None,
-    share: float,
-    minutes: int,
-    limit: int,
-    *,
-    closed: bool,
+    candidate: Candidate, place: Place | None, share: float, minutes: int, limit: int, *, closed: bool
 ) -> Way:
-    open_way = minutes >= 0 and not closed
-    if open_way and minutes <= limit:
+    known = minutes >= 0
+    return decide(
+        within=known and minutes <= limit,
+        near=share >= 1 or (share > 0 and known and minutes <= stretched(limit, share)),
+        known=known,
+        closed=closed,
+        moves=place is not None and place.country in countries(candidate.moves_to),
+        remote=UNSAID if candidate.remote is None else int(candidate.remote),
+        all_remote=share >= 1,
+    )
+
+
+UNSAID = 2  # whether the person wants remote work, beside 0 and 1
+
+
+def decide(
+    *, within: bool, near: bool, known: bool, closed: bool, moves: bool, remote: int, all_remote: bool
+) -> Way:
+    """
+    The best of the ways that are open.
+
+    Args:
+        within: the trip is no longer than the daily limit.
+        near: remote work brings the place within reach.
+        known: both places are known.
+        closed: they lie in two countries, and the border counts as closed for commuters.
+        moves: the person would move to the country.
+        remote: 1 if the person accepts remote work, 0 if not, 2 if nobody has said.
+        all_remote: all the work can be done from elsewhere.
+    """
+    if all_remote and remote == 1:
+        return Way.REMOTE
+    if within and not closed:
         return Way.COMMUTE
-    near_enough = share > 0 and (share >= 1 or 0 <= minutes <= stretched(limit, share))
-    if near_enough and candidate.remote and open_way:
+    if near and known and not closed and remote == 1:
         return Way.PART_REMOTE
-    if place and place.country in countries(candidate.moves_to):
+    if moves:
         return Way.MOVE
-    if place is None or candidate.place is None:
+    if not known or (near and remote == UNSAID and (all_remote or not closed)):
         return Way.UNKNOWN
-    if near_enough and candidate.remote is None and (open_way or share >= 1):
-        return Way.UNKNOWN
-    return Way.BORDER if closed and minutes <= limit else Way.NONE
+    return Way.BORDER if within else Way.NONE
 
 
 def limit_of(commute_minutes: float | None, conditions: Conditions) -> int:
     """Longest daily one-way trip in whole minutes."""
-    own = (
-        conditions.usual_commute_minutes
-        if commute_minutes is None
-        else int(commute_minutes)
-    )
+    own = conditions.usual_commute_minutes if commute_minutes is None else int(commute_minutes)
     return own + conditions.extra_commute_minutes
 
 
 def stretched(limit: int, share: float) -> int:
     """Longest trip when a share of the work is remote."""
-    return (
-        max(limit, int(min(LONGEST_TRIP, limit / (1 - share))))
-        if share < 1
-        else UNREACHABLE
-    )
+    return max(limit, int(min(LONGEST_TRIP, limit / (1 - share)))) if share < 1 else UNREACHABLE
 
 
-def judge(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Verdict:
+def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
     """Passes if there is a way; unknown if a home, a place or the wish for remote work is not stated."""
     found = access(candidate, opportunity, conditions)
-    parameters: dict[str, Value] = {
-        "limit": found.limit,
-        "over_border": int(found.over_border),
-    }
+    parameters: dict[str, Value] = {"limit": found.limit, "over_border": int(found.over_border)}
     if found.minutes >= 0:
         parameters["minutes"] = found.minutes
     if opportunity.place:
-        parameters |= {
-            "place": opportunity.place.name,
-            "country": opportunity.place.country,
-        }
+        parameters |= {"place": opportunity.place.name, "country": opportunity.place.country}
     if opportunity.remote_share:
         parameters["share"] = opportunity.remote_share
     reason = REASONS[found.way]
     if found.way is Way.NONE and found.minutes >= UNREACHABLE:
         reason = "no_way"
-    return Verdict(
-        Rule.PLACE, Outcome(OUTCOME[found.way]), f"place.{reason}", parameters
-    )
+    return Verdict(Rule.PLACE, Outcome(OUTCOME[found.way]), f"place.{reason}", parameters)
 
 
 def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:
@@ -151,80 +140,85 @@ def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> B
     return ways
 
 
-def minutes_of(pool: Pool, place: Place | None) -> Integers:
-    """Minutes from each candidate's home, -1 if a place is unknown, shape (candidates,)."""
-    if place is None:
-        return np.full(len(pool), -1, np.int32)
+def minutes_by_home(pool: Pool, place: Place | None) -> Integers:
+    """Minutes from each of the pool's different homes, -1 if a place is unknown, shape (homes,)."""
 
     def make() -> Integers:
-        homes = [(row, home) for row, home in enumerate(pool.places.values) if home]
         minutes = np.full(len(pool.places.values), -1, np.int32)
-        minutes[[row for row, _ in homes]] = minutes_to(
-            place, [home for _, home in homes]
-        )
+        if place is not None:
+            minutes[pool.known_places] = pool.homes.minutes_to(place)
         return minutes
 
     found: Integers = pool.cached(("minutes", place), make)
-    return found[pool.places.codes]
+    return found
 
 
 def limits_of(pool: Pool, conditions: Conditions) -> Integers:
     """`limit_of` for every candidate, shape (candidates,)."""
-    own = np.where(pool.commute < 0, conditions.usual_commute_minutes, pool.commute)
-    return (own + conditions.extra_commute_minutes).astype(np.int32)
+
+    def make() -> Integers:
+        own = np.where(pool.commute < 0, conditions.usual_commute_minutes, pool.commute)
+        return (own + conditions.extra_commute_minutes).astype(np.int32)
+
+    key = ("limits", conditions.usual_commute_minutes, conditions.extra_commute_minutes)
+    found: Integers = pool.cached(key, make)
+    return found
 
 
 def ways_of(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:
     """The `Way` of every candidate, shape (candidates,)."""
     place, share = opportunity.place, opportunity.remote_share or 0.0
-    key = ("ways", place, share, conditions)
+    key = ("ways", place, share, *(getattr(conditions, name) for name in CONDITIONS))
     found: Bytes = pool.cached(key, lambda: _ways(pool, place, share, conditions))
     return found
 
 
-def _ways(
-    pool: Pool, place: Place | None, share: float, conditions: Conditions
-) -> Bytes:
-    minutes, limits, remote = (
-        minutes_of(pool, place),
-        limits_of(pool, conditions),
-        pool.remote,
-    )
-    known, closed = minutes >= 0, np.zeros(len(pool), bool)
+FLAGS = 5  # bits below the wish for remote work in the number of a case
+
+
+def _ways(pool: Pool, place: Place | None, share: float, conditions: Conditions) -> Bytes:
+    minutes, limits = minutes_by_home(pool, place)[pool.places.codes], limits_of(pool, conditions)
+    known = minutes >= 0
+    closed = np.zeros(len(pool), bool)
     if place and not conditions.commute_over_border:
-        closed = (
-            pool.places.map(
-                lambda home: int(home is not None and home.country != place.country)
-            )
-            == 1
+        closed = pool.places.map(lambda home: int(home is not None and home.country != place.country)) == 1
+    flags = (known & (minutes <= limits), _near(minutes, limits, share), known, closed, _movers(pool, place))
+    case = pool.remote << FLAGS
+    for bit, flag in enumerate(flags):
+        case |= flag.astype(np.uint8) << bit
+    return np.asarray(_table(all_remote=share >= 1)[case], np.uint8)
+
+
+@cache
+def _table(*, all_remote: bool) -> Bytes:
+    """`decide` for every case: the flags as bits, the wish for remote work above them."""
+
+    def way(case: int) -> Way:
+        within, near, known, closed, moves = (bool(case >> bit & 1) for bit in range(FLAGS))
+        return decide(
+            within=within,
+            near=near,
+            known=known,
+            closed=closed,
+            moves=moves,
+            remote=case >> FLAGS,
+            all_remote=all_remote,
         )
-    within = known & (minutes <= limits)
-    near = _near_enough(minutes, limits, share)
-    moves = (
-        pool.moves_to.map(
-            lambda names: int(place is not None and place.country in countries(names))
-        )
-        == 1
+
+    return np.array([int(way(case)) for case in range((UNSAID + 1) << FLAGS)], np.uint8)
+
+
+def _movers(pool: Pool, place: Place | None) -> Bools:
+    country = place.country if place else None
+    found: Bools = pool.cached(
+        ("movers", country), lambda: pool.moves_to.map(lambda names: int(country in countries(names))) == 1
     )
-    ways = np.full(
-        len(pool), Way.NONE, np.uint8
-    )  # from the weakest case to the strongest
-    ways[within & closed] = Way.BORDER
-    ways[near & (remote < 0) & (~closed | (share >= 1))] = Way.UNKNOWN
-    ways[~known] = Way.UNKNOWN
-    ways[moves] = Way.MOVE
-    ways[near & known & ~closed & (remote == 1)] = Way.PART_REMOTE
-    ways[within & ~closed] = Way.COMMUTE
-    if share >= 1:
-        ways[remote == 1] = Way.REMOTE
-    return ways
+    return found
 
 
-def _near_enough(minutes: Integers, limits: Integers, share: float) -> Bools:
-    """Whether remote work brings the place within reach."""
+def _near(minutes: Integers, limits: Integers, share: float) -> Bools:
+    """Whether remote work brings the place within reach, as in `access`."""
     if share <= 0 or share >= 1:
         return np.full(len(minutes), share >= 1)
-    reach = np.maximum(
-        limits, np.minimum(LONGEST_TRIP, limits / (1 - share)).astype(np.int32)
-    )
+    reach = np.maximum(limits, np.minimum(LONGEST_TRIP, limits / (1 - share)).astype(np.int32))
     return (minutes >= 0) & (minutes <= reach)

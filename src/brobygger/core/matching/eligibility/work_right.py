@@ -9,9 +9,7 @@ from brobygger.core.matching.pool import Bytes, Pool
 from brobygger.core.matching.verdict import Outcome, Rule, Verdict
 
 
-def judge(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> Verdict:
+def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
     """
     Passes with a right to work in the country, or where the employer supports a permit.
 
@@ -20,18 +18,12 @@ def judge(
     """
     outcome, reason = _outcome(candidate.work_right, opportunity)
     country = opportunity.place.country if opportunity.place else ""
-    return Verdict(
-        Rule.WORK_RIGHT, outcome, f"work_right.{reason}", {"country": country}
-    )
+    return Verdict(Rule.WORK_RIGHT, outcome, f"work_right.{reason}", {"country": country})
 
 
-def _outcome(
-    work_right: tuple[str, ...] | None, opportunity: Opportunity
-) -> tuple[Outcome, str]:
+def _outcome(work_right: tuple[str, ...] | None, opportunity: Opportunity) -> tuple[Outcome, str]:
     only = countries(opportunity.citizens_only)
-    wanted = only or (
-        frozenset({opportunity.place.country}) if opportunity.place else frozenset()
-    )
+    wanted = only or (frozenset({opportunity.place.country}) if opportunity.place else frozenset())
     if not wanted:
         return Outcome.UNKNOWN, "no_country"
     if opportunity.permit_supported and not only:
@@ -46,6 +38,4 @@ def _outcome(
 
 def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:
     """`judge` for every candidate, shape (candidates,)."""
-    return pool.work_right.map(lambda held: _outcome(held, opportunity)[0]).astype(
-        "uint8"
-    )
+    return pool.work_right.map(lambda held: _outcome(held, opportunity)[0]).astype("uint8")

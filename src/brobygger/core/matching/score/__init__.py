@@ -49,9 +49,7 @@ __all__ = [
     "totals",
 ]
 
-Parts = npt.NDArray[
-    np.int32
-]  # shape (parts, rows), in the order of `Part`; UNKNOWN where it cannot be told
+Parts = npt.NDArray[np.int32]  # shape (parts, rows), in the order of `Part`; UNKNOWN where it cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ class PairScore:
     def total(self) -> int:
         """Σ weight × value over the parts, an unknown part as neutral."""
         return sum(
-            self.weights.of(one.part) * (NEUTRAL if one.value is None else one.value)
-            for one in self.parts
+            self.weights.of(one.part) * (NEUTRAL if one.value is None else one.value) for one in self.parts
         )
 
     @property
@@ -80,9 +77,7 @@ class PairScore:
 
     def side(self, side: Side) -> float | None:
         """What the pair is worth to one side, 0–1; None if none of its parts has a weight."""
-        return side_fraction(
-            {one.part: one.value for one in self.parts}, self.weights, side
-        )
+        return side_fraction({one.part: one.value for one in self.parts}, self.weights, side)
 
     def __getitem__(self, part: Part) -> PartScore:
         return self.parts[list(Part).index(part)]
@@ -115,22 +110,14 @@ def score_pair(
 
 
 def parts_for(
-    pool: Pool,
-    opportunity: Opportunity,
-    rows: Rows,
-    weights: Weights,
-    conditions: Conditions,
+    pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights, conditions: Conditions
 ) -> Parts:
     """The values of `score_pair` for some rows of a pool."""
     return np.stack(list(_columns(pool, opportunity, rows, weights, conditions)))
 
 
 def _columns(
-    pool: Pool,
-    opportunity: Opportunity,
-    rows: Rows,
-    weights: Weights,
-    conditions: Conditions,
+    pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights, conditions: Conditions
 ) -> Iterator[npt.NDArray[np.int32]]:
     yield skills.column(pool, opportunity, rows, weights)
     yield occupation.column(pool, opportunity, rows)
@@ -155,9 +142,7 @@ def fraction(total: int, weights: Weights) -> float:
     return total / (FULL * weights.total)
 
 
-def side_fraction(
-    values: Mapping[Part, int | None], weights: Weights, side: Side
-) -> float | None:
+def side_fraction(values: Mapping[Part, int | None], weights: Weights, side: Side) -> float | None:
     """Weighted mean of one side's parts, 0–1, an unknown part as neutral; None if they have no weight."""
     parts = [part for part in Part if SIDE_OF[part] is side]
     points = sum(weights.of(part) for part in parts)

@@ -65,9 +65,7 @@ def level_part(candidate: Candidate, opportunity: Opportunity) -> PartScore:
         return PartScore(Part.LEVEL, None, "level.unstated")
     value = max(0, FULL - LEVEL_STEP * max(0, opportunity.eqf - candidate.eqf))
     parameters = {"held": candidate.eqf, "asked": opportunity.eqf}
-    return PartScore(
-        Part.LEVEL, value, "level.met" if value == FULL else "level.below", parameters
-    )
+    return PartScore(Part.LEVEL, value, "level.met" if value == FULL else "level.below", parameters)
 
 
 def level_column(pool: Pool, opportunity: Opportunity, rows: Rows) -> Column:
@@ -75,8 +73,6 @@ def level_column(pool: Pool, opportunity: Opportunity, rows: Rows) -> Column:
     if opportunity.eqf is None:
         return everywhere(UNKNOWN, rows)
     held = np.arange(-1, 9)
-    table = np.maximum(
-        0, FULL - LEVEL_STEP * np.maximum(0, opportunity.eqf - held)
-    ).astype(np.int32)
+    table = np.maximum(0, FULL - LEVEL_STEP * np.maximum(0, opportunity.eqf - held)).astype(np.int32)
     table[0] = UNKNOWN
-    return table[pool.eqf[rows] + 1]
+    return np.asarray(table[pool.eqf[rows] + 1], np.int32)

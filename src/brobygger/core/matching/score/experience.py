@@ -22,11 +22,7 @@ def part(candidate: Candidate, opportunity: Opportunity) -> PartScore:
     asked, held = opportunity.experience_years, candidate.experience_years
     if asked is None or held is None:
         return PartScore(Part.EXPERIENCE, None, "experience.unstated")
-    value = (
-        FULL * min(months_of(held), months_of(asked)) // months_of(asked)
-        if months_of(asked)
-        else FULL
-    )
+    value = FULL * min(months_of(held), months_of(asked)) // months_of(asked) if months_of(asked) else FULL
     reason = "experience.met" if value == FULL else "experience.below"
     return PartScore(Part.EXPERIENCE, value, reason, {"held": held, "asked": asked})
 
@@ -36,7 +32,5 @@ def column(pool: Pool, opportunity: Opportunity, rows: Rows) -> Column:
     if opportunity.experience_years is None:
         return everywhere(UNKNOWN, rows)
     held, asked = pool.experience_months[rows], months_of(opportunity.experience_years)
-    values = (
-        FULL * np.minimum(held, asked) // asked if asked else everywhere(FULL, rows)
-    )
+    values = FULL * np.minimum(held, asked) // asked if asked else everywhere(FULL, rows)
     return np.where(held < 0, UNKNOWN, values).astype(np.int32)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
+import numpy.typing as npt
 
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, LanguageNeed, Opportunity
@@ -31,10 +34,7 @@ MUST, MAY = 2, 1  # how needs are weighed against each other
 def counted_needs(opportunity: Opportunity) -> list[tuple[LanguageNeed, int]]:
     """The needs that count and their weights: musts of the work double."""
     return [
-        (
-            need,
-            MUST if need.modality in HARD and need.setting is Setting.FORMAL else MAY,
-        )
+        (need, MUST if need.modality in HARD and need.setting is Setting.FORMAL else MAY)
         for need in opportunity.languages
         if need.modality is not Modality.NOT_REQUIRED
     ]
@@ -49,49 +49,35 @@ def value_of(held: int, needed: int) -> int:
     return FULL - SURPLUS * (room - surplus)
 
 
-def part(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> PartScore:
+@cache
+def _table(level: Level) -> npt.NDArray[np.int32]:
+    """`value_of` for every level held."""
+    return np.array([value_of(held, level.number) for held in range(7)], np.int32)
+
+
+def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> PartScore:
     """Weighted mean over the needs; unknown if there are none or the person names no language."""
     needs = counted_needs(opportunity)
     if not needs or not candidate.languages:
-        return PartScore(
-            Part.LANGUAGES,
-            None,
-            "languages.unstated" if needs else "languages.none_asked",
-        )
+        return PartScore(Part.LANGUAGES, None, "languages.unstated" if needs else "languages.none_asked")
     neighbours = conditions.neighbour_languages
-    held = [
-        best_held(candidate.languages, need.codes, neighbours=neighbours).sure
-        for need, _ in needs
-    ]
+    held = [best_held(candidate.languages, need.codes, neighbours=neighbours).sure for need, _ in needs]
     value = sum(
-        weight * value_of(level, need.level.number)
-        for level, (need, weight) in zip(held, needs, strict=True)
+        weight * value_of(level, need.level.number) for level, (need, weight) in zip(held, needs, strict=True)
     ) // sum(weight for _, weight in needs)
-    met = sum(
-        level >= need.level.number for level, (need, _) in zip(held, needs, strict=True)
-    )
-    return PartScore(
-        Part.LANGUAGES, value, "languages.met", {"met": met, "asked": len(needs)}
-    )
+    met = sum(level >= need.level.number for level, (need, _) in zip(held, needs, strict=True))
+    return PartScore(Part.LANGUAGES, value, "languages.met", {"met": met, "asked": len(needs)})
 
 
-def column(
-    pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions
-) -> Column:
+def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:
     """`part` for some rows of a pool, shape (rows,)."""
     needs = counted_needs(opportunity)
     if not needs:
         return everywhere(UNKNOWN, rows)
     total = np.zeros(len(rows), np.int32)
     for need, weight in needs:
-        table = np.array(
-            [weight * value_of(held, need.level.number) for held in range(7)], np.int32
-        )
-        sure, _ = held_levels(
-            pool, need.codes, neighbours=conditions.neighbour_languages
-        )
+        table = weight * _table(need.level)
+        sure, _ = held_levels(pool, need.codes, neighbours=conditions.neighbour_languages)
         total += table[sure[rows]]
     values = total // sum(weight for _, weight in needs)
     return np.where(pool.names_languages[rows], values, UNKNOWN).astype(np.int32)

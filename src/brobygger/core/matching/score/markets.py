@@ -26,12 +26,7 @@ def part(candidate: Candidate, opportunity: Opportunity) -> PartScore:
         return PartScore(Part.MARKETS, None, "markets.unstated")
     known = tuple(sorted(asked & set(candidate.markets)))
     value = _value(candidate.markets, asked)
-    return PartScore(
-        Part.MARKETS,
-        value,
-        "markets.known" if known else "markets.other",
-        {"markets": known},
-    )
+    return PartScore(Part.MARKETS, value, "markets.known" if known else "markets.other", {"markets": known})
 
 
 def column(pool: Pool, opportunity: Opportunity, rows: Rows) -> Column:
@@ -40,7 +35,6 @@ def column(pool: Pool, opportunity: Opportunity, rows: Rows) -> Column:
     if not asked:
         return everywhere(UNKNOWN, rows)
     found: Column = pool.cached(
-        ("market share", asked),
-        lambda: pool.markets.map(lambda known: _value(known, asked)),
+        ("market share", asked), lambda: pool.markets.map(lambda known: _value(known, asked))
     )
     return found[rows]

@@ -23,9 +23,7 @@ from brobygger.core.matching.weights import Part
 PERCENT = FULL // 100
 
 
-def closest(
-    held: Sequence[str], asked: Sequence[str], relations: Relations
-) -> tuple[int, str, str]:
+def closest(held: Sequence[str], asked: Sequence[str], relations: Relations) -> tuple[int, str, str]:
     """Percent of the closest pair and the pair itself; of equals the first held, then the first asked."""
     best = (-1, "", "")
     for one in held:
@@ -37,33 +35,22 @@ def closest(
 
 
 def _percent(held: str, asked: str, relations: Relations) -> int:
-    first, second = relations.number(held), relations.number(asked)
-    if first is None or second is None:
+    rows = [relations.occupation_row(uri) for uri in (held, asked)]
+    if min(rows) < 0:
         return 100 if held == asked else 0
-    return int(relations.closeness(second)[first])
+    return int(relations.closeness(int(relations.occupations[rows[1]]))[rows[0]])
 
 
-def part(
-    candidate: Candidate, opportunity: Opportunity, relations: Relations
-) -> PartScore:
+def part(candidate: Candidate, opportunity: Opportunity, relations: Relations) -> PartScore:
     """Closeness of the closest two, see `Relations.closeness`; unknown if one side names none."""
     if not candidate.occupations or not opportunity.occupations:
         return PartScore(Part.OCCUPATION, None, "occupation.unstated")
-    percent, held, asked = closest(
-        candidate.occupations, opportunity.occupations, relations
-    )
+    percent, held, asked = closest(candidate.occupations, opportunity.occupations, relations)
     reason = (
-        "occupation.same"
-        if percent == 100
-        else "occupation.close"
-        if percent >= 40
-        else "occupation.far"
+        "occupation.same" if percent == 100 else "occupation.close" if percent >= 40 else "occupation.far"
     )
     return PartScore(
-        Part.OCCUPATION,
-        percent * PERCENT,
-        reason,
-        {"held": held, "asked": asked, "percent": percent},
+        Part.OCCUPATION, percent * PERCENT, reason, {"held": held, "asked": asked, "percent": percent}
     )
 
 
@@ -77,22 +64,20 @@ def closeness(pool: Pool, held: Integers, asked: tuple[str, ...], rows: Rows) ->
     if not asked or not held.shape[1]:
         return everywhere(UNKNOWN, rows)
     table = pool.cached(("closeness", asked), lambda: _table(pool, asked))
-    percents = (
-        table[held[rows]].max(axis=1).astype(np.int32)
-    )  # -1 finds the last entry, which is -1
+    percents = table[held[rows]].max(axis=1).astype(np.int32)  # -1 finds the last entry, which is -1
     return np.where(percents < 0, UNKNOWN, percents * PERCENT).astype(np.int32)
 
 
 def _table(pool: Pool, asked: tuple[str, ...]) -> npt.NDArray[np.int8]:
-    """Percent by occupation number, the last entry for "none"."""
-    outside = max(pool.occupations.max(initial=-1), pool.wished.max(initial=-1))
-    table = np.zeros(max(len(pool.relations.taxonomy), outside + 1) + 1, np.int8)
+    """Percent by `Pool.occupation_number`, the last entry for "none"."""
+    inside = len(pool.relations.occupations)
+    table = np.zeros(inside + len(pool.other_occupations) + 1, np.int8)
     for uri in asked:
-        number = pool.number(uri)
-        if 0 <= number < len(pool.relations.taxonomy):
-            percents = pool.relations.closeness(number)
-            table[: len(percents)] = np.maximum(table[: len(percents)], percents)
-        elif number >= 0:
-            table[number] = 100
+        row = pool.occupation_number(uri)
+        if 0 <= row < inside:
+            percents = pool.relations.closeness(int(pool.relations.occupations[row]))
+            table[:inside] = np.maximum(table[:inside], percents)
+        elif row >= 0:
+            table[row] = 100
     table[-1] = -1
     return table

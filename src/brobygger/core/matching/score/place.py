@@ -11,7 +11,7 @@ from brobygger.core.matching.eligibility.place import (
     Way,
     access,
     limits_of,
-    minutes_of,
+    minutes_by_home,
     ways_of,
 )
 from brobygger.core.matching.pool import Pool
@@ -23,6 +23,7 @@ from brobygger.core.matching.score.scale import (
     PartScore,
     Rows,
 )
+from brobygger.core.matching.verdict import Value
 from brobygger.core.matching.weights import Part
 
 # By Way: all remote is as good as next door; a commute falls from full to half at the person's own
@@ -30,15 +31,13 @@ from brobygger.core.matching.weights import Part
 VALUES = np.array([FULL, FULL, HALF, 4_000, UNKNOWN, 0, 0], np.int32)
 
 
-def part(
-    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
-) -> PartScore:
+def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> PartScore:
     """By the best way there, see `eligibility.place.access`; unknown if home or place is not stated."""
     found = access(candidate, opportunity, conditions)
     value = int(VALUES[found.way])
     if found.way is Way.COMMUTE:
         value -= HALF * found.minutes // max(1, found.limit)
-    parameters = {
+    parameters: dict[str, Value] = {
         "minutes": found.minutes,
         "limit": found.limit,
         "over_border": int(found.over_border),
@@ -46,29 +45,14 @@ def part(
         "country": opportunity.place.country if opportunity.place else "",
     }
     return PartScore(
-        Part.PLACE,
-        None if value == UNKNOWN else value,
-        f"place.{REASONS[found.way]}",
-        parameters,
+        Part.PLACE, None if value == UNKNOWN else value, f"place.{REASONS[found.way]}", parameters
     )
 
 
-def column(
-    pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions
-) -> Column:
+def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:
     """`part` for some rows of a pool, shape (rows,)."""
-    key = (
-        "place value",
-        opportunity.place,
-        opportunity.remote_share or 0.0,
-        conditions,
-    )
-    found: Column = pool.cached(key, lambda: _values(pool, opportunity, conditions))
-    return found[rows]
-
-
-def _values(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Column:
-    ways = ways_of(pool, opportunity, conditions)
-    minutes, limits = minutes_of(pool, opportunity.place), limits_of(pool, conditions)
+    ways = ways_of(pool, opportunity, conditions)[rows]
+    minutes = minutes_by_home(pool, opportunity.place)[pool.places.codes[rows]]
+    limits = limits_of(pool, conditions)[rows]
     lost = HALF * np.minimum(minutes, limits) // np.maximum(1, limits)
-    return np.where(ways == Way.COMMUTE, FULL - lost, VALUES[ways]).astype(np.int32)
+    return np.where(ways == int(Way.COMMUTE), FULL - lost, VALUES[ways]).astype(np.int32)

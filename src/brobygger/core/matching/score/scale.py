@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from brobygger.core.matching.data import NeededSkill
 from brobygger.core.matching.credit import Link
+from brobygger.core.matching.data import NeededSkill
 from brobygger.core.matching.verdict import Value
 from brobygger.core.matching.weights import Part
 
@@ -19,9 +19,7 @@ HALF = FULL // 2
 NEUTRAL = HALF  # what a part counts for when one side has not said enough to tell
 UNKNOWN = -1  # stands for an unknown part in arrays
 
-Column: TypeAlias = npt.NDArray[
-    np.int32
-]  # a part for some rows of a pool: 0 … FULL, or UNKNOWN
+Column: TypeAlias = npt.NDArray[np.int32]  # a part for some rows of a pool: 0 … FULL, or UNKNOWN
 Rows: TypeAlias = npt.NDArray[np.intp]
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from brobygger.core.matching.credit import CREDIT, Link, Relations
 from brobygger.core.matching.data import Candidate, NeededSkill, Opportunity
-from brobygger.core.matching.pool import Pool, credit_percent, percent_of
+from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.postings import credit_percent, percent_of
 from brobygger.core.matching.score.scale import (
     FULL,
     UNKNOWN,
@@ -20,9 +21,7 @@ from brobygger.core.matching.weights import Part, Weights
 from brobygger.core.reading import Modality
 
 
-def needs(
-    opportunity: Opportunity, relations: Relations, weights: Weights
-) -> list[tuple[NeededSkill, int]]:
+def needs(opportunity: Opportunity, relations: Relations, weights: Weights) -> list[tuple[NeededSkill, int]]:
     """
     The skills asked for and their weights in thousandths, heaviest first.
 
@@ -33,73 +32,55 @@ def needs(
     for need in opportunity.skills:
         number = relations.number(need.uri)
         share = 100 if need.modality is Modality.REQUIRED else weights.advantage
-        weight = (
-            relations.information_of(need.uri)
-            * share
-            * percent_of(need.weight)
-            // 10_000
-        )
+        weight = relations.information_of(need.uri) * share * percent_of(need.weight) // 10_000
         key = need.uri if number is None else number
         if key not in heaviest or weight > heaviest[key][1]:
             heaviest[key] = (need, weight)
     return sorted(heaviest.values(), key=lambda one: (-one[1], one[0].uri))
 
 
-def cover(
-    candidate: Candidate, need: NeededSkill, weight: int, relations: Relations
-) -> Cover:
+def cover(candidate: Candidate, need: NeededSkill, weight: int, relations: Relations) -> Cover:
     """The person's skill that counts most for a need; of equals the closer link, then the one named first."""
     best = Cover(need, None, "", Link.NONE, 0, weight)
     for skill in candidate.skills:
         link, credit = relations.link(skill.uri, need.uri)
-        percent = int(credit_percent(percent_of(skill.weight), credit)) if credit else 0
+        percent = credit_percent(percent_of(skill.weight), credit) if credit else 0
         if (percent, -link) > (best.percent, -best.link) and percent:
             best = Cover(need, skill.uri, skill.words, link, percent, weight)
     return best
 
 
-def part(
-    candidate: Candidate,
-    opportunity: Opportunity,
-    relations: Relations,
-    weights: Weights,
-) -> PartScore:
+def part(candidate: Candidate, opportunity: Opportunity, relations: Relations, weights: Weights) -> PartScore:
     """
     Σ weight × percent / Σ weight over the needs. Unknown only if no skill is asked for.
 
     What a CV does not name is not covered: a CV without skills has 0, or hiding them would pay.
     """
     covers = tuple(
-        cover(candidate, need, weight, relations)
-        for need, weight in needs(opportunity, relations, weights)
+        cover(candidate, need, weight, relations) for need, weight in needs(opportunity, relations, weights)
     )
     total = sum(one.weight for one in covers)
     if not total:
         return PartScore(Part.SKILLS, None, "skills.none_asked", covers=covers)
-    value = (
-        FULL
-        * sum(one.weight * one.percent for one in covers)
-        // (CREDIT[Link.SAME] * total)
-    )
-    parameters = {
-        "covered": sum(one.percent > 0 for one in covers),
-        "asked": len(covers),
-    }
+    value = FULL * sum(one.weight * one.percent for one in covers) // (CREDIT[Link.SAME] * total)
+    parameters = {"covered": sum(one.percent > 0 for one in covers), "asked": len(covers)}
     return PartScore(Part.SKILLS, value, "skills.covered", parameters, covers)
 
 
-def column(
-    pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights
-) -> Column:
+def column(pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights) -> Column:
     """`part` for some rows of a pool, shape (rows,)."""
     asked = needs(opportunity, pool.relations, weights)
     total = sum(weight for _, weight in asked)
     if not total:
         return everywhere(UNKNOWN, rows)
-    gained = np.zeros(len(pool), np.int64)
-    for need, weight in asked:
-        number = pool.number(need.uri)
-        if number >= 0:
-            posting = pool.posting(number)
-            gained[posting.rows] += posting.percents.astype(np.int64) * weight
-    return (FULL * gained[rows] // (CREDIT[Link.SAME] * total)).astype(np.int32)
+    numbers = [(pool.skill_number(need.uri), weight) for need, weight in asked]
+    postings = [(pool.postings.of_needed(number), weight) for number, weight in numbers if number >= 0]
+    if not postings:
+        return everywhere(0, rows)
+    people = np.concatenate([posting.rows for posting, _ in postings])
+    percents = np.concatenate([posting.percents for posting, _ in postings])
+    weighed = percents * np.repeat(
+        [float(weight) for _, weight in postings], [len(one.rows) for one, _ in postings]
+    )
+    gained = np.bincount(people, weighed, len(pool))[rows]  # whole numbers far below 2⁵³: exact
+    return (FULL * gained.astype(np.int64) // (CREDIT[Link.SAME] * total)).astype(np.int32)

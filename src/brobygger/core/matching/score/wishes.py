@@ -27,10 +27,7 @@ GENEROUS = 5  # the pay counts in full from a fifth above the floor
 
 
 def part(
-    candidate: Candidate,
-    opportunity: Opportunity,
-    relations: Relations,
-    conditions: Conditions,
+    candidate: Candidate, opportunity: Opportunity, relations: Relations, conditions: Conditions
 ) -> PartScore:
     """Mean of those wishes that can be told; unknown if none can."""
     values = {
@@ -44,22 +41,14 @@ def part(
     met = tuple(name for name, value in known.items() if value >= HALF)
     value = sum(known.values()) // len(known)
     return PartScore(
-        Part.WISHES,
-        value,
-        "wishes.met" if met else "wishes.missed",
-        {"met": met, "asked": len(known)},
+        Part.WISHES, value, "wishes.met" if met else "wishes.missed", {"met": met, "asked": len(known)}
     )
 
 
-def _occupation(
-    candidate: Candidate, opportunity: Opportunity, relations: Relations
-) -> int:
+def _occupation(candidate: Candidate, opportunity: Opportunity, relations: Relations) -> int:
     if not candidate.wished_occupations or not opportunity.occupations:
         return UNKNOWN
-    return (
-        closest(candidate.wished_occupations, opportunity.occupations, relations)[0]
-        * PERCENT
-    )
+    return closest(candidate.wished_occupations, opportunity.occupations, relations)[0] * PERCENT
 
 
 def _kind(wished: tuple[OpportunityKind, ...], kind: OpportunityKind | None) -> int:
@@ -75,21 +64,14 @@ def _pay(candidate: Candidate, opportunity: Opportunity, conditions: Conditions)
     if floor is None or amount is None:
         return UNKNOWN
     least, most = int(floor.amount + 0.5), int(amount + 0.5)
-    return (
-        0
-        if most < least
-        else min(FULL, HALF + HALF * GENEROUS * (most - least) // max(1, least))
-    )
+    return 0 if most < least else min(FULL, HALF + HALF * GENEROUS * (most - least) // max(1, least))
 
 
-def column(
-    pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions
-) -> Column:
+def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:
     """`part` for some rows of a pool, shape (rows,)."""
     kind = opportunity.kind
     kinds: Column = pool.cached(
-        ("wished kind", kind),
-        lambda: pool.kinds.map(lambda wished: _kind(wished, kind)),
+        ("wished kind", kind), lambda: pool.kinds.map(lambda wished: _kind(wished, kind))
     )
     values = np.stack(
         [
@@ -104,23 +86,13 @@ def column(
     return np.where(count > 0, mean, UNKNOWN).astype(np.int32)
 
 
-def _pay_column(
-    pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions
-) -> Column:
+def _pay_column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:
+    """`_pay` for some rows of a pool, shape (rows,)."""
     if opportunity.pay is None:
         return everywhere(UNKNOWN, rows)
-    key = ("pay value", opportunity.pay, conditions.exchange)
-    found: Column = pool.cached(key, lambda: _pay_values(pool, opportunity, conditions))
-    return found[rows]
-
-
-def _pay_values(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Column:
-    amounts, floors = offered(pool, opportunity, conditions), pool.pay_floor
+    amounts, floors = offered(pool, opportunity, conditions, rows), pool.pay_floor[rows]
     known = ~np.isnan(amounts) & ~np.isnan(floors)
     least = np.floor(np.where(known, floors, 0) + 0.5).astype(np.int64)
     most = np.floor(np.where(known, amounts, 0) + 0.5).astype(np.int64)
-    above = np.minimum(
-        FULL,
-        HALF + HALF * GENEROUS * np.maximum(0, most - least) // np.maximum(1, least),
-    )
+    above = np.minimum(FULL, HALF + HALF * GENEROUS * np.maximum(0, most - least) // np.maximum(1, least))
     return np.where(known, np.where(most < least, 0, above), UNKNOWN).astype(np.int32)
