@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -25,8 +25,10 @@ class ReadFact(models.Model):
     """
     One `core.reading.Fact` as a row: its value, its place in the text, and what people said about it.
 
-    A fact that a person added has no place in the text: its span is empty.
+    A fact that a person added may have no place in the text: its span is empty.
     """
+
+    OWNER: ClassVar[str]  # name of the foreign key to whose text it was read from
 
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])
     value = models.JSONField()
@@ -38,7 +40,9 @@ class ReadFact(models.Model):
     method = models.CharField(max_length=20)
     state = models.CharField(max_length=10, choices=FactState.choices, default=FactState.READ)
     corrected_at = models.DateTimeField(null=True, blank=True)
-    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = ReadFactQuerySet.as_manager()
 

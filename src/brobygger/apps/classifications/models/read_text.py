@@ -13,7 +13,9 @@ class ReadText(models.Model):
     """
 
     text = models.TextField()
-    language = models.CharField(max_length=8, help_text=_("Language of most of the text, ISO 639-1; “und” if unclear."))
+    language = models.CharField(
+        max_length=8, help_text=_("Language of most of the text, ISO 639-1; “und” if unclear.")
+    )
     passages = models.JSONField(default=list, blank=True)
     read_at = models.DateTimeField(help_text=_("When the facts were read from the text."))
 

@@ -14,7 +14,9 @@ class Vocabulary(models.Model):
     """
 
     name = models.CharField(max_length=200)
-    path = models.CharField(max_length=500, blank=True, help_text=_("Empty for the vocabulary that comes with Brobygger."))
+    path = models.CharField(
+        max_length=500, blank=True, help_text=_("Empty for the vocabulary that comes with Brobygger.")
+    )
     digest = models.CharField(max_length=64, unique=True, help_text=_("SHA-256 of the file."))
     languages = models.JSONField(default=list)
     skill_count = models.PositiveIntegerField()
@@ -23,7 +25,9 @@ class Vocabulary(models.Model):
     label_count = models.PositiveIntegerField()
     is_default = models.BooleanField(default=False)
     loaded_at = models.DateTimeField()
-    loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    loaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("vocabulary")

@@ -8,9 +8,13 @@ class ExclusionCount(models.Model):
     """How many candidates one rule excluded from one opportunity; a candidate may be counted by several rules."""
 
     run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="exclusion_counts")
-    opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="exclusion_counts")
+    opportunity = models.ForeignKey(
+        "opportunities.Opportunity", models.CASCADE, related_name="exclusion_counts"
+    )
     rule = models.CharField(max_length=16)
-    subject = models.CharField(max_length=60, blank=True, help_text=_("What within the rule: the languages of a need."))
+    subject = models.CharField(
+        max_length=60, blank=True, help_text=_("What within the rule: the languages of a need.")
+    )
     count = models.PositiveIntegerField()
 
     class Meta:
@@ -18,7 +22,9 @@ class ExclusionCount(models.Model):
         verbose_name_plural = _("excluded by rules")
         ordering = ("run_id", "opportunity_id", "-count", "rule", "subject")
         constraints = [
-            models.UniqueConstraint(name="exclusion_count_once", fields=["run", "opportunity", "rule", "subject"]),
+            models.UniqueConstraint(
+                name="exclusion_count_once", fields=["run", "opportunity", "rule", "subject"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,9 @@ class Match(models.Model):
     run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="matches")
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="matches")
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="matches")
-    rank = models.PositiveIntegerField(null=True, blank=True, help_text=_("Place in the opportunity's list; 1 is best."))
+    rank = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("Place in the opportunity's list; 1 is best.")
+    )
     candidate_rank = models.PositiveIntegerField(
         null=True, blank=True, help_text=_("Place in the candidate's list; 1 is best.")
     )
@@ -35,7 +37,9 @@ class Match(models.Model):
                 violation_error_message=_("The pair is in this run already."),
             ),
             models.UniqueConstraint(name="match_rank_once", fields=["run", "opportunity", "rank"]),
-            models.UniqueConstraint(name="match_candidate_rank_once", fields=["run", "candidate", "candidate_rank"]),
+            models.UniqueConstraint(
+                name="match_candidate_rank_once", fields=["run", "candidate", "candidate_rank"]
+            ),
             models.CheckConstraint(
                 name="match_stands_in_a_list",
                 condition=Q(rank__gte=1) | Q(candidate_rank__gte=1),

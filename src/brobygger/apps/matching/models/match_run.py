@@ -35,14 +35,20 @@ class MatchRun(models.Model):
         help_text=_("Empty: all candidates and all open opportunities."),
     )
     state = models.CharField(max_length=10, choices=MatchRunState.choices, default=MatchRunState.CURRENT)
-    parameters = models.JSONField(default=dict, help_text=_("Length of the lists and how strictly rules are read."))
+    parameters = models.JSONField(
+        default=dict, help_text=_("Length of the lists and how strictly rules are read.")
+    )
     weights = models.JSONField(default=dict, help_text=_("Points of each part of the score."))
-    inputs_digest = models.CharField(max_length=64, help_text=_("SHA-256 of candidates and opportunities as read."))
+    inputs_digest = models.CharField(
+        max_length=64, help_text=_("SHA-256 of candidates and opportunities as read.")
+    )
     vocabulary_digest = models.CharField(max_length=64)
     candidate_count = models.PositiveIntegerField()
     opportunity_count = models.PositiveIntegerField()
     started_at = models.DateTimeField()
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     objects = MatchRunQuerySet.as_manager()
 

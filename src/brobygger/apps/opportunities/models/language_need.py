@@ -16,7 +16,9 @@ class LanguageNeed(models.Model):
     work itself and the need over coffee are said apart.
     """
 
-    opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="language_needs")
+    opportunity = models.ForeignKey(
+        "opportunities.Opportunity", models.CASCADE, related_name="language_needs"
+    )
     codes = models.CharField(
         max_length=60, help_text=_("ISO 639-1; alternatives in alphabetical order with “|” between: “da|nb”.")
     )
@@ -24,7 +26,9 @@ class LanguageNeed(models.Model):
     modality = models.CharField(max_length=16, choices=LanguageModality.choices)
     level = models.CharField(max_length=2, choices=LanguageLevel.choices, blank=True)
     set_at = models.DateTimeField()
-    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    set_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("language need")

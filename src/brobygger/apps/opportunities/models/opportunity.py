@@ -34,11 +34,15 @@ class Opportunity(ReadText):
     facts are in `OpportunityFact`.
     """
 
-    organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="opportunities")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", models.CASCADE, related_name="opportunities"
+    )
     programme = models.ForeignKey(
         "programmes.Programme", models.SET_NULL, null=True, blank=True, related_name="opportunities"
     )
-    code = models.SlugField(max_length=80, null=True, blank=True, unique=True, help_text=_("Name in the file it came from."))
+    code = models.SlugField(
+        max_length=80, null=True, blank=True, unique=True, help_text=_("Name in the file it came from.")
+    )
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=16, choices=OpportunityKind.choices, blank=True)
     places = models.PositiveSmallIntegerField(default=1)
@@ -48,7 +52,9 @@ class Opportunity(ReadText):
     valid_through = models.DateField(null=True, blank=True, help_text=_("Application deadline."))
     state = models.CharField(max_length=8, choices=OpportunityState.choices, default=OpportunityState.DRAFT)
     created_at = models.DateTimeField()
-    changed_at = models.DateTimeField(db_index=True, help_text=_("Last change of anything that the matcher reads."))
+    changed_at = models.DateTimeField(
+        db_index=True, help_text=_("Last change of anything that the matcher reads.")
+    )
 
     objects = OpportunityQuerySet.as_manager()
 

@@ -9,6 +9,8 @@ from brobygger.apps.classifications.models import ReadFact
 class OpportunityFact(ReadFact):
     """One thing that an ad says, or that the company added."""
 
+    OWNER = "opportunity"
+
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="facts")
 
     class Meta(ReadFact.Meta):

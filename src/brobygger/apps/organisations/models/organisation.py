@@ -24,7 +24,9 @@ class Organisation(models.Model):
 
     code = models.SlugField(max_length=60, unique=True, help_text=_("Short name in files and addresses."))
     name = models.CharField(max_length=200)
-    registered_number = models.CharField(max_length=20, blank=True, help_text=_("CVR, organisasjonsnummer or organisationsnummer."))
+    registered_number = models.CharField(
+        max_length=20, blank=True, help_text=_("CVR, organisasjonsnummer or organisationsnummer.")
+    )
     industry = models.CharField(max_length=120, blank=True, help_text=_("In the words of NACE."))
     size_class = models.CharField(max_length=8, choices=SizeClass.choices, blank=True)
     is_exporter = models.BooleanField(default=False)

@@ -20,15 +20,21 @@ class Candidate(models.Model):
     their own, so that a query of the matcher cannot touch them.
     """
 
-    alias = models.CharField(max_length=80, unique=True, help_text=_("The name that others see: “Candidate 017”."))
+    alias = models.CharField(
+        max_length=80, unique=True, help_text=_("The name that others see: “Candidate 017”.")
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="candidate"
     )
     visible_to_companies_at = models.DateTimeField(
-        null=True, blank=True, help_text=_("Since when companies may see the anonymous profile; empty: they may not.")
+        null=True,
+        blank=True,
+        help_text=_("Since when companies may see the anonymous profile; empty: they may not."),
     )
     created_at = models.DateTimeField()
-    changed_at = models.DateTimeField(db_index=True, help_text=_("Last change of anything that the matcher reads."))
+    changed_at = models.DateTimeField(
+        db_index=True, help_text=_("Last change of anything that the matcher reads.")
+    )
 
     objects = CandidateQuerySet.as_manager()
 

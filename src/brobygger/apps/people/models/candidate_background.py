@@ -9,7 +9,9 @@ from brobygger.apps.people.enums import Origin, Sex
 class CandidateBackground(models.Model):
     """Groups that a candidate says to belong to. Read for the fairness report only; empty: not said."""
 
-    candidate = models.OneToOneField("people.Candidate", models.CASCADE, primary_key=True, related_name="background")
+    candidate = models.OneToOneField(
+        "people.Candidate", models.CASCADE, primary_key=True, related_name="background"
+    )
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
     origin = models.CharField(max_length=8, choices=Origin.choices, blank=True)
     native_language = models.CharField(max_length=8, blank=True, help_text=_("ISO 639-1."))

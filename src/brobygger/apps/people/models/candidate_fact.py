@@ -9,6 +9,8 @@ from brobygger.apps.classifications.models import ReadFact
 class CandidateFact(ReadFact):
     """One thing that a CV says, or that its owner added."""
 
+    OWNER = "candidate"
+
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="facts")
 
     class Meta(ReadFact.Meta):

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class CandidateIdentity(models.Model):
     """Who a candidate is. Read for the person and for those who place the person, never for matching."""
 
-    candidate = models.OneToOneField("people.Candidate", models.CASCADE, primary_key=True, related_name="identity")
+    candidate = models.OneToOneField(
+        "people.Candidate", models.CASCADE, primary_key=True, related_name="identity"
+    )
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)

@@ -12,7 +12,9 @@ class PositionPreference(models.Model):
     Lists hold codes: `kinds` of opportunity, countries as ISO 3166-1 alpha-2 or “EU” for EU/EEA, occupations as URIs.
     """
 
-    candidate = models.OneToOneField("people.Candidate", models.CASCADE, primary_key=True, related_name="preference")
+    candidate = models.OneToOneField(
+        "people.Candidate", models.CASCADE, primary_key=True, related_name="preference"
+    )
     kinds = models.JSONField(default=list, blank=True)
     wished_occupations = models.JSONField(default=list, blank=True)
     available_from = models.DateField(null=True, blank=True)
@@ -27,11 +29,17 @@ class PositionPreference(models.Model):
     home_longitude = models.FloatField(null=True, blank=True)
     home_region = models.CharField(max_length=100, blank=True)
     home_land = models.CharField(max_length=20, blank=True)
-    commute_minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("Longest one-way commute."))
+    commute_minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text=_("Longest one-way commute.")
+    )
     moves_to = models.JSONField(default=list, blank=True)
     remote = models.BooleanField(null=True, blank=True, help_text=_("Accepts remote work."))
-    work_right = models.JSONField(null=True, blank=True, help_text=_("Where the person may work without a new permit."))
-    markets = models.JSONField(default=list, blank=True, help_text=_("Markets that the person declares to know."))
+    work_right = models.JSONField(
+        null=True, blank=True, help_text=_("Where the person may work without a new permit.")
+    )
+    markets = models.JSONField(
+        default=list, blank=True, help_text=_("Markets that the person declares to know.")
+    )
 
     class Meta:
         verbose_name = _("preferences")
@@ -47,7 +55,9 @@ class PositionPreference(models.Model):
                     hours_maximum__gte=F("hours_minimum"),
                     hours_maximum__lte=168,
                 ),
-                violation_error_message=_("Hours a week need a minimum and a maximum, and the minimum comes first."),
+                violation_error_message=_(
+                    "Hours a week need a minimum and a maximum, and the minimum comes first."
+                ),
             ),
             models.CheckConstraint(
                 name="preference_pay_has_currency",
@@ -62,7 +72,12 @@ class PositionPreference(models.Model):
                     ~Q(home_name="")
                     & ~Q(home_country="")
                     & Q(home_latitude__isnull=False, home_longitude__isnull=False)
-                    & Q(home_latitude__gte=-90, home_latitude__lte=90, home_longitude__gte=-180, home_longitude__lte=180)
+                    & Q(
+                        home_latitude__gte=-90,
+                        home_latitude__lte=90,
+                        home_longitude__gte=-180,
+                        home_longitude__lte=180,
+                    )
                 ),
                 violation_error_message=_("A home needs a name, a country and coordinates."),
             ),

@@ -21,7 +21,9 @@ class Programme(models.Model):
         default=dict, blank=True, help_text=_("Points of the parts of a score that differ from the defaults.")
     )
     candidates = models.ManyToManyField("people.Candidate", blank=True, related_name="programmes")
-    organisations = models.ManyToManyField("organisations.Organisation", blank=True, related_name="programmes")
+    organisations = models.ManyToManyField(
+        "organisations.Organisation", blank=True, related_name="programmes"
+    )
 
     class Meta:
         verbose_name = _("programme")
@@ -30,7 +32,9 @@ class Programme(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="programme_starts_before_it_ends",
-                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gt=F("start_date")),
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gt=F("start_date")),
                 violation_error_message=_("A programme must end after it starts."),
             ),
         ]

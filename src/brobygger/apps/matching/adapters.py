@@ -1,0 +1,107 @@
+"""A match problem from rows, and rows from its result: the only place that knows both."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+from brobygger.apps.classifications.queries import open_vocabulary
+from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
+from brobygger.apps.opportunities.adapters import load_opportunities
+from brobygger.apps.opportunities.queries import open_in
+from brobygger.apps.people.adapters import load_candidates
+from brobygger.apps.programmes.queries import candidates_of
+from brobygger.core import matching
+from brobygger.core.matching import Conditions, MatchProblem, MatchResult, Part, Rule
+
+FULL: Final = 10_000  # a part of a score that is fully met, in `Match.parts`
+
+
+def load_problem(programme_id: int | None) -> MatchProblem:
+    """
+    The candidates and open opportunities of a programme, or all where none is named.
+
+    Seven queries, whatever the size.
+    """
+    return MatchProblem(
+        candidates=load_candidates(candidates_of(programme_id)),
+        opportunities=load_opportunities(open_in(programme_id)),
+        taxonomy=open_vocabulary().taxonomy,
+    )
+
+
+def inputs_digest(problem: MatchProblem) -> str:
+    """SHA-256 of candidates and opportunities as the matcher sees them, in the order of their ids."""
+    total = hashlib.sha256()
+    for one in (*sorted(problem.candidates, key=_id), *sorted(problem.opportunities, key=_id)):
+        total.update(repr(one).encode() + b"\0")
+    return total.hexdigest()
+
+
+def to_parameters(conditions: Conditions, top: int) -> dict[str, Any]:
+    """How strictly rules were read and how long the lists are, for `MatchRun.parameters`."""
+    stored = asdict(conditions)
+    stored["strict"] = sorted(rule.value for rule in conditions.strict)
+    return {"top": top, **stored, "exchange": dict(conditions.exchange)}
+
+
+def to_conditions(parameters: Mapping[str, Any]) -> Conditions:
+    """What `to_parameters` wrote."""
+    stored = {name: value for name, value in parameters.items() if name != "top"}
+    stored["strict"] = frozenset(Rule(name) for name in parameters["strict"])
+    return Conditions(**{**stored, "exchange": tuple(sorted(parameters["exchange"].items()))})
+
+
+def to_matches(run: MatchRun, result: MatchResult) -> Iterator[Match]:
+    """The pairs of both sides' lists, each pair once."""
+    candidate_rank = {
+        (one.opportunity, one.candidate): one
+        for candidate in result.by_candidate.owners
+        for one in result.for_candidate(candidate)
+    }
+    for opportunity in result.by_opportunity.owners:
+        for one in result.for_opportunity(opportunity):
+            other = candidate_rank.pop((one.opportunity, one.candidate), None)
+            yield _match(run, one, rank=one.rank, candidate_rank=other.rank if other else None)
+    for one in candidate_rank.values():
+        yield _match(run, one, rank=None, candidate_rank=one.rank)
+
+
+def to_exclusion_counts(run: MatchRun, result: MatchResult) -> Iterator[ExclusionCount]:
+    """How many candidates each rule excluded from each opportunity; rules that excluded nobody are left out."""
+    for opportunity, counts in result.excluded.items():
+        for check, count in counts.items():
+            if count:
+                yield ExclusionCount(
+                    run=run,
+                    opportunity_id=int(opportunity),
+                    rule=check.rule,
+                    subject=check.subject,
+                    count=count,
+                )
+
+
+def to_parts(stored: Mapping[str, int | None]) -> dict[Part, float | None]:
+    """The parts of a stored match, 0–1; None where a part cannot be told."""
+    return {Part(name): None if value is None else value / FULL for name, value in stored.items()}
+
+
+def _match(run: MatchRun, one: matching.Match, *, rank: int | None, candidate_rank: int | None) -> Match:
+    return Match(
+        run=run,
+        opportunity_id=int(one.opportunity),
+        candidate_id=int(one.candidate),
+        rank=rank,
+        candidate_rank=candidate_rank,
+        score=one.total,
+        percent=round(100 * one.score),
+        parts={
+            part.value: None if value is None else round(value * FULL) for part, value in one.parts.items()
+        },
+    )
+
+
+def _id(one: matching.Candidate | matching.Opportunity) -> str:
+    return one.id

@@ -1,0 +1,83 @@
+"""People correct what was read from an ad."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.classifications import actions as classifications
+from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.opportunities.actions.columns import repeat_facts
+from brobygger.apps.opportunities.actions.permission import check_may_change
+from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+from brobygger.core.reading import FactValue, Role
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+@transaction.atomic
+def correct_fact(
+    *,
+    fact: OpportunityFact,
+    state: FactState,
+    value: FactValue | None = None,
+    by: User | None,
+    at: dt.datetime,
+) -> OpportunityFact:
+    """
+    Confirm or reject a fact of an ad, or say what is right instead. Repeating it changes nothing.
+
+    Args:
+        fact: what was read or added.
+        state: CONFIRMED or REJECTED.
+        value: what is right, of the same kind: the fact is rejected, and one with this value added at its place.
+
+    Raises:
+        ImpossibleCorrection: the state cannot follow the fact's state, or the value is of another kind.
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=fact.opportunity, by=by)
+    before = fact.state
+    result = classifications.correct_fact(fact=fact, state=state, value=value, by=by, at=at)
+    if before != state or result.pk != fact.pk:
+        changes = {
+            "fact": fact.pk,
+            "kind": fact.kind,
+            "value": fact.value,
+            "state": [before, state],
+            "right": result.value,
+        }
+        _note("opportunities.correct_fact", fact.opportunity, changes, by, at)
+    return result
+
+
+@transaction.atomic
+def add_fact(
+    *, opportunity: Opportunity, value: FactValue, language: str = "und", by: User | None, at: dt.datetime
+) -> OpportunityFact:
+    """
+    Add something that the ad does not say. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=opportunity, by=by)
+    blank = OpportunityFact(opportunity=opportunity, language=language, role=Role.REQUIREMENT)
+    fact = classifications.add_fact(fact=blank, value=value, by=by, at=at)
+    if fact.corrected_at == at:
+        changes = {"fact": fact.pk, "kind": fact.kind, "value": fact.value}
+        _note("opportunities.add_fact", opportunity, changes, by, at)
+    return fact
+
+
+def _note(
+    action: str, opportunity: Opportunity, changes: dict[str, object], by: User | None, at: dt.datetime
+) -> None:
+    opportunity.changed_at = at
+    opportunity.save(update_fields=["changed_at"])
+    repeat_facts(opportunity=opportunity, by=by)
+    record(action=action, subject=opportunity, by=by, at=at, changes=changes)

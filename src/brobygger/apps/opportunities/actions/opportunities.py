@@ -1,0 +1,183 @@
+"""An opportunity is saved from its ad, read again, opened and closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.classifications import actions as classifications_actions
+from brobygger.apps.classifications import queries as classifications
+from brobygger.apps.classifications.adapters import FactRow, to_columns, to_passage_lists, undecided
+from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.opportunities.actions.columns import repeat_facts
+from brobygger.apps.opportunities.actions.permission import check_may_change
+from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
+from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+from brobygger.apps.organisations.models import Organisation
+from brobygger.apps.programmes.models import Programme
+from brobygger.core.reading import Document, DocumentKind, Kind, Reading, Role
+from brobygger.core.reading import OpportunityKind as CoreKind
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+LONGEST_TITLE = 300
+
+
+class EmptyText(ValueError):
+    """An ad without a letter or digit cannot be read."""
+
+
+class ImpossibleTransition(Exception):
+    """An opportunity in this state cannot go to that one. The message names both."""
+
+
+@transaction.atomic
+def save_opportunity_from_text(
+    *,
+    organisation: Organisation,
+    text: str,
+    title: str = "",
+    code: str | None = None,
+    kind: OpportunityKind | None = None,
+    programme: Programme | None = None,
+    date_posted: dt.date | None = None,
+    state: OpportunityState = OpportunityState.DRAFT,
+    by: User | None,
+    at: dt.datetime,
+) -> Opportunity:
+    """
+    Read an ad and save it as an opportunity; one with the same `code` is replaced.
+
+    Args:
+        organisation: whose ad it is; its name is masked while reading.
+        text: the ad in plain text.
+        title: empty: the first line of the text.
+        code: the ad's name in the file it came from.
+        kind: None: what the ad says.
+        date_posted: the day that relative dates in the ad count from; None: the day of `at`.
+
+    Raises:
+        EmptyText: there is nothing to read.
+        PermissionDenied: `by` may not add opportunities for this organisation.
+    """
+    if not any(character.isalnum() for character in text):
+        raise EmptyText("The ad is empty.")
+    if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):
+        raise PermissionDenied(f"{by} may not add opportunities of {organisation}.")
+    opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
+    if opportunity.pk:
+        check_may_change(opportunity=opportunity, by=by)
+    opportunity.organisation, opportunity.programme = organisation, programme
+    opportunity.title = (title or text.strip().splitlines()[0])[:LONGEST_TITLE].strip()
+    opportunity.date_posted, opportunity.changed_at = date_posted or at.date(), at
+    is_new_text, opportunity.text = opportunity.text != text, text
+    reading = _read(opportunity, at)
+    opportunity.save()
+    _store(opportunity, reading, is_new_text=is_new_text)
+    if kind:
+        blank = OpportunityFact(opportunity=opportunity, language="und", role=Role.TITLE)
+        classifications_actions.add_fact(fact=blank, value=Kind(CoreKind(kind)), by=by, at=at)
+    repeat_facts(opportunity=opportunity, by=by)
+    record(
+        action="opportunities.save_opportunity_from_text",
+        subject=opportunity,
+        by=by,
+        at=at,
+        changes={"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)},
+    )
+    return opportunity
+
+
+@transaction.atomic
+def read_opportunity_again(*, opportunity: Opportunity, by: User | None, at: dt.datetime) -> Opportunity:
+    """
+    Read the ad with the vocabulary that is now in use. What people confirmed, rejected or added stays.
+
+    Raises:
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=opportunity, by=by)
+    reading = _read(opportunity, at)
+    opportunity.changed_at = at
+    opportunity.save()
+    _store(opportunity, reading, is_new_text=False)
+    repeat_facts(opportunity=opportunity, by=by)
+    changes = {"facts": len(reading.facts)}
+    record(action="opportunities.read_opportunity_again", subject=opportunity, by=by, at=at, changes=changes)
+    return opportunity
+
+
+@transaction.atomic
+def open_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datetime) -> Opportunity:
+    """
+    Let candidates see an opportunity and rank them for it. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: it is another organisation's ad.
+    """
+    return _move(opportunity, OpportunityState.OPEN, "opportunities.open_opportunity", by, at)
+
+
+@transaction.atomic
+def close_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datetime) -> Opportunity:
+    """
+    Take an opportunity off the lists. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: it is another organisation's ad.
+    """
+    return _move(opportunity, OpportunityState.CLOSED, "opportunities.close_opportunity", by, at)
+
+
+def _move(
+    opportunity: Opportunity, state: OpportunityState, action: str, by: User | None, at: dt.datetime
+) -> Opportunity:
+    check_may_change(opportunity=opportunity, by=by)
+    opportunity = Opportunity.objects.select_for_update().get(pk=opportunity.pk)
+    before = OpportunityState(opportunity.state)
+    if before == state:
+        return opportunity
+    if state not in TRANSITIONS[before]:
+        raise ImpossibleTransition(f"An opportunity cannot go from “{before.label}” to “{state.label}”.")
+    opportunity.state, opportunity.changed_at = state, at
+    opportunity.save(update_fields=["state", "changed_at"])
+    record(action=action, subject=opportunity, by=by, at=at, changes={"state": [before, state]})
+    return opportunity
+
+
+def _existing(code: str | None) -> Opportunity | None:
+    return Opportunity.objects.select_for_update().filter(code=code).first() if code else None
+
+
+def _read(opportunity: Opportunity, at: dt.datetime) -> Reading:
+    document = Document(
+        id=str(opportunity.pk or opportunity.code or ""),
+        text=opportunity.text,
+        kind=DocumentKind.AD,
+        employer=opportunity.organisation.name,
+        published=opportunity.date_posted,
+    )
+    reading = classifications.reader().read(document)
+    opportunity.language, opportunity.read_at = reading.language, at
+    opportunity.passages = to_passage_lists(reading.passages)
+    return reading
+
+
+def _store(opportunity: Opportunity, reading: Reading, *, is_new_text: bool) -> None:
+    """Replace what was read; what people said stays, as far as it is about the words of this text."""
+    facts = opportunity.facts
+    if is_new_text:
+        facts.exclude(state=FactState.ADDED).delete()
+        facts.update(span_start=None, span_end=None)
+    facts.filter(state=FactState.READ).delete()
+    decided: Iterable[FactRow] = [FactRow(*row) for row in facts.values_list(*FactRow._fields)]
+    OpportunityFact.objects.bulk_create(
+        OpportunityFact(opportunity=opportunity, **to_columns(fact))
+        for fact in undecided(reading.facts, decided)
+    )

@@ -1,0 +1,129 @@
+"""Reads of opportunities: lists with filters, and an ad with its facts marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Q, QuerySet
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.classifications.queries import Segment, cut_text, marks_of
+from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityFilter:
+    """
+    What a list of opportunities is narrowed to; empty: no condition.
+
+    Args:
+        text: words of the title, the ad or the organisation's name; all must occur.
+        kind: a value of `enums.OpportunityKind`.
+        country: of the place of work, ISO 3166-1.
+        place: name of the place of work, or its beginning.
+        language: the ad is written in it.
+        programme: code of the programme.
+        state: a value of `enums.OpportunityState`.
+    """
+
+    text: str = ""
+    kind: str = ""
+    country: str = ""
+    place: str = ""
+    language: str = ""
+    programme: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoices:
+    """The values that occur in a list, for the filter panel."""
+
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    languages: tuple[str, ...]
+    programmes: tuple[tuple[str, str], ...]  # (code, name)
+
+
+def visible_opportunities(user: User) -> QuerySet[Opportunity]:
+    """
+    The opportunities that a user may see, see `rules`.
+
+    Those who run the programme see all, a company its own, candidates, agencies and ambassadors the open ones.
+    """
+    everything = Opportunity.objects.all()
+    if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
+        return everything
+    if user.role == Role.COMPANY:
+        return everything.filter(organisation__in=user.organisations.all())
+    if user.role in (Role.CANDIDATE, Role.AGENCY, Role.AMBASSADOR):
+        return everything.open()
+    return everything.none()
+
+
+def opportunity_list(user: User, chosen: OpportunityFilter | None = None) -> QuerySet[Opportunity]:
+    """The opportunities a user may see, narrowed, latest first, with organisation and programme."""
+    chosen = chosen or OpportunityFilter()
+    found = visible_opportunities(user).select_related("organisation", "programme").defer("text", "passages")
+    exact = {
+        "kind": chosen.kind,
+        "country": chosen.country,
+        "language": chosen.language,
+        "programme__code": chosen.programme,
+        "state": chosen.state,
+    }
+    found = found.filter(**{name: value for name, value in exact.items() if value})
+    if chosen.place:
+        found = found.filter(place_name__istartswith=chosen.place)
+    for word in chosen.text.split():
+        found = found.filter(
+            Q(title__icontains=word) | Q(text__icontains=word) | Q(organisation__name__icontains=word)
+        )
+    return found.order_by("-date_posted", "-pk")
+
+
+def filter_choices(user: User) -> FilterChoices:
+    """The values that occur among the opportunities a user may see. Four queries."""
+    seen = visible_opportunities(user).order_by()
+
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(sorted(value for value in seen.values_list(name, flat=True).distinct() if value))
+
+    programmes = seen.exclude(programme=None).values_list("programme__code", "programme__name").distinct()
+    return FilterChoices(
+        kinds=values("kind"),
+        countries=values("country"),
+        languages=values("language"),
+        programmes=tuple(sorted(programmes, key=lambda pair: pair[1])),
+    )
+
+
+def opportunity_by_id(pk: int) -> Opportunity | None:
+    """One opportunity with its organisation and programme; the caller asks the rules who may see it."""
+    return Opportunity.objects.select_related("organisation", "programme").filter(pk=pk).first()
+
+
+def facts_of(opportunity: Opportunity) -> list[OpportunityFact]:
+    """What was read from an ad and what people said of it, in the order of the text."""
+    return list(opportunity.facts.order_by("span_start", "pk"))
+
+
+def marked_ad(opportunity: Opportunity, facts: list[OpportunityFact] | None = None) -> tuple[Segment, ...]:
+    """The ad as written, with what was understood of it marked; pass `facts` if they are at hand."""
+    return cut_text(opportunity.text, marks_of(facts_of(opportunity) if facts is None else facts))
+
+
+def open_in(programme_id: int | None) -> QuerySet[Opportunity]:
+    """The open opportunities of a programme; of all where none is named."""
+    return Opportunity.objects.open().in_programme(programme_id)
+
+
+def last_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
+    """When anything that the matcher reads of these opportunities last changed."""
+    latest: dt.datetime | None = opportunities.aggregate(latest=Max("changed_at"))["latest"]
+    return latest

@@ -1,0 +1,30 @@
+"""Reads of organisations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q, QuerySet
+
+from brobygger.apps.organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+def organisations(*, text: str = "", country: str = "") -> QuerySet[Organisation]:
+    """Organisations by name, with `opportunity_count`; narrowed by words of the name or industry, and by country."""
+    found = Organisation.objects.annotate(opportunity_count=Count("opportunities")).order_by("name", "pk")
+    if text:
+        found = found.filter(Q(name__icontains=text) | Q(industry__icontains=text))
+    return found.filter(country=country) if country else found
+
+
+def organisation_by_code(code: str) -> Organisation | None:
+    """The organisation with this code; None if there is none."""
+    return Organisation.objects.filter(code=code).first()
+
+
+def organisations_of_user(user: User) -> QuerySet[Organisation]:
+    """The organisations that a user speaks for, by name."""
+    return Organisation.objects.of_user(user).order_by("name", "pk")

@@ -1,0 +1,28 @@
+"""What is done with a candidate: saved with a CV, corrected, shown or hidden."""
+
+from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.people.actions.candidates import (
+    EmptyText,
+    hide_from_companies,
+    read_candidate_again,
+    save_candidate_from_text,
+    set_preferences,
+    show_to_companies,
+)
+from brobygger.apps.people.actions.facts import add_fact, correct_fact
+from brobygger.apps.people.adapters import Background, Identity, Preferences
+
+__all__ = [
+    "Background",
+    "EmptyText",
+    "Identity",
+    "ImpossibleCorrection",
+    "Preferences",
+    "add_fact",
+    "correct_fact",
+    "hide_from_companies",
+    "read_candidate_again",
+    "save_candidate_from_text",
+    "set_preferences",
+    "show_to_companies",
+]

@@ -1,0 +1,221 @@
+"""A candidate is saved with a CV, read again, and shown to companies or hidden."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.classifications import queries as classifications
+from brobygger.apps.classifications.adapters import FactRow, to_columns, to_passage_lists, undecided
+from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.people.actions.permission import check_may_change
+from brobygger.apps.people.adapters import (
+    Background,
+    Identity,
+    Preferences,
+    document_of,
+    to_preference_columns,
+)
+from brobygger.apps.people.enums import DocumentFormat
+from brobygger.apps.people.models import (
+    Candidate,
+    CandidateBackground,
+    CandidateDocument,
+    CandidateFact,
+    CandidateIdentity,
+    PositionPreference,
+)
+from brobygger.core.reading import Document, DocumentKind, Reading
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+
+class EmptyText(ValueError):
+    """A CV without a letter or digit cannot be read."""
+
+
+@transaction.atomic
+def save_candidate_from_text(
+    *,
+    alias: str,
+    text: str,
+    published_date: dt.date,
+    format: DocumentFormat = DocumentFormat.TEXT,  # noqa: A002 (the word of the table)
+    identity: Identity | None = None,
+    background: Background | None = None,
+    preferences: Preferences | None = None,
+    user: User | None = None,
+    by: User | None,
+    at: dt.datetime,
+) -> Candidate:
+    """
+    Read a CV and save its candidate; one with this alias is replaced. The same CV again is not read again.
+
+    Args:
+        alias: the name that others see.
+        text: the CV in plain text.
+        published_date: the day that relative dates in the text count from.
+        identity, background, preferences: what is known apart from the CV; None leaves what is there.
+        user: the candidate's own log-in.
+
+    Raises:
+        EmptyText: there is nothing to read.
+        PermissionDenied: `by` may not add candidates, or not change this one.
+    """
+    if not any(character.isalnum() for character in text):
+        raise EmptyText(f"The CV of {alias} is empty.")
+    candidate = _candidate(alias, user, by, at)
+    if identity:
+        CandidateIdentity.objects.update_or_create(candidate=candidate, defaults=asdict(identity))
+    if background:
+        CandidateBackground.objects.update_or_create(candidate=candidate, defaults=asdict(background))
+    columns = to_preference_columns(preferences or Preferences())
+    if preferences:
+        PositionPreference.objects.update_or_create(candidate=candidate, defaults=columns)
+    else:
+        PositionPreference.objects.get_or_create(candidate=candidate, defaults=columns)
+    document = CandidateDocument.objects.filter(candidate=candidate).first()
+    if document is None or (document.text, document.published_date) != (text, published_date):
+        if document:
+            _forget_places(candidate)
+        _read(candidate, Document(alias, text, DocumentKind.CV, published=published_date), format, at)
+    record(
+        action="people.save_candidate_from_text",
+        subject=candidate,
+        by=by,
+        at=at,
+        changes={"characters": len(text)},
+    )
+    return candidate
+
+
+@transaction.atomic
+def read_candidate_again(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
+    """
+    Read the CV with the vocabulary that is now in use. What people confirmed, rejected or added stays.
+
+    Raises:
+        PermissionDenied: it is somebody else's CV.
+    """
+    check_may_change(candidate=candidate, by=by)
+    stored = candidate.document
+    reading = _read(candidate, document_of(stored, candidate.alias), DocumentFormat(stored.format), at)
+    _touch(candidate, at)
+    changes = {"facts": len(reading.facts)}
+    record(action="people.read_candidate_again", subject=candidate, by=by, at=at, changes=changes)
+    return candidate
+
+
+@transaction.atomic
+def set_preferences(
+    *, candidate: Candidate, preferences: Preferences, by: User | None, at: dt.datetime
+) -> PositionPreference:
+    """
+    Replace what a candidate looks for.
+
+    Raises:
+        PermissionDenied: it is somebody else's.
+        ValidationError: hours, pay, home or months that cannot be; the message says what would be right.
+    """
+    check_may_change(candidate=candidate, by=by)
+    preference, _ = PositionPreference.objects.get_or_create(candidate=candidate)
+    columns = to_preference_columns(preferences)
+    before = {name: getattr(preference, name) for name in columns}
+    changes = {
+        name: [str(before[name]), str(value)] for name, value in columns.items() if before[name] != value
+    }
+    if changes:
+        for name, value in columns.items():
+            setattr(preference, name, value)
+        preference.full_clean()
+        preference.save()
+        _touch(candidate, at)
+        record(action="people.set_preferences", subject=candidate, by=by, at=at, changes=changes)
+    return preference
+
+
+@transaction.atomic
+def show_to_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
+    """
+    Let companies see the anonymous profile. Repeating it keeps the first moment.
+
+    Raises:
+        PermissionDenied: it is somebody else's.
+    """
+    return _set_visibility(candidate, at, "people.show_to_companies", by, at)
+
+
+@transaction.atomic
+def hide_from_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
+    """
+    Let no company see the profile any more.
+
+    Raises:
+        PermissionDenied: it is somebody else's.
+    """
+    return _set_visibility(candidate, None, "people.hide_from_companies", by, at)
+
+
+def _set_visibility(
+    candidate: Candidate, since: dt.datetime | None, action: str, by: User | None, at: dt.datetime
+) -> Candidate:
+    check_may_change(candidate=candidate, by=by)
+    candidate = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    if candidate.is_visible_to_companies != (since is not None):
+        candidate.visible_to_companies_at = since
+        candidate.save(update_fields=["visible_to_companies_at"])
+        record(action=action, subject=candidate, by=by, at=at, changes={})
+    return candidate
+
+
+def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) -> Candidate:
+    """The candidate of this alias, made if there is none, with today's moment of change."""
+    candidate = Candidate.objects.select_for_update().filter(alias=alias).first()
+    if candidate is None:
+        if by is not None and not by.has_perm("people.add_candidate"):
+            raise PermissionDenied(f"{by} may not add candidates.")
+        return Candidate.objects.create(alias=alias, user=user, created_at=at, changed_at=at)
+    check_may_change(candidate=candidate, by=by)
+    candidate.user = user or candidate.user
+    candidate.changed_at = at
+    candidate.save(update_fields=["user", "changed_at"])
+    return candidate
+
+
+def _read(candidate: Candidate, document: Document, format_: DocumentFormat, at: dt.datetime) -> Reading:
+    """Read a CV and replace what was read of it before."""
+    reading = classifications.reader().read(document)
+    CandidateDocument.objects.update_or_create(
+        candidate=candidate,
+        defaults={
+            "text": document.text,
+            "language": reading.language,
+            "passages": to_passage_lists(reading.passages),
+            "read_at": at,
+            "format": format_,
+            "published_date": document.published,
+        },
+    )
+    candidate.facts.filter(state=FactState.READ).delete()
+    decided = [FactRow(*row) for row in candidate.facts.values_list(*FactRow._fields)]
+    CandidateFact.objects.bulk_create(
+        CandidateFact(candidate=candidate, **to_columns(fact)) for fact in undecided(reading.facts, decided)
+    )
+    return reading
+
+
+def _forget_places(candidate: Candidate) -> None:
+    """Another text: what was said of the old one's words falls, what a person added stays without its place."""
+    candidate.facts.exclude(state=FactState.ADDED).delete()
+    candidate.facts.update(span_start=None, span_end=None)
+
+
+def _touch(candidate: Candidate, at: dt.datetime) -> None:
+    candidate.changed_at = at
+    candidate.save(update_fields=["changed_at"])

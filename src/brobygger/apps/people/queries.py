@@ -1,0 +1,153 @@
+"""Reads of candidates: who may see whom, and a CV with its facts marked, whole or without what identifies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import Max, QuerySet
+
+from brobygger.apps.base.enums import Role as UserRole
+from brobygger.apps.classifications.queries import Mark, Segment, cut_text, marks_of
+from brobygger.apps.people.models import Candidate, CandidateFact
+from brobygger.core.reading import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brobygger.apps.base.models import User
+
+# What a company may read of a CV. The rest (employers, schools, the person, contact lines) stays hidden.
+OPEN_ROLES: Final = frozenset({Role.SKILLS.value, Role.LANGUAGES.value})
+OPEN_KINDS: Final = frozenset(
+    {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
+)
+CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
+CAPITALISED = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w&.'’-]*")
+HAS_DIGITS = re.compile(r"\S*\d{3,}\S*")  # phone and identity numbers, years of graduation
+
+
+def visible_candidates(user: User) -> QuerySet[Candidate]:
+    """
+    The candidates a user may see, see `rules`.
+
+    Those who run the programme see all, a company those who let it, a candidate the own page.
+    """
+    everything = Candidate.objects.all()
+    if user.is_superuser or user.role in (UserRole.MANAGER, UserRole.SECRETARIAT):
+        return everything
+    if user.role == UserRole.COMPANY:
+        return everything.visible_to_companies()
+    if user.role == UserRole.CANDIDATE:
+        return everything.filter(user=user)
+    return everything.none()
+
+
+def candidate_list(
+    user: User, *, text: str = "", language: str = "", country: str = ""
+) -> QuerySet[Candidate]:
+    """
+    The candidates a user may see, by id, with preferences.
+
+    Args:
+        text: part of the alias.
+        language: the CV is written in it.
+        country: where the candidate lives.
+    """
+    found = visible_candidates(user).select_related("preference").order_by("pk")
+    if text:
+        found = found.filter(alias__icontains=text)
+    if language:
+        found = found.filter(document__language=language)
+    return found.filter(preference__home_country=country) if country else found
+
+
+def candidate_by_id(pk: int) -> Candidate | None:
+    """One candidate with preferences and CV; the caller asks the rules who may see it."""
+    return Candidate.objects.select_related("preference", "document").filter(pk=pk).first()
+
+
+def candidate_of_user(user: User) -> Candidate | None:
+    """The candidate who logs in as this user; None if there is none."""
+    return Candidate.objects.select_related("preference", "document").filter(user=user).first()
+
+
+def name_of(candidate: Candidate) -> str:
+    """The candidate's own name; ask `people.view_identity` first. Empty if it is not known."""
+    identity = getattr(candidate, "identity", None)
+    return identity.name if identity else ""
+
+
+def facts_of(candidate: Candidate) -> list[CandidateFact]:
+    """What was read from a CV and what people said of it, in the order of the text."""
+    return list(candidate.facts.order_by("span_start", "pk"))
+
+
+def marked_cv(candidate: Candidate, facts: list[CandidateFact] | None = None) -> tuple[Segment, ...]:
+    """The whole CV with what was understood of it marked: for the person and for those who run the programme."""
+    found = facts_of(candidate) if facts is None else facts
+    return cut_text(candidate.document.text, marks_of(found))
+
+
+def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None) -> tuple[Segment, ...]:
+    """
+    The CV as a company may read it.
+
+    Shown are the words of skills, occupations, languages and the like wherever they stand, and the sections on
+    skills and languages without contact lines, numbers and unmarked words with a capital letter: these may name an
+    employer or a school. Everything else is hidden: not only what was recognised as identifying.
+    """
+    found = facts_of(candidate) if facts is None else facts
+    text, passages = candidate.document.text, candidate.document.passages
+    closed = list(_closed_ranges(passages, found))
+    marks = [mark for mark in marks_of(found) if mark.kind in OPEN_KINDS and not _touches(mark, closed)]
+    visible = [(mark.start, mark.end) for mark in marks]
+    for start, end, _language, _confidence, role in passages:
+        if role in OPEN_ROLES:
+            visible += _without(start, end, [*closed, *_telling_words(text, start, end, visible)])
+    return cut_text(text, marks, _without(0, len(text), _without(0, len(text), visible)))
+
+
+def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:
+    """When anything that the matcher reads of these candidates last changed."""
+    latest: dt.datetime | None = candidates.aggregate(latest=Max("changed_at"))["latest"]
+    return latest
+
+
+def _closed_ranges(
+    passages: Iterable[list[object]], facts: Iterable[CandidateFact]
+) -> Iterator[tuple[int, int]]:
+    """Contact lines, and whatever a fact of these kinds covers."""
+    for start, end, _language, _confidence, role in passages:
+        if role in CLOSED_ROLES and isinstance(start, int) and isinstance(end, int):
+            yield start, end
+    for fact in facts:
+        if fact.kind == "contact" and fact.span_start is not None and fact.span_end is not None:
+            yield fact.span_start, fact.span_end
+
+
+def _telling_words(
+    text: str, start: int, end: int, shown: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Words of a passage that are no fact and may name somebody: with a capital letter or a long number."""
+    for pattern in (CAPITALISED, HAS_DIGITS):
+        for match in pattern.finditer(text, start, end):
+            if not any(first < match.end() and match.start() < last for first, last in shown):
+                yield match.span()
+
+
+def _touches(mark: Mark, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start < mark.end and mark.start < end for start, end in ranges)
+
+
+def _without(start: int, end: int, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of start:end outside of `ranges`."""
+    result, position = [], start
+    for first, last in sorted(ranges):
+        if last <= position or first >= end:
+            continue
+        if first > position:
+            result.append((position, first))
+        position = last
+    return [*result, (position, end)] if position < end else result
