@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from brobygger.core.reading.data import Document, Fact, Passage
+from brobygger.core.reading.data import Document, Fact, FactValue, Passage, Span
 
 # (text of the passage, the passage, its document) → facts with spans in the whole document
 Facet: TypeAlias = Callable[[str, Passage, Document], Iterator[Fact]]
+
+
+def fact_at(value: FactValue, passage: Passage, start: int, end: int, confidence: float) -> Fact:
+    """A fact at the characters start:end of its passage, in the passage's language and role."""
+    span = Span(passage.span.start + start, passage.span.start + end)
+    return Fact(value, span, passage.language, passage.role, confidence)

@@ -1,0 +1,132 @@
+"""Where the work is, or where a person lives: towns beside a sign of it, not every town that is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Place, Role
+from brobygger.core.reading.facets.country import COUNTRY_OF_LANGUAGE, named_countries
+from brobygger.core.reading.facets.facet import Facet, fact_at
+from brobygger.core.reading.gazetteer import Gazetteer, Mention
+
+LABEL = re.compile(  # "Arbejdssted: Aarhus"; may be a heading with the address in the lines below it
+    r"\b(?:arbe(?:j|i)ds?sted|arbe(?:j|i)dsplads(?:en)?|tjenestested|arbetsort|tjänsteort|stationeringsort|placering(?:sort)?|"
+    r"arbetsplats(?:en)?|arbeidsplass(?:en)?|lokation|beliggenhed|sted|ort|location|workplace|place of work|office|based|region|"
+    r"bopæl|bosted|bostad(?:sort)?|adresse?|adress|address|home|by|city)"
+    r"[ \t]*(?:[/(][^:\n]{0,25})?[:–\t][ \t]*",
+    re.IGNORECASE,
+)
+LABEL_LINE = re.compile(  # the same, in the one or two lines before the passage
+    r"(?:^|\n)[ \t]*(?:arbe(?:j|i)ds?sted|tjenestested|arbetsort|placering(?:sort)?|arbetsplats|lokation|location|workplace|"
+    r"place of work|bopæl|bosted|adresse?|adress|address)[ \t]*:?[ \t]*\n(?:[^\n]{0,60}\n)?\s*$",
+    re.IGNORECASE,
+)
+CUE = re.compile(  # a workplace said in a sentence, before the town
+    r"\b(?:kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
+    r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
+    r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|"
+    r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|ligger|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
+    r"stilling(?:en)?|tjänst(?:en)?|job(?:bet|b)?|position|role|internship|praktik(?:plads)?|exjobb(?:et)?|speciale|projekt(?:et)?|team(?:et)?)\b"
+    r"[^.;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
+    r"(?:(?:centrala|centrum av|det centrale|sentrale|centrale|central|downtown|nærheden af|närheten av|nærheten av|the centre of)\s+)?$",
+    re.IGNORECASE,
+)
+HOME_CUE = re.compile(
+    r"\b(?:bor|bosat|bosatt|lives?|living|residing|resident|based|located|bopæl|bosted|hemort|home ?town)\b[^.;\n]{0,20}$",
+    re.IGNORECASE,
+)
+SEARCH = re.compile(
+    r"\b(?:søger|søges|søker|söker|sökes|søkes|seeks?|looking for|wanted|hiring)\b", re.IGNORECASE
+)
+PREPOSITION = re.compile(
+    r"\b(?:i|in|ved|vid|at|near|nær|nära)\s+(?:centrala\s+|centrale\s+|sentrale\s+)?$", re.IGNORECASE
+)
+POSTCODE = re.compile(r"\b(?:(?:DK|N|SE?)-)?(?:\d{4}|\d{3}\s?\d{2})\s+$")
+ELSEWHERE = re.compile(  # towns of customers, births, studies and travel are no workplaces
+    r"\b(?:kunder?|kunde(?:r|rne)?|customers?|clients?|markede?t?|marknad(?:en)?|market|født|född|born|rejs|reis|resor|resa|travel|"
+    r"flytte?r?|relocat\w*|grundlagt|grundad|founded|etablert|noterad|noteret|børs|börs|studie|studied|exam|grad fra|degree from|"
+    r"søsterselskab|dotterbolag|datterselskab|subsidiar\w*|kontorer i|offices in|kontor i (?:b(?:å|l)de|flera|flere))",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
+)
+LOUD = re.compile(r"[A-ZÆØÅÄÖ]{4,}")
+HEADER = 400  # characters at the top of a CV in which a town is taken for home
+SILENT = frozenset({Role.DIVERSITY})
+SILENT_IN_CV = frozenset({Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES})
+
+
+def find_places(gazetteer: Gazetteer) -> Facet:
+    """
+    A finder of workplaces (ads) and homes (CVs) among the gazetteer's places.
+
+    Confidence: a labelled line .95, the title or a workplace phrase .85, a bare "in Aarhus" .4.
+    Towns without a sign, or beside a sign of something else (customers, birth), are left alone.
+    """
+
+    def find(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+        in_cv = document.kind is DocumentKind.CV
+        if passage.role in SILENT or (in_cv and passage.role in SILENT_IN_CV):
+            return
+        before = document.text[max(0, passage.span.start - 100) : passage.span.start]
+        labelled = bool(LABEL_LINE.search(before))
+        loud = LOUD.search(text) and (labelled or passage.role is Role.TITLE or LABEL.search(text))
+        quiet = _quiet(text) if loud else text
+        for mention in gazetteer.mentions(quiet):
+            sure = _home(quiet, mention, passage) if in_cv else _workplace(quiet, mention, passage)
+            confidence = max(sure, 0.95 if labelled else 0.0)
+            if confidence:
+                place = _chosen(mention, text, passage)
+                yield fact_at(place, passage, mention.span.start, mention.span.end, confidence)
+
+    return find
+
+
+def _quiet(text: str) -> str:
+    """Words in capitals as names ("4313 SANDNES" → "4313 Sandnes"), every character in its place."""
+    return LOUD.sub(lambda match: match[0].capitalize(), text)
+
+
+def _workplace(text: str, mention: Mention, passage: Passage) -> float:
+    """How sure it is that the work of an ad is there; 0 for a town that is only mentioned."""
+    start, end = mention.span.start, mention.span.end
+    label = next((one for one in reversed(list(LABEL.finditer(text, 0, start)))), None)
+    if label and start - label.end() < 80 and "." not in text[label.end() : start]:
+        return 0.95
+    before = text[max(0, start - 90) : start]
+    if ELSEWHERE.search(before):
+        return 0.0
+    if POSTCODE.search(before):
+        return 0.8
+    if ORGANISATION.match(text, end):
+        return 0.0
+    if passage.role is Role.TITLE or CUE.search(before):
+        return 0.85 if passage.role is not Role.COMPANY else 0.6
+    if PREPOSITION.search(before) and passage.role is not Role.COMPANY:
+        return 0.85 if SEARCH.search(text) else 0.4
+    return 0.0
+
+
+def _home(text: str, mention: Mention, passage: Passage) -> float:
+    """How sure it is that the person of a CV lives there."""
+    before = text[max(0, mention.span.start - 60) : mention.span.start]
+    if ELSEWHERE.search(before):
+        return 0.0
+    if POSTCODE.search(before) or HOME_CUE.search(before) or LABEL.search(before):
+        return 0.9
+    if passage.span.start + mention.span.start < HEADER and not ORGANISATION.match(text, mention.span.end):
+        return 0.75
+    return 0.0
+
+
+def _chosen(mention: Mention, text: str, passage: Passage) -> Place:
+    """Of places with the same name: the one in a country that is named, in the country of the language, the largest."""
+    entries = mention.entries
+    if len(entries) > 1:
+        for country in (*named_countries(text), COUNTRY_OF_LANGUAGE.get(passage.language, "")):
+            for entry in entries:
+                if entry.place.country == country:
+                    return entry.place
+    return entries[0].place
