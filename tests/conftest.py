@@ -1,0 +1,58 @@
+"""What every test has: no network beyond loopback (see pyproject.toml), a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+CHROMIUM_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# two shared cores decide how long an example takes, not the code; a failure prints what repeats it
+hypothesis_settings.register_profile("brobygger", deadline=None, max_examples=50, print_blob=True)
+hypothesis_settings.load_profile("brobygger")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real texts beside the repository, which is never part of it."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the folder shared/data does not lie beside this repository")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs a Chromium: apt-get install chromium")
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright leaves an event loop running in this thread, in which Django's database layer would refuse to work
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()

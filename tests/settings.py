@@ -1,0 +1,17 @@
+"""The product's settings as tests need them: a demo installation, cheap passwords, strict templates."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("BROBYGGER_DEMO", "on")
+os.environ.setdefault("BROBYGGER_DATA", tempfile.mkdtemp(prefix="brobygger-tests-"))
+
+from brobygger.config.settings import *  # noqa: E402, F403 - what differs is set below
+from brobygger.config.settings import TEMPLATES
+from tests.strict_templates import UndefinedIsAnError
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # hundreds of users a minute
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedIsAnError()
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
