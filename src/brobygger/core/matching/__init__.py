@@ -13,6 +13,8 @@ from brobygger.core.matching.data import (
 )
 from brobygger.core.matching.eligibility import Screening, is_eligible, judge, screen
 from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.profile import candidate_from, monthly, opportunity_from
+from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_counts, explain
 from brobygger.core.matching.result import Match, MatchResult
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.solve import solve
@@ -24,6 +26,7 @@ __all__ = [
     "Check",
     "Conditions",
     "Cover",
+    "Explanation",
     "HeldSkill",
     "LanguageNeed",
     "Link",
@@ -38,14 +41,21 @@ __all__ = [
     "Part",
     "PartScore",
     "Pool",
+    "Reason",
     "Relations",
     "Rule",
     "Screening",
     "Side",
+    "Tone",
     "Verdict",
     "Weights",
+    "candidate_from",
+    "excluded_counts",
+    "explain",
     "is_eligible",
     "judge",
+    "monthly",
+    "opportunity_from",
     "relations_of",
     "score_pair",
     "screen",

@@ -25,6 +25,7 @@ class Conditions:
         usual_commute_minutes: longest one-way commute of people who have not named one.
         exchange: value of one unit of each currency in any common unit, as (currency, value) pairs;
             pay in a currency that is not listed can only be compared within that currency.
+
     """
 
     strict: frozenset[Rule] = frozenset()

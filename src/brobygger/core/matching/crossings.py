@@ -16,6 +16,7 @@ class Crossing:
         ends: (latitude, longitude) of the landing on each land, in degrees.
         minutes: crossing and the usual wait or check-in, one way.
         basis: what the minutes are made of.
+
     """
 
     name: str

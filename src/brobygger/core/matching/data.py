@@ -88,6 +88,7 @@ class Candidate:
         work_right: countries where the person may work without a new permit (ISO 3166-1); None: unknown.
         markets: markets whose language of business and customs the person declares to know (ISO 3166-1).
         wished_occupations: occupations the person wishes for, by URI.
+
     """
 
     id: str
@@ -136,6 +137,7 @@ class Opportunity:
         permit_supported: the employer helps with a work permit.
         citizens_only: countries whose citizens or permit holders alone are accepted ("EU" for EU/EEA); empty: no condition.
         markets: markets the work is about (ISO 3166-1).
+
     """
 
     id: str
@@ -170,6 +172,7 @@ class MatchProblem:
         candidates: the pool; ids are unique.
         opportunities: the offers; ids are unique.
         taxonomy: the concepts that skills and occupations point at.
+
     """
 
     candidates: tuple[Candidate, ...]

@@ -47,7 +47,7 @@ def counted(held: str, level: Level, asked: str, *, neighbours: bool) -> Held:
         return Held(number, number) if held in SCANDINAVIAN_CODES else Held(0, 0)
     if held == SCANDINAVIAN:
         return Held(0, number if asked in SCANDINAVIAN_CODES else 0)
-    if held.split("-")[0] == asked.split("-")[0]:
+    if held.split("-", maxsplit=1)[0] == asked.split("-", maxsplit=1)[0]:
         return Held(0, number)
     if neighbours and held in SCANDINAVIAN_CODES and asked in SCANDINAVIAN_CODES and level in UNDERSTOOD:
         return Held(UNDERSTOOD[level].number, UNDERSTOOD[level].number)

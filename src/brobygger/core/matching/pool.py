@@ -53,6 +53,7 @@ class Pool:
     Args:
         candidates: sorted by id, so that a lower row is a lower id.
         relations: what the taxonomy says.
+
     """
 
     candidates: tuple[Candidate, ...]

@@ -51,6 +51,7 @@ class Postings:
         starts: first entry of each, and the total at the end.
         rows: candidates of each entry, ascending within a skill.
         percents: how surely each holds it.
+
     """
 
     size: int

@@ -27,6 +27,7 @@ class Match:
         score: 0–1.
         parts: value of each part, 0–1; None where it cannot be told (it then counts as one half).
         company_score, candidate_score: what the pair is worth to each side, 0–1; None without weight.
+
     """
 
     candidate: str
@@ -49,6 +50,7 @@ class Ranked:
         partner: shape (owners, top), -1 beyond the end of a list.
         total: points, same shape.
         parts: values of the parts, shape (owners, top, parts), -1 where they cannot be told.
+
     """
 
     owners: tuple[str, ...]
@@ -73,6 +75,7 @@ class MatchResult:
         excluded: how many candidates each check of an opportunity excludes, by opportunity id.
         eligible: number of eligible candidates of each opportunity, by id.
         weights: the weights used.
+
     """
 
     by_opportunity: Ranked

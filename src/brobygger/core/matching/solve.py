@@ -40,6 +40,7 @@ def solve(
 
     Raises:
         ValueError: `top` is negative, or `pool` holds other candidates than the problem.
+
     """
     if top < 0:
         raise ValueError(f"top must not be negative, got {top}")

@@ -29,6 +29,7 @@ class Scored:
         rows: rows of the pool, ascending.
         parts: shape (parts, rows).
         totals: shape (rows,).
+
     """
 
     rows: Rows

@@ -41,6 +41,7 @@ class Homes:
     Args:
         points: on the unit sphere, shape (3, places).
         lands: the places on each land that has a name.
+
     """
 
     points: npt.NDArray[np.float64]

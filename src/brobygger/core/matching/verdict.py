@@ -49,6 +49,7 @@ class Verdict:
         reason: key of the sentence that says why ("language.below").
         parameters: what the sentence needs: levels, dates, minutes, codes.
         subject: what within the rule: the languages of a need ("nb|da"), else "".
+
     """
 
     rule: Rule

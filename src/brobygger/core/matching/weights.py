@@ -57,6 +57,7 @@ class Weights:
         time: whether the person is free when the work starts.
         wishes: the person's own wishes: occupation, kind of opportunity, pay.
         advantage: weight of a skill that is an advantage, in percent of one that is a must.
+
     """
 
     skills: int = 40
@@ -96,6 +97,7 @@ class Weights:
 
         Raises:
             ValueError: a name that is no part, or a value out of range.
+
         """
         known = {one.name for one in fields(cls)}
         unknown = sorted(set(points) - known)

@@ -73,6 +73,7 @@ class Screening:
         checks: the checks.
         outcomes: for each check `Outcome` values, shape (candidates,).
         stopped: for each check whom it excludes under the run's conditions, shape (candidates,).
+
     """
 
     checks: tuple[Check, ...]

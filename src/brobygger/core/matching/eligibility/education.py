@@ -1,5 +1,6 @@
 """Has the person reached the education level that is a must?"""
 
+# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 import numpy as np

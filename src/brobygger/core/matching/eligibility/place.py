@@ -93,6 +93,7 @@ def decide(
         moves: the person would move to the country.
         remote: 1 if the person accepts remote work, 0 if not, 2 if nobody has said.
         all_remote: all the work can be done from elsewhere.
+
     """
     if all_remote and remote == 1:
         return Way.REMOTE

@@ -1,12 +1,13 @@
 """May the person work in the country of the place, or does the employer help with a permit?"""
 
+# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 from brobygger.core.matching.areas import countries
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.pool import Bytes, Pool
-from brobygger.core.matching.verdict import Outcome, Rule, Verdict
+from brobygger.core.matching.verdict import Outcome, Rule, Value, Verdict
 
 
 def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
@@ -17,8 +18,9 @@ def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions
     permit; an ad that is silent about permits does not offer one.
     """
     outcome, reason = _outcome(candidate.work_right, opportunity)
-    country = opportunity.place.country if opportunity.place else ""
-    return Verdict(Rule.WORK_RIGHT, outcome, f"work_right.{reason}", {"country": country})
+    here = (opportunity.place.country,) if opportunity.place else ()
+    parameters: dict[str, Value] = {"countries": opportunity.citizens_only or here}
+    return Verdict(Rule.WORK_RIGHT, outcome, f"work_right.{reason}", parameters)
 
 
 def _outcome(work_right: tuple[str, ...] | None, opportunity: Opportunity) -> tuple[Outcome, str]:

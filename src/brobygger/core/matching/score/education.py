@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,12 +24,18 @@ SHARED = (0, 0, 4_000, 7_500, FULL)
 LEVEL_STEP = 2_500  # lost for each EQF level below the one asked for
 
 
+def shared_digits(one: str, other: str) -> int:
+    """Number of leading digits that two codes have in common."""
+    pairs = zip(one, other, strict=False)  # up to the end of the shorter code
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def field_closeness(held: Sequence[str], asked: Sequence[str]) -> tuple[int, str, str]:
     """The closest two fields: value, held, asked; of equals the first held, then the first asked."""
     best = (-1, "", "")
     for one in held:
         for other in asked:
-            common = len(os.path.commonprefix([one, other]))
+            common = shared_digits(one, other)
             value = FULL if common == len(other) else SHARED[min(common, 4)]
             if value > best[0]:
                 best = (value, one, other)

@@ -35,6 +35,7 @@ class Cover:
         link: how the two hang together.
         percent: what it counts for, with the doubt about the person's skill: 0–100.
         weight: information weight of the need, in thousandths.
+
     """
 
     needed: NeededSkill
@@ -56,6 +57,7 @@ class PartScore:
         reason: key of the sentence that says why.
         parameters: what the sentence needs.
         covers: how each needed skill is met, for the part "skills".
+
     """
 
     part: Part

@@ -63,8 +63,11 @@ def part(candidate: Candidate, opportunity: Opportunity, relations: Relations, w
     if not total:
         return PartScore(Part.SKILLS, None, "skills.none_asked", covers=covers)
     value = FULL * sum(one.weight * one.percent for one in covers) // (CREDIT[Link.SAME] * total)
-    parameters = {"covered": sum(one.percent > 0 for one in covers), "asked": len(covers)}
-    return PartScore(Part.SKILLS, value, "skills.covered", parameters, covers)
+    covered = sum(one.link is Link.SAME for one in covers)
+    partly = sum(one.percent > 0 for one in covers) - covered
+    reason = "skills.partly" if partly else "skills.covered"
+    parameters = {"covered": covered, "partly": partly, "asked": len(covers)}
+    return PartScore(Part.SKILLS, value, reason, parameters, covers)
 
 
 def column(pool: Pool, opportunity: Opportunity, rows: Rows, weights: Weights) -> Column:
