@@ -1,0 +1,65 @@
+# `make` lists the targets. Everything happens in .venv, made here; PY names the Python to make it with.
+PY ?= python3
+PORT ?= 8000
+V := .venv/bin
+export BROBYGGER_DATA ?= $(CURDIR)/var
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-pg bench check lint types contracts migrations translations words static vocabulary messages lock
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+
+.venv/.run: pyproject.toml constraints.txt
+	$(PY) -m venv .venv
+	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/.dev: .venv/.run
+	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+static: .venv/.run  ## fetch the front-end files (design system, font) with npm
+	@$(V)/python tools/fetch_front_end.py
+
+messages: .venv/.run  ## compile the translations
+	@$(V)/python tools/messages.py compile
+
+demo: static messages  ## set up, fill the embedded database with the demo and serve it on PORT (8000)
+	@BROBYGGER_DEMO=on $(V)/brobygger demo --port $(PORT)
+
+test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
+	BROBYGGER_DEMO=on $(V)/pytest -n 2 $(ARGS)
+
+test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL
+	BROBYGGER_DEMO=on deploy/with-postgres $(V)/pytest -n 2 $(ARGS)
+
+check: lint types contracts migrations translations  ## everything that reads the code without running it
+
+lint: .venv/.dev
+	$(V)/ruff check . && $(V)/ruff format --check .
+
+types: .venv/.dev
+	BROBYGGER_DEMO=on $(V)/mypy
+
+contracts: .venv/.dev
+	PYTHONPATH=src $(V)/lint-imports --no-cache
+
+migrations: .venv/.dev
+	BROBYGGER_DEMO=on $(V)/python manage.py makemigrations --check --dry-run
+
+translations: .venv/.dev static messages
+	$(V)/python tools/messages.py check
+
+words: .venv/.run  ## find new texts in code and templates and add them to the translation files
+	$(V)/python tools/messages.py update
+
+vocabulary: .venv/.run  ## rebuild the compact file of the built-in vocabulary from its TOML files
+	$(V)/brobygger taxonomy compile
+
+bench: .venv/.dev  ## quality and speed against named peers, written to docs/reference/benchmarks.md
+	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(V)/python -m benchmarks
+
+lock:  ## refresh constraints.txt (needs uv)
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-header --no-annotate -o constraints.txt

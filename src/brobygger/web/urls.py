@@ -1,0 +1,12 @@
+"""Addresses of the pages, by audience."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("brobygger.web.account.urls")),
+    path("", include("brobygger.web.catalogue.urls")),
+    path("", include("brobygger.web.public.urls")),
+    path("", include("brobygger.web.secretariat.urls")),
+    path("", include("brobygger.web.company.urls")),
+    path("", include("brobygger.web.candidate.urls")),
+]
