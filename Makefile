@@ -29,10 +29,10 @@ demo: static messages  ## set up, fill the embedded database with the demo and s
 	@BROBYGGER_DEMO=on $(V)/brobygger demo --port $(PORT)
 
 test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
-	BROBYGGER_DEMO=on $(V)/pytest -n 2 $(ARGS)
+	$(V)/pytest -n 2 $(ARGS)
 
 test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL
-	BROBYGGER_DEMO=on deploy/with-postgres $(V)/pytest -n 2 $(ARGS)
+	deploy/with-postgres $(V)/pytest -n 2 $(ARGS)
 
 check: lint types contracts migrations translations  ## everything that reads the code without running it
 
