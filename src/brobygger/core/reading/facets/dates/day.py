@@ -1,0 +1,161 @@
+"""Days named in a text: "1. februar 2027", "15/9", "August 1, 2026", "uge 32", "medio mars 2019", "høsten 2026"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar januari january jan",
+            "februar februari february feb febr",
+            "marts mars march mar",
+            "april apr",
+            "maj mai may",
+            "juni june jun",
+            "juli july jul",
+            "august augusti aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nov",
+            "december desember dec des",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+# First month of the study year's halves, by language: Danish universities begin in September and February,
+# Norwegian and Swedish ones in August and January (the Swedish autumn term at the turn of August).
+SEMESTERS = {"da": (2, 9), "nb": (1, 8), "nn": (1, 8), "sv": (1, 8), "en": (2, 9)}
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})\b\.?"
+_YEAR = r"(?:19|20)\d{2}"
+ISO = rf"(?P<y>{_YEAR})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})"
+FIGURES = rf"(?P<d>\d{{1,2}})(?P<sep>[./-])\s?(?P<m>\d{{1,2}})(?:(?:(?P=sep)|[ -])\s?(?P<y>{_YEAR}|\d{{2}})(?!\d))?(?![./-]?\d|\s?%)"
+DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
+MONTH_FIRST = rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>{_YEAR}))?"
+MONTH_ALONE = (
+    r"(?:(?P<part>primo|medio|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
+    rf"slutningen af|slutten av|slutet av|starten af|start of|end of)[ -])?{_MONTH}(?:\s(?P<y>{_YEAR}))?"
+)
+WEEK = rf"(?:uge|uke|vecka|week|v\.)\s?(?P<week>\d{{1,2}})\b(?:,?\s(?P<y>{_YEAR}))?"
+HALF = (
+    r"(?:(?P<spring>forår(?:et|ssemester(?:et)?)?|vår(?:en|semester(?:et)?|terminen)?|spring(?: semester| term)?)|"
+    r"efterår(?:et|ssemester(?:et)?)?|høst(?:en|semester(?:et)?)?|höst(?:en|terminen)?|autumn(?: semester| term)?|fall(?: semester| term)?)"
+    rf"\s(?:of\s)?(?P<y>{_YEAR})"
+)
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w)", re.IGNORECASE) for pattern in patterns)
+
+
+OF_FIGURES = _compiled(ISO, FIGURES)
+OF_MONTHS = _compiled(DAY_FIRST, MONTH_FIRST, MONTH_ALONE)
+(OF_WEEKS,), (OF_HALVES,) = _compiled(WEEK), _compiled(HALF)
+MONTH_ONLY = OF_MONTHS[-1]
+FIGURE = re.compile(r"\d")
+MONTH_STEM = re.compile(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])", re.IGNORECASE)
+WEEK_STEM = re.compile(r"uge|uke|veck|week|\bv\.", re.IGNORECASE)
+HALF_STEM = re.compile(r"forår|vår|spring|efterår|høst|höst|autumn|fall", re.IGNORECASE)
+SPAN_OF_YEARS = range(1950, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """
+    A day as named at start:end of a text.
+
+    `exact` is False where only a month, a week or a semester is named: then it is the first day of that
+    (of "end of May" the last one).
+    """
+
+    start: int
+    end: int
+    date: dt.date
+    exact: bool
+
+
+def named_days(text: str, published: dt.date | None, language: str = "en") -> Iterator[NamedDay]:
+    """
+    Days in the order of the text.
+
+    Args:
+        text: a sentence or line.
+        published: a day without a year is the next such day from here on; without it such days are left out.
+        language: decides when a semester begins.
+    """
+    found: list[NamedDay] = []
+    for pattern in _worth_trying(text):
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            date = _date(match, published, language)
+            if date:
+                found.append(
+                    NamedDay(match.start(), match.end(), date, exact=bool(match.groupdict().get("d")))
+                )
+    yield from sorted(found, key=lambda day: day.start)
+
+
+def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns whose cheapest part the text has; the surest first."""
+    has_month = MONTH_STEM.search(text)
+    if has_month:
+        yield from OF_MONTHS[:2]
+    if FIGURE.search(text):
+        yield from OF_FIGURES
+        if HALF_STEM.search(text):
+            yield OF_HALVES
+        if WEEK_STEM.search(text):
+            yield OF_WEEKS
+    if has_month:
+        yield MONTH_ONLY
+
+
+def _date(match: re.Match[str], published: dt.date | None, language: str) -> dt.date | None:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    if match.re is MONTH_ONLY and match[0].lower() in ("may", "mar", "jan"):
+        return None  # a verb and given names more often than months
+    year = _year(parts.get("y"))
+    years = (year,) if year else (published.year, published.year + 1) if published else ()
+    for one in years:
+        date = _in_year(parts, one, language, half=match.re is OF_HALVES)
+        if date and (year or (published and date >= published)):
+            return date if date.year in SPAN_OF_YEARS else None
+    return None
+
+
+def _year(figures: str | None) -> int | None:
+    if not figures:
+        return None
+    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+
+
+def _in_year(parts: dict[str, str], year: int, language: str, *, half: bool) -> dt.date | None:
+    try:
+        if half:
+            spring, autumn = SEMESTERS.get(language, SEMESTERS["en"])
+            return dt.date(year, spring if "spring" in parts else autumn, 1)
+        if "week" in parts:
+            return dt.date.fromisocalendar(year, int(parts["week"]), 1)
+        month = MONTHS[parts["month"].lower()] if "month" in parts else int(parts["m"])
+        day = int(parts["d"]) if "d" in parts else _day_of(parts.get("part", ""), year, month)
+        return dt.date(year, month, day)
+    except ValueError:  # 31 February, month 13: not a date
+        return None
+
+
+def _day_of(part: str, year: int, month: int) -> int:
+    """The day meant by "medio", "end of" …; 1 without such a word."""
+    part = part.lower()
+    if part.startswith(("med", "mid", "mit")):
+        return 15
+    if part.startswith(("ult", "late", "slut", "end")):
+        return calendar.monthrange(year, month)[1]
+    return 1

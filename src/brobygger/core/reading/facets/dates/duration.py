@@ -1,0 +1,93 @@
+"""How long a post, a placement or a project lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, Duration, Fact, Passage, Role
+from brobygger.core.reading.facets.dates.day import NamedDay
+from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.facets.numerals import NUMBER, number
+
+# Months in one of each unit. A semester is five months of study (30 ECTS of the 60 of a study year of ten months).
+MONTHS_IN = {"year": 12.0, "semester": 5.0, "month": 1.0, "week": 12 / 52}
+UNIT = (
+    r"(?:(?P<month>måned(?:er(?:s)?|s)?|månad(?:er(?:s)?|s)?|months?|mdr\.?|mnd\.?|mån\.?)|(?P<year>års?|år(?:ig(?:e|t|a)?)|years?)|"
+    r"(?P<semester>semest(?:er|re|rer|ers)|terminer|termin(?:s)?)|(?P<week>uger?s?|ukers?|veckors?|weeks?))(?!\w)"
+)
+LENGTH = re.compile(
+    rf"(?<![\w.,/-])(?P<low>{NUMBER})(?:\s?(?:-|–|til|till?|to|eller|or)\s?(?P<high>{NUMBER}))?[\s-]?(?:(?:hele?|full)\s)?{UNIT}",
+    re.IGNORECASE,
+)
+PERMANENT = re.compile(
+    r"\b(?:fastansæt\w+|fast (?:ansættelse|ansettelse|stilling|kommunal stilling|anställning|job|jobb)|faste stillinger|varig stilling|tidsubegrænset|"
+    r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|permanent (?:\w+[ -])?(?:position|contract|employment|role|job)|open-ended|"
+    r"(?:\w+ )?fast \d{1,3} ?%|\d{1,3} ?% fast)\b",
+    re.IGNORECASE,
+)
+POST = re.compile(
+    r"praktik|internship|\bintern\b|placement|engasjement|engagement\b|vikar|varighed|varighet|varaktighet|duration|length|længde|lengde|period|kontrakt|contract|"
+    r"ansæt|ansett|anställ|stilling|position|tjänst|projekt|prosjekt|project|speciale|exjobb|examensarbete|master|thesis|fixed.term|tidsbegr|tidsavgr|midlertid|"
+    r"temporary|barsel|uppdrag|studiejob|studenterjob|sommerjob|sommarjobb|summer job|trainee|graduate programme|lærling|apprentice|postdoc|ph\.?d|forløb|studieophold",
+    re.IGNORECASE,
+)
+NOT_POST = re.compile(
+    r"erfaring|erfarenhet|experience|prøvetid|prøveansæt|provanst|prövotid|probation|opsigelse|oppsigelse|uppsägning|notice|senaste|seneste|siste|last\b|"
+    r"garanti|gammel|gammal|\bold\b|barn\b|ferie|semesterdag|uddannelse|utdanning|utbildning|education|bachelor|studie[tr]\b|siden|sedan|\bago\b|hver|varje|every|"
+    r"i over|i mere end|for over|mere end|mer enn|mer än|more than|opplæring|oplæring",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(
+    r"\s?(?:-|–|til(?: og med)?|till?(?: och med)?|to|until|t\.?o\.?m\.?)\s(?:den\s|primo\s|medio\s)?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"\b(?:etter|efter|after|per|pr\.?)\s+$", re.IGNORECASE
+)  # "after 6 months": not for 6 months
+SILENT = frozenset(
+    {Role.COMPANY, Role.DIVERSITY, Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
+)
+
+
+def find_duration(text: str, passage: Passage, _document: Document, days: list[NamedDay]) -> Iterator[Fact]:
+    """
+    The length in months: a number of months, semesters … of the post, "permanent" (0), or from one day to another.
+
+    Of a range ("4–6 months") the shorter length counts: it is what a person must be able to stay.
+    """
+    if passage.role in SILENT:
+        return
+    said = next((fact for match in LENGTH.finditer(text) for fact in _length(text, match, passage)), None)
+    if said:
+        yield said
+        return
+    for first, second in zip(days, days[1:], strict=False):
+        between = text[first.end : second.start]
+        months = (second.date - first.date).days / 365.25 * 12
+        if len(between) < 20 and PERIOD.search(between) and 0.5 <= months <= 72 and not NOT_POST.search(text):
+            yield fact_at(Duration(round(months * 2) / 2), passage, first.start, second.end, 0.75)
+            return
+    permanent = PERMANENT.search(text)
+    if permanent:
+        hoped = re.search(
+            r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende",
+            text[: permanent.start()],
+            re.IGNORECASE,
+        )
+        if not hoped:
+            yield fact_at(Duration(0), passage, permanent.start(), permanent.end(), 0.85)
+
+
+def _length(text: str, match: re.Match[str], passage: Passage) -> Iterator[Fact]:
+    unit = next(name for name in MONTHS_IN if match[name])
+    if unit == "semester" and match[unit].lower() == "semester" and passage.language == "sv":
+        return  # holiday in Swedish
+    if AFTER.search(text[max(0, match.start() - 10) : match.start()]):
+        return
+    clause = text[max(0, match.start() - 70) : match.end() + 45]
+    if not POST.search(clause) or NOT_POST.search(text[max(0, match.start() - 40) : match.end() + 30]):
+        return
+    months = number(match["low"]) * MONTHS_IN[unit]
+    if 0 < months <= 72:
+        yield fact_at(Duration(round(months, 1)), passage, match.start(), match.end(), 0.85)
