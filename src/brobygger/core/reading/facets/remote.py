@@ -1,0 +1,111 @@
+"""How much of the work can be done from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, Fact, Passage, Remote, Role
+from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.facets.numerals import NUMBER, number
+
+SIGNS = (
+    "hjemm", "hemma", "hemarb", "hemifrån", "remote", "distan", "hybrid", "on-site", "onsite", "on site", "på plats", "på stedet", "fysisk",
+    "home", "fjern", "fremmøde", "oppmøte", "in person", "wfh", "telework", "office", "kontor",
+)  # fmt: skip
+WORK_DAYS = 5  # a week
+HYBRID = 0.4  # two days of five: the usual meaning of "hybrid" where no number is given
+SOME = 0.2  # "now and then", "a day a week"
+HOME = re.compile(
+    r"\b(?:hjemmekontor\w*|hjemmearbejds?\w*|hjemmearbeid\w*|hemarbete|hemmakontor|hemmaarbete|hjemmefra|hjemmedage?\w*|hemmadagar|hemifrån|"
+    r"fjernarbe[ij]de|distancearbejde|distansarbete|på distan(?:s|se|ce)|remote(?:ly)?|(?:from|at) home|home[- ]?office|home[- ]working|wfh|telework\w*)\b",
+    re.IGNORECASE,
+)
+SITE = re.compile(
+    r"\b(?:på (?:kontoret|arbejdspladsen|arbeidsplassen|arbetsplatsen|plats|stedet|site)|in the office|at the office|on[- ]?site|in person|"
+    r"fysisk(?:t)? (?:fremmøde|oppmøte|närvaro|tilstede\w*))\b",
+    re.IGNORECASE,
+)
+DAYS = re.compile(
+    rf"\b(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?\s(?:hele |full )?(?:dage?|dagar|dager|dag|days?)\b",
+    re.IGNORECASE,
+)
+SHARE = re.compile(r"(?P<share>\d{1,3})\s?%")
+FULLY = re.compile(
+    r"\b(?:fully remote|full(?:y)? remote|100 ?% (?:remote|på distan\w*|hjemmefra|hjemmekontor|hemifrån|distans\w*)|remote[- ](?:first|only|position|job)|"
+    r"(?:helt|udelukkende|utelukkende|enbart) (?:på distan\w*|hjemmefra|hjemmekontor|hemifrån|remote)|work from anywhere|fjernstilling)\b",
+    re.IGNORECASE,
+)
+HYBRID_WORK = re.compile(
+    r"\bhybrid(?:t|e|a)?(?:[ -]?(?:arbejde?|arbeid|arbete|arbetsplats|arbejdsplads|arbeidsplass|work(?:ing|place)?|model(?:l|len)?|stilling|position|"
+    r"role|setup|solution|løsning|upplägg|office|kontor|job|jobb))\b|\b(?:arbejdsform|arbeidsform|arbetsform|work(?:place)? ?(?:type|model)?|location)\s?:\s?hybrid\b|^\W*hybrid\W*$",
+    re.IGNORECASE,
+)
+NOT_AT_HOME = re.compile(
+    r"\b(?:(?:ikke|ej|inte|not?|ingen|without|uden|uten|utan)\b(?:\s\w+){0,4}?\s(?:hjemmekontor|hjemmearbe\w+|hjemmefra|remote(?:ly)?|på distan\w+|hemifrån|from home)|"
+    r"(?:på distan\w*|remote|hjemmekontor|hjemmearbejde|hemarbete)[^.:\n]{0,20}:\s?(?:nej|nei|no|ingen)\b|"
+    r"no remote|(?:on[- ]?site|på (?:plats|kontoret|stedet)) (?:hver dag|every day|varje dag|only|kun|5 da\w+|five days)|"
+    r"fuldt fremmøde|100 ?% (?:på (?:plats|kontoret|stedet)|on[- ]?site|fremmøde)|(?:fully|full[- ]time) on[- ]?site)",
+    re.IGNORECASE,
+)
+NOT_WORK = re.compile(  # what else is done from afar
+    r"remote (?:sens|control|monitor|support|access|desktop|area|diagnos|server)|fjern(?:styr|varme|betjen)|distan(?:s|ce)(?:uddannelse|utbildning|kurs|undervis|studi|learning)|"
+    r"distance learning|teams? remotely manag|at home in|home assistant|føle? dig hjemme|home country|samtale|intervju|interview",
+    re.IGNORECASE,
+)
+SOMETIMES = re.compile(
+    r"någon dag|noen dager|nogle dage|some days|a day or two|en dag|one day|av og til|af og til|ibland|occasional|now and then|i perioder",
+    re.IGNORECASE,
+)
+SILENT = frozenset(
+    {Role.COMPANY, Role.DIVERSITY, Role.TASK, Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES}
+)
+
+
+def find_remote(text: str, passage: Passage, _document: Document) -> Iterator[Fact]:
+    """
+    The share of the work that can be done from elsewhere: days at home of the five of a week, a percentage, or words.
+
+    "Hybrid" and "home office possible" without a number count as `HYBRID`, "now and then" as `SOME`.
+    """
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS) or NOT_WORK.search(text):
+        return
+    for pattern, share, sure in ((NOT_AT_HOME, 0.0, 0.85), (FULLY, 1.0, 0.9)):
+        match = pattern.search(text)
+        if match:
+            yield fact_at(Remote(share), passage, match.start(), match.end(), sure)
+            return
+    home = HOME.search(text)
+    site = SITE.search(text)
+    counted = _counted(text, home, site)
+    if counted:
+        share, start, end = counted
+        yield fact_at(Remote(share), passage, start, end, 0.9)
+        return
+    hybrid = HYBRID_WORK.search(text)
+    if hybrid:
+        yield fact_at(Remote(HYBRID), passage, hybrid.start(), hybrid.end(), 0.7)
+    elif home and passage.role not in SILENT:
+        share = SOME if SOMETIMES.search(text) else HYBRID
+        yield fact_at(Remote(share), passage, home.start(), home.end(), 0.6)
+
+
+def _counted(
+    text: str, home: re.Match[str] | None, site: re.Match[str] | None
+) -> tuple[float, int, int] | None:
+    """(share, start, end) from a number of days or a percentage beside "at home" or "in the office"."""
+    where = home or site
+    if where is None:
+        return None
+    for match in DAYS.finditer(text):
+        if max(match.start() - where.end(), where.start() - match.end()) <= 30:
+            days = number(match["high"] or match["low"]) if home else number(match["low"])
+            if days <= WORK_DAYS:
+                share = days / WORK_DAYS if home else 1 - days / WORK_DAYS
+                return round(share, 2), min(match.start(), where.start()), max(match.end(), where.end())
+    for match in SHARE.finditer(text):
+        if max(match.start() - where.end(), where.start() - match.end()) <= 12 and int(match["share"]) <= 100:
+            share = int(match["share"]) / 100 if home else 1 - int(match["share"]) / 100
+            return round(share, 2), min(match.start(), where.start()), max(match.end(), where.end())
+    return None
