@@ -6,12 +6,17 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Model
 
+from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
 
 
-def record(*, action: str, subject: Model, by: User | None, at: dt.datetime, changes: Mapping[str, Any]) -> AuditEntry:
+def record(
+    *, action: str, subject: Model, by: User | None, at: dt.datetime, changes: Mapping[str, Any]
+) -> AuditEntry:
     """Add an audit entry, inside the transaction of the action that it tells about."""
     return AuditEntry.objects.create(
         at=at,
@@ -29,4 +34,25 @@ def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> Use
     user.language = language
     user.save(update_fields=["language"])
     record(action="base.set_language", subject=user, by=by, at=at, changes={"language": language})
+    return user
+
+
+@transaction.atomic
+def save_user(*, username: str, password: str, role: Role, by: User | None, at: dt.datetime) -> User:
+    """
+    Add somebody who can log in, or give the one with this name another role. A password that is set stays.
+
+    Raises:
+        PermissionDenied: `by` is a person without the right to add users.
+    """
+    if by is not None and not by.has_perm("base.add_user"):
+        raise PermissionDenied(f"{by} may not add users.")
+    user = User.objects.select_for_update().filter(username=username).first()
+    if user is None:
+        user = User.objects.create_user(username, password=password, role=role)
+        record(action="base.save_user", subject=user, by=by, at=at, changes={"role": role})
+    elif user.role != role:
+        before, user.role = user.role, role
+        user.save(update_fields=["role"])
+        record(action="base.save_user", subject=user, by=by, at=at, changes={"role": [before, role]})
     return user

@@ -47,7 +47,7 @@ class ProgrammeDetails:
 @transaction.atomic
 def save_programme(*, code: str, details: ProgrammeDetails, by: User | None, at: dt.datetime) -> Programme:
     """
-    Add a programme with its targets, or replace what is known of the one with this code.
+    Add a programme with its targets, or replace what is known of the one with this code. Repeating changes nothing.
 
     Raises:
         PermissionDenied: `by` may not.
@@ -55,7 +55,10 @@ def save_programme(*, code: str, details: ProgrammeDetails, by: User | None, at:
     """
     if by is not None and not by.has_perm("programmes.change_programme"):
         raise PermissionDenied(f"{by} may not change programmes.")
-    programme = Programme.objects.select_for_update().filter(code=code).first() or Programme(code=code)
+    known = Programme.objects.select_for_update().filter(code=code).first()
+    if known and _details_of(known) == details:
+        return known
+    programme = known or Programme(code=code)
     programme.name, programme.owner, programme.kind = details.name, details.owner, details.kind
     programme.start_date, programme.end_date = details.start_date, details.end_date
     programme.description = dict(details.description)
@@ -119,3 +122,15 @@ def set_weights(
         changes = {"weights": [before, programme.weights]}
         record(action="programmes.set_weights", subject=programme, by=by, at=at, changes=changes)
     return programme
+
+
+def _details_of(programme: Programme) -> ProgrammeDetails:
+    return ProgrammeDetails(
+        name=programme.name,
+        owner=programme.owner,
+        kind=ProgrammeKind(programme.kind),
+        start_date=programme.start_date,
+        end_date=programme.end_date,
+        description=programme.description,
+        targets=tuple(TargetDetails(one.label, one.number, one.unit) for one in programme.targets.all()),
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -52,7 +52,7 @@ def save_opportunity_from_text(
     at: dt.datetime,
 ) -> Opportunity:
     """
-    Read an ad and save it as an opportunity; one with the same `code` is replaced.
+    Read an ad and save it as an opportunity; one with the same `code` is replaced. Repeating changes nothing.
 
     Args:
         organisation: whose ad it is; its name is masked while reading.
@@ -70,13 +70,22 @@ def save_opportunity_from_text(
         raise EmptyText("The ad is empty.")
     if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):
         raise PermissionDenied(f"{by} may not add opportunities of {organisation}.")
+    columns = {
+        "organisation": organisation,
+        "programme": programme,
+        "title": (title or text.strip().splitlines()[0])[:LONGEST_TITLE].strip(),
+        "date_posted": date_posted or at.date(),
+        "text": text,
+    }
     opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
     if opportunity.pk:
         check_may_change(opportunity=opportunity, by=by)
-    opportunity.organisation, opportunity.programme = organisation, programme
-    opportunity.title = (title or text.strip().splitlines()[0])[:LONGEST_TITLE].strip()
-    opportunity.date_posted, opportunity.changed_at = date_posted or at.date(), at
-    is_new_text, opportunity.text = opportunity.text != text, text
+        if _says(opportunity, columns, kind):
+            return opportunity
+    is_new_text = opportunity.text != text
+    for name, value in columns.items():
+        setattr(opportunity, name, value)
+    opportunity.changed_at = at
     reading = _read(opportunity, at)
     opportunity.save()
     _store(opportunity, reading, is_new_text=is_new_text)
@@ -153,6 +162,12 @@ def _move(
 
 def _existing(code: str | None) -> Opportunity | None:
     return Opportunity.objects.select_for_update().filter(code=code).first() if code else None
+
+
+def _says(opportunity: Opportunity, columns: Mapping[str, Any], kind: OpportunityKind | None) -> bool:
+    """Whether an opportunity says the same already."""
+    same = all(getattr(opportunity, name) == value for name, value in columns.items())
+    return same and (kind is None or opportunity.kind == kind)
 
 
 def _read(opportunity: Opportunity, at: dt.datetime) -> Reading:

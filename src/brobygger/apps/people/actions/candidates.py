@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -70,28 +70,23 @@ def save_candidate_from_text(
     """
     if not any(character.isalnum() for character in text):
         raise EmptyText(f"The CV of {alias} is empty.")
-    candidate = _candidate(alias, user, by, at)
-    if identity:
-        CandidateIdentity.objects.update_or_create(candidate=candidate, defaults=asdict(identity))
-    if background:
-        CandidateBackground.objects.update_or_create(candidate=candidate, defaults=asdict(background))
-    columns = to_preference_columns(preferences or Preferences())
-    if preferences:
-        PositionPreference.objects.update_or_create(candidate=candidate, defaults=columns)
-    else:
-        PositionPreference.objects.get_or_create(candidate=candidate, defaults=columns)
+    candidate, is_new = _candidate(alias, user, by, at)
+    columns = {
+        CandidateIdentity: asdict(identity) if identity else None,
+        CandidateBackground: asdict(background) if background else None,
+        PositionPreference: to_preference_columns(preferences) if preferences else ({} if is_new else None),
+    }
+    changes = [model.__name__ for model, values in columns.items() if _put(model, candidate, values)]
     document = CandidateDocument.objects.filter(candidate=candidate).first()
     if document is None or (document.text, document.published_date) != (text, published_date):
         if document:
             _forget_places(candidate)
         _read(candidate, Document(alias, text, DocumentKind.CV, published=published_date), format, at)
-    record(
-        action="people.save_candidate_from_text",
-        subject=candidate,
-        by=by,
-        at=at,
-        changes={"characters": len(text)},
-    )
+        changes.append(CandidateDocument.__name__)
+    if changes:
+        _touch(candidate, at)
+        action = "people.save_candidate_from_text"
+        record(action=action, subject=candidate, by=by, at=at, changes={"changed": changes})
     return candidate
 
 
@@ -174,18 +169,33 @@ def _set_visibility(
     return candidate
 
 
-def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) -> Candidate:
-    """The candidate of this alias, made if there is none, with today's moment of change."""
+def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) -> tuple[Candidate, bool]:
+    """The candidate of this alias, and whether it is new."""
     candidate = Candidate.objects.select_for_update().filter(alias=alias).first()
     if candidate is None:
         if by is not None and not by.has_perm("people.add_candidate"):
             raise PermissionDenied(f"{by} may not add candidates.")
-        return Candidate.objects.create(alias=alias, user=user, created_at=at, changed_at=at)
+        return Candidate.objects.create(alias=alias, user=user, created_at=at, changed_at=at), True
     check_may_change(candidate=candidate, by=by)
-    candidate.user = user or candidate.user
-    candidate.changed_at = at
-    candidate.save(update_fields=["user", "changed_at"])
-    return candidate
+    if user and candidate.user_id != user.pk:
+        candidate.user = user
+        candidate.save(update_fields=["user"])
+    return candidate, False
+
+
+def _put(
+    model: type[CandidateIdentity | CandidateBackground | PositionPreference],
+    candidate: Candidate,
+    values: dict[str, Any] | None,
+) -> bool:
+    """Write a candidate's row of one table, unless it says the same already; None leaves what is there."""
+    if values is None:
+        return False
+    row = model._default_manager.filter(candidate=candidate).first()
+    if row and all(getattr(row, name) == value for name, value in values.items()):
+        return False
+    model._default_manager.update_or_create(candidate=candidate, defaults=values)
+    return True
 
 
 def _read(candidate: Candidate, document: Document, format_: DocumentFormat, at: dt.datetime) -> Reading:

@@ -1,0 +1,47 @@
+"""Reads of match runs."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
+from brobygger.apps.opportunities.queries import last_change as last_change_of_opportunities
+from brobygger.apps.opportunities.queries import open_in
+from brobygger.apps.people.queries import last_change as last_change_of_candidates
+from brobygger.apps.programmes.queries import candidates_of
+
+
+def match_runs() -> QuerySet[MatchRun]:
+    """All runs with programme and whoever started them, latest first."""
+    return MatchRun.objects.select_related("programme", "started_by").order_by("-started_at", "-pk")
+
+
+def current_run(programme_id: int | None = None) -> MatchRun | None:
+    """The current run of a programme, or over all; None before the first."""
+    return MatchRun.objects.current().of_scope(programme_id).first()
+
+
+def matches_of(run: MatchRun) -> QuerySet[Match]:
+    """The stored lists of a run by opportunity and rank, with both sides."""
+    return (
+        Match.objects.filter(run=run, rank__isnull=False)
+        .select_related("candidate", "opportunity", "opportunity__organisation")
+        .order_by("opportunity_id", "rank")
+    )
+
+
+def exclusions_of(run: MatchRun) -> QuerySet[ExclusionCount]:
+    """How many each rule excluded, most first within an opportunity."""
+    return ExclusionCount.objects.filter(run=run).order_by("opportunity_id", "-count", "rule", "subject")
+
+
+def needs_new_run(programme_id: int | None = None) -> bool:
+    """Whether a candidate or opportunity has changed, come or gone since the current run; or there is no run."""
+    run = current_run(programme_id)
+    if run is None:
+        return True
+    candidates, opportunities = candidates_of(programme_id), open_in(programme_id)
+    if (run.candidate_count, run.opportunity_count) != (candidates.count(), opportunities.count()):
+        return True
+    changes = (last_change_of_candidates(candidates), last_change_of_opportunities(opportunities))
+    return any(change is not None and change > run.started_at for change in changes)

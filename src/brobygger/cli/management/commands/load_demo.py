@@ -1,0 +1,203 @@
+"""`manage.py load_demo`: fill an empty product with the invented people, companies and ads of the demo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from brobygger.apps.base.actions import save_user
+from brobygger.apps.base.enums import Role
+from brobygger.apps.classifications.actions import load_vocabulary
+from brobygger.apps.matching.actions import run_matching
+from brobygger.apps.matching.queries import needs_new_run
+from brobygger.apps.opportunities.actions import save_opportunity_from_text
+from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
+from brobygger.apps.organisations.actions import OrganisationDetails, save_organisation, set_contacts
+from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.people.actions import (
+    Background,
+    Identity,
+    Preferences,
+    save_candidate_from_text,
+    show_to_companies,
+)
+from brobygger.apps.people.enums import Origin, Sex
+from brobygger.apps.programmes.actions import ProgrammeDetails, TargetDetails, add_members, save_programme
+from brobygger.apps.programmes.enums import ProgrammeKind
+from brobygger.cli.progress import Line
+from brobygger.core.reading import Place
+from brobygger.data.demo_files import (
+    DAY,
+    DemoCandidate,
+    DemoCompany,
+    DemoContent,
+    DemoFileError,
+    DemoOpportunity,
+    DemoProgramme,
+    read_demo,
+)
+from brobygger.data.places import default_places
+
+PASSWORD: Final = "demo"  # noqa: S105 (printed on the log-in page of a demo)
+USERS: Final[Mapping[str, Role]] = {
+    "manager": Role.MANAGER,
+    "secretary": Role.SECRETARIAT,
+    "company": Role.COMPANY,
+    "student": Role.CANDIDATE,
+    "council": Role.COUNCIL,
+    "agency": Role.AGENCY,
+    "ambassador": Role.AMBASSADOR,
+    "funder": Role.FUNDER,
+}
+
+
+class Command(BaseCommand):
+    help = "Load the demo: programmes, companies, ads, CVs, a log-in for each role, and one match run."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo is loaded only where BROBYGGER_DEMO is on: it makes log-ins with a known password.")
+        try:
+            content = read_demo()
+        except DemoFileError as error:
+            raise CommandError(str(error)) from error
+        with transaction.atomic(), Line(sys.stderr) as line:
+            _Loader(content, timezone.now(), line).load()
+        self.stdout.write(
+            f"{len(content.candidates)} candidates, {len(content.companies)} companies and "
+            f"{len(content.opportunities)} opportunities are there."
+        )
+        self.stdout.write(f"Log in as {', '.join(USERS)}; the password is “{PASSWORD}”.")
+
+
+class _Loader:
+    """Calls one action after another, as nobody in particular. What is there already stays as it is."""
+
+    def __init__(self, content: DemoContent, at: dt.datetime, line: Line) -> None:
+        self.content, self.at, self.line = content, at, line
+
+    def load(self) -> None:
+        self.line.show("vocabulary", 0)
+        load_vocabulary(by=None, at=self.at)
+        users = {
+            name: save_user(username=name, password=PASSWORD, role=role, by=None, at=self.at)
+            for name, role in USERS.items()
+        }
+        programmes = {one.code: self._programme(one) for one in self.content.programmes}
+        organisations = {one.code: self._organisation(one) for one in self.content.companies}
+        for company in self.content.companies:
+            for code in company.programmes:
+                add_members(
+                    programme=programmes[code], organisations=[organisations[company.code]], by=None, at=self.at
+                )
+        speaks_for = most_ads(self.content)
+        if speaks_for:
+            set_contacts(organisation=organisations[speaks_for], users=[users["company"]], by=None, at=self.at)
+        student = next(iter(self.content.candidates), None)
+        for number, candidate in enumerate(self.content.candidates):
+            self.line.show("CVs", number / len(self.content.candidates))
+            saved = self._candidate(candidate, users["student"] if candidate is student else None)
+            if candidate.programme:
+                add_members(programme=programmes[candidate.programme], candidates=[saved], by=None, at=self.at)
+        for number, ad in enumerate(self.content.opportunities):
+            self.line.show("ads", number / len(self.content.opportunities))
+            self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
+        self.line.show("matches", 0)
+        if needs_new_run(None):
+            run_matching(by=None, at=self.at)
+        self.line.show("matches", 1)
+
+    def _programme(self, one: DemoProgramme) -> Any:
+        details = ProgrammeDetails(
+            name=one.name,
+            owner=one.owner,
+            kind=ProgrammeKind(one.kind),
+            start_date=one.start,
+            end_date=one.end,
+            description=one.description,
+            targets=tuple(
+                TargetDetails(target.label, None if target.number is None else Decimal(str(target.number)), target.unit)
+                for target in one.targets
+            ),
+        )
+        return save_programme(code=one.code, details=details, by=None, at=self.at)
+
+    def _organisation(self, one: DemoCompany) -> Any:
+        place = place_of(one.place, one.country)
+        details = OrganisationDetails(
+            name=one.name,
+            country=one.country,
+            place_name=one.place,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            industry=one.industry,
+            size_class=SizeClass(one.size),
+            is_exporter=one.exporter,
+            engagement=Engagement(one.engagement),
+            about=one.about,
+        )
+        return save_organisation(code=one.code, details=details, by=None, at=self.at)
+
+    def _candidate(self, one: DemoCandidate, user: Any) -> Any:
+        candidate = save_candidate_from_text(
+            alias=one.alias,
+            text=one.text,
+            published_date=DAY,
+            identity=Identity(one.name),
+            background=Background(Sex(one.sex), Origin(one.origin), one.native_language),
+            preferences=preferences_of(one),
+            user=user,
+            by=None,
+            at=self.at,
+        )
+        return show_to_companies(candidate=candidate, by=None, at=self.at)
+
+    def _opportunity(self, one: DemoOpportunity, organisation: Any, programme: Any) -> None:
+        save_opportunity_from_text(
+            organisation=organisation,
+            text=one.text,
+            code=one.code,
+            kind=OpportunityKind(one.kind),
+            programme=programme,
+            date_posted=one.published,
+            state=OpportunityState.OPEN,
+            by=None,
+            at=self.at,
+        )
+
+
+def preferences_of(one: DemoCandidate) -> Preferences:
+    """What the fields of a demo CV say."""
+    return Preferences(
+        kinds=one.wants,
+        available_from=one.available_from,
+        available_months=one.months or None,
+        hours=one.hours,
+        home=place_of(*one.home) if one.home else None,
+        commute_minutes=one.commute_minutes,
+        moves_to=one.moves_to,
+        remote=one.remote,
+        work_right=one.work_right,
+        markets=one.markets,
+    )
+
+
+def place_of(name: str, country: str) -> Place | None:
+    """The place of this name in this country; None if the product does not know it."""
+    entry = default_places().named(name, country)
+    return entry.place if entry else None
+
+
+def most_ads(content: DemoContent) -> str:
+    """Code of the company with most ads; of equals the first by code."""
+    ads = Counter(one.company for one in content.opportunities)
+    return min(ads, key=lambda code: (-ads[code], code), default="")

@@ -1,0 +1,36 @@
+"""A small vocabulary in use, and users of every role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import User
+from brobygger.apps.classifications.actions import load_vocabulary
+from brobygger.apps.classifications.models import Vocabulary
+from brobygger.apps.classifications.queries.vocabulary import opened
+from brobygger.data.taxonomies import write_taxonomy
+from tests.core.skills.small import small
+from tests.factories import UserFactory
+from tests.factories.moments import NOW
+
+
+@pytest.fixture(scope="session")
+def vocabulary_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("vocabulary") / "small.taxonomy"
+    write_taxonomy(path, small())
+    yield path
+    opened.cache_clear()
+
+
+@pytest.fixture
+def vocabulary(db: None, vocabulary_file: Path) -> Vocabulary:
+    return load_vocabulary(path=vocabulary_file, by=None, at=NOW)
+
+
+@pytest.fixture
+def user_of(db: None) -> Callable[[Role], User]:
+    return lambda role: UserFactory(role=role)

@@ -1,0 +1,33 @@
+"""One small factory per model, without surprises: what a test does not name has one plain value."""
+
+from tests.factories.matching import MatchFactory, MatchRunFactory
+from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.people import (
+    CandidateBackgroundFactory,
+    CandidateDocumentFactory,
+    CandidateFactFactory,
+    CandidateFactory,
+    CandidateIdentityFactory,
+    PositionPreferenceFactory,
+)
+from tests.factories.programmes import ProgrammeFactory, ProgrammeTargetFactory
+from tests.factories.users import UserFactory
+
+__all__ = [
+    "CandidateBackgroundFactory",
+    "CandidateDocumentFactory",
+    "CandidateFactFactory",
+    "CandidateFactory",
+    "CandidateIdentityFactory",
+    "LanguageNeedFactory",
+    "MatchFactory",
+    "MatchRunFactory",
+    "OpportunityFactFactory",
+    "OpportunityFactory",
+    "OrganisationFactory",
+    "PositionPreferenceFactory",
+    "ProgrammeFactory",
+    "ProgrammeTargetFactory",
+    "UserFactory",
+]

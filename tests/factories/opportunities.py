@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import factory
+from factory.django import DjangoModelFactory
+
+from brobygger.apps.opportunities.enums import (
+    LanguageModality,
+    LanguageSetting,
+    OpportunityKind,
+    OpportunityState,
+)
+from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
+from tests.factories.moments import DAY, NOW
+from tests.factories.organisations import OrganisationFactory
+
+
+class OpportunityFactory(DjangoModelFactory):
+    class Meta:
+        model = Opportunity
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    title = "Welder"
+    text = "Welder\nYou know welding.\n"
+    language = "en"
+    kind = OpportunityKind.JOB
+    country = "DK"
+    read_at = NOW
+    date_posted = DAY
+    state = OpportunityState.OPEN
+    created_at = NOW
+    changed_at = NOW
+
+
+class OpportunityFactFactory(DjangoModelFactory):
+    class Meta:
+        model = OpportunityFact
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    kind = "skill"
+    value = factory.LazyFunction(
+        lambda: {"uri": "skill:welding", "label": "welding", "modality": "required"}
+    )
+    span_start = 16
+    span_end = 23
+    language = "en"
+    role = "requirement"
+    confidence = 0.9
+    method = "label"
+
+
+class LanguageNeedFactory(DjangoModelFactory):
+    class Meta:
+        model = LanguageNeed
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    codes = "da"
+    setting = LanguageSetting.FORMAL
+    modality = LanguageModality.REQUIRED
+    level = "B2"
+    set_at = NOW

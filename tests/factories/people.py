@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import factory
+from factory.django import DjangoModelFactory
+
+from brobygger.apps.people.models import (
+    Candidate,
+    CandidateBackground,
+    CandidateDocument,
+    CandidateFact,
+    CandidateIdentity,
+    PositionPreference,
+)
+from tests.factories.moments import DAY, NOW
+
+
+class CandidateFactory(DjangoModelFactory):
+    class Meta:
+        model = Candidate
+
+    alias = factory.Sequence(lambda number: f"Candidate {number:03}")
+    created_at = NOW
+    changed_at = NOW
+
+
+class CandidateIdentityFactory(DjangoModelFactory):
+    class Meta:
+        model = CandidateIdentity
+
+    candidate = factory.SubFactory(CandidateFactory)
+    name = "Ida Prøvesen"
+
+
+class CandidateBackgroundFactory(DjangoModelFactory):
+    class Meta:
+        model = CandidateBackground
+
+    candidate = factory.SubFactory(CandidateFactory)
+    sex = "f"
+    origin = "eu"
+    native_language = "pl"
+
+
+class CandidateDocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = CandidateDocument
+
+    candidate = factory.SubFactory(CandidateFactory)
+    text = "Skills\nwelding, Python\n"
+    language = "en"
+    read_at = NOW
+    published_date = DAY
+
+
+class CandidateFactFactory(DjangoModelFactory):
+    class Meta:
+        model = CandidateFact
+
+    candidate = factory.SubFactory(CandidateFactory)
+    kind = "skill"
+    value = factory.LazyFunction(
+        lambda: {"uri": "skill:welding", "label": "welding", "modality": "held"}
+    )
+    span_start = 7
+    span_end = 14
+    language = "en"
+    role = "skills"
+    confidence = 0.9
+    method = "label"
+
+
+class PositionPreferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = PositionPreference
+
+    candidate = factory.SubFactory(CandidateFactory)
