@@ -47,7 +47,9 @@ def main() -> int:
                 shutil.copyfile(ROOT / name, work / name)
         npm = npm_command()
         install = "ci" if (work / "package-lock.json").exists() else "install"
-        subprocess.run([*npm, install, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=work, check=True)
+        subprocess.run(
+            [*npm, install, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=work, check=True
+        )
         shutil.rmtree(VENDOR, ignore_errors=True)
         for target, source in FILES.items():
             copy(work / "node_modules" / source, VENDOR / target)

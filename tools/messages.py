@@ -38,7 +38,9 @@ def template_texts() -> Catalog:
     """Every text that code and templates mark for translation."""
     catalog = Catalog(project="Brobygger", charset="utf-8")
     for file, text in _sources():
-        for line, found, _comments, context in extract("python", _Bytes(text), keywords=KEYWORDS, options={"encoding": "utf-8"}):
+        for line, found, _comments, context in extract(
+            "python", _Bytes(text), keywords=KEYWORDS, options={"encoding": "utf-8"}
+        ):
             catalog.add(found, locations=[(file.relative_to(SOURCE).as_posix(), line)], context=context)
     return catalog
 
@@ -93,7 +95,9 @@ def update() -> int:
         _file(language).parent.mkdir(parents=True, exist_ok=True)
         with _file(language).open("wb") as file:
             write_po(file, catalog, width=110, sort_output=True, no_location=True, omit_header=False)
-        print(f"{language}: {sum(1 for message in catalog if message.id and not _translated(message))} to translate")
+        print(
+            f"{language}: {sum(1 for message in catalog if message.id and not _translated(message))} to translate"
+        )
     return 0
 
 
@@ -115,7 +119,9 @@ def check() -> int:
                 print(f"{language}: {message.id!r} has no sure translation ({where})", file=sys.stderr)
                 bad += 1
             elif any(list(known.check())):
-                print(f"{language}: {message.id!r}: {[str(error) for error in known.check()]}", file=sys.stderr)
+                print(
+                    f"{language}: {message.id!r}: {[str(error) for error in known.check()]}", file=sys.stderr
+                )
                 bad += 1
     return 1 if bad else 0
 

@@ -14,16 +14,29 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol, cast
 
 from brobygger.cli import commands
 
 FOLDER = Path(str(commands.__file__)).parent
 
 
+class Command(Protocol):
+    """What a module of `commands` is."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 for a problem with the input, 2 for a wrong call, 130 when stopped."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(prog="brobygger", description="The platform of a regional STEM-talent partnership.")
+    parser = argparse.ArgumentParser(
+        prog="brobygger", description="The platform of a regional STEM-talent partnership."
+    )
     names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules([str(FOLDER)]))
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in names:
@@ -41,15 +54,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _module(name: str):  # type: ignore[no-untyped-def]  # the three names a command module has are checked in tests
-    return importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}")
+def _module(name: str) -> Command:
+    return cast("Command", importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}"))
 
 
 def _help(name: str) -> str:
     """The command's HELP, read without importing it."""
     tree = ast.parse((FOLDER / f"{name.replace('-', '_')}.py").read_text(encoding="utf-8"))
     for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "HELP":
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and node.targets[0].id == "HELP"
+        ):
             return str(ast.literal_eval(node.value))
     return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 
 class Line:
@@ -14,7 +14,7 @@ class Line:
         self.rewrites = out.isatty()
         self.last = ""
 
-    def __enter__(self) -> Line:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

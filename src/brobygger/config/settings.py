@@ -17,7 +17,9 @@ DATA_DIR = Path(env.text("BROBYGGER_DATA", "var")).resolve()
 # --- what kind of installation -----------------------------------------------------------------------------
 DEBUG = env.boolean("BROBYGGER_DEBUG", False)
 DEMO = env.boolean("BROBYGGER_DEMO", False)
-SECRET_KEY = env.text("BROBYGGER_SECRET_KEY", "only-for-demo-and-tests-" + "x" * 40 if DEMO or DEBUG else None)
+SECRET_KEY = env.text(
+    "BROBYGGER_SECRET_KEY", "only-for-demo-and-tests-" + "x" * 40 if DEMO or DEBUG else None
+)
 ALLOWED_HOSTS = env.words("BROBYGGER_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("BROBYGGER_ORIGINS")
 if env.boolean("BROBYGGER_BEHIND_PROXY", False):
@@ -98,14 +100,21 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 else:
     DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 1, "max_size": env.whole("BROBYGGER_DATABASE_POOL", 8, at_least=1), "timeout": 20}
+        "pool": {
+            "min_size": 1,
+            "max_size": env.whole("BROBYGGER_DATABASE_POOL", 8, at_least=1),
+            "timeout": 20,
+        }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- people and rights ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "base.User"
-AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

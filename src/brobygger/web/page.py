@@ -47,7 +47,9 @@ def page(*, may: str | None, writes: bool = False) -> Callable[[View], View]:
     return mark
 
 
-def _only_reads(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+def _only_reads(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
     if not sql.lstrip().upper().startswith(READS):
         raise RuntimeError(f"A page that only reads tried to write: {sql[:80]}")
     return execute(sql, params, many, context)

@@ -31,7 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.no_serve:
         return 0
     address = f"http://{'localhost' if arguments.host == '127.0.0.1' else arguments.host}:{arguments.port}/"
-    print(f"\nBrobygger is at {address}", "Log in with one click as any role; every password is: demo", sep="\n", flush=True)
+    print(
+        f"\nBrobygger is at {address}",
+        "Log in with one click as any role; every password is: demo",
+        sep="\n",
+        flush=True,
+    )
     return serve(arguments.host, arguments.port)
 
 

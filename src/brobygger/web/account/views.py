@@ -23,7 +23,11 @@ def home(request: HttpRequest) -> HttpResponse:
     """Visitors see what this is; everybody else goes to the first page that their role opens."""
     if not request.user.is_authenticated:
         return render(request, "account/welcome.html", {"demo_users": _demo_users()})
-    opens = (name for permission, _label, name in NAVIGATION if permission is None or request.user.has_perm(permission))
+    opens = (
+        name
+        for permission, _label, name in NAVIGATION
+        if permission is None or request.user.has_perm(permission)
+    )
     return redirect(next(opens))
 
 
@@ -32,7 +36,11 @@ def log_in_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "account/log_in.html",
-        {"form": AuthenticationForm(request), "next": request.GET.get("next", ""), "demo_users": _demo_users()},
+        {
+            "form": AuthenticationForm(request),
+            "next": request.GET.get("next", ""),
+            "demo_users": _demo_users(),
+        },
     )
 
 
@@ -93,7 +101,9 @@ def _with_language(response: HttpResponse, language: str) -> HttpResponse:
 
 def _safe(request: HttpRequest, target: str | None) -> str:
     """The page to go on to, if it is one of ours."""
-    if target and url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
+    if target and url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    ):
         return target
     return "/"
 

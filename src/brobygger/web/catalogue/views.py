@@ -51,5 +51,8 @@ def components(request: HttpRequest) -> HttpResponse:
         "pager": [{"page": Paginator(range(100), 10).page(2)}],
         "field": [{"field": ExampleForm()["start"]}],
     }
-    shown = [(component, [{"name": component.name, "given": given} for given in examples[component.name]]) for component in COMPONENTS.values()]
+    shown = [
+        (component, [{"name": component.name, "given": given} for given in examples[component.name]])
+        for component in COMPONENTS.values()
+    ]
     return render(request, "catalogue/components.html", {"shown": shown})

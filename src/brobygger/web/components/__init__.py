@@ -48,12 +48,16 @@ class Component:
         unknown = [name for name in given if name not in accepted]
         missing = [name for name in self.required if name not in given]
         if unknown or missing:
-            wrong = [f"unknown attribute {name!r}" for name in unknown] + [f"missing {name!r}" for name in missing]
+            wrong = [f"unknown attribute {name!r}" for name in unknown] + [
+                f"missing {name!r}" for name in missing
+            ]
             raise WrongComponent(f"{self.name}: {', '.join(wrong)}. Accepted: {', '.join(accepted)}")
         context = {**self.optional, **given}
         for name, values in self.choices.items():
             if context[name] not in values:
-                raise WrongComponent(f"{self.name}: {name} is {context[name]!r}, not one of {', '.join(values)}")
+                raise WrongComponent(
+                    f"{self.name}: {name} is {context[name]!r}, not one of {', '.join(values)}"
+                )
         return context
 
 
@@ -82,11 +86,12 @@ COMPONENTS = {
             {"size": ("sm", "md")},
         ),
         Component(
-            "parts", ("parts",), {}, "What a score is made of: (label, points, most points) rows that add up to it."
+            "parts",
+            ("parts",),
+            {},
+            "What a score is made of: (label, points, most points) rows that add up to it.",
         ),
-        Component(
-            "stat", ("value", "label"), {"note": "", "href": ""}, "One figure and what it counts."
-        ),
+        Component("stat", ("value", "label"), {"note": "", "href": ""}, "One figure and what it counts."),
         Component(
             "alert",
             ("text",),
@@ -95,7 +100,10 @@ COMPONENTS = {
             {"kind": ("info", "success", "warning", "danger")},
         ),
         Component(
-            "empty", ("title",), {"text": "", "href": "", "action": ""}, "What a list shows when it holds nothing."
+            "empty",
+            ("title",),
+            {"text": "", "href": "", "action": ""},
+            "What a list shows when it holds nothing.",
         ),
         Component(
             "bars",

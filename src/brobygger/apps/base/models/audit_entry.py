@@ -1,9 +1,19 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
+    """Reads and adds. What would change or remove many rows at once is refused, like it is for one."""
+
+    def update(self, **columns: Any) -> NoReturn:
+        raise RuntimeError("An audit entry is never changed.")
+
+    def delete(self) -> NoReturn:
+        raise RuntimeError("An audit entry is never removed.")
 
 
 class AuditEntry(models.Model):
@@ -20,6 +30,8 @@ class AuditEntry(models.Model):
     subject_type = models.CharField(max_length=100)
     subject_id = models.CharField(max_length=100)
     changes = models.JSONField(_("changes"), default=dict)
+
+    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("audit entry")
