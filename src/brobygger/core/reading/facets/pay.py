@@ -1,0 +1,130 @@
+"""Gross pay: an amount or a range, its currency, and the hour, month or year it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, Fact, Passage, Pay, PayPeriod, Role
+from brobygger.core.reading.facets.country import home_country
+from brobygger.core.reading.facets.facet import fact_at
+
+SIGNS = ("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage")  # fmt: skip
+CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
+_AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b)?(?:,-)?"
+_CURRENCY = r"DKK|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
+_TO = r"\s?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och)\s?"
+AMOUNT = re.compile(
+    rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\d.,:/+])(?P<low>{_AMOUNT})(?:\s?(?P<between>{_CURRENCY}))?"
+    rf"(?:{_TO}(?:(?:{_CURRENCY})\s?)?(?P<high>{_AMOUNT}))?(?![\d%])(?:\s?(?P<after>{_CURRENCY}))?"
+    r"(?P<rest>[^.;\n\d]{0,30})",
+    re.IGNORECASE,
+)
+PERIODS: tuple[tuple[PayPeriod, re.Pattern[str]], ...] = tuple(
+    (period, re.compile(pattern, re.IGNORECASE))
+    for period, pattern in (
+        (PayPeriod.HOUR, r"(?:/|pr\.?|per|i|om|an|a)\s?(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
+        (PayPeriod.MONTH, r"(?:/|pr\.?|per|i|om|a)\s?(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
+        (PayPeriod.YEAR, r"(?:/|pr\.?|per|i|om|a)\s?(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
+    )
+)  # fmt: skip
+# Amounts of a period that can be pay, in kroner and kronor; a tenth of it in euro. Wide on purpose: they part
+# hours, months and years where the text does not, and pay from phone numbers.
+PLAUSIBLE = {
+    PayPeriod.HOUR: (50, 2_500),
+    PayPeriod.MONTH: (2_600, 250_000),
+    PayPeriod.YEAR: (100_000, 4_000_000),
+}
+CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|su-", re.IGNORECASE)  # fmt: skip
+TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
+UNPAID = re.compile(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b", re.IGNORECASE)  # fmt: skip
+SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
+
+
+def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """
+    Pay that is promised (ads) or asked for (CVs); unpaid is 0.
+
+    An amount counts beside a word for pay or with its period ("180 kr/t"). Targets, commissions and what
+    a firm turns over are no pay.
+    """
+    lower = text.lower()
+    if passage.role in SILENT or not any(sign in lower for sign in SIGNS):
+        return
+    currency = CURRENCY_OF_COUNTRY.get(home_country(passage, document) or "")
+    for match in AMOUNT.finditer(text):
+        pay = _pay(text, match, currency)
+        if pay:
+            end = match.start("rest") if match["rest"] else match.end()
+            yield fact_at(pay, passage, match.start(), end, 0.9 if CUE.search(text) else 0.75)
+    unpaid = UNPAID.search(text)
+    if unpaid and passage.role is not Role.COMPANY:
+        yield fact_at(
+            Pay(0, 0, currency or "EUR", PayPeriod.MONTH), passage, unpaid.start(), unpaid.end(), 0.8
+        )
+
+
+def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
+    marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
+    if TARGET.search(text[max(0, match.start() - 40) : match.end()]):
+        return None
+    period = _period(match["rest"]) or (
+        _period(text[max(0, match.start() - 40) : match.start()]) if CUE.search(text) else None
+    )
+    if not (marks and period) and not CUE.search(text[max(0, match.start() - 60) : match.end()]):
+        return None
+    currency = _currency(marks, home)
+    low, high = _amount(match["low"]), _amount(match["high"] or match["low"])
+    if high is not None and low is not None and low < 1000 <= high and "k" in match["high"].lower():
+        low *= 1000
+    if currency is None or low is None or high is None or not (marks or (period and low >= 100)):
+        return None
+    period = period or _likely(high, currency)
+    if (
+        period is None
+        or low > high
+        or not _is_plausible(low, period, currency)
+        or not _is_plausible(high, period, currency)
+    ):
+        return None
+    return Pay(low, high, currency, period)
+
+
+def _amount(figures: str) -> float | None:
+    """ "38.000" and "38 000,-" are 38,000; "132,15" is 132.15; "45k" is 45,000."""
+    figures = figures.removesuffix(",-").lower()
+    thousands = figures.endswith("k")
+    figures = re.sub(r"[ .,\u00a0\u202f'](?=\d{3}(?!\d))", "", figures.removesuffix("k").strip()).replace(
+        ",", "."
+    )
+    try:
+        return float(figures) * (1000 if thousands else 1)
+    except ValueError:  # "1.234.56": no amount
+        return None
+
+
+def _currency(marks: str, home: str | None) -> str | None:
+    """ISO 4217 of the signs beside an amount; "kr" is the country's own."""
+    upper = marks.upper()
+    for code, sign in (("DKK", "DANSKE"), ("NOK", "NORSKE"), ("SEK", "SVENSKA"), ("EUR", "€")):
+        if code in upper or sign in upper:
+            return code
+    if "KRONER" in upper and home == "SEK":
+        return None
+    return home
+
+
+def _period(text: str) -> PayPeriod | None:
+    return next((period for period, pattern in PERIODS if pattern.search(text)), None)
+
+
+def _likely(amount: float, currency: str) -> PayPeriod | None:
+    """The only period for which an amount can be pay; monthly and yearly pay do not overlap below 100,000 kr."""
+    fitting = [period for period in PLAUSIBLE if _is_plausible(amount, period, currency)]
+    return fitting[0] if fitting else None
+
+
+def _is_plausible(amount: float, period: PayPeriod, currency: str) -> bool:
+    low, high = PLAUSIBLE[period]
+    scale = 0.1 if currency == "EUR" else 1
+    return low * scale <= amount <= high * scale
