@@ -37,9 +37,7 @@ class OpportunityFactFactory(DjangoModelFactory):
 
     opportunity = factory.SubFactory(OpportunityFactory)
     kind = "skill"
-    value = factory.LazyFunction(
-        lambda: {"uri": "skill:welding", "label": "welding", "modality": "required"}
-    )
+    value = factory.LazyFunction(lambda: {"uri": "skill:welding", "label": "welding", "modality": "required"})
     span_start = 16
     span_end = 23
     language = "en"

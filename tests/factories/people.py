@@ -58,9 +58,7 @@ class CandidateFactFactory(DjangoModelFactory):
 
     candidate = factory.SubFactory(CandidateFactory)
     kind = "skill"
-    value = factory.LazyFunction(
-        lambda: {"uri": "skill:welding", "label": "welding", "modality": "held"}
-    )
+    value = factory.LazyFunction(lambda: {"uri": "skill:welding", "label": "welding", "modality": "held"})
     span_start = 7
     span_end = 14
     language = "en"

@@ -202,7 +202,7 @@ class _Table:
         value = self._get(name)
         if value is None:
             return None
-        if isinstance(value, list) and len(value) == 2 and all(isinstance(one, int | float) for one in value):  # noqa: PLR2004
+        if isinstance(value, list) and len(value) == 2 and all(isinstance(one, int | float) for one in value):
             return float(value[0]), float(value[1])
         raise self.wrong(name, "hours a week, as in [10, 20]")
 
@@ -244,7 +244,7 @@ def _tables(path: Path) -> Iterator[_Table]:
 def _document(path: Path) -> tuple[_Table, str]:
     """The fields and the text of one file."""
     start, *rest = path.read_text(encoding="utf-8").split(f"{FENCE}\n", 2)
-    if start.strip() or len(rest) != 2:  # noqa: PLR2004 (fields and text)
+    if start.strip() or len(rest) != 2:
         raise DemoFileError(f"{path.name}: must start with fields between two lines {FENCE}")
     fields, text = rest
     if not text.strip():

@@ -100,7 +100,9 @@ def test_company_saves_its_own_ads_only(vocabulary: Vocabulary, user_of: Callabl
         save(other, by=user)
 
 
-def test_company_cannot_take_over_the_ad_of_another(vocabulary: Vocabulary, user_of: Callable[[Role], User]) -> None:
+def test_company_cannot_take_over_the_ad_of_another(
+    vocabulary: Vocabulary, user_of: Callable[[Role], User]
+) -> None:
     user, own = user_of(Role.COMPANY), OrganisationFactory()
     own.contacts.add(user)
     save(OrganisationFactory())
@@ -113,7 +115,10 @@ def test_correct_fact_keeps_lists_equal_to_facts(db: None) -> None:
     opportunity = OpportunityFactory(country="DK", place_name="")
 
     added = actions.add_fact(
-        opportunity=opportunity, value=Place("Halden", "NO", 59.12, 11.39, land="scandinavia"), by=None, at=LATER
+        opportunity=opportunity,
+        value=Place("Halden", "NO", 59.12, 11.39, land="scandinavia"),
+        by=None,
+        at=LATER,
     )
     opportunity.refresh_from_db()
     assert (opportunity.place_name, opportunity.country, opportunity.changed_at) == ("Halden", "NO", LATER)
@@ -199,7 +204,13 @@ def test_language_need_not_required_takes_the_need_away(db: None) -> None:
     need(opportunity, codes=["da"], modality=LanguageModality.NOT_REQUIRED)
     assert load_opportunities(Opportunity.objects.all())[0].languages == ()
 
-    said = {"opportunity": opportunity, "codes": ["da"], "setting": LanguageSetting.INFORMAL, "by": None, "at": LATER}
+    said = {
+        "opportunity": opportunity,
+        "codes": ["da"],
+        "setting": LanguageSetting.INFORMAL,
+        "by": None,
+        "at": LATER,
+    }
     actions.clear_language_need(**said)
     actions.clear_language_need(**said)
     assert load_opportunities(Opportunity.objects.all())[0].languages[0].level == Level.C1
@@ -208,7 +219,9 @@ def test_language_need_not_required_takes_the_need_away(db: None) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("size", [1, 3, 30])
-def test_load_opportunities_takes_three_queries(size: int, django_assert_num_queries: Callable[..., object]) -> None:
+def test_load_opportunities_takes_three_queries(
+    size: int, django_assert_num_queries: Callable[..., object]
+) -> None:
     for _ in range(size):
         opportunity = OpportunityFactory()
         OpportunityFactFactory.create_batch(2, opportunity=opportunity)
@@ -219,8 +232,6 @@ def test_load_opportunities_takes_three_queries(size: int, django_assert_num_que
 
     assert len(loaded) == size
     assert all(one.skills[0].uri == "skill:welding" and one.languages for one in loaded)
-
-
 
 
 def test_rejected_fact_is_not_loaded(db: None) -> None:

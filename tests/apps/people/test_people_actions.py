@@ -72,12 +72,17 @@ def test_save_candidate_repeated_changes_nothing(vocabulary: Vocabulary) -> None
     assert AuditEntry.objects.count() == entries
 
 
-def test_save_candidate_with_another_text_forgets_what_was_said_of_the_old_words(vocabulary: Vocabulary) -> None:
+def test_save_candidate_with_another_text_forgets_what_was_said_of_the_old_words(
+    vocabulary: Vocabulary,
+) -> None:
     candidate = save()
     fact = candidate.facts.get(value__uri="skill:welding")
     actions.correct_fact(fact=fact, state=FactState.CONFIRMED, by=None, at=NOW)
     actions.add_fact(
-        candidate=candidate, value=Skill("skill:project", "project management", Modality.HELD), by=None, at=NOW
+        candidate=candidate,
+        value=Skill("skill:project", "project management", Modality.HELD),
+        by=None,
+        at=NOW,
     )
 
     save("Skills\nPython\n", at=LATER)
@@ -141,13 +146,19 @@ def test_correct_fact_says_what_is_right_at_the_same_place(db: None) -> None:
         at=NOW,
     )
 
-    assert (right.state, right.span_start, right.value["uri"]) == (FactState.ADDED, fact.span_start, "skill:pension")
+    assert (right.state, right.span_start, right.value["uri"]) == (
+        FactState.ADDED,
+        fact.span_start,
+        "skill:pension",
+    )
     assert CandidateFact.objects.get(pk=fact.pk).state == FactState.REJECTED
 
 
 def test_correct_fact_refuses_a_value_of_another_kind(db: None) -> None:
     with pytest.raises(actions.ImpossibleCorrection, match="another skill"):
-        actions.correct_fact(fact=CandidateFactFactory(), state=FactState.REJECTED, value=AARHUS, by=None, at=NOW)
+        actions.correct_fact(
+            fact=CandidateFactFactory(), state=FactState.REJECTED, value=AARHUS, by=None, at=NOW
+        )
 
 
 def test_correct_fact_refuses_another_candidate(user_of: Callable[[Role], User]) -> None:

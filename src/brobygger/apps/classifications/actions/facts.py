@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from brobygger.apps.classifications.adapters import BY_A_PERSON, value_to_json
 from brobygger.apps.classifications.enums import TRANSITIONS, FactState
@@ -15,7 +16,7 @@ from brobygger.core.reading import FACT_KINDS, FactValue
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
-F = TypeVar("F", bound=ReadFact)
+Row = TypeVar("Row", bound=ReadFact)
 
 
 class ImpossibleCorrection(Exception):
@@ -24,8 +25,8 @@ class ImpossibleCorrection(Exception):
 
 @transaction.atomic
 def correct_fact(
-    *, fact: F, state: FactState, value: FactValue | None = None, by: User | None, at: dt.datetime
-) -> F:
+    *, fact: Row, state: FactState, value: FactValue | None = None, by: User | None, at: dt.datetime
+) -> Row:
     """
     Confirm or reject a fact, or say what is right instead. Repeating it changes nothing.
 
@@ -58,7 +59,7 @@ def correct_fact(
 
 
 @transaction.atomic
-def add_fact(*, fact: F, value: FactValue, by: User | None, at: dt.datetime) -> F:
+def add_fact(*, fact: Row, value: FactValue, by: User | None, at: dt.datetime) -> Row:
     """
     Add what a person says, unless a person has said the same before.
 
@@ -68,8 +69,8 @@ def add_fact(*, fact: F, value: FactValue, by: User | None, at: dt.datetime) -> 
     """
     stored = value_to_json(value)
     owner = {fact.OWNER: getattr(fact, fact.OWNER)}
-    same = type(fact)._default_manager.filter(**owner, kind=FACT_KINDS[type(value)], state=FactState.ADDED)
-    for known in same:
+    rows: QuerySet[Row] = type(fact)._default_manager.filter(**owner, state=FactState.ADDED)
+    for known in rows.filter(kind=FACT_KINDS[type(value)]):
         if known.value == stored:
             return known
     fact.kind, fact.value = FACT_KINDS[type(value)], stored
@@ -79,7 +80,7 @@ def add_fact(*, fact: F, value: FactValue, by: User | None, at: dt.datetime) -> 
     return fact
 
 
-def _copy(fact: F) -> F:
+def _copy(fact: Row) -> Row:
     """An unsaved row of the same owner, with the same place in the text."""
     kept = (fact.OWNER, "span_start", "span_end", "language", "role")
     return type(fact)(**{name: getattr(fact, name) for name in kept})

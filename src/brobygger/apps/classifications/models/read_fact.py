@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -10,8 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.classifications.enums import FactState
 from brobygger.core.reading import FACT_KINDS, Role
 
+Row = TypeVar("Row", bound="ReadFact")
 
-class ReadFactQuerySet(models.QuerySet["ReadFact"]):
+
+class ReadFactQuerySet(models.QuerySet[Row]):
+    """What can be asked of the facts of CVs and of ads alike."""
+
     def in_force(self) -> Self:
         """Facts that count: all but those that somebody has rejected."""
         return self.exclude(state=FactState.REJECTED)
@@ -43,8 +47,6 @@ class ReadFact(models.Model):
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-
-    objects = ReadFactQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from brobygger.apps.classifications.enums import FactState
@@ -77,7 +78,7 @@ def cut_text(text: str, marks: Iterable[Mark], hidden: Iterable[tuple[int, int]]
     borders |= {min(offset, len(text)) for piece in ranges for offset in piece}
     offsets = sorted(borders)
     segments: list[Segment] = []
-    for start, end in zip(offsets, offsets[1:], strict=False):
+    for start, end in pairwise(offsets):
         if any(first <= start and end <= last for first, last in ranges):
             _hide(segments, text[start:end])
             continue

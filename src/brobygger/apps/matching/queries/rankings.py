@@ -169,9 +169,22 @@ def rank_for(
     narrowed = [one for one in matches if chosen is None or chosen.lets_pass(live.by_id[one.candidate])]
     aliases = dict(visible_candidates(user).values_list("pk", "alias"))
     shown = [one for one in narrowed if int(one.candidate) in aliases]
+
+    def why(one: Match) -> Explanation:
+        return explain(
+            live.by_id[one.candidate],
+            seen,
+            taxonomy=live.taxonomy,
+            language=language,
+            side=Side.COMPANY,
+            weights=weights,
+            conditions=conditions,
+        )
+
     return OpportunityRanking(
         rows=tuple(
-            _ranked_candidate(one, aliases, seen, live, language, weights, conditions) for one in shown[:top]
+            _ranked_candidate(one, aliases[int(one.candidate)], live.by_id[one.candidate], why(one))
+            for one in shown[:top]
         ),
         pool=len(live.pool),
         eligible=result.eligible[seen.id],
@@ -190,7 +203,9 @@ def rank_opportunities(
         language: of the reasons: "en", "da", "nb" or "sv".
     """
     live, opportunities = live_pool(), live_opportunities()
-    (person,) = load_candidates(Candidate.objects.filter(pk=candidate.pk)) or (matching.Candidate(str(candidate.pk)),)
+    (person,) = load_candidates(Candidate.objects.filter(pk=candidate.pk)) or (
+        matching.Candidate(str(candidate.pk)),
+    )
     alone = LivePool(Pool.of([person], live.taxonomy), live.taxonomy)
     result = alone.solve(opportunities, top=len(opportunities), conditions=conditions)
     matches = result.for_candidate(person.id)
@@ -255,39 +270,24 @@ def weights_of(opportunity: Opportunity) -> Weights:
 def languages_held(candidate: matching.Candidate) -> tuple[str, ...]:
     """“en C1”, best first."""
     held: Iterable[tuple[str, str]] = sorted(
-        ((code, level.value) for code, level in candidate.languages), key=lambda one: (one[1], one[0]), reverse=True
+        ((code, level.value) for code, level in candidate.languages),
+        key=lambda one: (one[1], one[0]),
+        reverse=True,
     )
     return tuple(f"{code} {level}" for code, level in held)
 
 
 def _ranked_candidate(
-    one: Match,
-    aliases: dict[int, str],
-    seen: matching.Opportunity,
-    live: LivePool,
-    language: str,
-    weights: Weights | None,
-    conditions: Conditions | None,
+    one: Match, alias: str, candidate: matching.Candidate, explanation: Explanation
 ) -> RankedCandidate:
-    candidate = live.by_id[one.candidate]
     place = candidate.place
     return RankedCandidate(
         candidate_id=int(one.candidate),
-        alias=aliases[int(one.candidate)],
+        alias=alias,
         rank=one.rank,
         percent=round(100 * one.score),
         parts=tuple(one.parts.items()),
-        explanation=explain(
-            candidate,
-            seen,
-            taxonomy=live.taxonomy,
-            language=language,
-            side=Side.COMPANY,
-            weights=weights,
-            conditions=conditions,
-        ),
+        explanation=explanation,
         home=f"{place.name}, {place.country}" if place else "",
         languages=languages_held(candidate),
     )
-
-

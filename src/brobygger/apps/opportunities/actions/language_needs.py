@@ -55,7 +55,11 @@ def set_language_need(
     need.modality, need.level, need.set_at, need.set_by = modality, stored, at, by
     need.full_clean()
     need.save()
-    changes = {"codes": need.codes, "setting": setting, "need": [before, [modality, stored]]}
+    changes: dict[str, object] = {
+        "codes": need.codes,
+        "setting": setting,
+        "need": [before, [modality, stored]],
+    }
     _note("opportunities.set_language_need", opportunity, changes, by, at)
     return need
 
@@ -79,7 +83,11 @@ def clear_language_need(
     need = _find(opportunity, codes, setting)
     if need is None:
         return
-    changes = {"codes": need.codes, "setting": setting, "need": [[need.modality, need.level], None]}
+    changes: dict[str, object] = {
+        "codes": need.codes,
+        "setting": setting,
+        "need": [[need.modality, need.level], None],
+    }
     need.delete()
     _note("opportunities.clear_language_need", opportunity, changes, by, at)
 

@@ -3,7 +3,11 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.classifications.models import ReadFact
+from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
+
+
+class OpportunityFactQuerySet(ReadFactQuerySet["OpportunityFact"]):
+    pass
 
 
 class OpportunityFact(ReadFact):
@@ -12,6 +16,8 @@ class OpportunityFact(ReadFact):
     OWNER = "opportunity"
 
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="facts")
+
+    objects = OpportunityFactQuerySet.as_manager()
 
     class Meta(ReadFact.Meta):
         verbose_name = _("fact of an ad")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -18,7 +18,6 @@ from brobygger.apps.people.adapters import (
     Background,
     Identity,
     Preferences,
-    document_of,
     to_preference_columns,
 )
 from brobygger.apps.people.enums import DocumentFormat
@@ -34,6 +33,8 @@ from brobygger.core.reading import Document, DocumentKind, Reading
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
+
+PersonalTable: TypeAlias = type[CandidateIdentity] | type[CandidateBackground] | type[PositionPreference]
 
 
 class EmptyText(ValueError):
@@ -71,7 +72,7 @@ def save_candidate_from_text(
     if not any(character.isalnum() for character in text):
         raise EmptyText(f"The CV of {alias} is empty.")
     candidate, is_new = _candidate(alias, user, by, at)
-    columns = {
+    columns: dict[PersonalTable, dict[str, Any] | None] = {
         CandidateIdentity: asdict(identity) if identity else None,
         CandidateBackground: asdict(background) if background else None,
         PositionPreference: to_preference_columns(preferences) if preferences else ({} if is_new else None),
@@ -81,7 +82,7 @@ def save_candidate_from_text(
     if document is None or (document.text, document.published_date) != (text, published_date):
         if document:
             _forget_places(candidate)
-        _read(candidate, Document(alias, text, DocumentKind.CV, published=published_date), format, at)
+        _read(candidate, text, published_date, format, at)
         changes.append(CandidateDocument.__name__)
     if changes:
         _touch(candidate, at)
@@ -100,7 +101,7 @@ def read_candidate_again(*, candidate: Candidate, by: User | None, at: dt.dateti
     """
     check_may_change(candidate=candidate, by=by)
     stored = candidate.document
-    reading = _read(candidate, document_of(stored, candidate.alias), DocumentFormat(stored.format), at)
+    reading = _read(candidate, stored.text, stored.published_date, DocumentFormat(stored.format), at)
     _touch(candidate, at)
     changes = {"facts": len(reading.facts)}
     record(action="people.read_candidate_again", subject=candidate, by=by, at=at, changes=changes)
@@ -184,7 +185,7 @@ def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) 
 
 
 def _put(
-    model: type[CandidateIdentity | CandidateBackground | PositionPreference],
+    model: PersonalTable,
     candidate: Candidate,
     values: dict[str, Any] | None,
 ) -> bool:
@@ -198,18 +199,21 @@ def _put(
     return True
 
 
-def _read(candidate: Candidate, document: Document, format_: DocumentFormat, at: dt.datetime) -> Reading:
+def _read(
+    candidate: Candidate, text: str, published_date: dt.date, format_: DocumentFormat, at: dt.datetime
+) -> Reading:
     """Read a CV and replace what was read of it before."""
+    document = Document(candidate.alias, text, DocumentKind.CV, published=published_date)
     reading = classifications.reader().read(document)
     CandidateDocument.objects.update_or_create(
         candidate=candidate,
         defaults={
-            "text": document.text,
+            "text": text,
             "language": reading.language,
             "passages": to_passage_lists(reading.passages),
             "read_at": at,
             "format": format_,
-            "published_date": document.published,
+            "published_date": published_date,
         },
     )
     candidate.facts.filter(state=FactState.READ).delete()

@@ -3,7 +3,11 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.classifications.models import ReadFact
+from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
+
+
+class CandidateFactQuerySet(ReadFactQuerySet["CandidateFact"]):
+    pass
 
 
 class CandidateFact(ReadFact):
@@ -12,6 +16,8 @@ class CandidateFact(ReadFact):
     OWNER = "candidate"
 
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="facts")
+
+    objects = CandidateFactQuerySet.as_manager()
 
     class Meta(ReadFact.Meta):
         verbose_name = _("fact of a CV")

@@ -65,7 +65,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("The demo is loaded only where BROBYGGER_DEMO is on: it makes log-ins with a known password.")
+            raise CommandError(
+                "The demo is loaded only where BROBYGGER_DEMO is on: it makes log-ins with a known password."
+            )
         try:
             content = read_demo()
         except DemoFileError as error:
@@ -97,17 +99,24 @@ class _Loader:
         for company in self.content.companies:
             for code in company.programmes:
                 add_members(
-                    programme=programmes[code], organisations=[organisations[company.code]], by=None, at=self.at
+                    programme=programmes[code],
+                    organisations=[organisations[company.code]],
+                    by=None,
+                    at=self.at,
                 )
         speaks_for = most_ads(self.content)
         if speaks_for:
-            set_contacts(organisation=organisations[speaks_for], users=[users["company"]], by=None, at=self.at)
+            set_contacts(
+                organisation=organisations[speaks_for], users=[users["company"]], by=None, at=self.at
+            )
         student = next(iter(self.content.candidates), None)
         for number, candidate in enumerate(self.content.candidates):
             self.line.show("CVs", number / len(self.content.candidates))
             saved = self._candidate(candidate, users["student"] if candidate is student else None)
             if candidate.programme:
-                add_members(programme=programmes[candidate.programme], candidates=[saved], by=None, at=self.at)
+                add_members(
+                    programme=programmes[candidate.programme], candidates=[saved], by=None, at=self.at
+                )
         for number, ad in enumerate(self.content.opportunities):
             self.line.show("ads", number / len(self.content.opportunities))
             self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
@@ -125,7 +134,9 @@ class _Loader:
             end_date=one.end,
             description=one.description,
             targets=tuple(
-                TargetDetails(target.label, None if target.number is None else Decimal(str(target.number)), target.unit)
+                TargetDetails(
+                    target.label, None if target.number is None else Decimal(str(target.number)), target.unit
+                )
                 for target in one.targets
             ),
         )
