@@ -1,0 +1,71 @@
+"""How many people are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, PlaceCount, Role
+from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.facets.numerals import NUMBER, WORD, number
+
+MOST = 500  # of one ad
+SIGNS = ("antal", "number of", "søg", "søk", "sök", "seek", "looking for", "hiring", "recruit", "still", "tjänst", "plads", "plats", "plass", "position", "places", "openings", "vacanc", "anställ", "ansett", "ansæt", "rekr", "ansætter", "wanted")  # fmt: skip
+LABELLED = re.compile(
+    r"\b(?:antall? (?:ledige |åpne |lediga )?(?:stillinger|pladser|platser|plasser|tjänster|befattningar|praktikpladser|personer)|antal stillinger|"
+    r"number of (?:open |vacant )?(?:positions|places|openings|vacancies|posts|students|interns))\s*[:–-]?\s*(?P<count>\d{1,3})\b",
+    re.IGNORECASE,
+)
+NOUN = (
+    r"(?:(?:nye|nya|new|ledige|lediga|open|åpne|faste|fasta|vacant|dygtige|dyktige|duktiga|erfarne|erfarna|engagerede|engasjerte|engagerade|motivated|skilled|talented|experienced|"
+    r"permanent|full-time|part-time|motiverede|ambitiøse|drivna|och|og|and|PhD|ph\.d\.-?)\s?,?\s?){0,4}"
+)
+OFFERED = re.compile(
+    rf"\b(?:vi\s)?(?:søger|søker|söker|seeks?|seeking|are looking for|looking for|hiring|recruiting|ansætter|ansetter|anställer|rekrutterer|rekryterar|offers?|offering|tilbyder|tilbyr|erbjuder)\b"
+    rf"(?P<gap>(?:\s(?:nu|nå|derfor|därför|just|now|currently|i øjeblikket|for tiden|altså|også|efter|etter|up to|op til|opp til|inntil|upp till|yderligere|ytterligare|ytterligere|further)){{0,3}})\s"
+    rf"(?:(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?)\s(?P<noun>{NOUN}[^\W\d_][\w-]{{2,}})",
+    re.IGNORECASE,
+)
+POSITIONS = re.compile(
+    rf"(?<![\w.,-])(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to)\s?(?P<high>{NUMBER}))?\s{NOUN}"
+    r"(?:stillinger|tjänster|positions|openings|vacancies|praktikpladser|praktikplatser|praksisplasser|studiejobs?|internships|lærlingepladser|læreplasser|elevpladser|tillsvidareanställningar|places for)\b",
+    re.IGNORECASE,
+)
+WANTED_AFTER = re.compile(
+    rf"^\W*(?P<low>\d{{1,3}}|{WORD})\s{NOUN}[^\W\d_][\w-]{{2,}}(?:\s(?:og|och|and|/)\s[\w-]+)?\s(?:søges|søkes|sökes|wanted)\b",
+    re.IGNORECASE,
+)
+NOT_PEOPLE = re.compile(
+    r"^(?:års?|year|måned|månad|month|mdr|uge|uke|veck|week|dag|day|tim|hour|pct|procent|prosent|percent|kr|kroner|mio|mill|mia|gange|gånger|times|ting|things|of|av|af|kontor|offices|"
+    r"fabrik|factor|projekt|prosjekt|project|område|områd|area|lande?|länder|countries|typer|types|sprog|språk|language|point|ects|stk|pieces|m2|kvm|way|ways)",
+    re.IGNORECASE,
+)
+SILENT = frozenset({Role.COMPANY, Role.DIVERSITY})
+
+
+def find_place_count(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """
+    The number of people an ad looks for; of a range ("2–3") the smaller, which is certain.
+
+    "An engineer" is one anyway and "several" no number: both give nothing.
+    """
+    lower = text.lower()
+    if document.kind is DocumentKind.CV or passage.role in SILENT or not any(sign in lower for sign in SIGNS):
+        return
+    label = LABELLED.search(text)
+    if label:
+        count, start, end, sure = int(label["count"]), label.start("count"), label.end("count"), 0.95
+    else:
+        match = (
+            OFFERED.search(text)
+            or POSITIONS.search(text)
+            or (WANTED_AFTER.search(text) if passage.role is Role.TITLE else None)
+        )
+        if not match or NOT_PEOPLE.match(match.groupdict().get("noun") or ""):
+            return
+        value = number(match["low"])
+        if value != int(value) or (value == 1 and not match["low"].isdigit()):
+            return
+        count, start, end, sure = int(value), match.start("low"), match.end(), 0.85
+    if 1 <= count <= MOST:
+        yield fact_at(PlaceCount(count), passage, start, end, sure)
