@@ -7,22 +7,29 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 ANYONE = None
 READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "EXPLAIN", "WITH")
 View = Callable[..., HttpResponse]
 
 
-def page(*, may: str | None, writes: bool = False) -> Callable[[View], View]:
+def page(
+    *, may: str | None, of: Callable[..., object] | None = None, writes: bool = False
+) -> Callable[[View], View]:
     """
     Mark a function as a page.
 
     Args:
         may: the permission a visitor needs, or `ANYONE`. A visitor who is not logged in is asked to.
+        of: finds the thing that the permission is about. It is called with the arguments of the address
+            (`queries.opportunity(pk=…)`), the view gets what it returns in their place, and what it does
+            not find (`ObjectDoesNotExist`) is a page that does not exist.
         writes: a page that writes answers POST; every other page answers GET and cannot change the
             database, not even by accident.
     """
@@ -30,21 +37,42 @@ def page(*, may: str | None, writes: bool = False) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @require_http_methods(["POST"] if writes else ["GET", "HEAD"])
         @wraps(view)
-        def entrance(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            if may is not ANYONE and not request.user.has_perm(may):
-                if not request.user.is_authenticated:
-                    return redirect_to_login(request.get_full_path())
-                raise PermissionDenied
+        def entrance(request: HttpRequest, **address: Any) -> HttpResponse:
+            things = () if of is None else (_found(of, address),)
+            if may is not ANYONE and not request.user.has_perm(may, *things):
+                return _refusal(request)
+            rest = address if of is None else {}
             if writes:
-                return view(request, **kwargs)
+                return view(request, *things, **rest)
             # the session's own writes happen in the middleware, outside this wrapper
             with connection.execute_wrapper(_only_reads):
-                return view(request, **kwargs)
+                return view(request, *things, **rest)
 
         entrance.may, entrance.writes = may, writes  # type: ignore[attr-defined]
         return entrance
 
     return mark
+
+
+def _found(of: Callable[..., object], address: dict[str, Any]) -> object:
+    try:
+        return of(**address)
+    except ObjectDoesNotExist as error:
+        raise Http404(str(error)) from error
+
+
+def _refusal(request: HttpRequest) -> HttpResponse:
+    """
+    The way to the log-in page, for a visitor who is not logged in.
+
+    Raises:
+        PermissionDenied: the visitor is, and may not enter.
+    """
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    if getattr(request, "htmx", False):  # a part of a page asks: the whole page has to go
+        return HttpResponseClientRedirect(reverse("log-in"))
+    return redirect_to_login(request.get_full_path())
 
 
 def _only_reads(

@@ -49,7 +49,15 @@ WINDOW_WORDS = 5
 WINDOW_CLOSE = 0.84  # cosine from which a window of several words is taken to mean a concept
 WORD_CLOSE = 0.92  # of a single word: little more than misspellings and inflections
 WINDOW_SURE = (0.62, 0.85)  # confidence at WINDOW_CLOSE and at cosine 1
-OCCUPATION_ROLES = (Role.TITLE, Role.REQUIREMENT, Role.ADVANTAGE, Role.WORK, Role.EDUCATION, Role.PERSONAL, Role.SKILLS)
+OCCUPATION_ROLES = (
+    Role.TITLE,
+    Role.REQUIREMENT,
+    Role.ADVANTAGE,
+    Role.WORK,
+    Role.EDUCATION,
+    Role.PERSONAL,
+    Role.SKILLS,
+)
 TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.72, 0.85
 
 TITLE_OFFSET, TITLE_SLOPE = 0.35, 0.7
@@ -148,12 +156,23 @@ class ConceptReader:
         if found.words == 1 and text[found.start : found.end].islower():
             confidence -= ONE_PLAIN_WORD
         for concept in found.concepts:
-            if self.taxonomy.kinds[concept] == ConceptKind.OCCUPATION and passage.role not in OCCUPATION_ROLES:
+            if (
+                self.taxonomy.kinds[concept] == ConceptKind.OCCUPATION
+                and passage.role not in OCCUPATION_ROLES
+            ):
                 continue
             yield from self.fact(concept, found.start, found.end, confidence, "label", text, passage, kind)
 
     def fact(
-        self, concept: int, start: int, end: int, confidence: float, method: str, text: str, passage: Passage, kind: DocumentKind
+        self,
+        concept: int,
+        start: int,
+        end: int,
+        confidence: float,
+        method: str,
+        text: str,
+        passage: Passage,
+        kind: DocumentKind,
     ) -> Iterator[Fact]:
         """The fact of one concept in a passage, unless the passage denies it or it is too unsure."""
         confidence = round(confidence * ROLE_TRUST[passage.role], 3)
@@ -168,7 +187,9 @@ class ConceptReader:
         else:
             years = YEARS.search(around)
             level = LEVEL.search(text[max(0, start - 40) : start])
-            value = Skill(uri, label, modality, float(years[1]) if years else None, level[1].lower() if level else None)
+            value = Skill(
+                uri, label, modality, float(years[1]) if years else None, level[1].lower() if level else None
+            )
         yield Fact(value, span, passage.language, passage.role, confidence, method)
 
     def _label(self, concept: int, language: str) -> str:
@@ -185,7 +206,9 @@ class ConceptReader:
         text = mask.blank(document.text, title.span)
         pieces = [text.strip(), *(piece.strip(" -–·•") for piece in TITLE_PART.split(text))]
         best: dict[int, float] = {}
-        telling = (piece for piece in pieces if len(piece) >= SHORTEST_TITLE and piece.lower() not in GENERAL_TITLES)
+        telling = (
+            piece for piece in pieces if len(piece) >= SHORTEST_TITLE and piece.lower() not in GENERAL_TITLES
+        )
         for piece in dict.fromkeys(telling):
             for item in self.titles.shortlist(piece, language=title.language, top=TITLE_TOP):
                 best[item.concept] = max(best.get(item.concept, 0.0), item.score)
@@ -216,7 +239,9 @@ class _Windows:
         words = [token.text.lower() for token in tokens]
         offset = passage.span.start
         free = [
-            not taken[i] and not mask.covers(offset + token.start, offset + token.end) and not token.text.isdigit()
+            not taken[i]
+            and not mask.covers(offset + token.start, offset + token.end)
+            and not token.text.isdigit()
             for i, token in enumerate(tokens)
         ]
         edge = [free[i] and words[i] not in NEVER and len(words[i]) > 2 for i in range(len(words))]
@@ -232,7 +257,9 @@ class _Windows:
                     break
                 if edge[last] and (last > first or len(words[first]) >= LONG_WORD):
                     self.vectors.append(sums[last + 1] - sums[first])
-                    self.places.append((passage, text, tokens[first].start, tokens[last].end, last - first + 1))
+                    self.places.append(
+                        (passage, text, tokens[first].start, tokens[last].end, last - first + 1)
+                    )
 
     def facts(self, kind: DocumentKind) -> Iterator[Fact]:
         if not self.vectors:

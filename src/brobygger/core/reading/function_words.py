@@ -15,7 +15,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         også om omkring op os over ofte på sammen samt selv sig sin sine sit skal skulle som stor store stort søger
         så således sådan tage tager til tilbyder trives ud uden under ved vi vil ville virksomhed vores være været
         arbejde arbejder arbejdet opgaver erfaring uddannelse kendskab spændende mulighed kollegaer kolleger hverdag
-        stilling stillingen ansøgning løn ansættelse medarbejdere samarbejde udvikling ansvar dygtig gode god gør bidrage
+        stilling stillingen ansøgning løn ansættelse medarbejdere udvikling ansvar dygtig gode god gør bidrage
         """,
         "nb": """
         alle alt alltid annen annet andre at av bare begge ble bli blir blitt blant både da de deg dem den denne der
@@ -26,7 +26,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         noe noen nok ny nye nå når nær og også om omkring opp oss over ofte på sammen samt selv seg sin sine sitt skal
         skulle som stor store stort søker så slik ta tar til tilbyr trives ut uten under ved vi vil ville virksomhet vår
         våre vårt være vært arbeid arbeider arbeidet oppgaver erfaring utdanning kjennskap spennende mulighet mulighetene
-        kollegaer kolleger hverdag stilling stillingen søknad lønn ansettelse medarbeidere samarbeid utvikling ansvar
+        kollegaer kolleger hverdag stilling stillingen søknad lønn ansettelse medarbeidere utvikling ansvar
         dyktig gode god bidra dere ønsker kunnskap arbeidsoppgaver kvalifikasjoner personlige egenskaper
         """,
         "sv": """
@@ -38,7 +38,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         ofta om oss på samt sedan sig sin sina sitt ska skall skulle som stor stora stort söker så sådan ta tar till
         tillsammans trivs under upp ut utan vad var vara varit varje vem vi vid vilka vilken vill vår våra vårt är över
         arbete arbeta arbetar arbetet arbetsuppgifter erfarenhet utbildning kunskap kunskaper spännande möjlighet
-        möjligheter kollegor vardag tjänst tjänsten ansökan lön anställning medarbetare samarbete utveckling ansvar
+        möjligheter kollegor vardag tjänst tjänsten ansökan lön anställning medarbetare utveckling ansvar
         duktig god goda bidra erbjuder önskar kvalifikationer egenskaper meriterande själv även eftersom
         """,
         "en": """
@@ -87,4 +87,3 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         """,
     }.items()
 }
-

@@ -3,4 +3,11 @@
 from brobygger.data.taxonomies.file import TaxonomyFile, TaxonomyFileError, read_taxonomy, write_taxonomy
 from brobygger.data.taxonomies.imports import ImportProblems, import_taxonomy
 
-__all__ = ["ImportProblems", "TaxonomyFile", "TaxonomyFileError", "import_taxonomy", "read_taxonomy", "write_taxonomy"]
+__all__ = [
+    "ImportProblems",
+    "TaxonomyFile",
+    "TaxonomyFileError",
+    "import_taxonomy",
+    "read_taxonomy",
+    "write_taxonomy",
+]

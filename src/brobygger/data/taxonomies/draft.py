@@ -49,7 +49,9 @@ class TaxonomyDraft:
     optional: list[tuple[str, str]] = field(default_factory=list)
     related: list[tuple[str, str]] = field(default_factory=list)
 
-    def add_labels(self, concept: DraftConcept, language: str, labels: Iterable[str], *, first: bool = False) -> None:
+    def add_labels(
+        self, concept: DraftConcept, language: str, labels: Iterable[str], *, first: bool = False
+    ) -> None:
         """Append labels that are new (ignoring case) to one language; `first` puts them in front."""
         language = LANGUAGE_NAMES.get(language, language)
         have = concept.labels.setdefault(language, [])

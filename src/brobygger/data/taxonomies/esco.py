@@ -53,8 +53,12 @@ def read_esco(path: Path, draft: TaxonomyDraft) -> list[Problem]:
         if table:
             table.read(table, draft, problems)
             found += 1
-    if not found:
-        problems.append(Problem(str(path), 1, "holds no CSV file of an ESCO release (occupations_xx.csv, skills_xx.csv …)"))
+    if not found and not problems:
+        problems.append(
+            Problem(
+                str(path), 1, "holds no CSV file of an ESCO release (occupations_xx.csv, skills_xx.csv …)"
+            )
+        )
     version = VERSION.search(path.name)
     if version and version[1] not in draft.name:
         draft.name = f"{draft.name} ESCO {version[1]}".strip()
@@ -111,7 +115,9 @@ def _table(name: str, content: bytes, problems: list[Problem]) -> _Table | None:
             if len(fields) == len(header):
                 table.rows.append((line, dict(zip(header, fields, strict=True))))
             elif fields:
-                problems.append(Problem(name, line, f"has {len(fields)} fields where the header has {len(header)}"))
+                problems.append(
+                    Problem(name, line, f"has {len(fields)} fields where the header has {len(header)}")
+                )
             line = lines.line_num + 1
     except csv.Error as error:
         problems.append(Problem(name, line, f"is not CSV from here on: {error}"))
@@ -196,7 +202,9 @@ def _occupation_skills(table: _Table, draft: TaxonomyDraft, problems: list[Probl
     for line, row in table.rows:
         relation = row["relationType"].strip().lower()
         if relation not in ("essential", "optional"):
-            problems.append(Problem(table.name, line, f"relationType {relation!r} is neither essential nor optional"))
+            problems.append(
+                Problem(table.name, line, f"relationType {relation!r} is neither essential nor optional")
+            )
             continue
         pairs = draft.essential if relation == "essential" else draft.optional
         pairs.append((row["occupationUri"], row["skillUri"]))

@@ -8,7 +8,6 @@ to 64 bytes. The header names every array with its type, shape and place.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,7 @@ def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
         for array in arrays.values():
             data = np.ascontiguousarray(array).tobytes()
             out.write(data + b"\0" * (-len(data) % ALIGNMENT))
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def read_taxonomy(path: Path) -> TaxonomyFile:

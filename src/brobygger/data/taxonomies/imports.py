@@ -22,7 +22,12 @@ class ImportProblems(Exception):
 
 
 def import_taxonomy(
-    paths: list[Path], out: Path, *, name: str = "", settings: Settings = Settings(), progress: Progress = lambda what, share: None
+    paths: list[Path],
+    out: Path,
+    *,
+    name: str = "",
+    settings: Settings = Settings(),
+    progress: Progress = lambda what, share: None,
 ) -> TaxonomyFile:
     """
     Read ESCO releases and label tables in the order given, and write `out`.
@@ -40,12 +45,16 @@ def import_taxonomy(
         problems.append(Problem(str(paths[0]), 1, "holds no concept"))
     if problems:
         raise ImportProblems(problems)
-    content = build(draft, {"files": [{"name": path.name, "sha256": digest(path)} for path in paths]}, settings, progress)
+    content = build(
+        draft, {"files": [{"name": path.name, "sha256": digest(path)} for path in paths]}, settings, progress
+    )
     write_taxonomy(out, content)
     return content
 
 
-def build(draft: TaxonomyDraft, source: dict[str, object], settings: Settings, progress: Progress) -> TaxonomyFile:
+def build(
+    draft: TaxonomyDraft, source: dict[str, object], settings: Settings, progress: Progress
+) -> TaxonomyFile:
     """Freeze a draft and train its encoder."""
     taxonomy = draft.freeze()
     encoder = train_encoder(draft.training_texts(), settings, progress)

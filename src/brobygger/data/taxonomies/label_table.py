@@ -24,7 +24,10 @@ OPENERS = {".xz": lzma.open, ".gz": gzip.open}
 def is_label_table(path: Path) -> bool:
     """Whether the first line names the columns uri and label and one for the language."""
     try:
-        header = {name.strip().lower() for name in _text(path)[:2_000].split("\n", 1)[0].replace("\t", ",").split(",")}
+        header = {
+            name.strip().lower()
+            for name in _text(path)[:2_000].split("\n", 1)[0].replace("\t", ",").split(",")
+        }
     except (OSError, UnicodeDecodeError, lzma.LZMAError, EOFError):
         return False
     return {"uri", "label"} <= header and bool(header & {"language", "lang"})
@@ -40,14 +43,18 @@ def read_label_table(path: Path, draft: TaxonomyDraft) -> list[Problem]:
     tabs = "\t" in text.split("\n", 1)[0]
     # TSV files of this kind hold bare quotes inside labels
     lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
+        io.StringIO(text, newline=""),
+        delimiter="\t" if tabs else ",",
+        quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
     )
     header = [name.strip().lower() for name in next(lines)]
     for fields in lines:
         line = lines.line_num
         if len(fields) != len(header):
             if fields:
-                problems.append(Problem(str(path), line, f"has {len(fields)} fields where the header has {len(header)}"))
+                problems.append(
+                    Problem(str(path), line, f"has {len(fields)} fields where the header has {len(header)}")
+                )
             continue
         row = dict(zip(header, (value.strip() for value in fields), strict=True))
         if not row["uri"] and not row["label"]:

@@ -20,6 +20,7 @@ COMPILED = FOLDER / "brobygger.taxonomy"
 LANGUAGES = ("en", "da", "nb", "sv")
 ESCO = "http://data.europa.eu/esco/"
 NAME = "Brobygger STEM vocabulary"
+TYPES = {"skill": SkillType.SKILL, "knowledge": SkillType.KNOWLEDGE}
 # A small vocabulary learns best from every n-gram it has, seen often
 SETTINGS = Settings(features=60_000, seen_in=2, epochs=20)
 
@@ -35,10 +36,15 @@ def vocabulary_draft(folder: Path = FOLDER) -> TaxonomyDraft:
     for key, entry in _entries(folder / "groups.toml"):
         _concept(draft, "group", ConceptKind.GROUP, key, entry)
     skills = [item for file in sorted((folder / "skills").glob("*.toml")) for item in _entries(file)]
-    occupations = [item for file in sorted((folder / "occupations").glob("*.toml")) for item in _entries(file)]
+    languages = {
+        key for key, entry in _entries(folder / "skills" / "languages.toml") if entry["type"] == "knowledge"
+    }
+    occupations = [
+        item for file in sorted((folder / "occupations").glob("*.toml")) for item in _entries(file)
+    ]
     for key, entry in skills:
         concept = _concept(draft, "skill", ConceptKind.SKILL, key, entry)
-        concept.type = _type(key, entry)
+        concept.type = SkillType.LANGUAGE if key in languages else TYPES[entry["type"]]
         concept.code = entry["isced_f"]
     known = {key for key, _ in skills}
     for key, entry in skills:
@@ -88,7 +94,9 @@ def _entries(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         yield key, entry
 
 
-def _concept(draft: TaxonomyDraft, kind: str, number: ConceptKind, key: str, entry: dict[str, Any]) -> DraftConcept:
+def _concept(
+    draft: TaxonomyDraft, kind: str, number: ConceptKind, key: str, entry: dict[str, Any]
+) -> DraftConcept:
     concept = DraftConcept(_uri(kind, key), number)
     if concept.uri in draft.concepts:
         raise ValueError(f"{kind} {key} is defined twice")
@@ -99,12 +107,6 @@ def _concept(draft: TaxonomyDraft, kind: str, number: ConceptKind, key: str, ent
     if "esco" in entry:
         concept.same_as = f"{ESCO}{kind}/{entry['esco']}"
     return concept
-
-
-def _type(key: str, entry: dict[str, Any]) -> SkillType:
-    if entry["broader"] == "languages":
-        return SkillType.LANGUAGE
-    return SkillType.KNOWLEDGE if entry["type"] == "knowledge" else SkillType.SKILL
 
 
 def _broader(key: str, skills: set[str]) -> str:

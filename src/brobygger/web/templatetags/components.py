@@ -1,14 +1,15 @@
-"""`{% component "name" attribute=value %}`, in every template."""
+"""`{% component "name" attribute=value %}` and `{% wrap "name" … %}…{% endwrap %}`, in every template."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from brobygger.web.components import COMPONENTS, WrongComponent
+from brobygger.web.components import COMPONENTS, CONTENT, Component, WrongComponent
 
 register = template.Library()
 
@@ -16,19 +17,26 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def component(context: template.Context, name: str, **given: Any) -> SafeString:
     """Render a component with the attributes given; see `web.components`."""
+    chosen = _chosen(name)
+    if chosen.wraps:
+        raise WrongComponent(f'{name} goes around content: {{% wrap "{name}" … %}}…{{% endwrap %}}')
+    return _rendered(context, chosen, chosen.context(given))
+
+
+@register.simple_block_tag(takes_context=True)
+def wrap(context: template.Context, content: SafeString, name: str, **given: Any) -> SafeString:
+    """Render a component around the content between the two tags."""
+    chosen = _chosen(name)
+    if not chosen.wraps:
+        raise WrongComponent(f'{name} holds no content: {{% component "{name}" … %}}')
+    return _rendered(context, chosen, {**chosen.context(given), CONTENT: content})
+
+
+def _chosen(name: str) -> Component:
     if name not in COMPONENTS:
         raise WrongComponent(f"there is no component {name!r}. There are: {', '.join(COMPONENTS)}")
-    chosen = COMPONENTS[name]
-    return render_to_string(chosen.template, chosen.context(given), request=context.get("request"))
+    return COMPONENTS[name]
 
 
-@register.filter
-def percent_of(value: float, most: float) -> int:
-    """`value` as a whole percentage of `most`, for the width of a bar; 0 where there is nothing to compare with."""
-    return round(100 * float(value) / float(most)) if most else 0
-
-
-@register.simple_tag(takes_context=True)
-def component_example(context: template.Context, name: str, given: dict[str, Any]) -> SafeString:
-    """A component with the attributes of a dictionary: for the catalogue."""
-    return component(context, name, **given)
+def _rendered(context: template.Context, chosen: Component, variables: Mapping[str, Any]) -> SafeString:
+    return render_to_string(chosen.template, dict(variables), request=context.get("request"))

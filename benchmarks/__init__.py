@@ -1,0 +1,1 @@
+"""Quality and speed against named peers in the same run. Nothing here is timed inside a test."""

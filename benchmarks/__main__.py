@@ -1,0 +1,13 @@
+"""Every benchmark, one after the other: `make bench`."""
+
+import importlib
+import pkgutil
+import sys
+
+import benchmarks
+
+for module in sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__)):
+    if module in {"data", "report", "__main__"}:
+        continue
+    print(f"--- {module}", file=sys.stderr, flush=True)
+    importlib.import_module(f"benchmarks.{module}").main()
