@@ -13,6 +13,7 @@ class MatchRunFactory(DjangoModelFactory):
     class Meta:
         model = MatchRun
 
+    fairness = factory.LazyFunction(lambda: {"top": 20, "smallest": 10, "groups": {}})
     inputs_digest = "0" * 64
     vocabulary_digest = "0" * 64
     candidate_count = 1

@@ -15,7 +15,7 @@ from brobygger.apps.matching import adapters
 from brobygger.apps.matching.enums import MatchRunState
 from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
 from brobygger.apps.programmes.models import Programme
-from brobygger.core.matching import Conditions, Weights, solve
+from brobygger.core.matching import Conditions, Weights, fairness, solve
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -52,10 +52,14 @@ def run_matching(
     weights = Weights.from_mapping(programme.weights) if programme else Weights()
     problem = adapters.load_problem(programme.pk if programme else None)
     result = solve(problem, top=top, weights=weights, conditions=read)
+    groups = adapters.load_dimensions(
+        programme.pk if programme else None
+    )  # after solving: no score can see them
     run = MatchRun(
         programme=programme,
         parameters=adapters.to_parameters(read, top),
         weights=asdict(weights),
+        fairness=adapters.to_fairness_json(fairness(result, groups)),
         inputs_digest=adapters.inputs_digest(problem),
         vocabulary_digest=open_vocabulary().digest,
         candidate_count=len(problem.candidates),

@@ -11,10 +11,10 @@ from brobygger.apps.classifications.queries import open_vocabulary
 from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.queries import open_in
-from brobygger.apps.people.adapters import load_candidates
+from brobygger.apps.people.adapters import load_candidates, load_groups
 from brobygger.apps.programmes.queries import candidates_of
 from brobygger.core import matching
-from brobygger.core.matching import Conditions, MatchProblem, MatchResult, Part, Rule
+from brobygger.core.matching import Conditions, FairnessReport, MatchProblem, MatchResult, Rule
 
 FULL: Final = 10_000  # a part of a score that is fully met, in `Match.parts`
 
@@ -83,9 +83,14 @@ def to_exclusion_counts(run: MatchRun, result: MatchResult) -> Iterator[Exclusio
                 )
 
 
-def to_parts(stored: Mapping[str, int | None]) -> dict[Part, float | None]:
-    """The parts of a stored match, 0–1; None where a part cannot be told."""
-    return {Part(name): None if value is None else value / FULL for name, value in stored.items()}
+def to_fairness_json(report: FairnessReport) -> dict[str, Any]:
+    """A fairness report for `MatchRun.fairness`; read back by `queries.fairness_report`."""
+    return asdict(report)
+
+
+def load_dimensions(programme_id: int | None) -> dict[str, dict[str, str]]:
+    """The groups of candidates by dimension, for the fairness report only. One query."""
+    return load_groups(candidates_of(programme_id))
 
 
 def _match(run: MatchRun, one: matching.Match, *, rank: int | None, candidate_rank: int | None) -> Match:

@@ -14,7 +14,7 @@ from brobygger.apps.classifications.adapters import FactRow, to_reading
 from brobygger.apps.opportunities.enums import LanguageModality
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
 from brobygger.core import matching
-from brobygger.core.matching.profile import opportunity_from
+from brobygger.core.matching import opportunity_from
 from brobygger.core.reading import Deadline, Document, DocumentKind, Level, Modality, Setting
 
 CHUNK: Final = 2_000  # rows fetched at a time

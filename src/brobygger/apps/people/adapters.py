@@ -22,8 +22,7 @@ from brobygger.apps.people.models import (
     PositionPreference,
 )
 from brobygger.core import matching
-from brobygger.core.matching import MonthlyPay
-from brobygger.core.matching.profile import candidate_from
+from brobygger.core.matching import MonthlyPay, candidate_from
 from brobygger.core.reading import Document, DocumentKind, OpportunityKind, Place
 
 CHUNK: Final = 2_000  # rows fetched at a time
@@ -171,14 +170,14 @@ def with_preferences(candidate: matching.Candidate, preferences: Preferences | N
 
 def load_groups(candidates: QuerySet[Candidate]) -> dict[str, dict[str, str]]:
     """
-    The groups of candidates for the fairness report: "sex", "origin" and "native_language" to group to ids. One query.
+    The groups of candidates for the fairness report. One query.
 
     Returns:
-        For each attribute, the group of each candidate id that has said one.
+        For each of "sex", "origin" and "language" (native), the group of each candidate who has said one, by id.
     """
     rows = CandidateBackground.objects.filter(candidate__in=candidates.order_by().values("pk")).order_by("pk")
-    groups: dict[str, dict[str, str]] = {"sex": {}, "origin": {}, "native_language": {}}
-    for pk, *values in rows.values_list("pk", *groups):
+    groups: dict[str, dict[str, str]] = {"sex": {}, "origin": {}, "language": {}}
+    for pk, *values in rows.values_list("pk", "sex", "origin", "native_language"):
         for attribute, value in zip(groups, values, strict=True):
             if value:
                 groups[attribute][str(pk)] = value

@@ -39,6 +39,9 @@ class MatchRun(models.Model):
         default=dict, help_text=_("Length of the lists and how strictly rules are read.")
     )
     weights = models.JSONField(default=dict, help_text=_("Points of each part of the score."))
+    fairness = models.JSONField(
+        default=dict, help_text=_("Figures by group, small groups left out, see core.matching.fairness.")
+    )
     inputs_digest = models.CharField(
         max_length=64, help_text=_("SHA-256 of candidates and opportunities as read.")
     )

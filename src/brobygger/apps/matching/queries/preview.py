@@ -12,8 +12,7 @@ from brobygger.apps.classifications.queries import Mark, Segment, cut_text, open
 from brobygger.apps.matching.queries.live import live_pool
 from brobygger.apps.matching.queries.rankings import TOP, OpportunityRanking, rank_for
 from brobygger.core import matching
-from brobygger.core.matching import Conditions
-from brobygger.core.matching.profile import opportunity_from
+from brobygger.core.matching import Conditions, opportunity_from
 from brobygger.core.reading import Document, DocumentKind, Reading
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,19 @@ from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
 from brobygger.core import matching
-from brobygger.core.matching import Check, Conditions, Match, Part, Pool, Side, Weights
-from brobygger.core.matching.reasons import Explanation, Reason, excluded_counts, explain
+from brobygger.core.matching import (
+    Check,
+    Conditions,
+    Explanation,
+    Match,
+    Part,
+    Pool,
+    Reason,
+    Side,
+    Weights,
+    excluded_counts,
+    explain,
+)
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -164,10 +175,34 @@ def rank_for(
     conditions: Conditions | None = None,
 ) -> OpportunityRanking:
     """The candidates of a pool for an opportunity that need not be stored. One query."""
+    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
+    return ranking_of(
+        seen,
+        live,
+        aliases,
+        language=language,
+        top=top,
+        chosen=chosen,
+        weights=weights,
+        conditions=conditions,
+    )
+
+
+def ranking_of(
+    seen: matching.Opportunity,
+    live: LivePool,
+    aliases: Mapping[int, str],
+    *,
+    language: str,
+    top: int = TOP,
+    chosen: RankingFilter | None = None,
+    weights: Weights | None = None,
+    conditions: Conditions | None = None,
+) -> OpportunityRanking:
+    """The candidates of a pool for an opportunity; those without an alias are left out. No query."""
     result = live.solve([seen], top=len(live.pool), weights=weights, conditions=conditions)
     matches = result.for_opportunity(seen.id)
     narrowed = [one for one in matches if chosen is None or chosen.lets_pass(live.by_id[one.candidate])]
-    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
     shown = [one for one in narrowed if int(one.candidate) in aliases]
 
     def why(one: Match) -> Explanation:

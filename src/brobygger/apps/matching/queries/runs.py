@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import QuerySet
 
 from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
@@ -9,6 +12,7 @@ from brobygger.apps.opportunities.queries import last_change as last_change_of_o
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.queries import last_change as last_change_of_candidates
 from brobygger.apps.programmes.queries import candidates_of
+from brobygger.core.matching import FairnessReport, GroupFigures
 
 
 def match_runs() -> QuerySet[MatchRun]:
@@ -45,3 +49,18 @@ def needs_new_run(programme_id: int | None = None) -> bool:
         return True
     changes = (last_change_of_candidates(candidates), last_change_of_opportunities(opportunities))
     return any(change is not None and change > run.started_at for change in changes)
+
+
+def fairness_report(run: MatchRun) -> FairnessReport:
+    """Selection and rank by group as they were in a run; groups too small to show carry no figures."""
+    stored = run.fairness
+    groups = {
+        dimension: tuple(GroupFigures(**{**one, **_intervals(one)}) for one in figures)
+        for dimension, figures in stored["groups"].items()
+    }
+    return FairnessReport(stored["top"], stored["smallest"], groups)
+
+
+def _intervals(one: Mapping[str, Any]) -> dict[str, tuple[float, float] | None]:
+    names = ("rate_interval", "ratio_interval")
+    return {name: None if one[name] is None else (one[name][0], one[name][1]) for name in names}

@@ -1,0 +1,111 @@
+"""Who knows a market: a question in plain words becomes a query over the live pool."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brobygger.apps.classifications.queries import open_vocabulary
+from brobygger.apps.matching.queries.live import live_pool
+from brobygger.apps.people.queries import visible_candidates
+from brobygger.core.matching import MarketQuery, market_search
+from brobygger.core.reading import (
+    Document,
+    DocumentKind,
+    Education,
+    Kind,
+    Language,
+    Market,
+    Modality,
+    Occupation,
+    Skill,
+    Start,
+)
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.core.matching import Match
+
+TOP = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MarketCandidate:
+    """A candidate who was found: who, anonymously, and the score in percent of the highest possible."""
+
+    candidate_id: int
+    alias: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarketAnswer:
+    """
+    Who meets a question.
+
+    Args:
+        query: what was understood of it.
+        found: those who meet every condition, best first.
+        perhaps: those who have not said enough to tell, best first.
+        excluded: how many each condition leaves out: rule, languages or "", number.
+        unrelated: how many more have nothing to show for the skills, occupations and fields.
+    """
+
+    query: MarketQuery
+    found: tuple[MarketCandidate, ...]
+    perhaps: tuple[MarketCandidate, ...]
+    excluded: tuple[tuple[str, str, int], ...]
+    unrelated: int
+
+
+def understand_market_query(text: str, *, at: dt.datetime) -> MarketQuery:
+    """
+    “Brazilian Portuguese, mechanical engineering, can start in March” as a query, in any of the four languages.
+
+    The words are read like the requirements of an ad; dates without a year count from `at`.
+    """
+    document = Document("query", text, DocumentKind.AD, published=at.date())
+    reading = open_vocabulary().reader.read(document)
+    values = [fact.value for fact in reading.facts]
+    languages = {
+        one.code: one.level
+        for one in values
+        if isinstance(one, Language) and one.modality is not Modality.NOT_REQUIRED
+    }
+    starts = [one.date for one in values if isinstance(one, Start) and one.date]
+    return MarketQuery(
+        skills=tuple(dict.fromkeys(one.uri for one in values if isinstance(one, Skill))),
+        occupations=tuple(dict.fromkeys(one.uri for one in values if isinstance(one, Occupation))),
+        fields=tuple(dict.fromkeys(one.field for one in values if isinstance(one, Education) and one.field)),
+        languages=tuple(languages.items()),
+        markets=tuple(dict.fromkeys(one.country for one in values if isinstance(one, Market))),
+        start_by=max(starts, default=None),
+        kind=next((one.kind for one in values if isinstance(one, Kind)), None),
+    )
+
+
+def search_market(query: MarketQuery, *, user: User, top: int = TOP) -> MarketAnswer:
+    """
+    Rank the live pool for a query. A fixed number of queries; names and nationalities are not looked at.
+
+    Args:
+        user: sees only the candidates that `people.queries.visible_candidates` gives.
+    """
+    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
+    answer = market_search(live_pool().pool, query, top=top)
+
+    def shown(matches: tuple[Match, ...]) -> tuple[MarketCandidate, ...]:
+        return tuple(
+            MarketCandidate(int(one.candidate), aliases[int(one.candidate)], round(100 * one.score))
+            for one in matches
+            if int(one.candidate) in aliases
+        )
+
+    return MarketAnswer(
+        query=query,
+        found=shown(answer.matches),
+        perhaps=shown(answer.perhaps),
+        excluded=tuple((check.rule.value, check.subject, count) for check, count in answer.excluded.items()),
+        unrelated=answer.unrelated,
+    )

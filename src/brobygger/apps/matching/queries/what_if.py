@@ -1,0 +1,222 @@
+"""What one change would do, matched again on the live pool: for an opportunity, for a candidate, over all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from brobygger.apps.matching.queries.live import (
+    LivePool,
+    live_opportunities,
+    live_pool,
+)
+from brobygger.apps.matching.queries.rankings import TOP, OpportunityRanking, ranking_of, weights_of
+from brobygger.apps.opportunities.adapters import load_opportunities
+from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.people.models import Candidate
+from brobygger.apps.people.queries import visible_candidates
+from brobygger.core import matching
+from brobygger.core.matching import (
+    Conditions,
+    Dial,
+    Effect,
+    Ledger,
+    MatchResult,
+    WhatIf,
+    best_steps,
+    dials_for,
+    entries,
+    language_dials,
+    lost_matches,
+    what_if,
+    what_if_each,
+)
+from brobygger.core.matching.dials import Terms
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+STEP_TOP = 10  # a step counts where it brings the candidate among so many best
+MOST_STEPS = 12
+
+
+class UnknownDial(ValueError):
+    """No dial of the opportunity has this key. The message names the ones it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedDial:
+    """
+    One opportunity with one dial turned.
+
+    Args:
+        dial: which; None for the terms as they are.
+        eligible: how many candidates no rule excludes then.
+        change: how many more (or fewer) than as things are.
+        gained: (id, alias) of those who become eligible, best first, as far as the reader may see them.
+        withheld: how many more become eligible whom the reader may not see.
+    """
+
+    dial: Dial | None
+    eligible: int
+    change: int
+    gained: tuple[tuple[int, str], ...]
+    withheld: int
+
+    @property
+    def key(self) -> str:
+        return self.dial.key if self.dial else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedOpportunity:
+    """An opportunity with several dials turned together: numbers as in `TurnedDial`, and the list as it would be."""
+
+    keys: tuple[str, ...]
+    eligible: int
+    change: int
+    gained: tuple[tuple[int, str], ...]
+    withheld: int
+    ranking: OpportunityRanking
+
+
+def dials_of(
+    opportunity: Opportunity,
+    *,
+    user: User,
+    only_languages: bool = False,
+    conditions: Conditions | None = None,
+) -> tuple[TurnedDial, ...]:
+    """
+    Every dial of an opportunity turned alone; the first answer is the terms as they are.
+
+    Args:
+        user: whose aliases are named, see `people.queries.visible_candidates`.
+        only_languages: the language-need X-ray: each language to each lower level, to the coffee table, to an advantage.
+    """
+    (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    return dials_for_ad(
+        seen,
+        live_pool(),
+        user=user,
+        only_languages=only_languages,
+        weights=weights_of(opportunity),
+        conditions=conditions,
+    )
+
+
+def dials_for_ad(
+    seen: matching.Opportunity,
+    live: LivePool,
+    *,
+    user: User,
+    only_languages: bool = False,
+    weights: matching.Weights | None = None,
+    conditions: Conditions | None = None,
+) -> tuple[TurnedDial, ...]:
+    """`dials_of` for an ad that need not be stored. One query."""
+    dials = language_dials(seen) if only_languages else dials_for(seen, conditions)
+    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
+    answers = what_if_each(live.pool, seen, dials, weights=weights, conditions=conditions)
+    return tuple(_turned(answer, aliases) for answer in answers)
+
+
+def turn_dials(
+    opportunity: Opportunity,
+    keys: Iterable[str],
+    *,
+    user: User,
+    language: str,
+    top: int = TOP,
+    conditions: Conditions | None = None,
+) -> TurnedOpportunity:
+    """
+    An opportunity with these dials turned together, matched again. A fixed number of queries.
+
+    Args:
+        keys: of `Dial.key`; their order is the order of turning.
+        language: of the reasons: "en", "da", "nb" or "sv".
+
+    Raises:
+        UnknownDial: the opportunity has no dial of that key.
+    """
+    (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    live, weights = live_pool(), weights_of(opportunity)
+    known = {dial.key: dial for dial in dials_for(seen, conditions)}
+    chosen = tuple(keys)
+    unknown = [key for key in chosen if key not in known]
+    if unknown:
+        raise UnknownDial(f"unknown dial {unknown[0]!r}; this opportunity has {', '.join(sorted(known))}")
+    dials = [known[key] for key in chosen]
+    answer = what_if(live.pool, seen, dials, top=len(live.pool), weights=weights, conditions=conditions)
+    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
+    turned = _turned(answer, aliases)
+    terms = Terms(seen, conditions or Conditions())
+    for dial in dials:
+        terms = dial.turn(terms)
+    ranking = ranking_of(
+        terms.opportunity,
+        live,
+        aliases,
+        language=language,
+        top=top,
+        weights=weights,
+        conditions=terms.conditions,
+    )
+    return TurnedOpportunity(chosen, turned.eligible, turned.change, turned.gained, turned.withheld, ranking)
+
+
+def steps_of(
+    candidate: Candidate, *, programme_id: int | None = None, most: int = MOST_STEPS
+) -> tuple[Effect, ...]:
+    """
+    The single steps (a skill, a language level, a longer commute …) that open most, farthest-reaching first.
+
+    Every step is matched again. A fixed number of queries. Nothing for a candidate without a CV.
+    """
+    live, opportunities = live_pool(programme_id), live_opportunities(programme_id)
+    person = live.by_id.get(str(candidate.pk))
+    if person is None:
+        return ()
+    among = entries(_result(_Problem(live, opportunities)), person.id, STEP_TOP)
+    return best_steps(person, opportunities, taxonomy=live.taxonomy, among=among)[:most]
+
+
+def lost_matches_of(programme_id: int | None = None) -> Ledger:
+    """Pairs that one rule alone keeps apart, counted by rule, over a programme's open opportunities or all."""
+    return lost_matches(live_pool(programme_id).pool, live_opportunities(programme_id))
+
+
+@dataclass(frozen=True, eq=False)
+class _Problem:
+    """A live pool and its opportunities; the same problem only while both are the very same objects."""
+
+    live: LivePool
+    opportunities: tuple[matching.Opportunity, ...]
+
+    def __hash__(self) -> int:
+        return hash((id(self.live), id(self.opportunities)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Problem):
+            return False
+        return other.live is self.live and other.opportunities is self.opportunities
+
+
+@lru_cache(maxsize=2)
+def _result(problem: _Problem) -> MatchResult:
+    """The whole match as things are now; its lists are just longer than a step looks at."""
+    return problem.live.solve(problem.opportunities, top=STEP_TOP + 1)
+
+
+def _turned(answer: WhatIf, aliases: dict[int, str]) -> TurnedDial:
+    gained = [(int(one), aliases[int(one)]) for one in answer.gained if int(one) in aliases]
+    return TurnedDial(
+        dial=answer.dials[0] if answer.dials else None,
+        eligible=answer.eligible,
+        change=answer.change,
+        gained=tuple(gained),
+        withheld=len(answer.gained) - len(gained),
+    )
