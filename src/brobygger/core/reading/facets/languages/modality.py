@@ -1,0 +1,159 @@
+"""How a language is needed: a must, an advantage, not needed, or simply what is spoken there."""
+
+from __future__ import annotations
+
+import re
+
+from brobygger.core.reading.data import Modality, Role
+from brobygger.core.reading.facets.languages.levels import MODE
+from brobygger.core.reading.facets.languages.scopes import Group, borders_in
+
+PREFERENCE = (
+    r"fordel\w*|fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønske\w*|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
+    r"foretrekk\w*|desir\w*|nice to have|welcome|velkomm\w*|välkomm\w*|vægtes|vektlegges|optional"
+)
+PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
+PREFERRED_BEFORE = re.compile(
+    rf"\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|when|as|is|are|er|är)\b)",
+    re.IGNORECASE,
+)
+GLADLY = re.compile(
+    r"\b(?:gerne|gjerne|gärna|helst|preferably|ideally|evt|eventuelt|optionally)\b", re.IGNORECASE
+)
+BUT_PREFERRED = re.compile(
+    rf"\b(?:ikke|inte|ikkje|not|inget|no|n't)\b[^.;]{{0,30}}?\b(?:men|but|however|although|dog)\s+(?!vi\b|du\b|we\b|you\b)[^,.;]{{0,25}}?\b(?:{PREFERENCE})",
+    re.IGNORECASE,
+)
+NEED = (
+    r"krav|kræves|kræver|kreves|krever|krävs|kräver|requir\w*|necessary|needed|need|nødvendig\w*|nödvändig\w*|must|prerequisite|mandatory|"
+    r"essential|forudsætning|forutsetning|förutsättning|behov"
+)
+NEEDED = re.compile(rf"\b(?:{NEED}|skal|ska|skall|må|måste)\b", re.IGNORECASE)
+NOT_NEEDED_BEHIND = re.compile(
+    rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|n't|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
+    r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
+    re.IGNORECASE,
+)
+NO_BEFORE = re.compile(
+    r"\b(?:no|ingen|inga|inget|intet)\s+(?:prior\s+|krav (?:om|til|på)\s+)?(?:knowledge of\s+|kundskaber i\s+|kunnskaper i\s+|kunskaper i\s+)?$",
+    re.IGNORECASE,
+)
+NOT_NEEDED_BEFORE = re.compile(
+    r"\b(?:behøver|behøves|trenger|behöver|kræver|krever|kräver|kræves|kreves|krävs|forventer|förväntar|need|require|expect|have to)\b[^,;]{0,20}\b(?:ikke|inte|ikkje|not)\b"
+    r"|\b(?:do|does|is|are|need)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
+    rf"|\b(?:ikke|inte|ikkje|not|inget|no)\s+(?:et |ett |a |noget |noe |något |en )?(?:{NEED})\b"
+    r"|\b(?:uden|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
+    r"|\b(?:ikke|icke|non)[-\s]$",
+    re.IGNORECASE,
+)
+SPEAKS_NOT = re.compile(
+    r"\b(?:ikke|inte|ikkje|not|n't|no|ingen|inga|cannot|never|aldrig|aldri)\b(?!\s+(?:bare|kun|bara|only))[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
+LEARNING = re.compile(
+    r"\b(?:lære|lærer|lær|lära|lär|learn|learning|tilegne|indlære|studerer|studying|studerar)\b"
+    r"(?:\s+(?:at|att|å|to|deg|dig|sig|seg|mig|meg|speak|tale|tala|snakke|some|lidt|litt|lite|noget|the|i|på|språket|sproget)){0,4}\s*$",
+    re.IGNORECASE,
+)
+TEACHING = re.compile(
+    r"(?:undervis\w*|teach\w*|lærer|lärare|kurs\w*|lessons?|classes|courses?|training)\s+(?:i|in|på|of)\s*$",
+    re.IGNORECASE,
+)
+APPLICATION = re.compile(
+    r"\b(?:(?:your|din|dit|the|en|an)\s+(?:written\s+)?(?:application|ansøgning|søknad|ansökan|cv|resume|cover letter)|ansøgningen|søknaden|ansökan|motivationsbrev)\b",
+    re.IGNORECASE,
+)
+WORKING = re.compile(
+    r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
+    r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
+    r"|\b(?:vi|we|alle|alla|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
+    r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
+    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten)\b"
+    r"|\b(?:foregår|går|sker|undervises|happens?|conducted|held|takes place)\s+(?:for det meste\s+|mostly\s+)?(?:på|in)\b",
+    re.IGNORECASE,
+)
+PLACE_OF_WORK = re.compile(
+    r"\s+(?:\w+\s+)?(?:environment|miljø\w*|miljö\w*|team\w*|office|workplace|arbejdsplads\w*|arbeidsplass\w*|arbetsplats\w*|kontor|kolleg\w*|"
+    r"colleagues|compan\w+|virksomhed\w*|bedrift\w*|företag\w*|organi[sz]ation\w*)",
+    re.IGNORECASE,
+)
+OTHER_PEOPLE = re.compile(
+    r"\s+(?:kunde\w*|customers?|clients?|marke[dt]\w*|marknad\w*|countries|lande?\b|länder|patient\w*|users?|brugere|brukere|användare|verden|world)",
+    re.IGNORECASE,
+)
+
+
+def before_of(text: str, group: Group) -> str:
+    return text[group.before : group.start]
+
+
+def near_before(text: str, group: Group) -> str:
+    """Words before the group back to the last comma or conjunction."""
+    borders = borders_in(text, group.before, group.start)
+    return text[borders[-1] if borders else group.before : group.start]
+
+
+def behind(text: str, group: Group) -> str:
+    """Words behind the group up to the next comma or conjunction, "in writing and speech" left out."""
+    start = group.end
+    mode = MODE.search(text, start, group.after)
+    if mode and not text[start : mode.start()].strip(" ,(:-"):
+        start = mode.end()
+        while start < group.after and text[start] in " ,)":
+            start += 1
+    borders = borders_in(text, start, group.after)
+    return text[start : borders[0] if borders else group.after]
+
+
+def is_about_others(text: str, group: Group) -> bool:
+    """Courses, the application itself, and customers who speak a language: none is a need."""
+    before = before_of(text, group)
+    return bool(
+        TEACHING.search(before)
+        or APPLICATION.search(before)
+        or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
+    )
+
+
+def is_unspoken(text: str, group: Group) -> bool:
+    """Whether a CV says that the person does not speak the languages of the group."""
+    return bool(SPEAKS_NOT.search(before_of(text, group)) and not LEARNING.search(before_of(text, group)))
+
+
+def is_learning(text: str, group: Group) -> bool:
+    return bool(LEARNING.search(before_of(text, group)))
+
+
+def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> Modality:
+    """
+    How the languages of a group are needed.
+
+    Args:
+        text: the passage.
+        group: the languages and their scope.
+        role: a heading may have said that everything below it is an advantage.
+        negated_level: "need not be fluent": the negation is about the level, not the language.
+    """
+    before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
+    if BUT_PREFERRED.search(text, group.end, group.next_start):
+        return Modality.PREFERRED
+    if not negated_level and _is_waived(before, after):
+        return Modality.NOT_REQUIRED
+    if PREFERRED_BEHIND.search(after) or PREFERRED_BEFORE.search(before) or GLADLY.search(near):
+        return Modality.PREFERRED
+    if WORKING.search(before) or WORKING.search(text, group.end, group.after):
+        return Modality.WORKING_LANGUAGE
+    if group.mentions[-1].speaks and PLACE_OF_WORK.match(text, group.end):
+        return Modality.WORKING_LANGUAGE
+    if role is Role.ADVANTAGE and not NEEDED.search(after) and not PREFERRED_BEHIND.search(text):
+        return Modality.PREFERRED
+    return Modality.REQUIRED
+
+
+def _is_waived(before: str, after: str) -> bool:
+    return bool(
+        NO_BEFORE.search(before)
+        or NOT_NEEDED_BEFORE.search(before[-80:])
+        or NOT_NEEDED_BEHIND.search(after)
+        or LEARNING.search(before)
+    )

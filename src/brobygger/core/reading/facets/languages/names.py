@@ -1,0 +1,229 @@
+"""Names of languages in English, Danish, Bokmål, Swedish and their own tongue, and where a text uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# code → names in lower case. Codes are ISO 639-1; ISO 639-3 where 639-1 has none (Cantonese, sign languages, Meänkieli,
+# Kven, Romani); "scandinavian" stands for any of Danish, Norwegian and Swedish.
+TABLE = """
+da danish dansk danska
+nb norwegian norsk norska bokmål
+nn nynorsk nynorska
+sv swedish svensk svenska
+en english engelsk engelska
+de german tysk tyska deutsch
+fr french fransk franska français
+es spanish spansk spanska español castellano
+pt portuguese portugisisk portugisiska português
+pt-BR brasiliansk brasilianska
+it italian italiensk italienska italiano
+nl dutch hollandsk nederlandsk holländska nederländska flamsk flamländska flemish nederlands
+fi finnish finsk finska suomi
+is icelandic islandsk isländska íslenska
+fo faroese færøsk færøysk färöiska
+kl greenlandic grønlandsk grönländska kalaallisut
+se sami sámi samisk samiska nordsamisk nordsamiska
+fit meänkieli
+fkv kven kvensk
+rom romani romanes
+yi yiddish jiddisch jiddisk
+et estonian estisk estniska
+lv latvian lettisk lettiska
+lt lithuanian litauisk litauiska
+pl polish polsk polska polski
+cs czech tjekkisk tsjekkisk tjeckiska
+sk slovak slovakisk slovakiska
+sl slovene slovenian slovensk slovenska
+hr croatian kroatisk kroatiska
+sr serbian serbisk serbiska
+bs bosnian bosnisk bosniska
+mk macedonian makedonsk makedonska
+bg bulgarian bulgarsk bulgariska
+ro romanian rumænsk rumensk rumänska română
+hu hungarian ungarsk ungerska magyar
+sq albanian albansk albanska
+el greek græsk gresk grekiska
+tr turkish tyrkisk turkiska türkçe
+ru russian russisk ryska
+uk ukrainian ukrainsk ukrainska
+be belarusian hviderussisk belarusisk belarusiska
+ka georgian georgisk georgiska
+hy armenian armensk armeniska
+az azerbaijani aserbajdsjansk azerbajdzjanska
+kk kazakh kasakhisk kazakiska
+ar arabic arabisk arabiska
+fa persian farsi persisk persiska dari
+ku kurdish kurdisk kurdiska kurmanji sorani
+ps pashto pashtu
+ur urdu
+hi hindi
+bn bengali bengalsk bengaliska bangla
+pa punjabi panjabi
+gu gujarati
+mr marathi
+ta tamil tamilsk tamilska
+te telugu
+ml malayalam
+kn kannada
+ne nepali nepalesisk nepalesiska
+si sinhala singalesisk
+zh chinese mandarin kinesisk kinesiska putonghua
+yue cantonese kantonesisk kantonesiska
+ja japanese japansk japanska
+ko korean koreansk koreanska
+vi vietnamese vietnamesisk vietnamesiska
+th thai thailandsk thailändska
+id indonesian indonesisk indonesiska
+ms malay malajisk malaysisk
+tl tagalog filipino
+so somali somalisk somaliska
+ti tigrinya
+am amharic amharisk amhariska
+sw swahili
+he hebrew hebraisk hebreiska
+ca catalan catalansk katalansk katalanska
+eu basque baskisk baskiska
+ga irish
+la latin
+sgn tegnsprog tegnspråk teckenspråk
+scandinavian scandinavian skandinavisk skandinaviska
+"""
+# "the Nordic languages" are Scandinavian in an ad's mouth; alone, "Nordic" is no language
+NORDIC = frozenset(("nordic", "nordisk", "nordiska", "nordiskt", "nordiske"))
+# Adjectives that name a language only with the word for language, or a text to be read, after them.
+INFLECTED = frozenset(("danske", "norske", "svenske", "engelske", "tyske", "franske", "spanske", "finske", "polske", "svenskt",
+    "danskt", "norskt", "engelskt", "tyskt", "skandinaviske", "skandinaviskt", "islandske", "færøske", "samiske", "samiskt"))  # fmt: skip
+SIGN = {"da": "dsl", "nb": "nsl", "sv": "swl"}  # "Danish sign language"
+# Tests and certificates that name their language: Danish, Norwegian and Swedish as second languages.
+TESTS = {"studieprøven": "da", "bergenstest": "nb", "bergenstesten": "nb", "tisus": "sv", "norskprøven": "nb", "norskprøve": "nb",
+    "norskprøver": "nb"}  # fmt: skip
+
+# A name with one of these endings is about a person's command of the language ("norskspråklig", "danskkundskaber").
+COMMAND = frozenset(
+    "kundskab kundskaber kundskaberne kyndig kyndige talende sproget sprogede sproglig sproglige færdigheder niveau kompetencer"
+    " kendskab kunnskap kunnskaper kunnskapene språklig språklige ferdigheter kompetanse nivå kunskap kunskaper kunskaperna"
+    " talande språkig språkiga färdigheter kunnig kunniga kompetens".split()
+)
+OTHER_ENDINGS = {"e", "t", "en", "an"}
+INFORMAL_BEFORE = ("kaffe", "fika", "hverdags", "kvardags", "vardags")  # "hverdagsdansk", "vardagssvenska"
+
+NAMES: dict[str, str] = {
+    name: line.split()[0] for line in TABLE.strip().splitlines() for name in line.split()[1:]
+}
+ADJECTIVES: dict[str, str] = {
+    form: NAMES[base]
+    for form in INFLECTED
+    for base in (form[:-1], form[:-2], form[:-1] + "a")
+    if base in NAMES
+}
+STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
+WORD = re.compile(r"[^\W\d_]+")
+LANGUAGE_NOUN = re.compile(
+    r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
+    r"|languages?|tongues?|language skills|tegnsprog|tegnspråk|teckenspråk|sign language)\b",
+    re.IGNORECASE,
+)
+SIGN_NOUN = re.compile(r"[-\s]+(?:tegnsprog|tegnspråk|teckenspråk(?:et)?|sign language)\b", re.IGNORECASE)
+TEXT_NOUN = re.compile(
+    r"\s+(?:\w+\s+)?(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)",
+    re.IGNORECASE,
+)
+SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*|språkig\w*|sproget|sprogede|kun(?:d|n)?skaper?|kundskaber)\b", re.IGNORECASE)  # fmt: skip
+BRAZIL = re.compile(r"[\s,(–-]{1,3}(?:fra |from |från |of )?(?:bra[sz]il\w*|BR\b)\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    A language named in a passage.
+
+    Args:
+        start, end: characters in the passage; the ending or "speaking" after the name included.
+        code: as in `TABLE`.
+        speaks: the form itself says that someone uses the language ("norsktalende", "German-speaking").
+        adjective: only a noun after it makes it a language ("norske dokumenter").
+    """
+
+    start: int
+    end: int
+    code: str
+    speaks: bool
+    adjective: bool = False
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """All names of languages in a text, also where they are adjectives of something else."""
+    end = 0
+    for match in WORD.finditer(text):
+        word = match[0].lower()
+        if match.start() < end or (word[:3] not in STEMS and not word.startswith(INFORMAL_BEFORE)):
+            continue
+        mention = _mention(text, match, word)
+        if mention:
+            end = mention.end
+            yield mention
+
+
+def _mention(text: str, match: re.Match[str], word: str) -> Mention | None:
+    start, end = match.span()
+    if word == "sign" and text[end : end + 9].lower() == " language":
+        return Mention(start, end + 9, "sgn", speaks=True)
+    if word in TESTS:
+        return Mention(start, end, TESTS[word], speaks=True)
+    if word in NORDIC:
+        noun = LANGUAGE_NOUN.match(text, end)
+        return Mention(start, noun.end(), "scandinavian", speaks=True) if noun else None
+    if word in ADJECTIVES:
+        noun = TEXT_NOUN.match(text, end)
+        return Mention(start, noun.end(), ADJECTIVES[word], speaks=bool(LANGUAGE_NOUN.match(text, end)), adjective=True) if noun else None  # fmt: skip
+    if word == "polish" and match[0][0] != "P":
+        return None
+    found = _name(word)
+    if found is None:
+        return None
+    code, ending = found
+    if word == "brazilian" or (code == "pt-BR" and not ending):
+        return _brazilian(text, start, end)
+    return _extended(text, start, end, code, speaks=bool(ending))
+
+
+def _name(word: str) -> tuple[str, str] | None:
+    """(code, ending) of a word that is a name of a language, alone or in a compound."""
+    if word in NAMES:
+        return NAMES[word], ""
+    if word == "brazilian":
+        return "pt-BR", ""
+    for before in INFORMAL_BEFORE:
+        rest = word.removeprefix(before)
+        for name in (rest, rest.removeprefix("s")):
+            if rest != word and name in NAMES:
+                return NAMES[name], "niveau"
+    for size in range(min(len(word) - 4, 14), 3, -1):
+        if word[:size] in NAMES and word[size:].lstrip("s") in COMMAND:
+            return NAMES[word[:size]], word[size:]
+    return None
+
+
+def _brazilian(text: str, start: int, end: int) -> Mention | None:
+    """English "Brazilian" needs "Portuguese" behind it; Scandinavian "brasiliansk" is said of the language too."""
+    following = re.compile(r"[-\s]+(portugu\w+|portugis\w+)", re.IGNORECASE).match(text, end)
+    if following:
+        return _extended(text, start, following.end(), "pt-BR", speaks=False)
+    return (
+        None if text[start:end].lower() == "brazilian" else _extended(text, start, end, "pt-BR", speaks=False)
+    )
+
+
+def _extended(text: str, start: int, end: int, code: str, *, speaks: bool) -> Mention:
+    sign = SIGN_NOUN.match(text, end)
+    if sign:
+        return Mention(start, sign.end(), SIGN.get(code, "sgn"), speaks=True)
+    if code == "pt":
+        brazil = BRAZIL.match(text, end)
+        if brazil:
+            end, code = brazil.end(), "pt-BR"
+    following = SPEAKING.match(text, end) or LANGUAGE_NOUN.match(text, end)
+    return Mention(start, following.end() if following else end, code, speaks=speaks or bool(following))

@@ -1,0 +1,217 @@
+"""
+Which words of a sentence belong to which language.
+
+Languages joined by nothing but a comma, "and", "or" or a slash form a group and share what is said of them. The words
+between two groups are cut at the last border (a comma, "and", "but"); those before it belong to the first group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from brobygger.core.reading.facets.languages.levels import CODE, MODE
+from brobygger.core.reading.facets.languages.names import Mention
+
+AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
+CONNECTOR = re.compile(
+    rf"[\s-]*(?:\([^()]{{0,25}}\)\s*)?(?:[,/&+·•|]|,?\s*(?:{AND_OR})\b)?"
+    r"(?:\s+(?:på|i|in))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*",
+    re.IGNORECASE,
+)
+HAS_JOIN = re.compile(rf"[,/&+·•|]|\b(?:{AND_OR})\b", re.IGNORECASE)
+ALTERNATIVE = re.compile(r"\b(?:eller|or)\b", re.IGNORECASE)
+CONJUNCTION = re.compile(r"&|\+|\b(?:og|och|and|samt|as well as|såväl som|såvel som)\b(?!/)", re.IGNORECASE)
+ONE_OF = re.compile(
+    r"\b(?:et|ett|one|minst ett|mindst et|any)\b(?:\s+\w+){0,2}\s+(?:af|av|of)\s+(?:følgende|följande|the following|de følgende|språken|sprogene|these|disse|dessa)",
+    re.IGNORECASE,
+)
+SCANDINAVIAN = frozenset(("da", "nb", "nn", "sv", "scandinavian"))
+
+STRONG_BORDER = re.compile(
+    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|mens|medan|while|whereas|although|however|resten)\b"
+    r"|,?\s*\b(?:og|och|and|da|så|so|as|because|fordi)\s+(?:du|you|vi|we|vores|vårt|our|det er|it is|der|there)\b",
+    re.IGNORECASE,
+)
+BORDER = re.compile(
+    rf",(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b", re.IGNORECASE
+)
+LEAD = re.compile(r"[\s:–—-]*(?:\([^()]{0,40}\))?")
+
+# Words that may follow the name of a language; any other word makes the name an adjective ("svensk lovgivning").
+FOLLOWERS = frozenset(
+    "og och and eller or samt men but er är is are was will would være vara be blir bliver ville vil i in på at on to til till for för med with"
+    " som as av af of hvis om if da så because fordi since both både såväl såvel both even also også också including incl inkl not ikke inte"
+    " ikkje no ingen kan can may must skal ska skall må måste bør bör should requires required require preferred needed necessary mandatory"
+    " essential optional desirable advantageous kræves krävs kreves krav foretrækkes foretrekkes meriterande ønskelig önskvärt fordel plus"
+    " advantage asset bonus skill skills level levels proficiency fluency knowledge comprehension command communication conversation well"
+    " fluently flydende flytende flytande obehindrat ubesværet uhindret perfekt godt gott bra väl vel very meget mycket svært muntlig muntligt"
+    " mundtlig mundtligt muntlige mundtlige skriftlig skriftligt skriftlige written spoken verbal oral verbally orally writing reading speaking"
+    " tal tale skrift niveau nivå sprogniveau språknivå modersmål morsmål native flydende basic intermediate advanced conversational"
+    " grundlæggende grunnleggende grundläggande en et ett a an minimum mindst minst gerne gjerne gärna helst preferably ideally when når när"
+    " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
+    " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
+    " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være behøver behøves trenger trengs behöver behövs".split()
+)
+WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
+SPEAKS_BEFORE = re.compile(
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår|förstår|understand|behersker|behärskar)\s+$",
+    re.IGNORECASE,
+)
+FOREIGN_TOO = re.compile(  # "Danish and European legislation"
+    rf"\s*(?:{AND_OR})\s+(?:inter\w+|europ\w+|nord[ie]\w+|glob\w+|lo[kc]al\w*|region\w+|EU|foreign|udenlandsk\w*|utenlandsk\w*|utländsk\w*)"
+    r"(?!\s*(?:sprog|språk|language))",
+    re.IGNORECASE,
+)
+SPEAKS_THEN_PREDICATE = re.compile(
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|have|has|har|behersker|behärskar|mestrer|skriver)\b(?!.*\b(?:hvis|om|if|that|at)\b)",
+    re.IGNORECASE,
+)
+PREDICATE = re.compile(
+    r"\s+(?:is|er|är|would be|will be|vil være|skulle vara|vore|ville være)\s", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """
+    Languages that are spoken of together, and the words that speak of them.
+
+    Args:
+        mentions: in the order of the text.
+        parts: the mentions again, in parts that are all asked for; of the mentions in one part any one is enough.
+        before: start of the words before the group that belong to it.
+        after: end of the words behind it that belong to it.
+        next_start: start of the next group, or the end of the passage.
+    """
+
+    mentions: tuple[Mention, ...]
+    parts: tuple[tuple[Mention, ...], ...]
+    before: int
+    after: int
+    next_start: int
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+def find_groups(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Iterator[Group]:
+    """
+    Groups of languages with their scopes.
+
+    Args:
+        text: the passage.
+        mentions: all names in it.
+        is_list: a list of languages held, where a name is never an adjective.
+    """
+    runs = [run for run in _runs(text, mentions) if is_list or not _is_adjective(text, run[-1])]
+    runs = [part for run in runs for part in _without_other_subject(text, run)]
+    borders = [_border(text, one[-1].end, two[0].start) for one, two in pairwise(runs)]
+    for number, run in enumerate(runs):
+        first, last = number == 0, number == len(runs) - 1
+        before = _scope_start(text, run[0].start) if first else borders[number - 1]
+        after = _scope_end(text, run[-1].end) if last else borders[number]
+        next_start = len(text) if last else runs[number + 1][0].start
+        yield Group(tuple(run), tuple(_parts(text, run, before)), before, after, next_start)
+
+
+def borders_in(text: str, start: int, end: int) -> list[int]:
+    """Where commas and conjunctions stand, other than those inside "in writing and speech"."""
+    protected = [match.span() for match in MODE.finditer(text, start, end)]
+    return [
+        match.start()
+        for match in BORDER.finditer(text, start, end)
+        if not any(left <= match.start() < right for left, right in protected)
+    ]
+
+
+def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    run: list[Mention] = []
+    for mention in mentions:
+        gap = text[run[-1].end : mention.start] if run else ""
+        if run and CONNECTOR.fullmatch(gap) and HAS_JOIN.search(gap):
+            run.append(mention)
+            continue
+        if run:
+            yield run
+        run = [mention]
+    if run:
+        yield run
+
+
+def _is_adjective(text: str, mention: Mention) -> bool:
+    """Whether the name only describes the noun behind it."""
+    if (
+        mention.speaks
+        or mention.adjective
+        or SPEAKS_BEFORE.search(text, max(0, mention.start - 16), mention.start)
+    ):
+        return False
+    if FOREIGN_TOO.match(text, mention.end):
+        return True
+    following = WORD_AFTER.match(text, mention.end)
+    if following is None or CODE.match(text, following.start(1)):
+        return False
+    return following[1].lower() not in FOLLOWERS
+
+
+def _without_other_subject(text: str, run: list[Mention]) -> list[list[Mention]]:
+    """Parts of a run; in "You speak English and Danish is a plus" the last name begins a clause of its own."""
+    if len(run) < 2 or ALTERNATIVE.search(text, run[-2].end, run[-1].start):
+        return [run]
+    before = text[max(0, run[0].start - 60) : run[0].start]
+    if PREDICATE.match(text, run[-1].end) and SPEAKS_THEN_PREDICATE.search(before):
+        return [run[:-1], run[-1:]]
+    return [run]
+
+
+def _parts(text: str, run: list[Mention], before: int) -> Iterator[tuple[Mention, ...]]:
+    if ONE_OF.search(text, before, run[0].start):
+        yield tuple(run)
+        return
+    conjuncts: list[list[Mention]] = [[run[0]]]
+    either = [False]
+    for one, two in pairwise(run):
+        gap = text[one.end : two.start]
+        slash = "/" in gap and {one.code, two.code} <= SCANDINAVIAN
+        if CONJUNCTION.search(gap) and not ALTERNATIVE.search(gap):
+            conjuncts.append([])
+            either.append(False)
+        either[-1] = either[-1] or slash or bool(ALTERNATIVE.search(gap))
+        conjuncts[-1].append(two)
+    for conjunct, alternatives in zip(conjuncts, either, strict=True):
+        if alternatives:
+            yield tuple(conjunct)
+        else:
+            yield from ((mention,) for mention in conjunct)
+
+
+def _border(text: str, end: int, start: int) -> int:
+    lead = LEAD.match(text, end, start)
+    begin = lead.end() if lead else end
+    strong = [match.start() for match in STRONG_BORDER.finditer(text, begin, start)]
+    if strong:
+        return strong[-1]
+    weak = borders_in(text, end, start)
+    return weak[-1] if weak else start
+
+
+def _scope_start(text: str, start: int) -> int:
+    begin = 0
+    for match in STRONG_BORDER.finditer(text, 0, start):
+        begin = match.start()
+    return begin
+
+
+def _scope_end(text: str, end: int) -> int:
+    lead = LEAD.match(text, end)
+    match = STRONG_BORDER.search(text, lead.end() if lead else end)
+    return match.start() if match else len(text)

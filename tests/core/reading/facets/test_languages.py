@@ -1,0 +1,214 @@
+"""Languages asked for and held: a hand-made set in four languages, written before the rules were tuned."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brobygger.core.reading import Document, DocumentKind, Fact, Language, Passage, Role, Setting, Span
+from brobygger.core.reading.facets.languages import find_languages
+from tests.core.reading.facets.one_passage import facts_in, words_of
+
+
+def needs(facts: list[Fact]) -> set[str]:
+    """`"nb|da B2 required"` for every need; alternatives are joined with a bar, "informal" is said."""
+    groups: dict[object, list[Language]] = {}
+    for number, fact in enumerate(facts):
+        language = fact.value
+        assert isinstance(language, Language)
+        key = ("alone", number) if language.alternative is None else language.alternative
+        groups.setdefault(key, []).append(language)
+    found = set()
+    for group in groups.values():
+        first = group[0]
+        codes = "|".join(one.code for one in group)
+        levels = {one.level for one in group}
+        level = min(levels - {None}, default=None, key=lambda one: one.number if one else 0)
+        informal = " informal" if first.setting is Setting.INFORMAL else ""
+        found.add(f"{codes} {level or '-'} {first.modality}{informal}")
+    return found
+
+
+AD = [
+    # Danish
+    ("Du taler og skriver flydende engelsk, og dansk er en fordel.", "en C1 required; da - preferred"),
+    ("Du behøver ikke at tale dansk, da vores arbejdssprog er engelsk.", "da - not_required; en - working_language"),
+    ("Dansk på kaffebordsniveau er nok.", "da A2 required informal"),
+    ("Tysk på forhandlingsniveau, engelsk på højt niveau.", "de C1 required; en C1 required"),
+    ("Vi er en dansk virksomhed med norske kunder.", ""),
+    ("Du er god til at kommunikere på dansk og engelsk.", "da B2 required; en B2 required"),
+    ("Engelsk er et krav, dansk en fordel.", "en - required; da - preferred"),
+    ("Dansk er ikke et krav, men en fordel.", "da - preferred"),
+    ("Vi søger en dansktalende ingeniør.", "da - required"),
+    ("Gode danskkundskaber i skrift og tale.", "da B2 required"),
+    ("Du er villig til at lære dansk.", "da - not_required"),
+    ("Kendskab til dansk lovgivning og danske standarder.", ""),
+    ("Vi er medlem af Dansk Industri.", ""),
+    ("Du mestrer norsk, svensk eller dansk på mindst B2-niveau.", "nb|sv|da B2 required"),
+    ("Vi taler engelsk på kontoret, men over frokosten går snakken på dansk.", "en - working_language; da A2 working_language informal"),
+    ("Koncernsproget er engelsk.", "en - working_language"),
+    ("Dit dansk behøver ikke være perfekt.", "da B1 required"),
+    ("Kendskab til dansk og international lovgivning er en fordel.", ""),
+    ("Du taler brasiliansk portugisisk som modersmål.", "pt-BR C2 required"),
+    ("Engelsk og gerne tysk.", "en - required; de - preferred"),
+    ("Du kan begå dig på engelsk, og det er en fordel med erfaring i CAD.", "en - required"),
+    ("Uden at kunne dansk kan du sagtens klare dig her.", "da - not_required"),
+    ("Er du dansk statsborger, skal du ikke søge om tilladelse.", ""),
+    # Bokmål
+    ("Vi søker deg som har gode norskkunnskaper, både skriftlig og muntlig.", "nb B2 required"),
+    ("God muntlig og skriftlig framstillingsevne på norsk og engelsk.", "nb B2 required; en B2 required"),
+    ("Du behersker et skandinavisk språk på C1-nivå.", "scandinavian C1 required"),
+    ("Kan kommunisere på Norsk eller Engelsk", "nb|en B2 required"),
+    ("Gode norsk- og engelsk-kunnskaper", "nb B2 required; en B2 required"),
+    ("Skandinavisk talende", "scandinavian - required"),
+    ("Arbeidsspråk er norsk", "nb - working_language"),
+    ("Kunne forstå, skrive og lese norske tekniske dokumenter er et krav.", "nb B1 required"),
+    ("Må beherske norsk muntlig og skriftlig", "nb B2 required"),
+    ("Stillingen krever norsk autorisasjon", ""),
+    ("Stillingen krever gode ferdigheter i norsk språk, muntlig og skriftlig.", "nb B2 required"),
+    ("Norsk er ikke et krav, men du bør være villig til å lære deg språket.", "nb - not_required"),
+    ("Behersker et skandinavisk språk og engelsk", "scandinavian B2 required; en B2 required"),
+    ("Norsk til lunsjpraten er nok, resten går på engelsk.", "nb A2 required informal; en - working_language"),
+    ("Norsk eller et annet skandinavisk språk på høyt nivå", "nb|scandinavian C1 required"),
+    ("Det er en fordel om du snakker tysk eller polsk.", "de|pl - preferred"),
+    ("Krav om bestått norskprøve B2.", "nb B2 required"),
+    ("Vi har norske eiere og kunder i hele Norge.", ""),
+    # Swedish
+    ("Du talar och skriver svenska obehindrat.", "sv C1 required"),
+    ("Kunskaper i tyska är meriterande.", "de - preferred"),
+    ("Flytande engelska i tal och skrift är ett krav, svenska är inget krav.", "en C1 required; sv - not_required"),
+    ("Grundläggande kunskaper i norska är en fördel.", "nb A2 preferred"),
+    ("Du måste kunna läsa svenska på B1-nivå.", "sv B1 required"),
+    ("Behärskar engelska väl, ytterligare språkkunskaper är meriterande", "en B2 required"),
+    ("Flytande svenska och engelska i tal och skrift", "sv C1 required; en C1 required"),
+    ("Är flytande i svenska och engelska, såväl i tal som skrift", "sv C1 required; en C1 required"),
+    ("Behörighet att verka inom svensk sjukvård med språkkunskaper i svenska som lägst motsvarar nivå C1 enligt Europarådets nivåskala.", "sv C1 required"),
+    ("För tjänsten krävs medlemskap i Svenska kyrkan, körkort och tillgång till egen bil.", ""),
+    ("Svenska räcker på fikanivå, vårt arbetsspråk är engelska.", "sv A2 required informal; en - working_language"),
+    ("Du behöver inte kunna svenska när du börjar.", "sv - not_required"),
+    ("Svenska, norska eller danska, och gärna tyska.", "sv|nb|da - required; de - preferred"),
+    # English
+    ("We require fluent English; Danish is not required, but you should be willing to learn Danish.", "en C1 required; da - not_required"),
+    ("Native-level Brazilian Portuguese and good English skills.", "pt-BR C2 required; en B2 required"),
+    ("English is our corporate language.", "en - working_language"),
+    ("Proficiency in Norwegian (B2) or another Scandinavian language.", "nb|scandinavian B2 required"),
+    ("Fluency in German is a plus.", "de C1 preferred"),
+    ("No Danish skills needed, we all speak English.", "da - not_required; en - working_language"),
+    ("No Danish required", "da - not_required"),
+    ("You speak fluent English and Danish would be a plus.", "en C1 required; da - preferred"),
+    ("Danish is a plus, but not a requirement.", "da - preferred"),
+    ("Coffee-table Danish is welcome.", "da A2 preferred informal"),
+    ("We sell to the Norwegian market and Swedish customers.", ""),
+    ("A proper English breakfast every Friday.", ""),
+    ("Polish the surface until it shines.", ""),
+    ("Strong written and verbal communication skills in English", "en C1 required"),
+    ("Working knowledge of at least one of the following languages: German, French and Spanish.", "de|fr|es B2 required"),
+    ("English (C1), German – basic", "en C1 required; de A2 required"),
+    ("You work in an English-speaking environment.", "en - working_language"),
+    ("You need not be fluent in Danish.", "da B1 required"),
+    ("German-speaking customers will call you.", ""),
+    ("Good understanding of Danish and European legislation.", ""),
+]  # fmt: skip
+
+CV = [
+    ("English (C1), German – basic", "en C1 held; de A2 held"),
+    ("Dansk: modersmål", "da C2 held"),
+    ("Norsk - morsmål, engelsk - flytende, tysk - grunnleggende", "nb C2 held; en C1 held; de A2 held"),
+    ("Mother tongue(s): Portuguese (Brazil)", "pt-BR C2 held"),
+    ("English  C1  C1  B2  B2  C1", "en C1 held"),
+    ("Svenska (modersmål), engelska (flytande i tal och skrift), spanska (nybörjare)", "sv C2 held; en C1 held; es A1 held"),
+    ("Spanish: Native or bilingual proficiency", "es C2 held"),
+    ("Danish: Limited working proficiency", "da B1 held"),
+    ("Hindi, Urdu, English", "hi - held; ur - held; en - held"),
+    ("Learning Danish (A2)", "da A2 held"),
+    ("I do not speak Danish yet.", ""),
+    ("Prøve i Dansk 3", "da B2 held"),
+    ("Studieprøven (2024)", "da C1 held"),
+    ("Deutsch: Muttersprache", "de C2 held"),
+    ("Persisk (modersmål) · engelsk (C1) · dansk (B1)", "fa C2 held; en C1 held; da B1 held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AD, ids=[text[:40] for text, _ in AD])
+def test_languages_asked_for_are_read_from_ads(text: str, expected: str) -> None:
+    assert needs(facts_in(find_languages, text)) == {one for one in expected.split("; ") if one}
+
+
+@pytest.mark.parametrize(("text", "expected"), CV, ids=[text[:40] for text, _ in CV])
+def test_languages_held_are_read_from_cvs(text: str, expected: str) -> None:
+    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
+    assert needs(facts) == {one for one in expected.split("; ") if one}
+
+
+def test_languages_under_an_advantage_heading_are_preferred() -> None:
+    assert needs(facts_in(find_languages, "Tysk eller fransk", role=Role.ADVANTAGE)) == {"de|fr - preferred"}
+
+
+def test_languages_that_only_one_clause_calls_an_advantage_keep_their_own_modality() -> None:
+    found = facts_in(find_languages, "Engelsk er et krav, dansk en fordel.", role=Role.ADVANTAGE)
+    assert needs(found) == {"en - required", "da - preferred"}
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        (Role.COMPANY, "We have offices where people speak German and French."),
+        (Role.OFFER, "Vi tilbyder undervisning i dansk."),
+        (Role.OFFER, "Vi tilbyr norskkurs til alle nyansatte."),
+        (Role.APPLICATION, "Send your application in English."),
+        (Role.REQUIREMENT, "Please write your application in English."),
+        (Role.CONTACT, "Contact us in Danish or English."),
+    ],
+)
+def test_languages_of_the_company_the_course_and_the_application_are_no_needs(role: Role, text: str) -> None:
+    assert facts_in(find_languages, text, role=role) == []
+
+
+def test_working_language_is_read_from_the_company_section() -> None:
+    found = facts_in(find_languages, "Our working language is English.", role=Role.COMPANY)
+    assert needs(found) == {"en - working_language"}
+
+
+def test_span_covers_the_name_and_the_words_of_its_level() -> None:
+    text = "Du taler flydende engelsk og skriver rapporter."
+    (fact,) = facts_in(find_languages, text, language="da")
+    assert words_of(fact, text) == "flydende engelsk"
+
+
+def test_alternatives_of_two_sentences_have_different_numbers() -> None:
+    text = "Norsk eller svensk er et krav. Tysk eller fransk er et krav."
+    document = Document("two", text, DocumentKind.AD)
+    spans = Span(0, 30), Span(31, len(text))
+    passages = [Passage(span, "nb", 1.0, Role.REQUIREMENT) for span in spans]
+    numbers = {
+        fact.value.alternative
+        for passage in passages
+        for fact in find_languages(text[passage.span.start : passage.span.end], passage, document)
+        if isinstance(fact.value, Language)
+    }
+    assert len(numbers) == 2
+
+
+@given(st.text(max_size=300), st.sampled_from(Role), st.sampled_from(DocumentKind))
+def test_any_text_is_read_without_error(text: str, role: Role, kind: DocumentKind) -> None:
+    if text:
+        facts_in(find_languages, text, role=role, kind=kind)
+
+
+PIECES = ["dansk", "English", " og ", ", ", "eller ", "flydende ", "ikke et krav ", "men ", "(C1)", "norsk", "- ", "på ", "is a plus ", "; ", "-talende "]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.sampled_from(DocumentKind))
+def test_any_mix_of_language_words_is_read_without_error(pieces: list[str], kind: DocumentKind) -> None:
+    facts_in(find_languages, "".join(pieces), kind=kind)
+
+
+@pytest.mark.parametrize("piece", ["dansk og ", "not ", "engelsk, ", "men ", "( ", "flydende ", "uden "])
+def test_repeated_words_do_not_hang(piece: str) -> None:
+    text = "dansk " + piece * (600 // len(piece)) + "engelsk"
+    begin = time.process_time()
+    facts_in(find_languages, text)
+    assert time.process_time() - begin < 0.5
