@@ -27,7 +27,7 @@ WEEKLY = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"\b(?:ugentlige? (?:arbejdstid|timetal|timer)|arbejdstid(?:en)?|timetal|arbeidstid(?:en)?|arbetstid(?:en)?|veckoarbetstid|working (?:hours|time)|weekly hours|hours(?: per week)?)"
+    r"\b(?:ugentlige? (?:arbejdstid|timetal|timer)|arbejdstid(?:en)?|timetal|arbeidstid(?:en)?|arbetstid(?:en)?|veckoarbetstid|working (?:hours|time)|weekly hours|(?:fuld|full|hel)[ -]?tid|hours(?: per week)?)"
     rf"[^.\n\d]{{0,30}}?\b{_RANGE}\s?(?:{_UNIT}\b|$)",
     re.IGNORECASE,
 )
@@ -50,7 +50,8 @@ NOT_PART = re.compile(
     re.IGNORECASE,
 )
 FULL = re.compile(
-    r"\b(?:fuldtids?\w*|fulltids?\w*|full[ -]time|heltids?\w*)\b|\b(?:hel|full) stilling\b", re.IGNORECASE
+    r"\b(?:fuldtids?\w*|fulltids?\w*|full[ -]time|heltids?\w*)\b|\b(?:(?:hel|full) stilling|(?:fuld|full|hel) tid)\b",
+    re.IGNORECASE,
 )
 HALF = re.compile(r"\b(?:halvtids?\w*|half[ -]time|halv stilling)\b", re.IGNORECASE)
 PART_TIME = re.compile(r"\b(?:deltids?\w*|part[ -]time)\b", re.IGNORECASE)

@@ -73,7 +73,7 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
     """
     lower = text.lower()
     in_cv = document.kind is DocumentKind.CV
-    if passage.role in AD_SILENT and not in_cv or in_cv and passage.role not in CV_ROLES:
+    if passage.role not in CV_ROLES if in_cv else passage.role in AD_SILENT:
         return
     if any(sign in lower for sign in SIGNS):
         for kind, pattern in PATTERNS:

@@ -91,7 +91,7 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
 
 
 def _amount(figures: str) -> float | None:
-    """ "38.000" and "38 000,-" are 38,000; "132,15" is 132.15; "45k" is 45,000."""
+    """The number meant: "38.000" and "38 000,-" are 38,000; "132,15" is 132.15; "45k" is 45,000."""
     figures = figures.removesuffix(",-").lower()
     thousands = figures.endswith("k")
     figures = re.sub(r"[ .,\u00a0\u202f'](?=\d{3}(?!\d))", "", figures.removesuffix("k").strip()).replace(

@@ -50,7 +50,7 @@ NOT_AT_HOME = re.compile(
 )
 NOT_WORK = re.compile(  # what else is done from afar
     r"remote (?:sens|control|monitor|support|access|desktop|area|diagnos|server)|fjern(?:styr|varme|betjen)|distan(?:s|ce)(?:uddannelse|utbildning|kurs|undervis|studi|learning)|"
-    r"distance learning|teams? remotely manag|at home in|home assistant|føle? dig hjemme|home country|samtale|intervju|interview",
+    r"distance learning|(?:utdanning|uddannelse|utbildning|kurs|studie)\w*[^.\n]{0,30}distan|teams? remotely manag|at home in|home assistant|føle? dig hjemme|home country|samtale|intervju|interview",
     re.IGNORECASE,
 )
 SOMETIMES = re.compile(

@@ -46,7 +46,7 @@ HELP = re.compile(
 )
 NEED = re.compile(r"\b(?:need|needs|require|requires|requiring|would need|will need|apply for|kræver|har brug for|behøver|trenger|behov for|behöver|kräver|søge om|ansöka om|søke om)\b", re.IGNORECASE)  # fmt: skip
 ASKED = re.compile(
-    r"must|need|requir|valid|already|gyldig|giltig|kræve|kreve|kräv|krav|skal|ska\b|måste|forudsæt|forutset|förutsätt|betinget|condition|only|kun\b|bare\b|endast|"
+    r"must|need|requir|valid|already|gyldig|giltig|kræve|kreve|kräv|krav|skal|ska\b|må\b|måste|forudsæt|forutset|förutsätt|betinget|condition|only|kun\b|bare\b|endast|"
     r"kunna? (?:styrka|uppvisa)|hold|have\b|har\b|allerede|redan|in place",
     re.IGNORECASE,
 )

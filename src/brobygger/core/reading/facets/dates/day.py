@@ -36,7 +36,10 @@ SEMESTERS = {"da": (2, 9), "nb": (1, 8), "nn": (1, 8), "sv": (1, 8), "en": (2, 9
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})\b\.?"
 _YEAR = r"(?:19|20)\d{2}"
 ISO = rf"(?P<y>{_YEAR})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})"
-FIGURES = rf"(?P<d>\d{{1,2}})(?P<sep>[./-])\s?(?P<m>\d{{1,2}})(?:(?:(?P=sep)|[ -])\s?(?P<y>{_YEAR}|\d{{2}})(?!\d))?(?![./-]?\d|\s?%)"
+FIGURES = rf"(?P<d>\d{{1,2}})(?P<sep>[./-])\s?(?P<m>\d{{1,2}})(?:(?P=sep)|[ -])\s?(?P<y>{_YEAR}|\d{{2}})(?![./-]?\d|\s?%)"
+SLASHED = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![./-]?\d|\s?%)"  # "15/9"
+DOTTED = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?!\d)"  # "15.9."
+
 DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_FIRST = rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_ALONE = (
@@ -55,7 +58,7 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w)", re.IGNORECASE) for pattern in patterns)
 
 
-OF_FIGURES = _compiled(ISO, FIGURES)
+OF_FIGURES = _compiled(ISO, FIGURES, SLASHED, DOTTED)
 OF_MONTHS = _compiled(DAY_FIRST, MONTH_FIRST, MONTH_ALONE)
 (OF_WEEKS,), (OF_HALVES,) = _compiled(WEEK), _compiled(HALF)
 MONTH_ONLY = OF_MONTHS[-1]

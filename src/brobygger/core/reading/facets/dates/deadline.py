@@ -40,7 +40,7 @@ REACH = 70
 
 def find_deadline(text: str, passage: Passage, _document: Document, days: list[NamedDay]) -> Iterator[Fact]:
     """The day by which to apply; without a day where applications are read as they come."""
-    due = [match for match in DUE.finditer(text)]
+    due = list(DUE.finditer(text))
     for day in days:
         if not day.exact:
             continue

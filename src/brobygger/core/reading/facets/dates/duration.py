@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brobygger.core.reading.data import Document, Duration, Fact, Passage, Role
 from brobygger.core.reading.facets.dates.day import NamedDay
@@ -22,7 +23,7 @@ LENGTH = re.compile(
 )
 PERMANENT = re.compile(
     r"\b(?:fastansæt\w+|fast (?:ansættelse|ansettelse|stilling|kommunal stilling|anställning|job|jobb)|faste stillinger|varig stilling|tidsubegrænset|"
-    r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|permanent (?:\w+[ -])?(?:position|contract|employment|role|job)|open-ended|"
+    r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|permanent (?:[\w-]+ ){0,2}(?:position|contract|employment|role|job)|open-ended|"
     r"(?:\w+ )?fast \d{1,3} ?%|\d{1,3} ?% fast)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ def find_duration(text: str, passage: Passage, _document: Document, days: list[N
     if said:
         yield said
         return
-    for first, second in zip(days, days[1:], strict=False):
+    for first, second in pairwise(days):
         between = text[first.end : second.start]
         months = (second.date - first.date).days / 365.25 * 12
         if len(between) < 20 and PERIOD.search(between) and 0.5 <= months <= 72 and not NOT_POST.search(text):

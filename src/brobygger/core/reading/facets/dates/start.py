@@ -48,7 +48,7 @@ def find_start(text: str, passage: Passage, document: Document, days: list[Named
     A day counts when "start", "tiltrædelse" … stands at most `REACH` characters before it (or right
     after it) with nothing between that begins otherwise; or when "fra" introduces it in a sentence about the post.
     """
-    begun = [match for match in BEGIN.finditer(text)]
+    begun = list(BEGIN.finditer(text))
     dated = False
     for day in days:
         sure = _sure(text, day, [match.end() for match in begun if match.end() <= day.start], document)

@@ -1,0 +1,176 @@
+"""Start, deadline and length: hand-made sentences in four languages, written before the rules were tuned."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import Deadline, DocumentKind, Duration, Role, Start
+from brobygger.core.reading.facets.dates import find_dates, named_days
+from tests.core.reading.facets.one_passage import facts_in, words_of
+
+PUBLISHED = dt.date(2026, 9, 1)
+ASAP = Start(None)
+OPEN = Deadline(None)
+
+
+def start(year, month, day=1):
+    return Start(dt.date(year, month, day))
+
+
+def due(year, month, day):
+    return Deadline(dt.date(year, month, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # --- Danish
+        ("Tiltrædelse snarest muligt.", "da", {ASAP}),
+        ("Opstart: 1. februar 2027", "da", {start(2027, 2)}),
+        ("Stillingen ønskes besat pr. 1. november 2026.", "da", {start(2026, 11)}),
+        ("Ansøgningsfrist: 15. oktober", "da", {due(2026, 10, 15)}),
+        ("Send din ansøgning senest den 3. januar.", "da", {due(2027, 1, 3)}),
+        ("Vi holder løbende samtaler og ansætter, når vi har fundet den rette.", "da", {OPEN}),
+        ("6 måneders praktik med start i februar 2027", "da", {start(2027, 2), Duration(6.0)}),
+        ("Der er tale om en fastansættelse.", "da", {Duration(0)}),
+        ("Praktikken varer 1 semester.", "da", {Duration(5.0)}),
+        ("Tiltrædelse efter aftale, løn efter overenskomst.", "da", {ASAP}),
+        ("Vi er grundlagt i 1987 og har siden 1. januar 2020 haft kontor i Vejle.", "da", set()),
+        ("Du har mindst 6 måneders erfaring fra en lignende stilling.", "da", set()),
+        ("Stillingen er et barselsvikariat i perioden 1. december 2026 til 31. august 2027.", "da", {Duration(9.0)}),
+        ("Samtaler afholdes i uge 40.", "da", set()),
+        ("Opstart i uge 44", "da", {start(2026, 10, 26)}),
+        # --- Bokmål
+        ("Søknadsfrist: 15.11.26", "nb", {due(2026, 11, 15)}),
+        ("Søknadsfrist: Snarest", "nb", {OPEN}),
+        ("Oppstart etter avtale", "nb", {ASAP}),
+        ("Stillingen er et engasjement for 6 måneder for perioden medio mars 2027 til primo oktober 2027.", "nb", {Duration(6.0)}),
+        ("36 % fast stilling fra 01.02.2027", "nb", {start(2027, 2), Duration(0)}),
+        ("For stillingen gjelder 6 måneders prøvetid.", "nb", set()),
+        ("Vikariat i 12 måneder med mulighet for forlengelse", "nb", {Duration(12.0)}),
+        ("Søknader vurderes fortløpende.", "nb", {OPEN}),
+        ("Ønsket oppstart høsten 2027", "nb", {start(2027, 8)}),
+        # --- Swedish
+        ("Tjänsten är en tillsvidareanställning med tillträde den 2027-01-07 eller enligt överenskommelse.", "sv", {start(2027, 1, 7), Duration(0)}),
+        ("Sista ansökningsdag: 15 september 2026", "sv", {due(2026, 9, 15)}),
+        ("Sista ansökningsdatum: 28 september", "sv", {due(2026, 9, 28)}),
+        ("Start omgående!", "sv", {ASAP}),
+        ("Omfattning: Heltid Start: 15/9 Placering: Stockholm", "sv", {start(2026, 9, 15)}),
+        ("Urval och intervjuer sker löpande.", "sv", {OPEN}),
+        ("Vi erbjuder sex veckors semester.", "sv", set()),
+        ("Vi ser fram emot din ansökan senast 9 oktober, 2026.", "sv", {due(2026, 10, 9)}),
+        ("Exjobbet omfattar 20 veckor.", "sv", {Duration(4.6)}),
+        ("Minst 12 månaders aktuell erfarenhet (senaste 24 månaderna).", "sv", set()),
+        # --- English
+        ("Start date: ASAP", "en", {ASAP}),
+        ("The position is available from August 1, 2027.", "en", {start(2027, 8)}),
+        ("Apply before 1st of November 2026", "en", {due(2026, 11, 1)}),
+        ("The application deadline is 12 January.", "en", {due(2027, 1, 12)}),
+        ("We offer a 6-month internship starting in January 2027.", "en", {start(2027, 1), Duration(6.0)}),
+        ("This is a three-year PhD position.", "en", {Duration(36.0)}),
+        ("Applications are reviewed on a rolling basis.", "en", {OPEN}),
+        ("You have 3-5 years of experience in a similar position.", "en", set()),
+        ("This is a permanent full-time position.", "en", {Duration(0)}),
+        ("You may start from scratch in March.", "en", {start(2027, 3)}),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_meant(text, language, expected):
+    assert {
+        fact.value for fact in facts_in(find_dates, text, language=language, published=PUBLISHED)
+    } == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "expected"),
+    [
+        ("I am looking for a 6-month internship and can start on 1 February 2027.", "en", Role.PERSONAL, {start(2027, 2), Duration(6.0)}),
+        ("Tilgængelig fra 1. januar 2027", "da", Role.PERSONAL, {start(2027, 1)}),
+        ("Available immediately", "en", Role.PERSONAL, {ASAP}),
+        ("Kan börja omgående", "sv", Role.PERSONAL, {ASAP}),
+        ("Internship, 6 months, starting February 2025", "en", Role.WORK, set()),
+        ("Started my MSc on 1 September 2024", "en", Role.EDUCATION, set()),
+    ],
+)  # fmt: skip
+def test_dates_of_a_cv_are_of_the_future(text, language, role, expected):
+    found = facts_in(
+        find_dates, text, language=language, role=role, kind=DocumentKind.CV, published=PUBLISHED
+    )
+
+    assert {fact.value for fact in found} == expected
+
+
+def test_dates_point_at_the_day():
+    text = "Tiltrædelse pr. 1. november 2026."
+
+    (fact,) = facts_in(find_dates, text, language="da", published=PUBLISHED)
+
+    assert words_of(fact, text) == "1. november 2026"
+
+
+@pytest.mark.parametrize("text", ["Opstart: 1. februar", "Ansøgningsfrist: 15. oktober"])
+def test_dates_without_a_year_need_the_day_of_publication(text):
+    assert facts_in(find_dates, text, language="da", published=None) == []
+
+
+def test_dates_of_companies_are_not_read_as_lengths():
+    text = "Vi har haft 12 måneders projekter med store kunder."
+
+    assert facts_in(find_dates, text, language="da", role=Role.COMPANY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "date"),
+    [
+        ("2027-01-07", "sv", dt.date(2027, 1, 7)),
+        ("7.1.27", "nb", dt.date(2027, 1, 7)),
+        ("07/01-2027", "da", dt.date(2027, 1, 7)),
+        ("den 7 januari", "sv", dt.date(2027, 1, 7)),
+        ("7th of January, 2027", "en", dt.date(2027, 1, 7)),
+        ("Jan 7th 2027", "en", dt.date(2027, 1, 7)),
+        ("medio januar 2027", "nb", dt.date(2027, 1, 15)),
+        ("slutningen af februar 2027", "da", dt.date(2027, 2, 28)),
+        ("vecka 2, 2027", "sv", dt.date(2027, 1, 11)),
+        ("foråret 2027", "da", dt.date(2027, 2, 1)),
+        ("höstterminen 2027", "sv", dt.date(2027, 8, 1)),
+        ("1. september", "da", dt.date(2026, 9, 1)),  # the day of publication itself is still to come
+    ],
+)
+def test_named_days_know_the_ways_to_write_a_day(text, language, date):
+    assert [day.date for day in named_days(text, PUBLISHED, language)] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31.2.2027",
+        "3.14159",
+        "1.2.3.4",
+        "Tlf. 12-34-56-78",
+        "12/13/14/15",
+        "10-15 %",
+        "may",
+        "3-5 års erfaring",
+    ],
+)
+def test_named_days_leave_other_figures_alone(text):
+    assert list(named_days(text, PUBLISHED, "da")) == []
+
+
+@settings(max_examples=60)
+@given(
+    st.dates(dt.date(2000, 1, 1), dt.date(2090, 1, 1)),
+    st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%d/%m %Y", "%d %B %Y", "%B %d, %Y"]),
+)
+def test_named_days_read_back_every_day(date, form):
+    assert [day.date for day in named_days(f"on {date.strftime(form)} at noon", None, "en")] == [date]
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.sampled_from(["da", "nb", "sv", "en", "und"]), st.sampled_from(Role))
+def test_dates_survive_any_text(text, language, role):
+    if text:
+        facts_in(find_dates, f"Start {text} 1. maj", language=language, role=role)

@@ -1,0 +1,99 @@
+"""Kinds of opportunity: hand-made sentences in four languages, written before the rules were tuned."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import DocumentKind, OpportunityKind, Role
+from brobygger.core.reading.facets.kind import find_kind
+from tests.core.reading.facets.one_passage import facts_in
+
+K = OpportunityKind
+
+
+def kinds(text, **how):
+    return [fact.value.kind for fact in facts_in(find_kind, text, **how)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Praktikant til udvikling af vindmøller", "da", K.INTERNSHIP),
+        ("Specialestuderende søges", "da", K.THESIS),
+        ("Studentermedhjælper til dataanalyse", "da", K.STUDENT_JOB),
+        ("Ph.d.-stipendium i robotteknologi", "da", K.RESEARCH),
+        ("Lærling som industritekniker", "da", K.APPRENTICESHIP),
+        ("Underviser i matematik", "da", K.TEACHING),
+        ("Graduate-forløb for ingeniører", "da", K.GRADUATE_JOB),
+        ("Sommerjobb for ingeniørstudenter", "nb", K.STUDENT_JOB),
+        ("Masteroppgave om batterier", "nb", K.THESIS),
+        ("Lærling i automatiseringsfaget", "nb", K.APPRENTICESHIP),
+        ("100 % fast stilling som ingeniør", "nb", K.JOB),
+        ("Exjobb: Maskininlärning för bildanalys", "sv", K.THESIS),
+        ("Lärare till elprogrammet", "sv", K.TEACHING),
+        ("Doktorand i materialfysik", "sv", K.RESEARCH),
+        ("Trainee inom automation", "sv", K.GRADUATE_JOB),
+        ("Sommarjobb på labbet", "sv", K.STUDENT_JOB),
+        ("Mechanical Engineering Intern", "en", K.INTERNSHIP),
+        ("Master's thesis project in control engineering", "en", K.THESIS),
+        ("PhD student in wind energy", "en", K.RESEARCH),
+        ("Apprentice electrician", "en", K.APPRENTICESHIP),
+        ("Student assistant, software", "en", K.STUDENT_JOB),
+        ("Student project: autonomous boat", "en", K.PROJECT),
+    ],
+)
+def test_kind_is_read_from_titles(text, language, kind):
+    assert kinds(text, language=language, role=Role.TITLE) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "kind"),
+    [
+        ("Vi tilbyder en praktikplads i foråret.", "da", Role.OTHER, K.INTERNSHIP),
+        ("Tjänsten är en tillsvidareanställning.", "sv", Role.OFFER, K.JOB),
+        ("We offer an internship of six months.", "en", Role.OFFER, K.INTERNSHIP),
+        ("Vi søger to nyuddannede ingeniører.", "da", Role.OTHER, K.GRADUATE_JOB),
+    ],
+)
+def test_kind_is_read_from_offers(text, language, role, kind):
+    assert kinds(text, language=language, role=role) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("Ved intern utlysing må søker følge rutinen.", "nb", Role.REQUIREMENT),
+        ("Erfaring fra praktik eller studiejob er en fordel.", "da", Role.ADVANTAGE),
+        ("Du har erfaring fra internships i industrien.", "da", Role.REQUIREMENT),
+        ("I praksis arbeider du med anlegg.", "nb", Role.TASK),
+        ("Vi har 20 ph.d.-studerende i vores team.", "da", Role.COMPANY),
+        ("Internal communication and international projects", "en", Role.TASK),
+        ("Master's degree in engineering", "en", Role.REQUIREMENT),
+        ("Både erfarne og nyutdannede oppfordres til å søke.", "nb", Role.OTHER),
+        ("Du samarbejder med lærere og forældre.", "da", Role.TASK),
+    ],
+)
+def test_kind_is_not_seen_where_nothing_is_offered(text, language, role):
+    assert kinds(text, language=language, role=role) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("I am looking for an internship in mechanical engineering.", Role.PERSONAL, [K.INTERNSHIP]),
+        ("Söker exjobb inom reglerteknik", Role.PERSONAL, [K.THESIS]),
+        ("Søger studiejob inden for IT", Role.TITLE, [K.STUDENT_JOB]),
+        ("Internship at a wind turbine maker, 2024", Role.WORK, []),
+        ("I have experience from an internship.", Role.PERSONAL, []),
+    ],
+)
+def test_kind_of_a_cv_is_what_is_sought(text, role, expected):
+    assert kinds(text, role=role, kind=DocumentKind.CV) == expected
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.sampled_from(Role), st.sampled_from(DocumentKind))
+def test_kind_survives_any_text_and_is_said_once(text, role, kind):
+    assert len(kinds(f"praktik {text} speciale", role=role, kind=kind)) <= 1

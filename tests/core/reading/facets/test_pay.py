@@ -1,0 +1,82 @@
+"""Pay: hand-made sentences in four languages, written before the rules were tuned."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import DocumentKind, Pay, PayPeriod, Role
+from brobygger.core.reading.facets.pay import find_pay
+from tests.core.reading.facets.one_passage import facts_in, words_of
+
+HOUR, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.MONTH, PayPeriod.YEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pay"),
+    [
+        ("Lønnen er kr. 38.000 pr. måned.", "da", Pay(38_000, 38_000, "DKK", MONTH)),
+        ("Timeløn: 180 kr/t", "da", Pay(180, 180, "DKK", HOUR)),
+        ("Løn: 33.500-36.000 kr. om måneden plus pension", "da", Pay(33_500, 36_000, "DKK", MONTH)),
+        ("Praktikken er ulønnet.", "da", Pay(0, 0, "DKK", MONTH)),
+        ("Månedsløn 42.000,- DKK", "da", Pay(42_000, 42_000, "DKK", MONTH)),
+        ("Lønn: NOK 650 000–750 000 per år", "nb", Pay(650_000, 750_000, "NOK", YEAR)),
+        ("Stillingen lønnes med kr 560 000 - 620 000", "nb", Pay(560_000, 620_000, "NOK", YEAR)),
+        ("Timelønn 215 kroner", "nb", Pay(215, 215, "NOK", HOUR)),
+        ("Fast timlön på 132,15 - 165,19 kr/timme", "sv", Pay(132.15, 165.19, "SEK", HOUR)),
+        ("Lön: 35 000 kr per månad", "sv", Pay(35_000, 35_000, "SEK", MONTH)),
+        ("Månadslön 38 000–42 000 SEK", "sv", Pay(38_000, 42_000, "SEK", MONTH)),
+        ("Exjobbet är oavlönat.", "sv", Pay(0, 0, "SEK", MONTH)),
+        ("Salary: DKK 45,000 per month", "en", Pay(45_000, 45_000, "DKK", MONTH)),
+        ("The annual salary is EUR 55,000-65,000.", "en", Pay(55_000, 65_000, "EUR", YEAR)),
+        ("We pay €18 per hour.", "en", Pay(18, 18, "EUR", HOUR)),
+        ("Salary 45k-50k NOK per month", "en", Pay(45_000, 50_000, "NOK", MONTH)),
+    ],
+)
+def test_pay_is_read_with_currency_and_period(text, language, pay):
+    assert [fact.value for fact in facts_in(find_pay, text, language=language)] == [pay]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mållön på cirka 70.000-80.000 kr/månaden", "sv"),
+        ("Vi har en omsætning på 12.000.000 kr. om året.", "da"),
+        ("Brutto driftsbudsjett er på 398 mill. kr.", "nb"),
+        ("Ring på 12 34 56 78 og hør om lønnen.", "da"),
+        ("Lønn etter avtale", "nb"),
+        ("Friskvårdsbidrag 3 000 kr per år", "sv"),
+        ("Konkurrencedygtig løn og 5 ugers ferie", "da"),
+        ("Bonus up to 5 000 EUR", "en"),
+        ("Lønn hver 14 dag", "nb"),
+        ("Ansøgningen mærkes med sagsnummer 38000, løn efter overenskomst.", "da"),
+    ],
+)
+def test_pay_is_not_seen_in_other_amounts(text, language):
+    assert facts_in(find_pay, text, language=language) == []
+
+
+def test_pay_of_past_jobs_is_left_alone():
+    text = "Salary: DKK 45,000 per month"
+
+    assert facts_in(find_pay, text, role=Role.WORK, kind=DocumentKind.CV) == []
+
+
+def test_pay_points_at_amount_and_currency():
+    text = "Timelønnen er 180 kr. i timen."
+
+    (fact,) = facts_in(find_pay, text, language="da")
+
+    assert words_of(fact, text) == "180 kr."
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.sampled_from(["da", "nb", "sv", "en", "und"]))
+def test_pay_survives_any_text(text, language):
+    for fact in facts_in(find_pay, f"løn {text} kr. 38.000", language=language):
+        assert 0 <= fact.value.minimum <= fact.value.maximum
+
+
+def test_pay_does_not_hang_on_figures():
+    assert facts_in(find_pay, "løn kr. " + "1.000 " * 2_000, language="da") is not None
