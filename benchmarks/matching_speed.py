@@ -49,6 +49,7 @@ SKILLS, OCCUPATIONS, GROUPS, TOWNS = (
 TOP = 20
 START = dt.date(2027, 1, 4)
 LEVELS = list(Level)
+LANDS = (("DK", "jylland"), ("DK", "fyn"), ("DK", "sjaelland"), ("SE", "scandinavia"))  # west to east
 
 
 def make_taxonomy(rng: np.random.Generator) -> Taxonomy:
@@ -80,7 +81,7 @@ def make_taxonomy(rng: np.random.Generator) -> Taxonomy:
 
 
 class World:
-    """Towns in three countries and clusters, and people and offers whose skills follow their occupations."""
+    """Towns in two countries and on four lands, in clusters, and people and offers whose skills follow their occupations."""
 
     def __init__(self, seed: int = 7) -> None:
         self.rng = np.random.default_rng(seed)
@@ -88,8 +89,9 @@ class World:
         centres = self.rng.uniform((55.0, 8.5), (60.0, 16.0), (64, 2))
         where = centres[self.rng.integers(0, 64, TOWNS)] + self.rng.normal(scale=0.15, size=(TOWNS, 2))
         self.towns = [
-            Place(f"town {row}", ("DK", "NO", "SE")[row % 3], float(at[0]), float(at[1]), land=None)
+            Place(f"town {row}", country, float(at[0]), float(at[1]), land=land)
             for row, at in enumerate(where)
+            for country, land in [LANDS[int(np.searchsorted((9.8, 10.9, 12.6), at[1]))]]
         ]
         size = self.rng.zipf(1.7, TOWNS).clip(1, 60).astype(float)
         self.town_share = size / size.sum()

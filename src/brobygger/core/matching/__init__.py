@@ -1,5 +1,6 @@
 """Who fits what: eligibility rule by rule, an additive score, exact ranked lists, and the reasons."""
 
+from brobygger.core.matching.checks import objections
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.credit import Link, Relations, relations_of
 from brobygger.core.matching.data import (
@@ -11,25 +12,41 @@ from brobygger.core.matching.data import (
     NeededSkill,
     Opportunity,
 )
+from brobygger.core.matching.dials import Dial, dials_for, language_dials
 from brobygger.core.matching.eligibility import Screening, is_eligible, judge, screen
+from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairness
+from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
+from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.profile import candidate_from, monthly, opportunity_from
 from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_counts, explain
 from brobygger.core.matching.result import Match, MatchResult
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.solve import solve
+from brobygger.core.matching.steps import Effect, Step, best_steps, entries, steps_for
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
+from brobygger.core.matching.what_if import WhatIf, what_if, what_if_each
+from brobygger.core.matching.words import LANGUAGES
 
 __all__ = [
+    "LANGUAGES",
     "Candidate",
     "Check",
     "Conditions",
     "Cover",
+    "Dial",
+    "Effect",
     "Explanation",
+    "FairnessReport",
+    "GroupFigures",
     "HeldSkill",
     "LanguageNeed",
+    "Ledger",
     "Link",
+    "LostMatch",
+    "MarketFound",
+    "MarketQuery",
     "Match",
     "MatchProblem",
     "MatchResult",
@@ -46,18 +63,31 @@ __all__ = [
     "Rule",
     "Screening",
     "Side",
+    "Step",
     "Tone",
     "Verdict",
     "Weights",
+    "WhatIf",
+    "best_steps",
     "candidate_from",
+    "dials_for",
+    "entries",
     "excluded_counts",
     "explain",
+    "fairness",
     "is_eligible",
     "judge",
+    "language_dials",
+    "lost_matches",
+    "market_search",
     "monthly",
+    "objections",
     "opportunity_from",
     "relations_of",
     "score_pair",
     "screen",
     "solve",
+    "steps_for",
+    "what_if",
+    "what_if_each",
 ]

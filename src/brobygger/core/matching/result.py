@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from brobygger.core.matching.score import UNKNOWN, fraction, side_fraction
+from brobygger.core.matching.score import FULL, UNKNOWN, fraction, side_fraction
 from brobygger.core.matching.verdict import Check
 from brobygger.core.matching.weights import Part, Side, Weights
 
@@ -38,6 +38,30 @@ class Match:
     parts: Mapping[Part, float | None]
     company_score: float | None
     candidate_score: float | None
+
+    @classmethod
+    def of(
+        cls,
+        candidate: str,
+        opportunity: str,
+        *,
+        rank: int,
+        total: int,
+        values: Sequence[int],
+        weights: Weights,
+    ) -> Match:
+        """From whole values in the order of `Part`, -1 where one cannot be told."""
+        known = {part: None if value == UNKNOWN else value for part, value in zip(Part, values, strict=True)}
+        return cls(
+            candidate=candidate,
+            opportunity=opportunity,
+            rank=rank,
+            total=total,
+            score=fraction(total, weights),
+            parts={part: None if value is None else value / FULL for part, value in known.items()},
+            company_score=side_fraction(known, weights, Side.COMPANY),
+            candidate_score=side_fraction(known, weights, Side.CANDIDATE),
+        )
 
 
 @dataclass(frozen=True)
@@ -118,18 +142,11 @@ class MatchResult:
 
     def _match(self, ranked: Ranked, row: int, place: int, *, owner_first: bool) -> Match:
         owner, partner = ranked.owners[row], ranked.partners[ranked.partner[row, place]]
-        values = {
-            part: None if value == UNKNOWN else int(value)
-            for part, value in zip(Part, ranked.parts[row, place].tolist(), strict=True)
-        }
-        total = int(ranked.total[row, place])
-        return Match(
+        return Match.of(
             candidate=partner if owner_first else owner,
             opportunity=owner if owner_first else partner,
             rank=place + 1,
-            total=total,
-            score=fraction(total, self.weights),
-            parts={part: None if value is None else value / 10_000 for part, value in values.items()},
-            company_score=side_fraction(values, self.weights, Side.COMPANY),
-            candidate_score=side_fraction(values, self.weights, Side.CANDIDATE),
+            total=int(ranked.total[row, place]),
+            values=ranked.parts[row, place].tolist(),
+            weights=self.weights,
         )

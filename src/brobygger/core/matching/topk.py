@@ -12,7 +12,7 @@ from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Opportunity
 from brobygger.core.matching.eligibility import Screening, screen
 from brobygger.core.matching.pool import Pool
-from brobygger.core.matching.result import Ranked
+from brobygger.core.matching.result import Match, Ranked
 from brobygger.core.matching.score import Parts, parts_for, totals
 from brobygger.core.matching.score.scale import Rows
 from brobygger.core.matching.weights import Part, Weights
@@ -44,6 +44,23 @@ class Scored:
         else:
             chosen = np.arange(len(keys))
         return chosen[np.argsort(-keys[chosen])]
+
+
+def matches_of(
+    pool: Pool, opportunity: Opportunity, scored: Scored, top: int, weights: Weights
+) -> tuple[Match, ...]:
+    """The best of the scored candidates as matches, best first."""
+    return tuple(
+        Match.of(
+            pool.candidates[scored.rows[place]].id,
+            opportunity.id,
+            rank=rank,
+            total=int(scored.totals[place]),
+            values=scored.parts[:, place].tolist(),
+            weights=weights,
+        )
+        for rank, place in enumerate(scored.best(top).tolist(), start=1)
+    )
 
 
 def score_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ class Homes:
     def minutes_to(self, end: Place) -> Minutes:
         """One-way commute to `end` from each place, whole minutes, shape (places,)."""
         goal = _unit(end.latitude, end.longitude)
-        found: npt.NDArray[np.float64] = np.asarray(_drive(self.points, goal), np.float64)
+        found: npt.NDArray[np.float64] = np.asarray(_minutes(_road_km(self.points, goal)), np.float64)
         for land, rows in self.lands.items():
             if end.land and land != end.land:
                 found[rows] = _over_water(self.points[:, rows], land, goal, end.land)
@@ -68,18 +69,26 @@ class Homes:
 def _over_water(
     points: npt.NDArray[np.float64], land: str, goal: Point, end_land: str
 ) -> npt.NDArray[np.float64]:
-    """Fastest way from points on one land to a point on another, over one or more crossings."""
+    """
+    Fastest way from points on one land to a point on another, over one or more crossings.
+
+    The roads on all lands are one trip: it is slow in the first and last streets, not at each shore.
+    """
     network = _network()
     fastest = np.full(points.shape[1], float(UNREACHABLE))
     arrivals = [
-        (row, _drive(terminal.point, goal))
+        (row, _road_km(terminal.point, goal))
         for row, terminal in enumerate(network.terminals)
         if terminal.land == end_land
     ]
     for row, terminal in enumerate(network.terminals):
         if terminal.land == land and arrivals:
-            onward = min(network.minutes[row][other] + last for other, last in arrivals)
-            fastest = np.minimum(fastest, _drive(points, terminal.point) + onward)
+            onward = min(network.ways[row][other].then(km) for other, km in arrivals)
+            if onward.cost == math.inf:
+                continue
+            fastest = np.minimum(
+                fastest, _minutes(_road_km(points, terminal.point) + onward.km) + onward.crossing
+            )
     return fastest
 
 
@@ -92,18 +101,22 @@ def _unit(latitude: float, longitude: float) -> Point:
     return (math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta), math.sin(phi))
 
 
-def _drive(start: Number, goal: Point) -> Number:
-    """Minutes over land from `start`, a point or an array of shape (3, places), to `goal`."""
+def _road_km(start: Number, goal: Point) -> Number:
+    """Length of the road from `start`, a point or an array of shape (3, places), to `goal`."""
     dx, dy, dz = start[0] - goal[0], start[1] - goal[1], start[2] - goal[2]
     half = np.sqrt(dx * dx + dy * dy + dz * dz) * 0.5
     # arcsin by its series: exact to a metre below 1,500 km, and the same on every machine
     square = half * half
-    left = 2 * EARTH_KM * DETOUR * half * (1 + square * (1 / 6 + square * (3 / 40 + square * (15 / 336))))
-    minutes = left * 0.0
+    return 2 * EARTH_KM * DETOUR * half * (1 + square * (1 / 6 + square * (3 / 40 + square * (15 / 336))))
+
+
+def _minutes(km: Number) -> Number:
+    """Time for so long a road, see `SPEEDS`."""
+    minutes = km * 0.0
     for length, speed in SPEEDS:
-        leg = np.minimum(left, length)
+        leg = np.minimum(km, length)
         minutes = minutes + leg * (60 / speed)
-        left = left - leg
+        km = km - leg
     return minutes
 
 
@@ -121,31 +134,47 @@ class _Terminal:
     point: Point
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Way:
+    """A way between two landings, cheapest first: `cost` is its minutes at full speed."""
+
+    cost: float
+    km: float
+    crossing: float
+
+    def then(self, km: float, crossing: float = 0.0) -> _Way:
+        return _Way(self.cost + km * FULL_SPEED + crossing, self.km + km, self.crossing + crossing)
+
+
+FULL_SPEED = 60 / SPEEDS[-1][1]  # minutes a kilometre
+HERE, NO_WAY = _Way(0.0, 0.0, 0.0), _Way(math.inf, math.inf, math.inf)
+
+
 @dataclass(frozen=True, slots=True)
 class _Network:
-    """Landing places and the minutes between each two, by land and water."""
+    """Landings, and the cheapest way between each two over land and water."""
 
     terminals: tuple[_Terminal, ...]
-    minutes: list[list[float]]
+    ways: list[list[_Way]]
 
 
 @cache
 def _network(crossings: tuple[Crossing, ...] = CROSSINGS) -> _Network:
-    """All pairs' fastest ways (Floyd 1962, Warshall 1962)."""
+    """All pairs' cheapest ways (Floyd 1962, Warshall 1962)."""
     terminals = tuple(
         _Terminal(land, _unit(*position))
         for one in crossings
         for land, position in zip(one.lands, one.ends, strict=True)
     )
-    size = len(terminals)
-    minutes = [
-        [float(_drive(a.point, b.point)) if a.land == b.land else math.inf for b in terminals]
+    size = range(len(terminals))
+    ways = [
+        [HERE.then(float(_road_km(a.point, b.point))) if a.land == b.land else NO_WAY for b in terminals]
         for a in terminals
     ]
     for number, one in enumerate(crossings):
-        minutes[2 * number][2 * number + 1] = minutes[2 * number + 1][2 * number] = float(one.minutes)
-    for via in range(size):
-        for a in range(size):
-            for b in range(size):
-                minutes[a][b] = min(minutes[a][b], minutes[a][via] + minutes[via][b])
-    return _Network(terminals, minutes)
+        ways[2 * number][2 * number + 1] = ways[2 * number + 1][2 * number] = HERE.then(
+            0.0, float(one.minutes)
+        )
+    for via, a, b in itertools.product(size, size, size):
+        ways[a][b] = min(ways[a][b], ways[a][via].then(ways[via][b].km, ways[via][b].crossing))
+    return _Network(terminals, ways)

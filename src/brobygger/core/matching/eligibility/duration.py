@@ -1,6 +1,5 @@
 """Can the person stay for as long as the opportunity lasts?"""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 import math

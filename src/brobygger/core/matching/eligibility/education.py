@@ -1,6 +1,5 @@
 """Has the person reached the education level that is a must?"""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 import numpy as np

@@ -1,6 +1,5 @@
 """Do the hours a week of both sides overlap?"""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 import numpy as np

@@ -1,6 +1,5 @@
 """Is it the kind of opportunity that the person looks for?"""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,6 +1,5 @@
 """May the person work in the country of the place, or does the employer help with a permit?"""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 from brobygger.core.matching.areas import countries

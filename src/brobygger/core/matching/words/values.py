@@ -1,6 +1,5 @@
 """The numbers, dates and codes of a reason, written as the reader writes them."""
 
-# ruff: noqa: ARG001 - all of a kind have one signature
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
