@@ -1,0 +1,128 @@
+"""
+The visible text of a PDF page.
+
+Words that no reader sees must not count: text of render mode 3 (invisible), of less than two points, outside
+the page, or in the colour of the paper. Two things look alike and are kept: the text layer that OCR puts behind
+a scanned picture, and white words on a dark box. So invisible and white text counts where a picture or a
+filled shape lies under it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+SMALLEST = 2.0  # points
+PAPER = 240  # of 255 in every channel: paler is white
+HYPHEN_MARKS = {0x02: "-", 0xFFFE: "-"}  # what PDFium puts for a hyphen at the end of a line
+MOST_CHARACTERS = 1_000_000  # on one page
+COVERS = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM)
+
+
+class Box(NamedTuple):
+    """In points of the page, from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+def visible_text(document: pdfium.PdfDocument, index: int) -> str:
+    """
+    Text of page `index` (from 0) in the order of the file, which is column by column in almost all of them.
+
+    Raises:
+        pdfium.PdfiumError: the page is damaged.
+    """
+    page = document[index]
+    try:
+        text = page.get_textpage()
+        try:
+            return _Page(page, text).text()
+        finally:
+            text.close()
+    finally:
+        page.close()
+
+
+class _Page:
+    def __init__(self, page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> None:
+        self.page = page
+        self.raw = text.raw
+        self.bounds = Box(*page.get_bbox())
+        self._covers: list[Box] | None = None
+        self._seen: dict[int, bool] = {}  # text object → whether it is visible
+
+    def text(self) -> str:
+        count = min(raw.FPDFText_CountChars(self.raw), MOST_CHARACTERS)
+        pieces = []
+        for index in range(max(count, 0)):
+            code = raw.FPDFText_GetUnicode(self.raw, index)
+            if code in (0x0D, 0x0A, 0x20) or self._is_visible(index):
+                pieces.append(HYPHEN_MARKS.get(code) or (chr(code) if code <= 0x10FFFF else ""))
+        # letters beyond the basic plane come as two surrogates
+        return (
+            "".join(pieces)
+            .encode("utf-16", "surrogatepass")
+            .decode("utf-16", "replace")
+            .replace("\r\n", "\n")
+        )
+
+    def _is_visible(self, index: int) -> bool:
+        owner = raw.FPDFText_GetTextObject(self.raw, index)
+        address = ctypes.cast(owner, ctypes.c_void_p).value
+        if address is None:
+            return True  # a space or break that PDFium put in
+        if address not in self._seen:
+            self._seen[address] = self._shows(owner, index)
+        return self._seen[address]
+
+    def _shows(self, owner: raw.FPDF_PAGEOBJECT, index: int) -> bool:
+        rectangle = raw.FS_RECTF()
+        if not raw.FPDFText_GetLooseCharBox(self.raw, index, rectangle):
+            return True
+        box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if max(box.right - box.left, box.top - box.bottom) < SMALLEST:
+            return False
+        x, y = box.centre
+        if not self.bounds.holds(x, y):
+            return False
+        invisible = raw.FPDFTextObj_GetTextRenderMode(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        if not invisible and not _is_pale(owner):
+            return True
+        return any(cover.holds(x, y) for cover in self.covers)
+
+    @property
+    def covers(self) -> list[Box]:
+        """Pictures, and shapes filled with anything but white, looked up only when it matters."""
+        if self._covers is None:
+            self._covers = [
+                Box(*one.get_bounds())
+                for one in self.page.get_objects(filter=COVERS, max_depth=1)
+                if one.type != raw.FPDF_PAGEOBJ_PATH or _is_filled(one.raw)
+            ]
+        return self._covers
+
+
+def _is_filled(path: raw.FPDF_PAGEOBJECT) -> bool:
+    fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
+    return bool(raw.FPDFPath_GetDrawMode(path, fill, stroke) and fill.value) and not _is_pale(path)
+
+
+def _is_pale(item: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether the fill colour is that of paper, or transparent."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= PAPER
