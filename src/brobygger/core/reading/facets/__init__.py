@@ -1,5 +1,6 @@
 """Facts other than skills and occupations, each found by one module."""
 
+from brobygger.core.reading.facets.contacts import find_contacts
 from brobygger.core.reading.facets.dates import find_dates
 from brobygger.core.reading.facets.facet import Facet
 from brobygger.core.reading.facets.hours import find_hours
@@ -11,6 +12,7 @@ from brobygger.core.reading.facets.remote import find_remote
 from brobygger.core.reading.facets.work_right import find_work_right
 
 FACETS: tuple[Facet, ...] = (
+    find_contacts,
     find_languages,
     find_remote,
     find_dates,
