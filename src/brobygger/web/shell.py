@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+ANYBODY = None
 SCHEME_COOKIE = "scheme"
-SCHEMES = ("auto", "light", "dark")
+SCHEMES = {
+    "auto": _("Colours: like the device"),
+    "light": _("Colours: light"),
+    "dark": _("Colours: dark"),
+}
 OWN_NAMES = {"da": "Dansk", "nb": "Norsk", "sv": "Svenska", "en": "English"}
+SHORT_NAMES = {"da": "DA", "nb": "NO", "sv": "SV", "en": "EN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    A place in the menu.
+
+    Args:
+        may: the permission that opens the page, or `ANYBODY`.
+        label: what the menu says.
+        name: of the page's address.
+    """
+
+    may: str | None
+    label: str | Promise
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """An entry as one visitor sees it."""
+
     label: str | Promise
     href: str
     current: bool = False
 
 
-# Which pages stand in the menu, by the permission that opens them; the first is for everybody.
-NAVIGATION: tuple[tuple[str | None, str | Promise, str], ...] = (
-    ("opportunities.view_list", _("Opportunities"), "opportunities"),
-    ("opportunities.paste", _("Paste an ad"), "paste-ad"),
-    ("people.view_list", _("Candidates"), "candidates"),
-    ("people.view_own", _("My page"), "my-page"),
-    ("matching.explore_pool", _("Talent pool"), "pool"),
-    ("matching.view_runs", _("Match runs"), "match-runs"),
-    ("organisations.view_list", _("Companies"), "companies"),
-    ("programmes.view_list", _("Programmes"), "programmes"),
-    (None, _("Vocabulary"), "vocabulary"),
+NAVIGATION = (
+    Entry("base.view_own_page", _("My page"), "my-page"),
+    Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
+    Entry("people.view_candidates", _("Candidates"), "candidates"),
+    Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
+    Entry("matching.view_pool", _("Talent pool"), "pool"),
+    Entry("organisations.view_organisations", _("Companies"), "companies"),
+    Entry("matching.run_matching", _("Match runs"), "match-runs"),
+    Entry("programmes.view_programme", _("Programmes"), "programmes"),
+    Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
 )
 
 
@@ -41,22 +65,27 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The template variable `shell`."""
     scheme = request.COOKIES.get(SCHEME_COOKIE, "auto")
     scheme = scheme if scheme in SCHEMES else "auto"
+    after = dict(zip(SCHEMES, (*list(SCHEMES)[1:], "auto"), strict=True))
     return {
         "shell": {
-            "navigation": _navigation(request),
-            "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
+            "navigation": list(navigation(request)),
+            "languages": [(code, SHORT_NAMES[code], OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
             "scheme": scheme,
-            "other_scheme": "light" if scheme == "dark" else "dark",
-            "demo": settings.DEMO,
+            "scheme_label": SCHEMES[scheme],
+            "next_scheme": after[scheme],
+            # where to return to after a change of language or colours; the answer to a form has no address
+            "here": request.get_full_path() if request.method in {"GET", "HEAD"} else "/",
         }
     }
 
 
-def _navigation(request: HttpRequest) -> list[Item]:
+def navigation(request: HttpRequest) -> Iterator[Item]:
+    """The menu of the visitor, in the order of `NAVIGATION`."""
     user = getattr(request, "user", None)
-    items = []
-    for permission, label, name in NAVIGATION:
-        if permission is None or (user is not None and user.has_perm(permission)):
-            href = reverse(name)
-            items.append(Item(label, href, request.path.startswith(href)))
-    return items
+    for entry in NAVIGATION:
+        if entry.may is ANYBODY or (user is not None and user.has_perm(entry.may)):
+            try:
+                href = reverse(entry.name)
+            except NoReverseMatch:  # an installation may leave out an audience's pages
+                continue
+            yield Item(entry.label, href, request.path.startswith(href))

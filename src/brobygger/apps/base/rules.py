@@ -25,3 +25,5 @@ is_ambassador = _of(Role.AMBASSADOR)
 is_funder = _of(Role.FUNDER)
 runs_programme = _of(Role.MANAGER, Role.SECRETARIAT)
 """May see the people and companies of the programme and work with them."""
+
+rules.add_perm("base.view_own_page", is_candidate)

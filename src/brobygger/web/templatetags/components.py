@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from brobygger.web.components import COMPONENTS, CONTENT, Component, WrongComponent
@@ -39,4 +38,6 @@ def _chosen(name: str) -> Component:
 
 
 def _rendered(context: template.Context, chosen: Component, variables: Mapping[str, Any]) -> SafeString:
-    return render_to_string(chosen.template, dict(variables), request=context.get("request"))
+    """With the declared variables alone: a page of three hundred chips computes its frame once."""
+    found = context.template.engine.get_template(chosen.template)
+    return found.render(template.Context(dict(variables)))
