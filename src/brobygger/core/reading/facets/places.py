@@ -19,13 +19,13 @@ LABEL = re.compile(  # "Arbejdssted: Aarhus"; may be a heading with the address 
 )
 LABEL_LINE = re.compile(  # the same, in the one or two lines before the passage
     r"(?:^|\n)[ \t]*(?:arbe(?:j|i)ds?sted|tjenestested|arbetsort|placering(?:sort)?|arbetsplats|lokation|location|workplace|"
-    r"place of work|bopæl|bosted|adresse?|adress|address)[ \t]*:?[ \t]*\n(?:[^\n]{0,60}\n)?\s*$",
+    r"place of work|bopæl|bosted|adresse?|adress|address)[ \t]*:?[ \t]*\n\s*(?:\S[^\n]{0,60}\n)?\s*$",
     re.IGNORECASE,
 )
 CUE = re.compile(  # a workplace said in a sentence, before the town
     r"\b(?:kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
     r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
-    r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|"
+    r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|lokali[sz]er(?:et|t|ad)|"
     r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|ligger|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
     r"stilling(?:en)?|tjänst(?:en)?|job(?:bet|b)?|position|role|internship|praktik(?:plads)?|exjobb(?:et)?|speciale|projekt(?:et)?|team(?:et)?)\b"
     r"[^.;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
@@ -49,6 +49,11 @@ ELSEWHERE = re.compile(  # towns of customers, births, studies and travel are no
     r"søsterselskab|dotterbolag|datterselskab|subsidiar\w*|kontorer i|offices in|kontor i (?:b(?:å|l)de|flera|flere))",
     re.IGNORECASE,
 )
+DWELLING = re.compile(  # where applicants may live, not where they work
+    r"\b(?:bosat|bosatt|bopæl|bopel|bolig|bostad|bosted|housing|accommodation|(?:at|å|att) bo|och bo|og bo|to live|live in)\b",
+    re.IGNORECASE,
+)
+MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality)\b")
 ORGANISATION = re.compile(
     r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
 )
@@ -95,8 +100,8 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
     label = next((one for one in reversed(list(LABEL.finditer(text, 0, start)))), None)
     if label and start - label.end() < 80 and "." not in text[label.end() : start]:
         return 0.95
-    before = text[max(0, start - 90) : start]
-    if ELSEWHERE.search(before):
+    before = re.split(r"[.!?]\s", text[max(0, start - 90) : start])[-1]
+    if ELSEWHERE.search(before) or DWELLING.search(before):
         return 0.0
     if POSTCODE.search(before):
         return 0.8
@@ -106,7 +111,7 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
         return 0.85 if passage.role is not Role.COMPANY else 0.6
     if PREPOSITION.search(before) and passage.role is not Role.COMPANY:
         return 0.85 if SEARCH.search(text) else 0.4
-    return 0.0
+    return 0.5 if MUNICIPALITY.match(text, end) else 0.0  # "Krokoms kommun erbjuder": it employs at home
 
 
 def _home(text: str, mention: Mention, passage: Passage) -> float:

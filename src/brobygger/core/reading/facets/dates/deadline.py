@@ -58,5 +58,5 @@ def find_deadline(text: str, passage: Passage, _document: Document, days: list[N
             yield fact_at(Deadline(None), passage, soon.start("said"), soon.end("said"), 0.8)
             return
     rolling = ROLLING.search(text)
-    if rolling and APPLICATIONS.search(text):
+    if rolling and APPLICATIONS.search(text, max(0, rolling.start() - REACH), rolling.end() + REACH):
         yield fact_at(Deadline(None), passage, rolling.start(), rolling.end(), 0.75)

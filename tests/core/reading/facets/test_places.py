@@ -1,0 +1,134 @@
+"""Workplaces and homes: hand-made sentences in four languages, written before the rules were tuned."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import Document, DocumentKind, Passage, Place, Role, Span
+from brobygger.core.reading.facets.places import find_places
+from brobygger.core.reading.gazetteer import Entry, Gazetteer
+from tests.core.reading.facets.one_passage import facts_in, words_of
+
+TOWNS = [
+    ("Aarhus", "DK", 285_000, False),
+    ("Vejle", "DK", 62_000, False),
+    ("København", "DK", 1_150_000, False),
+    ("Oslo", "NO", 1_080_000, False),
+    ("Sandnes", "NO", 81_000, False),
+    ("Göteborg", "SE", 608_000, False),
+    ("Stockholm", "SE", 1_515_000, False),
+    ("Lund", "SE", 87_000, True),
+    ("Viby", "DK", 30_000, False),
+    ("Viby", "SE", 2_000, False),
+]
+GAZETTEER = Gazetteer(
+    tuple(
+        (name, Entry(Place(name, country, 56.0, 10.0), people, is_word))
+        for name, country, people, is_word in TOWNS
+    )
+    + (("Copenhagen", Entry(Place("København", "DK", 55.7, 12.6), 1_150_000, False)),)
+)
+FIND = find_places(GAZETTEER)
+
+
+def found(text, **how):
+    return [(fact.value.name, fact.confidence) for fact in facts_in(FIND, text, **how)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role", "expected"),
+    [
+        ("Arbejdssted: Aarhus", "da", Role.OTHER, [("Aarhus", 0.95)]),
+        ("Arbejdssted: Aarhus eller København", "da", Role.OTHER, [("Aarhus", 0.95), ("København", 0.95)]),
+        ("Vi søger en ingeniør til vores afdeling i Vejle.", "da", Role.OTHER, [("Vejle", 0.85)]),
+        ("Maskiningeniør, Aarhus", "da", Role.TITLE, [("Aarhus", 0.85)]),
+        ("Vores kontor i København har 40 medarbejdere.", "da", Role.COMPANY, [("København", 0.6)]),
+        ("Arbeidssted/Arbetsort: Oslo", "nb", Role.REQUIREMENT, [("Oslo", 0.95)]),
+        ("Sted: SANDNES", "nb", Role.OTHER, [("Sandnes", 0.95)]),
+        ("Moseveien 3, 4313 Sandnes", "nb", Role.OTHER, [("Sandnes", 0.8)]),
+        ("Stillingen er plassert på vårt kontor i Oslo.", "nb", Role.OFFER, [("Oslo", 0.85)]),
+        ("Placering: Göteborg", "sv", Role.OFFER, [("Göteborg", 0.95)]),
+        ("Du utgår från vårt kontor i Göteborg.", "sv", Role.TASK, [("Göteborg", 0.85)]),
+        ("Arbetet är förlagt till Lund.", "sv", Role.TASK, []),
+        ("Vi söker en kemist i Lund.", "sv", Role.OTHER, [("Lund", 0.85)]),
+        ("The position is based in Copenhagen.", "en", Role.OTHER, [("København", 0.85)]),
+        ("Location: Aarhus, Denmark", "en", Role.OTHER, [("Aarhus", 0.95)]),
+        ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
+    ],
+)
+def test_places_of_work_have_a_sign(text, language, role, expected):
+    assert found(text, language=language, role=role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        ("Vi har kunder i Stockholm og Oslo.", "da", Role.OTHER),
+        ("Du skal rejse til København en gang om måneden.", "da", Role.TASK),
+        ("Aarhus Maskinfabrik leverer til hele verden.", "da", Role.OTHER),
+        ("Vi kan hjelpe med bolig i Oslo.", "nb", Role.OFFER),
+        ("Bolaget är noterat på börsen i Stockholm.", "sv", Role.OTHER),
+        ("Uanset om du bor i Aarhus", "da", Role.DIVERSITY),
+        ("Lund och sand", "sv", Role.OTHER),
+    ],
+)
+def test_places_of_customers_travel_and_names_are_left_alone(text, language, role):
+    assert found(text, language=language, role=role) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        ("Ingeniør, Aarhus, Denmark", Role.TITLE, [("Aarhus", 0.75)]),
+        ("Bor i Vejle", Role.PERSONAL, [("Vejle", 0.9)]),
+        ("Address: Testvej 1, 8000 Aarhus", Role.PERSONAL, [("Aarhus", 0.9)]),
+        ("Born in Stockholm", Role.PERSONAL, []),
+        ("Engineer, Göteborg", Role.WORK, []),
+        ("BSc, Aarhus University", Role.EDUCATION, []),
+        ("Willing to relocate to Oslo", Role.PERSONAL, []),
+    ],
+)
+def test_places_of_a_cv_are_the_home(text, role, expected):
+    assert found(text, role=role, kind=DocumentKind.CV) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Arbejdssted: Viby", "da", "DK"),
+        ("Placering: Viby", "sv", "SE"),
+        ("Location: Viby, Sweden", "en", "SE"),
+    ],
+)
+def test_places_of_one_name_are_told_apart_by_country_and_language(text, language, country):
+    assert [fact.value.country for fact in facts_in(FIND, text, language=language)] == [country]
+
+
+def test_places_stand_in_the_lines_below_their_heading():
+    text = "Elektriker\nArbeidssted\n\nMoseveien 3\n4313 SANDNES"
+    start = text.index("4313")
+    document = Document("ad", text, DocumentKind.AD)
+
+    (fact,) = FIND(text[start:], Passage(Span(start, len(text)), "nb", 1.0, Role.OTHER), document)
+
+    assert (fact.value.name, fact.confidence, text[fact.span.start : fact.span.end]) == (
+        "Sandnes",
+        0.95,
+        "SANDNES",
+    )
+
+
+def test_places_point_at_the_name_as_written():
+    text = "Location: Copenhagen"
+
+    (fact,) = facts_in(FIND, text)
+
+    assert words_of(fact, text) == "Copenhagen"
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.sampled_from(Role), st.sampled_from(DocumentKind))
+def test_places_survive_any_text(text, role, kind):
+    found(f"Sted: {text} AARHUS i Lund", role=role, kind=kind)
