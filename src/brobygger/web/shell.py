@@ -55,7 +55,7 @@ NAVIGATION = (
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
-    Entry("matching.run_matching", _("Match runs"), "match-runs"),
+    Entry("matching.view_fairness", _("Match runs"), "match-runs"),
     Entry("programmes.view_programme", _("Programmes"), "programmes"),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
 )

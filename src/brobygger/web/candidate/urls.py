@@ -1,5 +1,8 @@
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern, URLResolver
+from brobygger.web.candidate.profile import views
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("my-page/", views.show_own_page, name="my-page"),
+    path("candidates/<int:pk>/", views.show_candidate, name="candidate"),
+]

@@ -1,5 +1,10 @@
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern, URLResolver
+from brobygger.web.public.about import views as about
+from brobygger.web.public.vocabulary import views as vocabulary
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("vocabulary/", vocabulary.browse, name="vocabulary"),
+    path("vocabulary/concept/", vocabulary.show_concept, name="concept"),
+    path("how-a-match-is-made/", about.how_a_match_is_made, name="how-a-match-is-made"),
+]

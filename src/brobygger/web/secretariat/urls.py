@@ -1,5 +1,17 @@
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern, URLResolver
+from brobygger.web.secretariat.candidates import views as candidates
+from brobygger.web.secretariat.companies import views as companies
+from brobygger.web.secretariat.pool import views as pool
+from brobygger.web.secretariat.programmes import views as programmes
+from brobygger.web.secretariat.runs import views as runs
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("candidates/", candidates.list_candidates, name="candidates"),
+    path("pool/", pool.explore, name="pool"),
+    path("pool/markets/", pool.search_markets, name="markets"),
+    path("companies/", companies.list_companies, name="companies"),
+    path("programmes/", programmes.list_programmes, name="programmes"),
+    path("match-runs/", runs.list_runs, name="match-runs"),
+    path("match-runs/run/", runs.run_now, name="match-run-now"),
+]

@@ -1,0 +1,161 @@
+"""Opportunities: the list, an ad with whom it reaches, and the dials that show what one change would do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.matching import queries as matching
+from brobygger.apps.opportunities import actions, queries
+from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityKind
+from brobygger.core.reading import Level
+from brobygger.web import wording
+from brobygger.web.page import page
+
+PER_PAGE = 20
+
+
+@page(may="opportunities.view_opportunities")
+def list_opportunities(request: HttpRequest) -> HttpResponse:
+    chosen = queries.OpportunityFilter(
+        **{name: request.GET.get(name, "").strip() for name in ("text", "kind", "country", "language", "programme")}
+    )
+    rows = Paginator(queries.opportunity_list(request.user, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    choices = queries.filter_choices(request.user)
+    words = wording.words()
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "rows": rows,
+        "chosen": chosen,
+        "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
+        "countries": [(code, words.country(code)) for code in choices.countries],
+        "languages": [(code, words.language_name(code)) for code in choices.languages],
+        "programmes": choices.programmes,
+        "query": query.urlencode(),
+    }
+    return render(request, "company/opportunities.html", context)
+
+
+@page(may="opportunities.view_opportunities")
+def show_opportunity(request: HttpRequest, *, pk: int) -> HttpResponse:
+    opportunity = _visible(request, pk)
+    facts = queries.facts_of(opportunity)
+    context: dict[str, Any] = {
+        "opportunity": opportunity,
+        "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(marks_of(facts)),
+        "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
+        "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
+    }
+    if context["may_rank"]:
+        chosen = matching.RankingFilter(
+            country=request.GET.get("country", ""), language=request.GET.get("language", "")
+        )
+        ranking = matching.rank_candidates(
+            opportunity, user=request.user, language=wording.reader_language(), chosen=chosen
+        )
+        dials = matching.dials_of(opportunity, user=request.user)
+        context |= ranked(ranking) | dial_groups(dials) | {"chosen": chosen, "filters": _filters()}
+    return render(request, "company/opportunity.html", context)
+
+
+@page(may="opportunities.view_opportunities")
+def show_what_if(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The ranked list with the chosen dials turned together: an exact new match, answered as a fragment."""
+    opportunity = _visible(request, pk)
+    if not request.user.has_perm("matching.view_ranking", opportunity):
+        raise PermissionDenied
+    keys = [key for values in request.GET.lists() for key in values[1] if key]
+    try:
+        turned = matching.turn_dials(opportunity, keys, user=request.user, language=wording.reader_language())
+    except matching.UnknownDial as error:
+        raise Http404(str(error)) from error
+    context = ranked(turned.ranking) | {
+        "opportunity": opportunity,
+        "turned": [wording.dial_label(key) for key in turned.keys],
+        "change": turned.change,
+        "gained": {candidate for candidate, _alias in turned.gained},
+    }
+    return render(request, "company/opportunity.html#reach", context)
+
+
+@page(may="opportunities.view_opportunities", writes=True)
+def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
+    """The company says what a language is really needed for."""
+    opportunity = _visible(request, pk)
+    try:
+        level = request.POST.get("level", "")
+        actions.set_language_need(
+            opportunity=opportunity,
+            codes=[code for code in request.POST.get("codes", "").split("|") if code],
+            setting=LanguageSetting(request.POST.get("setting", "formal")),
+            modality=LanguageModality(request.POST.get("modality", "required")),
+            level=Level(level) if level else None,
+            by=request.user,
+            at=now(),
+        )
+    except (ValidationError, ValueError) as error:
+        messages.error(request, "; ".join(getattr(error, "messages", [str(error)])))
+    else:
+        messages.success(request, _("The language need is saved, and the list below follows it."))
+    return redirect("opportunity", pk=pk)
+
+
+def ranked(ranking: matching.OpportunityRanking) -> dict[str, Any]:
+    """A ranking as the template of the list wants it."""
+    return {
+        "ranking": ranking,
+        "rows": [
+            {"row": row, "chips": wording.chips(row.explanation.chips()), "parts": wording.part_rows(row.parts)}
+            for row in ranking.rows
+        ],
+    }
+
+
+def dial_groups(dials: tuple[matching.TurnedDial, ...]) -> dict[str, Any]:
+    """Dials by what they turn: each language, then the other terms, each with what it alone would change."""
+    languages: dict[str, list[dict[str, Any]]] = {}
+    others = []
+    words = wording.words()
+    for dial in dials:
+        if dial.dial is None:
+            continue
+        entry = {"key": dial.key, "label": wording.dial_label(dial.key), "change": dial.change, "eligible": dial.eligible}
+        if dial.key.startswith("language:"):
+            codes = dial.key.split(":")[1]
+            languages.setdefault(codes, []).append(entry)
+        else:
+            others.append(entry)
+    named = [
+        {"name": f"language-{codes}", "label": wording.capital(words.language_choice(codes.split("|"))), "codes": codes, "dials": found}
+        for codes, found in languages.items()
+    ]
+    now_eligible = next((dial.eligible for dial in dials if dial.dial is None), 0)
+    return {"language_dials": named, "other_dials": others, "now_eligible": now_eligible}
+
+
+def _filters() -> dict[str, Any]:
+    words = wording.words()
+    return {
+        "countries": [(code, words.country(code)) for code in ("DK", "NO", "SE")],
+        "languages": [(code, words.language_name(code)) for code in ("da", "nb", "sv", "en", "de", "fr", "es", "pt-BR")],
+    }
+
+
+def _visible(request: HttpRequest, pk: int) -> Any:
+    opportunity = queries.opportunity_by_id(pk)
+    if opportunity is None:
+        raise Http404
+    if not request.user.has_perm("opportunities.view_opportunity", opportunity):
+        raise PermissionDenied
+    return opportunity

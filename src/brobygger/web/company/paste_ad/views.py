@@ -1,0 +1,85 @@
+"""Paste an ad: what we understood, and whom you would reach. Nothing is stored before you say so."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.matching import queries as matching
+from brobygger.apps.opportunities import actions
+from brobygger.apps.organisations.queries import organisations, organisations_of_user
+from brobygger.web import wording
+from brobygger.web.company.opportunities.views import dial_groups, ranked
+from brobygger.web.page import page
+
+SHORTEST, LONGEST = 30, 100_000
+
+
+class AdForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("The ad"),
+        help_text=gettext_lazy("Danish, Norwegian, Swedish or English, with its title first."),
+        min_length=SHORTEST,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"class": "ds-input", "rows": 16}),
+        error_messages={
+            "required": gettext_lazy("Paste the text of an ad."),
+            "min_length": gettext_lazy("This is too short to be an ad: paste all of its text."),
+            "max_length": gettext_lazy("This is longer than 100,000 letters: paste one ad at a time."),
+        },
+    )
+
+
+@page(may="matching.preview_ad")
+def show_form(request: HttpRequest) -> HttpResponse:
+    return render(request, "company/paste_ad.html", {"form": AdForm()})
+
+
+@page(may="matching.preview_ad", writes=True)
+def read_ad(request: HttpRequest) -> HttpResponse:
+    """Read and match; answers POST because an ad is too long for an address, and writes nothing."""
+    form = AdForm(request.POST)
+    if not form.is_valid():
+        return render(request, "company/paste_ad.html", {"form": form}, status=422)
+    text = form.cleaned_data["text"].replace("\r\n", "\n")
+    preview = matching.preview_ad(text, user=request.user, language=wording.reader_language(), at=now())
+    dials = matching.dials_for_ad(preview.opportunity, matching.live_pool(), user=request.user)
+    context = ranked(preview.ranking) | dial_groups(dials) | {
+        "form": form,
+        "preview": preview,
+        "pieces": list(wording.pieces(preview.text)),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(preview.marks),
+        "language": wording.words().language_name(preview.reading.language),
+        "unknown_language": bool(preview.reading.warnings),
+        "own": list(_own(request)),
+    }
+    return render(request, "company/paste_ad.html", context)
+
+
+@page(may="matching.preview_ad", writes=True)
+def save_ad(request: HttpRequest) -> HttpResponse:
+    form = AdForm(request.POST)
+    organisation = _own(request).filter(pk=request.POST.get("organisation") or 0).first()
+    if organisation is None:
+        raise PermissionDenied
+    if not form.is_valid():
+        return render(request, "company/paste_ad.html", {"form": form}, status=422)
+    opportunity = actions.save_opportunity_from_text(
+        organisation=organisation, text=form.cleaned_data["text"].replace("\r\n", "\n"), by=request.user, at=now()
+    )
+    messages.success(request, _("Saved as a draft. Candidates see it when it is opened."))
+    return redirect("opportunity", pk=opportunity.pk)
+
+
+def _own(request: HttpRequest):  # type: ignore[no-untyped-def]  # a queryset of organisations
+    """The organisations a visitor may save an ad for."""
+    if request.user.has_perm("opportunities.add_opportunity", None):
+        return organisations()
+    return organisations_of_user(request.user)

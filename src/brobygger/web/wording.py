@@ -1,0 +1,227 @@
+"""What pages say of facts, reasons, dials and steps, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.classifications.queries import Mark, Segment
+from brobygger.core.matching import Part, Reason, Tone, Weights
+from brobygger.core.matching.words import Words, words_in
+from brobygger.core.skills import Taxonomy
+
+Text = str | Promise
+MARK_KINDS: Mapping[str, str] = {
+    "skill": "skill",
+    "occupation": "occupation",
+    "language": "language",
+    "market": "language",
+    "education": "education",
+    "experience": "education",
+    "place": "place",
+    "remote": "place",
+    "start": "time",
+    "duration": "time",
+    "deadline": "time",
+    "hours": "time",
+    "pay": "condition",
+    "work_right": "condition",
+    "opportunity_kind": "condition",
+    "places": "condition",
+    "contact": "hidden",
+}
+FACT_NAMES: Mapping[str, Text] = {
+    "skill": gettext_lazy("Skill"),
+    "occupation": gettext_lazy("Occupation"),
+    "language": gettext_lazy("Language"),
+    "market": gettext_lazy("Market"),
+    "education": gettext_lazy("Education"),
+    "experience": gettext_lazy("Experience"),
+    "place": gettext_lazy("Place"),
+    "remote": gettext_lazy("Remote work"),
+    "start": gettext_lazy("Start"),
+    "duration": gettext_lazy("Length"),
+    "deadline": gettext_lazy("Deadline"),
+    "hours": gettext_lazy("Hours a week"),
+    "pay": gettext_lazy("Pay"),
+    "work_right": gettext_lazy("Right to work"),
+    "opportunity_kind": gettext_lazy("Kind"),
+    "places": gettext_lazy("Number of places"),
+    "contact": gettext_lazy("Contact line, kept out"),
+}
+LEGEND: tuple[tuple[str, Text], ...] = (
+    ("skill", gettext_lazy("Skill")),
+    ("occupation", gettext_lazy("Occupation")),
+    ("language", gettext_lazy("Language")),
+    ("education", gettext_lazy("Education and experience")),
+    ("place", gettext_lazy("Place")),
+    ("time", gettext_lazy("Time")),
+    ("condition", gettext_lazy("Conditions")),
+    ("hidden", gettext_lazy("Kept out")),
+)
+MODALITIES: Mapping[str, Text] = {
+    "required": gettext_lazy("a must"),
+    "preferred": gettext_lazy("an advantage"),
+    "not_required": gettext_lazy("not required"),
+    "working_language": gettext_lazy("working language"),
+}
+CHIPS: Mapping[Tone, str] = {
+    Tone.STOP: "rule",
+    Tone.GOOD: "match",
+    Tone.PARTIAL: "partly",
+    Tone.MISSING: "missing",
+    Tone.UNKNOWN: "neutral",
+}
+
+
+def reader_language() -> str:
+    """The language of this visitor among the four that reasons are written in."""
+    return (get_language() or "en").split("-")[0]
+
+
+def words() -> Words:
+    return words_in(reader_language())
+
+
+def pieces(segments: Iterable[Segment]) -> Iterator[tuple[str, str, str]]:
+    """A text cut at its marks as `marked_text` wants it; of several marks the narrowest is shown."""
+    for segment in segments:
+        if segment.is_hidden:
+            yield segment.text, "hidden", _("Not shown to you")
+        elif segment.marks:
+            mark = segment.marks[-1]
+            yield segment.text, MARK_KINDS.get(mark.kind, "condition"), fact_title(mark)
+        else:
+            yield segment.text, "", ""
+
+
+def fact_title(mark: Mark) -> str:
+    """“Skill: Python (a must)”."""
+    return f"{FACT_NAMES.get(mark.kind, mark.kind)}: {fact_value(mark.kind, mark.value)}"
+
+
+def fact_value(kind: str, value: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one line per kind of fact
+    """The value of a stored fact in words."""
+    said = words()
+    modality = MODALITIES.get(str(value.get("modality")))
+    ending = f" ({modality})" if modality else ""
+    if kind in ("skill", "occupation"):
+        return f"{value['label']}{ending}"
+    if kind == "language":
+        level = value.get("level") or ""
+        coffee = ", " + _("coffee-table") if value.get("setting") == "informal" else ""
+        return f"{said.language_name(value['code'])} {level}{coffee}{ending}".replace("  ", " ")
+    if kind == "market":
+        return said.country(value["country"])
+    if kind == "education":
+        return (said.eqf(value["eqf"]) if value.get("eqf") else value.get("field", "")) + ending
+    if kind == "experience":
+        return said.unit(value["years"], "year") + ending
+    if kind == "place":
+        return f"{value['name']}, {said.country(value['country'])}"
+    if kind == "remote":
+        return said.percent(round(100 * value["share"]))
+    if kind in ("start", "deadline"):
+        return str(value.get("date") or (_("as soon as possible") if kind == "start" else _("rolling")))
+    if kind == "duration":
+        return said.unit(value["months"], "month") if value["months"] else _("permanent")
+    if kind == "hours":
+        return said.hours(value["minimum"], value["maximum"])
+    if kind == "pay":
+        return said.money(value["minimum"], value["currency"])
+    if kind == "opportunity_kind":
+        return said.name(f"kind.{value['kind']}")
+    if kind == "places":
+        return str(value["count"])
+    return "" if kind == "contact" else str(value.get("condition", "")).replace("_", " ")
+
+
+def chips(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    """Reasons as chips with their full sentence beside them."""
+    return [{"text": one.chip, "kind": CHIPS[one.tone], "title": one.text} for one in reasons if one.chip]
+
+
+def part_rows(
+    parts: Iterable[tuple[Part, float | None]], weights: Weights | None = None
+) -> list[tuple[str, float | None, int]]:
+    """(name, points, most points) of each part that counts, for the `parts` component."""
+    weighed, said = weights or Weights(), words()
+    return [
+        (capital(said.name(f"part.{part}")), None if share is None else round(share * weighed.of(part)), weighed.of(part))
+        for part, share in parts
+        if weighed.of(part)
+    ]
+
+
+def dial_label(key: str) -> str:
+    """What turning a dial means: “Danish at B1”, “Danish for the coffee table only”."""
+    said = words()
+    kind, _sep, rest = key.partition(":")
+    if kind == "language":
+        codes, _sep, level = rest.rpartition(":")
+        language = capital(said.language_choice(codes.split("|")))
+        if level == "coffee":
+            return _("%(language)s for the coffee table only") % {"language": language}
+        if level == "advantage":
+            return _("%(language)s as an advantage") % {"language": language}
+        return _("%(language)s at %(level)s") % {"language": language, "level": level}
+    if kind == "start":
+        months = abs(int(rest))
+        if int(rest) < 0:
+            return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {"count": months}
+        return ngettext("Start %(count)d month later", "Start %(count)d months later", months) % {"count": months}
+    if kind == "border":
+        return _("Commutes over the border count") if rest == "open" else _("No commutes over the border")
+    if kind == "remote":
+        return _("%(share)s remote work") % {"share": said.percent(round(100 * float(rest)))}
+    if kind == "pay":
+        return _("%(share)s higher pay") % {"share": said.percent(int(rest))}
+    return {
+        "education:advantage": _("Education level as an advantage"),
+        "permit:supported": _("Help with the work permit"),
+    }.get(key, key)
+
+
+def step_label(key: str, taxonomy: Taxonomy) -> str:
+    """What a candidate's step is: “Learn PLC programming”, “Danish at B1”."""
+    said = words()
+    kind, _sep, rest = key.partition(":")
+    if kind == "skill":
+        number = taxonomy.index.get(rest)
+        label = rest if number is None else taxonomy.preferred(number, reader_language())
+        return _("Learn: %(skill)s") % {"skill": label}
+    if kind == "language":
+        code, _sep, level = rest.rpartition(":")
+        return _("%(language)s at %(level)s") % {"language": capital(said.language_name(code)), "level": level}
+    if kind == "commute":
+        return _("Accept a commute of %(time)s") % {"time": said.travel(float(rest))}
+    if kind == "move":
+        return _("Be willing to move to %(country)s") % {"country": said.country(rest)}
+    if kind == "start":
+        months = abs(int(rest))
+        return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {"count": months}
+    return _("Accept remote work") if kind == "remote" else key
+
+
+def facts_by_kind(marks: Iterable[Mark]) -> list[tuple[str, list[str]]]:
+    """What was understood, kind by kind in a fixed order, each value once; contact lines are left out."""
+    found: dict[str, dict[str, None]] = {}
+    for mark in marks:
+        if mark.kind != "contact":
+            found.setdefault(mark.kind, {})[fact_value(mark.kind, mark.value)] = None
+    return [(str(FACT_NAMES[kind]), list(found[kind])) for kind in FACT_NAMES if kind in found]
+
+
+def day(value: Any) -> str:
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+def capital(text: str) -> str:
+    """With a capital letter at the start."""
+    return text[:1].upper() + text[1:]
