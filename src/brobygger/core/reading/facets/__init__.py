@@ -2,6 +2,7 @@
 
 from brobygger.core.reading.facets.contacts import find_contacts
 from brobygger.core.reading.facets.dates import find_dates
+from brobygger.core.reading.facets.education import find_education
 from brobygger.core.reading.facets.facet import Facet
 from brobygger.core.reading.facets.hours import find_hours
 from brobygger.core.reading.facets.kind import find_kind
@@ -12,6 +13,7 @@ from brobygger.core.reading.facets.remote import find_remote
 from brobygger.core.reading.facets.work_right import find_work_right
 
 FACETS: tuple[Facet, ...] = (
+    find_education,
     find_contacts,
     find_languages,
     find_remote,

@@ -1,0 +1,156 @@
+"""Education asked for and held: its level and its field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Modality, Passage, Role
+from brobygger.core.reading.facets.education.fields import FieldWord, fields_in
+from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
+from brobygger.core.reading.facets.facet import fact_at
+
+__all__ = ["find_education"]
+
+AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
+CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
+GUARD = re.compile(
+    r"uddann|utdann|utbild|eksamen|examen|educat|degree|bachelor|master|\bmsc|m\.sc|\bbsc|b\.sc|\bm?b?eng\b|ph\.? ?d|ingeni|ingenjör|siv\.|civ\.|kandidat|cand\.|fagbrev|brev\b|gymnas|skole"
+    r"|skola|högskol|akadem|doktor|doctor|datamatiker|yrkes|vocational|\byh\b|faglært|videregå|\b(?:eu[dx]|htx|stx|hhx|hf|kvu|mvu|lvu|mba|hnd)\b|diplom|magister|hovedfag|konstruktør"
+    r"|certificate|school|studi|læser|teknolog|maskinmester|tekniker|licentiat",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(  # an education that only its subject is said of
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|education|studier|studerer|studying|studies|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
+    re.IGNORECASE,
+)
+STOP = re.compile(  # from here on something else is spoken of
+    r"[.;:!?]\s|\b(?:erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt"
+    r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
+    re.IGNORECASE,
+)
+REACH = 90  # characters from a level to its fields
+JOIN = re.compile(
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
+)
+GLADLY = re.compile(
+    r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+PREFERRED = re.compile(
+    r"\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b",
+    re.IGNORECASE,
+)
+OR_EXPERIENCE = re.compile(
+    r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|(?:erfaring|erfarenhet|experience|praksis)[^.;]{0,40}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)"
+    r"|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
+    re.IGNORECASE,
+)
+NOT_NEEDED_BEFORE = re.compile(
+    r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
+    re.IGNORECASE,
+)
+NOT_NEEDED_BEHIND = re.compile(
+    r"^\s*(?:er|is|are|är)?\s*(?:ikke|inte|not|inget|ingen)\s+(?:et |ett |a |noget |noe |något )?(?:krav|required|requirement|necessary|needed|nødvendig\w*|nödvändig\w*)",
+    re.IGNORECASE,
+)
+
+
+def find_education(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """
+    Levels (EQF) and fields (ISCED-F) of education.
+
+    A level without a field, or a field without a level, is a fact too. Of several fields said of one level each is a fact.
+    """
+    held = document.kind is DocumentKind.CV
+    if passage.role not in (CV_ROLES if held else AD_ROLES) or not GUARD.search(text):
+        return
+    levels = levels_in(text, passage.language)
+    if not levels:
+        yield from _subjects(text, passage, held=held)
+        return
+    seen: set[Education] = set()
+    for number, level in enumerate(levels):
+        modality = Modality.HELD if held else _modality(text, levels, number, passage.role)
+        fields = _fields_of(text, levels, number)
+        for field in fields or [None]:
+            value = Education(level.eqf, field.code if field else None, modality)
+            if value not in seen:
+                seen.add(value)
+                yield fact_at(
+                    value,
+                    passage,
+                    *_extent(level, field, levels),
+                    level.sure - (0.1 if passage.role is Role.TASK else 0),
+                )
+
+
+def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
+    """A field without a level: "technical education", "education in chemistry"."""
+    match = SUBJECT.search(text)
+    if match is None:
+        return
+    level = LevelWord(1, *match.span())
+    for field in _fields_near(text, level, len(text)):
+        modality = Modality.HELD if held else _modality(text, [level], 0, passage.role)
+        start, end = min(match.start(), field.start), max(match.end(), field.end)
+        yield fact_at(Education(None, field.code, modality), passage, start, end, 0.75)
+
+
+def _fields_of(text: str, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
+    """Fields said of a level; of levels that are joined ("bachelor or master in …") those of the last."""
+    while number + 1 < len(levels) and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start):
+        own = fields_in(text, levels[number].start, levels[number].end)
+        if own and own[0].code not in {"05", "07"}:
+            return own
+        number += 1
+    limit = levels[number + 1].start if number + 1 < len(levels) else len(text)
+    return _fields_near(text, levels[number], limit)
+
+
+def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
+    stop = STOP.search(text, level.end, limit)
+    end = min(stop.start() if stop else limit, level.end + REACH)
+    behind = fields_in(text, level.end, end)
+    if behind:
+        return behind
+    inside = [one for one in fields_in(text, level.start, level.end) if one.code != "07"]
+    before = max(0, text.rfind(" ", 0, max(0, level.start - 25)))
+    return (
+        inside
+        or [
+            one for one in fields_in(text, before, level.start) if not STOP.search(text, one.end, level.start)
+        ][-1:]
+    )
+
+
+def _modality(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:
+    start = levels[number - 1].end if number else 0
+    if GLADLY.search(text, start, levels[number].start):
+        return Modality.PREFERRED
+    end = _predicate_end(text, levels, number)
+    behind = text[levels[number].end : end]
+    if PREFERRED.search(behind) or OR_EXPERIENCE.search(text, levels[number].start):
+        return Modality.PREFERRED
+    if NOT_NEEDED_BEFORE.search(text, start, levels[number].start) or NOT_NEEDED_BEHIND.search(behind):
+        return Modality.NOT_REQUIRED
+    return Modality.PREFERRED if role is Role.ADVANTAGE and not PREFERRED.search(text) else Modality.REQUIRED
+
+
+def _predicate_end(text: str, levels: Sequence[LevelWord], number: int) -> int:
+    """End of what is said of a level: the next one, unless the two are joined."""
+    for one, two in pairwise(levels[number:]):
+        if not JOIN.fullmatch(text, one.end, two.start):
+            comma = text.find(",", one.end, two.start)
+            return comma if comma >= 0 else two.start
+    return len(text)
+
+
+def _extent(level: LevelWord, field: FieldWord | None, levels: Sequence[LevelWord]) -> tuple[int, int]:
+    """Level and field together, unless another level stands between them."""
+    if field is None:
+        return level.start, level.end
+    start, end = min(level.start, field.start), max(level.end, field.end)
+    alone = all(one is level or not start <= one.start < end for one in levels)
+    return (start, end) if alone else (level.start, level.end)

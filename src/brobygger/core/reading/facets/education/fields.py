@@ -1,0 +1,81 @@
+"""
+Words for fields of study, as ISCED-F 2013 codes.
+
+The codes are those under which the alphabetical index of "ISCED Fields of Education and Training 2013: Detailed field
+descriptions" (UNESCO Institute for Statistics, 2015) lists the subject; a broad word gets a broad code (two or three
+digits). Danish, Bokmål, Swedish and English beginnings of words; order matters: the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TABLE: tuple[tuple[str, str], ...] = (
+    # longer phrases first, where a part of them would say something else
+    ("0711", r"kemiteknik|kemiingeni\w+|kemiteknologi|kjemiteknikk|kjemiingeni\w+|kjemisk prosess\w*|chemical (?:and process )?engineering|process engineering"
+             r"|proces(?:s)?tekn\w+|prosesstekn\w+|processingenjör|prosessingeniør|procesingeniør|kemitekn\w+"),
+    ("0512", r"biokemi\w*|biokjemi\w*|biochemi\w*|biote[ck]\w*|molekylær\w*|molekyl\w*|molecular\w*|genetik\w*|genetics"),
+    ("0914", r"bioingeniør\w*|bioanaly\w+|biomedicinsk analy\w+|biomedical laboratory\w*|radiograf\w*|radiography|laborato\w*(?:tekn|analy)\w*"),
+    ("0712", r"miljøtekn\w+|miljötekn\w+|environmental (?:engineering|technology)|miljøingeniør|miljöingenjör|vandtekn\w+|vannteknikk|vattentekn\w+"),
+    ("0521", r"miljøvi\w+|miljövetenskap\w*|environmental science\w*|økologi|ekologi|ecology|miljøkemi"),
+    ("0788", r"industriel(?:l)? [øe]konomi|indøk|ingeniør og økonomi|industrial engineering and management|design og innovation"),
+    ("0716", r"køretøj\w*|fordon\w*|automotive|bilmekanik\w*|bilteknik\w*|flytekn\w+|flygtekn\w+|aerospace|aeronautic\w*|naval|skibs\w+|skips\w+|marinteknikk?|marine engineering"
+             r"|maskinmester|maskinist\w*|vehicle engineering|rymdtekn\w+"),
+    ("0533", r"teknisk fysik\w*|fysik\w*|physics|engineering physics|astronom\w*|nanotekn\w+|nanoscience|nanovidenskab|optik|fotonik|photonics"),
+    ("0714", r"elektroni\w+|electroni\w+|automation\w*|automasjon\w*|automati\w+|robot\w*|me[kc][ah]tron\w*|mechatron\w*|kyberneti\w*|cyberneti\w*|regler\w+|regulering\w*"
+             r"|styring\w*|styr- og|telekom\w*|telecom\w*|signalbehandling\w*|signal processing|embedded\w*|indlejre\w+|inbyggda system|computer engineering|datateknik\b|svakstrøm\w*|svagstrøm\w*"
+             r"|instrumentering\w*|control engineering|systems? and control"),
+    ("0713", r"elkraft\w*|elektro\w*|electric\w*|elektrisk\w*|elektrik\w*|el-?tekn\w+|el-?ingeni\w+|elinstall\w+|stærkstrøm\w*|sterkstrøm\w*|starkström\w*|energi\w*|energy\w*|power engineering|power systems?"
+             r"|vedvarende|fornybar\w*|förnybar\w*|renewable\w*|vindkraft|vindenergi|wind energy|køletekn\w+|kuldetekn\w+|kyltekn\w+|vvs\w*|hvac|varmetekn\w+|elektriker\w*|gr\.? ?l\b|energimontør"),
+    ("0732", r"bygg?\w*|bygning\w*|anlæg\w*|anlegg\w*|anläggning\w*|civil engineering|structural engineering|construction|konstruktionstekn\w+|geotekn\w+|väg- och vatten\w*|vei og\w*|vann og avløp"
+             r"|samhällsbyggnad\w*|tømrer\w*|snickar\w*|murer\w*|murar\w*|betong\w*|brandingeni\w+|building"),
+    ("0731", r"arkite[ck]t\w*|architect\w*|byplan\w*|urban planning|samhällsplan\w*|landinspektør\w*|landmåling\w*|landskapsark\w*|geomati\w+|lantmäteri\w*|surveying|kartografi"),
+    ("0715", r"maskin\w*|mechani\w*|mekani\w*|industritekni\w*|produktionstekn\w+|produksjonstekn\w+|production engineering|manufacturing\w*|industriel produktion|smed\w*|sveis\w*|svejs\w*|svets\w*|weld\w*"
+             r"|cnc\w*|spåntag\w*|værktøj\w*|verktøy\w*|verktyg\w*|platearbeider\w*|industrimekanik\w*|industrirør\w*"),
+    ("0722", r"material\w*|plast\w*|polymer\w*|træteknik|træindustri|papir\w*|metallurg\w*"),
+    ("0724", r"petroleum\w*|bergtekn\w+|mining|gruv\w*|råstof\w*|reservoar\w*"),
+    ("0721", r"fødevare\w*|levnedsmiddel\w*|livsmedel\w*|næringsmiddel\w*|matteknologi|food (?:science|technology|engineering)|mejeri\w*|meieri\w*"),
+    ("0612", r"netværk\w*|nettverk\w*|nätverk\w*|network\w*|database\w*|cyber\w*|it-sikkerhed|it-sikkerhet|it-säkerhet|information security|informasjonssikkerhet|informationssäkerhet|systemadmin\w*"),
+    ("0613", r"datalogi\w*|informati[kc]s?\b|informatikk|computer science|software\w*|datavetenskap\w*|datavitenskap\w*|datamatiker\w*|dataingeni\w+|datatekni\w+|systemutv\w+|systemudv\w+|systemvetar\w*"
+             r"|systemvetenskap\w*|programvaru\w*|mjukvaru\w*|programmering\w*|programming|webudvikl\w*|webutv\w+|spiludv\w+|computing"),
+    ("061", r"it\b|ict\b|ikt\b|information(?:s|al)? ?te[ck]\w+|informasjonste\w+|data ?science|datascience|datavidenskab|kunstig intelligens|artificial intelligence|machine learning|maskinlæring|data"),
+    ("0531", r"kemi\w*|kjemi\w*|chemi\w*"),
+    ("0511", r"biolog\w*|mikrobio\w*|microbio\w*|biovidenskab|bioscience\w*|life sciences?"),
+    ("0532", r"geolog\w*|geofys\w*|geophys\w*|geovi\w+|geoscience\w*|geovetenskap\w*|meteorolog\w*|oceanogra\w*|hydrolog\w*|geogra\w*|earth sciences?"),
+    ("0542", r"statisti\w*|biostat\w*|aktuar\w*|actuar\w*"),
+    ("0541", r"matemati\w*|mathemati\w*|maths?\b"),
+    ("0916", r"farma\w*|pharma\w*"),
+    ("081", r"agronom\w*|jordbruk\w*|landbrug\w*|landbruk\w*|lantbruk\w*|agricultur\w*|husdyr\w*|horti\w*|gartner\w*"),
+    ("0821", r"forst\w*|skog\w*|skov\w*"),
+    ("0831", r"akvakultur\w*|aquacultur\w*|fiskeri\w*|fisheries|vattenbruk\w*"),
+    ("1041", r"nauti\w*|navigat\w*|skibsfører\w*|styrmand\w*|sjøkaptein\w*|logistik\w*|logistic\w*|transport\w*"),
+    ("0413", r"business|ledelse|management|administration|supply chain|entrepren\w*"),
+    ("0311", r"[øe]konomi\w*|economics"),
+    ("05", r"naturvi\w*|naturvetenskap\w*|realfag\w*|natural sciences?|naturbruk\w*"),
+    ("07", r"tekni[sk]\w*|technical|technolog\w*|teknologi\w*|engineering|ingeni\w+|ingenjör\w*"),
+)  # fmt: skip
+FIELD = re.compile(
+    "|".join(rf"(?P<n{number}>\b(?:{words}))" for number, (_, words) in enumerate(TABLE)), re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWord:
+    code: str
+    start: int
+    end: int
+
+
+def fields_in(text: str, start: int, end: int) -> list[FieldWord]:
+    """Every field named in text[start:end], in order; a broad one only where no narrow one of it is named."""
+    found = [
+        FieldWord(TABLE[int(match.lastgroup[1:])][0], *match.span())
+        for match in FIELD.finditer(text, start, end)
+        if match.lastgroup
+    ]
+    return [
+        one
+        for one in found
+        if not any(other.code != one.code and other.code.startswith(one.code) for other in found)
+    ]

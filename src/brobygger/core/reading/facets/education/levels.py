@@ -1,0 +1,81 @@
+"""
+Words for levels of education, as levels of the European Qualifications Framework.
+
+The national qualifications are placed as the referencing reports of Denmark (2011), Norway (2014) and Sweden (2016)
+place them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# The first that fits wins; the words of `LANGUAGE` mean a level in that language only.
+TABLE: tuple[tuple[int, str], ...] = (
+    (8, r"(?:erhvervs-?|industri-?)?\bph\.? ?d\b\.?(?:-grad\w*)?|doktorgrad\w*|doktorsexamen|doktorseksamen|doctorate|doctoral degree|doctor of \w+|disputerad|licentiat\w*"),
+    (6, r"kandidatexamen|kandidatprogram\w*"),  # Swedish: the first degree
+    (5, r"kort(?:ere)? videregående|kvu\b"),
+    (6, r"mellemlang(?:e)? videregående|mvu\b"),
+    (7, r"lang(?:e|ere)? videregående|lvu\b"),
+    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:'s)?(?: degree)?|\bb\.? ?sc\b\.?|\bb\.? ?eng\b\.?|\bbeng\b"
+        r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
+        r"|högskoleexamen|bygningskonstruktør\w*|maskinmester\w*|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
+    (7, r"civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
+        r"|magister\w*|hovedfag\w*|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
+        r"|(?<!scrum )(?<!web)\bmaster(?:'s|s)?(?: degree| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
+        r"|\bm\.? ?sc\b\.?|\bm\.? ?eng\b\.?|\bmeng\b|\bmba\b|postgraduate degree"),
+    (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog\w*|autoteknolog\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
+        r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
+    (4, r"\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie\w*|gymnasial\w*"
+        r"|gymnasium|studentereksamen|\b(?:htx|stx|hhx)\b|hf-eksamen|videregående (?:skole|opplæring)|videregåande|studiekompetanse|upper[- ]secondary|secondary school|high[- ]school"
+        r"|vocational (?:training|education|qualifications?|degree|certificate|school)|a-levels?|\babitur|journeyman\w*|trade certificate|craft certificate|skilled worker certificate|apprenticeship certificate"),
+    (2, r"folkeskolen?s? (?:afgangs\w+|9\.|10\.)|grundskole|grunnskole\w*|grundskol(?:a|e\w*)|ungdomsskole|lower secondary"),
+    (6, r"university degree|college degree|academic degree|engineering degree|\bdegree\b|universitetsgrad|universitetsexamen|universitetsutdann\w+|universitetsuddann\w+|universitets- (?:og|eller|och) \w+"
+        r"|høyere utdann\w+|högskoleutb\w+|høgskoleutd\w+|høyskoleutd\w+|akademisk (?:uddann|utdann|utbild|examen|grad)\w*"),
+)  # fmt: skip
+LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
+    "da": ((7, r"kandidat(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+")),
+    "nb": ((4, r"videregående(?: utdann\w+)?\b"),),
+}  # fmt: skip
+TRAINED = re.compile(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)  # fmt: skip
+ENGINEER = re.compile(r"\b(?P<field>\w*?)(?:ingeniør|ingenjör)(?!\w)", re.IGNORECASE)
+NOT_THE_APPLICANT = re.compile(  # who follows the word studies, writes, sits or is paid
+    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programme at|opgave\w*|oppgave\w*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWord:
+    eqf: int
+    start: int
+    end: int
+    sure: float = 0.9
+
+
+def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(rf"(?P<n{number}>\b(?:{words}))" for number, (_, words) in enumerate(table)), re.IGNORECASE
+    )
+
+
+TABLES = {code: (*LANGUAGE.get(code, ()), *TABLE) for code in ("da", "nb", "")}
+PATTERNS = {code: _compiled(table) for code, table in TABLES.items()}
+
+
+def levels_in(text: str, language: str) -> list[LevelWord]:
+    """Every level named in a passage, in order. "Kandidat" is a degree in Danish and a person elsewhere."""
+    code = language if language in TABLES else ""
+    found = [
+        LevelWord(
+            TABLES[code][int(match.lastgroup[1:])][0], match.start(), match.start() + len(match[0].rstrip())
+        )
+        for match in PATTERNS[code].finditer(text)
+        if match.lastgroup and not NOT_THE_APPLICANT.match(text, match.end())
+    ]
+    for match in ENGINEER.finditer(text):
+        trained = TRAINED.search(text, max(0, match.start() - 40), match.start())
+        if trained and not any(one.start <= match.start() < one.end for one in found):
+            # an engineer of unnamed degree has three years of study at least
+            found.append(LevelWord(6, match.start(), match.end(), 0.7))
+    return sorted(found, key=lambda one: one.start)

@@ -1,0 +1,121 @@
+"""Education asked for and held: level (EQF) and field (ISCED-F), hand-made before tuning."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brobygger.core.reading import DocumentKind, Education, Fact, Role
+from brobygger.core.reading.facets.education import find_education
+from tests.core.reading.facets.one_passage import facts_in, words_of
+
+
+def described(facts: list[Fact]) -> set[str]:
+    values = [fact.value for fact in facts if isinstance(fact.value, Education)]
+    return {f"{one.eqf or '-'} {one.field or '-'} {one.modality}" for one in values}
+
+
+AD = [
+    # Danish
+    ("da", "Du er uddannet civilingeniør inden for maskinteknik.", "7 0715 required"),
+    ("da", "Diplomingeniør eller civilingeniør i elektronik eller tilsvarende", "6 0714 required; 7 0714 required"),
+    ("da", "Du har en kandidatuddannelse i datalogi, gerne en ph.d.", "7 0613 required; 8 - preferred"),
+    ("da", "Bachelor er et krav, kandidatgrad en fordel.", "6 - required; 7 - preferred"),
+    ("da", "Du er datamatiker eller har tilsvarende erfaring.", "5 0613 preferred"),
+    ("da", "Relevant teknisk uddannelse og erfaring med elektronik", "- 07 required"),
+    ("da", "Svendebrev som industritekniker", "4 0715 required"),
+    ("da", "Vi glæder os til at møde kandidater med forskellig baggrund.", ""),
+    ("da", "Du læser på bachelor eller kandidat i kemi", "6 0531 required; 7 0531 required"),
+    ("da", "Mellemlang videregående uddannelse", "6 - required"),
+    # Bokmål
+    ("nb", "Fagbrev innen automasjon eller elektro.", "4 0714 required; 4 0713 required"),
+    ("nb", "Sivilingeniør bygg eller tilsvarende", "7 0732 required"),
+    ("nb", "Spesialpedagog eller annen pedagogisk utdanning – helst med mastergrad", "7 - preferred"),
+    ("nb", "Fagbrev er en fordel, men ikke et krav", "4 - preferred"),
+    ("nb", "Relevant utdanning på bachelornivå, relevant praksis kan kompensere", "6 - preferred"),
+    ("nb", "Må ha fullført videregående skole", "4 - required"),
+    ("nb", "Bachelor- eller mastergrad i kybernetikk", "6 0714 required; 7 0714 required"),
+    ("nb", "Fagskoleutdanning innen maskin", "5 0715 required"),
+    ("nb", "NAV oppfordrer alle kvalifiserte kandidater til å søke.", ""),
+    # Swedish
+    ("sv", "Civilingenjör eller högskoleingenjör inom elkraft", "7 0713 required; 6 0713 required"),
+    ("sv", "Eftergymnasial utbildning inom ekonomi", "5 0311 required"),
+    ("sv", "Du har en kandidatexamen i datavetenskap eller motsvarande arbetslivserfarenhet.", "6 0613 preferred"),
+    ("sv", "Gymnasieexamen från teknikprogrammet", "4 07 required"),
+    ("sv", "YH-utbildning inom automation är meriterande", "5 0714 preferred"),
+    ("sv", "Doktorsexamen i fysik", "8 0533 required"),
+    ("sv", "Teknisk utbildning", "- 07 required"),
+    ("sv", "Inga krav på utbildning, men högskoleexamen är ett plus", "6 - preferred"),
+    # English
+    ("en", "MSc or PhD in Chemical Engineering", "7 0711 required; 8 0711 required"),
+    ("en", "Bachelor's degree in computer science or equivalent experience", "6 0613 preferred"),
+    ("en", "You hold a degree in mechanical engineering.", "6 0715 required"),
+    ("en", "Experience as Scrum Master and with master data", ""),
+    ("en", "A Master's degree is preferred", "7 - preferred"),
+    ("en", "No degree required", "6 - not_required"),
+    ("en", "Vocational training as an electrician", "4 0713 required"),
+    ("en", "You will supervise PhD students.", ""),
+    ("en", "Master the art of welding", ""),
+]  # fmt: skip
+
+CV = [
+    ("en", "MSc Mechanical Engineering, Universidade de Exemplo, 2015–2020", "7 0715 held"),
+    ("da", "Diplomingeniør i byggeri, 2018", "6 0732 held"),
+    ("nb", "Fagbrev som elektriker", "4 0713 held"),
+    ("sv", "Civilingenjör teknisk fysik, 300 hp", "7 0533 held"),
+    ("en", "Bachelor of Science in Biotechnology", "6 0512 held"),
+    ("da", "Cand.scient. i geologi", "7 0532 held"),
+    ("da", "Studentereksamen (HTX)", "4 - held"),
+    ("sv", "Yrkeshögskoleexamen, mjukvaruutveckling", "5 0613 held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), AD, ids=[text[:40] for _, text, _ in AD])
+def test_education_asked_for_is_read_from_ads(language: str, text: str, expected: str) -> None:
+    found = facts_in(find_education, text, language=language)
+    assert described(found) == {one for one in expected.split("; ") if one}
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CV, ids=[text[:40] for _, text, _ in CV])
+def test_education_held_is_read_from_cvs(language: str, text: str, expected: str) -> None:
+    found = facts_in(find_education, text, language=language, kind=DocumentKind.CV, role=Role.EDUCATION)
+    assert described(found) == {one for one in expected.split("; ") if one}
+
+
+@pytest.mark.parametrize("role", [Role.COMPANY, Role.DIVERSITY, Role.OFFER, Role.CONTACT, Role.APPLICATION])
+def test_education_of_colleagues_and_of_offers_is_no_need(role: Role) -> None:
+    assert facts_in(find_education, "En bachelor i kemi", role=role, language="da") == []
+
+
+def test_education_under_an_advantage_heading_is_preferred() -> None:
+    found = facts_in(find_education, "Master i fysikk", role=Role.ADVANTAGE, language="nb")
+    assert described(found) == {"7 0533 preferred"}
+
+
+def test_kandidat_is_a_level_in_danish_and_a_person_in_norwegian() -> None:
+    text = "Du er kandidat i kemi"
+    assert described(facts_in(find_education, text, language="da")) == {"7 0531 required"}
+    assert facts_in(find_education, text, language="nb") == []
+
+
+def test_span_covers_level_and_field() -> None:
+    text = "Du har en bachelor i kemi og godt humør."
+    (fact,) = facts_in(find_education, text, language="da")
+    assert words_of(fact, text) == "bachelor i kemi"
+
+
+@given(st.text(max_size=300), st.sampled_from(Role), st.sampled_from(DocumentKind))
+def test_any_text_is_read_without_error(text: str, role: Role, kind: DocumentKind) -> None:
+    if text:
+        facts_in(find_education, text, role=role, kind=kind)
+
+
+@pytest.mark.parametrize("piece", ["bachelor ", "master i ", "kemi ", "eller ", "uddannelse ", "ph.d. ", "x"])
+def test_repeated_words_do_not_hang(piece: str) -> None:
+    text = "bachelor " + piece * (600 // len(piece)) + "kemi"
+    begin = time.process_time()
+    facts_in(find_education, text, language="da")
+    assert time.process_time() - begin < 0.5
