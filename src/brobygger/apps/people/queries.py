@@ -106,7 +106,7 @@ def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None)
     for start, end, _language, _confidence, role in passages:
         if role in OPEN_ROLES:
             visible += _without(start, end, [*closed, *_telling_words(text, start, end, visible)])
-    return cut_text(text, marks, _without(0, len(text), _without(0, len(text), visible)))
+    return cut_text(text, marks, _without(0, len(text), visible))
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:

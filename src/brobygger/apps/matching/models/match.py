@@ -42,7 +42,7 @@ class Match(models.Model):
             ),
             models.CheckConstraint(
                 name="match_stands_in_a_list",
-                condition=Q(rank__gte=1) | Q(candidate_rank__gte=1),
+                condition=Q(rank__isnull=False) | Q(candidate_rank__isnull=False),
                 violation_error_message=_("A match stands in a list of at least one side."),
             ),
             models.CheckConstraint(name="match_percent_to_100", condition=Q(percent__lte=100)),

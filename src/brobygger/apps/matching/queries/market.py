@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brobygger.apps.classifications.queries import open_vocabulary
+from brobygger.apps.classifications.queries import open_vocabulary, search_concepts
 from brobygger.apps.matching.queries.live import live_pool
 from brobygger.apps.people.queries import visible_candidates
 from brobygger.core.matching import MarketQuery, market_search
@@ -14,6 +16,7 @@ from brobygger.core.reading import (
     Document,
     DocumentKind,
     Education,
+    FactValue,
     Kind,
     Language,
     Market,
@@ -22,12 +25,14 @@ from brobygger.core.reading import (
     Skill,
     Start,
 )
+from brobygger.core.skills import ConceptKind, SkillType
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.core.matching import Match
 
 TOP = 50
+SEPARATOR = re.compile(r"[,;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,10 @@ def understand_market_query(text: str, *, at: dt.datetime) -> MarketQuery:
     """
     “Brazilian Portuguese, mechanical engineering, can start in March” as a query, in any of the four languages.
 
-    The words are read like the requirements of an ad; dates without a year count from `at`.
+    Every part between commas is read as a line of a CV, under the headings under which it may stand there; a part
+    that is a label of the vocabulary means that concept. Dates without a year count from `at`.
     """
-    document = Document("query", text, DocumentKind.AD, published=at.date())
-    reading = open_vocabulary().reader.read(document)
-    values = [fact.value for fact in reading.facts]
+    values = [value for part in SEPARATOR.split(text) if part.strip() for value in _read(part.strip(), at)]
     languages = {
         one.code: one.level
         for one in values
@@ -83,6 +87,33 @@ def understand_market_query(text: str, *, at: dt.datetime) -> MarketQuery:
         start_by=max(starts, default=None),
         kind=next((one.kind for one in values if isinstance(one, Kind)), None),
     )
+
+
+def _read(part: str, at: dt.datetime) -> list[FactValue]:
+    """What one part of a question says."""
+    labelled = list(_labelled(part))
+    if labelled:
+        return labelled
+    reader = open_vocabulary().reader
+    plain, *headed = (
+        reader.read(Document("query", f"{heading}{part}", DocumentKind.CV, published=at.date()))
+        for heading in ("", "Skills\n", "Education\n")
+    )
+    more = (fact.value for reading in headed for fact in reading.facts)
+    concepts = [value for value in more if isinstance(value, Skill | Occupation | Education)]
+    return [fact.value for fact in plain.facts] + concepts
+
+
+def _labelled(part: str) -> Iterator[FactValue]:
+    """The skills and occupations of which this is a label, in any language; languages are no skills here."""
+    taxonomy = open_vocabulary().taxonomy
+    for hit in search_concepts(part, language="en"):
+        if hit.found_label.casefold() != part.casefold():
+            continue
+        if hit.kind is ConceptKind.OCCUPATION:
+            yield Occupation(hit.uri, hit.label)
+        elif hit.kind is ConceptKind.SKILL and taxonomy.types[taxonomy.index[hit.uri]] != SkillType.LANGUAGE:
+            yield Skill(hit.uri, hit.label)
 
 
 def search_market(query: MarketQuery, *, user: User, top: int = TOP) -> MarketAnswer:

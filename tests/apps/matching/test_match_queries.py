@@ -1,0 +1,326 @@
+"""Pages of matches: what is ranked, what each reader sees, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.classifications.models import Vocabulary
+from brobygger.apps.matching import queries
+from brobygger.apps.matching.actions import run_matching
+from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter
+from brobygger.apps.matching.queries.explorer import rounded
+from brobygger.apps.opportunities.actions import correct_fact, set_language_need
+from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting
+from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.people.actions import add_fact
+from brobygger.core.matching import MarketQuery, Side, Tone
+from brobygger.core.reading import Level, Market, Modality, Skill
+from tests.factories import (
+    CandidateDocumentFactory,
+    CandidateFactFactory,
+    CandidateFactory,
+    OpportunityFactFactory,
+    UserFactory,
+)
+from tests.factories.moments import LATER, NOW
+from tests.scenarios.first_match import DEVELOPER_AD, FirstMatch, first_match
+
+
+@pytest.fixture
+def moment(vocabulary: Vocabulary) -> FirstMatch:
+    return first_match()
+
+
+@pytest.fixture
+def manager(db: None) -> User:
+    return UserFactory(role=Role.MANAGER)
+
+
+@pytest.fixture
+def company(moment: FirstMatch) -> User:
+    user = UserFactory(role=Role.COMPANY)
+    moment.software.contacts.add(user)
+    return user
+
+
+def aliases(ranking: queries.OpportunityRanking) -> list[str]:
+    return [row.alias for row in ranking.rows]
+
+
+def test_rank_candidates_gives_reasons_in_the_readers_language(moment: FirstMatch, manager: User) -> None:
+    ranking = queries.rank_candidates(moment.welder_ad, user=manager, language="da")
+
+    assert (ranking.pool, ranking.eligible, ranking.withheld) == (4, 1, 0)
+    row = ranking.rows[0]
+    assert (row.alias, row.rank, row.home) == ("Candidate 001", 1, "Aarhus, DK")
+    assert "svejsning" in " ".join(reason.text for reason in row.explanation.of(Tone.GOOD)).lower()
+    assert [reason.subject for reason in ranking.excluded] == ["language:da"]
+    assert "dansk" in ranking.excluded[0].text.lower()
+
+
+def test_rank_candidates_equals_the_stored_run(moment: FirstMatch, manager: User) -> None:
+    run = run_matching(by=None, at=LATER)
+
+    for opportunity in Opportunity.objects.all():
+        stored = run.matches.filter(opportunity=opportunity, rank__isnull=False).order_by("rank")
+        live = queries.rank_candidates(opportunity, user=manager, language="en")
+        assert [(row.candidate_id, row.rank, row.percent) for row in live.rows] == list(
+            stored.values_list("candidate_id", "rank", "percent")
+        )
+
+
+def test_company_sees_only_candidates_who_show_themselves(
+    moment: FirstMatch, company: User, manager: User
+) -> None:
+    everything = queries.rank_candidates(moment.developer_ad, user=manager, language="en")
+    shown = queries.rank_candidates(moment.developer_ad, user=company, language="en")
+
+    assert "Candidate 004" in aliases(everything)
+    assert aliases(shown) == [alias for alias in aliases(everything) if alias != "Candidate 004"]
+    assert (shown.withheld, shown.eligible) == (1, everything.eligible)
+
+
+def test_rank_candidates_narrowed_keeps_the_ranks(moment: FirstMatch, manager: User) -> None:
+    whole = queries.rank_candidates(moment.developer_ad, user=manager, language="en")
+
+    narrowed = queries.rank_candidates(
+        moment.developer_ad, user=manager, language="en", chosen=RankingFilter(skill="skill:welding")
+    )
+
+    assert {row.candidate_id for row in narrowed.rows} == {moment.welder.pk, moment.foreign_welder.pk}
+    assert set(narrowed.rows) <= set(whole.rows)
+
+
+def test_rank_candidates_follows_a_change_at_once(moment: FirstMatch, manager: User) -> None:
+    assert aliases(queries.rank_candidates(moment.welder_ad, user=manager, language="en")) == [
+        "Candidate 001"
+    ]
+
+    set_language_need(
+        opportunity=moment.welder_ad,
+        codes=["da"],
+        setting=LanguageSetting.INFORMAL,
+        modality=LanguageModality.PREFERRED,
+        level=Level.A2,
+        by=None,
+        at=LATER,
+    )
+
+    after = aliases(queries.rank_candidates(moment.welder_ad, user=manager, language="en"))
+    assert after[:2] == ["Candidate 001", "Candidate 002"]
+
+
+def test_rank_candidates_follows_a_rejected_fact(moment: FirstMatch, manager: User) -> None:
+    need = moment.welder_ad.facts.get(kind="language")
+    correct_fact(fact=need, state=FactState.REJECTED, by=None, at=LATER)
+
+    assert queries.rank_candidates(moment.welder_ad, user=manager, language="en").eligible == 4
+
+
+@pytest.mark.parametrize("size", [1, 3, 30])
+def test_rank_candidates_takes_a_fixed_number_of_queries(
+    vocabulary: Vocabulary, manager: User, size: int, django_assert_num_queries: Callable[..., object]
+) -> None:
+    for _ in range(size):
+        candidate = CandidateFactory()
+        CandidateDocumentFactory(candidate=candidate)
+        CandidateFactFactory(candidate=candidate)
+    opportunity = OpportunityFactFactory().opportunity
+    opportunity.programme  # noqa: B018 - loaded with the page's opportunity
+
+    with django_assert_num_queries(9):  # the opportunity 3, vocabulary 1, stamp 1, pool 3, aliases 1
+        queries.rank_candidates(opportunity, user=manager, language="en")
+    with django_assert_num_queries(6):
+        ranking = queries.rank_candidates(opportunity, user=manager, language="en")
+
+    assert len(ranking.rows) == min(size, 20)
+
+
+def test_rank_opportunities_speaks_to_the_candidate(moment: FirstMatch) -> None:
+    ranking = queries.rank_opportunities(moment.foreign_welder, language="en")
+
+    assert [row.opportunity.title for row in ranking.rows] == ["Software developer"]
+    assert (ranking.open, ranking.eligible) == (2, 1)
+    assert [(str(check), count) for check, count in ranking.excluded] == [("language:da", 1)]
+
+
+def test_rank_opportunities_agrees_with_the_opportunitys_page(moment: FirstMatch, manager: User) -> None:
+    own = queries.rank_opportunities(moment.developer, language="en").rows[0]
+    ranking = queries.rank_candidates(own.opportunity, user=manager, language="en")
+
+    row = next(one for one in ranking.rows if one.candidate_id == moment.developer.pk)
+    assert (own.percent, own.parts) == (row.percent, row.parts)
+
+
+@pytest.mark.parametrize("size", [1, 3, 30])
+def test_rank_opportunities_takes_a_fixed_number_of_queries(
+    vocabulary: Vocabulary, size: int, django_assert_num_queries: Callable[..., object]
+) -> None:
+    candidate = CandidateFactory()
+    CandidateDocumentFactory(candidate=candidate)
+    OpportunityFactFactory.create_batch(size)
+    queries.rank_opportunities(candidate, language="en")
+
+    with django_assert_num_queries(7):  # vocabulary 1, stamps 2, the candidate 3, opportunities 1
+        ranking = queries.rank_opportunities(candidate, language="en")
+
+    assert len(ranking.rows) == min(size, 20)
+
+
+def test_rank_opportunities_of_a_candidate_without_cv(moment: FirstMatch) -> None:
+    assert queries.rank_opportunities(CandidateFactory(), language="sv").open == 2
+
+
+def test_explain_pair_says_what_excludes(moment: FirstMatch) -> None:
+    explanation = queries.explain_pair(
+        moment.foreign_welder, moment.welder_ad, language="nb", side=Side.CANDIDATE
+    )
+
+    assert explanation is not None
+    assert not explanation.eligible
+    assert [one.subject for one in explanation.of(Tone.STOP)] == ["language:da"]
+
+
+def test_dials_of_count_and_name_who_is_gained(moment: FirstMatch, manager: User) -> None:
+    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=manager, only_languages=True)}
+
+    assert (dials[""].eligible, dials[""].change) == (1, 0)
+    coffee = dials["language:da:coffee"]
+    assert (coffee.eligible, coffee.change, coffee.withheld) == (4, 3, 0)
+    assert coffee.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+
+
+def test_dials_of_name_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
+    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=company)}
+
+    assert "Candidate 004" not in {alias for _, alias in dials["language:da:coffee"].gained}
+    assert dials["language:da:coffee"].withheld == 1
+
+
+def test_turn_dials_equals_the_stored_change(moment: FirstMatch, manager: User) -> None:
+    turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=manager, language="en")
+    assert (turned.eligible, turned.change) == (4, 3)
+
+    set_language_need(
+        opportunity=moment.welder_ad,
+        codes=["da"],
+        setting=LanguageSetting.INFORMAL,
+        modality=LanguageModality.REQUIRED,
+        level=Level.A2,
+        by=None,
+        at=LATER,
+    )
+    stored = queries.rank_candidates(moment.welder_ad, user=manager, language="en")
+    assert [(row.alias, row.percent) for row in turned.ranking.rows] == [
+        (row.alias, row.percent) for row in stored.rows
+    ]
+
+
+def test_turn_dials_refuses_an_unknown_key(moment: FirstMatch, manager: User) -> None:
+    with pytest.raises(queries.UnknownDial, match="language:xx"):
+        queries.turn_dials(moment.welder_ad, ["language:xx:A1"], user=manager, language="en")
+
+
+def test_steps_of_find_the_language_that_opens(moment: FirstMatch) -> None:
+    effects = {effect.step.key: effect for effect in queries.steps_of(moment.foreign_welder)}
+
+    assert "language:da:A1" not in effects  # B2 is asked for
+    assert all(effect.reach for effect in effects.values())
+    assert queries.steps_of(CandidateFactory()) == ()
+
+
+def test_lost_matches_are_counted_by_rule(moment: FirstMatch) -> None:
+    ledger = queries.lost_matches_of()
+
+    assert ledger.by_check == {"language:da": 3}
+
+
+def test_preview_ad_stores_nothing(moment: FirstMatch, company: User) -> None:
+    before = (AuditEntry.objects.count(), Opportunity.objects.count())
+
+    preview = queries.preview_ad(DEVELOPER_AD, user=company, language="en", at=NOW, employer="Kodehuset")
+
+    assert (AuditEntry.objects.count(), Opportunity.objects.count()) == before
+    assert "".join(segment.text for segment in preview.text) == DEVELOPER_AD
+    marked = {segment.text for segment in preview.text if any(mark.kind == "skill" for mark in segment.marks)}
+    assert {"Python", "project management"} <= marked
+    assert aliases(preview.ranking)[0] == "Candidate 003"
+
+
+def test_preview_ad_equals_the_saved_ad(moment: FirstMatch, manager: User) -> None:
+    preview = queries.preview_ad(DEVELOPER_AD, user=manager, language="en", at=NOW)
+    live = queries.rank_candidates(moment.developer_ad, user=manager, language="en")
+
+    assert aliases(preview.ranking) == aliases(live)
+
+
+def test_explore_pool_counts_exactly_for_those_who_run_the_programme(
+    moment: FirstMatch, manager: User
+) -> None:
+    table = queries.explore_pool(
+        user=manager, rows=Dimension.SKILL, columns=Dimension.LANGUAGE, language="da"
+    )
+
+    labels = [label for _, label in table.rows]
+    assert labels[labels.index("svejsning")] == "svejsning"
+    welding, danish = (
+        [key for key, _ in table.rows].index("skill:welding"),
+        [key for key, _ in table.columns].index("da"),
+    )
+    assert table.counts[welding][danish] == 1
+    assert (table.row_totals[welding], table.total, table.is_rounded) == (2, 4, False)
+
+
+@pytest.mark.parametrize("role", [Role.COMPANY, Role.COUNCIL, Role.FUNDER])
+def test_explore_pool_hides_small_groups(
+    moment: FirstMatch, user_of: Callable[[Role], User], role: Role
+) -> None:
+    table = queries.explore_pool(
+        user=user_of(role), rows=Dimension.SKILL, columns=Dimension.COUNTRY, language="en"
+    )
+
+    assert table.is_rounded
+    assert {count for row in table.counts for count in row} | set(table.row_totals) | {table.total} == {None}
+
+
+def test_explore_pool_narrowed(moment: FirstMatch, manager: User) -> None:
+    table = queries.explore_pool(
+        user=manager,
+        rows=Dimension.SKILL,
+        columns=Dimension.LEVEL,
+        language="en",
+        chosen=PoolFilter(language="da", country="DK"),
+    )
+
+    assert table.total == 1
+
+
+def test_rounded_goes_down_to_fives() -> None:
+    assert [rounded(count) for count in (0, 1, 4, 5, 9, 10)] == [None, None, None, 5, 5, 10]
+
+
+def test_search_market_finds_declared_knowledge_only(moment: FirstMatch, manager: User) -> None:
+    for value in (Market("BR"), Skill("skill:project", "project management", Modality.HELD)):
+        add_fact(candidate=moment.welder, value=value, by=None, at=LATER)
+
+    answer = queries.search_market(
+        queries.understand_market_query("project management", at=NOW), user=manager
+    )
+    assert {one.alias for one in answer.found} == {"Candidate 001", "Candidate 003"}
+
+    answer = queries.search_market(MarketQuery(skills=("skill:project",), markets=("BR",)), user=manager)
+    assert [one.alias for one in answer.found] == ["Candidate 001"]
+
+
+def test_understand_market_query_reads_skills_and_languages(vocabulary: Vocabulary) -> None:
+    query = queries.understand_market_query("svejsning, Brazilian Portuguese; kan starte i marts", at=NOW)
+
+    assert query.skills == ("skill:welding",)
+    assert [code for code, _ in query.languages] == ["pt-BR"]
+    assert query.start_by is not None
+    assert (query.start_by.year, query.start_by.month) == (2027, 3)

@@ -1,0 +1,137 @@
+"""Who may do what: every role against every permission, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import rules
+from django.contrib.auth.models import AnonymousUser
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import User
+from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.opportunities.queries import visible_opportunities
+from brobygger.apps.people.queries import visible_candidates
+from tests.factories import CandidateFactory, OpportunityFactory, OrganisationFactory
+from tests.factories.moments import NOW
+
+M, S, CO, CA, CN, AG, AM, FU = Role
+RUNS = {M, S}
+WITHOUT_OBJECT = {
+    "classifications.view_vocabulary": set(Role),
+    "classifications.change_vocabulary": RUNS,
+    "people.view_candidates": RUNS,
+    "people.add_candidate": RUNS,
+    "organisations.view_organisations": RUNS | {AG},
+    "organisations.set_contacts": RUNS,
+    "programmes.view_programme": set(Role),
+    "programmes.change_programme": RUNS,
+    "programmes.change_weights": {M},
+    "opportunities.view_opportunities": RUNS | {CO, CA, AG, AM},
+    "matching.run_matching": RUNS,
+    "matching.preview_ad": RUNS | {CO},
+    "matching.view_pool": RUNS | {CO, CN, FU},
+    "matching.view_small_groups": RUNS,
+    "matching.search_market": RUNS,
+    "matching.view_fairness": RUNS | {CN, FU},
+}
+OF_SOMEBODY_ELSE = {
+    "people.view_candidate": RUNS,
+    "people.view_identity": RUNS,
+    "people.change_candidate": RUNS,
+    "matching.view_best_opportunities": RUNS,
+}
+OF_ANOTHER_COMPANY = {
+    "opportunities.view_opportunity": RUNS,
+    "opportunities.change_opportunity": RUNS,
+    "matching.view_ranking": RUNS,
+}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("permission", WITHOUT_OBJECT)
+def test_role_has_permission(user_of: Callable[[Role], User], role: Role, permission: str) -> None:
+    assert user_of(role).has_perm(permission) == (role in WITHOUT_OBJECT[permission])
+
+
+@pytest.mark.parametrize("permission", sorted({**WITHOUT_OBJECT, **OF_SOMEBODY_ELSE, **OF_ANOTHER_COMPANY}))
+def test_visitor_sees_vocabulary_and_programmes_only(permission: str) -> None:
+    allowed = {"classifications.view_vocabulary", "programmes.view_programme"}
+    assert rules.has_perm(permission, AnonymousUser(), None) == (permission in allowed)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("permission", OF_SOMEBODY_ELSE)
+def test_role_has_permission_on_a_hidden_candidate(
+    user_of: Callable[[Role], User], role: Role, permission: str
+) -> None:
+    assert user_of(role).has_perm(permission, CandidateFactory()) == (role in OF_SOMEBODY_ELSE[permission])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("permission", OF_ANOTHER_COMPANY)
+def test_role_has_permission_on_a_draft_of_another_company(
+    user_of: Callable[[Role], User], role: Role, permission: str
+) -> None:
+    draft = OpportunityFactory(state=OpportunityState.DRAFT)
+    assert user_of(role).has_perm(permission, draft) == (role in OF_ANOTHER_COMPANY[permission])
+
+
+@pytest.mark.parametrize("permission", OF_SOMEBODY_ELSE)
+def test_candidate_has_permission_on_the_own_page(user_of: Callable[[Role], User], permission: str) -> None:
+    user = user_of(Role.CANDIDATE)
+    assert user.has_perm(permission, CandidateFactory(user=user))
+
+
+@pytest.mark.parametrize("permission", OF_ANOTHER_COMPANY)
+def test_company_has_permission_on_its_own_draft(user_of: Callable[[Role], User], permission: str) -> None:
+    user, organisation = user_of(Role.COMPANY), OrganisationFactory()
+    organisation.contacts.add(user)
+    assert user.has_perm(
+        permission, OpportunityFactory(organisation=organisation, state=OpportunityState.DRAFT)
+    )
+
+
+def test_contact_who_is_no_company_user_has_no_permission(user_of: Callable[[Role], User]) -> None:
+    user, organisation = user_of(Role.COUNCIL), OrganisationFactory()
+    organisation.contacts.add(user)
+    assert not user.has_perm(
+        "opportunities.change_opportunity", OpportunityFactory(organisation=organisation)
+    )
+
+
+def test_inactive_user_has_no_permission(user_of: Callable[[Role], User]) -> None:
+    user = user_of(Role.MANAGER)
+    user.is_active = False
+    assert not user.has_perm("people.view_candidates")
+
+
+def test_company_sees_a_candidate_who_shows_itself_but_not_who_it_is(user_of: Callable[[Role], User]) -> None:
+    company, candidate = user_of(Role.COMPANY), CandidateFactory(visible_to_companies_at=NOW)
+    assert company.has_perm("people.view_candidate", candidate)
+    assert not company.has_perm("people.view_identity", candidate)
+    assert not company.has_perm("people.change_candidate", candidate)
+    assert not user_of(Role.COUNCIL).has_perm("people.view_candidate", candidate)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_lists_hold_what_the_rules_allow(user_of: Callable[[Role], User], role: Role) -> None:
+    user = user_of(role)
+    own = OrganisationFactory()
+    own.contacts.add(user)
+    opportunities = [
+        OpportunityFactory(organisation=organisation, state=state)
+        for organisation in (own, OrganisationFactory())
+        for state in OpportunityState
+    ]
+    candidates = [
+        CandidateFactory(),
+        CandidateFactory(visible_to_companies_at=NOW),
+        CandidateFactory(user=user),
+    ]
+
+    allowed = [one for one in opportunities if user.has_perm("opportunities.view_opportunity", one)]
+    assert list(visible_opportunities(user).order_by("pk")) == allowed
+    allowed_people = [one for one in candidates if user.has_perm("people.view_candidate", one)]
+    assert list(visible_candidates(user).order_by("pk")) == allowed_people
