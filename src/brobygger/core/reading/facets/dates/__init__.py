@@ -18,10 +18,6 @@ START_SIGNS = (
 DEADLINE_SIGNS = (
     "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "continuous", "ongoing",
 )  # fmt: skip
-DURATION_SIGNS = (
-    "måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week", "fast", "varig", "ubegræns",
-    "vidare", "permanent", "open-ended", "til", "to ", "until", "–", "-", "t.o.m",
-)  # fmt: skip
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
 
@@ -40,8 +36,7 @@ def find_dates(text: str, passage: Passage, document: Document) -> Iterator[Fact
         yield from find_start(text, passage, document, days)
     if not in_cv and _any(DEADLINE_SIGNS, lower):
         yield from find_deadline(text, passage, document, days)
-    if _any(DURATION_SIGNS, lower):
-        yield from find_duration(text, passage, document, days)
+    yield from find_duration(text, passage, document, days)
 
 
 def _any(signs: tuple[str, ...], lower: str) -> bool:

@@ -46,6 +46,12 @@ PERIOD = re.compile(
 AFTER = re.compile(
     r"\b(?:etter|efter|after|per|pr\.?)\s+$", re.IGNORECASE
 )  # "after 6 months": not for 6 months
+HOPED = re.compile(
+    r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende", re.IGNORECASE
+)
+UNIT_SIGNS = ("måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week")  # fmt: skip
+PERMANENT_SIGNS = ("fast", "varig", "ubegræns", "vidare", "permanent", "open-ended")
+LONGEST = 72.0  # months; longer spans are ages, histories and guarantees
 SILENT = frozenset(
     {Role.COMPANY, Role.DIVERSITY, Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
 )
@@ -53,31 +59,39 @@ SILENT = frozenset(
 
 def find_duration(text: str, passage: Passage, _document: Document, days: list[NamedDay]) -> Iterator[Fact]:
     """
-    The length in months: a number of months, semesters … of the post, "permanent" (0), or from one day to another.
+    The length in months: a number of months, semesters … of the post, from one day to another, or "permanent" (0).
 
     Of a range ("4–6 months") the shorter length counts: it is what a person must be able to stay.
     """
     if passage.role in SILENT:
         return
-    said = next((fact for match in LENGTH.finditer(text) for fact in _length(text, match, passage)), None)
-    if said:
-        yield said
-        return
-    for first, second in pairwise(days):
-        between = text[first.end : second.start]
-        months = (second.date - first.date).days / 365.25 * 12
-        if len(between) < 20 and PERIOD.search(between) and 0.5 <= months <= 72 and not NOT_POST.search(text):
-            yield fact_at(Duration(round(months * 2) / 2), passage, first.start, second.end, 0.75)
+    lower = text.lower()
+    if any(sign in lower for sign in UNIT_SIGNS):
+        said = next((fact for match in LENGTH.finditer(text) for fact in _length(text, match, passage)), None)
+        if said:
+            yield said
             return
-    permanent = PERMANENT.search(text)
-    if permanent:
-        hoped = re.search(
-            r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende",
-            text[: permanent.start()],
-            re.IGNORECASE,
-        )
-        if not hoped:
+    between = next(_between(text, passage, days), None)
+    if between:
+        yield between
+    elif any(sign in lower for sign in PERMANENT_SIGNS):
+        permanent = PERMANENT.search(text)
+        if permanent and not HOPED.search(text, 0, permanent.start()):
             yield fact_at(Duration(0), passage, permanent.start(), permanent.end(), 0.85)
+
+
+def _between(text: str, passage: Passage, days: list[NamedDay]) -> Iterator[Fact]:
+    """From one day to the next, in whole and half months."""
+    for first, second in pairwise(days):
+        words = text[first.end : second.start]
+        months = (second.date - first.date).days / 365.25 * 12
+        if (
+            len(words) < 20
+            and PERIOD.search(words)
+            and 0.5 <= months <= LONGEST
+            and not NOT_POST.search(text)
+        ):
+            yield fact_at(Duration(round(months * 2) / 2), passage, first.start, second.end, 0.75)
 
 
 def _length(text: str, match: re.Match[str], passage: Passage) -> Iterator[Fact]:
@@ -90,5 +104,5 @@ def _length(text: str, match: re.Match[str], passage: Passage) -> Iterator[Fact]
     if not POST.search(clause) or NOT_POST.search(text[max(0, match.start() - 40) : match.end() + 30]):
         return
     months = number(match["low"]) * MONTHS_IN[unit]
-    if 0 < months <= 72:
+    if 0 < months <= LONGEST:
         yield fact_at(Duration(round(months, 1)), passage, match.start(), match.end(), 0.85)

@@ -1,0 +1,57 @@
+"""What holds for every fact finder: no text stops it, hangs it or leads it out of its passage."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import DocumentKind, Role
+from brobygger.core.reading.facets import FACETS
+from tests.core.reading.facets.one_passage import facts_in
+
+LONGEST_PASSAGE = 600  # characters, see passages.py
+SECONDS = 0.25  # for the longest passage; a pattern that backtracks without bound takes hours
+PIECES = (
+    "a", " ", "1", "1.", "1 ", "12-", "1.000 ", "kr ", "løn ", "søger to ", "start ", "den ", "1. maj ", "100 % ", "i ", "Lund, ", "praktik ", "timer ", "to ",
+    "permit ", "EU ", "arbejdssted ", "years ", "mindst ", "@", "a@", "a.", "+45 ", "dansk ", "dansk, ", "master ", "-", "/", ": ", "\u00a0", "ß", "İ",
+)  # fmt: skip
+WORDS = (
+    "løn kr. 38.000 pr. måned", "37 timer/uge", "søger 3", "praktik", "1. februar 2027", "6 måneders", "hjemmekontor", "arbejdstilladelse", "dansk", "C1",
+    "cand.scient.", "mindst 3 års erfaring", "Tel. +45 12 34 56 78", "a@example.org", "ansøgningsfrist", "fuldtid", "50 %", "2019–2022", "Brasilien",
+)  # fmt: skip
+
+
+def name_of(facet):
+    return facet.__name__
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=name_of)
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_facet_never_hangs(facet, kind):
+    for piece in PIECES:
+        for head in ("", "løn kr. ", "Start ", "dansk ", "søger "):
+            text = (head + piece * LONGEST_PASSAGE)[:LONGEST_PASSAGE] + "!"
+            before = time.perf_counter()
+            facts_in(facet, text, language="da", kind=kind)
+            assert time.perf_counter() - before < SECONDS, (head, piece)
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=name_of)
+@settings(max_examples=40)
+@given(
+    words=st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), min_size=1, max_size=12),
+    role=st.sampled_from(Role),
+    kind=st.sampled_from(DocumentKind),
+    language=st.sampled_from(["da", "nb", "sv", "en", "de", "und"]),
+)
+def test_facet_stays_inside_its_passage(facet, words, role, kind, language):
+    text = " ".join(words)
+    if text:
+        facts_in(facet, text, role=role, kind=kind, language=language)
+
+
+def test_facets_are_all_different_functions():
+    assert len({facet.__module__ for facet in FACETS}) == len(FACETS)
