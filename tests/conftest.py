@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,14 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the folder shared/data does not lie beside this repository")
     return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_from_another_test() -> None:
+    """A rolled-back test leaves ids behind that the next one uses again: what the process keeps must go."""
+    live = sys.modules.get("brobygger.apps.matching.queries.live")
+    if live:
+        live.forget_live()
 
 
 @pytest.fixture(scope="session")

@@ -97,6 +97,13 @@ def test_save_candidate_refuses_an_empty_cv(vocabulary: Vocabulary) -> None:
     assert not Candidate.objects.exists()
 
 
+def test_save_candidate_keeps_places_where_a_text_holds_nul(vocabulary: Vocabulary) -> None:
+    candidate = save("Skills\nWelding\x00 Python\n")
+
+    fact = candidate.facts.get(value__uri="skill:python")
+    assert candidate.document.text[fact.span_start : fact.span_end] == "Python"
+
+
 def test_save_candidate_refuses_a_company(vocabulary: Vocabulary, user_of: Callable[[Role], User]) -> None:
     with pytest.raises(PermissionDenied):
         save(by=user_of(Role.COMPANY))

@@ -1,7 +1,7 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
-from brobygger.apps.matching.queries.live import LivePool, live_opportunities, live_pool
+from brobygger.apps.matching.queries.live import LivePool, forget_live, live_opportunities, live_pool
 from brobygger.apps.matching.queries.market import (
     MarketAnswer,
     MarketCandidate,
@@ -61,6 +61,7 @@ __all__ = [
     "explain_pair",
     "explore_pool",
     "fairness_report",
+    "forget_live",
     "live_opportunities",
     "live_pool",
     "lost_matches_of",

@@ -70,6 +70,12 @@ def stamp_of(rows: QuerySet[Candidate] | QuerySet[Opportunity]) -> Stamp:
     return found["count"], found["latest"], found["ids"]
 
 
+def forget_live() -> None:
+    """Read everything again: after rows were replaced behind the product's back, as a restored backup does."""
+    _pool.cache_clear()
+    _opportunities.cache_clear()
+
+
 @dataclass(frozen=True)
 class _Key:
     """A vocabulary as part of a key: two with the same digest are the same."""

@@ -66,6 +66,7 @@ def save_opportunity_from_text(
         EmptyText: there is nothing to read.
         PermissionDenied: `by` may not add opportunities for this organisation.
     """
+    text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
         raise EmptyText("The ad is empty.")
     if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):

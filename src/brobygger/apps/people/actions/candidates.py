@@ -69,6 +69,7 @@ def save_candidate_from_text(
         EmptyText: there is nothing to read.
         PermissionDenied: `by` may not add candidates, or not change this one.
     """
+    text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
         raise EmptyText(f"The CV of {alias} is empty.")
     candidate, is_new = _candidate(alias, user, by, at)
