@@ -74,7 +74,8 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     for number, level in enumerate(levels):
         modality = Modality.HELD if held else _modality(text, levels, number, passage.role)
         fields = _fields_of(text, levels, number)
-        for field in fields or [None]:
+        subjects: list[FieldWord | None] = [*fields] or [None]
+        for field in subjects:
             value = Education(level.eqf, field.code if field else None, modality)
             if value not in seen:
                 seen.add(value)
