@@ -3,6 +3,7 @@
 from brobygger.core.reading.facets.contacts import find_contacts
 from brobygger.core.reading.facets.dates import find_dates
 from brobygger.core.reading.facets.education import find_education
+from brobygger.core.reading.facets.experience import find_experience
 from brobygger.core.reading.facets.facet import Facet
 from brobygger.core.reading.facets.hours import find_hours
 from brobygger.core.reading.facets.kind import find_kind
@@ -13,6 +14,7 @@ from brobygger.core.reading.facets.remote import find_remote
 from brobygger.core.reading.facets.work_right import find_work_right
 
 FACETS: tuple[Facet, ...] = (
+    find_experience,
     find_education,
     find_contacts,
     find_languages,

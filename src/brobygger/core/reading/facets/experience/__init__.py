@@ -1,0 +1,36 @@
+"""Years of experience that an ad asks for, or that the dated positions of a CV add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, DocumentKind, Experience, Fact, Modality, Passage, Role
+from brobygger.core.reading.facets.experience.asked import asked_years
+from brobygger.core.reading.facets.experience.held import positions_in, worked
+from brobygger.core.reading.facets.facet import fact_at
+
+__all__ = ["find_experience"]
+
+AD_ROLES = frozenset((Role.TITLE, Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.OTHER))
+
+
+def find_experience(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """
+    Years asked for, one fact each; of a CV one fact for all positions together, at the last of them.
+
+    Positions are counted once where they overlap. A position held now counts until `document.published`, and
+    nothing if that day is not known. Part-time work counts as time.
+    """
+    if document.kind is DocumentKind.AD:
+        if passage.role in AD_ROLES:
+            for years, modality, start, end in asked_years(text, passage.role):
+                yield fact_at(Experience(years, modality), passage, start, end, 0.9)
+        return
+    if passage.role is not Role.WORK:
+        return
+    here = list(positions_in(text, document.published))
+    if not here:
+        return
+    total = worked(document)
+    if total and passage.span.start + here[-1].start == total.at:
+        yield fact_at(Experience(total.years, Modality.HELD), passage, here[-1].start, here[-1].end, 0.85)
