@@ -74,7 +74,7 @@ FILES = {
 def folder(tmp_path: Path, **changed: str) -> Path:
     for name, text in {**FILES, **changed}.items():
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return tmp_path
 
