@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -102,7 +103,7 @@ def pieces(segments: Iterable[Segment]) -> Iterator[tuple[str, str, str]]:
 
 
 def fact_title(mark: Mark) -> str:
-    """“Skill: Python (a must)”."""
+    """Like “Skill: Python (a must)”."""
     return f"{FACT_NAMES.get(mark.kind, mark.kind)}: {fact_value(mark.kind, mark.value)}"
 
 
@@ -128,7 +129,9 @@ def fact_value(kind: str, value: Mapping[str, Any]) -> str:  # noqa: PLR0911 - o
     if kind == "remote":
         return said.percent(round(100 * value["share"]))
     if kind in ("start", "deadline"):
-        return str(value.get("date") or (_("as soon as possible") if kind == "start" else _("rolling")))
+        if value.get("date"):
+            return said.day(dt.date.fromisoformat(value["date"]))
+        return _("as soon as possible") if kind == "start" else _("rolling")
     if kind == "duration":
         return said.unit(value["months"], "month") if value["months"] else _("permanent")
     if kind == "hours":
@@ -153,7 +156,11 @@ def part_rows(
     """(name, points, most points) of each part that counts, for the `parts` component."""
     weighed, said = weights or Weights(), words()
     return [
-        (capital(said.name(f"part.{part}")), None if share is None else round(share * weighed.of(part)), weighed.of(part))
+        (
+            capital(said.name(f"part.{part}")),
+            None if share is None else round(share * weighed.of(part)),
+            weighed.of(part),
+        )
         for part, share in parts
         if weighed.of(part)
     ]
@@ -174,8 +181,12 @@ def dial_label(key: str) -> str:
     if kind == "start":
         months = abs(int(rest))
         if int(rest) < 0:
-            return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {"count": months}
-        return ngettext("Start %(count)d month later", "Start %(count)d months later", months) % {"count": months}
+            return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {
+                "count": months
+            }
+        return ngettext("Start %(count)d month later", "Start %(count)d months later", months) % {
+            "count": months
+        }
     if kind == "border":
         return _("Commutes over the border count") if rest == "open" else _("No commutes over the border")
     if kind == "remote":
@@ -198,23 +209,30 @@ def step_label(key: str, taxonomy: Taxonomy) -> str:
         return _("Learn: %(skill)s") % {"skill": label}
     if kind == "language":
         code, _sep, level = rest.rpartition(":")
-        return _("%(language)s at %(level)s") % {"language": capital(said.language_name(code)), "level": level}
+        return _("%(language)s at %(level)s") % {
+            "language": capital(said.language_name(code)),
+            "level": level,
+        }
     if kind == "commute":
         return _("Accept a commute of %(time)s") % {"time": said.travel(float(rest))}
     if kind == "move":
         return _("Be willing to move to %(country)s") % {"country": said.country(rest)}
     if kind == "start":
         months = abs(int(rest))
-        return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {"count": months}
+        return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {
+            "count": months
+        }
     return _("Accept remote work") if kind == "remote" else key
 
 
 def facts_by_kind(marks: Iterable[Mark]) -> list[tuple[str, list[str]]]:
     """What was understood, kind by kind in a fixed order, each value once; contact lines are left out."""
     found: dict[str, dict[str, None]] = {}
-    for mark in marks:
+    musts_first = sorted(marks, key=lambda mark: mark.value.get("modality") != "required")
+    for mark in musts_first:
         if mark.kind != "contact":
-            found.setdefault(mark.kind, {})[fact_value(mark.kind, mark.value)] = None
+            plain = {**mark.value, "modality": None} if mark.kind in ("skill", "occupation") else mark.value
+            found.setdefault(mark.kind, {})[fact_value(mark.kind, plain)] = None
     return [(str(FACT_NAMES[kind]), list(found[kind])) for kind in FACT_NAMES if kind in found]
 
 

@@ -28,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=sorted(KINDS), required=True)
     parser.add_argument("--language", default="en", help="language of the lines: da, nb, sv, en …")
     parser.add_argument("--top", type=int, default=10, help="concepts per line")
-    parser.add_argument("--groups", action=argparse.BooleanOptionalAction, default=True, help="with ISCO groups")
+    parser.add_argument(
+        "--groups", action=argparse.BooleanOptionalAction, default=True, help="with ISCO groups"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

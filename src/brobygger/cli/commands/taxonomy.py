@@ -9,7 +9,13 @@ from pathlib import Path
 
 from brobygger.cli.progress import Line
 from brobygger.core.skills import ConceptKind, Taxonomy
-from brobygger.data.taxonomies import ImportProblems, TaxonomyFile, TaxonomyFileError, import_taxonomy, read_taxonomy
+from brobygger.data.taxonomies import (
+    ImportProblems,
+    TaxonomyFile,
+    TaxonomyFileError,
+    import_taxonomy,
+    read_taxonomy,
+)
 from brobygger.data.taxonomies.vocabulary import COMPILED, compile_vocabulary
 
 HELP = "import ESCO and other vocabularies, or say what a taxonomy file holds"
@@ -18,7 +24,9 @@ MOST_PROBLEMS = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
-    importing = actions.add_parser("import", help="read ESCO releases (folder, zip, tar) and label tables; write one file")
+    importing = actions.add_parser(
+        "import", help="read ESCO releases (folder, zip, tar) and label tables; write one file"
+    )
     importing.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     importing.add_argument("--out", type=Path, required=True, help="the taxonomy file to write")
     importing.add_argument("--name", default="", help="name to show; default: what the releases say")
@@ -42,7 +50,10 @@ def _import(arguments: argparse.Namespace) -> int:
             print(problem, file=sys.stderr)
         print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
         return 1
-    print(f"{arguments.out}: {len(content.taxonomy):,} concepts in {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    print(
+        f"{arguments.out}: {len(content.taxonomy):,} concepts in {time.perf_counter() - started:.0f} s",
+        file=sys.stderr,
+    )
     return 0
 
 

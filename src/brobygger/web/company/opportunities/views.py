@@ -26,9 +26,14 @@ PER_PAGE = 20
 @page(may="opportunities.view_opportunities")
 def list_opportunities(request: HttpRequest) -> HttpResponse:
     chosen = queries.OpportunityFilter(
-        **{name: request.GET.get(name, "").strip() for name in ("text", "kind", "country", "language", "programme")}
+        **{
+            name: request.GET.get(name, "").strip()
+            for name in ("text", "kind", "country", "language", "programme")
+        }
     )
-    rows = Paginator(queries.opportunity_list(request.user, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    rows = Paginator(queries.opportunity_list(request.user, chosen), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     choices = queries.filter_choices(request.user)
     words = wording.words()
     query = request.GET.copy()
@@ -116,7 +121,11 @@ def ranked(ranking: matching.OpportunityRanking) -> dict[str, Any]:
     return {
         "ranking": ranking,
         "rows": [
-            {"row": row, "chips": wording.chips(row.explanation.chips()), "parts": wording.part_rows(row.parts)}
+            {
+                "row": row,
+                "chips": wording.chips(row.explanation.chips()),
+                "parts": wording.part_rows(row.parts),
+            }
             for row in ranking.rows
         ],
     }
@@ -130,14 +139,24 @@ def dial_groups(dials: tuple[matching.TurnedDial, ...]) -> dict[str, Any]:
     for dial in dials:
         if dial.dial is None:
             continue
-        entry = {"key": dial.key, "label": wording.dial_label(dial.key), "change": dial.change, "eligible": dial.eligible}
+        entry = {
+            "key": dial.key,
+            "label": wording.dial_label(dial.key),
+            "change": dial.change,
+            "eligible": dial.eligible,
+        }
         if dial.key.startswith("language:"):
             codes = dial.key.split(":")[1]
             languages.setdefault(codes, []).append(entry)
         else:
             others.append(entry)
     named = [
-        {"name": f"language-{codes}", "label": wording.capital(words.language_choice(codes.split("|"))), "codes": codes, "dials": found}
+        {
+            "name": f"language-{codes}",
+            "label": wording.capital(words.language_choice(codes.split("|"))),
+            "codes": codes,
+            "dials": found,
+        }
         for codes, found in languages.items()
     ]
     now_eligible = next((dial.eligible for dial in dials if dial.dial is None), 0)
@@ -148,7 +167,9 @@ def _filters() -> dict[str, Any]:
     words = wording.words()
     return {
         "countries": [(code, words.country(code)) for code in ("DK", "NO", "SE")],
-        "languages": [(code, words.language_name(code)) for code in ("da", "nb", "sv", "en", "de", "fr", "es", "pt-BR")],
+        "languages": [
+            (code, words.language_name(code)) for code in ("da", "nb", "sv", "en", "de", "fr", "es", "pt-BR")
+        ],
     }
 
 

@@ -50,16 +50,20 @@ def read_ad(request: HttpRequest) -> HttpResponse:
     text = form.cleaned_data["text"].replace("\r\n", "\n")
     preview = matching.preview_ad(text, user=request.user, language=wording.reader_language(), at=now())
     dials = matching.dials_for_ad(preview.opportunity, matching.live_pool(), user=request.user)
-    context = ranked(preview.ranking) | dial_groups(dials) | {
-        "form": form,
-        "preview": preview,
-        "pieces": list(wording.pieces(preview.text)),
-        "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(preview.marks),
-        "language": wording.words().language_name(preview.reading.language),
-        "unknown_language": bool(preview.reading.warnings),
-        "own": list(_own(request)),
-    }
+    context = (
+        ranked(preview.ranking)
+        | dial_groups(dials)
+        | {
+            "form": form,
+            "preview": preview,
+            "pieces": list(wording.pieces(preview.text)),
+            "legend": wording.LEGEND,
+            "understood": wording.facts_by_kind(preview.marks),
+            "language": wording.words().language_name(preview.reading.language),
+            "unknown_language": bool(preview.reading.warnings),
+            "own": list(_own(request)),
+        }
+    )
     return render(request, "company/paste_ad.html", context)
 
 
@@ -72,7 +76,10 @@ def save_ad(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "company/paste_ad.html", {"form": form}, status=422)
     opportunity = actions.save_opportunity_from_text(
-        organisation=organisation, text=form.cleaned_data["text"].replace("\r\n", "\n"), by=request.user, at=now()
+        organisation=organisation,
+        text=form.cleaned_data["text"].replace("\r\n", "\n"),
+        by=request.user,
+        at=now(),
     )
     messages.success(request, _("Saved as a draft. Candidates see it when it is opened."))
     return redirect("opportunity", pk=opportunity.pk)

@@ -31,7 +31,9 @@ DIMENSIONS = {
 def explore(request: HttpRequest) -> HttpResponse:
     rows = _dimension(request.GET.get("rows"), Dimension.SKILL)
     columns = _dimension(request.GET.get("columns"), Dimension.LANGUAGE)
-    chosen = queries.PoolFilter(country=request.GET.get("country", ""), language=request.GET.get("language", ""))
+    chosen = queries.PoolFilter(
+        country=request.GET.get("country", ""), language=request.GET.get("language", "")
+    )
     table = queries.explore_pool(
         user=request.user, rows=rows, columns=columns, language=wording.reader_language(), chosen=chosen
     )
@@ -48,7 +50,9 @@ def explore(request: HttpRequest) -> HttpResponse:
         "rows_name": DIMENSIONS[rows],
         "chosen": chosen,
         "countries": [(code, words.country(code)) for code in ("DK", "NO", "SE")],
-        "languages": [(code, words.language_name(code)) for code in ("da", "nb", "sv", "en", "de", "fr", "es", "pt-BR")],
+        "languages": [
+            (code, words.language_name(code)) for code in ("da", "nb", "sv", "en", "de", "fr", "es", "pt-BR")
+        ],
         "may_search": request.user.has_perm("matching.search_market"),
     }
     return render(request, "secretariat/pool.html", context)
@@ -61,12 +65,15 @@ def search_markets(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"text": text}
     if text:
         query = queries.understand_market_query(text, at=now())
-        context |= {"answer": queries.search_market(query, user=request.user), "understood": _understood(query)}
+        context |= {
+            "answer": queries.search_market(query, user=request.user),
+            "understood": _understood(query),
+        }
     return render(request, "secretariat/markets.html", context)
 
 
 def _dimension(name: str | None, default: Dimension) -> Dimension:
-    return Dimension(name) if name in Dimension else default
+    return Dimension(name) if name in list(Dimension) else default
 
 
 def _named(dimension: Dimension, key: str, label: str) -> str:
@@ -88,7 +95,11 @@ def _named(dimension: Dimension, key: str, label: str) -> str:
 
 def _understood(query: Any) -> list[str]:
     words, concepts, language = wording.words(), taxonomy(), wording.reader_language()
-    found = [concepts.preferred(concepts.index[uri], language) for uri in (*query.skills, *query.occupations) if uri in concepts.index]
+    found = [
+        concepts.preferred(concepts.index[uri], language)
+        for uri in (*query.skills, *query.occupations)
+        if uri in concepts.index
+    ]
     found += [f"{words.language_name(code)} {level or ''}".strip() for code, level in query.languages]
     found += [words.country(code) for code in query.markets]
     if query.start_by:

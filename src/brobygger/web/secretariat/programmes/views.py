@@ -17,7 +17,9 @@ def list_programmes(request: HttpRequest) -> HttpResponse:
         {
             "programme": programme,
             "description": programme.description_in(language),
-            "targets": [(target.label_in(language), target.number, target.unit) for target in programme.targets.all()],
+            "targets": [
+                (target.label_in(language), target.number, target.unit) for target in programme.targets.all()
+            ],
         }
         for programme in programmes()
     ]

@@ -14,7 +14,11 @@ from brobygger.web import wording
 from brobygger.web.page import page
 
 SHOWN = 10
-DIMENSIONS = {"sex": gettext_lazy("Sex"), "origin": gettext_lazy("Origin"), "language": gettext_lazy("Native language")}
+DIMENSIONS = {
+    "sex": gettext_lazy("Sex"),
+    "origin": gettext_lazy("Origin"),
+    "language": gettext_lazy("Native language"),
+}
 GROUPS = {
     "f": gettext_lazy("Women"),
     "m": gettext_lazy("Men"),
@@ -37,7 +41,8 @@ def list_runs(request: HttpRequest) -> HttpResponse:
         for name, groups in (report.groups.items() if report else ())
     ]
     lost = [
-        (wording.capital(words.name(f"rule.{rule}")), count) for rule, count in queries.lost_matches_of().by_rule.items()
+        (wording.capital(words.name(f"rule.{rule}")), count)
+        for rule, count in queries.lost_matches_of().by_rule.items()
     ]
     context = {
         "run": run,
@@ -63,4 +68,8 @@ def run_now(request: HttpRequest) -> HttpResponse:
 
 
 def _group(dimension: str, name: str) -> str:
-    return wording.capital(wording.words().language_name(name)) if dimension == "language" else str(GROUPS.get(name, name))
+    return (
+        wording.capital(wording.words().language_name(name))
+        if dimension == "language"
+        else str(GROUPS.get(name, name))
+    )
