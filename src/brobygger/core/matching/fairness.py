@@ -186,11 +186,11 @@ def ratio_interval(
     """
     Interval of the ratio of two shares on the log scale (Katz, Baptista, Azen and Pike, Biometrics 34, 1978).
 
-    With a group that is selected never, or both always, one half is added to hits and sizes (Walter,
-    Biometrika 62, 1975), since the logarithm or the variance would vanish.
+    Where a group is selected never or always, one half is added to all four cells (Haldane, Annals of
+    Human Genetics 20, 1956), since the logarithm or the variance would vanish.
     """
     half = 0.5 if hits in (0, size) or other_hits in (0, other_size) else 0.0
-    a, n, b, m = hits + half, size + half, other_hits + half, other_size + half
+    a, n, b, m = hits + half, size + 2 * half, other_hits + half, other_size + 2 * half
     spread = float(ndtri((1 + confidence) / 2)) * math.sqrt(max(0.0, 1 / a - 1 / n + 1 / b - 1 / m))
     centre = math.log((a / n) / (b / m))
     return math.exp(centre - spread), math.exp(centre + spread)

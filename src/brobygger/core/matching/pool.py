@@ -85,7 +85,9 @@ class Pool:
     @cached_property
     def levels(self) -> dict[str, Bytes]:
         """Level of each language that somebody holds, 0 (none said) to 6 (C2), by normal code."""
-        normals = {code: normal(code) for one in self.candidates for code, _ in one.languages}
+        normals = {
+            code: normal(code) for code in {code for one in self.candidates for code, _ in one.languages}
+        }
         levels = {code: np.zeros(len(self), np.uint8) for code in normals.values()}
         for row, one in enumerate(self.candidates):
             for code, level in one.languages:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -21,12 +20,14 @@ EARTH_KM = 6371.0088  # mean radius, IUGG
 # The Professional Geographer 64, 2012); our trips run along motorways and railways more often.
 DETOUR = 1.3
 # (km of the trip, km/h): streets first, then country roads, then motorway or train. An assumption
-# that reproduces known car journeys within some ten minutes; see tests/core/matching/test_travel.py.
+# that reproduces known car journeys within some ten minutes; see tests/core/matching/test_matching_travel.py.
 SPEEDS = ((5.0, 30.0), (15.0, 50.0), (40.0, 80.0), (math.inf, 100.0))
 UNREACHABLE = 1_000_000  # minutes
 
 Number: TypeAlias = Any  # floats or arrays of floats: the same arithmetic serves both
 Minutes = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+Point: TypeAlias = tuple[float, float, float]  # on the unit sphere
 
 
 def minutes_between(start: Place, end: Place) -> int:
@@ -42,57 +43,51 @@ class Homes:
     Args:
         points: on the unit sphere, shape (3, places).
         lands: the places on each land that has a name.
-
+        to_shore: for each of these lands the road to every landing, km, shape (landings, places of the land).
     """
 
-    points: npt.NDArray[np.float64]
-    lands: dict[str, npt.NDArray[np.intp]]
+    points: Floats
+    lands: Mapping[str, npt.NDArray[np.intp]]
+    to_shore: Mapping[str, Floats]
 
     @classmethod
     def of(cls, places: Sequence[Place]) -> Homes:
-        points = np.array([_unit(one.latitude, one.longitude) for one in places]).reshape(-1, 3).T
+        points = np.array([_unit(one.latitude, one.longitude) for one in places]).reshape(-1, 3).T.copy()
         names = np.array([one.land or "" for one in places])
-        return cls(
-            points.copy(), {land: np.flatnonzero(names == land) for land in set(names.tolist()) if land}
-        )
+        lands = {land: np.flatnonzero(names == land) for land in set(names.tolist()) if land}
+        shores = {
+            land: np.array([_road_km(points[:, rows], point) for point in _network().points[land]])
+            for land, rows in lands.items()
+            if land in _network().points
+        }
+        return cls(points, lands, shores)
 
     def minutes_to(self, end: Place) -> Minutes:
         """One-way commute to `end` from each place, whole minutes, shape (places,)."""
         goal = _unit(end.latitude, end.longitude)
-        found: npt.NDArray[np.float64] = np.asarray(_minutes(_road_km(self.points, goal)), np.float64)
+        found: Floats = np.asarray(_minutes(_road_km(self.points, goal)), np.float64)
         for land, rows in self.lands.items():
             if end.land and land != end.land:
-                found[rows] = _over_water(self.points[:, rows], land, goal, end.land)
+                found[rows] = self._over_water(land, goal, end.land)
         return np.minimum(np.floor(found + 0.5), UNREACHABLE).astype(np.int32)
 
+    def _over_water(self, land: str, goal: Point, end_land: str) -> Floats | float:
+        """
+        Fastest way from the places on one land to a point on another, over one or more crossings.
 
-def _over_water(
-    points: npt.NDArray[np.float64], land: str, goal: Point, end_land: str
-) -> npt.NDArray[np.float64]:
-    """
-    Fastest way from points on one land to a point on another, over one or more crossings.
-
-    The roads on all lands are one trip: it is slow in the first and last streets, not at each shore.
-    """
-    network = _network()
-    fastest = np.full(points.shape[1], float(UNREACHABLE))
-    arrivals = [
-        (row, _road_km(terminal.point, goal))
-        for row, terminal in enumerate(network.terminals)
-        if terminal.land == end_land
-    ]
-    for row, terminal in enumerate(network.terminals):
-        if terminal.land == land and arrivals:
-            onward = min(network.ways[row][other].then(km) for other, km in arrivals)
-            if onward.cost == math.inf:
-                continue
-            fastest = np.minimum(
-                fastest, _minutes(_road_km(points, terminal.point) + onward.km) + onward.crossing
-            )
-    return fastest
-
-
-Point: TypeAlias = tuple[float, float, float]
+        The roads on all lands are one trip: it is slow in the first and last streets, not at each shore.
+        """
+        network = _network()
+        if land not in network.points or end_land not in network.points:
+            return float(UNREACHABLE)
+        last = np.array([_road_km(point, goal) for point in network.points[end_land]])
+        way = network.between(land, end_land)
+        best = (way.cost + last * FULL_SPEED).argmin(axis=1)  # for each landing on the first land
+        rows = np.arange(len(best))
+        km, crossing = way.km[rows, best] + last[best], way.crossing[rows, best]
+        return np.asarray(
+            (_minutes(self.to_shore[land] + km[:, None]) + crossing[:, None]).min(axis=0), np.float64
+        )
 
 
 def _unit(latitude: float, longitude: float) -> Point:
@@ -129,52 +124,59 @@ def great_circle_km(start: Place, end: Place) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Terminal:
-    land: str
-    point: Point
+class _Ways:
+    """
+    The cheapest ways from some landings to others, each array of shape (from, to).
 
+    Args:
+        cost: minutes with all roads at full speed: what "cheapest" means.
+        km: road on land.
+        crossing: minutes on the crossings.
+    """
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Way:
-    """A way between two landings, cheapest first: `cost` is its minutes at full speed."""
-
-    cost: float
-    km: float
-    crossing: float
-
-    def then(self, km: float, crossing: float = 0.0) -> _Way:
-        return _Way(self.cost + km * FULL_SPEED + crossing, self.km + km, self.crossing + crossing)
-
-
-FULL_SPEED = 60 / SPEEDS[-1][1]  # minutes a kilometre
-HERE, NO_WAY = _Way(0.0, 0.0, 0.0), _Way(math.inf, math.inf, math.inf)
+    cost: Floats
+    km: Floats
+    crossing: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class _Network:
-    """Landings, and the cheapest way between each two over land and water."""
+    """The landings of each land, and the cheapest ways between all of them."""
 
-    terminals: tuple[_Terminal, ...]
-    ways: list[list[_Way]]
+    points: Mapping[str, list[Point]]
+    rows: Mapping[str, npt.NDArray[np.intp]]
+    ways: _Ways
+
+    def between(self, land: str, other: str) -> _Ways:
+        where = np.ix_(self.rows[land], self.rows[other])
+        return _Ways(self.ways.cost[where], self.ways.km[where], self.ways.crossing[where])
+
+
+FULL_SPEED = 60 / SPEEDS[-1][1]  # minutes a kilometre
 
 
 @cache
 def _network(crossings: tuple[Crossing, ...] = CROSSINGS) -> _Network:
     """All pairs' cheapest ways (Floyd 1962, Warshall 1962)."""
-    terminals = tuple(
-        _Terminal(land, _unit(*position))
+    landings = [
+        (land, _unit(*position))
         for one in crossings
         for land, position in zip(one.lands, one.ends, strict=True)
-    )
-    size = range(len(terminals))
-    ways = [
-        [HERE.then(float(_road_km(a.point, b.point))) if a.land == b.land else NO_WAY for b in terminals]
-        for a in terminals
     ]
+    names = np.array([land for land, _ in landings])
+    same = names[:, None] == names
+    roads = np.array([[float(_road_km(a, b)) for _, b in landings] for _, a in landings])
+    km, crossing = np.where(same, roads, math.inf), np.where(same, 0.0, math.inf)
     for number, one in enumerate(crossings):
-        ways[2 * number][2 * number + 1] = ways[2 * number + 1][2 * number] = HERE.then(
-            0.0, float(one.minutes)
-        )
-    for via, a, b in itertools.product(size, size, size):
-        ways[a][b] = min(ways[a][b], ways[a][via].then(ways[via][b].km, ways[via][b].crossing))
-    return _Network(terminals, ways)
+        for a, b in ((2 * number, 2 * number + 1), (2 * number + 1, 2 * number)):
+            km[a, b], crossing[a, b] = 0.0, float(one.minutes)
+    for via in range(len(landings)):
+        other_km, other_crossing = km[:, [via]] + km[via], crossing[:, [via]] + crossing[via]
+        cheaper = other_km * FULL_SPEED + other_crossing < km * FULL_SPEED + crossing
+        km, crossing = np.where(cheaper, other_km, km), np.where(cheaper, other_crossing, crossing)
+    lands = sorted(set(names.tolist()))
+    return _Network(
+        points={land: [point for name, point in landings if name == land] for land in lands},
+        rows={land: np.flatnonzero(names == land) for land in lands},
+        ways=_Ways(km * FULL_SPEED + crossing, km, crossing),
+    )

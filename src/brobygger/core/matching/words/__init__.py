@@ -57,8 +57,11 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """A language as it is called here: "norsk", "brasiliansk portugisisk"; the code itself if it has no name."""
-        own = self.names.get(f"language.{code}")
-        return own or str(self.locale.languages.get(code.replace("-", "_"), code))
+        base, _, region = code.partition("-")
+        named = self.names.get(f"language.{code}") or self.locale.languages.get(code.replace("-", "_"))
+        if named or not region:
+            return str(named or code)
+        return f"{self.language_name(base)} ({self.country(region)})"
 
     def language_choice(self, codes: Iterable[str]) -> str:
         """Alternatives: "norsk eller dansk"."""

@@ -362,6 +362,7 @@ NAMES: dict[str, str] = {
     "kind.teaching": "en underviserstilling",
     "kind.apprenticeship": "en læreplads",
     "language.nb": "norsk",
+    "language.pt-BR": "brasiliansk portugisisk",
     "language.scandinavian": "skandinavisk",
     "eqf.1": "grundskole, første trin (EQF 1)",
     "eqf.2": "grundskole (EQF 2)",

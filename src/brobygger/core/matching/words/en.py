@@ -354,6 +354,7 @@ NAMES: dict[str, str] = {
     "kind.teaching": "a teaching position",
     "kind.apprenticeship": "an apprenticeship",
     "language.nb": "Norwegian",
+    "language.pt-BR": "Brazilian Portuguese",
     "language.scandinavian": "a Scandinavian language",
     "eqf.1": "basic school (EQF 1)",
     "eqf.2": "compulsory school (EQF 2)",

@@ -362,6 +362,7 @@ NAMES: dict[str, str] = {
     "kind.teaching": "en undervisningsstilling",
     "kind.apprenticeship": "en læreplass",
     "language.nb": "norsk",
+    "language.pt-BR": "brasiliansk portugisisk",
     "language.scandinavian": "skandinavisk",
     "eqf.1": "grunnskole, første trinn (EQF 1)",
     "eqf.2": "grunnskole (EQF 2)",

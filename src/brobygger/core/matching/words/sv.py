@@ -368,6 +368,7 @@ NAMES: dict[str, str] = {
     "kind.teaching": "en lärartjänst",
     "kind.apprenticeship": "en lärlingsplats",
     "language.nb": "norska",
+    "language.pt-BR": "brasiliansk portugisiska",
     "language.scandinavian": "skandinaviska",
     "eqf.1": "grundskola, första steget (EQF 1)",
     "eqf.2": "grundskola (EQF 2)",

@@ -1,0 +1,224 @@
+"""Reasons: every sentence in all four languages, from both sides, and the right ones for a pair."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from string import Formatter
+
+import pytest
+from hypothesis import given, settings
+
+from brobygger.core.matching import (
+    LANGUAGES,
+    Candidate,
+    Conditions,
+    HeldSkill,
+    Link,
+    MonthlyPay,
+    NeededSkill,
+    Opportunity,
+    Part,
+    Rule,
+    Side,
+    Tone,
+    excluded_counts,
+    explain,
+    solve,
+)
+from brobygger.core.matching.words import MODULES, words_in
+from brobygger.core.reading import Level, Modality, OpportunityKind, Setting
+from tests.core.matching import examples
+from tests.core.matching.examples import (
+    COPENHAGEN,
+    DAY,
+    MALMO,
+    OSLO,
+    TAXONOMY,
+    need,
+    offer,
+    person,
+    problem,
+    uri,
+)
+
+TABLES = ("SENTENCES", "COUNTS", "CHIPS", "NAMES")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_have_every_key_in_every_language(language: str, table: str) -> None:
+    assert set(getattr(MODULES[language], table)) == set(getattr(MODULES["en"], table))
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+def test_words_are_translated_with_the_same_values(language: str) -> None:
+    for key, pair in MODULES["en"].SENTENCES.items():
+        other = MODULES[language].SENTENCES[key]
+        assert pair != other, key
+        for mine, theirs in zip(pair, other, strict=True):
+            assert fields(theirs) <= fields(mine) | {"asked", "held"}, (key, theirs)
+    for key, chip in MODULES["en"].CHIPS.items():
+        assert fields(chip) == fields(MODULES[language].CHIPS[key]), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_whole_and_chips_short(language: str) -> None:
+    module = MODULES[language]
+    for pair in [*module.SENTENCES.values(), *module.COUNTS.values()]:
+        for text in pair:
+            assert text.endswith((".", "}.")), text
+            assert "  " not in text
+    for chip in module.CHIPS.values():
+        assert len(chip.split()) <= 4, chip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_name_every_part_rule_kind_and_level(language: str) -> None:
+    words = words_in(language)
+    for key in [
+        *(f"part.{part}" for part in Part),
+        *(f"rule.{rule}" for rule in Rule),
+        *(f"kind.{kind}" for kind in OpportunityKind),
+        *(f"eqf.{level}" for level in range(1, 9)),
+    ]:
+        assert words.name(key)
+    for rule in Rule:
+        assert words.count(rule, 1, {"language": "x"}) != words.count(rule, 2, {"language": "x"})
+    assert {f"link.{link.name.lower()}" for link in Link if link} <= set(words.sentences)
+
+
+@settings(max_examples=60, deadline=None)
+@given(examples.candidates(), examples.opportunities(), examples.conditions)
+def test_explain_says_something_about_any_pair(
+    candidate: Candidate, opportunity: Opportunity, conditions: Conditions
+) -> None:
+    tones = None
+    for language in LANGUAGES:
+        for side in Side:
+            found = explain(
+                candidate, opportunity, taxonomy=TAXONOMY, language=language, side=side, conditions=conditions
+            )
+            assert found.eligible == (not found.of(Tone.STOP))
+            for one in found.reasons:
+                assert one.text[0] == one.text[0].upper()
+                assert not re.search(r"[{}]|None|\bnan\b|\binf\b|  | \.", one.text), one
+            keys = [(one.key, one.tone) for one in found.reasons]
+            assert tones in (None, keys)
+            tones = keys
+
+
+FIT = person(
+    "c",
+    skills=[HeldSkill(uri("python"), words="Py 3"), "sql"],
+    occupations=(uri("developer"),),
+    languages=(("da", Level.B1), ("en", Level.C1)),
+    eqf=7,
+    place=MALMO,
+    commute_minutes=60,
+    work_right=("EU",),
+    available_from=DAY,
+)
+AD = offer(
+    "o",
+    skills=[
+        NeededSkill(uri("programming"), words="kodning"),
+        "sql",
+        NeededSkill(uri("welding"), Modality.PREFERRED),
+    ],
+    occupations=(uri("web-developer"),),
+    languages=(need("da", Level.B2), need("sv", Level.A2, setting=Setting.INFORMAL)),
+    eqf=6,
+    place=COPENHAGEN,
+    start=DAY + dt.timedelta(10),
+)
+
+
+def texts(side: Side, language: str, *tones: Tone, conditions: Conditions | None = None) -> list[str]:
+    found = explain(FIT, AD, taxonomy=TAXONOMY, language=language, side=side, conditions=conditions)
+    return [one.text for one in found.of(*tones)]
+
+
+def test_explain_tells_the_company_what_matches_what_counts_in_part_and_what_excludes() -> None:
+    assert texts(Side.COMPANY, "en", Tone.STOP) == ["Danish at B1 is below the B2 you require."]
+    assert "The CV covers 1 of the 3 skills you ask for, and comes close to 1 more." in texts(
+        Side.COMPANY, "en", Tone.GOOD
+    )
+    assert "Programming: the CV shows Python (“Py 3”), which is a kind of it. It counts for 80%." in texts(
+        Side.COMPANY, "en", Tone.PARTIAL
+    )
+    assert texts(Side.COMPANY, "en", Tone.MISSING) == [
+        "Swedish at A2 for the coffee table is missing.",
+        "Would be an advantage, but is not in the CV: welding.",
+    ]
+
+
+def test_explain_speaks_to_the_candidate_in_their_own_language() -> None:
+    assert texts(Side.CANDIDATE, "da", Tone.STOP) == ["Dit dansk er på B1; der kræves B2."]
+    assert "Der er ca. 40 minutter fra dit hjem til København, på den anden side af grænsen." in texts(
+        Side.CANDIDATE, "da", Tone.GOOD
+    )
+    assert texts(Side.CANDIDATE, "nb", Tone.STOP) == ["Du har dansk på B1; det kreves B2."]
+    assert texts(Side.CANDIDATE, "sv", Tone.STOP) == ["Din danska är på B1; B2 krävs."]
+
+
+def test_explain_puts_what_excludes_first_among_the_chips() -> None:
+    chips = explain(FIT, AD, taxonomy=TAXONOMY, language="sv", side=Side.COMPANY).chips(3)
+    assert [one.chip for one in chips][0] == "Danska under B2"
+    assert len(chips) == 3
+
+
+def test_explain_says_unknown_and_stops_where_that_is_strict() -> None:
+    nobody = person("n")
+    open_ended = explain(nobody, AD, taxonomy=TAXONOMY, language="en", side=Side.COMPANY)
+    assert open_ended.eligible
+    assert "language.unstated" in {one.key for one in open_ended.of(Tone.UNKNOWN)}
+    strict = Conditions(strict=frozenset({Rule.LANGUAGE}))
+    stopped = explain(nobody, AD, taxonomy=TAXONOMY, language="en", side=Side.COMPANY, conditions=strict)
+    assert [one.key for one in stopped.of(Tone.STOP)] == ["language.unstated"]
+
+
+def test_explain_refuses_other_languages() -> None:
+    with pytest.raises(ValueError, match="no reasons are written in 'fi'"):
+        explain(FIT, AD, taxonomy=TAXONOMY, language="fi", side=Side.COMPANY)
+
+
+def test_excluded_counts_are_written_out_most_first() -> None:
+    people = [person(f"c{row}", languages=(("en", Level.C1),), place=OSLO, work_right=()) for row in range(3)]
+    dane = person("d", languages=(("da", Level.C2),), place=OSLO)
+    result = solve(problem([*people, dane], [AD]))
+    counts = excluded_counts(result.excluded["o"], language="nb")
+    assert [one.text for one in counts] == [
+        "4 kandidater kan ikke komme seg til stedet.",
+        "3 kandidater mangler dansk på nivået dere krever.",
+        "3 kandidater ville trengt arbeidstillatelse.",
+    ]
+    assert counts[1].subject == "language:da"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", ["Brazilian Portuguese", "Norwegian or Danish", "28,000 DKK", "20–30 hours", "1 day", "2.5 months", "2 hours"]),
+        ("da", ["brasiliansk portugisisk", "norsk eller dansk", "28.000 DKK", "20-30 timer", "1 dag", "2,5 måneder", "2 timer"]),
+        ("nb", ["brasiliansk portugisisk", "norsk eller dansk", "28 000 DKK", "20–30 timer", "1 dag", "2,5 måneder", "2 timer"]),
+        ("sv", ["brasiliansk portugisiska", "norska eller danska", "28 000 DKK", "20–30 timmar", "1 dag", "2,5 månader", "2 timmar"]),
+    ],
+)  # fmt: skip
+def test_words_write_values_as_they_are_written_there(language: str, written: list[str]) -> None:
+    words = words_in(language)
+    money = MonthlyPay(28_000, "DKK")
+    found = [
+        words.language_name("pt-BR"),
+        words.language_choice(["nb", "da"]),
+        words.money(money.amount, money.currency),
+        words.hours(20, 30),
+        words.unit(1, "day"),
+        words.unit(2.5, "month"),
+        words.travel(120),
+    ]
+    assert [one.replace("\xa0", " ").replace("\u202f", " ") for one in found] == written
