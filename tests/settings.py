@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("BROBYGGER_DEMO", "on")
-os.environ.setdefault("BROBYGGER_DATA", tempfile.mkdtemp(prefix="brobygger-tests-"))
+if "BROBYGGER_DATA" not in os.environ:
+    os.environ["BROBYGGER_DATA"] = tempfile.mkdtemp(prefix="brobygger-tests-")
+    atexit.register(shutil.rmtree, os.environ["BROBYGGER_DATA"], ignore_errors=True)
 
-from brobygger.config.settings import *  # noqa: E402, F403 - what differs is set below
+from brobygger.config.settings import *  # noqa: F403 - what differs is set below
 from brobygger.config.settings import TEMPLATES
 from tests.strict_templates import UndefinedIsAnError
 

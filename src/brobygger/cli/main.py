@@ -37,10 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="brobygger", description="The platform of a regional STEM-talent partnership."
     )
-    names = sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules([str(FOLDER)]))
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in names:
-        command = subparsers.add_parser(name, help=_help(name))
+    for name in names():
+        command = subparsers.add_parser(name, help=help_of(name))
         if given and given[0] == name:
             _module(name).add_arguments(command)
     parsed = parser.parse_args(given)
@@ -54,11 +53,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def names() -> list[str]:
+    """Every command, as it is typed."""
+    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules([str(FOLDER)]))
+
+
 def _module(name: str) -> Command:
     return cast("Command", importlib.import_module(f"{commands.__name__}.{name.replace('-', '_')}"))
 
 
-def _help(name: str) -> str:
+def help_of(name: str) -> str:
     """The command's HELP, read without importing it."""
     tree = ast.parse((FOLDER / f"{name.replace('-', '_')}.py").read_text(encoding="utf-8"))
     for node in tree.body:

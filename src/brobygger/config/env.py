@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import zoneinfo
+from collections.abc import Sequence
 from pathlib import Path
 
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
@@ -41,9 +43,23 @@ def boolean(name: str, default: bool) -> bool:
 
 def whole(name: str, default: int, *, at_least: int = 0) -> int:
     value = text(name, str(default)).strip()
-    if not value.lstrip("-").isdecimal() or int(value) < at_least:
+    if not value.removeprefix("-").isdecimal() or int(value) < at_least:
         raise WrongSetting(f"{name} must be a whole number from {at_least} up, got {value!r}")
     return int(value)
+
+
+def one_of(name: str, default: str, choices: Sequence[str]) -> str:
+    value = text(name, default).strip()
+    if value not in choices:
+        raise WrongSetting(f"{name} must be one of {', '.join(choices)}, got {value!r}")
+    return value
+
+
+def time_zone(name: str, default: str) -> str:
+    value = text(name, default).strip()
+    if value not in zoneinfo.available_timezones():
+        raise WrongSetting(f"{name} must be a time zone of the IANA list, such as Europe/Oslo, got {value!r}")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

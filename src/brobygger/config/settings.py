@@ -128,10 +128,10 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
 # --- words ---------------------------------------------------------------------------------------------------
-LANGUAGE_CODE = env.text("BROBYGGER_LANGUAGE", "da")
 LANGUAGES = [("da", _("Danish")), ("nb", _("Norwegian")), ("sv", _("Swedish")), ("en", _("English"))]
+LANGUAGE_CODE = env.one_of("BROBYGGER_LANGUAGE", "da", [code for code, _name in LANGUAGES])
 LOCALE_PATHS = [PACKAGE / "locale"]
-TIME_ZONE = env.text("BROBYGGER_TIME_ZONE", "Europe/Copenhagen")
+TIME_ZONE = env.time_zone("BROBYGGER_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True
 
 # --- files that pages need --------------------------------------------------------------------------------------
@@ -170,10 +170,11 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 
 # --- logs --------------------------------------------------------------------------------------------------------
+LOG_LEVELS = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["out"], "level": env.text("BROBYGGER_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["out"], "level": env.one_of("BROBYGGER_LOG_LEVEL", "WARNING", LOG_LEVELS)},
 }
