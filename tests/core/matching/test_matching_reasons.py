@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from brobygger.core.matching import (
     LANGUAGES,
     Candidate,
+    Check,
     Conditions,
     HeldSkill,
     Link,
@@ -22,10 +24,17 @@ from brobygger.core.matching import (
     Rule,
     Side,
     Tone,
+    check_label,
+    dial_label,
+    dials_for,
     excluded_counts,
     explain,
     solve,
+    step_label,
+    steps_for,
 )
+from brobygger.core.matching.dials import LowerLanguage, MoveStart, RemoteShare
+from brobygger.core.matching.steps import LearnSkill, ReachLevel
 from brobygger.core.matching.words import MODULES, words_in
 from brobygger.core.reading import Level, Modality, OpportunityKind, Setting
 from tests.core.matching import examples
@@ -222,3 +231,29 @@ def test_words_write_values_as_they_are_written_there(language: str, written: li
         words.travel(120),
     ]
     assert [one.replace("\xa0", " ").replace("\u202f", " ") for one in found] == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_name_every_dial_and_step(language: str) -> None:
+    asked = replace(
+        AD,
+        pay=MonthlyPay(30_000, "DKK"),
+        languages=(need("nb|da", Level.B2),),
+        permit_supported=None,
+        remote_share=0.2,
+    )
+    conditions = Conditions(commute_over_border=False)
+    labels = [dial_label(None, language=language), dial_label(MoveStart(-1), language=language)]
+    labels += [dial_label(dial, language=language) for dial in dials_for(asked, conditions)]
+    labels += [dial_label(dial, language=language) for dial in dials_for(asked)]
+    labels += [step_label(step, taxonomy=TAXONOMY, language=language) for step in steps_for(FIT, [asked])]
+    labels += [check_label(Check(rule), language=language) for rule in Rule]
+    assert all(one and one[0] == one[0].upper() and "{" not in one for one in labels)
+
+
+def test_labels_are_written_as_people_say_it() -> None:
+    assert dial_label(LowerLanguage(("nb", "da"), Level.B1), language="da") == "Norsk eller dansk på B1"
+    assert dial_label(RemoteShare(0.5), language="en") == "50% remote work"
+    assert step_label(LearnSkill(uri("welding")), taxonomy=TAXONOMY, language="sv") == "Lär dig svetsning"
+    assert step_label(ReachLevel("da", Level.B2), taxonomy=TAXONOMY, language="nb") == "Nå B2 i dansk"
+    assert check_label(Check(Rule.LANGUAGE, "nb|da"), language="sv") == "Norska eller danska"

@@ -27,7 +27,8 @@ from brobygger.core.matching.steps import Effect, Step, best_steps, entries, ste
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
 from brobygger.core.matching.what_if import WhatIf, what_if, what_if_each
-from brobygger.core.matching.words import LANGUAGES
+from brobygger.core.matching.words import LANGUAGES, Words, words_in
+from brobygger.core.matching.words.labels import check_label, dial_label, step_label
 
 __all__ = [
     "LANGUAGES",
@@ -68,8 +69,11 @@ __all__ = [
     "Verdict",
     "Weights",
     "WhatIf",
+    "Words",
     "best_steps",
     "candidate_from",
+    "check_label",
+    "dial_label",
     "dials_for",
     "entries",
     "excluded_counts",
@@ -87,7 +91,9 @@ __all__ = [
     "score_pair",
     "screen",
     "solve",
+    "step_label",
     "steps_for",
     "what_if",
     "what_if_each",
+    "words_in",
 ]

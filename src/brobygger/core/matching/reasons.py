@@ -17,6 +17,7 @@ from brobygger.core.matching.score.languages import counted_needs
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
 from brobygger.core.matching.words import Words, words_in
+from brobygger.core.matching.words.labels import concept_label
 from brobygger.core.matching.words.values import Shown, part_values, verdict_values
 from brobygger.core.reading import Level, Modality, Setting
 from brobygger.core.skills.data import Taxonomy
@@ -153,10 +154,7 @@ class _Voice:
         return Reason(key, tone, self.words.sentence(key, self.side, values.long), chip, subject)
 
     def label(self, uri: str) -> str:
-        number = self.taxonomy.index.get(uri)
-        return (
-            uri.rsplit("/", 1)[-1] if number is None else self.taxonomy.preferred(number, self.words.language)
-        )
+        return concept_label(uri, self.taxonomy, self.words.language)
 
 
 SHOWN_PASSES = frozenset({"language.met", "work_right.held", "work_right.supported"})
