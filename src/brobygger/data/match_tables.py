@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -49,7 +50,7 @@ def check_format(path: Path) -> None:
         )
     if path.suffix == ".parquet":
         try:
-            import pyarrow  # noqa: F401 - an optional extra
+            import_module("pyarrow")  # an optional extra
         except ImportError as error:
             raise UnknownFormat(f"{path}: Parquet needs the extra brobygger[parquet]") from error
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import Mark, Segment
 from brobygger.core.matching import Part, Reason, Tone, Weights
@@ -107,7 +106,7 @@ def fact_title(mark: Mark) -> str:
     return f"{FACT_NAMES.get(mark.kind, mark.kind)}: {fact_value(mark.kind, mark.value)}"
 
 
-def fact_value(kind: str, value: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one line per kind of fact
+def fact_value(kind: str, value: Mapping[str, Any]) -> str:
     """The value of a stored fact in words."""
     said = words()
     modality = MODALITIES.get(str(value.get("modality")))

@@ -30,7 +30,9 @@ def features_of(word: str) -> list[str]:
     return ["=" + word, *grams]
 
 
-def count_features(texts: Iterable[str], *, at_least: int, at_most: int) -> tuple[list[str], npt.NDArray[np.float32]]:
+def count_features(
+    texts: Iterable[str], *, at_least: int, at_most: int
+) -> tuple[list[str], npt.NDArray[np.float32]]:
     """
     Choose the features of an encoder: those that occur in `at_least` texts, the commonest `at_most`.
 
@@ -49,7 +51,9 @@ def count_features(texts: Iterable[str], *, at_least: int, at_most: int) -> tupl
             seen.update(per_word[word])
         counts.update(seen)
     # ties are broken by the feature itself: the choice must not depend on the order of the texts
-    kept = sorted((item for item in counts.items() if item[1] >= at_least), key=lambda item: (-item[1], item[0]))
+    kept = sorted(
+        (item for item in counts.items() if item[1] >= at_least), key=lambda item: (-item[1], item[0])
+    )
     kept = kept[:at_most]
     frequency = np.array([count for _, count in kept], np.float64)
     return [feature for feature, _ in kept], (np.log((1 + total) / (1 + frequency)) + 1).astype(np.float32)

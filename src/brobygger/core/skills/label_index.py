@@ -116,7 +116,12 @@ class LabelIndex:
         return _Entry(concept, label if exact else "", words, not taxonomy.label_rank[row], occupation, plain)
 
     def find(
-        self, text: str, tokens: Sequence[Token], masked: Callable[[int, int], bool], *, terms_only: bool = False
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        masked: Callable[[int, int], bool],
+        *,
+        terms_only: bool = False,
     ) -> Iterator[Found]:
         """
         Longest labels first from left to right, not overlapping.
@@ -159,7 +164,9 @@ class LabelIndex:
             return False
         for place in range(1, size):
             word = entry.words[place]
-            if tokens[position + place].text.lower() != word and stems[position + place] != stem(word, self.language):
+            if tokens[position + place].text.lower() != word and stems[position + place] != stem(
+                word, self.language
+            ):
                 return False
             if not JOINERS.fullmatch(text, tokens[position + place - 1].end, tokens[position + place].start):
                 return False
@@ -183,7 +190,9 @@ class LabelIndex:
                 continue
             for link in LINKS:
                 subject = word[: -len(head)].removesuffix(link)
-                entries = self._starting_with(stem(subject, self.language)) if len(subject) >= SHORTEST else ()
+                entries = (
+                    self._starting_with(stem(subject, self.language)) if len(subject) >= SHORTEST else ()
+                )
                 fitting = [
                     entry
                     for entry in entries

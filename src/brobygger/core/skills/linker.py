@@ -16,7 +16,10 @@ from brobygger.core.skills.encoder import Encoder, Vectors
 
 # Shares of the score; chosen on the Danish and English MELO queries (docs/reference/benchmarks.md).
 CENTROID, NEAREST, SPELLING = 0.52, 0.22, 0.26
-PARTS, FIRST_PART = 0.17, 0.17  # of a text in several parts ("Cooks, restaurant"): the best part, and the first
+PARTS, FIRST_PART = (
+    0.17,
+    0.17,
+)  # of a text in several parts ("Cooks, restaurant"): the best part, and the first
 VERBATIM, VERBATIM_PREFERRED = 0.05, 0.10
 # Groups (ISCO) are wider than what a text names: they come after an occupation that fits about as well.
 GROUP_PENALTY = 0.11
@@ -79,7 +82,9 @@ class Linker:
         """
         wholes, parts = _cut([text])
         vectors = self.encoder.encode([*wholes, *parts[0]])
-        nearest = np.argpartition(-(vectors @ self.centroids.T).max(axis=0), min(SHORTLIST, len(self.concepts) - 1))
+        nearest = np.argpartition(
+            -(vectors @ self.centroids.T).max(axis=0), min(SHORTLIST, len(self.concepts) - 1)
+        )
         named = [position for position, _ in self._verbatim_at(text, language)]
         positions = np.unique(np.concatenate([nearest[:SHORTLIST], np.array(named, np.int64)]))
         views = _Few(self, positions.astype(np.int32), language)

@@ -48,7 +48,9 @@ class Settings:
 
 
 def train_encoder(
-    texts: Sequence[TrainingText], settings: Settings = Settings(), progress: Progress = lambda what, share: None
+    texts: Sequence[TrainingText],
+    settings: Settings = Settings(),
+    progress: Progress = lambda what, share: None,
 ) -> Encoder:
     """
     Train on the texts of a taxonomy. Same texts and settings, same encoder.
@@ -94,7 +96,9 @@ def _first_directions(
 class _Pairs:
     """Draws concepts, and two texts of each."""
 
-    def __init__(self, concepts: npt.NDArray[np.int64], languages: npt.NDArray[np.int64], settings: Settings) -> None:
+    def __init__(
+        self, concepts: npt.NDArray[np.int64], languages: npt.NDArray[np.int64], settings: Settings
+    ) -> None:
         self.order = np.argsort(concepts, kind="stable")
         counts = np.bincount(concepts)
         self.starts = np.concatenate([[0], np.cumsum(counts)])
@@ -164,4 +168,4 @@ def _slope(sums: Vectors, pairs: int, temperature: float) -> Vectors:
     error /= pairs * temperature
     slope = np.vstack([error @ right, error.T @ left])
     slope -= (slope * vectors).sum(axis=1, keepdims=True) * vectors  # only the part that turns the vector
-    return slope / lengths
+    return np.asarray(slope / lengths, np.float32)

@@ -92,13 +92,10 @@ def read_taxonomy(path: Path) -> TaxonomyFile:
 
 
 def _content(header: dict[str, Any], arrays: _Arrays) -> TaxonomyFile:
-    taxonomy = Taxonomy(
-        name=header["name"],
-        languages=tuple(header["languages"]),
-        **{name: arrays[name] for name in ARRAYS},
-        **{name: arrays.texts(name) for name in TEXTS},
-        **{name: Rows(arrays[f"{name}.starts"], arrays[f"{name}.items"]) for name in ROWS},
-    )
+    parts: dict[str, Any] = {name: arrays[name] for name in ARRAYS}
+    parts |= {name: arrays.texts(name) for name in TEXTS}
+    parts |= {name: Rows(arrays[f"{name}.starts"], arrays[f"{name}.items"]) for name in ROWS}
+    taxonomy = Taxonomy(name=header["name"], languages=tuple(header["languages"]), **parts)
     encoder = Encoder(
         arrays.texts("features")[0].split("\n"), arrays["idf"], arrays["weights"], arrays["scale"]
     )
@@ -116,10 +113,11 @@ class _Arrays:
         end = begin + dtype.itemsize * int(np.prod(shape, dtype=np.int64))
         if end > len(self.data):
             raise ValueError(f"{name} ends at byte {end}, the file at {len(self.data)}")
-        return self.data[begin:end].view(np.ndarray).view(dtype).reshape(shape)
+        part: npt.NDArray[Any] = self.data[begin:end].view(np.ndarray).view(dtype).reshape(shape)
+        return part
 
     def texts(self, name: str) -> Texts:
-        return Texts(self[f"{name}.starts"], memoryview(self[f"{name}.data"]))
+        return Texts(self[f"{name}.starts"], memoryview(self[f"{name}.data"]))  # type: ignore[arg-type]  # arrays are buffers
 
 
 def _text_arrays(name: str, texts: Texts) -> dict[str, npt.NDArray[Any]]:

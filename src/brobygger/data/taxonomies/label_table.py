@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import lzma
+from collections.abc import Callable
 from pathlib import Path
 
 from brobygger.core.skills.data import ConceptKind, SkillType
@@ -18,7 +19,7 @@ KINDS = {
     "group": ConceptKind.GROUP,
     "isco": ConceptKind.GROUP,
 }
-OPENERS = {".xz": lzma.open, ".gz": gzip.open}
+OPENERS: dict[str, Callable[[bytes], bytes]] = {".xz": lzma.decompress, ".gz": gzip.decompress}
 
 
 def is_label_table(path: Path) -> bool:
@@ -90,6 +91,7 @@ def _take(row: dict[str, str], draft: TaxonomyDraft) -> str | None:
 
 
 def _text(path: Path) -> str:
-    opener = OPENERS.get(path.suffix)
-    data = opener(path).read() if opener else path.read_bytes()
-    return bytes(data).decode("utf-8-sig")
+    data = path.read_bytes()
+    if path.suffix in OPENERS:
+        data = OPENERS[path.suffix](data)
+    return data.decode("utf-8-sig")

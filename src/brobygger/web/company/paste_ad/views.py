@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -85,8 +87,8 @@ def save_ad(request: HttpRequest) -> HttpResponse:
     return redirect("opportunity", pk=opportunity.pk)
 
 
-def _own(request: HttpRequest):  # type: ignore[no-untyped-def]  # a queryset of organisations
-    """The organisations a visitor may save an ad for."""
+def _own(request: HttpRequest) -> Any:
+    """The organisations (a queryset) that a visitor may save an ad for."""
     if request.user.has_perm("opportunities.add_opportunity", None):
         return organisations()
     return organisations_of_user(request.user)
