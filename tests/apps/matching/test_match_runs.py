@@ -132,6 +132,7 @@ def test_run_matching_writes_nothing_if_a_weight_is_wrong(moment: FirstMatch) ->
 def test_needs_new_run_after_a_change(moment: FirstMatch) -> None:
     assert queries.needs_new_run()
     run_matching(by=None, at=NOW)
+    CandidateFactory(changed_at=NOW)  # without a CV there is nothing to match
     assert not queries.needs_new_run()
 
     value = Skill("skill:python", "Python", Modality.HELD)

@@ -200,7 +200,9 @@ def ranking_of(
     conditions: Conditions | None = None,
 ) -> OpportunityRanking:
     """The candidates of a pool for an opportunity; those without an alias are left out. No query."""
-    result = live.solve([seen], top=len(live.pool), weights=weights, conditions=conditions)
+    everybody = chosen is None and len(aliases) >= len(live.pool)  # then nobody further down can move up
+    reach = top if everybody else len(live.pool)
+    result = live.solve([seen], top=reach, weights=weights, conditions=conditions)
     matches = result.for_opportunity(seen.id)
     narrowed = [one for one in matches if chosen is None or chosen.lets_pass(live.by_id[one.candidate])]
     shown = [one for one in narrowed if int(one.candidate) in aliases]

@@ -40,11 +40,14 @@ def exclusions_of(run: MatchRun) -> QuerySet[ExclusionCount]:
 
 
 def needs_new_run(programme_id: int | None = None) -> bool:
-    """Whether a candidate or opportunity has changed, come or gone since the current run; or there is no run."""
+    """Whether a candidate with a CV or an opportunity has changed, come or gone since the current run, if there is one."""
     run = current_run(programme_id)
     if run is None:
         return True
-    candidates, opportunities = candidates_of(programme_id), open_in(programme_id)
+    candidates, opportunities = (
+        candidates_of(programme_id).filter(document__isnull=False),
+        open_in(programme_id),
+    )
     if (run.candidate_count, run.opportunity_count) != (candidates.count(), opportunities.count()):
         return True
     changes = (last_change_of_candidates(candidates), last_change_of_opportunities(opportunities))
