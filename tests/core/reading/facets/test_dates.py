@@ -103,6 +103,14 @@ def test_dates_of_a_cv_are_of_the_future(text, language, role, expected):
     assert {fact.value for fact in found} == expected
 
 
+def test_dates_of_application_lines_may_only_say_latest():
+    text = "Vi holder samtaler løbende, dog senest den 15. oktober."
+
+    found = facts_in(find_dates, text, language="da", role=Role.APPLICATION, published=PUBLISHED)
+
+    assert {fact.value for fact in found} == {due(2026, 10, 15)}
+
+
 def test_dates_point_at_the_day():
     text = "Tiltrædelse pr. 1. november 2026."
 

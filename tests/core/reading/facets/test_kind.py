@@ -83,6 +83,7 @@ def test_kind_is_not_seen_where_nothing_is_offered(text, language, role):
     ("text", "role", "expected"),
     [
         ("I am looking for an internship in mechanical engineering.", Role.PERSONAL, [K.INTERNSHIP]),
+        ("Looking for a graduate position or an internship", Role.PERSONAL, [K.INTERNSHIP, K.GRADUATE_JOB]),
         ("Söker exjobb inom reglerteknik", Role.PERSONAL, [K.THESIS]),
         ("Søger studiejob inden for IT", Role.TITLE, [K.STUDENT_JOB]),
         ("Internship at a wind turbine maker, 2024", Role.WORK, []),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brobygger.core.reading import DocumentKind, Pay, PayPeriod, Role
+from brobygger.core.reading import Document, DocumentKind, Passage, Pay, PayPeriod, Role, Span
 from brobygger.core.reading.facets.pay import find_pay
 from tests.core.reading.facets.one_passage import facts_in, words_of
 
@@ -41,6 +41,7 @@ def test_pay_is_read_with_currency_and_period(text, language, pay):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Ersättning: 40 000 kr vid godkänt arbete", "sv"),
         ("Mållön på cirka 70.000-80.000 kr/månaden", "sv"),
         ("Vi har en omsætning på 12.000.000 kr. om året.", "da"),
         ("Brutto driftsbudsjett er på 398 mill. kr.", "nb"),
@@ -80,3 +81,37 @@ def test_pay_survives_any_text(text, language):
 
 def test_pay_does_not_hang_on_figures():
     assert facts_in(find_pay, "løn kr. " + "1.000 " * 2_000, language="da") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning", "currency"),
+    [
+        (
+            "Løn: 38.000 kr. om måneden",
+            "Vi søger en ingeniør, der vil være med til at udvikle vores virksomhed.",
+            "DKK",
+        ),
+        (
+            "Salary: 38,000 kr per month",
+            "We are looking for an engineer for our office in Aarhus, Denmark.",
+            "DKK",
+        ),
+        (
+            "Salary: 38,000 kr per month",
+            "We are looking for an engineer for our office in Bergen, Norway.",
+            "NOK",
+        ),
+        (
+            "Salary: 38,000 kr per month",
+            "Nordverk AB in Gothenburg, Sweden, is looking for an engineer.",
+            "SEK",
+        ),
+    ],
+)
+def test_pay_in_kroner_is_in_the_money_of_the_country(text, beginning, currency):
+    document = Document("ad", f"{beginning}\n{text}", DocumentKind.AD)
+    passage = Passage(Span(len(beginning) + 1, len(document.text)), "en", 0.5, Role.OFFER)
+
+    (fact,) = find_pay(text, passage, document)
+
+    assert fact.value == Pay(38_000, 38_000, currency, MONTH)

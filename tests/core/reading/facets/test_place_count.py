@@ -22,6 +22,7 @@ def counts(text, **how):
         ("Vi tilbyder to praktikpladser i foråret.", "da", 2),
         ("Antal stillinger: 2", "da", 2),
         ("Vi søger derfor 2-3 dygtige svejsere.", "da", 2),
+        ("Vi erbjuder nu 2 exjobb för civilingenjörsstudenter.", "sv", 2),
         ("Antall stillinger: 20", "nb", 20),
         ("Vi søker to elektrikere med fagbrev.", "nb", 2),
         ("Forsvaret har 3 ledige stillinger", "nb", 3),

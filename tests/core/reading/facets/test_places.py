@@ -55,6 +55,8 @@ def found(text, **how):
         ("Vi söker en kemist i Lund.", "sv", Role.OTHER, [("Lund", 0.85)]),
         ("The position is based in Copenhagen.", "en", Role.OTHER, [("København", 0.85)]),
         ("Location: Aarhus, Denmark", "en", Role.OTHER, [("Aarhus", 0.95)]),
+        ("The place of employment is Aarhus.", "en", Role.OTHER, [("Aarhus", 0.9)]),
+        ("Sandnes kommune ønsker å gjenspeile befolkningen.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
     ],
 )
@@ -85,6 +87,7 @@ def test_places_of_customers_travel_and_names_are_left_alone(text, language, rol
         ("Bor i Vejle", Role.PERSONAL, [("Vejle", 0.9)]),
         ("Address: Testvej 1, 8000 Aarhus", Role.PERSONAL, [("Aarhus", 0.9)]),
         ("Born in Stockholm", Role.PERSONAL, []),
+        ("Engineer from Stockholm", Role.PERSONAL, []),
         ("Engineer, Göteborg", Role.WORK, []),
         ("BSc, Aarhus University", Role.EDUCATION, []),
         ("Willing to relocate to Oslo", Role.PERSONAL, []),

@@ -45,6 +45,9 @@ def test_work_right_asked_by_employers(text, language, condition, countries):
     ("text", "language", "condition", "countries"),
     [
         ("EU citizen", "en", CITIZEN, ("EU",)),
+        ("Citizenship: Polish", "en", CITIZEN, ("EU",)),
+        ("EU Blue Card holder with a Danish work permit", "en", HELD, ("DK",)),
+        ("I do not have a work permit yet.", "en", NEEDED, ()),
         ("Dansk statsborger", "da", CITIZEN, ("EU",)),
         ("Svensk medborgare", "sv", CITIZEN, ("EU",)),
         ("I hold a valid work permit for Norway.", "en", HELD, ("NO",)),
@@ -67,6 +70,8 @@ def test_work_right_held_by_people(text, language, condition, countries):
         ("Nationality: Brazilian", "en", DocumentKind.CV),
         ("Nationalitet: Dansk", "da", DocumentKind.CV),
         ("Brazilian citizen", "en", DocumentKind.CV),
+        ("Citizen of Brazil living in Denmark", "en", DocumentKind.CV),
+        ("Danish-speaking Brazilian citizen", "en", DocumentKind.CV),
         ("Våra jobb utgår från medborgarfokus och tillit.", "sv", DocumentKind.AD),
         ("I din ansökan ska du ange medborgarskap.", "sv", DocumentKind.AD),
         ("Vi har høyt fokus på sikkerhet.", "nb", DocumentKind.AD),

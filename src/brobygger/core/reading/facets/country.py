@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from brobygger.core.reading.data import Document, Passage
+from brobygger.core.reading.identify import identify
 
 COUNTRY_OF_LANGUAGE = {"da": "DK", "nb": "NO", "nn": "NO", "sv": "SE", "de": "DE", "fi": "FI", "is": "IS"}
 NAMES = {  # names of a country in Danish, Bokmål, Swedish, English and its own language
@@ -16,9 +19,23 @@ NAMES = {  # names of a country in Danish, Bokmål, Swedish, English and its own
     "DE": r"tyskland|germany|deutschland",
     "EU": r"(?-i:EU|EEA|EØS|EES)",
 }
-COUNTRY = re.compile(
-    "|".join(rf"(?P<{code}>\b(?:{names})s?\b)" for code, names in NAMES.items()), re.IGNORECASE
-)
+TRACES = {  # what else tells where an English ad is from: currency, form of company, telephone, domain, largest cities
+    "DK": r"DKK|A/S|ApS|\+45|\w\.dk|copenhagen|københavn|aarhus|odense|aalborg",
+    "NO": r"NOK|ASA|\+47|\w\.no|oslo|bergen|trondheim|stavanger",
+    "SE": r"SEK|AB|\+46|\w\.se|stockholm|gothenburg|göteborg|malmö|uppsala",
+}
+
+
+def _compiled(*tables: dict[str, str]) -> re.Pattern[str]:
+    codes = {code for table in tables for code in table}
+    words = {code: "|".join(table[code] for table in tables if code in table) for code in sorted(codes)}
+    return re.compile("|".join(rf"(?P<{code}>(?<!\w)(?:{words[code]})s?\b)" for code in words), re.IGNORECASE)
+
+
+COUNTRY = _compiled(NAMES)
+TRACE = _compiled(NAMES, TRACES)
+SURE = 0.9  # confidence from which the language of a whole text is believed
+BEGINNING = 2_000  # characters that tell a document's language and home
 
 
 def named_countries(text: str) -> tuple[str, ...]:
@@ -27,11 +44,27 @@ def named_countries(text: str) -> tuple[str, ...]:
 
 
 def home_country(passage: Passage, document: Document) -> str | None:
-    """The country an ad or a CV is at home in: of the passage's language; of an English text, the one it names most."""
-    if passage.language in COUNTRY_OF_LANGUAGE:
-        return COUNTRY_OF_LANGUAGE[passage.language]
-    counts: dict[str, int] = {}
-    for match in COUNTRY.finditer(document.text, 0, 20_000):
-        if match.lastgroup and match.lastgroup != "EU":
-            counts[match.lastgroup] = counts.get(match.lastgroup, 0) + 1
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+    """
+    The country an ad or a CV is at home in.
+
+    That of the surer language, the passage's or the document's: a short sentence is easily taken for the
+    neighbour's language. Of an English text the country that its names and numbers point at most.
+    """
+    language, confidence, pointed_at = _home(document.text[:BEGINNING])
+    by_passage = COUNTRY_OF_LANGUAGE.get(passage.language)
+    by_document = COUNTRY_OF_LANGUAGE.get(language) if confidence >= SURE else None
+    if by_passage and (passage.language_confidence >= confidence or not by_document):
+        return by_passage
+    return by_document or pointed_at
+
+
+@lru_cache(maxsize=256)
+def _home(text: str) -> tuple[str, float, str | None]:
+    """(language, its confidence, country that is named or hinted at most)."""
+    guess = identify(text)
+    counts = Counter(match.lastgroup for match in TRACE.finditer(text) if match.lastgroup != "EU")
+    return (
+        guess.language,
+        guess.confidence,
+        min(counts, key=lambda code: (-counts[code], str(code)), default=None),
+    )

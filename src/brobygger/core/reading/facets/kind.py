@@ -9,7 +9,7 @@ from brobygger.core.reading.data import Document, DocumentKind, Fact, Kind, Oppo
 from brobygger.core.reading.facets.facet import fact_at
 
 SIGNS = (
-    "prak", "intern", "trainee", "speciale", "exjobb", "examensarb", "master", "bachelor", "thesis", "student", "stud", "extrajobb", "sommer",
+    "prak", "intern", "trainee", "speciale", "exjobb", "examensarb", "master", "bachelor", "hovedoppg", "thesis", "student", "stud", "extrajobb", "sommer",
     "sommar", "summer", "graduate", "nyuddan", "nyutdan", "nyutex", "ph.d", "phd", "doktorand", "stipend", "postdo", "forsk", "research", "professor", "lektor",
     "undervis", "lärare", "lærer", "lärling", "teach", "lecturer", "lærling", "elevplads", "appren", "projekt", "prosjekt", "project", "case",
 )  # fmt: skip
@@ -24,7 +24,7 @@ PATTERNS: tuple[tuple[OpportunityKind, re.Pattern[str]], ...] = tuple(
          r"research (?:assistant|associate|fellow|engineer|scientist|position)s?|forsker(?:stilling|e)?(?!\w)|forskare(?!\w)|videnskabelig assistent\w*"),
         (OpportunityKind.APPRENTICESHIP, r"lærling(?:e|er|en|eplads\w*|plass\w*|estilling\w*)?(?!\w)|lärling(?:ar|splats\w*|stjänst\w*)?(?!\w)|apprentice(?:s|ship\w*)?(?!\w)|elevplads\w*|elevstilling\w*"),
         (OpportunityKind.THESIS, r"speciale(?:studerende|projekt\w*|samarbejde\w*|skriv\w*|emne\w*|st\w*)?(?!\w)|afgangsprojekt\w*|bachelorprojekt\w*|bachelor(?:opgave|oppgave)\w*|kandidatspeciale\w*|masteroppg\w*|"
-         r"masterprosjekt\w*|hovedoppgave\w*|exjobb\w*|examensarbete\w*|examensjobb\w*|(?:master(?:['’]?s)?|bachelor(?:['’]?s)?|degree|diploma)[- ](?:thes[ie]s|project|dissertation)\w*|thesis (?:project|student|work|position|worker|proposal)s?|thesis(?!\w)"),
+         r"masterprosjekt\w*|hovedoppgaven?(?!\w)|exjobb\w*|examensarbete\w*|examensjobb\w*|(?:master(?:['’]?s)?|bachelor(?:['’]?s)?|degree|diploma)[- ](?:thes[ie]s|project|dissertation)\w*|thesis (?:project|student|work|position|worker|proposal)s?|thesis(?!\w)"),
         (OpportunityKind.INTERNSHIP, r"praktik(?:ant\w*|plads\w*|plats\w*|ophold\w*|stilling\w*|forløb\w*|job|period\w*|tjänst\w*)?(?!\w)|ingeniørpraktik\w*|virksomhedspraktik\w*|studiepraktik\w*|LIA(?:[- ]?(?:praktik\w*|plats\w*|student\w*|period\w*))(?!\w)|"
          r"praksisplass\w*|praksisstudent\w*|internship(?:s|stilling\w*|plass\w*)?(?!\w)|interns?(?=\s*(?:$|[-–,:(/|!.?]|at\b|in\b|for\b|to\b|who\b|with\b))|(?:work|industrial) placement"),
         (OpportunityKind.STUDENT_JOB, r"studiejob\w*|studenterjob\w*|studentjobb?\w*|studentermedhjælper\w*|studentermedarbejder\w*|studiestilling\w*|studentmedarb\w*|ingeniørstuderende|studerende til|student(?:er)? til|"
@@ -67,26 +67,33 @@ MENTION = {
 
 def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
     """
-    At most one kind a passage. The title says it (.95); elsewhere a sentence that offers or seeks it (.8).
+    The kind an ad offers, at most one a passage, or every kind that a person looks for.
 
-    An ad whose only sign is a form of employment is a job (.6); experience from an internship is none.
+    The title says it (.95); elsewhere a sentence that offers or seeks it (.8). An ad whose only sign is a
+    form of employment is a job (.6); experience from an internship is none.
     """
-    lower = text.lower()
     in_cv = document.kind is DocumentKind.CV
     if passage.role not in CV_ROLES if in_cv else passage.role in AD_SILENT:
         return
-    if any(sign in lower for sign in SIGNS):
-        for kind, pattern in PATTERNS:
-            match = pattern.search(text)
-            if match:
-                sure = _sure(text, match, passage, kind, in_cv=in_cv)
-                if sure:
-                    yield fact_at(Kind(kind), passage, match.start(), match.end(), sure)
-                    return
-    if not in_cv and any(sign in lower for sign in JOB_SIGNS):
-        match = JOB.search(text)
-        if match:
-            yield fact_at(Kind(OpportunityKind.JOB), passage, match.start(), match.end(), 0.6)
+    lower = text.lower()
+    named = _named(text, passage, in_cv=in_cv) if any(sign in lower for sign in SIGNS) else iter(())
+    if in_cv:
+        yield from named
+        return
+    first = next(named, None)
+    job = JOB.search(text) if first is None and any(sign in lower for sign in JOB_SIGNS) else None
+    if first:
+        yield first
+    elif job:
+        yield fact_at(Kind(OpportunityKind.JOB), passage, job.start(), job.end(), 0.6)
+
+
+def _named(text: str, passage: Passage, *, in_cv: bool) -> Iterator[Fact]:
+    for kind, pattern in PATTERNS:
+        match = pattern.search(text)
+        sure = _sure(text, match, passage, kind, in_cv=in_cv) if match else 0.0
+        if match and sure:
+            yield fact_at(Kind(kind), passage, match.start(), match.end(), sure)
 
 
 def _sure(text: str, match: re.Match[str], passage: Passage, kind: OpportunityKind, *, in_cv: bool) -> float:

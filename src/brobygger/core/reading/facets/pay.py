@@ -37,6 +37,7 @@ PLAUSIBLE = {
 }
 CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|su-", re.IGNORECASE)  # fmt: skip
 TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
+ONCE = re.compile(r"godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per opgave|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
 UNPAID = re.compile(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b", re.IGNORECASE)  # fmt: skip
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
@@ -66,7 +67,7 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
 
 def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
-    if TARGET.search(text[max(0, match.start() - 40) : match.end()]):
+    if TARGET.search(text[max(0, match.start() - 40) : match.end()]) or ONCE.search(match["rest"]):
         return None
     period = _period(match["rest"]) or (
         _period(text[max(0, match.start() - 40) : match.start()]) if CUE.search(text) else None

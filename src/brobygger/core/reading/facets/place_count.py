@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.numerals import NUMBER, WORD, number
 
 MOST = 500  # of one ad
-SIGNS = ("antal", "number of", "søg", "søk", "sök", "seek", "looking for", "hiring", "recruit", "still", "tjänst", "plads", "plats", "plass", "position", "places", "openings", "vacanc", "anställ", "ansett", "ansæt", "rekr", "ansætter", "wanted")  # fmt: skip
+SIGNS = ("tilby", "erbjud", "offer", "antal", "number of", "søg", "søk", "sök", "seek", "looking for", "hiring", "recruit", "still", "tjänst", "plads", "plats", "plass", "position", "places", "openings", "vacanc", "anställ", "ansett", "ansæt", "rekr", "ansætter", "wanted")  # fmt: skip
 LABELLED = re.compile(
     r"\b(?:antall? (?:ledige |åpne |lediga )?(?:stillinger|pladser|platser|plasser|tjänster|befattningar|praktikpladser|personer)|antal stillinger|"
     r"number of (?:open |vacant )?(?:positions|places|openings|vacancies|posts|students|interns))\s*[:–-]?\s*(?P<count>\d{1,3})\b",

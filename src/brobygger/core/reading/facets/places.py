@@ -22,6 +22,11 @@ LABEL_LINE = re.compile(  # the same, in the one or two lines before the passage
     r"place of work|bopæl|bosted|adresse?|adress|address)[ \t]*:?[ \t]*\n\s*(?:\S[^\n]{0,60}\n)?\s*$",
     re.IGNORECASE,
 )
+SAID_LABEL = re.compile(  # "the place of employment is Odense"
+    r"\b(?:arbe(?:j|i)ds?sted(?:et)?|tjenestested(?:et)?|arbetsort(?:en)?|place of (?:work|employment)|workplace|location|placering(?:en)?)"
+    r"\s(?:er|är|is|vil være|vil bli|will be|blir|bliver)\s[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
 CUE = re.compile(  # a workplace said in a sentence, before the town
     r"\b(?:kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
     r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
@@ -54,6 +59,7 @@ DWELLING = re.compile(  # where applicants may live, not where they work
     re.IGNORECASE,
 )
 MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality)\b")
+ORIGIN = re.compile(r"\b(?:from|fra|från|originally|oprindelig|opprinnelig|ursprungligen)\s+$", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
 )
@@ -103,6 +109,8 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
     before = re.split(r"[.!?]\s", text[max(0, start - 90) : start])[-1]
     if ELSEWHERE.search(before) or DWELLING.search(before):
         return 0.0
+    if SAID_LABEL.search(before):
+        return 0.9
     if POSTCODE.search(before):
         return 0.8
     if ORGANISATION.match(text, end):
@@ -117,7 +125,7 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
 def _home(text: str, mention: Mention, passage: Passage) -> float:
     """How sure it is that the person of a CV lives there."""
     before = text[max(0, mention.span.start - 60) : mention.span.start]
-    if ELSEWHERE.search(before):
+    if ELSEWHERE.search(before) or ORIGIN.search(before):
         return 0.0
     if POSTCODE.search(before) or HOME_CUE.search(before) or LABEL.search(before):
         return 0.9

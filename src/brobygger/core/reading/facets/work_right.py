@@ -59,6 +59,10 @@ FREE = re.compile(
     r"Maltese|Cypriot|Luxembourg\w*|Swiss|schweizisk\w*|sveitsisk\w*)\b",
     re.IGNORECASE,
 )
+OF_COUNTRY = re.compile(
+    r"\s*[:–-]?\s*(?:of |in |i |et |ett |the |av |from |fra )*(?P<country>[^\W\d_]+)", re.IGNORECASE
+)
+BLUE_CARD = re.compile(r"\bEU[ -]blue card", re.IGNORECASE)  # issued by one country, valid for work there
 NORDIC = re.compile(r"\bnordi(?:c|sk)", re.IGNORECASE)
 NATIONAL = (
     ("DK", "danish|dansk"),
@@ -105,21 +109,29 @@ def _of_person(
     text: str, passage: Passage, permit: re.Match[str] | None, citizen: re.Match[str] | None
 ) -> Iterator[Fact]:
     if permit:
-        around = text[max(0, permit.start() - 45) : permit.end() + 30]
-        needs = NEED.search(around)
-        no = NO.search(around)
-        condition = WorkRight.PERMIT_NEEDED if needs and not no else WorkRight.PERMIT_HELD
-        if condition is WorkRight.PERMIT_HELD and no and not needs:
-            condition = WorkRight.PERMIT_NEEDED  # "I do not have a work permit"
+        around = text[max(0, permit.start() - 45) : permit.end() + 45]
+        needs, no = bool(NEED.search(around)), bool(NO.search(around))
+        condition = (
+            WorkRight.PERMIT_NEEDED if needs != no else WorkRight.PERMIT_HELD
+        )  # "no need" and neither: held
         yield fact_at(
-            WorkRightCondition(condition, named_countries(text)), passage, permit.start(), permit.end(), 0.85
+            WorkRightCondition(condition, _countries_of(around)), passage, permit.start(), permit.end(), 0.85
         )
-    if citizen:
-        free = FREE.search(text[max(0, citizen.start() - 30) : citizen.end() + 30])
-        if free or named_countries(text):
-            yield fact_at(
-                WorkRightCondition(WorkRight.CITIZEN, ("EU",)), passage, citizen.start(), citizen.end(), 0.85
-            )
+    if citizen and _is_free_to_move(text, citizen):
+        yield fact_at(
+            WorkRightCondition(WorkRight.CITIZEN, ("EU",)), passage, citizen.start(), citizen.end(), 0.85
+        )
+
+
+def _is_free_to_move(text: str, citizen: re.Match[str]) -> bool:
+    """Whether the citizenship, named right before or after the word, is of the EU, the EEA or Switzerland."""
+    before = text[max(0, citizen.start() - 25) : citizen.start()].rstrip(" ()/-")
+    after = OF_COUNTRY.match(text, citizen.end())
+    return (
+        any(free.end() == len(before) for free in FREE.finditer(before))
+        or bool(FREE.search(citizen[0]))
+        or (after is not None and bool(FREE.match(after["country"]) or named_countries(after["country"])))
+    )
 
 
 def _of_employer(
@@ -137,9 +149,9 @@ def _of_employer(
         yield fact_at(
             WorkRightCondition(condition, named_countries(text)), passage, permit.start(), permit.end(), 0.8
         )
-    elif citizen and ASKED.search(text) and not NO.search(text) and _citizens_of(text):
+    elif citizen and ASKED.search(text) and not NO.search(text) and _countries_of(text):
         yield fact_at(
-            WorkRightCondition(WorkRight.CITIZEN, _citizens_of(text)),
+            WorkRightCondition(WorkRight.CITIZEN, _countries_of(text)),
             passage,
             citizen.start(),
             citizen.end(),
@@ -147,8 +159,8 @@ def _of_employer(
         )
 
 
-def _citizens_of(text: str) -> tuple[str, ...]:
-    """Countries whose citizens are meant: by name or adjective; "NORDIC" and "EU" for the areas."""
+def _countries_of(text: str) -> tuple[str, ...]:
+    """Countries that are meant, by name or adjective; "NORDIC" and "EU" for the areas, not of a "EU Blue Card"."""
     areas = ("NORDIC",) if NORDIC.search(text) else ()
     adjectives = tuple(code for code, pattern in ADJECTIVES if pattern.search(text))
-    return tuple(dict.fromkeys((*named_countries(text), *areas, *adjectives)))
+    return tuple(dict.fromkeys((*named_countries(BLUE_CARD.sub("", text)), *areas, *adjectives)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brobygger.core.reading.data import Deadline, Document, Fact, Passage
+from brobygger.core.reading.data import Deadline, Document, Fact, Passage, Role
 from brobygger.core.reading.facets.dates.day import NamedDay
 from brobygger.core.reading.facets.facet import fact_at
 
@@ -28,6 +28,12 @@ APPLICATIONS = re.compile(
     r"samtale|intervju|interview|ansøg|søknad|ansökning|ansökan|application|candidate|kandidat|urval|rekryter|rekrutter|recruit|søkere",
     re.IGNORECASE,
 )
+SENT_BY = re.compile(
+    r"\b(?:senest|senast|no later than|at the latest)\s(?:den\s|d\.\s?|by\s|on\s)?$", re.IGNORECASE
+)
+BEGINS = re.compile(
+    r"start|tiltr|tillträ|begyn|samtale[rt]? (?:er|holdes|afholdes)|interview (?:is|will)", re.IGNORECASE
+)
 AS_SOON = re.compile(
     r"\s*[:\-–]?\s*(?:er\s)?(?P<said>snarest(?: muli?gt?)?|snarast(?: möjligt)?|asap|as soon as possible|hurtigst muligt)\b",
     re.IGNORECASE,
@@ -45,6 +51,13 @@ def find_deadline(text: str, passage: Passage, _document: Document, days: list[N
         if not day.exact:
             continue
         before = next((match for match in reversed(due) if match.end() <= day.start), None)
+        if (
+            passage.role is Role.APPLICATION
+            and SENT_BY.search(text, 0, day.start)
+            and not BEGINS.search(text)
+        ):
+            yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.8)
+            return
         if before is None or day.start - before.end() > REACH:
             continue
         if NAMED.search(before[0]) or LATEST.search(text, before.start(), day.start):
