@@ -111,7 +111,8 @@ def tf_idf(texts: list[list[str]], encoder: Encoder) -> sp.csr_matrix:
 def unit(vectors: Vectors) -> Vectors:
     """Rows scaled to length 1; rows of zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+    scaled: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+    return scaled
 
 
 def quantise(weights: Vectors) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:

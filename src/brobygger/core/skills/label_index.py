@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -222,7 +221,10 @@ def _same_word(written: str, entry: _Entry) -> bool:
         return written.removesuffix("s") == label
     if entry.occupation:
         return written.startswith(label[:-1]) and len(written) > len(label)
-    shared = len(os.path.commonprefix([written, label]))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(written, label, strict=False)) if a != b),
+        min(len(written), len(label)),
+    )
     return shared > SHORTEST and shared >= 0.75 * len(label)
 
 

@@ -1,0 +1,112 @@
+"""Passages cover the text, know their language and say what they do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brobygger.core.reading import Document, DocumentKind, Role
+from brobygger.core.reading.identify import identify
+from brobygger.core.reading.passages import find_passages
+
+AD = """Maskiningeniør til pumpeafdelingen
+Vi er en virksomhed i Randers med 80 medarbejdere, som laver pumper til hele verden.
+
+Arbejdsopgaver
+• Konstruktion af pumper i SolidWorks
+• Beregninger i ANSYS
+
+Kvalifikationer
+• Du har erfaring med FEM, f.eks. fra en større virksomhed.
+• Kendskab til svejsning er en fordel
+
+Vi tilbyder
+Pension, sundhedsforsikring og fredagsbar.
+
+Our working language is English, and you will be part of an international team. We welcome all applicants regardless of age, gender or religion.
+Kontakt afdelingsleder på job@pumper.example eller 12 34 56 78.
+"""
+
+
+def ad(text):
+    return Document("x", text, DocumentKind.AD)
+
+
+def roles(text):
+    return {text[p.span.start : p.span.end]: p.role for p in find_passages(ad(text))}
+
+
+def test_roles_follow_headings_and_words():
+    found = roles(AD)
+
+    assert found["Maskiningeniør til pumpeafdelingen"] == Role.TITLE
+    assert found["• Konstruktion af pumper i SolidWorks"] == Role.TASK
+    assert found["• Du har erfaring med FEM, f.eks. fra en større virksomhed."] == Role.REQUIREMENT
+    assert found["• Kendskab til svejsning er en fordel"] == Role.ADVANTAGE
+    assert found["Pension, sundhedsforsikring og fredagsbar."] == Role.OFFER
+    assert found["We welcome all applicants regardless of age, gender or religion."] == Role.DIVERSITY
+    assert found["Kontakt afdelingsleder på job@pumper.example eller 12 34 56 78."] == Role.CONTACT
+
+
+def test_language_is_told_per_passage():
+    languages = {AD[p.span.start : p.span.end]: p.language for p in find_passages(ad(AD))}
+
+    assert languages["Vi er en virksomhed i Randers med 80 medarbejdere, som laver pumper til hele verden."] == "da"
+    assert languages["Our working language is English, and you will be part of an international team."] == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vi søger en dygtig ingeniør, der har lyst til at arbejde med udvikling af pumper.", "da"),
+        ("Vi søker en dyktig ingeniør som har lyst til å arbeide med utvikling av pumper.", "nb"),
+        ("Vi söker en duktig ingenjör som vill arbeta med utveckling av pumpar.", "sv"),
+        ("We are looking for an engineer who would like to work with pumps.", "en"),
+        ("Wir suchen einen Ingenieur, der mit uns Pumpen entwickelt und nicht nur verwaltet.", "de"),
+        ("Haemme insinööriä, joka haluaa kehittää pumppuja meidän kanssa.", "fi"),
+        ("Poszukujemy inżyniera do pracy przy pompach, oferujemy stabilne zatrudnienie.", "pl"),
+        ("Kommunikasjonsevner og gode samarbeidsevner", "nb"),
+        ("Gode kommunikationsevner og lyst til nye udfordringer", "da"),
+    ],
+)
+def test_identify_knows_languages(text, language):
+    assert identify(text).language == language
+
+
+def test_identify_says_nothing_of_numbers():
+    assert identify("2019 – 2022 (37)").language == "und"
+
+
+def test_abbreviations_do_not_end_a_sentence():
+    text = "Titel\nDu kender f.eks. Python og C#. Du har bl.a. arbejdet med data."
+
+    assert [text[p.span.start : p.span.end] for p in find_passages(ad(text))][1:] == [
+        "Du kender f.eks. Python og C#.",
+        "Du har bl.a. arbejdet med data.",
+    ]
+
+
+def test_lines_broken_by_a_column_are_joined():
+    text = "Titel\nDu har erfaring med konstruktion af maskiner og udstyr, som bruges i\nfødevareindustrien og i medicinalindustrien."
+
+    assert len(find_passages(ad(text))) == 2
+
+
+def test_cv_sections_give_the_role():
+    text = "Anna\nUddannelse\nCivilingeniør, Aalborg\nSprog\nDansk, engelsk\nErhvervserfaring\nKonstruktør hos Pumper A/S"
+    found = {text[p.span.start : p.span.end]: p.role for p in find_passages(Document("x", text, DocumentKind.CV))}
+
+    assert found["Civilingeniør, Aalborg"] == Role.EDUCATION
+    assert found["Dansk, engelsk"] == Role.LANGUAGES
+    assert found["Konstruktør hos Pumper A/S"] == Role.WORK
+
+
+@given(st.text(max_size=2_000), st.sampled_from(DocumentKind))
+def test_passages_cover_every_visible_character_once(text, kind):
+    passages = find_passages(Document("x", text, kind))
+
+    position = 0
+    for passage in passages:
+        assert position <= passage.span.start < passage.span.end <= len(text)
+        assert not text[position : passage.span.start].strip()
+        position = passage.span.end
+    assert not text[position:].strip()
