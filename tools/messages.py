@@ -27,7 +27,6 @@ from django.utils.translation import trim_whitespace
 from django.utils.translation.template import (
     block_re,
     constant_re,
-    context_re,
     endblock_re,
     inline_re,
     plural_re,
@@ -93,16 +92,16 @@ def texts_of_template(source: str) -> Iterator[Text]:
     """
     tokens = iter(Lexer(source).tokenize())
     for token in tokens:
-        if token.token_type == TokenType.BLOCK and block_re.match(token.contents):
-            yield _block(token, tokens)
+        if token.token_type == TokenType.BLOCK and (block := block_re.match(token.contents)):
+            yield _block(token, tokens, _context(block[2]))
         elif token.token_type == TokenType.BLOCK and (inline := inline_re.match(token.contents)):
-            yield Text(token.lineno, _plain(_unquoted(inline[1])), _context(token))
+            yield Text(token.lineno, _plain(_unquoted(inline[1])), _context(inline[3]))
         if token.token_type in {TokenType.BLOCK, TokenType.VAR}:
             for constant in constant_re.findall(token.contents):
                 yield Text(token.lineno, _plain(_unquoted(constant)), None)
 
 
-def _block(start: Token, tokens: Iterator[Token]) -> Text:
+def _block(start: Token, tokens: Iterator[Token], context: str | None) -> Text:
     """What stands between `blocktranslate` and its end; variables become `%(name)s`."""
     parts, trims = [""], " trimmed" in start.contents
     for token in tokens:
@@ -115,16 +114,15 @@ def _block(start: Token, tokens: Iterator[Token]) -> Text:
         else:
             parts[-1] += token.contents.replace("%", "%%")
     parts = [trim_whitespace(part) for part in parts] if trims else parts
-    return Text(start.lineno, parts[0] if len(parts) == 1 else (parts[0], parts[1]), _context(start))
+    return Text(start.lineno, parts[0] if len(parts) == 1 else (parts[0], parts[1]), context)
 
 
 def _plain(text: str) -> str:
     return text.replace("%", "%%")
 
 
-def _context(token: Token) -> str | None:
-    found = context_re.match(token.contents)
-    return _unquoted(found[1]) if found else None
+def _context(literal: str | None) -> str | None:
+    return _unquoted(literal) if literal else None
 
 
 def _unquoted(literal: str) -> str:
