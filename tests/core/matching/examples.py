@@ -40,8 +40,8 @@ CONCEPTS: dict[str, tuple[ConceptKind, str, list[str], list[str], list[str], lis
     "developer": (ConceptKind.OCCUPATION, "2512", [], ["programming", "python", "sql"], ["java"], []),
     "web-developer": (ConceptKind.OCCUPATION, "2513", ["developer"], ["programming", "java"], ["sql"], []),
     "engineer": (ConceptKind.OCCUPATION, "2144", [], ["cad", "drawing"], ["programming"], []),
-    "draughtsman": (ConceptKind.OCCUPATION, "3118", [], ["cad", "drawing"], [], []),
-    "welder": (ConceptKind.OCCUPATION, "7212", [], ["welding"], ["drawing"], []),
+    "draughtsman": (ConceptKind.OCCUPATION, "3118", [], ["cad", "drawing"], [], ["welder"]),
+    "welder": (ConceptKind.OCCUPATION, "7212", [], ["welding"], ["drawing"], ["draughtsman"]),
 }
 LABELS = {
     "python": ("Python", "Python", "Python", "Python"),

@@ -88,6 +88,10 @@ def test_occupation_part_is_the_closest_pair() -> None:
     assert far is not None
     assert near > far
     assert value(Part.OCCUPATION, person(), asked) is None
+    assert (
+        value(Part.OCCUPATION, person(occupations=(uri("welder"),)), offer(occupations=(uri("draughtsman"),)))
+        == 6_000
+    )
     # web developer is narrower than developer; 2512 and 2513 share three digits (40), broader gives 80
     assert (
         value(

@@ -192,6 +192,8 @@ def _closeness(one: str, other: str, taxonomy: Taxonomy) -> int:
     found = [0]
     if first in taxonomy.broader[second] or second in taxonomy.broader[first]:
         found.append(80)
+    if second in taxonomy.related[first] or first in taxonomy.related[second]:
+        found.append(60)
     codes = taxonomy.codes[first], taxonomy.codes[second]
     found += [percent for size, percent in ((2, 20), (3, 40), (4, 60)) if _share_digits(*codes, size)]
     information = _information(taxonomy)

@@ -44,7 +44,7 @@ LARGEST_FAMILY = 12  # in a larger group, two members say little about each othe
 
 # Percent of closeness of two occupations that share the first 1–4 digits of their ISCO-08 group.
 ISCO_CLOSENESS = (0, 0, 20, 40, 60)
-BROADER_OCCUPATION = 80
+BROADER_OCCUPATION, RELATED_OCCUPATION = 80, 60
 ESSENTIAL_SHARE, OPTIONAL_SHARE = (2, 1)  # of an occupation's skills in the comparison of two occupations
 
 
@@ -131,8 +131,8 @@ class Relations:
         """
         How close every occupation is to this one, in percent, in the order of `occupations`.
 
-        The best of: the same 100; broader or narrower 80; shared ISCO-08 digits; and the skill
-        bridge, the Dice overlap of both occupations' skills by information weight (Dice 1945).
+        The best of: the same 100; broader or narrower 80; related 60; shared ISCO-08 digits; and the
+        skill bridge, the Dice overlap of both occupations' skills by information weight (Dice 1945).
         """
         if occupation not in self._closeness:
             self._closeness[occupation] = self._closeness_of(int(self.occupation_rows[occupation]))
@@ -151,8 +151,15 @@ class Relations:
         )
         percents = 200 * dot // np.maximum(1, norms + norms[row])
         percents = np.maximum(percents, np.array(ISCO_CLOSENESS)[self._shared_digits(row)])
-        family = self._family(int(self.occupations[row]))
-        percents[family] = np.maximum(percents[family], BROADER_OCCUPATION)
+        number = int(self.occupations[row])
+        above_and_below = [*self.taxonomy.broader[number].tolist(), *self._narrower[number]]
+        for near, least in (
+            (above_and_below, BROADER_OCCUPATION),
+            (self.taxonomy.related[number], RELATED_OCCUPATION),
+        ):
+            rows = self.occupation_rows[np.array(near, np.int32)]
+            rows = rows[rows >= 0]
+            percents[rows] = np.maximum(percents[rows], least)
         percents[row] = 100
         return np.asarray(percents, np.uint8)
 
@@ -188,12 +195,6 @@ class Relations:
     def _shared_digits(self, row: int) -> npt.NDArray[np.int64]:
         own = self._prefixes[:, row, None]
         return np.asarray(((self._prefixes == own) & (own >= 0)).sum(axis=0), np.int64)
-
-    def _family(self, occupation: int) -> Indices:
-        """Rows of the occupations directly above and below this one."""
-        near = np.array([*self.taxonomy.broader[occupation].tolist(), *self._narrower[occupation]], np.int32)
-        rows = self.occupation_rows[near]
-        return np.asarray(rows[rows >= 0], np.int32)
 
     @cached_property
     def _narrower(self) -> list[list[int]]:
