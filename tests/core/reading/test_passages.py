@@ -50,8 +50,13 @@ def test_roles_follow_headings_and_words():
 def test_language_is_told_per_passage():
     languages = {AD[p.span.start : p.span.end]: p.language for p in find_passages(ad(AD))}
 
-    assert languages["Vi er en virksomhed i Randers med 80 medarbejdere, som laver pumper til hele verden."] == "da"
-    assert languages["Our working language is English, and you will be part of an international team."] == "en"
+    assert (
+        languages["Vi er en virksomhed i Randers med 80 medarbejdere, som laver pumper til hele verden."]
+        == "da"
+    )
+    assert (
+        languages["Our working language is English, and you will be part of an international team."] == "en"
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,9 @@ def test_lines_broken_by_a_column_are_joined():
 
 def test_cv_sections_give_the_role():
     text = "Anna\nUddannelse\nCivilingeniør, Aalborg\nSprog\nDansk, engelsk\nErhvervserfaring\nKonstruktør hos Pumper A/S"
-    found = {text[p.span.start : p.span.end]: p.role for p in find_passages(Document("x", text, DocumentKind.CV))}
+    found = {
+        text[p.span.start : p.span.end]: p.role for p in find_passages(Document("x", text, DocumentKind.CV))
+    }
 
     assert found["Civilingeniør, Aalborg"] == Role.EDUCATION
     assert found["Dansk, engelsk"] == Role.LANGUAGES

@@ -83,11 +83,11 @@ class Gazetteer:
         for first, genitive in ((word, 0), (word.removesuffix("s"), len(word) - len(word.removesuffix("s")))):
             for name, entries in self._by_first_word.get(first, {}).items():
                 end = match.start() + len(name)
-                if not text.startswith(name, match.start()) or (end < len(text) and text[end : end + 1].isalnum() and not genitive):
+                if not text.startswith(name, match.start()) or (
+                    end < len(text) and text[end : end + 1].isalnum() and not genitive
+                ):
                     continue
                 if entries[0].is_word and not SIGN.search(text, max(0, match.start() - 20), match.start()):
                     continue
                 return Mention(Span(match.start(), end), entries)
         return None
-
-

@@ -123,7 +123,9 @@ def _word_weights() -> dict[str, dict[str, float]]:
 
 
 WORD_WEIGHTS = _word_weights()
-_signs: dict[str, tuple[tuple[str, float], ...]] = {}  # remembered words: the same few thousand come again and again
+_signs: dict[
+    str, tuple[tuple[str, float], ...]
+] = {}  # remembered words: the same few thousand come again and again
 REMEMBERED = 50_000
 NORDIC_AND_ENGLISH = ("da", "nb", "sv", "en")
 

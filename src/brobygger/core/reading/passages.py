@@ -45,7 +45,9 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
             if guess.confidence > 0.8 and len(sentence) >= 40:
                 before = guess.language
             passages.append(
-                Passage(span, guess.language, guess.confidence, sentence_role(sentence, section, document.kind))
+                Passage(
+                    span, guess.language, guess.confidence, sentence_role(sentence, section, document.kind)
+                )
             )
     return tuple(passages)
 

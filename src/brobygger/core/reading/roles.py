@@ -81,7 +81,12 @@ def _compiled(headings: dict[Role, str]) -> list[tuple[Role, re.Pattern[str]]]:
 
 HEADINGS = {DocumentKind.AD: _compiled(AD_HEADINGS), DocumentKind.CV: _compiled(CV_HEADINGS)}
 CUES = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in AD_CUES]
-OVERRIDES = (Role.CONTACT, Role.DIVERSITY, Role.APPLICATION, Role.ADVANTAGE)  # say what they are in any section
+OVERRIDES = (
+    Role.CONTACT,
+    Role.DIVERSITY,
+    Role.APPLICATION,
+    Role.ADVANTAGE,
+)  # say what they are in any section
 
 
 def heading_role(line: str, kind: DocumentKind) -> Role | None:

@@ -30,7 +30,9 @@ class Reader:
         gazetteer: the places that are known, to find and to mask.
     """
 
-    def __init__(self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, gazetteer: Gazetteer
+    ) -> None:
         self.concepts = ConceptReader(taxonomy, encoder, centroids)
         self.gazetteer = gazetteer
         self.facets = (*FACETS, find_places(gazetteer))
@@ -43,7 +45,10 @@ class Reader:
         """
         passages = find_passages(document)
         found = list(self._facets(document, passages))
-        masks = [*self._masks(document, passages), *(fact.span for fact in found if isinstance(fact.value, Contact))]
+        masks = [
+            *self._masks(document, passages),
+            *(fact.span for fact in found if isinstance(fact.value, Contact)),
+        ]
         facts = [*document.declared, *found, *self.concepts.read(document, passages, masks)]
         language = main_language(passages)
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
@@ -71,6 +76,3 @@ def main_language(passages: Iterable[Passage]) -> str:
     for passage in passages:
         letters[passage.language] += passage.span.end - passage.span.start
     return min(letters, key=lambda code: (-letters[code], code)) if letters else "und"
-
-
-

@@ -18,11 +18,10 @@ __all__ = ["find_contacts"]
 CAPITAL = "A-ZÆØÅÄÖÉÜÁÍÓÚÑÇŁŚŻČŠŽÞÐ"
 DOMAIN_ENDING = "dk|no|se|com|org|eu|fi|de|uk|nl"
 
-# Anything below is looked for only in passages that hold one of these.
-GUARD = re.compile(
-    rf"[@\d]|\(at\)|\[at\]|www\.|http|[\w-]\.(?:{DOMAIN_ENDING})\b|konta[ck]t|contact|\bring\b|\bcall\b|navn|namn|\bname\b|reach out",
-    re.IGNORECASE,
-)
+# Cheap tests before the patterns: one of these stands in every such contact (lower case).
+EMAIL_SIGNS = ("@", "(at)", "[at]", "(a)", "(snabel")
+URL_SIGNS = ("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|")))
+NAME_SIGNS = ("konta", "contact", "ring", "call", "navn", "namn", "name", "reach out", "spørgsmål", "spørsmål", "frågor")
 DIGITS = re.compile(r"\d")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
@@ -65,7 +64,7 @@ ADDRESS = re.compile(
     r"|stigen|stien|svingen|bakken|backen|torget|torv|plads|plass|street|strasse|straße| (?:vej|gade|allé|gate|gata|väg|street|road|avenue|lane|drive|plads|plass|plan|torg|torv))"
     r" \d{1,4} ?(?:[A-Za-z](?![\w]))?(?:, ?(?:\d{1,2}\.|st\.?) ?(?:sal|tv|th|mf|etg)?\.?(?: ?(?:tv|th|mf)\.?)?)?"
 )
-NAME = rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]*\.?|von|van|de|da|dos|af|av)){{1,3}}"
+NAME = rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]\.|von|van|de|da|dos|af|av)){{0,2}}(?: [{CAPITAL}][\w'’-]+){{1,3}}"
 NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager"
     rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name)\b"
     rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäö-]+[ ]){{0,4}}?)(?P<name>{NAME})"
@@ -80,6 +79,7 @@ NOT_NAMES = re.compile(  # words that make capitalised words something else than
     re.IGNORECASE,
 )
 NOT_IN_CONTACT_NAMES = re.compile(r"board|standard|national|universit|company|kunde|customer|kommune|region|danish|swedish|norwegian", re.IGNORECASE)  # fmt: skip
+FEWEST_DIGITS = 6  # of a phone number
 FIRST_LINES = 80  # a CV's name stands within its first characters
 
 
@@ -94,16 +94,23 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
-    if GUARD.search(text):
+    lower = text.lower()
+    if any(sign in lower for sign in EMAIL_SIGNS):
         for match in EMAIL.finditer(text):
             yield "email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99
+    if any(sign in lower for sign in URL_SIGNS):
         for match in URL.finditer(text):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
-        if len(DIGITS.findall(text)) >= 6:
+    if DIGITS.search(text):
+        if len(DIGITS.findall(text)) >= FEWEST_DIGITS:
             yield from _numbers(text, passage)
         for match in ADDRESS.finditer(text):
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
-    yield from _names(text, passage, document)
+    if any(sign in lower for sign in NAME_SIGNS):
+        for match in NAME_CUE.finditer(text):
+            if not match["name"].isupper() and not NOT_IN_CONTACT_NAMES.search(match["name"]):
+                yield "name", *match.span("name"), 0.85
+    yield from _name_lines(text, passage, document)
 
 
 def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float]]:
@@ -124,10 +131,8 @@ def _follows_name(text: str, start: int) -> bool:
     return re.search(r"(?:\bpå|\bat|[,:)])\s*$", text[max(0, start - 6) : start], re.IGNORECASE) is not None
 
 
-def _names(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
-    for match in NAME_CUE.finditer(text):
-        if not NOT_IN_CONTACT_NAMES.search(match["name"]):
-            yield "name", *match.span("name"), 0.85
+def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
+    """A name alone: at the start of a contact line, or as the first line of a CV."""
     if passage.role is Role.CONTACT:
         line = NAME_LINE.match(text)
         if line and not any(NOT_NAMES.search(word) for word in line["name"].split()):

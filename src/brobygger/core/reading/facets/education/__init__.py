@@ -15,11 +15,12 @@ __all__ = ["find_education"]
 
 AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
-GUARD = re.compile(
-    r"uddann|utdann|utbild|eksamen|examen|educat|degree|bachelor|master|\bmsc|m\.sc|\bbsc|b\.sc|\bm?b?eng\b|ph\.? ?d|ingeni|ingenjör|siv\.|civ\.|kandidat|cand\.|fagbrev|brev\b|gymnas|skole"
-    r"|skola|högskol|akadem|doktor|doctor|datamatiker|yrkes|vocational|\byh\b|faglært|videregå|\b(?:eu[dx]|htx|stx|hhx|hf|kvu|mvu|lvu|mba|hnd)\b|diplom|magister|hovedfag|konstruktør"
-    r"|certificate|school|studi|læser|teknolog|maskinmester|tekniker|licentiat",
-    re.IGNORECASE,
+# One of these stands in every passage about education (lower case): a cheap test before the patterns.
+SIGNS = tuple(
+    "uddann utdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc eng ph.d phd ingeni ingenj siv. civ. kandidat cand."
+    " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx hf- kvu mvu lvu mba hnd"
+    " magister hovedfag konstruktør certificate school studi produktionsteknolog autoteknolog maskinmester tekniker licentia journeyman abitur"
+    " fagprøve ph. d disputer a-level".split()
 )
 SUBJECT = re.compile(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|education|studier|studerer|studying|studies|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
@@ -30,6 +31,7 @@ STOP = re.compile(  # from here on something else is spoken of
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
     re.IGNORECASE,
 )
+LOWEST_ASKED = 3
 REACH = 90  # characters from a level to its fields
 JOIN = re.compile(
     r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
@@ -43,9 +45,11 @@ PREFERRED = re.compile(
     re.IGNORECASE,
 )
 OR_EXPERIENCE = re.compile(
-    r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|(?:erfaring|erfarenhet|experience|praksis)[^.;]{0,40}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)"
-    r"|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
+    r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
     re.IGNORECASE,
+)
+EXPERIENCE_INSTEAD = re.compile(
+    r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)", re.IGNORECASE
 )
 NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
@@ -64,9 +68,13 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     A level without a field, or a field without a level, is a fact too. Of several fields said of one level each is a fact.
     """
     held = document.kind is DocumentKind.CV
-    if passage.role not in (CV_ROLES if held else AD_ROLES) or not GUARD.search(text):
+    if passage.role not in (CV_ROLES if held else AD_ROLES):
         return
-    levels = levels_in(text, passage.language)
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS):
+        return
+    # in an ad a school below the labour market's entrance is a place of work
+    levels = [one for one in levels_in(text, passage.language) if held or one.eqf >= LOWEST_ASKED]
     if not levels:
         yield from _subjects(text, passage, held=held)
         return
@@ -113,7 +121,11 @@ def _fields_of(text: str, levels: Sequence[LevelWord], number: int) -> list[Fiel
 def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
     stop = STOP.search(text, level.end, limit)
     end = min(stop.start() if stop else limit, level.end + REACH)
-    behind = fields_in(text, level.end, end)
+    behind = [
+        one
+        for one in fields_in(text, level.end, end)
+        if limit == len(text) or text[one.end : limit].strip()  # "bachelor, teknisk fagskole": of the next level
+    ]
     if behind:
         return behind
     inside = [one for one in fields_in(text, level.start, level.end) if one.code != "07"]
@@ -132,7 +144,7 @@ def _modality(text: str, levels: Sequence[LevelWord], number: int, role: Role) -
         return Modality.PREFERRED
     end = _predicate_end(text, levels, number)
     behind = text[levels[number].end : end]
-    if PREFERRED.search(behind) or OR_EXPERIENCE.search(text, levels[number].start):
+    if PREFERRED.search(behind) or OR_EXPERIENCE.search(text, levels[number].start) or EXPERIENCE_INSTEAD.search(text):
         return Modality.PREFERRED
     if NOT_NEEDED_BEFORE.search(text, start, levels[number].start) or NOT_NEEDED_BEHIND.search(behind):
         return Modality.NOT_REQUIRED

@@ -55,9 +55,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("05", r"naturvi\w*|naturvetenskap\w*|realfag\w*|natural sciences?|naturbruk\w*"),
     ("07", r"tekni[sk]\w*|technical|technolog\w*|teknologi\w*|engineering|ingeni\w+|ingenjör\w*"),
 )  # fmt: skip
-FIELD = re.compile(
-    "|".join(rf"(?P<n{number}>\b(?:{words}))" for number, (_, words) in enumerate(TABLE)), re.IGNORECASE
-)
+_GROUPS = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(TABLE))
+FIELD = re.compile(rf"\b(?:{_GROUPS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

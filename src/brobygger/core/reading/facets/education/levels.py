@@ -17,13 +17,13 @@ TABLE: tuple[tuple[int, str], ...] = (
     (5, r"kort(?:ere)? videregående|kvu\b"),
     (6, r"mellemlang(?:e)? videregående|mvu\b"),
     (7, r"lang(?:e|ere)? videregående|lvu\b"),
-    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:'s)?(?: degree)?|\bb\.? ?sc\b\.?|\bb\.? ?eng\b\.?|\bbeng\b"
+    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:'s)?(?: degree)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
         r"|högskoleexamen|bygningskonstruktør\w*|maskinmester\w*|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
     (7, r"civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
         r"|magister\w*|hovedfag\w*|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
         r"|(?<!scrum )(?<!web)\bmaster(?:'s|s)?(?: degree| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
-        r"|\bm\.? ?sc\b\.?|\bm\.? ?eng\b\.?|\bmeng\b|\bmba\b|postgraduate degree"),
+        r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|postgraduate degree"),
     (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog\w*|autoteknolog\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
         r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
     (4, r"\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie\w*|gymnasial\w*"
@@ -38,7 +38,7 @@ LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
     "nb": ((4, r"videregående(?: utdann\w+)?\b"),),
 }  # fmt: skip
 TRAINED = re.compile(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)  # fmt: skip
-ENGINEER = re.compile(r"\b(?P<field>\w*?)(?:ingeniør|ingenjör)(?!\w)", re.IGNORECASE)
+ENGINEER = re.compile(r"\b\w*(?:ingeniør|ingenjör)\b", re.IGNORECASE)
 NOT_THE_APPLICANT = re.compile(  # who follows the word studies, writes, sits or is paid
     r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programme at|opgave\w*|oppgave\w*)",
     re.IGNORECASE,
@@ -54,9 +54,8 @@ class LevelWord:
 
 
 def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(rf"(?P<n{number}>\b(?:{words}))" for number, (_, words) in enumerate(table)), re.IGNORECASE
-    )
+    groups = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(table))
+    return re.compile(rf"\b(?:{groups})", re.IGNORECASE)
 
 
 TABLES = {code: (*LANGUAGE.get(code, ()), *TABLE) for code in ("da", "nb", "")}

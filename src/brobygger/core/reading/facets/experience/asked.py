@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.numerals import NUMBER, number
 
-GUARD = re.compile(r"erfar|experien|praksis|nyud|nyut|nyex|graduate|newly", re.IGNORECASE)
+SIGNS = ("erfar", "experien", "praksis", "nyud", "nyut", "nyex", "nyfærdig", "graduate", "newly")
 EXPERIENCE = r"(?:\w*erfaring|\w*erfarenhet|experience|praksis|erhvervserfaring)\b"
 LEAST = r"(?:mindst|minst|minimum|min\.|at least|over|more than|mere end|mer enn|mer än|omkring|ca\.?|gerne|gjerne|gärna)"
 PAIR = r"(?:et|ett|a) (?:par|couple of)"
@@ -39,7 +39,8 @@ LONGEST = 50  # years; more is somebody else's
 
 def asked_years(text: str, role: Role) -> Iterator[tuple[float, Modality, int, int]]:
     """(years, modality, start, end) for every length of experience; of a range the lower end."""
-    if not GUARD.search(text):
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS):
         return
     none_needed = NONE_NEEDED.search(text)
     if none_needed:

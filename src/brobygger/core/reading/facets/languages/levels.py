@@ -62,9 +62,8 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (Level.A2, r"\b(?:prøve i dansk|PD)\s*1\b|\bsfi[- ](?:kurs )?c\b"),
     )
 )
-COMPILED = re.compile(
-    "|".join(rf"(?P<n{number}>\b(?:{pattern})\b)" for number, (_, pattern) in enumerate(WORDS)), re.IGNORECASE
-)
+_GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(WORDS))
+COMPILED = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ PREFERENCE = (
     r"fordel\w*|fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønske\w*|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
     r"foretrekk\w*|desir\w*|nice to have|welcome|velkomm\w*|välkomm\w*|vægtes|vektlegges|optional"
 )
+VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
 PREFERRED_BEFORE = re.compile(
-    rf"\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|when|as|is|are|er|är)\b)",
+    rf"\b(?:{VALUED})\b|\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|when|as|is|are|er|är)\b)",
     re.IGNORECASE,
 )
 GLADLY = re.compile(

@@ -54,7 +54,7 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være behøver behøves trenger trengs behöver behövs".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib behøver behøves trenger trengs behöver behövs".split()
 )
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
 SPEAKS_BEFORE = re.compile(

@@ -1,0 +1,269 @@
+"""The commands that work on files: no Django, no database, the same bytes every time."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from brobygger.cli.main import main
+
+AD_DA = """Maskiningeniør til pumper
+Arbejdssted: Aarhus
+
+Kvalifikationer
+- erfaring med SolidWorks og FEM
+- du taler flydende dansk
+"""
+AD_SV = """Svetsare sökes
+Arbetsplats: Malmö
+
+Krav
+- erfarenhet av svetsning
+- goda kunskaper i engelska
+"""
+CV_EN = """Ana, mechanical engineer
+Lives in Aarhus
+
+Skills
+SolidWorks, finite element analysis, welding
+
+Languages
+English: fluent (C1)
+Danish: native
+"""
+CV_NB = """Ola
+Sveiser
+
+Ferdigheter
+sveising, TIG-sveising, platearbeid
+
+Språk
+Norsk: morsmål
+Engelsk: B2
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    for folder, name, text in [
+        ("ads", "da.txt", AD_DA),
+        ("ads", "sv.txt", AD_SV),
+        ("cvs", "en.txt", CV_EN),
+        ("cvs", "nb.txt", CV_NB),
+    ]:
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def match(files, out, *more):
+    return main(
+        [
+            "match",
+            "--opportunities",
+            str(files / "ads"),
+            "--candidates",
+            str(files / "cvs"),
+            "--out",
+            str(out),
+            *more,
+        ]
+    )
+
+
+def test_match_ranks_across_languages_and_says_why(files, capsys):
+    out = files / "matches.jsonl"
+
+    assert match(files, out, "--language", "da") == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+
+    best = {row["opportunity"]: row["candidate"] for row in rows if row["rank"] == 1}
+    assert best["da.txt"] == "en.txt"
+    assert best["sv.txt"] == "nb.txt"
+    assert any(
+        "SolidWorks" in reason for row in rows if row["candidate"] == "en.txt" for reason in row["matched"]
+    )
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx", "parquet"])
+def test_match_writes_the_same_bytes_twice(files, ending):
+    first, second = files / f"a.{ending}", files / f"b.{ending}"
+
+    assert match(files, first) == match(files, second) == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_formats_hold_the_same_matches(files):
+    match(files, files / "m.csv")
+    match(files, files / "m.xlsx")
+
+    with (files / "m.csv").open(encoding="utf-8-sig", newline="") as lines:
+        from_csv = [(row["opportunity"], row["candidate"]) for row in csv.DictReader(lines)]
+    sheet = openpyxl.load_workbook(files / "m.xlsx").active
+    header, *rows = sheet.iter_rows(values_only=True)
+    from_excel = [(row[header.index("opportunity")], row[header.index("candidate")]) for row in rows]
+    assert from_csv == from_excel != []
+
+
+def test_match_refuses_an_unknown_ending_before_reading(files, capsys):
+    assert match(files, files / "m.doc") == 2
+    assert ".csv, .jsonl, .xlsx, .parquet" in capsys.readouterr().err
+
+
+def test_match_names_a_broken_file_and_goes_on(files, capsys):
+    (files / "cvs" / "broken.pdf").write_bytes(b"%PDF-1.7 cut off")
+
+    assert match(files, files / "m.csv") == 0
+    assert "broken.pdf" in capsys.readouterr().err
+
+
+def test_match_without_candidates_says_so(files, capsys):
+    (files / "empty").mkdir()
+
+    code = main(
+        [
+            "match",
+            "--opportunities",
+            str(files / "ads"),
+            "--candidates",
+            str(files / "empty"),
+            "--out",
+            str(files / "m.csv"),
+        ]
+    )
+
+    assert code == 1
+    assert "0 candidates and 2 opportunities" in capsys.readouterr().err
+    assert not (files / "m.csv").exists()
+
+
+def test_read_writes_facts_that_match_takes(files):
+    for folder, kind in (("ads", "ad"), ("cvs", "cv")):
+        assert (
+            main(["read", str(files / folder), "--kind", kind, "--out", str(files / f"{folder}.jsonl")]) == 0
+        )
+    direct, through = files / "direct.csv", files / "through.csv"
+    match(files, direct)
+
+    code = main(
+        [
+            "match",
+            "--opportunities",
+            str(files / "ads.jsonl"),
+            "--candidates",
+            str(files / "cvs.jsonl"),
+            "--out",
+            str(through),
+        ]
+    )
+
+    assert code == 0
+    assert direct.read_bytes() == through.read_bytes()
+
+
+def test_explain_says_what_excludes(files, capsys):
+    code = main(
+        [
+            "explain",
+            "--opportunities",
+            str(files / "ads"),
+            "--candidates",
+            str(files / "cvs"),
+            "--opportunity",
+            "da.txt",
+            "--candidate",
+            "nb.txt",
+            "--language",
+            "nb",
+        ]
+    )
+
+    assert code == 0
+    assert "dansk" in capsys.readouterr().out
+
+
+def test_what_if_turns_every_dial(files, capsys):
+    code = main(
+        [
+            "what-if",
+            "--opportunities",
+            str(files / "ads"),
+            "--candidates",
+            str(files / "cvs"),
+            "--opportunity",
+            "da.txt",
+        ]
+    )
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    assert code == 0
+    assert answers[0]["dial"] is None
+    coffee = next(answer for answer in answers if answer["dial"] == "language:da:coffee")
+    assert coffee["gained"] == ["nb.txt"]
+    assert coffee["change"] == 1
+
+
+def test_link_gives_concepts_per_line():
+    lines = "Maskiningeniør\nsvejser\n"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "brobygger.cli.main", "link", "--kind", "occupation", "--language", "da", "--top", "2"],
+        input=lines, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2] / "src",
+    )  # fmt: skip
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert [record["text"] for record in records] == ["Maskiningeniør", "svejser"]
+    assert records[0]["concepts"][0]["uri"] == "urn:brobygger:occupation:mechanical-engineer"
+    assert set(records[0]["concepts"][0]) == {"uri", "label", "score"}
+
+
+def test_file_commands_do_not_need_django(files):
+    code = (
+        "import sys; sys.modules['django'] = None\n"
+        "from brobygger.cli.main import main\n"
+        f"sys.exit(main(['match', '--opportunities', r'{files / 'ads'}', '--candidates', r'{files / 'cvs'}', '--out', r'{files / 'm.csv'}']))"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2] / "src")
+
+
+def test_taxonomy_info_counts_the_built_in_vocabulary(capsys):
+    assert main(["taxonomy", "info"]) == 0
+    counts = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+
+    assert int(counts["skills"]) >= 900
+    assert int(counts["labels nb"]) > 5_000
+
+
+def test_a_file_that_is_no_taxonomy_is_named(files, capsys):
+    assert match(files, files / "m.csv", "--taxonomy", str(files / "ads" / "da.txt")) == 1
+    assert "da.txt: is not a taxonomy file" in capsys.readouterr().err
+
+
+def test_real_ads_are_matched(files, shared_data):
+    out = files / "real.jsonl"
+
+    code = main(
+        [
+            "match",
+            "--opportunities",
+            str(shared_data / "job-ads-nordic" / "job-ads-nordic.jsonl.xz"),
+            "--candidates",
+            str(files / "cvs"),
+            "--top",
+            "3",
+            "--language",
+            "nb",
+            "--out",
+            str(out),
+        ]
+    )
+
+    assert code == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len({row["opportunity"] for row in rows}) > 20
+    assert all(row["matched"] or row["partly"] or row["missing"] or row["unknown"] for row in rows)

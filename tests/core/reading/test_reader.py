@@ -1,0 +1,184 @@
+"""Whole ads and CVs: what must be found, what must never be, and that nothing breaks the reader."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.reading import (
+    Contact,
+    Document,
+    DocumentKind,
+    Language,
+    Modality,
+    Occupation,
+    Place,
+    Skill,
+)
+from brobygger.core.reading.checks import objections
+from tests.core.reading.reader import read_ad, read_cv, reader
+
+DANISH = """Softwareudvikler til robotstyring
+Kodebro Robotics A/S er en virksomhed med 40 ansatte. Arbejdssted: Odense.
+
+Opgaver
+Du skal udvikle styring i C++ og Python og samarbejde med vores elektronikfolk om PLC-programmering.
+
+Kvalifikationer
+- erfaring med ROS og Linux
+- kendskab til svejserobotter er en fordel
+- du taler engelsk; dansk er ikke et krav
+
+Vi tilbyder
+pension, fredagsbar og hjemmearbejdsplads 2 dage om ugen. Kontakt leder@kodebro.example.
+"""
+
+
+def skills(reading, *modalities):
+    return {
+        value.uri.rsplit(":", 1)[1]
+        for value in reading.values(Skill)
+        if not modalities or value.modality in modalities
+    }
+
+
+def test_an_ad_gives_its_skills_occupation_and_modality():
+    reading = read_ad(DANISH, employer="Kodebro Robotics A/S")
+
+    assert {"c-plus-plus", "python", "plc-programming", "linux"} <= skills(reading)
+    assert "linux" in skills(reading, Modality.REQUIRED)
+    occupations = {value.uri.rsplit(":", 1)[1] for value in reading.values(Occupation)}
+    assert "software-developer" in occupations
+    assert any(isinstance(fact.value, Contact) for fact in reading.facts)
+    assert reading.language == "da"
+    assert objections(reading) == []
+
+
+def test_every_fact_points_at_its_words():
+    reading = read_ad(DANISH)
+    python = next(
+        fact for fact in reading.facts if isinstance(fact.value, Skill) and fact.value.uri.endswith(":python")
+    )
+
+    assert DANISH[python.span.start : python.span.end] == "Python"
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Elektriker\nDu er en dyktig elektriker, og du trives i team.", Language),  # "du" is no Urdu
+        ("Elektriker\nVi holder til i Kristiansand og Sandefjord.", Skill),  # no Christianity, no sanding
+        ("Elektriker\nVi tilbyr gode pensjons- og forsikringsordninger.", Skill),  # a benefit
+        ("Ingeniør\nSend ansøgning og CV senest den 1. maj.", Skill),  # no computer vision
+        ("Ingeniør\nVi har flere typer af maskiner, men ikke i dag.", Occupation),  # "men" is no soldier
+        ("Konsulent\nVi ansætter uanset alder, køn, religion eller etnisk baggrund.", Skill),
+    ],
+)
+def test_nothing_absurd_is_read(text, never):
+    found = [fact for fact in read_ad(text).facts if isinstance(fact.value, never) and fact.role != "title"]
+
+    assert found == []
+
+
+def test_a_language_that_is_not_required_is_no_need():
+    needs = {value.code: value.modality for value in read_ad(DANISH).values(Language)}
+
+    assert needs["da"] == Modality.NOT_REQUIRED
+    assert needs["en"] != Modality.NOT_REQUIRED
+
+
+def test_places_are_found_and_kept_from_being_skills():
+    places = [value.name for value in read_ad(DANISH).values(Place)]
+
+    assert "Odense" in places
+
+
+def test_the_same_concepts_come_from_four_languages():
+    texts = {
+        "da": "Svejser\nDu har erfaring med svejsning og projektledelse.",
+        "nb": "Sveiser\nDu har erfaring med sveising og prosjektledelse.",
+        "sv": "Svetsare\nDu har erfarenhet av svetsning och projektledning.",
+        "en": "Welder\nYou have experience with welding and project management.",
+    }
+
+    found = {language: skills(read_ad(text)) for language, text in texts.items()}
+
+    assert all({"welding", "project-management"} <= values for values in found.values()), found
+
+
+def test_a_cv_holds_what_an_ad_asks():
+    reading = read_cv(
+        "Ana\nEngineer\n\nSkills\nPython, SolidWorks, project management\n\nLanguages\nEnglish (C1), Danish: basic"
+    )
+
+    assert {"python", "solidworks", "project-management"} <= skills(reading, Modality.HELD)
+    assert {value.code for value in reading.values(Language)} >= {"en", "da"}
+
+
+def test_an_unknown_language_is_said():
+    reading = read_ad(
+        "Inżynier\nPoszukujemy inżyniera do pracy przy produkcji pomp, oferujemy umowę o pracę oraz szkolenia z SolidWorks."
+    )
+
+    assert reading.warnings == ("language:pl",)
+    assert "solidworks" in skills(reading)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Navn: Mette Sørensen", "Navn: Abdul Karim Al-Masri"),
+        ("Nationalitet: dansk", "Nationalitet: brasiliansk"),
+        ("Køn: kvinde, født 1. maj 1999", "Køn: mand, født 3. april 1961"),
+        ("Hun har altid elsket maskiner.", "Han har altid elsket maskiner."),
+    ],
+)
+def test_who_somebody_is_changes_no_skill(left, right):
+    cv = "{}\n\nKompetencer\nPython, svejsning, projektledelse\n\nErhvervserfaring\n2019-2022 Konstruktør\n"
+
+    assert skills(read_cv(cv.format(left))) == skills(read_cv(cv.format(right)))
+
+
+@given(st.text(max_size=1_500), st.sampled_from(DocumentKind))
+@settings(max_examples=60)
+def test_no_text_breaks_the_reader(text, kind):
+    reading = reader().read(Document("x", text, kind))
+
+    assert objections(reading) == []
+
+
+WORDS = st.sampled_from(
+    "Du har erfaring med Python og svejsning, men ikke dansk C1 37 timer Aarhus 1. maj @ + - ( ) / : \n . kr. 40.000".split(
+        " "
+    )
+)
+
+
+@given(st.lists(WORDS, max_size=300))
+@settings(max_examples=40)
+def test_shuffled_ads_are_read_without_objection(words):
+    assert objections(read_ad(" ".join(words))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 200_000,
+        "svejsning " * 20_000,
+        "(" * 50_000,
+        "1.000 " * 30_000,
+        "\n" * 100_000,
+        "a\u0301" * 50_000,
+    ],
+)
+def test_degenerate_texts_do_not_hang(text):
+    started = time.process_time()
+
+    read_ad("Titel\n" + text)
+
+    assert time.process_time() - started < 60  # a hang, not a speed: see benchmarks/
+
+
+def test_reading_twice_gives_the_same():
+    assert read_ad(DANISH).facts == read_ad(DANISH).facts
