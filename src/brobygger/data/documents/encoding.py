@@ -17,6 +17,7 @@ BYTE_ORDER_MARKS = (
 )
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SAMPLE = 4_096  # bytes
+STRAY = 8  # control characters in a short text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def decode(data: bytes) -> Decoded:
     wide = _unmarked_utf16(data)
     if wide:
         return _damaged(data.decode(wide, "replace"))
-    if is_binary(data):
+    if not is_text(data):
         raise UnreadableError("not_text")
     try:
         return Decoded(data.decode("utf-8"))
@@ -50,11 +51,17 @@ def decode(data: bytes) -> Decoded:
         return _without_utf8(data)
 
 
-def is_binary(data: bytes) -> bool:
-    """Many control characters that no text file has. A stray NUL byte is no proof: it is cleaned away."""
+def is_text(data: bytes) -> bool:
+    """
+    Whether the bytes are text of some encoding: few control characters that no text file has.
+
+    A stray NUL byte is no proof against it: it is cleaned away.
+    """
+    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or _unmarked_utf16(data):
+        return True
     sample = data[:SAMPLE]
     control = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1b")
-    return control > len(sample) // 20
+    return control <= max(STRAY, len(sample) // 20)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -33,7 +33,8 @@ XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 WHITE_SPACE = re.compile(r"\s+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LOOKS_LIKE_TAGS = re.compile(
-    r"<(?:p|br|ul|ol|li|div|h[1-6]|b|strong|em|i|span|a|table)\b[^<>]{0,500}>", re.IGNORECASE
+    r"<(?:p|br|ul|ol|li|div|h[1-6]|b|strong|em|i|u|span|font|a|table|tr|td|pre|section|article|body)\b[^<>]{0,500}>",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from brobygger.core.reading.data import Document, DocumentKind
-from brobygger.data.documents.encoding import is_binary
+from brobygger.data.documents.encoding import is_text
 from brobygger.data.documents.formats import FORMATS, plain
 from brobygger.data.documents.limits import MEGABYTE, Limits
 from brobygger.data.documents.opening import InputFile, find_files, open_file, unpack
@@ -124,7 +124,7 @@ def detect_format(source: Source) -> Format:
     if refused and source.data.startswith(OLE) and ENCRYPTED_OFFICE in source.data:
         raise UnreadableError("encrypted")
     by_ending = next((one for one in FORMATS if ending in one.endings), plain.FORMAT)
-    if refused or (is_binary(source.data) and not _is_wide(source.data)):
+    if refused or not is_text(source.data):
         if by_ending is not plain.FORMAT and not refused:
             raise UnreadableError("broken_file", format=by_ending.name)
         accepted = ", ".join(dict.fromkeys(one.name for one in FORMATS))
@@ -147,10 +147,3 @@ def with_unique_ids(items: Iterator[Document | Problem], used: set[str]) -> Iter
         if isinstance(item, Document):
             used.add(item.id)
         yield item
-
-
-def _is_wide(data: bytes) -> bool:
-    """UTF-16 text, whose NUL bytes look binary."""
-    sample = data[:4_096]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or max(even, odd) > 10 * min(even, odd) + 1

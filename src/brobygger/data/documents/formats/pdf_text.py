@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 SMALLEST = 2.0  # points
 PAPER = 240  # of 255 in every channel: paler is white
-HYPHEN_MARKS = {0x02: "-", 0xFFFE: "-"}  # what PDFium puts for a hyphen at the end of a line
+HYPHEN_MARKS = {0x02: "-\n", 0xFFFE: "-\n"}  # what PDFium puts for a hyphen and the end of its line
 MOST_CHARACTERS = 1_000_000  # on one page
 COVERS = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from brobygger.data.documents.problem import UnreadableError
@@ -35,7 +36,7 @@ def read_record(record: object, source: Source, options: Options) -> Items:
     Never raises for what the value holds; a problem names the source's entry.
     """
     if not isinstance(record, Mapping):
-        yield source.problem("not_an_object", found=type(record).__name__ if record is not None else "null")
+        yield source.problem("not_an_object", found=json.dumps(record)[:30])
         return
     shape = next(shape for shape in SHAPES if shape.accepts(record))
     try:

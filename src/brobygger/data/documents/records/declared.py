@@ -14,6 +14,7 @@ from brobygger.core.reading.data import (
     Role,
     Start,
 )
+from brobygger.core.reading.identify import identify
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.labels import label
 from brobygger.data.documents.names import language_code
@@ -24,7 +25,16 @@ HOURS_A_WEEK = re.compile(
     r"(?:hours|hrs|timer|timmar|tim\.?|h)\s*(?:/|per|a|pr\.?|i|om)?\s*(?:week|uge|ugen|uke|uka|uken|vecka|veckan)\b",
     re.IGNORECASE,
 )
+BEGINNING = 5_000  # characters that tell the language
 MOST_HOURS = 60  # a week; EU law ends at 48 on average, so more is a typing error
+
+
+def label_language(stated: str, words: str) -> str:
+    """Language of the labels: as the source states it, else that of its words."""
+    code = stated[:2].lower()
+    if not code:
+        code = identify(words[:BEGINNING]).language
+    return {"no": "nb", "nn": "nb", "und": "en"}.get(code, code)
 
 
 def add_deadline(draft: Draft, value: object) -> None:

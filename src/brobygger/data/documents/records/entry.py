@@ -28,9 +28,15 @@ from brobygger.core.reading.data import (
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.labels import label
 from brobygger.data.documents.markup import html_text
-from brobygger.data.documents.names import country_code, language_code
+from brobygger.data.documents.names import country_code, language_code, language_name
 from brobygger.data.documents.problem import UnreadableError
-from brobygger.data.documents.records.declared import add_deadline, add_places, add_start, hours
+from brobygger.data.documents.records.declared import (
+    add_deadline,
+    add_places,
+    add_start,
+    hours,
+    label_language,
+)
 from brobygger.data.documents.records.fields import (
     Entry,
     coordinates,
@@ -62,6 +68,7 @@ RANGE = re.compile(r"(\d{1,2}(?:[.,]\d+)?)(?:\s*[-–]\s*(\d{1,2}(?:[.,]\d+)?))?
 AMOUNT = r"\d{1,3}(?:[ .]\d{3})+|\d{1,9}(?:\.\d{1,2})?"
 PAY = re.compile(rf"({AMOUNT})(?:\s*[-–]\s*({AMOUNT}))?\s*([A-Z]{{3}})\s*(?:/|per)\s*(hour|month|year)")
 PERMANENT = ("permanent", "fast", "tillsvidare", "0")
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?")
 LANGUAGE_ITEM = re.compile(
     r"(?P<name>[^:;,()]+?)\s*(?:[:( ]\s*(?P<level>[ABCabc][12])\s*\)?)?\s*(?P<plus>\+)?"
 )
@@ -79,13 +86,13 @@ def read(entry: Entry, source: Source, options: Options) -> Items:
     body = text(fields.get("text")) or html_text(text(fields.get("html")))
     if not body:
         raise UnreadableError("missing_field", format=NAME, field="text")
-    draft = Draft(source, options, _label_language(fields))
+    draft = Draft(source, options, label_language(text(fields.get("language")), body))
     draft.add_title(text(fields.get("title")))
     draft.add_body(body)
     draft.add_gap()
     kind = _document_kind(draft, fields) or options.kind
-    _add_conditions(draft, fields)
-    _add_languages(draft, fields, kind)
+    _add_conditions(draft, fields, held=kind is DocumentKind.CV)
+    _add_languages(draft, fields, held=kind is DocumentKind.CV)
     draft.add_field("skills", ", ".join(_words(fields.get("skills"))))
     yield from draft.finish(
         kind=kind,
@@ -111,12 +118,6 @@ def known_fields(entry: Entry, options: Options) -> tuple[dict[str, object], lis
     return found, [name for name in unknown if name]
 
 
-def _label_language(fields: Entry) -> str:
-    stated = text(fields.get("language"))[:2].lower()
-    country = {"DK": "da", "NO": "nb", "SE": "sv"}.get(country_code(text(fields.get("country"))) or "", "en")
-    return {"no": "nb", "nn": "nb"}.get(stated, stated) or country
-
-
 def _document_kind(draft: Draft, fields: Entry) -> DocumentKind | None:
     words = text(fields.get("document")).lower()
     if words in set(DocumentKind):
@@ -126,8 +127,8 @@ def _document_kind(draft: Draft, fields: Entry) -> DocumentKind | None:
     return None
 
 
-def _add_conditions(draft: Draft, fields: Entry) -> None:
-    _add_place(draft, fields)
+def _add_conditions(draft: Draft, fields: Entry, *, held: bool) -> None:
+    _add_place(draft, fields, held=held)
     _add(draft, fields, "remote", _remote(fields.get("remote")), "0–100 %")
     words = text(fields.get("kind")).lower().replace(" ", "_")
     kind = Kind(OpportunityKind(words)) if words in set(OpportunityKind) else None
@@ -148,9 +149,11 @@ def _add_conditions(draft: Draft, fields: Entry) -> None:
         draft.warn("bad_value", field="places", value=text(fields.get("places"))[:60], accepted="1, 2, 3 …")
     add_places(draft, fields.get("places"))
     eqf = count(fields.get("education"))
-    modality = Modality.HELD if draft.options.kind is DocumentKind.CV else Modality.REQUIRED
-    education = Education(eqf, None, modality) if eqf and eqf <= 8 else None
-    _add(draft, fields, "education", education, "1–8 (EQF)", key="eqf", role=Role.EDUCATION)
+    education = (
+        Education(eqf, None, Modality.HELD if held else Modality.REQUIRED) if eqf and eqf <= 8 else None
+    )
+    role = Role.EDUCATION if held else Role.REQUIREMENT
+    _add(draft, fields, "education", education, "1–8 (EQF)", key="eqf", role=role)
 
 
 def _add(
@@ -167,12 +170,12 @@ def _add(
     words = text(fields.get(name))
     if words and value is None:
         draft.warn("bad_value", field=name, value=words[:60], accepted=accepted)
-    draft.add_field(key or name, words, value, role)
+    draft.add_field(key or name, words.replace("_", " ") if isinstance(value, Kind) else words, value, role)
 
 
-def _add_place(draft: Draft, fields: Entry) -> None:
+def _add_place(draft: Draft, fields: Entry, *, held: bool) -> None:
     place, country = text(fields.get("place")), text(fields.get("country"))
-    key = "home" if draft.options.kind is DocumentKind.CV else "place"
+    key = "home" if held else "place"
     found = coordinates(fields.get("latitude"), fields.get("longitude"))
     code = country_code(country)
     value = Place(place, code, *found) if found and code and place else None
@@ -221,16 +224,16 @@ def _amount(words: str) -> float:
     )
 
 
-def _add_languages(draft: Draft, fields: Entry, kind: DocumentKind | None) -> None:
+def _add_languages(draft: Draft, fields: Entry, *, held: bool) -> None:
     """Languages such as "da:B1; en:C1; de+"; in an ad a plus marks an advantage."""
-    held = kind is DocumentKind.CV
     for name, words, is_plus in _languages(fields.get("languages")):
         code, reached = language_code(name), level(words)
         modality = Modality.HELD if held else Modality.PREFERRED if is_plus else Modality.REQUIRED
         role = Role.LANGUAGES if held else Role.ADVANTAGE if is_plus else Role.REQUIREMENT
         if code is None:
             draft.warn("bad_value", field="languages", value=name[:60], accepted="da:B1; en:C1")
-        line = f"{name} {reached}" if reached else name
+        shown = language_name(code, draft.language) if code and CODE.fullmatch(name) else name
+        line = f"{shown} {reached}" if reached else shown
         key = "advantage" if is_plus else "language_needed"
         span = draft.add_line(line, f"{label(key, draft.language)}: ")
         draft.declare(span, Language(code, reached, modality) if code else None, role)

@@ -15,6 +15,7 @@ ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 NORDIC_DATE = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})(?!\d)")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 LEVEL = re.compile(r"(?<![A-Za-z0-9])([ABC][12])(?![A-Za-z0-9])")
+SMALL_WORDS = re.compile(r"\b(?:Og|Och|I|På|Av|Ved)\b")
 LONGEST_NUMBER = 30  # digits
 ROLLING = frozenset(
     (
@@ -104,6 +105,13 @@ def level(value: object) -> Level | None:
     """The CEFR level named in some words: "B2", "B2 (selvstændig)"."""
     match = LEVEL.search(text(value).upper())
     return Level(match[1]) if match else None
+
+
+def spelled(name: str) -> str:
+    """A place as people write it: "SOGN OG FJORDANE" → "Sogn og Fjordane"; a name that is not all capitals stays."""
+    if not name.isupper():
+        return name
+    return SMALL_WORDS.sub(lambda word: word[0].lower(), name.title())
 
 
 def coordinates(latitude: object, longitude: object) -> tuple[float, float] | None:

@@ -20,10 +20,17 @@ from brobygger.core.reading.data import (
     Start,
 )
 from brobygger.data.documents.drafting import Draft
+from brobygger.data.documents.labels import label
 from brobygger.data.documents.markup import html_text
 from brobygger.data.documents.names import country_code
 from brobygger.data.documents.problem import UnreadableError
-from brobygger.data.documents.records.declared import add_deadline, add_places, add_start, hours_a_week
+from brobygger.data.documents.records.declared import (
+    add_deadline,
+    add_places,
+    add_start,
+    hours_a_week,
+    label_language,
+)
 from brobygger.data.documents.records.fields import (
     Entry,
     at,
@@ -38,7 +45,6 @@ from brobygger.data.documents.records.fields import (
 from brobygger.data.documents.source import Items, Options, RecordShape, Source
 
 NAME = "JobPosting"
-LANGUAGE_OF = {"DK": "da", "NO": "nb", "SE": "sv"}
 PERIODS = {"HOUR": PayPeriod.HOUR, "MONTH": PayPeriod.MONTH, "YEAR": PayPeriod.YEAR}
 # Google's values of credentialCategory (structured data for job postings) → European Qualifications Framework
 CREDENTIALS = {"high school": 4, "associate degree": 5, "bachelor degree": 6, "postgraduate degree": 7}
@@ -74,7 +80,7 @@ def read(entry: Entry, source: Source, options: Options) -> Items:
     for name, value in (("title", title), ("description", description)):
         if not value:
             raise UnreadableError("missing_field", format=NAME, field=name)
-    draft = Draft(source, options, _language(entry))
+    draft = Draft(source, options, label_language(first(entry, "inLanguage"), description))
     draft.add_title(html_text(title))
     draft.add_body(description)
     _add_texts(draft, entry)
@@ -94,14 +100,6 @@ def read(entry: Entry, source: Source, options: Options) -> Items:
 def _identifier(entry: Entry) -> str:
     identifier = entry.get("identifier")
     return first(identifier, "value", "@id") or text(identifier) or first(entry, "@id", "url")
-
-
-def _language(entry: Entry) -> str:
-    stated = first(entry, "inLanguage")[:2].lower()
-    if stated:
-        return "nb" if stated in ("no", "nn") else stated
-    countries = [_country(at(place, "address")) for place in items(entry.get("jobLocation"))]
-    return next((LANGUAGE_OF[code] for code in countries if code in LANGUAGE_OF), "en")
 
 
 def _country(address: object) -> str | None:
@@ -170,7 +168,7 @@ def _add_background(draft: Draft, entry: Entry) -> None:
             years = round(months / 12, 2)
             draft.add_field(
                 "experience_needed",
-                f"{months:g} months",
+                f"{months:g} {label('month_count', draft.language)}",
                 Experience(years, Modality.REQUIRED),
                 Role.REQUIREMENT,
             )

@@ -25,6 +25,7 @@ from brobygger.data.documents.records.fields import (
     is_rolling,
     items,
     number,
+    spelled,
     text,
 )
 from brobygger.data.documents.source import Items, Options, RecordShape, Source
@@ -79,7 +80,7 @@ def _start(entry: Entry) -> str:
 
 
 def _add_place(draft: Draft, address: object) -> None:
-    town = first(address, "city", "municipality")
+    town = spelled(first(address, "city", "municipality"))
     municipality, region = first(address, "municipality"), first(address, "region")
     words = ", ".join(dict.fromkeys(filter(None, (town, municipality, region))))
     country = country_code(first(address, "country") or "Sverige")

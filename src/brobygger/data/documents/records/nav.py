@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from brobygger.core.reading.data import (
@@ -18,7 +17,7 @@ from brobygger.data.documents.markup import html_text
 from brobygger.data.documents.names import country_code
 from brobygger.data.documents.problem import UnreadableError
 from brobygger.data.documents.records.declared import add_deadline, add_places, add_start, hours_a_week
-from brobygger.data.documents.records.fields import Entry, at, date, first, items, text
+from brobygger.data.documents.records.fields import Entry, at, date, first, items, spelled, text
 from brobygger.data.documents.source import Items, Options, RecordShape, Source
 
 NAME = "NAV"
@@ -86,18 +85,11 @@ def _add_place(draft: Draft, place: object) -> None:
     """Names come in capitals, with Sámi names after a dot: "TROMSØ", "KÁRÁŠJOHKA - KARASJOK"."""
     municipal, county = first(place, "municipal"), first(place, "county")
     town = first(place, "city") or first(place, "postalName") or municipal
-    names = [_spelled(name) for name in (town, municipal, county) if name]
+    names = [spelled(name) for name in (town, municipal, county) if name]
     draft.add_field("place", ", ".join(dict.fromkeys(names)))
     country = first(place, "country")
     if country and country_code(country) != "NO":
-        draft.add_field("country", _spelled(country))
-
-
-def _spelled(name: str) -> str:
-    """As people write it: "SOGN OG FJORDANE" → "Sogn og Fjordane"; a name that is not all capitals stays."""
-    if not name.isupper():
-        return name
-    return re.sub(r"\bOg\b|\bI\b", lambda word: word[0].lower(), name.title())
+        draft.add_field("country", spelled(country))
 
 
 def _add_terms(draft: Draft, fields: Mapping[str, object]) -> None:
