@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
@@ -16,6 +17,13 @@ from brobygger.data.taxonomies import write_taxonomy
 from tests.core.skills.small import small
 from tests.factories import UserFactory
 from tests.factories.moments import NOW
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Messages are tested in the language of the source."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

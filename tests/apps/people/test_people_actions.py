@@ -162,7 +162,7 @@ def test_correct_fact_says_what_is_right_at_the_same_place(db: None) -> None:
 
 
 def test_correct_fact_refuses_a_value_of_another_kind(db: None) -> None:
-    with pytest.raises(actions.ImpossibleCorrection, match="another skill"):
+    with pytest.raises(actions.ImpossibleCorrection, match="the same kind"):
         actions.correct_fact(
             fact=CandidateFactFactory(), state=FactState.REJECTED, value=AARHUS, by=None, at=NOW
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from brobygger.apps.classifications.adapters import BY_A_PERSON, value_to_json
 from brobygger.apps.classifications.enums import TRANSITIONS, FactState
@@ -44,15 +45,14 @@ def correct_fact(
         ImpossibleCorrection: the state cannot follow the fact's state, or the value is of another kind.
     """
     if value is not None and (state != FactState.REJECTED or FACT_KINDS[type(value)] != fact.kind):
-        raise ImpossibleCorrection(
-            f"What is right instead of a rejected {fact.kind} must be another {fact.kind}."
-        )
+        raise ImpossibleCorrection(_("What is right instead of a rejected fact must be of the same kind."))
     type(fact)._default_manager.select_for_update().get(pk=fact.pk)
     fact.refresh_from_db(fields=["state", "corrected_at", "corrected_by"])
     before = FactState(fact.state)
     if before != state:
         if state not in TRANSITIONS[before]:
-            raise ImpossibleCorrection(f"A fact cannot go from “{before.label}” to “{state.label}”.")
+            states = {"before": before.label, "after": state.label}
+            raise ImpossibleCorrection(_("A fact cannot go from “%(before)s” to “%(after)s”.") % states)
         fact.state, fact.corrected_at, fact.corrected_by = state, at, by
         fact.save(update_fields=["state", "corrected_at", "corrected_by"])
     return fact if value is None else add_fact(fact=_copy(fact), value=value, by=by, at=at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications_actions
@@ -68,7 +69,7 @@ def save_opportunity_from_text(
     """
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
-        raise EmptyText("The ad is empty.")
+        raise EmptyText(_("The ad is empty."))
     if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):
         raise PermissionDenied(f"{by} may not add opportunities of {organisation}.")
     columns = {
@@ -154,7 +155,8 @@ def _move(
     if before == state:
         return opportunity
     if state not in TRANSITIONS[before]:
-        raise ImpossibleTransition(f"An opportunity cannot go from “{before.label}” to “{state.label}”.")
+        states = {"before": before.label, "after": state.label}
+        raise ImpossibleTransition(_("An opportunity cannot go from “%(before)s” to “%(after)s”.") % states)
     opportunity.state, opportunity.changed_at = state, at
     opportunity.save(update_fields=["state", "changed_at"])
     record(action=action, subject=opportunity, by=by, at=at, changes={"state": [before, state]})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import queries as classifications
@@ -71,7 +72,7 @@ def save_candidate_from_text(
     """
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
-        raise EmptyText(f"The CV of {alias} is empty.")
+        raise EmptyText(_("The CV of %(alias)s is empty.") % {"alias": alias})
     candidate, is_new = _candidate(alias, user, by, at)
     columns: dict[PersonalTable, dict[str, Any] | None] = {
         CandidateIdentity: asdict(identity) if identity else None,
