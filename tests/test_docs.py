@@ -1,0 +1,51 @@
+"""The docs hold together: links lead somewhere, commands and targets are listed, the glossary is complete."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from brobygger.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
+LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_to_files_that_are_there(page):
+    targets = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_command_is_in_the_reference():
+    documented = re.findall(
+        r"^\| `brobygger ([a-z-]+)` \|", (ROOT / "docs/reference/commands.md").read_text("utf-8"), flags=re.M
+    )
+
+    assert documented == main.names()
+
+
+def test_every_target_is_explained_and_in_the_reference():
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.M)
+    documented = re.findall(
+        r"^\| `make ([a-z-]+)` \|", (ROOT / "docs/reference/commands.md").read_text("utf-8"), flags=re.M
+    )
+
+    assert set(documented) == set(targets) - {"help"}
+
+
+def test_glossary_has_every_word_in_four_languages_and_its_meaning():
+    text = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("| ")
+    ]
+
+    assert [row for row in rows if len(row) != 5 or not all(row)] == []
+    words = [row[0] for row in rows if row[0] != "English"]
+    assert sorted(words) == sorted(set(words))
