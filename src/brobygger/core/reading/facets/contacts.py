@@ -21,7 +21,19 @@ DOMAIN_ENDING = "dk|no|se|com|org|eu|fi|de|uk|nl"
 # Cheap tests before the patterns: one of these stands in every such contact (lower case).
 EMAIL_SIGNS = ("@", "(at)", "[at]", "(a)", "(snabel")
 URL_SIGNS = ("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|")))
-NAME_SIGNS = ("konta", "contact", "ring", "call", "navn", "namn", "name", "reach out", "spørgsmål", "spørsmål", "frågor")
+NAME_SIGNS = (
+    "konta",
+    "contact",
+    "ring",
+    "call",
+    "navn",
+    "namn",
+    "name",
+    "reach out",
+    "spørgsmål",
+    "spørsmål",
+    "frågor",
+)
 DIGITS = re.compile(r"\d")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",

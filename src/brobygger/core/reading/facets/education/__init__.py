@@ -17,10 +17,9 @@ AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 # One of these stands in every passage about education (lower case): a cheap test before the patterns.
 SIGNS = tuple(
-    "uddann utdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc eng ph.d phd ingeni ingenj siv. civ. kandidat cand."
-    " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx hf- kvu mvu lvu mba hnd"
-    " magister hovedfag konstruktør certificate school studi produktionsteknolog autoteknolog maskinmester tekniker licentia journeyman abitur"
-    " fagprøve ph. d disputer a-level".split()
+    "ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand."
+    " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd"
+    " magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer".split()
 )
 SUBJECT = re.compile(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|education|studier|studerer|studying|studies|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
@@ -49,7 +48,8 @@ OR_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 EXPERIENCE_INSTEAD = re.compile(
-    r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)", re.IGNORECASE
+    r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)",
+    re.IGNORECASE,
 )
 NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
@@ -124,7 +124,8 @@ def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
     behind = [
         one
         for one in fields_in(text, level.end, end)
-        if limit == len(text) or text[one.end : limit].strip()  # "bachelor, teknisk fagskole": of the next level
+        if limit == len(text)
+        or text[one.end : limit].strip()  # "bachelor, teknisk fagskole": of the next level
     ]
     if behind:
         return behind
@@ -144,7 +145,11 @@ def _modality(text: str, levels: Sequence[LevelWord], number: int, role: Role) -
         return Modality.PREFERRED
     end = _predicate_end(text, levels, number)
     behind = text[levels[number].end : end]
-    if PREFERRED.search(behind) or OR_EXPERIENCE.search(text, levels[number].start) or EXPERIENCE_INSTEAD.search(text):
+    if (
+        PREFERRED.search(behind)
+        or OR_EXPERIENCE.search(text, levels[number].start)
+        or EXPERIENCE_INSTEAD.search(text)
+    ):
         return Modality.PREFERRED
     if NOT_NEEDED_BEFORE.search(text, start, levels[number].start) or NOT_NEEDED_BEHIND.search(behind):
         return Modality.NOT_REQUIRED
