@@ -139,7 +139,6 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 HASHED_STATIC = env.boolean("BROBYGGER_HASHED_STATIC", False)  # after collectstatic
 WHITENOISE_USE_FINDERS = not HASHED_STATIC
 STORAGES = {
