@@ -52,7 +52,9 @@ def test_find_leaves_everyday_words_alone(text, language):
 
 
 def test_terms_only_leaves_plain_words_of_the_other_language():
-    assert found("we need welding and R programming", "en", terms_only=True) == [("skill:r", "R programming", "same")]
+    assert found("we need welding and R programming", "en", terms_only=True) == [
+        ("skill:r", "R programming", "same")
+    ]
 
 
 def test_masked_ranges_are_not_read():

@@ -8,7 +8,9 @@ from tests.core.skills.small import small
 @pytest.fixture(scope="module")
 def occupations():
     content = small()
-    return Linker(content.taxonomy, content.encoder, content.centroids, [ConceptKind.OCCUPATION, ConceptKind.GROUP])
+    return Linker(
+        content.taxonomy, content.encoder, content.centroids, [ConceptKind.OCCUPATION, ConceptKind.GROUP]
+    )
 
 
 def uris(linker, found):
@@ -49,7 +51,7 @@ def test_shortlist_agrees_with_link(occupations):
     texts = ["Svejser", "klejnsmed og svejser", "softwareudvikler (backend)", "soldat"]
 
     for text, found in zip(texts, occupations.link(texts, language="da", top=2), strict=True):
-        short = occupations.shortlist(text, language="da", top=2)
+        (short,) = occupations.shortlist([text], language="da", top=2)
         assert [item.concept for item in short] == [item.concept for item in found]
         assert [item.score for item in short] == pytest.approx([item.score for item in found], abs=2e-4)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +86,16 @@ LEVEL = re.compile(
 NEVER = frozenset().union(*FUNCTION_WORDS.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where in its passage a concept was found, how, and how sure that is before the passage's role counts."""
+
+    start: int
+    end: int
+    confidence: float
+    method: str
+
+
 class ConceptReader:
     """
     Finds the skills and occupations of passages.
@@ -161,21 +171,16 @@ class ConceptReader:
                 and passage.role not in OCCUPATION_ROLES
             ):
                 continue
-            yield from self.fact(concept, found.start, found.end, confidence, "label", text, passage, kind)
+            yield from self.fact(
+                concept, _Found(found.start, found.end, confidence, "label"), text, passage, kind
+            )
 
     def fact(
-        self,
-        concept: int,
-        start: int,
-        end: int,
-        confidence: float,
-        method: str,
-        text: str,
-        passage: Passage,
-        kind: DocumentKind,
+        self, concept: int, found: _Found, text: str, passage: Passage, kind: DocumentKind
     ) -> Iterator[Fact]:
         """The fact of one concept in a passage, unless the passage denies it or it is too unsure."""
-        confidence = round(confidence * ROLE_TRUST[passage.role], 3)
+        start, end = found.start, found.end
+        confidence = round(found.confidence * ROLE_TRUST[passage.role], 3)
         around = text[max(0, start - 60) : end + 60]
         if confidence < ABSTAIN or (kind is DocumentKind.AD and NEGATION.search(around)):
             return
@@ -190,7 +195,7 @@ class ConceptReader:
             value = Skill(
                 uri, label, modality, float(years[1]) if years else None, level[1].lower() if level else None
             )
-        yield Fact(value, span, passage.language, passage.role, confidence, method)
+        yield Fact(value, span, passage.language, passage.role, confidence, found.method)
 
     def _label(self, concept: int, language: str) -> str:
         key = (concept, language)
@@ -209,8 +214,11 @@ class ConceptReader:
         telling = (
             piece for piece in pieces if len(piece) >= SHORTEST_TITLE and piece.lower() not in GENERAL_TITLES
         )
-        for piece in dict.fromkeys(telling):
-            for item in self.titles.shortlist(piece, language=title.language, top=TITLE_TOP):
+        chosen = list(dict.fromkeys(telling))
+        if not chosen:
+            return
+        for linked in self.titles.shortlist(chosen, language=title.language, top=TITLE_TOP):
+            for item in linked:
                 best[item.concept] = max(best.get(item.concept, 0.0), item.score)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:TITLE_TOP]
         for concept, score in ranked:
@@ -280,7 +288,9 @@ class _Windows:
             spans.append((start, end))
             confidence = float(np.interp(close[row], (WINDOW_CLOSE, 1.0), WINDOW_SURE))
             concept = int(self.reader.skills[best[row]])
-            yield from self.reader.fact(concept, start, end, confidence, "window", text, passage, kind)
+            yield from self.reader.fact(
+                concept, _Found(start, end, confidence, "window"), text, passage, kind
+            )
 
 
 LONG_WORD = 7  # letters of a word that may be a window by itself

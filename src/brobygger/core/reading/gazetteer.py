@@ -75,7 +75,7 @@ class Gazetteer:
 
     def named(self, name: str, country: str | None = None) -> Entry | None:
         """The largest place of that name, in a country if one is given."""
-        entries = self._by_first_word.get(name.split()[0] if name.split() else "", {}).get(name, ())
+        entries = self._by_first_word.get(name.split(maxsplit=1)[0] if name.split() else "", {}).get(name, ())
         return next((entry for entry in entries if country in (None, entry.place.country)), None)
 
     def _at(self, text: str, match: re.Match[str]) -> Mention | None:

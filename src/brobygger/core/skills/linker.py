@@ -24,7 +24,7 @@ VERBATIM, VERBATIM_PREFERRED = 0.05, 0.10
 # Groups (ISCO) are wider than what a text names: they come after an occupation that fits about as well.
 GROUP_PENALTY = 0.11
 BATCH = 128  # texts at a time: bounds memory
-SHORTLIST = 48  # concepts that a single text is compared with in full
+SHORTLIST = 24  # concepts per text that are compared in full
 
 EXCEPTION = re.compile(
     r"[,(]?\s*\b(?:except|excluding|other than|undtagen|undtaget|unntatt|unntaget|utom|förutom|undantaget|ekskl\.?|exkl\.?"
@@ -75,20 +75,20 @@ class Linker:
             for row in self.scores(texts[start : start + BATCH], language=language):
                 yield self._best(self.concepts, row, top)
 
-    def shortlist(self, text: str, *, language: str, top: int) -> list[Linked]:
+    def shortlist(self, texts: Sequence[str], *, language: str, top: int) -> list[list[Linked]]:
         """
-        As `link` for one text, at a fraction of the cost: only the concepts that are nearest in meaning, or that
-        the text names, are scored in full.
+        As `link` for a few texts that belong together, at a fraction of the cost: only the concepts that are nearest
+        in meaning to one of them, or that one of them names, are scored in full.
         """
-        wholes, parts = _cut([text])
-        vectors = self.encoder.encode([*wholes, *parts[0]])
-        nearest = np.argpartition(
-            -(vectors @ self.centroids.T).max(axis=0), min(SHORTLIST, len(self.concepts) - 1)
-        )
-        named = [position for position, _ in self._verbatim_at(text, language)]
-        positions = np.unique(np.concatenate([nearest[:SHORTLIST], np.array(named, np.int64)]))
-        views = _Few(self, positions.astype(np.int32), language)
-        return self._best(self.concepts[positions], self._fused([text], language, views)[0], top)
+        wholes, parts = _cut(texts)
+        vectors = self.encoder.encode([*wholes, *(part for row in parts for part in row)])
+        similar = vectors @ self.centroids.T
+        few = min(SHORTLIST, len(self.concepts))
+        nearest = np.argpartition(-similar, few - 1, axis=1)[:, :few]
+        named = [position for text in texts for position, _ in self._verbatim_at(text, language)]
+        positions = np.unique(np.concatenate([nearest.ravel(), np.array(named, np.int64)]))
+        scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language))
+        return [self._best(self.concepts[positions], row, top) for row in scores]
 
     def scores(self, texts: Sequence[str], *, language: str) -> Vectors:
         """Score of every concept in `self.concepts` for every text, shape (texts, concepts)."""

@@ -23,7 +23,7 @@ _UNIT = r"(?:timers?|timmars?|hours?|hrs?\.?|h|t|tim\.?)"
 WEEKLY = re.compile(
     rf"\b{_RANGE}[\s-]?{_UNIT}(?:\s(?:arbejde|arbeid|arbete|work))?\s?"
     r"(?:/|om |i |per |pr\.?\s?|a |each |every |/\s)?\s?"
-    r"(?:ugen|ugentligt?|uge|arbejdsuge|uken|uka|uke|ukentlig|arbeidsuke|veckan|veckovis|vecka|arbetsvecka|weekly|week|working week)\b",
+    r"(?:ugen|ugentligt?|uge|arbejdsuge|uken|uka|uke|ukentlig|arbeidsuke|veckan|veckovis|vecka|arbetsvecka|weekly|week|working week)\b(?!\?)",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -35,6 +35,11 @@ MONTHLY = re.compile(
     rf"\b{_RANGE}\s?{_UNIT}\s?(?:/|om |i |per |pr\.?\s?|a )\s?(?:måneden|måned|månaden|månad|md\.?|mnd\.?|month)\b",
     re.IGNORECASE,
 )
+BARE = re.compile(  # "37 timer" of an ad is a week's full time; in a title also fewer hours are a week's
+    rf"\b{_RANGE}[\s-]?(?:timers?|timmars?|hours)\b(?!\s?(?:\?|[/–-]|i døgnet|om dagen|om dagen|per dag|daglig|a day|per day|kurs|course))",
+    re.IGNORECASE,
+)
+FULL_WEEK = (35, 40)
 PART = re.compile(
     r"(?<![\d,.])(?P<low>\d{2,3})(?:\s?%)?(?:\s?(?:-|–|til|till|to)\s?(?P<high>\d{2,3}))?\s?(?:%|prosent|procent|percent)",
     re.IGNORECASE,
@@ -68,7 +73,7 @@ def find_hours(text: str, passage: Passage, document: Document) -> Iterator[Fact
     lower = text.lower()
     if passage.role in PAST or not any(sign in lower for sign in SIGNS):
         return
-    said = next(_said(text), None)
+    said = next(_said(text, in_title=passage.role is Role.TITLE), None)
     if said is None:
         said = _of_full_time(
             text, FULL_TIME.get(home_country(passage, document) or "", FULL_TIME_ELSEWHERE), document
@@ -79,7 +84,7 @@ def find_hours(text: str, passage: Passage, document: Document) -> Iterator[Fact
             yield fact_at(Hours(round(low, 2), round(high, 2)), passage, match.start(), match.end(), sure)
 
 
-def _said(text: str) -> Iterator[tuple[re.Match[str], float, float, float]]:
+def _said(text: str, *, in_title: bool) -> Iterator[tuple[re.Match[str], float, float, float]]:
     """(where, fewest, most, confidence) of hours given as a number."""
     for pattern, weeks, sure in ((WEEKLY, 1.0, 0.95), (MONTHLY, WEEKS_A_MONTH, 0.85), (LABELLED, 1.0, 0.8)):
         for match in pattern.finditer(text):
@@ -87,6 +92,11 @@ def _said(text: str) -> Iterator[tuple[re.Match[str], float, float, float]]:
             high = number(match["high"]) / weeks if match["high"] else low
             if pattern is not LABELLED or low >= 10:  # shorter ones are hours a day
                 yield match, low, high, sure
+    for match in BARE.finditer(text):
+        low = number(match["low"])
+        high = number(match["high"]) if match["high"] else low
+        if in_title or (FULL_WEEK[0] <= low <= high <= FULL_WEEK[1]):
+            yield match, low, high, 0.75
 
 
 def _of_full_time(

@@ -35,9 +35,10 @@ PLAUSIBLE = {
     PayPeriod.MONTH: (2_600, 250_000),
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
-CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|su-", re.IGNORECASE)  # fmt: skip
+CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-", re.IGNORECASE)  # fmt: skip
 TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
-ONCE = re.compile(r"godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per opgave|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
+ONCE = re.compile(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per opgave|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
+SHORTENED = re.compile(r"\d{1,3}$")
 UNPAID = re.compile(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b", re.IGNORECASE)  # fmt: skip
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
@@ -76,8 +77,14 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
         return None
     currency = _currency(marks, home)
     low, high = _amount(match["low"]), _amount(match["high"] or match["low"])
-    if high is not None and low is not None and low < 1000 <= high and "k" in match["high"].lower():
-        low *= 1000
+    if (
+        low is not None
+        and high is not None
+        and low < 1000
+        and high >= 10_000
+        and SHORTENED.match(match["low"])
+    ):
+        low *= 1000  # "45-55.000", "45-50k"
     if currency is None or low is None or high is None or not (marks or (period and low >= 100)):
         return None
     period = period or _likely(high, currency)

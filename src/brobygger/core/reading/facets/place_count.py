@@ -21,7 +21,7 @@ NOUN = (
     r"permanent|full-time|part-time|motiverede|ambitiøse|drivna|och|og|and|PhD|ph\.d\.-?)\s?,?\s?){0,4}"
 )
 OFFERED = re.compile(
-    rf"\b(?:vi\s)?(?:søger|søker|söker|seeks?|seeking|are looking for|looking for|hiring|recruiting|ansætter|ansetter|anställer|rekrutterer|rekryterar|offers?|offering|tilbyder|tilbyr|erbjuder)\b"
+    rf"\b(?:vi\s)?(?:søger|søker|söker|seeks?|seeking|are looking for|looking for|hiring|recruiting|ansætter|ansetter|anställer|rekrutterer|rekryterar|offers?|offering|tilbyder|tilbyr|erbjuder|(?:plads|plass|plats|rum|room|places?) (?:til|till|for|för))\b"
     rf"(?P<gap>(?:\s(?:nu|nå|derfor|därför|just|now|currently|i øjeblikket|for tiden|altså|også|efter|etter|up to|op til|opp til|inntil|upp till|yderligere|ytterligare|ytterligere|further)){{0,3}})\s"
     rf"(?:(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?)\s(?P<noun>{NOUN}[^\W\d_][\w-]{{2,}})",
     re.IGNORECASE,

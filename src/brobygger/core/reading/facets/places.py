@@ -31,9 +31,9 @@ CUE = re.compile(  # a workplace said in a sentence, before the town
     r"\b(?:kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
     r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
     r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|lokali[sz]er(?:et|t|ad)|"
-    r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|ligger|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
+    r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
     r"stilling(?:en)?|tjänst(?:en)?|job(?:bet|b)?|position|role|internship|praktik(?:plads)?|exjobb(?:et)?|speciale|projekt(?:et)?|team(?:et)?)\b"
-    r"[^.;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
+    r"[^.,;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
     r"(?:(?:centrala|centrum av|det centrale|sentrale|centrale|central|downtown|nærheden af|närheten av|nærheten av|the centre of)\s+)?$",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ ORGANISATION = re.compile(
     r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
 )
 LOUD = re.compile(r"[A-ZÆØÅÄÖ]{4,}")
-HEADER = 400  # characters at the top of a CV in which a town is taken for home
+HEADER = 400  # characters at the top in which a town is likelier the place: of a CV the home
 SILENT = frozenset({Role.DIVERSITY})
 SILENT_IN_CV = frozenset({Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES})
 
@@ -117,8 +117,9 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
         return 0.0
     if passage.role is Role.TITLE or CUE.search(before):
         return 0.85 if passage.role is not Role.COMPANY else 0.6
-    if PREPOSITION.search(before) and passage.role is not Role.COMPANY:
-        return 0.85 if SEARCH.search(text) else 0.4
+    early = passage.span.start + start < HEADER
+    if PREPOSITION.search(before) and (early or passage.role is not Role.COMPANY):
+        return 0.85 if SEARCH.search(text) else 0.55 if early else 0.4
     return 0.5 if MUNICIPALITY.match(text, end) else 0.0  # "Krokoms kommun erbjuder": it employs at home
 
 

@@ -11,13 +11,13 @@ from brobygger.core.reading.facets.numerals import NUMBER, number
 
 SIGNS = (
     "hjemm", "hemma", "hemarb", "hemifrån", "remote", "distan", "hybrid", "on-site", "onsite", "on site", "på plats", "på stedet", "fysisk",
-    "home", "fjern", "fremmøde", "oppmøte", "in person", "wfh", "telework", "office", "kontor",
+    "home", "hjemme", "fjern", "fremmøde", "oppmøte", "in person", "wfh", "telework", "office", "kontor",
 )  # fmt: skip
 WORK_DAYS = 5  # a week
 HYBRID = 0.4  # two days of five: the usual meaning of "hybrid" where no number is given
 SOME = 0.2  # "now and then", "a day a week"
 HOME = re.compile(
-    r"\b(?:hjemmekontor\w*|hjemmearbejds?\w*|hjemmearbeid\w*|hemarbete|hemmakontor|hemmaarbete|hjemmefra|hjemmedage?\w*|hemmadagar|hemifrån|"
+    r"\b(?:hjemmekontor\w*|hjemmearbejds?\w*|hjemmearbeid\w*|hemarbete|hemmakontor|hemmaarbete|hjemmefra|hjemmedage?\w*|hemmadagar|hemifrån|(?:arbejde|arbeide|jobbe|arbeta|jobba) (?:hjemme|hemma)|"
     r"fjernarbe[ij]de|distancearbejde|distansarbete|på distan(?:s|se|ce)|remote(?:ly)?|(?:from|at) home|home[- ]?office|home[- ]working|wfh|telework\w*)\b",
     re.IGNORECASE,
 )
@@ -26,11 +26,20 @@ SITE = re.compile(
     r"fysisk(?:t)? (?:fremmøde|oppmøte|närvaro|tilstede\w*))\b",
     re.IGNORECASE,
 )
+HOME_DAYS = re.compile(  # number and day in one: "to hjemmedage", "en ugentlig hjemmedag", "two home days"
+    rf"\b(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?\s(?:(?:fast|faste|fasta|ugentlige?|ukentlige?|weekly|fixed)\s)?"
+    r"(?:hjemmedage?|hjemmearbejdsdage?|hjemmekontordage?r?|hemmadag(?:ar)?|distansdag(?:ar)?|(?:home|remote)[- ](?:office )?days?|days? (?:at|from) home)\b",
+    re.IGNORECASE,
+)
+OF_DAYS = re.compile(  # "arbejde hjemme en af dagene"
+    rf"\b(?P<low>{NUMBER})(?P<high>(?!))?\s(?:af|av|of|om) (?:dagene|dagarna|the days|ugens dage|ukens dager|veckans dagar)\b",
+    re.IGNORECASE,
+)
 DAYS = re.compile(
     rf"\b(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?\s(?:hele |full )?(?:dage?|dagar|dager|dag|days?)\b",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"(?P<share>\d{1,3})\s?%")
+PERCENT = re.compile(r"(?P<low>\d{1,3})(?:\s?[-–]\s?(?P<high>\d{1,3}))?\s?%")
 FULLY = re.compile(
     r"\b(?:fully remote|full(?:y)? remote|100 ?% (?:remote|på distan\w*|hjemmefra|hjemmekontor|hemifrån|distans\w*)|remote[- ](?:first|only|position|job)|"
     r"(?:helt|udelukkende|utelukkende|enbart) (?:på distan\w*|hjemmefra|hjemmekontor|hemifrån|remote)|work from anywhere|fjernstilling)\b",
@@ -95,17 +104,22 @@ def _counted(
     text: str, home: re.Match[str] | None, site: re.Match[str] | None
 ) -> tuple[float, int, int] | None:
     """(share, start, end) from a number of days or a percentage beside "at home" or "in the office"."""
+    named = HOME_DAYS.search(text)
+    if named:
+        return _share_of(named), named.start(), named.end()
     where = home or site
     if where is None:
         return None
-    for match in DAYS.finditer(text):
-        if max(match.start() - where.end(), where.start() - match.end()) <= 30:
-            days = number(match["high"] or match["low"]) if home else number(match["low"])
-            if days <= WORK_DAYS:
-                share = days / WORK_DAYS if home else 1 - days / WORK_DAYS
-                return round(share, 2), min(match.start(), where.start()), max(match.end(), where.end())
-    for match in SHARE.finditer(text):
-        if max(match.start() - where.end(), where.start() - match.end()) <= 12 and int(match["share"]) <= 100:
-            share = int(match["share"]) / 100 if home else 1 - int(match["share"]) / 100
-            return round(share, 2), min(match.start(), where.start()), max(match.end(), where.end())
+    for pattern, reach in ((OF_DAYS, 30), (DAYS, 30), (PERCENT, 12)):
+        for match in pattern.finditer(text):
+            if max(match.start() - where.end(), where.start() - match.end()) <= reach:
+                share = _share_of(match) if home else 1 - _share_of(match, most=False)
+                if 0 <= share <= 1:
+                    return round(share, 2), min(match.start(), where.start()), max(match.end(), where.end())
     return None
+
+
+def _share_of(match: re.Match[str], *, most: bool = True) -> float:
+    """Of the five days of a week, or of a hundred percent; of a range the larger or the smaller number."""
+    figures = number((match["high"] or match["low"]) if most else match["low"])
+    return figures / 100 if match.re is PERCENT else figures / WORK_DAYS

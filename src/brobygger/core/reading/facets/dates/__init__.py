@@ -16,7 +16,7 @@ START_SIGNS = (
     "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of",
 )  # fmt: skip
 DEADLINE_SIGNS = (
-    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "continuous", "ongoing",
+    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing",
 )  # fmt: skip
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 

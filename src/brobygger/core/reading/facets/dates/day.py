@@ -43,7 +43,7 @@ DOTTED = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?!\d)"  # "15.9."
 DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_FIRST = rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_ALONE = (
-    r"(?:(?P<part>primo|medio|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
+    r"(?:(?P<part>primo|medio|midt i|mitt i|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
     rf"slutningen af|slutten av|slutet av|starten af|start of|end of)[ -])?{_MONTH}(?:\s(?P<y>{_YEAR}))?"
 )
 WEEK = rf"(?:uge|uke|vecka|week|v\.)\s?(?P<week>\d{{1,2}})\b(?:,?\s(?P<y>{_YEAR}))?"

@@ -13,7 +13,7 @@ DUE = re.compile(
     r"\b(?:(?:an)?søgnings?frist(?:en)?|søknadsfrist(?:en)?|ansøgningsfrist(?:en)?|svarsfrist|frist(?:en)?|sista (?:ansökningsdag(?:en)?|"
     r"ansökningsdatum|dag(?:en)?(?: att (?:söka|ansöka))?)|sidste (?:ansøgningsfrist|frist|dag)|deadline|closing date|apply (?:before|by|until|no later than)|"
     r"applications? (?:must be|should be|are)?\s?(?:received|submitted|due|sent)|(?:an)?søg(?:ning(?:en)?)?|ansøgning(?:er|en)?|søk(?:nad(?:en)?)?|"
-    r"sök|ansök(?:an)?|apply|send)\b",
+    r"sök|ansök(?:an)?|apply|send|kontakt(?:a)?|contact|skriv|skicka|write|mail|hør fra dig|høre fra deg|höra från dig|hear from you)\b",
     re.IGNORECASE,
 )
 LATEST = re.compile(

@@ -23,7 +23,7 @@ LENGTH = re.compile(
 )
 PERMANENT = re.compile(
     r"\b(?:fastansæt\w+|fast (?:ansættelse|ansettelse|stilling|kommunal stilling|anställning|job|jobb)|faste stillinger|varig stilling|tidsubegrænset|"
-    r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|permanent (?:[\w-]+ ){0,2}(?:position|contract|employment|role|job)|open-ended|"
+    r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|(?:stillingen|jobbet|tjänsten|ansættelsen|ansettelsen) (?:er|är) fast\b|permanent (?:[\w-]+ ){0,2}(?:position|contract|employment|role|job)|open-ended|"
     r"(?:\w+ )?fast \d{1,3} ?%|\d{1,3} ?% fast)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,86 @@
+"""What kind of opportunity an ad offers, or a person looks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Kind, OpportunityKind, Passage, Role
+from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.facets.kind.words import (
+    ALSO,
+    EXPERIENCE,
+    JOB,
+    JOB_SIGNS,
+    LIKELY_JOB,
+    PATTERNS,
+    SEEKS,
+    SIGNS,
+    WANTED,
+)
+
+DEGREE = re.compile(r"ph\.?\s?d\.?[- ]?", re.IGNORECASE)  # a degree alone, not a post that leads to it
+NEW = re.compile(r"ny|new|recent", re.IGNORECASE)  # newly graduated
+CV_ROLES = frozenset({Role.TITLE, Role.PERSONAL, Role.OTHER, Role.CONTACT})
+AD_SILENT = frozenset({Role.COMPANY, Role.DIVERSITY, Role.CONTACT})
+MENTION = {
+    Role.OFFER: 0.5,
+    Role.OTHER: 0.5,
+    Role.TASK: 0.45,
+    Role.APPLICATION: 0.45,
+    Role.REQUIREMENT: 0.35,
+}
+
+
+def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """
+    The kind an ad offers, at most one a passage, or every kind that a person looks for.
+
+    The title says it (.95); elsewhere a sentence that offers or seeks it (.8). An ad whose only sign is a
+    form of employment is a job (.6), or its terms (.45); experience from an internship is none.
+    """
+    in_cv = document.kind is DocumentKind.CV
+    if passage.role not in CV_ROLES if in_cv else passage.role in AD_SILENT:
+        return
+    lower = text.lower()
+    named = _named(text, passage, in_cv=in_cv) if any(sign in lower for sign in SIGNS) else iter(())
+    if in_cv:
+        yield from named
+        return
+    first = next(named, None)
+    if first:
+        yield first
+    elif any(sign in lower for sign in JOB_SIGNS):
+        for pattern, sure in ((JOB, 0.6), (LIKELY_JOB, 0.45)):
+            job = pattern.search(text)
+            if job:
+                yield fact_at(Kind(OpportunityKind.JOB), passage, job.start(), job.end(), sure)
+                return
+
+
+def _named(text: str, passage: Passage, *, in_cv: bool) -> Iterator[Fact]:
+    for kind, pattern in PATTERNS:
+        match = pattern.search(text)
+        sure = _sure(text, match, passage, kind, in_cv=in_cv) if match else 0.0
+        if match and sure:
+            yield fact_at(Kind(kind), passage, match.start(), match.end(), sure)
+
+
+def _sure(text: str, match: re.Match[str], passage: Passage, kind: OpportunityKind, *, in_cv: bool) -> float:
+    """Confidence that the kind is what is offered, not what somebody did before or works beside."""
+    before = text[max(0, match.start() - 50) : match.start()]
+    if in_cv:
+        return 0.8 if WANTED.search(before + match[0]) and not EXPERIENCE.search(text) else 0.0
+    if passage.role is Role.TITLE:
+        return 0.95
+    if EXPERIENCE.search(before + text[match.start() : match.end() + 40]):
+        return 0.0
+    sought = SEEKS.search(before) is not None
+    if kind is OpportunityKind.TEACHING:  # other people's teachers are in many sentences
+        return 0.55 if sought else 0.0
+    if kind is OpportunityKind.RESEARCH and DEGREE.fullmatch(match[0]) and not sought:
+        return 0.0
+    if kind is OpportunityKind.GRADUATE_JOB and NEW.match(match[0]):
+        return 0.45 if sought and not ALSO.search(text) else 0.0
+    mentioned = MENTION.get(passage.role, 0.0)
+    return 0.8 if mentioned and WANTED.search(before + text[match.start() : match.end() + 25]) else mentioned
