@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db.models import QuerySet
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
@@ -12,12 +13,15 @@ from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.matching import queries
 from brobygger.apps.matching.actions import run_matching
-from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter
+from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter, live
 from brobygger.apps.matching.queries.explorer import rounded
 from brobygger.apps.opportunities.actions import correct_fact, set_language_need
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.actions import add_fact
+from brobygger.apps.people.adapters import load_candidates
+from brobygger.apps.people.models import Candidate
+from brobygger.core import matching
 from brobygger.core.matching import MarketQuery, Side, Tone
 from brobygger.core.reading import Level, Market, Modality, Skill
 from tests.factories import (
@@ -122,6 +126,34 @@ def test_rank_candidates_follows_a_rejected_fact(moment: FirstMatch, manager: Us
     assert queries.rank_candidates(moment.welder_ad, user=manager, language="en").eligible == 4
 
 
+def test_pool_reads_only_those_who_changed(moment: FirstMatch, monkeypatch: pytest.MonkeyPatch) -> None:
+    queries.live_pool()
+    read: list[str] = []
+
+    def spy(candidates: QuerySet[Candidate]) -> tuple[matching.Candidate, ...]:
+        found = load_candidates(candidates)
+        read.extend(one.id for one in found)
+        return found
+
+    monkeypatch.setattr(live, "load_candidates", spy)
+    value = Skill("skill:python", "Python", Modality.HELD)
+    add_fact(candidate=moment.welder, value=value, by=None, at=LATER)
+
+    pool = queries.live_pool()
+
+    assert read == [str(moment.welder.pk)]
+    assert len(pool.pool) == 4
+    assert "skill:python" in {one.uri for one in pool.by_id[str(moment.welder.pk)].skills}
+
+
+def test_pool_follows_candidates_who_come_and_go(moment: FirstMatch) -> None:
+    assert len(queries.live_pool().pool) == 4
+    moment.welder.delete()
+    assert len(queries.live_pool().pool) == 3
+    CandidateDocumentFactory()
+    assert len(queries.live_pool().pool) == 4
+
+
 @pytest.mark.parametrize("size", [1, 3, 30])
 def test_rank_candidates_takes_a_fixed_number_of_queries(
     vocabulary: Vocabulary, manager: User, size: int, django_assert_num_queries: Callable[..., object]
@@ -133,7 +165,7 @@ def test_rank_candidates_takes_a_fixed_number_of_queries(
     opportunity = OpportunityFactFactory().opportunity
     opportunity.programme  # noqa: B018 - loaded with the page's opportunity
 
-    with django_assert_num_queries(9):  # the opportunity 3, vocabulary 1, stamp 1, pool 3, aliases 1
+    with django_assert_num_queries(10):  # the opportunity 3, vocabulary 1, stamp 1, pool 4, aliases 1
         queries.rank_candidates(opportunity, user=manager, language="en")
     with django_assert_num_queries(6):
         ranking = queries.rank_candidates(opportunity, user=manager, language="en")

@@ -27,6 +27,7 @@ from brobygger.core.skills import Taxonomy
 
 Stamp: TypeAlias = tuple[int, dt.datetime | None, int | None]  # how many, last change, sum of ids
 MOST_KEPT = 4  # scopes kept in one process
+MOST_NAMED = 500  # ids in one query
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class LivePool:
 
 
 def live_pool(programme_id: int | None = None) -> LivePool:
-    """The candidates of a programme, or all. Two queries if nothing has changed, three more if something has."""
+    """The candidates of a programme, or all. Two queries if nothing has changed, four more if something has."""
     vocabulary = open_vocabulary()
     return _pool(programme_id, stamp_of(candidates_of(programme_id)), _Key(vocabulary))
 
@@ -74,6 +75,7 @@ def forget_live() -> None:
     """Read everything again: after rows were replaced behind the product's back, as a restored backup does."""
     _pool.cache_clear()
     _opportunities.cache_clear()
+    _known.clear()
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,19 @@ class _Key:
 @lru_cache(maxsize=MOST_KEPT)
 def _pool(programme_id: int | None, stamp: Stamp, key: _Key) -> LivePool:
     taxonomy = key.vocabulary.taxonomy
-    return LivePool(Pool.of(load_candidates(candidates_of(programme_id)), taxonomy), taxonomy)
+    return LivePool(Pool.of(_candidates(candidates_of(programme_id)), taxonomy), taxonomy)
+
+
+_known: dict[int, tuple[dt.datetime, matching.Candidate]] = {}  # by id: as of that change
+
+
+def _candidates(candidates: QuerySet[Candidate]) -> list[matching.Candidate]:
+    """The candidates with a CV. Only those who have changed are read again, or all if they are many."""
+    changes = dict(candidates.filter(document__isnull=False).order_by("pk").values_list("pk", "changed_at"))
+    stale = [pk for pk, at in changes.items() if pk not in _known or _known[pk][0] != at]
+    read = load_candidates(candidates if len(stale) > MOST_NAMED else Candidate.objects.filter(pk__in=stale))
+    _known.update({int(one.id): (changes[int(one.id)], one) for one in read if int(one.id) in changes})
+    return [_known[pk][1] for pk in changes if pk in _known]
 
 
 @lru_cache(maxsize=MOST_KEPT)
