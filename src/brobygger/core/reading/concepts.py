@@ -58,7 +58,7 @@ OCCUPATION_ROLES = (
     Role.PERSONAL,
     Role.SKILLS,
 )
-TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.72, 0.85
+TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.75, 0.85
 
 TITLE_OFFSET, TITLE_SLOPE = 0.35, 0.7
 TITLE_PART = re.compile(  # what a title says beside the occupation: where, for whom, on which terms

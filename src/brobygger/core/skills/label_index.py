@@ -16,6 +16,7 @@ JOINERS = re.compile(r"[\s\-–/&'’]*\.?[\s\-–/&'’]*")  # what may stand b
 SHORTEST = 4  # letters of a label that may match in any capitalisation
 LONGEST = 8  # words
 SHORTEST_COMPOUND = 9
+SHARED_LETTERS = 0.8  # of a label that an inflected word begins with
 
 # Heads that turn a subject into a compound without changing what is meant: "svejseerfaring", "Python-utvikling".
 HEADS = {
@@ -225,7 +226,7 @@ def _same_word(written: str, entry: _Entry) -> bool:
         (i for i, (a, b) in enumerate(zip(written, label, strict=False)) if a != b),
         min(len(written), len(label)),
     )
-    return shared > SHORTEST and shared >= 0.75 * len(label)
+    return shared > SHORTEST and shared >= SHARED_LETTERS * len(label)
 
 
 def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -> Found:
