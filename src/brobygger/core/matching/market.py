@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -95,7 +95,7 @@ def market_search(
     conditions: Conditions | None = None,
 ) -> MarketFound:
     """Rank a pool for a query. "Perhaps" is for languages, variants and dates that nobody has stated."""
-    read = conditions or Conditions(markets_required=True)
+    read = replace(conditions or Conditions(), markets_required=True)
     opportunity = query.as_opportunity()
     screening = screen(pool, opportunity, read)
     asked = {

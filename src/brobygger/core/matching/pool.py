@@ -73,7 +73,8 @@ class Pool:
         if found is None:
             found = self._cache[key] = make()
             if len(self._cache) > MOST_CACHED:
-                self._cache.pop(next(iter(self._cache)), None)
+                for oldest in list(self._cache)[: MOST_CACHED // 4]:  # a copy: other threads add meanwhile
+                    self._cache.pop(oldest, None)
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 
@@ -12,13 +12,14 @@ from brobygger.core.matching.areas import countries
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, HeldSkill, Opportunity
 from brobygger.core.matching.dials import moved
-from brobygger.core.matching.eligibility import is_eligible, screen
+from brobygger.core.matching.eligibility import judge, screen
 from brobygger.core.matching.eligibility.language import hard_needs
 from brobygger.core.matching.languages import SCANDINAVIAN, normal
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.result import MatchResult
-from brobygger.core.matching.score import FULL, score_pair
+from brobygger.core.matching.score import FULL, NEUTRAL, PairScore, score_pair
 from brobygger.core.matching.topk import score_rows
+from brobygger.core.matching.verdict import Rule
 from brobygger.core.matching.weights import Part, Weights
 from brobygger.core.reading import Level
 from brobygger.core.skills.data import Taxonomy
@@ -30,7 +31,15 @@ EARLIER = (1, 2)  # months
 
 
 class Step(Protocol):
-    """One change of a candidate. `key` names it; it is unique among the steps of a person."""
+    """
+    One change of a candidate. `key` names it; it is unique among the steps of a person.
+
+    A step touches one rule at most, and one part of the score: that makes it safe to leave out
+    where it cannot help.
+    """
+
+    rule: ClassVar[Rule | None]
+    part: ClassVar[Part]
 
     @property
     def key(self) -> str: ...
@@ -41,6 +50,9 @@ class Step(Protocol):
 @dataclass(frozen=True, slots=True)
 class LearnSkill:
     """A course, a certificate, a licence: one skill more."""
+
+    rule: ClassVar[Rule | None] = None
+    part: ClassVar[Part] = Part.SKILLS
 
     uri: str
 
@@ -55,6 +67,9 @@ class LearnSkill:
 @dataclass(frozen=True, slots=True)
 class ReachLevel:
     """One level up in a language, or the first level of a new one."""
+
+    rule: ClassVar[Rule | None] = Rule.LANGUAGE
+    part: ClassVar[Part] = Part.LANGUAGES
 
     code: str
     level: Level
@@ -71,6 +86,9 @@ class ReachLevel:
 class LongerCommute:
     """Accept a longer way to work."""
 
+    rule: ClassVar[Rule | None] = Rule.PLACE
+    part: ClassVar[Part] = Part.PLACE
+
     minutes: int
 
     @property
@@ -84,6 +102,9 @@ class LongerCommute:
 @dataclass(frozen=True, slots=True)
 class MoveTo:
     """Be willing to move to a country."""
+
+    rule: ClassVar[Rule | None] = Rule.PLACE
+    part: ClassVar[Part] = Part.PLACE
 
     country: str
 
@@ -99,6 +120,9 @@ class MoveTo:
 class StartEarlier:
     """Be free some months earlier."""
 
+    rule: ClassVar[Rule | None] = Rule.START
+    part: ClassVar[Part] = Part.TIME
+
     months: int
 
     @property
@@ -113,6 +137,9 @@ class StartEarlier:
 @dataclass(frozen=True, slots=True)
 class AcceptRemote:
     """Accept remote work."""
+
+    rule: ClassVar[Rule | None] = Rule.PLACE
+    part: ClassVar[Part] = Part.PLACE
 
     @property
     def key(self) -> str:
@@ -223,10 +250,10 @@ def best_steps(
     """
     The steps that open something, the farthest-reaching first.
 
-    Every step is matched again with the kernel, the stepped candidates as its pool. One thing is
-    left out, safely: a skill never makes anyone eligible and raises no part but "skills", so where
-    the candidate is not eligible, is among the best already, or would not be with that part full,
-    no skill is tried.
+    Every step is matched again with the kernel, the stepped candidates as its pool. Two cases are
+    left out, safely, because a step touches one rule and one part only: a step that does not touch
+    the one rule that excludes the candidate cannot open anything; and where the candidate is
+    eligible, a step cannot bring them in if they would not be in with its part full.
 
     Args:
         candidate: the person as they are.
@@ -240,23 +267,42 @@ def best_steps(
     pool = Pool.of(
         [replace(step.take(candidate), id=f"{row:09}") for row, step in enumerate(tried)], taxonomy
     )
-    skill = np.array([isinstance(step, LearnSkill) for step in tried], bool)
     opened: list[list[str]] = [[] for _ in tried]
     risen: list[list[str]] = [[] for _ in tried]
     for one in opportunities:
         entry = among[one.id]
-        pair = score_pair(candidate, one, taxonomy=taxonomy, weights=weighed, conditions=read)
-        eligible = is_eligible(candidate, one, read)
-        inside = eligible and (entry is None or entry.lets_in(pair.total, candidate.id))
-        full = pair.total + weighed.of(Part.SKILLS) * (FULL - (pair[Part.SKILLS].value or 0))
-        hopeless = not eligible or inside or (entry is not None and not entry.lets_in(full, candidate.id))
-        rows = np.flatnonzero(screen(pool, one, read).eligible & ~(skill & hopeless))
+        stopped = {
+            verdict.rule
+            for verdict in judge(candidate, one, read)
+            if not read.lets_pass(verdict.rule, verdict.outcome)
+        }
+        touched = stopped if len(stopped) == 1 else set()
+        helps = [step.rule in touched for step in tried]
+        if not stopped:
+            pair = score_pair(candidate, one, taxonomy=taxonomy, weights=weighed, conditions=read)
+            helps = _may_rise(pair, entry, candidate.id, tried)
+        rows = np.flatnonzero(helps)
+        if len(rows):
+            rows = rows[screen(pool, one, read).eligible[rows]]
+        if not len(rows):
+            continue
         totals = score_rows(pool, one, rows, weighed, read).totals
         for row, total in zip(rows.tolist(), totals.tolist(), strict=True):
-            if not eligible:
+            if stopped:
                 opened[row].append(one.id)
-            if not inside and (entry is None or entry.lets_in(total, candidate.id)):
+            if entry is None or entry.lets_in(total, candidate.id):
                 risen[row].append(one.id)
     effects = [Effect(step, tuple(opened[row]), tuple(risen[row])) for row, step in enumerate(tried)]
     effects.sort(key=lambda one: (-one.reach, -len(one.opened), one.step.key))
     return tuple(one for one in effects if one.reach)
+
+
+def _may_rise(pair: PairScore, entry: Entry | None, candidate: str, steps: Sequence[Step]) -> list[bool]:
+    """Which steps could bring an eligible candidate among the best: with the part they touch full."""
+    if entry is None or entry.lets_in(pair.total, candidate):
+        return [False] * len(steps)  # among them already
+    lacking = {one.part: FULL - (NEUTRAL if one.value is None else one.value) for one in pair.parts}
+    return [
+        entry.lets_in(pair.total + pair.weights.of(step.part) * lacking[step.part], candidate)
+        for step in steps
+    ]

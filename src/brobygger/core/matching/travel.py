@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -30,6 +30,7 @@ Floats = npt.NDArray[np.float64]
 Point: TypeAlias = tuple[float, float, float]  # on the unit sphere
 
 
+@lru_cache(maxsize=50_000)
 def minutes_between(start: Place, end: Place) -> int:
     """One-way commute in whole minutes; `UNREACHABLE` where no crossing joins the two lands."""
     return int(Homes.of([start]).minutes_to(end)[0])
