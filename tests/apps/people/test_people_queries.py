@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -24,6 +25,7 @@ from brobygger.apps.people.models import Candidate, CandidateDocument, Candidate
 from brobygger.core.matching import MonthlyPay
 from brobygger.core.reading import OpportunityKind, Place
 from brobygger.core.reading import Role as PassageRole
+from brobygger.data.demo_files import read_demo
 from tests.factories import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -214,3 +216,15 @@ def test_last_change_of_nobody_is_never(db: None) -> None:
     CandidateFactory(changed_at=NOW)
     CandidateFactory(changed_at=NOW + dt.timedelta(hours=1))
     assert queries.last_change(Candidate.objects.all()) == NOW + dt.timedelta(hours=1)
+
+
+def test_anonymous_cv_of_the_demo_names_nobody(vocabulary: Vocabulary) -> None:
+    """Every fourth invented person: no part of the name, no address of mail, no telephone number is left."""
+    for person in read_demo().candidates[::4]:
+        candidate = actions.save_candidate_from_text(
+            alias=person.alias, text=person.text, published_date=DAY, by=None, at=NOW
+        )
+        shown = "".join(segment.text for segment in queries.anonymous_cv(candidate))
+        words = set(re.findall(r"\w+", shown))
+        assert not words & {part for part in re.findall(r"\w+", person.name) if len(part) > 2}, person.alias
+        assert not re.search(r"@|\d{6}|\+\d", shown), person.alias
