@@ -11,7 +11,7 @@ from brobygger.core.reading.data import Place, Span
 
 NAME = re.compile(r"[A-ZÆØÅÄÖÉÜ][^\W\d_]*(?:[-–][A-ZÆØÅÄÖÉÜ]?[^\W\d_]+)*")
 SIGN = re.compile(  # what stands before a place: "i Lund", "based in Moss", "1534 Moss", "Arbejdssted: Ry"
-    r"(?:\b(?:i|in|ved|vid|at|near|nær|nära|till?|to|from|fra|från|på|kommune?|sted|ort|plats|location|workplace|office|kontor\w*|city|by)\b"
+    r"(?:\b(?:i|in|ved|vid|at|near|nær|nära|till?|to|from|fra|från|på|kommune?|\w*sted(?:et)?|\w*ort(?:en)?|plats|location|workplace|office|kontor\w*|city|by)\b"
     r"[\s:]{1,3}|\b\d{4}\s|\b\d{3}\s?\d{2}\s|[:,]\s)$",
     re.IGNORECASE,
 )

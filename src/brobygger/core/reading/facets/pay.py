@@ -11,7 +11,7 @@ from brobygger.core.reading.facets.facet import fact_at
 
 SIGNS = ("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage")  # fmt: skip
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
-_AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b)?(?:,-)?"
+_AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
 _CURRENCY = r"DKK|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
 _TO = r"\s?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och)\s?"
 AMOUNT = re.compile(
@@ -35,10 +35,13 @@ PLAUSIBLE = {
     PayPeriod.MONTH: (2_600, 250_000),
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
-CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-", re.IGNORECASE)  # fmt: skip
+CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-", re.IGNORECASE)  # fmt: skip
 TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
-ONCE = re.compile(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per opgave|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
-SHORTENED = re.compile(r"\d{1,3}$")
+ONCE = re.compile(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
+GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
+SUM = re.compile(
+    r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award", re.IGNORECASE
+)  # paid once, unless a period is named
 UNPAID = re.compile(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b", re.IGNORECASE)  # fmt: skip
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
@@ -67,48 +70,48 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
 
 
 def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
-    marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
-    if TARGET.search(text[max(0, match.start() - 40) : match.end()]) or ONCE.search(match["rest"]):
+    """What an amount pays, if it is pay; see `find_pay`."""
+    if TARGET.search(text[max(0, match.start() - 40) : match.start("rest")]) or ONCE.search(match["rest"]):
         return None
-    period = _period(match["rest"]) or (
-        _period(text[max(0, match.start() - 40) : match.start()]) if CUE.search(text) else None
-    )
-    if not (marks and period) and not CUE.search(text[max(0, match.start() - 60) : match.end()]):
+    marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
+    cue = CUE.search(text, max(0, match.start() - 60), match.end())
+    low, high = _amounts(match)
+    period = _period(match["rest"])
+    if not (cue or (marks and period)) or not (marks or _is_clear(match["high"] or match["low"], period)):
+        return None
+    if period is None and CUE.search(text):
+        period = _period(text[max(0, match.start() - 40) : match.start()])
+    if period is None and SUM.search(text, max(0, match.start() - 40), match.start()):
         return None
     currency = _currency(marks, home)
-    low, high = _amount(match["low"]), _amount(match["high"] or match["low"])
-    if (
-        low is not None
-        and high is not None
-        and low < 1000
-        and high >= 10_000
-        and SHORTENED.match(match["low"])
-    ):
-        low *= 1000  # "45-55.000", "45-50k"
-    if currency is None or low is None or high is None or not (marks or (period and low >= 100)):
+    period = period or (_likely(high, currency) if currency else None)
+    if currency is None or period is None or low > high:
         return None
-    period = period or _likely(high, currency)
-    if (
-        period is None
-        or low > high
-        or not _is_plausible(low, period, currency)
-        or not _is_plausible(high, period, currency)
-    ):
+    if not (_is_plausible(low, period, currency) and _is_plausible(high, period, currency)):
         return None
     return Pay(low, high, currency, period)
 
 
-def _amount(figures: str) -> float | None:
-    """The number meant: "38.000" and "38 000,-" are 38,000; "132,15" is 132.15; "45k" is 45,000."""
+def _is_clear(figures: str, period: PayPeriod | None) -> bool:
+    """Whether a number without a currency can be money: "680 000", or "215" with its period; not a year."""
+    return bool(GROUPED.search(figures)) or (period is not None and len(figures) == 3)
+
+
+def _amounts(match: re.Match[str]) -> tuple[float, float]:
+    """Lowest and highest; thousands left out of the first are added ("45-55.000", "600–750'")."""
+    low = _amount(match["low"])
+    high = _amount(match["high"]) if match["high"] else low
+    if low < 1000 and high >= 10_000 and low * 1000 <= high and match["low"].strip().isdigit():
+        low *= 1000
+    return low, high
+
+
+def _amount(figures: str) -> float:
+    """The number meant: "38.000" and "38 000,-" are 38,000; "132,15" is 132.15; "45k" and "45'" are 45,000."""
     figures = figures.removesuffix(",-").lower()
-    thousands = figures.endswith("k")
-    figures = re.sub(r"[ .,\u00a0\u202f'](?=\d{3}(?!\d))", "", figures.removesuffix("k").strip()).replace(
-        ",", "."
-    )
-    try:
-        return float(figures) * (1000 if thousands else 1)
-    except ValueError:  # "1.234.56": no amount
-        return None
+    plain = figures.rstrip("k'’ ")
+    plain = re.sub(r"[ .,\u00a0\u202f'](?=\d{3}(?!\d))", "", plain).replace(",", ".")
+    return float(plain) * (1000 if plain and figures.rstrip()[-1] in "k'’" else 1)
 
 
 def _currency(marks: str, home: str | None) -> str | None:

@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.numerals import NUMBER, WORD, number
 
 MOST = 500  # of one ad
-SIGNS = ("tilby", "erbjud", "offer", "antal", "number of", "søg", "søk", "sök", "seek", "looking for", "hiring", "recruit", "still", "tjänst", "plads", "plats", "plass", "position", "places", "openings", "vacanc", "anställ", "ansett", "ansæt", "rekr", "ansætter", "wanted")  # fmt: skip
+SIGNS = ("tilby", "mangl", "trenger", "behöv", "vil ha", "vill ha", "tar inn", "oppgaver", "erbjud", "offer", "antal", "number of", "søg", "søk", "sök", "seek", "looking for", "hiring", "recruit", "still", "tjänst", "plads", "plats", "plass", "position", "places", "openings", "vacanc", "anställ", "ansett", "ansæt", "rekr", "ansætter", "wanted")  # fmt: skip
 LABELLED = re.compile(
     r"\b(?:antall? (?:ledige |åpne |lediga )?(?:stillinger|pladser|platser|plasser|tjänster|befattningar|praktikpladser|personer)|antal stillinger|"
     r"number of (?:open |vacant )?(?:positions|places|openings|vacancies|posts|students|interns))\s*[:–-]?\s*(?P<count>\d{1,3})\b",
@@ -21,14 +21,14 @@ NOUN = (
     r"permanent|full-time|part-time|motiverede|ambitiøse|drivna|och|og|and|PhD|ph\.d\.-?)\s?,?\s?){0,4}"
 )
 OFFERED = re.compile(
-    rf"\b(?:vi\s)?(?:søger|søker|söker|seeks?|seeking|are looking for|looking for|hiring|recruiting|ansætter|ansetter|anställer|rekrutterer|rekryterar|offers?|offering|tilbyder|tilbyr|erbjuder|(?:plads|plass|plats|rum|room|places?) (?:til|till|for|för))\b"
+    rf"\b(?:vi\s)?(?:søger|søker|söker|seeks?|seeking|are looking for|looking for|hiring|recruiting|ansætter|ansetter|anställer|rekrutterer|rekryterar|offers?|offering|tilbyder|tilbyr|erbjuder|mangler|trenger|behöver|vil ha|vill ha|tar inn|(?:plads|plass|plats|rum|room|places?) (?:til|till|for|för))\b"
     rf"(?P<gap>(?:\s(?:nu|nå|derfor|därför|just|now|currently|i øjeblikket|for tiden|altså|også|efter|etter|up to|op til|opp til|inntil|upp till|yderligere|ytterligare|ytterligere|further)){{0,3}})\s"
     rf"(?:(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?)\s(?P<noun>{NOUN}[^\W\d_][\w-]{{2,}})",
     re.IGNORECASE,
 )
 POSITIONS = re.compile(
     rf"(?<![\w.,-])(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to)\s?(?P<high>{NUMBER}))?\s{NOUN}"
-    r"(?:stillinger|tjänster|positions|openings|vacancies|praktikpladser|praktikplatser|praksisplasser|studiejobs?|internships|lærlingepladser|læreplasser|elevpladser|tillsvidareanställningar|places for)\b",
+    r"(?:stillinger|tjänster|positions|openings|vacancies|praktikpladser|praktikplatser|praksisplasser|studiejobs?|internships|lærlingepladser|læreplasser|elevpladser|plasser|pladser|platser|oppgaver ledige?|tillsvidareanställningar|places for)\b",
     re.IGNORECASE,
 )
 WANTED_AFTER = re.compile(

@@ -22,9 +22,9 @@ LABEL_LINE = re.compile(  # the same, in the one or two lines before the passage
     r"place of work|bopæl|bosted|adresse?|adress|address)[ \t]*:?[ \t]*\n\s*(?:\S[^\n]{0,60}\n)?\s*$",
     re.IGNORECASE,
 )
-SAID_LABEL = re.compile(  # "the place of employment is Odense"
+SAID_LABEL = re.compile(  # "the place of employment is Odense", "Arbeidssted Moss"
     r"\b(?:arbe(?:j|i)ds?sted(?:et)?|tjenestested(?:et)?|arbetsort(?:en)?|place of (?:work|employment)|workplace|location|placering(?:en)?)"
-    r"\s(?:er|är|is|vil være|vil bli|will be|blir|bliver)\s[^.;\n]{0,40}$",
+    r"\s(?:(?:er|är|is|vil være|vil bli|will be|blir|bliver)\s[^.;\n]{0,40})?$",
     re.IGNORECASE,
 )
 CUE = re.compile(  # a workplace said in a sentence, before the town
@@ -58,6 +58,7 @@ DWELLING = re.compile(  # where applicants may live, not where they work
     r"\b(?:bosat|bosatt|bopæl|bopel|bolig|bostad|bosted|housing|accommodation|(?:at|å|att) bo|och bo|og bo|to live|live in)\b",
     re.IGNORECASE,
 )
+BESIDE_NAME = re.compile(r"[\w.)][,(] ?\(?$|[–-] $")  # "Testverft AS, Halden", "Testverft (Halden)"
 MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality)\b")
 ORIGIN = re.compile(r"\b(?:from|fra|från|originally|oprindelig|opprinnelig|ursprungligen)\s+$", re.IGNORECASE)
 ORGANISATION = re.compile(
@@ -120,6 +121,8 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
     early = passage.span.start + start < HEADER
     if PREPOSITION.search(before) and (early or passage.role is not Role.COMPANY):
         return 0.85 if SEARCH.search(text) else 0.55 if early else 0.4
+    if early and BESIDE_NAME.search(before):
+        return 0.5
     return 0.5 if MUNICIPALITY.match(text, end) else 0.0  # "Krokoms kommun erbjuder": it employs at home
 
 

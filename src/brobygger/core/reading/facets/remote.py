@@ -18,7 +18,7 @@ HYBRID = 0.4  # two days of five: the usual meaning of "hybrid" where no number 
 SOME = 0.2  # "now and then", "a day a week"
 HOME = re.compile(
     r"\b(?:hjemmekontor\w*|hjemmearbejds?\w*|hjemmearbeid\w*|hemarbete|hemmakontor|hemmaarbete|hjemmefra|hjemmedage?\w*|hemmadagar|hemifrån|(?:arbejde|arbeide|jobbe|arbeta|jobba) (?:hjemme|hemma)|"
-    r"fjernarbe[ij]de|distancearbejde|distansarbete|på distan(?:s|se|ce)|remote(?:ly)?|(?:from|at) home|home[- ]?office|home[- ]working|wfh|telework\w*)\b",
+    r"fjernarbe[ij]de?|distancearbejde|distansarbete|på distan(?:s|se|ce)|remote(?:ly)?|(?:from|at) home|home[- ]?office|home[- ]working|wfh|telework\w*)\b",
     re.IGNORECASE,
 )
 SITE = re.compile(

@@ -46,8 +46,8 @@ HELP = re.compile(
 )
 NEED = re.compile(r"\b(?:need|needs|require|requires|requiring|would need|will need|apply for|kræver|har brug for|behøver|trenger|behov for|behöver|kräver|søge om|ansöka om|søke om)\b", re.IGNORECASE)  # fmt: skip
 ASKED = re.compile(
-    r"must|need|requir|valid|already|gyldig|giltig|kræve|kreve|kräv|krav|skal|ska\b|må\b|måste|forudsæt|forutset|förutsätt|betinget|condition|only|kun\b|bare\b|endast|"
-    r"kunna? (?:styrka|uppvisa)|hold|have\b|har\b|allerede|redan|in place",
+    r"\b(?:must|need\w*|requir\w*|valid|already|gyldig\w*|giltig\w*|kræve\w*|kreve\w*|kräv\w*|krav|skal|ska|må ha|må være|måste|forudsæt\w*|forutset\w*|förutsätt\w*|betinge\w*|condition|"
+    r"only|kun|bare|endast|kunna (?:styrka|uppvisa)|hold|holds|have|has|har|allerede|redan|in place)\b",
     re.IGNORECASE,
 )
 # Who may work anywhere in the EU and the EEA: citizens of its countries and Switzerland (free movement agreements).

@@ -43,7 +43,7 @@ DOTTED = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?!\d)"  # "15.9."
 DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_FIRST = rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_ALONE = (
-    r"(?:(?P<part>primo|medio|midt i|mitt i|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
+    r"(?:(?P<part>primo|medio|midt i|utgangen av|udgangen af|utgången av|mitt i|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
     rf"slutningen af|slutten av|slutet av|starten af|start of|end of)[ -])?{_MONTH}(?:\s(?P<y>{_YEAR}))?"
 )
 WEEK = rf"(?:uge|uke|vecka|week|v\.)\s?(?P<week>\d{{1,2}})\b(?:,?\s(?P<y>{_YEAR}))?"
@@ -101,7 +101,12 @@ def named_days(text: str, published: dt.date | None, language: str = "en") -> It
             date = _date(match, published, language)
             if date:
                 found.append(
-                    NamedDay(match.start(), match.end(), date, exact=bool(match.groupdict().get("d")))
+                    NamedDay(
+                        match.start(),
+                        match.end(),
+                        date,
+                        exact=any(match.groupdict().get(part) for part in ("d", "part")),
+                    )
                 )
     yield from sorted(found, key=lambda day: day.start)
 
@@ -159,6 +164,6 @@ def _day_of(part: str, year: int, month: int) -> int:
     part = part.lower()
     if part.startswith(("med", "mid", "mit")):
         return 15
-    if part.startswith(("ult", "late", "slut", "end")):
+    if part.startswith(("ult", "late", "slut", "end", "utg", "udg")):
         return calendar.monthrange(year, month)[1]
     return 1

@@ -49,6 +49,18 @@ AFTER = re.compile(
 HOPED = re.compile(
     r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende", re.IGNORECASE
 )
+LATER = re.compile(
+    r"\s(?:etter|efter|after)\s(?:fagbrev|fagprøve|svendeprøve|endt|avslut\w*|afslut\w*|læretid\w*|complet\w*)",
+    re.IGNORECASE,
+)
+CREDITS = re.compile(
+    r"(?P<credits>30|60)[\s-]?(?:ECTS|hp|studiepoeng|sp|högskolepoäng|credits)\b", re.IGNORECASE
+)
+STUDY_WORK = re.compile(
+    r"exjobb|examensarbete|speciale|master|thesis|oppgave|opgave|praksis|praktik|internship|projekt|prosjekt|project",
+    re.IGNORECASE,
+)
+MONTHS_A_CREDIT = 10 / 60  # a study year has 60 ECTS credits (ECTS Users' Guide, 2015) in ten months
 UNIT_SIGNS = ("måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week")  # fmt: skip
 PERMANENT_SIGNS = ("fast", "varig", "ubegræns", "vidare", "permanent", "open-ended")
 LONGEST = 72.0  # months; longer spans are ages, histories and guarantees
@@ -71,12 +83,21 @@ def find_duration(text: str, passage: Passage, _document: Document, days: list[N
         if said:
             yield said
             return
+    points = CREDITS.search(text)
+    if points and STUDY_WORK.search(text) and passage.role is not Role.REQUIREMENT:
+        months = int(points["credits"]) * MONTHS_A_CREDIT
+        yield fact_at(Duration(months), passage, points.start(), points.end(), 0.7)
+        return
     between = next(_between(text, passage, days), None)
     if between:
         yield between
     elif any(sign in lower for sign in PERMANENT_SIGNS):
         permanent = PERMANENT.search(text)
-        if permanent and not HOPED.search(text, 0, permanent.start()):
+        if (
+            permanent
+            and not HOPED.search(text, 0, permanent.start())
+            and not LATER.match(text, permanent.end())
+        ):
             yield fact_at(Duration(0), passage, permanent.start(), permanent.end(), 0.85)
 
 

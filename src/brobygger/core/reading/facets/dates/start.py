@@ -30,7 +30,7 @@ SOON = re.compile(
     re.IGNORECASE,
 )
 AGREED = re.compile(
-    r"\b(?:efter (?:nærmere )?aftale|etter (?:nærmere )?avtale|enligt (?:överenskommelse|ök)|(?:by|upon|on) agreement|to be agreed|negotiable|flexible|fleksibel|flexibel)\b",
+    r"\b(?:efter (?:nærmere )?aftale|etter (?:nærmere )?avtale|enligt (?:överenskommelse|ök)|(?:by|upon|on) agreement|to be agreed|negotiable)\b",
     re.IGNORECASE,
 )
 STOP = re.compile(  # begins, but not the work of this person
