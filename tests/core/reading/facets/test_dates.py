@@ -43,10 +43,15 @@ def due(year, month, day):
         ("Du har mindst 6 måneders erfaring fra en lignende stilling.", "da", set()),
         ("Stillingen er et barselsvikariat i perioden 1. december 2026 til 31. august 2027.", "da", {Duration(9.0)}),
         ("Samtaler afholdes i uge 40.", "da", set()),
+        ("Start midt i januar", "da", {start(2027, 1, 15)}),
+        ("Kontakt os inden 10. december.", "da", {due(2026, 12, 10)}),
         ("Opstart i uge 44", "da", {start(2026, 10, 26)}),
         # --- Bokmål
         ("Søknadsfrist: 15.11.26", "nb", {due(2026, 11, 15)}),
         ("Søknadsfrist: Snarest", "nb", {OPEN}),
+        ("Skriv til oss innen utgangen av november.", "nb", {due(2026, 11, 30)}),
+        ("Fast jobb etter fagbrev hvis du vil ha det.", "nb", set()),
+        ("Fast ansettelse etter 6 måneders prøvetid.", "nb", {Duration(0)}),
         ("Oppstart etter avtale", "nb", {ASAP}),
         ("Stillingen er et engasjement for 6 måneder for perioden medio mars 2027 til primo oktober 2027.", "nb", {Duration(6.0)}),
         ("36 % fast stilling fra 01.02.2027", "nb", {start(2027, 2), Duration(0)}),
@@ -109,6 +114,14 @@ def test_dates_of_application_lines_may_only_say_latest():
     found = facts_in(find_dates, text, language="da", role=Role.APPLICATION, published=PUBLISHED)
 
     assert {fact.value for fact in found} == {due(2026, 10, 15)}
+
+
+def test_dates_count_the_credits_of_a_thesis_not_of_the_student():
+    offered = facts_in(find_dates, "Examensarbete 30 hp", language="sv", role=Role.TITLE)
+    asked = facts_in(find_dates, "Du har minst 60 hp före exjobbet", language="sv", role=Role.REQUIREMENT)
+
+    assert [fact.value for fact in offered] == [Duration(5.0)]
+    assert asked == []
 
 
 def test_dates_point_at_the_day():

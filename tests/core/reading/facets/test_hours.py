@@ -19,6 +19,7 @@ from tests.core.reading.facets.one_passage import facts_in, words_of
         ("Stillingen er på fuld tid (37 timer).", "da", 37, 37),
         ("Vi søger en studerende ca. 10 timer ugentligt.", "da", 10, 10),
         ("Fuldtidsstilling i Aarhus", "da", 37, 37),
+        ("Stillingen er fast, 37 timer, med mentor", "da", 37, 37),
         ("80 % stilling", "nb", 30, 30),
         ("Stillingsprosent: 100%", "nb", 37.5, 37.5),
         ("Arbeidstid: 37,5 timer per arbeidsuke", "nb", 37.5, 37.5),
@@ -45,6 +46,8 @@ def test_hours_are_read_a_week(text, language, low, high):
         ("Vi vokser med 50 % om året.", "da"),
         ("Kollektiv pensjonskasse med 2 % medlemsinnskudd", "nb"),
         ("Åbent 24 timer i døgnet", "da"),
+        ("39-timersuge? Nej, 37.", "da"),
+        ("Et datasæt med 900 timers optagelser", "da"),
         ("Rejseaktivitet ca. 30 % af stillingen", "da"),
         ("We have 250 full-time employees.", "en"),
         ("Legitimerad sjuksköterska", "sv"),
@@ -52,6 +55,14 @@ def test_hours_are_read_a_week(text, language, low, high):
 )
 def test_hours_are_not_seen_in_other_figures(text, language):
     assert facts_in(find_hours, text, language=language) == []
+
+
+def test_hours_of_a_title_are_a_weeks():
+    (fact,) = facts_in(
+        find_hours, "Studentermedhjælper: Python (12-15 timer)", language="da", role=Role.TITLE
+    )
+
+    assert fact.value == Hours(12, 15)
 
 
 def test_hours_of_past_jobs_are_left_alone():

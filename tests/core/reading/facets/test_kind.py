@@ -25,6 +25,9 @@ def kinds(text, **how):
         ("Studentermedhjælper til dataanalyse", "da", K.STUDENT_JOB),
         ("Ph.d.-stipendium i robotteknologi", "da", K.RESEARCH),
         ("Lærling som industritekniker", "da", K.APPRENTICESHIP),
+        ("Voksenlærling som industritekniker", "da", K.APPRENTICESHIP),
+        ("Automatiktekniker-elev til maskinfabrik", "da", K.APPRENTICESHIP),
+        ("Studenterudvikler (React)", "da", K.STUDENT_JOB),
         ("Underviser i matematik", "da", K.TEACHING),
         ("Graduate-forløb for ingeniører", "da", K.GRADUATE_JOB),
         ("Sommerjobb for ingeniørstudenter", "nb", K.STUDENT_JOB),
@@ -54,6 +57,7 @@ def test_kind_is_read_from_titles(text, language, kind):
         ("Vi tilbyder en praktikplads i foråret.", "da", Role.OTHER, K.INTERNSHIP),
         ("Tjänsten är en tillsvidareanställning.", "sv", Role.OFFER, K.JOB),
         ("We offer an internship of six months.", "en", Role.OFFER, K.INTERNSHIP),
+        ("Stillingen er på 37 timer, løn efter overenskomst.", "da", Role.OFFER, K.JOB),
         ("Vi søger to nyuddannede ingeniører.", "da", Role.OTHER, K.GRADUATE_JOB),
     ],
 )
@@ -72,6 +76,8 @@ def test_kind_is_read_from_offers(text, language, role, kind):
         ("Internal communication and international projects", "en", Role.TASK),
         ("Master's degree in engineering", "en", Role.REQUIREMENT),
         ("Både erfarne og nyutdannede oppfordres til å søke.", "nb", Role.OTHER),
+        ("Du bliver behandlet som en kollega og ikke som en praktikant.", "da", Role.TASK),
+        ("Profile: MSc or PhD in a quantitative field", "en", Role.REQUIREMENT),
         ("Du samarbejder med lærere og forældre.", "da", Role.TASK),
     ],
 )

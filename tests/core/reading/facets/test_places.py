@@ -56,6 +56,8 @@ def found(text, **how):
         ("The position is based in Copenhagen.", "en", Role.OTHER, [("København", 0.85)]),
         ("Location: Aarhus, Denmark", "en", Role.OTHER, [("Aarhus", 0.95)]),
         ("The place of employment is Aarhus.", "en", Role.OTHER, [("Aarhus", 0.9)]),
+        ("Testverft AS, Sandnes. Ni ansatte.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
+        ("Arbetsort Lund", "sv", Role.OTHER, [("Lund", 0.9)]),
         ("Sandnes kommune ønsker å gjenspeile befolkningen.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
     ],

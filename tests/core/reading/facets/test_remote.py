@@ -16,6 +16,11 @@ from tests.core.reading.facets.one_passage import facts_in, words_of
     [
         ("Du kan arbejde hjemmefra to dage om ugen.", "da", 0.4),
         ("Mulighed for hjemmearbejde", "da", 0.4),
+        ("37 timer med flekstid og en ugentlig hjemmedag", "da", 0.2),
+        ("tre kontordage, to hjemmedage", "da", 0.4),
+        ("Du kan arbejde hjemme en af dagene.", "da", 0.2),
+        ("Inntil 60 % fjernarbeid innen Norden", "nb", 0.6),
+        ("Flextid, två dagar distans", "sv", 0.4),
         ("Vi forventer fysisk fremmøde på kontoret tre dage om ugen.", "da", 0.4),
         ("Stillingen kan bestrides helt på distance.", "da", 1.0),
         ("Der er ikke mulighed for hjemmearbejde i denne stilling.", "da", 0.0),

@@ -75,6 +75,7 @@ def test_work_right_held_by_people(text, language, condition, countries):
         ("Våra jobb utgår från medborgarfokus och tillit.", "sv", DocumentKind.AD),
         ("I din ansökan ska du ange medborgarskap.", "sv", DocumentKind.AD),
         ("Vi har høyt fokus på sikkerhet.", "nb", DocumentKind.AD),
+        ("Studenter med oppholdstillatelse kan normalt arbeide 20 timer.", "nb", DocumentKind.AD),
         ("Godkjent politiattest må fremlegges.", "nb", DocumentKind.AD),
         ("You build digital services for our citizens.", "en", DocumentKind.AD),
         ("Erfaring med visualisering og Visa-kort", "nb", DocumentKind.AD),

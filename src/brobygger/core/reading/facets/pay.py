@@ -12,7 +12,7 @@ from brobygger.core.reading.facets.facet import fact_at
 SIGNS = ("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage")  # fmt: skip
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
-_CURRENCY = r"DKK|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
+_CURRENCY = r"DKK|tkr\b|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
 _TO = r"\s?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och)\s?"
 AMOUNT = re.compile(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\d.,:/+])(?P<low>{_AMOUNT})(?:\s?(?P<between>{_CURRENCY}))?"
@@ -35,6 +35,7 @@ PLAUSIBLE = {
     PayPeriod.MONTH: (2_600, 250_000),
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
+USUAL = (15_000, 100_000)  # kroner or kronor a month; a range in it needs no word beside it
 CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-", re.IGNORECASE)  # fmt: skip
 TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
 ONCE = re.compile(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
@@ -76,8 +77,15 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
     cue = CUE.search(text, max(0, match.start() - 60), match.end())
     low, high = _amounts(match)
+    if "tkr" in marks.lower():  # thousands of kronor
+        low, high = low * 1000, high * 1000
     period = _period(match["rest"])
-    if not (cue or (marks and period)) or not (marks or _is_clear(match["high"] or match["low"], period)):
+    is_salary = (
+        bool(marks and match["high"]) and USUAL[0] <= low < high <= USUAL[1]
+    )  # "45–54 000 kr" of an ad
+    if not (cue or (marks and period) or is_salary) or not (
+        marks or _is_clear(match["high"] or match["low"], period)
+    ):
         return None
     if period is None and CUE.search(text):
         period = _period(text[max(0, match.start() - 40) : match.start()])

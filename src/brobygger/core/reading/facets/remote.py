@@ -28,7 +28,7 @@ SITE = re.compile(
 )
 HOME_DAYS = re.compile(  # number and day in one: "to hjemmedage", "en ugentlig hjemmedag", "two home days"
     rf"\b(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?\s(?:(?:fast|faste|fasta|ugentlige?|ukentlige?|weekly|fixed)\s)?"
-    r"(?:hjemmedage?|hjemmearbejdsdage?|hjemmekontordage?r?|hemmadag(?:ar)?|distansdag(?:ar)?|(?:home|remote)[- ](?:office )?days?|days? (?:at|from) home)\b",
+    r"(?:dag(?:ar|ars|es?)? distans\w*|hjemmedage?|hjemmearbejdsdage?|hjemmekontordage?r?|hemmadag(?:ar)?|distansdag(?:ar)?|(?:home|remote)[- ](?:office )?days?|days? (?:at|from) home)\b",
     re.IGNORECASE,
 )
 OF_DAYS = re.compile(  # "arbejde hjemme en af dagene"
@@ -63,7 +63,7 @@ NOT_WORK = re.compile(  # what else is done from afar
     re.IGNORECASE,
 )
 SOMETIMES = re.compile(
-    r"någon dag|noen dager|nogle dage|some days|a day or two|en dag|one day|av og til|af og til|ibland|occasional|now and then|i perioder",
+    r"någon (?:dag|gång)|enkelte gange|noen ganger|noen dager|nogle dage|some days|a day or two|en dag|one day|av og til|af og til|ibland|occasional|now and then|i perioder",
     re.IGNORECASE,
 )
 SILENT = frozenset(

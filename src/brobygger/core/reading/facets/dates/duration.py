@@ -47,7 +47,8 @@ AFTER = re.compile(
     r"\b(?:etter|efter|after|per|pr\.?)\s+$", re.IGNORECASE
 )  # "after 6 months": not for 6 months
 HOPED = re.compile(
-    r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende", re.IGNORECASE
+    r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende|\bderefter|\bdärefter|\bherefter",
+    re.IGNORECASE,
 )
 LATER = re.compile(
     r"\s(?:etter|efter|after)\s(?:fagbrev|fagprøve|svendeprøve|endt|avslut\w*|afslut\w*|læretid\w*|complet\w*)",

@@ -26,7 +26,7 @@ POST = re.compile(
 )
 SOON = re.compile(
     r"\b(?:snarest(?: muli?gt?)?|snarast(?: möjligt)?|snarlig|hurtigst muligt|så (?:snart|hurtigt|raskt|fort)(?: som)? (?:mulig|muligt|möjligt)|"
-    r"asap|a\.s\.a\.p|as soon as possible|omgående|omgåande|straks|omedelbart|umiddelbart|immediate(?:ly)?|earliest convenience)\b",
+    r"asap|a\.s\.a\.p|as soon as possible|omgående|omgåande|straks|på en gång|med det samme|med en gang|omedelbart|umiddelbart|immediate(?:ly)?|earliest convenience)\b",
     re.IGNORECASE,
 )
 AGREED = re.compile(
