@@ -224,6 +224,24 @@ def test_opportunity_that_only_prefers_a_level_does_not_require_it() -> None:
     assert (found.eqf, found.eqf_modality) == (7, PREFERRED)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        Experience(120, HELD),
+        Duration(5_000),
+        Remote(1.5),
+        Hours(40, 20),
+        Hours(100, 200),
+        Pay(9e9, None, "DKK", PayPeriod.HOUR),
+        Pay(30, 20, "DKK", PayPeriod.HOUR),
+        Education(9, None, HELD),
+    ],
+)
+def test_facts_that_cannot_be_true_are_left_out(value: FactValue) -> None:
+    assert candidate_from(cv(fact(value))) == candidate_from(cv())
+    assert opportunity_from(reading(fact(value))) == opportunity_from(reading())
+
+
 def test_monthly_pay_of_a_year() -> None:
     assert monthly(480_000, Pay(480_000, None, "NOK", PayPeriod.YEAR)) == MonthlyPay(40_000.0, "NOK")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -145,3 +146,22 @@ def test_both_sides_are_kept_apart() -> None:
     assert match.company_score is not None
     assert match.candidate_score is not None
     assert match.company_score > match.candidate_score
+
+
+@pytest.mark.parametrize(
+    ("make", "facts", "message"),
+    [
+        (person, {"eqf": 9}, "candidate c: eqf must be from 1 to 8, got 9"),
+        (person, {"commute_minutes": float("inf")}, "candidate c: commute_minutes"),
+        (person, {"experience_years": -1.0}, "candidate c: experience_years"),
+        (person, {"hours": (37.0, 20.0)}, "candidate c: hours a week"),
+        (offer, {"remote_share": 1.5}, "opportunity o: remote_share must be from 0 to 1, got 1.5"),
+        (offer, {"months": float("nan")}, "opportunity o: months"),
+        (offer, {"start_flexible_days": -1}, "opportunity o: start_flexible_days"),
+    ],
+)
+def test_people_and_offers_refuse_impossible_facts(
+    make: Callable[..., object], facts: dict, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        make(**facts)

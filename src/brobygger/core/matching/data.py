@@ -60,6 +60,25 @@ class MonthlyPay:
     amount: float
     currency: str
 
+    def __post_init__(self) -> None:
+        _check_range("pay", "amount", self.amount, 0, HIGHEST_PAY)
+
+
+LONGEST_YEARS = 100
+LONGEST_MINUTES = 24 * 60
+MOST_HOURS = 7 * 24
+HIGHEST_PAY = 1e9  # in any currency: what lies above is a mistake
+
+
+def _check_range(where: str, name: str, value: float | None, least: float, most: float) -> None:
+    if value is not None and not least <= value <= most:  # NaN is in no range
+        raise ValueError(f"{where}: {name} must be from {least:g} to {most:g}, got {value}")
+
+
+def _check_hours(where: str, hours: tuple[float, float] | None) -> None:
+    if hours is not None and not 0 <= hours[0] <= hours[1] <= MOST_HOURS:
+        raise ValueError(f"{where}: hours a week must be (least, most) from 0 to 168, got {hours}")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -111,6 +130,14 @@ class Candidate:
     markets: tuple[str, ...] = ()
     wished_occupations: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        where = f"candidate {self.id}"
+        _check_range(where, "eqf", self.eqf, 1, 8)
+        _check_range(where, "experience_years", self.experience_years, 0, LONGEST_YEARS)
+        _check_range(where, "commute_minutes", self.commute_minutes, 0, LONGEST_MINUTES)
+        _check_range(where, "available_months", self.available_months, 0, 12 * LONGEST_YEARS)
+        _check_hours(where, self.hours)
+
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
@@ -161,6 +188,15 @@ class Opportunity:
     permit_supported: bool | None = None
     citizens_only: tuple[str, ...] = ()
     markets: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        where = f"opportunity {self.id}"
+        _check_range(where, "eqf", self.eqf, 1, 8)
+        _check_range(where, "experience_years", self.experience_years, 0, LONGEST_YEARS)
+        _check_range(where, "remote_share", self.remote_share, 0, 1)
+        _check_range(where, "start_flexible_days", self.start_flexible_days, 0, 366 * LONGEST_YEARS)
+        _check_range(where, "months", self.months, 0, 12 * LONGEST_YEARS)
+        _check_hours(where, self.hours)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from brobygger.core.matching.data import (
+    HIGHEST_PAY,
+    LONGEST_YEARS,
+    MOST_HOURS,
     Candidate,
     HeldSkill,
     LanguageNeed,
@@ -144,9 +147,12 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
 
 def monthly(amount: float, pay: Pay) -> MonthlyPay:
     """An amount of a pay fact as pay for a full month, in whole units of the currency."""
+    return MonthlyPay(float(round(amount * _month_factor(pay))), pay.currency)
+
+
+def _month_factor(pay: Pay) -> float:
     hours = WEEKLY_HOURS.get(pay.currency, USUAL_WEEKLY_HOURS)
-    factor = {PayPeriod.HOUR: hours * WEEKS_A_MONTH, PayPeriod.MONTH: 1.0, PayPeriod.YEAR: 1 / 12}[pay.period]
-    return MonthlyPay(float(round(amount * factor)), pay.currency)
+    return {PayPeriod.HOUR: hours * WEEKS_A_MONTH, PayPeriod.MONTH: 1.0, PayPeriod.YEAR: 1 / 12}[pay.period]
 
 
 def _held_skills(reading: Reading) -> Iterator[HeldSkill]:
@@ -269,7 +275,30 @@ def _start(reading: Reading) -> dt.date | None:
 
 
 def _facts(reading: Reading, of: type[T]) -> Iterator[tuple[Fact, T]]:
-    return ((fact, fact.value) for fact in reading.facts if isinstance(fact.value, of))
+    """The facts of one class that can be true; a misread "120 years" is left out."""
+    return (
+        (fact, fact.value)
+        for fact in reading.facts
+        if isinstance(fact.value, of) and _is_possible(fact.value)
+    )
+
+
+def _is_possible(value: object) -> bool:
+    match value:
+        case Education(eqf=int(eqf)):
+            return 1 <= eqf <= 8
+        case Experience(years=years):
+            return 0 <= years <= LONGEST_YEARS
+        case Duration(months=months):
+            return 0 <= months <= 12 * LONGEST_YEARS
+        case Remote(share=share):
+            return 0 <= share <= 1
+        case Hours(minimum=least, maximum=most):
+            return 0 <= least <= most <= MOST_HOURS
+        case Pay(minimum=least, maximum=most):
+            highest = least if most is None else most
+            return 0 <= least <= highest and highest * _month_factor(value) <= HIGHEST_PAY
+    return True
 
 
 def _values(reading: Reading, of: type[T]) -> list[T]:
