@@ -17,6 +17,12 @@ HOME = ("DK", "NO", "SE")
 NEIGHBOURS = {"FI": 20_000, "AX": 10_000, "IS": 5_000, "FO": 5_000, "GL": 10_000}
 BORDER_TOWNS = 54.4  # north of here smaller German towns count too: Danes and Germans commute over the border
 EUROPE = set("DE NL BE FR ES PT IT AT CH PL CZ SK HU RO BG GR HR SI EE LV LT IE GB UA LU MT CY RS".split())
+ALSO = {
+    ("Cambridge", "US", "MA"),
+    ("Boston", "US", "MA"),
+    ("Gdańsk", "PL", None),
+    ("Turku", "FI", None),
+}  # where partners are
 LOCAL = {"Århus": "Aarhus", "Copenhagen": "København", "Gothenburg": "Göteborg", "Elsinore": "Helsingør"}
 OTHER_NAMES = {
     "København": ["Copenhagen", "Köpenhamn", "Kbh"],
@@ -98,6 +104,11 @@ def main() -> None:
 
 def wanted(city: dict[str, Any]) -> bool:
     country, people = city["countrycode"], city["population"]
+    if any(
+        city["name"] == name and country == code and region in (None, city["admin1code"])
+        for name, code, region in ALSO
+    ):
+        return True
     if country in HOME:
         return True
     if country == "DE" and city["latitude"] > 53.4 and 8.0 < city["longitude"] < 11.5:
