@@ -34,14 +34,17 @@ POST = re.compile(
     re.IGNORECASE,
 )
 NOT_POST = re.compile(
-    r"erfaring|erfarenhet|experience|prøvetid|prøveansæt|provanst|prövotid|probation|opsigelse|oppsigelse|uppsägning|notice|senaste|seneste|siste|last\b|"
+    r"erfaring|erfarenhet|experience|fuld løn|full lønn|full pay|parental|föräldra|foreldre|barsel(?!svik)|prøvetid|prøveansæt|provanst|prövotid|probation|opsigelse|oppsigelse|uppsägning|notice|senaste|seneste|siste|last\b|"
     r"garanti|gammel|gammal|\bold\b|barn\b|ferie|semesterdag|uddannelse|utdanning|utbildning|education|bachelor|studie[tr]\b|siden|sedan|\bago\b|hver|varje|every|"
     r"i over|i mere end|for over|mere end|mer enn|mer än|more than|opplæring|oplæring",
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    r"\s?(?:-|–|til(?: og med)?|till?(?: och med)?|to|until|t\.?o\.?m\.?)\s(?:den\s|primo\s|medio\s)?$",
+    r"(?:\s?[-–]\s?|\s(?:til(?: og med)?|till?(?: och med)?|to|until|t\.?o\.?m\.?)\s)(?:den\s|primo\s|medio\s)?$",
     re.IGNORECASE,
+)
+STARTS = re.compile(
+    r"\b(?:start\w*|opp?start\w*|tiltr\w+|tillträ\w+|begin\w*|begynd\w*)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 AFTER = re.compile(
     r"\b(?:etter|efter|after|per|pr\.?)\s+$", re.IGNORECASE
@@ -62,6 +65,11 @@ STUDY_WORK = re.compile(
     re.IGNORECASE,
 )
 MONTHS_A_CREDIT = 10 / 60  # a study year has 60 ECTS credits (ECTS Users' Guide, 2015) in ten months
+SURE = {
+    Role.REQUIREMENT: 0.6,
+    Role.ADVANTAGE: 0.6,
+    Role.OFFER: 0.75,
+}  # other lengths of time are named there too
 UNIT_SIGNS = ("måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week")  # fmt: skip
 PERMANENT_SIGNS = ("fast", "varig", "ubegræns", "vidare", "permanent", "open-ended")
 LONGEST = 72.0  # months; longer spans are ages, histories and guarantees
@@ -106,7 +114,11 @@ def _between(text: str, passage: Passage, days: list[NamedDay]) -> Iterator[Fact
     """From one day to the next, in whole and half months."""
     for first, second in pairwise(days):
         words = text[first.end : second.start]
-        months = (second.date - first.date).days / 365.25 * 12
+        if STARTS.search(text[max(0, first.start - 30) : first.start]) and not first.exact:
+            continue  # "start March–August": somewhen in it
+        months = (second.date - first.date).days / 365.25 * 12 + (
+            0 if second.exact else 1
+        )  # to the end of July
         if (
             len(words) < 20
             and PERIOD.search(words)
@@ -127,4 +139,6 @@ def _length(text: str, match: re.Match[str], passage: Passage) -> Iterator[Fact]
         return
     months = number(match["low"]) * MONTHS_IN[unit]
     if 0 < months <= LONGEST:
-        yield fact_at(Duration(round(months, 1)), passage, match.start(), match.end(), 0.85)
+        yield fact_at(
+            Duration(round(months, 1)), passage, match.start(), match.end(), SURE.get(passage.role, 0.85)
+        )

@@ -20,7 +20,7 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"\b(?:stilling\w*|tjänst\w*|anställning\w*|ansettelse\w*|ansættelse\w*|position|job\w*|praktik\w*|internship|vikariat\w*|"
+    r"\b(?:stilling\w*|tjänst\w*|anställning\w*|ansettelse\w*|ansættelse\w*|position|job\w*|praktik\w*|praksis\w*|internship|vikariat\w*|"
     r"engasjement\w*|exjobb\w*|thesis|speciale\w*|projekt\w*|trainee\w*)\b",
     re.IGNORECASE,
 )
