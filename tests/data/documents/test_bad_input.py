@@ -138,7 +138,7 @@ def test_missing_field_names_entry_and_field():
 
 
 def test_deep_json_is_refused():
-    assert keys(read(b'[{"a":' + b"[" * 100_000, "deep.json")) in (["json_depth"], ["broken_json"])
+    assert keys(read(b'[{"a":' + b"[" * 100_000, "deep.json")) in (["too_deep"], ["broken_json"])
 
 
 def test_number_of_thousands_of_digits_is_reported():
@@ -275,3 +275,19 @@ def test_same_id_twice_is_told_apart_and_reported():
     first, problem, second = read(data, "ads.jsonl", kind=DocumentKind.AD)
     assert (first.id, second.id) == ("a", "a#2")
     assert problem.message_key == "duplicate_id"
+
+
+@pytest.mark.parametrize("name", ["PositionHistory", "EmployerHistory", "SkillsPassport", "w:p", "w:tbl"])
+def test_xml_without_bottom_is_refused_soon(name):
+    started = time.perf_counter()
+    inner = f"<{name}>" * 100_000 + f"</{name}>" * 100_000
+    outer = f'<?xml version="1.0"?><Candidate xmlns:w="w"><CandidateProfile>{inner}</CandidateProfile></Candidate>'
+    assert keys(read(outer.encode(), "cv.xml")) == ["too_deep"]
+    assert time.perf_counter() - started < 20
+
+
+def test_office_file_of_too_much_text_is_refused():
+    names = {"[Content_Types].xml": b"", "word/document.xml": b"<a/>" + bytes(range(256)) * 300}
+    assert keys(read(made.zip_bytes(names), "cv.docx", limits=Limits(office_bytes=60_000))) == [
+        "archive_total"
+    ]

@@ -26,10 +26,19 @@ CHUNK = 1 << 16
 
 
 class Archive:
-    """A zip archive under limits; `budget` counts down over all that is unpacked from it."""
+    """
+    A zip archive under limits.
 
-    def __init__(self, data: bytes, limits: Limits, format_name: str) -> None:
+    Args:
+        data: its bytes.
+        limits: see `Limits`.
+        format_name: what messages call it.
+        most: bytes that may be unpacked from it in all; default: `limits.unpacked_bytes`.
+    """
+
+    def __init__(self, data: bytes, limits: Limits, format_name: str, most: int | None = None) -> None:
         self.limits = limits
+        self.most = most or limits.unpacked_bytes
         self.format_name = format_name
         self.packed = len(data)
         self.unpacked = 0
@@ -84,8 +93,8 @@ class Archive:
     def _check(self, unpacked: int) -> None:
         if unpacked > ALWAYS_ALLOWED and unpacked > self.limits.ratio * max(self.packed, 1):
             raise UnreadableError("archive_ratio", limit=self.limits.ratio)
-        if unpacked > self.limits.unpacked_bytes:
-            raise UnreadableError("archive_total", limit=self.limits.unpacked_bytes // MEGABYTE)
+        if unpacked > self.most:
+            raise UnreadableError("archive_total", limit=self.most // MEGABYTE)
 
 
 def zip_names(data: bytes) -> frozenset[str]:

@@ -201,11 +201,11 @@ MESSAGES: dict[str, Message] = {
         nb="ikke gyldig JSON ved kolonne {column}",
         sv="inte giltig JSON vid kolumn {column}",
     ),
-    "json_depth": Message(
-        en="the JSON is nested too deeply to be read",
-        da="JSON-strukturen er indlejret for dybt til at blive læst",
-        nb="JSON-strukturen er nøstet for dypt til å bli lest",
-        sv="JSON-strukturen är nästlad för djupt för att läsas",
+    "too_deep": Message(
+        en="its structure is nested too deeply to be read",
+        da="strukturen er indlejret for dybt til at blive læst",
+        nb="strukturen er nøstet for dypt til å bli lest",
+        sv="strukturen är nästlad för djupt för att läsas",
     ),
     "not_an_object": Message(
         en="is not a JSON object: expected {{…}}, found {found}",

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 from brobygger.data.documents.problem import UnreadableError, Where
 
 ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
+DEEPEST = 200  # levels; office files and Europass stay below 50
 BEGINNING = 4_096  # bytes
 
 
@@ -19,7 +20,7 @@ def parse_xml(data: bytes) -> Element:
     The root element.
 
     Raises:
-        UnreadableError: not well-formed (with its line), or with a document type or entities.
+        UnreadableError: not well-formed (with its line), or with a document type or entities, or nested without end.
     """
     try:
         root: Element = fromstring(data, forbid_dtd=True)
@@ -30,6 +31,11 @@ def parse_xml(data: bytes) -> Element:
         raise UnreadableError("broken_xml", where=Where("line", max(line, 1)), column=column + 1) from error
     except (ValueError, LookupError) as error:  # an encoding that does not exist, or not for XML
         raise UnreadableError("broken_xml", where=Where("line", 1), column=1) from error
+    level = list(root)
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+    if level:
+        raise UnreadableError("too_deep")
     return root
 
 

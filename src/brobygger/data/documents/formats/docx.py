@@ -38,7 +38,7 @@ def accepts(data: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Items:
     draft = Draft(source, options)
-    with Archive(source.data, options.limits, NAME) as archive:
+    with Archive(source.data, options.limits, NAME, options.limits.office_bytes) as archive:
         styles = _styles(parse_xml(archive.read(STYLES))) if STYLES in archive.names else {}
         body = "\n".join(_lines(parse_xml(archive.read(BODY)), styles, Look(), 0))
         draft.add_body(body, after_gap=False)

@@ -115,7 +115,7 @@ def _parse(text: str, first_line: int) -> object:
         where = Where("line", first_line + error.lineno - 1)
         raise UnreadableError("broken_json", where=where, column=error.colno) from error
     except RecursionError as error:
-        raise UnreadableError("json_depth") from error
+        raise UnreadableError("too_deep") from error
     except ValueError as error:  # a number of thousands of digits
         raise UnreadableError("broken_json", where=Where("line", first_line), column=1) from error
 

@@ -32,7 +32,7 @@ def accepts(data: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Items:
     draft = Draft(source, options)
-    with Archive(source.data, options.limits, NAME) as archive:
+    with Archive(source.data, options.limits, NAME, options.limits.office_bytes) as archive:
         content = parse_xml(archive.read(CONTENT))
         beside = parse_xml(archive.read(STYLES)) if STYLES in archive.names else None
     named = _styles(beside, {}) if beside is not None else {}

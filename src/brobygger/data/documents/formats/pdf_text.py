@@ -12,6 +12,8 @@ from __future__ import annotations
 import ctypes
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -61,7 +63,7 @@ class _Page:
         self.page = page
         self.raw = text.raw
         self.bounds = Box(*page.get_bbox())
-        self._covers: list[Box] | None = None
+        self._covers: npt.NDArray[np.float64] | None = None
         self._seen: dict[int, bool] = {}  # text object → whether it is visible
 
     def text(self) -> str:
@@ -101,17 +103,23 @@ class _Page:
         invisible = raw.FPDFTextObj_GetTextRenderMode(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         if not invisible and not _is_pale(owner):
             return True
-        return any(cover.holds(x, y) for cover in self.covers)
+        left, bottom, right, top = self.covers
+        return bool(np.any((left <= x) & (x <= right) & (bottom <= y) & (y <= top)))
 
     @property
-    def covers(self) -> list[Box]:
-        """Pictures, and shapes filled with anything but white, looked up only when it matters."""
+    def covers(self) -> npt.NDArray[np.float64]:
+        """
+        Boxes of pictures, and of shapes filled with anything but white, looked up only when it matters.
+
+        Shape 4 × boxes, rows as in `Box`.
+        """
         if self._covers is None:
-            self._covers = [
-                Box(*one.get_bounds())
+            boxes = [
+                one.get_bounds()
                 for one in self.page.get_objects(filter=COVERS, max_depth=1)
                 if one.type != raw.FPDF_PAGEOBJ_PATH or _is_filled(one.raw)
             ]
+            self._covers = np.array(boxes, np.float64).reshape(-1, 4).T
         return self._covers
 
 
