@@ -1,6 +1,7 @@
 """Who fits what: eligibility rule by rule, an additive score, exact ranked lists, and the reasons."""
 
 from brobygger.core.matching.checks import objections
+from brobygger.core.matching.chosen_facts import monthly
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.credit import Link, Relations, relations_of
 from brobygger.core.matching.data import (
@@ -18,7 +19,7 @@ from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairn
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
 from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
 from brobygger.core.matching.pool import Pool
-from brobygger.core.matching.profile import candidate_from, monthly, opportunity_from
+from brobygger.core.matching.profile import candidate_from, opportunity_from
 from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_counts, explain
 from brobygger.core.matching.result import Match, MatchResult
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair

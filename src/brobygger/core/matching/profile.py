@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
+from brobygger.core.matching.chosen_facts import (
+    distinct,
+    facts_of,
+    first,
+    monthly,
+    strongest_of,
+    surest,
+    values_of,
+    words_of,
+)
 from brobygger.core.matching.data import (
-    HIGHEST_PAY,
-    LONGEST_YEARS,
-    MOST_HOURS,
     Candidate,
     HeldSkill,
     LanguageNeed,
-    MonthlyPay,
     NeededSkill,
     Opportunity,
 )
@@ -32,7 +37,6 @@ from brobygger.core.reading import (
     Modality,
     Occupation,
     Pay,
-    PayPeriod,
     Place,
     PlaceCount,
     Reading,
@@ -45,17 +49,9 @@ from brobygger.core.reading import (
     WorkRightCondition,
 )
 
-T = TypeVar("T")
-
 NEEDED_LEVEL = Level.B2  # of a language that an ad asks for without a level
 COFFEE_TABLE_LEVEL = Level.A2  # the same, where only small talk is meant
 HELD_LEVEL = Level.B1  # of a language that a CV names without a level
-
-# Full-time hours a week by currency: collective agreements in Denmark (37) and Norway (37.5), the
-# Swedish Working Hours Act (40); 40 elsewhere. They turn pay by the hour into pay by the month.
-WEEKLY_HOURS: Mapping[str, float] = {"DKK": 37.0, "NOK": 37.5, "SEK": 40.0}
-USUAL_WEEKLY_HOURS = 40.0
-WEEKS_A_MONTH = 52 / 12
 
 HOME_ROLES = (Role.PERSONAL, Role.CONTACT, Role.TITLE, Role.OTHER)  # where a CV says where one lives
 SITE_ROLES = (Role.TITLE, Role.OTHER, Role.OFFER, Role.TASK, Role.REQUIREMENT, Role.APPLICATION, Role.CONTACT)
@@ -75,30 +71,30 @@ def candidate_from(reading: Reading, *, candidate: str | None = None) -> Candida
         candidate: the id to use; default the document's.
 
     """
-    educations = _values(reading, Education)
-    rights = _values(reading, WorkRightCondition)
-    shares = [one.share for one in _values(reading, Remote)]
+    educations = values_of(reading, Education)
+    rights = values_of(reading, WorkRightCondition)
+    shares = [one.share for one in values_of(reading, Remote)]
     return Candidate(
         id=candidate or reading.document.id,
         skills=tuple(_held_skills(reading)),
-        occupations=_distinct(
-            one.uri for one in _values(reading, Occupation) if one.modality is Modality.HELD
+        occupations=distinct(
+            one.uri for one in values_of(reading, Occupation) if one.modality is Modality.HELD
         ),
         languages=tuple(_held_languages(reading)),
         eqf=max((one.eqf for one in educations if one.eqf is not None), default=None),
-        fields=_distinct(
+        fields=distinct(
             one.field for one in sorted(educations, key=lambda one: -(one.eqf or 0)) if one.field is not None
         ),
-        experience_years=max((one.years for one in _values(reading, Experience)), default=None),
+        experience_years=max((one.years for one in values_of(reading, Experience)), default=None),
         place=_place(reading, HOME_ROLES),
         remote=max(shares) > 0 if shares else None,
         available_from=_start(reading),
-        available_months=_first(one.months or None for one in _values(reading, Duration)),
-        hours=_first((one.minimum, one.maximum) for one in _surest(reading, Hours)),
-        pay_floor=_first(monthly(one.minimum, one) for one in _surest(reading, Pay)),
-        kinds=_distinct(one.kind for one in _values(reading, Kind)),
+        available_months=first(one.months or None for one in values_of(reading, Duration)),
+        hours=first((one.minimum, one.maximum) for one in surest(reading, Hours)),
+        pay_floor=first(monthly(one.minimum, one) for one in surest(reading, Pay)),
+        kinds=distinct(one.kind for one in values_of(reading, Kind)),
         work_right=_work_right(rights),
-        markets=_distinct(one.country for one in _values(reading, Market)),
+        markets=distinct(one.country for one in values_of(reading, Market)),
     )
 
 
@@ -114,9 +110,9 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
         opportunity: the id to use; default the document's.
 
     """
-    educations = _strongest_of(_values(reading, Education), lambda one: one.modality)
+    educations = strongest_of(values_of(reading, Education), lambda one: one.modality)
     place = _place(reading, SITE_ROLES)
-    rights = _values(reading, WorkRightCondition)
+    rights = values_of(reading, WorkRightCondition)
     stated_eqf = [one.eqf for one in educations if one.eqf is not None]
     return Opportunity(
         id=opportunity or reading.document.id,
@@ -125,54 +121,44 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
         occupations=_asked_occupations(reading),
         languages=tuple(_language_needs(reading)),
         eqf=min(stated_eqf, default=None),
-        eqf_modality=_first(one.modality for one in educations if one.eqf is not None) or Modality.REQUIRED,
-        fields=_distinct(one.field for one in _values(reading, Education) if one.field is not None),
+        eqf_modality=first(one.modality for one in educations if one.eqf is not None) or Modality.REQUIRED,
+        fields=distinct(one.field for one in values_of(reading, Education) if one.field is not None),
         experience_years=max(
-            (one.years for one in _strongest_of(_values(reading, Experience), lambda one: one.modality)),
+            (one.years for one in strongest_of(values_of(reading, Experience), lambda one: one.modality)),
             default=None,
         ),
         place=place,
-        remote_share=_first(one.share for one in _surest(reading, Remote)),
+        remote_share=first(one.share for one in surest(reading, Remote)),
         start=_start(reading),
-        months=_first(one.months for one in _surest(reading, Duration)),
-        hours=_first((one.minimum, one.maximum) for one in _surest(reading, Hours)),
-        pay=_first(monthly(one.maximum or one.minimum, one) for one in _surest(reading, Pay)),
-        kind=_first(one.kind for one in _surest(reading, Kind)),
-        places=_first(one.count for one in _surest(reading, PlaceCount)) or 1,
+        months=first(one.months for one in surest(reading, Duration)),
+        hours=first((one.minimum, one.maximum) for one in surest(reading, Hours)),
+        pay=first(monthly(one.maximum or one.minimum, one) for one in surest(reading, Pay)),
+        kind=first(one.kind for one in surest(reading, Kind)),
+        places=first(one.count for one in surest(reading, PlaceCount)) or 1,
         permit_supported=True if any(one.condition is WorkRight.PERMIT_SUPPORTED for one in rights) else None,
         citizens_only=_only(rights, place),
-        markets=_distinct(one.country for one in _values(reading, Market)),
+        markets=distinct(one.country for one in values_of(reading, Market)),
     )
-
-
-def monthly(amount: float, pay: Pay) -> MonthlyPay:
-    """An amount of a pay fact as pay for a full month, in whole units of the currency."""
-    return MonthlyPay(float(round(amount * _month_factor(pay))), pay.currency)
-
-
-def _month_factor(pay: Pay) -> float:
-    hours = WEEKLY_HOURS.get(pay.currency, USUAL_WEEKLY_HOURS)
-    return {PayPeriod.HOUR: hours * WEEKS_A_MONTH, PayPeriod.MONTH: 1.0, PayPeriod.YEAR: 1 / 12}[pay.period]
 
 
 def _held_skills(reading: Reading) -> Iterator[HeldSkill]:
     """Each skill once, in the order of first mention, as sure as the surest mention."""
     best: dict[str, HeldSkill] = {}
-    for fact, skill in _facts(reading, Skill):
+    for fact, skill in facts_of(reading, Skill):
         weight = min(1.0, fact.confidence)
         known = best.get(skill.uri)
         if skill.modality is Modality.HELD and weight > 0 and (known is None or weight > known.weight):
-            best[skill.uri] = HeldSkill(skill.uri, weight, _words(reading, fact))
+            best[skill.uri] = HeldSkill(skill.uri, weight, words_of(reading, fact))
     return iter(best.values())
 
 
 def _needed_skills(reading: Reading) -> Iterator[NeededSkill]:
     """Each skill once: a must before an advantage, then the surest mention."""
     best: dict[str, NeededSkill] = {}
-    for fact, skill in _facts(reading, Skill):
+    for fact, skill in facts_of(reading, Skill):
         if skill.modality not in (Modality.REQUIRED, Modality.PREFERRED) or fact.confidence <= 0:
             continue
-        need = NeededSkill(skill.uri, skill.modality, min(1.0, fact.confidence), _words(reading, fact))
+        need = NeededSkill(skill.uri, skill.modality, min(1.0, fact.confidence), words_of(reading, fact))
         known = best.get(skill.uri)
         if known is None or _skill_strength(need) > _skill_strength(known):
             best[skill.uri] = need
@@ -185,15 +171,15 @@ def _skill_strength(need: NeededSkill) -> tuple[bool, float]:
 
 def _asked_occupations(reading: Reading) -> tuple[str, ...]:
     """Those of the title first, then by confidence."""
-    facts = [(fact, one) for fact, one in _facts(reading, Occupation) if one.modality is not Modality.HELD]
+    facts = [(fact, one) for fact, one in facts_of(reading, Occupation) if one.modality is not Modality.HELD]
     facts.sort(key=lambda pair: (pair[0].role is not Role.TITLE, -pair[0].confidence))
-    return _distinct(one.uri for _, one in facts)
+    return distinct(one.uri for _, one in facts)
 
 
 def _held_languages(reading: Reading) -> Iterator[tuple[str, Level]]:
     """Each language once, at its highest level."""
     levels: dict[str, Level] = {}
-    for language in _values(reading, Language):
+    for language in values_of(reading, Language):
         if language.modality is Modality.HELD:
             level = language.level or HELD_LEVEL
             code = normal(language.code)
@@ -204,7 +190,9 @@ def _held_languages(reading: Reading) -> Iterator[tuple[str, Level]]:
 def _language_needs(reading: Reading) -> Iterator[LanguageNeed]:
     """Needs with their alternatives, each once; what an ad says is no requirement is none."""
     best: dict[tuple[tuple[str, ...], Setting], LanguageNeed] = {}
-    waived = {normal(one.code) for one in _values(reading, Language) if one.modality is Modality.NOT_REQUIRED}
+    waived = {
+        normal(one.code) for one in values_of(reading, Language) if one.modality is Modality.NOT_REQUIRED
+    }
     for need in _stated_needs(reading):
         if need.modality is Modality.WORKING_LANGUAGE and set(need.codes) <= waived:
             need = replace(need, modality=Modality.PREFERRED)
@@ -221,7 +209,7 @@ def _need_strength(need: LanguageNeed) -> tuple[int, int]:
 def _stated_needs(reading: Reading) -> Iterator[LanguageNeed]:
     """Every need as it stands, alternatives gathered; the lowest level among alternatives is enough."""
     groups: dict[tuple[str, int], list[tuple[Fact, Language]]] = {}
-    for number, (fact, language) in enumerate(_facts(reading, Language)):
+    for number, (fact, language) in enumerate(facts_of(reading, Language)):
         if language.modality in STRENGTH:
             alternative = language.alternative
             key = ("single", number) if alternative is None else ("group", alternative)
@@ -231,18 +219,18 @@ def _stated_needs(reading: Reading) -> Iterator[LanguageNeed]:
         setting = languages[0].setting
         usual = COFFEE_TABLE_LEVEL if setting is Setting.INFORMAL else NEEDED_LEVEL
         yield LanguageNeed(
-            codes=_distinct(normal(one.code) for one in languages),
+            codes=distinct(normal(one.code) for one in languages),
             level=min((one.level or usual for one in languages), key=LEVEL_NUMBER.__getitem__),
             modality=max((one.modality for one in languages), key=STRENGTH.index),
             setting=setting,
-            words=_words(reading, group[0][0]),
+            words=words_of(reading, group[0][0]),
         )
 
 
 def _work_right(rights: list[WorkRightCondition]) -> tuple[str, ...] | None:
     """Countries named with a citizenship or a permit; () if the CV says that one is needed; None if silent."""
     held = [one for one in rights if one.condition in (WorkRight.CITIZEN, WorkRight.PERMIT_HELD)]
-    named = _distinct(country for one in held for country in one.countries)
+    named = distinct(country for one in held for country in one.countries)
     needed = any(one.condition is WorkRight.PERMIT_NEEDED for one in rights)
     return named or (() if needed else None)
 
@@ -251,7 +239,7 @@ def _only(rights: list[WorkRightCondition], place: Place | None) -> tuple[str, .
     """Countries whose citizens or permit holders alone are accepted."""
     strict = [one for one in rights if one.condition in (WorkRight.CITIZEN, WorkRight.PERMIT_REQUIRED)]
     here = (place.country,) if place else ()
-    return _distinct(country for one in strict for country in one.countries or here)
+    return distinct(country for one in strict for country in one.countries or here)
 
 
 def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
@@ -263,7 +251,7 @@ def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
             else (1 + roles.index(fact.role), -fact.confidence),
             place,
         )
-        for fact, place in _facts(reading, Place)
+        for fact, place in facts_of(reading, Place)
         if fact.role in roles or fact.method == "structured"
     ]
     return min(found, key=lambda pair: pair[0])[1] if found else None
@@ -271,61 +259,4 @@ def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
 
 def _start(reading: Reading) -> dt.date | None:
     """The day named; "as soon as possible" is the day of the document."""
-    return _first(one.date or reading.document.published for one in _surest(reading, Start))
-
-
-def _facts(reading: Reading, of: type[T]) -> Iterator[tuple[Fact, T]]:
-    """The facts of one class that can be true; a misread "120 years" is left out."""
-    return (
-        (fact, fact.value)
-        for fact in reading.facts
-        if isinstance(fact.value, of) and _is_possible(fact.value)
-    )
-
-
-def _is_possible(value: object) -> bool:
-    match value:
-        case Education(eqf=int(eqf)):
-            return 1 <= eqf <= 8
-        case Experience(years=years):
-            return 0 <= years <= LONGEST_YEARS
-        case Duration(months=months):
-            return 0 <= months <= 12 * LONGEST_YEARS
-        case Remote(share=share):
-            return 0 <= share <= 1
-        case Hours(minimum=least, maximum=most):
-            return 0 <= least <= most <= MOST_HOURS
-        case Pay(minimum=least, maximum=most):
-            highest = least if most is None else most
-            return 0 <= least <= highest and highest * _month_factor(value) <= HIGHEST_PAY
-    return True
-
-
-def _values(reading: Reading, of: type[T]) -> list[T]:
-    return [value for _, value in _facts(reading, of)]
-
-
-def _surest(reading: Reading, of: type[T]) -> Iterator[T]:
-    """Values by confidence; of equals the first in the text."""
-    return (value for _, value in sorted(_facts(reading, of), key=lambda pair: -pair[0].confidence))
-
-
-def _strongest_of(values: list[T], modality: Callable[[T], Modality]) -> list[T]:
-    """The musts, or if there are none the advantages."""
-    for wanted in (Modality.REQUIRED, Modality.PREFERRED):
-        found = [one for one in values if modality(one) is wanted]
-        if found:
-            return found
-    return []
-
-
-def _first(values: Iterable[T | None]) -> T | None:
-    return next((value for value in values if value is not None), None)
-
-
-def _distinct(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _words(reading: Reading, fact: Fact) -> str:
-    return reading.document.text[fact.span.start : fact.span.end]
+    return first(one.date or reading.document.published for one in surest(reading, Start))
