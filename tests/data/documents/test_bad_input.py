@@ -134,7 +134,7 @@ def test_missing_field_names_entry_and_field():
     data = json.dumps([{"text": "Fint job her"}, {"title": "x"}]).encode()
     document, problem = read(data, "ads.json", kind=DocumentKind.AD)
     assert isinstance(document, Document)
-    assert str(problem) == "ads.json, entry 2: entry: the field text is missing or empty"
+    assert str(problem) == "ads.json, entry 2: Brobygger: the field text is missing or empty"
 
 
 def test_deep_json_is_refused():

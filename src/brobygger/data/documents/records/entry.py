@@ -51,7 +51,7 @@ from brobygger.data.documents.records.fields import (
 )
 from brobygger.data.documents.source import Items, Options, RecordShape, Source
 
-NAME = "entry"
+NAME = "Brobygger"  # the format is our own
 FIELDS = (
     "id", "title", "text", "html", "document", "language", "published", "employer", "place", "country", "latitude",
     "longitude", "remote", "kind", "start", "duration", "deadline", "hours", "pay", "places", "education", "languages",
