@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Modality, Passage, Role
-from brobygger.core.reading.facets.education.fields import FieldWord, fields_in
+from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, fields_in
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.facet import fact_at
 
@@ -22,16 +22,21 @@ SIGNS = tuple(
     " magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer".split()
 )
 SUBJECT = re.compile(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|education|studier|studerer|studying|studies|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
     re.IGNORECASE,
 )
 STOP = re.compile(  # from here on something else is spoken of
-    r"[.;:!?]\s|\b(?:erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt"
+    r"[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt"
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
     re.IGNORECASE,
 )
 LOWEST_ASKED = 3
+NEAR = 40  # characters from a field to a level behind it
 REACH = 90  # characters from a level to its fields
+BESIDE = re.compile(
+    r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant)\b[\s()/-]*){0,2}",
+    re.IGNORECASE,
+)
 JOIN = re.compile(
     r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
 )
@@ -111,7 +116,7 @@ def _fields_of(text: str, levels: Sequence[LevelWord], number: int) -> list[Fiel
     """Fields said of a level; of levels that are joined ("bachelor or master in …") those of the last."""
     while number + 1 < len(levels) and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start):
         own = fields_in(text, levels[number].start, levels[number].end)
-        if own and own[0].code not in {"05", "07"}:
+        if own and own[0].code not in GENERAL:
             return own
         number += 1
     limit = levels[number + 1].start if number + 1 < len(levels) else len(text)
@@ -130,13 +135,10 @@ def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
     if behind:
         return behind
     inside = [one for one in fields_in(text, level.start, level.end) if one.code != "07"]
-    before = max(0, text.rfind(" ", 0, max(0, level.start - 25)))
-    return (
-        inside
-        or [
-            one for one in fields_in(text, before, level.start) if not STOP.search(text, one.end, level.start)
-        ][-1:]
-    )
+    begin = max(0, text.rfind(" ", 0, max(0, level.start - NEAR)))
+    return inside or [
+        one for one in fields_in(text, begin, level.start) if BESIDE.fullmatch(text, one.end, level.start)
+    ]
 
 
 def _modality(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:

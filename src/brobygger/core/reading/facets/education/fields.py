@@ -17,6 +17,7 @@ TABLE: tuple[tuple[str, str], ...] = (
              r"|proces(?:s)?tekn\w+|prosesstekn\w+|processingenjör|prosessingeniør|procesingeniør|kemitekn\w+"),
     ("0512", r"biokemi\w*|biokjemi\w*|biochemi\w*|biote[ck]\w*|molekylær\w*|molekyl\w*|molecular\w*|genetik\w*|genetics"),
     ("0914", r"bioingeniør\w*|bioanaly\w+|biomedicinsk analy\w+|biomedical laboratory\w*|radiograf\w*|radiography|laborato\w*(?:tekn|analy)\w*"),
+    ("0588", r"bioinformati\w*|bioinformatics|computational biology"),
     ("0712", r"miljøtekn\w+|miljötekn\w+|environmental (?:engineering|technology)|miljøingeniør|miljöingenjör|vandtekn\w+|vannteknikk|vattentekn\w+"),
     ("0521", r"miljøvi\w+|miljövetenskap\w*|environmental science\w*|økologi|ekologi|ecology|miljøkemi"),
     ("0788", r"industriel(?:l)? [øe]konomi|indøk|ingeniør og økonomi|industrial engineering and management|design og innovation"),
@@ -29,17 +30,17 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("0713", r"elkraft\w*|elektro\w*|electric\w*|elektrisk\w*|elektrik\w*|el-?tekn\w+|el-?ingeni\w+|elinstall\w+|stærkstrøm\w*|sterkstrøm\w*|starkström\w*|energi\w*|energy\w*|power engineering|power systems?"
              r"|vedvarende|fornybar\w*|förnybar\w*|renewable\w*|vindkraft|vindenergi|wind energy|køletekn\w+|kuldetekn\w+|kyltekn\w+|vvs\w*|hvac|varmetekn\w+|elektriker\w*|gr\.? ?l\b|energimontør"),
     ("0732", r"bygg?\w*|bygning\w*|anlæg\w*|anlegg\w*|anläggning\w*|civil engineering|structural engineering|construction|konstruktionstekn\w+|geotekn\w+|väg- och vatten\w*|vei og\w*|vann og avløp"
-             r"|samhällsbyggnad\w*|tømrer\w*|snickar\w*|murer\w*|murar\w*|betong\w*|brandingeni\w+|building"),
+             r"|samhällsbyggnad\w*|tømrer\w*|snickar\w*|murer\w*|murar\w*|betong\w*|brandingeni\w+|building (?:engineering|technology|services|construction)"),
     ("0731", r"arkite[ck]t\w*|architect\w*|byplan\w*|urban planning|samhällsplan\w*|landinspektør\w*|landmåling\w*|landskapsark\w*|geomati\w+|lantmäteri\w*|surveying|kartografi"),
     ("0715", r"maskin\w*|mechani\w*|mekani\w*|industritekni\w*|produktionstekn\w+|produksjonstekn\w+|production engineering|manufacturing\w*|industriel produktion|smed\w*|sveis\w*|svejs\w*|svets\w*|weld\w*"
              r"|cnc\w*|spåntag\w*|værktøj\w*|verktøy\w*|verktyg\w*|platearbeider\w*|industrimekanik\w*|industrirør\w*"),
     ("0722", r"material\w*|plast\w*|polymer\w*|træteknik|træindustri|papir\w*|metallurg\w*"),
     ("0724", r"petroleum\w*|bergtekn\w+|mining|gruv\w*|råstof\w*|reservoar\w*"),
     ("0721", r"fødevare\w*|levnedsmiddel\w*|livsmedel\w*|næringsmiddel\w*|matteknologi|food (?:science|technology|engineering)|mejeri\w*|meieri\w*"),
-    ("0612", r"netværk\w*|nettverk\w*|nätverk\w*|network\w*|database\w*|cyber\w*|it-sikkerhed|it-sikkerhet|it-säkerhet|information security|informasjonssikkerhet|informationssäkerhet|systemadmin\w*"),
+    ("0612", r"netværkste\w+|nettverkste\w+|nätverkste\w+|network (?:engineer\w*|tech\w*|security|admin\w*)|computer networks?|databasete\w+|cyber\w*|it-sikkerhed|it-sikkerhet|it-säkerhet|information security|informasjonssikkerhet|informationssäkerhet|systemadmin\w*"),
     ("0613", r"datalogi\w*|informati[kc]s?\b|informatikk|computer science|software\w*|datavetenskap\w*|datavitenskap\w*|datamatiker\w*|dataingeni\w+|datatekni\w+|systemutv\w+|systemudv\w+|systemvetar\w*"
-             r"|systemvetenskap\w*|programvaru\w*|mjukvaru\w*|programmering\w*|programming|webudvikl\w*|webutv\w+|spiludv\w+|computing"),
-    ("061", r"it\b|ict\b|ikt\b|information(?:s|al)? ?te[ck]\w+|informasjonste\w+|data ?science|datascience|datavidenskab|kunstig intelligens|artificial intelligence|machine learning|maskinlæring|data"),
+             r"|systemvetenskap\w*|programvaru\w*|mjukvaru\w*|programmering\w*|programming|computational science|webudvikl\w*|webutv\w+|spiludv\w+|computing"),
+    ("061", r"it\b|ict\b|ikt\b|information(?:s|al)? ?te[ck]\w+|informasjonste\w+|data ?(?:science|engineering|analytics)|datavidenskab|kunstig intelligens|artificial intelligence|machine learning|maskinlæring"),
     ("0531", r"kemi\w*|kjemi\w*|chemi\w*"),
     ("0511", r"biolog\w*|mikrobio\w*|microbio\w*|biovidenskab|bioscience\w*|life sciences?"),
     ("0532", r"geolog\w*|geofys\w*|geophys\w*|geovi\w+|geoscience\w*|geovetenskap\w*|meteorolog\w*|oceanogra\w*|hydrolog\w*|geogra\w*|earth sciences?"),
@@ -55,6 +56,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("05", r"naturvi\w*|naturvetenskap\w*|realfag\w*|natural sciences?|naturbruk\w*"),
     ("07", r"tekni[sk]\w*|technical|technolog\w*|teknologi\w*|engineering|ingeni\w+|ingenjör\w*"),
 )  # fmt: skip
+GENERAL = frozenset(("05", "07"))
 _GROUPS = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(TABLE))
 FIELD = re.compile(rf"\b(?:{_GROUPS})", re.IGNORECASE)
 
@@ -73,8 +75,19 @@ def fields_in(text: str, start: int, end: int) -> list[FieldWord]:
         for match in FIELD.finditer(text, start, end)
         if match.lastgroup
     ]
-    return [
-        one
-        for one in found
-        if not any(other.code != one.code and other.code.startswith(one.code) for other in found)
-    ]
+    return [one for one in found if not _is_part_of(one, found, text)]
+
+
+def _is_part_of(broad: FieldWord, others: list[FieldWord], text: str) -> bool:
+    """Whether a broad word only repeats a narrower one, or ends its name ("pharmaceutical technology")."""
+    for other in others:
+        if other.code != broad.code and other.code.startswith(broad.code):
+            return True
+        if (
+            broad.code in GENERAL
+            and other.code not in GENERAL
+            and not text[other.end : broad.start].strip(" -")
+            and other.end <= broad.start
+        ):
+            return True
+    return False

@@ -17,20 +17,20 @@ TABLE: tuple[tuple[int, str], ...] = (
     (5, r"kort(?:ere)? videregående|kvu\b"),
     (6, r"mellemlang(?:e)? videregående|mvu\b"),
     (7, r"lang(?:e|ere)? videregående|lvu\b"),
-    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:'s)?(?: degree)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
+    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:['’´`\x92]s)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
         r"|högskoleexamen|bygningskonstruktør\w*|maskinmester\w*|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
     (7, r"civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
         r"|magister\w*|hovedfag\w*|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
-        r"|(?<!scrum )(?<!web)\bmaster(?:'s|s)?(?: degree| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
-        r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|postgraduate degree"),
+        r"|(?<!scrum )(?<!web)\bmaster(?:['’´`\x92]s|s)?(?: degree| level| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
+        r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|(?:postgraduate|advanced|graduate) degree"),
     (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog\w*|autoteknolog\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
         r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
     (4, r"\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie\w*|gymnasial\w*"
         r"|gymnasium|studentereksamen|\b(?:htx|stx|hhx)\b|hf-eksamen|videregående (?:skole|opplæring)|videregåande|studiekompetanse|upper[- ]secondary|secondary school|high[- ]school"
         r"|vocational (?:training|education|qualifications?|degree|certificate|school)|a-levels?|\babitur|journeyman\w*|trade certificate|craft certificate|skilled worker certificate|apprenticeship certificate"),
     (2, r"folkeskolen?s? (?:afgangs\w+|9\.|10\.)|grundskole|grunnskole\w*|grundskol(?:a|e\w*)|ungdomsskole|lower secondary"),
-    (6, r"university degree|college degree|academic degree|engineering degree|\bdegree\b|universitetsgrad|universitetsexamen|universitetsutdann\w+|universitetsuddann\w+|universitets- (?:og|eller|och) \w+"
+    (6, r"university degree|college degree|academic degree|engineering degree|(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )degree\b(?! of\b)|universitetsgrad|universitetsexamen|universitetsutdann\w+|universitetsuddann\w+|universitets- (?:og|eller|och) \w+"
         r"|høyere utdann\w+|högskoleutb\w+|høgskoleutd\w+|høyskoleutd\w+|akademisk (?:uddann|utdann|utbild|examen|grad)\w*"),
 )  # fmt: skip
 LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
@@ -40,7 +40,7 @@ LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
 TRAINED = re.compile(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)  # fmt: skip
 ENGINEER = re.compile(r"\b\w*(?:ingeniør|ingenjör)\b", re.IGNORECASE)
 NOT_THE_APPLICANT = re.compile(  # who follows the word studies, writes, sits or is paid
-    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programme at|opgave\w*|oppgave\w*)",
+    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|stud(?:y|ies)\b|diploma|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programm?e?\b|opgave\w*|oppgave\w*)",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ class LevelWord:
 
 def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
     groups = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(table))
-    return re.compile(rf"\b(?:{groups})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{groups})(?: degree\b(?! of\b))?", re.IGNORECASE)
 
 
 TABLES = {code: (*LANGUAGE.get(code, ()), *TABLE) for code in ("da", "nb", "")}

@@ -20,16 +20,16 @@ NEGATED_FLUENT = re.compile(
 )
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.C2, r"modersm[åa]l\w*|morsm[åa]l\w*|native(?!ly)|mother[- ]tongue|tosprogede?|tospråklige?|tvåspråkiga?|bilingual|"
+    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongue|tosprogede?|tospråklige?|tvåspråkiga?|bilingual|"
      r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna"),
-    (Level.B2, r"professional working|full working"),
+    (Level.B2, r"professional(?: working| level)|full working"),
     (Level.B1, r"limited working"),
-    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional|fremragende|utmerke\w*|"
+    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|særlig) (?:god|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
      r"stærke?|sterke?|starka?|strong|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|business|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|(?:full ut)|sikkert?|säkert?|perfectly|expert\w*|ekspert\w*|verhandlungssicher|fließend"),
+     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|verhandlungssicher|fließend"),
     (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|working knowledge|proficien\w*|beherske\w*|beherskar|behärska\w*|mestre\w*|master\w*|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|well|upper[- ]intermediate|gute?|independent user"),
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|upper[- ]intermediate|gute?|independent user|professional"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mellem\w*|mellom\w*|mellan\w*|middel\w*|middels|forstå\w*|"
      r"förstå\w*|understand\w*|tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|gymnasieniveau"),
     (Level.A2, r"grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|småprat\w*|"
@@ -44,19 +44,23 @@ MODE = re.compile(  # written and spoken: says that both are used, hence at leas
 )
 COMMUNICATE = re.compile(r"\b(?:kommuni[cks]\w*|communicat\w*)", re.IGNORECASE)
 INFORMAL = re.compile(
-    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|small[- ]?talk|småsnak\w*|småprat\w*|uformel\w*|informell?\w*|informal\w*|"
-    r"\b(?:sosialt|socialt|socially|social)\b|hverdags(?:dansk|norsk)|vardagssvenska",
+    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
+    r"\b(?:sosialt?|sosiale|socialt?|sociale|sociala|socially)\b|hverdags(?:dansk|norsk)|vardagssvenska",
     re.IGNORECASE,
 )
 # Studieprøven and Prøve i Dansk 1–3: executive order on Danish courses for adults. Bergenstest: test at B2–C1 for admission
 # to Norwegian universities. TISUS: Stockholm University. SFI C and D: Swedish National Agency for Education.
+# IELTS and TOEFL iBT: the tables of their owners.
 TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
     for level, pattern in (
-        (Level.C1, r"\bstudieprøven?\b|\btisus\b|\bielts\s*(?:[7-8](?:[.,]\d)?)\b"),
+        (
+            Level.C1,
+            r"\bstudieprøven?\b|\btisus\b|\bielts\s*(?:[7-8](?:[.,]\d)?)\b|\btoefl\D{0,6}(?:9[5-9]|1[01]\d|120)\b",
+        ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bielts\s*(?:5[.,]5|6(?:[.,]\d)?)\b",
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bielts\s*(?:5[.,]5|6(?:[.,]\d)?)\b|\btoefl\D{0,6}(?:7[2-9]|8\d|9[0-4])\b",
         ),
         (Level.B1, r"\b(?:prøve i dansk|PD)\s*2\b|\bsfi[- ](?:kurs )?d\b"),
         (Level.A2, r"\b(?:prøve i dansk|PD)\s*1\b|\bsfi[- ](?:kurs )?c\b"),

@@ -25,11 +25,16 @@ BUT_PREFERRED = re.compile(
     rf"\b(?:ikke|inte|ikkje|not|inget|no|n't)\b[^.;]{{0,30}}?\b(?:men|but|however|although|dog)\s+(?!vi\b|du\b|we\b|you\b)[^,.;]{{0,25}}?\b(?:{PREFERENCE})",
     re.IGNORECASE,
 )
+OR_LEARN = re.compile(r"^[^.;]{0,20}?\b(?:eller|or)\b[^.;]{0,40}\b(?:lære|lära|learn)", re.IGNORECASE)
 NEED = (
     r"krav|kræves|kræver|kreves|krever|krävs|kräver|requir\w*|necessary|needed|need|nødvendig\w*|nödvändig\w*|must|prerequisite|mandatory|"
     r"essential|forudsætning|forutsetning|förutsättning|behov"
 )
 NEEDED = re.compile(rf"\b(?:{NEED}|skal|ska|skall|må|måste)\b", re.IGNORECASE)
+BUT_NOT_NEEDED = re.compile(
+    rf"\b(?:men|but|dog|although)\s+(?:det er |it is |it's |det är |er |is |är )?(?:ikke|inte|ikkje|not|inget)\b[^.;]{{0,10}}\b(?:{NEED})",
+    re.IGNORECASE,
+)
 NOT_NEEDED_BEHIND = re.compile(
     rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|n't|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
     r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
@@ -60,6 +65,14 @@ TEACHING = re.compile(
     r"(?:undervis\w*|teach\w*|lærer|lärare|kurs\w*|lessons?|classes|courses?|training)\s+(?:i|in|på|of)\s*$",
     re.IGNORECASE,
 )
+COURSE = re.compile(
+    r"\s*(?:courses?|classes|class\b|lessons?|training|kurs\w*|undervis\w*|teacher|lærer|lärare)",
+    re.IGNORECASE,
+)
+PAPERS = re.compile(  # what is sent with an application, and where one may read on
+    r"\b(?:apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
+    re.IGNORECASE,
+)
 APPLICATION = re.compile(
     r"\b(?:(?:your|din|dit|the|en|an)\s+(?:written\s+)?(?:application|ansøgning|søknad|ansökan|cv|resume|cover letter)|ansøgningen|søknaden|ansökan|motivationsbrev)\b",
     re.IGNORECASE,
@@ -70,7 +83,8 @@ WORKING = re.compile(
     r"|\b(?:vi|we|alle|alla|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
     r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten)\b"
-    r"|\b(?:foregår|går|sker|undervises|happens?|conducted|held|takes place)\s+(?:for det meste\s+|mostly\s+)?(?:på|in)\b",
+    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:används|bruges|brukes|is used|are used)\b"
+    r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\s+(?:for det meste\s+|mostly\s+)?(?:på|in)\b",
     re.IGNORECASE,
 )
 PLACE_OF_WORK = re.compile(
@@ -111,7 +125,9 @@ def is_about_others(text: str, group: Group) -> bool:
     before = before_of(text, group)
     return bool(
         TEACHING.search(before)
+        or COURSE.match(text, group.end)
         or APPLICATION.search(before)
+        or PAPERS.search(before)
         or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
     )
 
@@ -136,7 +152,8 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         negated_level: "need not be fluent": the negation is about the level, not the language.
     """
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
-    if BUT_PREFERRED.search(text, group.end, group.next_start):
+    rest = text[group.end : group.next_start]
+    if BUT_PREFERRED.search(rest) or BUT_NOT_NEEDED.search(rest) or OR_LEARN.search(rest):
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED

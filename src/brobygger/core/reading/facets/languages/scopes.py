@@ -17,8 +17,12 @@ from brobygger.core.reading.facets.languages.names import Mention
 
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
 CONNECTOR = re.compile(
-    rf"[\s-]*(?:\([^()]{{0,25}}\)\s*)?(?:[,/&+·•|]|,?\s*(?:{AND_OR})\b)?"
+    rf"[\s-]*[()]?\s*(?:[,/&+·•|]|,?\s*(?:{AND_OR})\b)?"
     r"(?:\s+(?:på|i|in))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*",
+    re.IGNORECASE,
+)
+OVER_BRACKETS = re.compile(  # "Norwegian (B2) or another Scandinavian language"
+    r"\s*\([^()]{0,25}\),?\s+(?:eller|or)(?:\s+(?:et|ett|en|a|an))?(?:\s*(?:andet|annet|annat|another|other)\b)?\s*",
     re.IGNORECASE,
 )
 HAS_JOIN = re.compile(rf"[,/&+·•|]|\b(?:{AND_OR})\b", re.IGNORECASE)
@@ -38,6 +42,7 @@ STRONG_BORDER = re.compile(
 BORDER = re.compile(
     rf",(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b", re.IGNORECASE
 )
+CLAUSE = 20  # characters; shorter is a level or a mode
 LEAD = re.compile(r"[\s:–—-]*(?:\([^()]{0,40}\))?")
 
 # Words that may follow the name of a language; any other word makes the name an adjective ("svensk lovgivning").
@@ -54,11 +59,13 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib behøver behøves trenger trengs behöver behövs".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs".split()
 )
+OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
 SPEAKS_BEFORE = re.compile(
-    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår|förstår|understand|behersker|behärskar)\s+$",
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår|förstår|understand|behersker|behärskar"
+    r"|communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
     re.IGNORECASE,
 )
 FOREIGN_TOO = re.compile(  # "Danish and European legislation"
@@ -112,13 +119,13 @@ def find_groups(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Ite
         mentions: all names in it.
         is_list: a list of languages held, where a name is never an adjective.
     """
-    runs = [run for run in _runs(text, mentions) if is_list or not _is_adjective(text, run[-1])]
+    runs = [run for one in _runs(text, mentions) if (run := _without_adjectives(text, one, is_list=is_list))]
     runs = [part for run in runs for part in _without_other_subject(text, run)]
     borders = [_border(text, one[-1].end, two[0].start) for one, two in pairwise(runs)]
     for number, run in enumerate(runs):
         first, last = number == 0, number == len(runs) - 1
-        before = _scope_start(text, run[0].start) if first else borders[number - 1]
-        after = _scope_end(text, run[-1].end) if last else borders[number]
+        before = _scope_start(text, run[0].start) if first else borders[number - 1][1]
+        after = _scope_end(text, run[-1].end) if last else borders[number][0]
         next_start = len(text) if last else runs[number + 1][0].start
         yield Group(tuple(run), tuple(_parts(text, run, before)), before, after, next_start)
 
@@ -137,7 +144,7 @@ def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
     run: list[Mention] = []
     for mention in mentions:
         gap = text[run[-1].end : mention.start] if run else ""
-        if run and CONNECTOR.fullmatch(gap) and HAS_JOIN.search(gap):
+        if run and ((CONNECTOR.fullmatch(gap) and HAS_JOIN.search(gap)) or OVER_BRACKETS.fullmatch(gap)):
             run.append(mention)
             continue
         if run:
@@ -147,12 +154,26 @@ def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield run
 
 
+def _without_adjectives(text: str, run: list[Mention], *, is_list: bool) -> list[Mention]:
+    """
+    The languages of a run. In "Danish and German law" both names are adjectives, in "the Danish language and in German
+    law" only the second is.
+    """
+    kept = list(run)
+    if is_list or not _is_adjective(text, kept[-1]):
+        return kept
+    begin = kept.pop().start
+    while kept and not kept[-1].speaks and not OWN_PREPOSITION.search(text, kept[-1].end, begin):
+        begin = kept.pop().start
+    return kept
+
+
 def _is_adjective(text: str, mention: Mention) -> bool:
     """Whether the name only describes the noun behind it."""
     if (
         mention.speaks
         or mention.adjective
-        or SPEAKS_BEFORE.search(text, max(0, mention.start - 16), mention.start)
+        or SPEAKS_BEFORE.search(text, max(0, mention.start - 20), mention.start)
     ):
         return False
     if FOREIGN_TOO.match(text, mention.end):
@@ -160,15 +181,17 @@ def _is_adjective(text: str, mention: Mention) -> bool:
     following = WORD_AFTER.match(text, mention.end)
     if following is None or CODE.match(text, following.start(1)):
         return False
-    return following[1].lower() not in FOLLOWERS
+    word = following[1].lower()
+    return not (word in FOLLOWERS or word.endswith(("ly", "sprog", "språk", "sproget", "språket")))
 
 
 def _without_other_subject(text: str, run: list[Mention]) -> list[list[Mention]]:
     """Parts of a run; in "You speak English and Danish is a plus" the last name begins a clause of its own."""
     if len(run) < 2 or ALTERNATIVE.search(text, run[-2].end, run[-1].start):
         return [run]
+    spliced = text[run[-2].end : run[-1].start].strip() == ","
     before = text[max(0, run[0].start - 60) : run[0].start]
-    if PREDICATE.match(text, run[-1].end) and SPEAKS_THEN_PREDICATE.search(before):
+    if PREDICATE.match(text, run[-1].end) and (spliced or SPEAKS_THEN_PREDICATE.search(before)):
         return [run[:-1], run[-1:]]
     return [run]
 
@@ -194,14 +217,20 @@ def _parts(text: str, run: list[Mention], before: int) -> Iterator[tuple[Mention
             yield from ((mention,) for mention in conjunct)
 
 
-def _border(text: str, end: int, start: int) -> int:
+def _border(text: str, end: int, start: int) -> tuple[int, int]:
+    """
+    Where the words behind one group end, and where those before the next begin.
+
+    Without a border between them a clause is about both ("as they speak Spanish it is an advantage to know Spanish"),
+    a few words only about the first ("English fluent German basic").
+    """
     lead = LEAD.match(text, end, start)
     begin = lead.end() if lead else end
     strong = [match.start() for match in STRONG_BORDER.finditer(text, begin, start)]
-    if strong:
-        return strong[-1]
-    weak = borders_in(text, end, start)
-    return weak[-1] if weak else start
+    found = strong or borders_in(text, end, start)
+    if found:
+        return found[-1], found[-1]
+    return start, begin if start - begin > CLAUSE else start
 
 
 def _scope_start(text: str, start: int) -> int:
