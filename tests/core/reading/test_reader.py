@@ -182,3 +182,21 @@ def test_degenerate_texts_do_not_hang(text):
 
 def test_reading_twice_gives_the_same():
     assert read_ad(DANISH).facts == read_ad(DANISH).facts
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Programmering: R (godt), Python", {"r"}),
+        ("Værktøjer: C, C#, MATLAB", {"c", "c-sharp"}),
+        ("DSP-filtre i MATLAB og C", {"c"}),
+        ("Kørekort B, C, truck", set()),
+        ("Malmö C ligger tio minuter bort", set()),
+        ("Årsvikar, matematik B og C, gymnasium", set()),
+        ("FMEA, FTA upp till ASIL C.", set()),
+    ],
+)
+def test_a_single_letter_is_a_language_only_in_its_place(line, expected):
+    found = skills(read_cv(f"Anna\n\nKompetencer\n{line}\n"))
+
+    assert found & {"r", "c", "c-sharp"} == expected

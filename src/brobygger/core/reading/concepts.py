@@ -77,6 +77,14 @@ NEGATION = re.compile(
     r"\b(?:krav|kräv\w*|kræv\w*|krev\w*|nødvendig\w*|nödvändig\w*|behov|required|requirement|necessary|needed|behøver|behöver|trenger)\b",
     re.IGNORECASE,
 )
+BEFORE_LETTER = re.compile(  # what stands before C or R in a list or a sentence about programming
+    r"(?:^|[,/:;(|•·&+–-]|\b(?:i|in|og|och|and|or|eller|med|with|using|på|med|samt|either))\s*$",
+    re.IGNORECASE,
+)
+LETTER_CLASS = re.compile(
+    r"kørekort|körkort|førerkort|driv\w* licen|licen[cs]e|klasse?\b|class\b|kategori|category|niveau|nivå\b|matemati|\bAM,|truck|traktor",
+    re.IGNORECASE,
+)
 YEARS = re.compile(r"(\d{1,2})\s*\+?\s*(?:[-–]\s*\d{1,2}\s*)?(?:års?|years?|yrs)\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(expert|ekspert|avancere[dt]\w*|avansert|avancerad|advanced|proficient|solid[et]?|indgående|inngående|ingående|"
@@ -162,6 +170,8 @@ class ConceptReader:
         return self._indexes[language]
 
     def _facts(self, found: Found, text: str, passage: Passage, kind: DocumentKind) -> Iterator[Fact]:
+        if found.end - found.start == 1 and not _names_a_language(text, found.start):
+            return
         confidence = SURE[found.how] - AMBIGUOUS * (len(found.concepts) - 1)
         if found.words == 1 and text[found.start : found.end].islower():
             confidence -= ONE_PLAIN_WORD
@@ -317,6 +327,11 @@ class _Mask:
             letter if not self.flags[place] else " "
             for place, letter in enumerate(text[span.start : span.end], span.start)
         )
+
+
+def _names_a_language(text: str, start: int) -> bool:
+    """Whether a single letter is a programming language: not a licence class, a school level, a railway station."""
+    return bool(BEFORE_LETTER.search(text[:start])) and not LETTER_CLASS.search(text)
 
 
 def _modality(role: Role, kind: DocumentKind) -> Modality:
