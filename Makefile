@@ -26,7 +26,7 @@ messages: .venv/.run  ## compile the translations
 	@$(V)/python tools/messages.py compile
 
 demo: static messages  ## set up, fill the embedded database with the demo and serve it on PORT (8000)
-	@BROBYGGER_DEMO=on $(V)/brobygger demo --port $(PORT)
+	@BROBYGGER_DEMO=on exec $(V)/brobygger demo --port $(PORT)
 
 test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
 	$(V)/pytest -n 2 $(ARGS)
