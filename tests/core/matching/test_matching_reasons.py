@@ -257,3 +257,8 @@ def test_labels_are_written_as_people_say_it() -> None:
     assert step_label(LearnSkill(uri("welding")), taxonomy=TAXONOMY, language="sv") == "Lär dig svetsning"
     assert step_label(ReachLevel("da", Level.B2), taxonomy=TAXONOMY, language="nb") == "Nå B2 i dansk"
     assert check_label(Check(Rule.LANGUAGE, "nb|da"), language="sv") == "Norska eller danska"
+
+
+def test_explain_gives_no_minutes_within_one_town() -> None:
+    found = explain(person(place=COPENHAGEN), AD, taxonomy=TAXONOMY, language="en", side=Side.CANDIDATE)
+    assert "You live in København, where the work is." in [one.text for one in found.of(Tone.GOOD)]

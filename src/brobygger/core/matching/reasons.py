@@ -191,7 +191,9 @@ def _of_parts(voice: _Voice, pair: PairScore, verdicts: tuple[Verdict, ...]) -> 
         if tone is None or said_by_rule:
             continue
         key = one.reason
-        if key == "place.commute" and one.parameters["over_border"]:
+        if key == "place.commute" and not one.parameters["minutes"]:
+            key = "place.same"  # places are towns: nothing is known of the way within one
+        elif key == "place.commute" and one.parameters["over_border"]:
             key = "place.commute_border"
         yield voice.say(key, tone, part_values(voice.words, one, voice.label), one.part.value)
 

@@ -87,6 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Alt arbejdet kan klares hjemmefra, og det passer kandidaten.",
         "Du kan klare alt arbejdet hjemmefra.",
     ),
+    "place.same": ("Kandidaten bor i {place}.", "Du bor i {place}, hvor arbejdet er."),
     "place.commute": (
         "Kandidaten bor ca. {minutes} fra {place}.",
         "Der er ca. {minutes} fra dit hjem til {place}.",
@@ -303,6 +304,7 @@ CHIPS: dict[str, str] = {
     "experience.met": "{held}s erfaring",
     "markets.known": "Kender {markets}",
     "place.remote": "Arbejder hjemmefra",
+    "place.same": "Bor i {place}",
     "place.commute": "{minutes} væk",
     "place.commute_border": "{minutes}, over grænsen",
     "place.part_remote": "Få ture",

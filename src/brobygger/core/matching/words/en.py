@@ -84,6 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "All the work can be done remotely, which suits the candidate.",
         "You can do all the work remotely.",
     ),
+    "place.same": ("The candidate lives in {place}.", "You live in {place}, where the work is."),
     "place.commute": (
         "The candidate lives about {minutes} from {place}.",
         "It is about {minutes} from your home to {place}.",
@@ -295,6 +296,7 @@ CHIPS: dict[str, str] = {
     "experience.met": "{held} of experience",
     "markets.known": "Knows {markets}",
     "place.remote": "Works remotely",
+    "place.same": "Lives in {place}",
     "place.commute": "{minutes} away",
     "place.commute_border": "{minutes}, across the border",
     "place.part_remote": "Few trips",

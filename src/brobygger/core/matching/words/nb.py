@@ -87,6 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Alt arbeidet kan gjøres hjemmefra, og det passer kandidaten.",
         "Du kan gjøre alt arbeidet hjemmefra.",
     ),
+    "place.same": ("Kandidaten bor i {place}.", "Du bor i {place}, der arbeidet er."),
     "place.commute": (
         "Kandidaten bor omtrent {minutes} fra {place}.",
         "Det er omtrent {minutes} hjemmefra til {place}.",
@@ -303,6 +304,7 @@ CHIPS: dict[str, str] = {
     "experience.met": "{held}s erfaring",
     "markets.known": "Kjenner {markets}",
     "place.remote": "Jobber hjemmefra",
+    "place.same": "Bor i {place}",
     "place.commute": "{minutes} unna",
     "place.commute_border": "{minutes}, over grensen",
     "place.part_remote": "Få turer",

@@ -87,6 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Allt arbete kan göras på distans, och det passar kandidaten.",
         "Du kan göra allt arbete på distans.",
     ),
+    "place.same": ("Kandidaten bor i {place}.", "Du bor i {place}, där arbetet är."),
     "place.commute": (
         "Kandidaten bor ungefär {minutes} från {place}.",
         "Det är ungefär {minutes} hemifrån till {place}.",
@@ -309,6 +310,7 @@ CHIPS: dict[str, str] = {
     "experience.met": "{held}s erfarenhet",
     "markets.known": "Kan {markets}",
     "place.remote": "Arbetar på distans",
+    "place.same": "Bor i {place}",
     "place.commute": "{minutes} bort",
     "place.commute_border": "{minutes}, över gränsen",
     "place.part_remote": "Få resor",
