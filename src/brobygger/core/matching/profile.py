@@ -248,7 +248,10 @@ def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
         (
             (0, -fact.confidence)
             if fact.method == "structured"
-            else (1 + roles.index(fact.role), -fact.confidence),
+            else (
+                1 - round(fact.confidence, 1),
+                roles.index(fact.role),
+            ),  # a plain "Arbejdssted:" beats any role
             place,
         )
         for fact, place in facts_of(reading, Place)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import MatchProblem, Opportunity
 from brobygger.core.matching.pool import Pool
-from brobygger.core.matching.result import MatchResult, Ranked
-from brobygger.core.matching.topk import BestOfEach, score_eligible
+from brobygger.core.matching.result import MatchResult
+from brobygger.core.matching.topk import BestOfEach, Lists, score_eligible
 from brobygger.core.matching.verdict import Check
-from brobygger.core.matching.weights import Part, Weights
+from brobygger.core.matching.weights import Weights
 
 TOP = 20
 
@@ -50,25 +48,25 @@ def solve(
         raise ValueError("the pool and the problem must hold the same candidates")
     opportunities = sorted(problem.opportunities, key=lambda one: one.id)
     people.postings.prepare(_skills_of(people, opportunities))
-    size = (len(opportunities), min(top, len(people)))
-    partner, total = np.full(size, -1, np.int32), np.full(size, -1, np.int64)
-    parts = np.full((*size, len(Part)), -1, np.int16)
+    lists = Lists(len(opportunities), min(top, len(people)))
     each = BestOfEach(len(people), min(top, len(opportunities)))
     excluded: dict[str, dict[Check, int]] = {}
     eligible: dict[str, int] = {}
     for number, opportunity in enumerate(opportunities):
         screening, scored = score_eligible(people, opportunity, weighed, read)
-        best = scored.best(size[1])
-        partner[number, : len(best)] = scored.rows[best]
-        total[number, : len(best)] = scored.totals[best]
-        parts[number, : len(best)] = scored.parts[:, best].T
+        lists.put(number, scored)
         each.take(number, scored)
         excluded[opportunity.id] = screening.excluded
         eligible[opportunity.id] = len(scored.rows)
     candidate_ids = tuple(one.id for one in people.candidates)
     opportunity_ids = tuple(one.id for one in opportunities)
-    ranked = Ranked(opportunity_ids, candidate_ids, partner, total, parts)
-    return MatchResult(ranked, each.ranked(candidate_ids, opportunity_ids), excluded, eligible, weighed)
+    return MatchResult(
+        lists.ranked(opportunity_ids, candidate_ids),
+        each.ranked(candidate_ids, opportunity_ids),
+        excluded,
+        eligible,
+        weighed,
+    )
 
 
 def _skills_of(pool: Pool, opportunities: Sequence[Opportunity]) -> set[int]:

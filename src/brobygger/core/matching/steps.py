@@ -17,7 +17,7 @@ from brobygger.core.matching.eligibility.language import hard_needs
 from brobygger.core.matching.languages import SCANDINAVIAN, normal
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.result import MatchResult
-from brobygger.core.matching.score import FULL, NEUTRAL, PairScore, score_pair
+from brobygger.core.matching.score import FULL, NEUTRAL, score_pair
 from brobygger.core.matching.topk import score_rows
 from brobygger.core.matching.verdict import Rule
 from brobygger.core.matching.weights import Part, Weights
@@ -271,16 +271,7 @@ def best_steps(
     risen: list[list[str]] = [[] for _ in tried]
     for one in opportunities:
         entry = among[one.id]
-        stopped = {
-            verdict.rule
-            for verdict in judge(candidate, one, read)
-            if not read.lets_pass(verdict.rule, verdict.outcome)
-        }
-        touched = stopped if len(stopped) == 1 else set()
-        helps = [step.rule in touched for step in tried]
-        if not stopped:
-            pair = score_pair(candidate, one, taxonomy=taxonomy, weights=weighed, conditions=read)
-            helps = _may_rise(pair, entry, candidate.id, tried)
+        eligible, helps = _helpful(candidate, one, entry, tried, taxonomy, weighed, read)
         rows = np.flatnonzero(helps)
         if len(rows):
             rows = rows[screen(pool, one, read).eligible[rows]]
@@ -288,7 +279,7 @@ def best_steps(
             continue
         totals = score_rows(pool, one, rows, weighed, read).totals
         for row, total in zip(rows.tolist(), totals.tolist(), strict=True):
-            if stopped:
+            if not eligible:
                 opened[row].append(one.id)
             if entry is None or entry.lets_in(total, candidate.id):
                 risen[row].append(one.id)
@@ -297,12 +288,23 @@ def best_steps(
     return tuple(one for one in effects if one.reach)
 
 
-def _may_rise(pair: PairScore, entry: Entry | None, candidate: str, steps: Sequence[Step]) -> list[bool]:
-    """Which steps could bring an eligible candidate among the best: with the part they touch full."""
-    if entry is None or entry.lets_in(pair.total, candidate):
-        return [False] * len(steps)  # among them already
+def _helpful(
+    candidate: Candidate,
+    opportunity: Opportunity,
+    entry: Entry | None,
+    steps: Sequence[Step],
+    taxonomy: Taxonomy,
+    weights: Weights,
+    conditions: Conditions,
+) -> tuple[bool, list[bool]]:
+    """Whether the candidate is eligible as they are, and which steps may change something."""
+    verdicts = judge(candidate, opportunity, conditions)
+    stopped = {one.rule for one in verdicts if not conditions.lets_pass(one.rule, one.outcome)}
+    if stopped:
+        return False, [len(stopped) == 1 and step.rule in stopped for step in steps]
+    pair = score_pair(candidate, opportunity, taxonomy=taxonomy, weights=weights, conditions=conditions)
+    if entry is None or entry.lets_in(pair.total, candidate.id):
+        return True, [False] * len(steps)  # among the best already
     lacking = {one.part: FULL - (NEUTRAL if one.value is None else one.value) for one in pair.parts}
-    return [
-        entry.lets_in(pair.total + pair.weights.of(step.part) * lacking[step.part], candidate)
-        for step in steps
-    ]
+    bounds = (pair.total + weights.of(step.part) * lacking[step.part] for step in steps)
+    return True, [entry.lets_in(bound, candidate.id) for bound in bounds]

@@ -80,6 +80,24 @@ def score_eligible(
     return screening, score_rows(pool, opportunity, rows, weights, conditions)
 
 
+class Lists:
+    """The best `top` candidates of every opportunity."""
+
+    def __init__(self, opportunities: int, top: int) -> None:
+        self.partner = np.full((opportunities, top), -1, np.int32)
+        self.total = np.full((opportunities, top), -1, np.int64)
+        self.parts = np.full((opportunities, top, len(Part)), -1, np.int16)
+
+    def put(self, opportunity: int, scored: Scored) -> None:
+        best = scored.best(self.partner.shape[1])
+        self.partner[opportunity, : len(best)] = scored.rows[best]
+        self.total[opportunity, : len(best)] = scored.totals[best]
+        self.parts[opportunity, : len(best)] = scored.parts[:, best].T
+
+    def ranked(self, opportunities: tuple[str, ...], candidates: tuple[str, ...]) -> Ranked:
+        return Ranked(opportunities, candidates, self.partner, self.total, self.parts)
+
+
 class BestOfEach:
     """
     The best `top` opportunities of every candidate, gathered while opportunities pass by in id order.
