@@ -243,7 +243,7 @@ def _only(rights: list[WorkRightCondition], place: Place | None) -> tuple[str, .
 
 
 def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
-    """The place: one that the source states in a field of its own, else by role, then confidence."""
+    """The place: one that the source states in a field of its own, else by confidence, then role."""
     found = [
         (
             (0, -fact.confidence)
