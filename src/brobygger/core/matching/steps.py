@@ -271,7 +271,9 @@ def best_steps(
     risen: list[list[str]] = [[] for _ in tried]
     for one in opportunities:
         entry = among[one.id]
-        eligible, helps = _helpful(candidate, one, entry, tried, taxonomy, weighed, read)
+        eligible, helps = _helpful(
+            candidate, one, entry, tried, taxonomy=taxonomy, weights=weighed, conditions=read
+        )
         rows = np.flatnonzero(helps)
         if len(rows):
             rows = rows[screen(pool, one, read).eligible[rows]]
@@ -293,6 +295,7 @@ def _helpful(
     opportunity: Opportunity,
     entry: Entry | None,
     steps: Sequence[Step],
+    *,
     taxonomy: Taxonomy,
     weights: Weights,
     conditions: Conditions,
