@@ -55,7 +55,9 @@ def _reading(path: Path) -> list:
     started = time.process_time()
     content = read_taxonomy(path)
     opened = time.process_time() - started
-    documents = [item for item in read_documents(shared(ADS), kind=DocumentKind.AD) if isinstance(item, Document)]
+    documents = [
+        item for item in read_documents(shared(ADS), kind=DocumentKind.AD) if isinstance(item, Document)
+    ]
     reader = Reader(content.taxonomy, content.encoder, content.centroids, default_places())
     passes = []
     for _ in range(4):
@@ -75,7 +77,10 @@ def _reading(path: Path) -> list:
 def _encoding(path: Path) -> list:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    labels = [line.rstrip("\n").split("\t")[4] for line in lines_of("esco-labels-derived/occupation_labels.tsv.xz")[1:]]
+    labels = [
+        line.rstrip("\n").split("\t")[4]
+        for line in lines_of("esco-labels-derived/occupation_labels.tsv.xz")[1:]
+    ]
     encoder = read_taxonomy(path).encoder
     rates = []
     for encode in (encoder.encode, TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5)).fit_transform):

@@ -18,7 +18,8 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 def publish(key: str, title: str, command: str, body: str) -> None:
     """Print a section and put it on the page, with its date and command."""
-    text = f"## {title}\n\n{dt.date.today():%Y-%m-%d}, `{command}`\n\n{body}\n"
+    today = dt.datetime.now(tz=dt.UTC).date()
+    text = f"## {title}\n\n{today}, `{command}`\n\n{body}\n"
     print(text)
     page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Benchmarks\n"
     section = f"<!-- {key} -->\n{text}<!-- /{key} -->"

@@ -22,7 +22,7 @@ def default_places() -> Gazetteer:
     names: list[tuple[str, Entry]] = []
     lines = FILE.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        if line.startswith("#") or line.startswith("name\t"):
+        if line.startswith(("#", "name\t")):
             continue
         try:
             name, others, country, region, latitude, longitude, population, land, word = line.split("\t")

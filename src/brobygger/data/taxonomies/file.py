@@ -51,7 +51,12 @@ def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
     arrays |= _text_arrays("features", Texts.of(["\n".join(encoder.features)]))
     arrays |= {"idf": encoder.idf, "weights": encoder.weights, "scale": encoder.scale}
     arrays["centroids"] = content.centroids.astype(np.float16)
-    header: dict[str, Any] = {"name": taxonomy.name, "languages": taxonomy.languages, "source": content.source, "arrays": {}}
+    header: dict[str, Any] = {
+        "name": taxonomy.name,
+        "languages": taxonomy.languages,
+        "source": content.source,
+        "arrays": {},
+    }
     position = 0
     for name, array in arrays.items():
         header["arrays"][name] = [array.dtype.str, list(array.shape), position]
