@@ -26,7 +26,6 @@ VENDOR = ROOT / "src/brobygger/web/static/vendor"
 SUMS = ROOT / "tools/front_end.sha256.json"
 FILES = {  # under static/vendor: file in node_modules
     "designsystemet/designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
-    "designsystemet/designsystemet-web.js": "@digdir/designsystemet-web/dist/umd/index.js",
     "designsystemet/LICENSE": "@digdir/designsystemet-css/LICENSE",
     "inter/inter-latin-wght-normal.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "inter/inter-latin-ext-wght-normal.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
@@ -43,10 +42,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for name in ("package.json", "package-lock.json"):
-            if (ROOT / name).exists():
-                shutil.copyfile(ROOT / name, work / name)
+            shutil.copyfile(ROOT / name, work / name)
         npm = npm_command()
-        install = "ci" if (work / "package-lock.json").exists() else "install"
+        install = "install" if accept else "ci"
         subprocess.run(
             [*npm, install, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
             cwd=work,
