@@ -24,7 +24,7 @@ VERBATIM, VERBATIM_PREFERRED = 0.05, 0.10
 # Groups (ISCO) are wider than what a text names: they come after an occupation that fits about as well.
 GROUP_PENALTY = 0.11
 BATCH = 128  # texts at a time: bounds memory
-SHORTLIST = 24  # concepts per text that are compared in full
+SHORTLIST = 12  # concepts per text that are compared in full
 
 EXCEPTION = re.compile(
     r"[,(]?\s*\b(?:except|excluding|other than|undtagen|undtaget|unntatt|unntaget|utom|förutom|undantaget|ekskl\.?|exkl\.?"
