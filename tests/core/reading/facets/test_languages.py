@@ -57,6 +57,11 @@ AD = [
     ("Du kan begå dig på engelsk, og det er en fordel med erfaring i CAD.", "en - required"),
     ("Uden at kunne dansk kan du sagtens klare dig her.", "da - not_required"),
     ("Er du dansk statsborger, skal du ikke søge om tilladelse.", ""),
+    ("Vi forventer, at du taler dansk, men det er ikke et krav fra dag ét.", "da - preferred"),
+    ("Arbejdssproget er engelsk, men dansk er en fordel i det sociale.", "en - working_language; da - preferred informal"),
+    ("Du taler flydende dansk (eller norsk/svensk) og engelsk.", "da|nb|sv C1 required; en C1 required"),
+    ("Vi har en uformel tone og taler dansk til daglig.", "da - working_language"),
+    ("Dansk tegnsprog på højt niveau", "dsl C1 required"),
     # Bokmål
     ("Vi søker deg som har gode norskkunnskaper, både skriftlig og muntlig.", "nb B2 required"),
     ("God muntlig og skriftlig framstillingsevne på norsk og engelsk.", "nb B2 required; en B2 required"),
@@ -90,6 +95,11 @@ AD = [
     ("Svenska räcker på fikanivå, vårt arbetsspråk är engelska.", "sv A2 required informal; en - working_language"),
     ("Du behöver inte kunna svenska när du börjar.", "sv - not_required"),
     ("Svenska, norska eller danska, och gärna tyska.", "sv|nb|da - required; de - preferred"),
+    ("Språk: Svenska (krav), Engelska (krav), Tyska (meriterande)", "sv - required; en - required; de - preferred"),
+    ("Goda kunskaper i svenska språket och i svensk arbetsrätt", "sv B2 required"),
+    ("Du är svensktalande eller beredd att lära dig svenska.", "sv - preferred; sv - not_required"),
+    ("Då partnern är spansktalande är det meriterande att behärska det spanska språket.", "es B2 preferred"),
+    ("Vi ser gärna att du talar något nordiskt språk.", "scandinavian - preferred"),
     # English
     ("We require fluent English; Danish is not required, but you should be willing to learn Danish.", "en C1 required; da - not_required"),
     ("Native-level Brazilian Portuguese and good English skills.", "pt-BR C2 required; en B2 required"),
@@ -109,6 +119,12 @@ AD = [
     ("English (C1), German – basic", "en C1 required; de A2 required"),
     ("You work in an English-speaking environment.", "en - working_language"),
     ("You need not be fluent in Danish.", "da B1 required"),
+    ("Swedish is not necessary but considered meriting.", "sv - preferred"),
+    ("The position requires fluency in English, Swedish is meritorious.", "en C1 required; sv - preferred"),
+    ("Free German language courses every week.", ""),
+    ("Please attach all documents in English.", ""),
+    ("The applicant must be fluent in written as well as spoken English.", "en C1 required"),
+    ("English is needed for some tasks.", "en - required"),
     ("German-speaking customers will call you.", ""),
     ("Good understanding of Danish and European legislation.", ""),
 ]  # fmt: skip
@@ -127,6 +143,15 @@ CV = [
     ("I do not speak Danish yet.", ""),
     ("Prøve i Dansk 3", "da B2 held"),
     ("Studieprøven (2024)", "da C1 held"),
+    ("Danish: none yet", ""),
+    ("Danish Driving licence B", ""),
+    ("Needs Danish permit.", ""),
+    ("Chinese (Mandarin): native", "zh C2 held"),
+    ("Urdu og punjabi (modersmål), engelsk (C1)", "ur C2 held; pa C2 held; en C1 held"),
+    ("Norsk, engelsk flytende", "nb C2 held; en C1 held"),
+    ("Dansk godt, tysk lidt fra skolen", "da B2 held; de A2 held"),
+    ("Engelsk, fransk og tysk: flydende", "en C1 held; fr C1 held; de C1 held"),
+    ("Min dansk er ikke perfekt.", "da B1 held"),
     ("Deutsch: Muttersprache", "de C2 held"),
     ("Persisk (modersmål) · engelsk (C1) · dansk (B1)", "fa C2 held; en C1 held; da B1 held"),
 ]  # fmt: skip
@@ -139,8 +164,44 @@ def test_languages_asked_for_are_read_from_ads(text: str, expected: str) -> None
 
 @pytest.mark.parametrize(("text", "expected"), CV, ids=[text[:40] for text, _ in CV])
 def test_languages_held_are_read_from_cvs(text: str, expected: str) -> None:
-    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
+    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language="nb")
     assert needs(facts) == {one for one in expected.split("; ") if one}
+
+
+@pytest.mark.parametrize("role", [Role.WORK, Role.EDUCATION, Role.OTHER, Role.PERSONAL])
+def test_a_line_that_says_it_lists_languages_does_so_in_any_section(role: Role) -> None:
+    text = "Sprog: dansk (modersmål), engelsk ok, tysk kun fra skolen"
+    facts = facts_in(find_languages, text, role=role, kind=DocumentKind.CV, language="da")
+    assert needs(facts) == {"da C2 held", "en B1 held", "de A2 held"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two years with a Danish supplier of pumps",
+        "Nationality: Italian",
+        "Finnish citizen",
+        "Norsk fagbrev som elektriker",
+    ],
+)
+def test_a_country_in_a_cv_is_no_language(text: str) -> None:
+    for role in (Role.WORK, Role.PERSONAL, Role.OTHER):
+        assert facts_in(find_languages, text, role=role, kind=DocumentKind.CV) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sprog: dansk, engelsk flydende", "da", {"da C2 held", "en C1 held"}),
+        ("Sprog: engelsk, dansk", "da", {"en - held", "da - held"}),
+        ("English, Danish (B1)", "en", {"en - held", "da B1 held"}),
+    ],
+)
+def test_only_the_nordic_language_a_list_is_written_in_and_begins_with_is_the_mother_tongue(
+    text: str, language: str, expected: set[str]
+) -> None:
+    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language=language)
+    assert needs(facts) == expected
 
 
 def test_languages_under_an_advantage_heading_are_preferred() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Role
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.roles import heading_role
 
 __all__ = ["find_contacts"]
 
@@ -21,19 +22,7 @@ DOMAIN_ENDING = "dk|no|se|com|org|eu|fi|de|uk|nl"
 # Cheap tests before the patterns: one of these stands in every such contact (lower case).
 EMAIL_SIGNS = ("@", "(at)", "[at]", "(a)", "(snabel")
 URL_SIGNS = ("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|")))
-NAME_SIGNS = (
-    "konta",
-    "contact",
-    "ring",
-    "call",
-    "navn",
-    "namn",
-    "name",
-    "reach out",
-    "spørgsmål",
-    "spørsmål",
-    "frågor",
-)
+NAME_SIGNS = ("konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor")  # fmt: skip
 DIGITS = re.compile(r"\d")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
@@ -78,11 +67,12 @@ ADDRESS = re.compile(
 )
 NAME = rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]\.|von|van|de|da|dos|af|av)){{0,2}}(?: [{CAPITAL}][\w'’-]+){{1,3}}"
 NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager"
-    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name)\b"
+    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name|name is|hedder|heter)\b"
     rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäö-]+[ ]){{0,4}}?)(?P<name>{NAME})"
 )
 NAME_LINE = re.compile(rf"(?P<name>{NAME})\s*(?:$|[,–|(]|-\s|\+|\d|tlf|tel|mobil|phone|e-?mail)")
 CV_NAME = re.compile(rf"[{CAPITAL}][\w'’.-]*(?: [{CAPITAL}a-z][\w'’.-]*){{1,4}}")
+NAME_END = re.compile(r"\s*[—–|,(•·]\s*|\s-\s")
 NOT_NAMES = re.compile(  # words that make capitalised words something else than a person
     r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
     r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|project|proje[kc]t|prosjekt|application"
@@ -149,7 +139,8 @@ def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tup
         line = NAME_LINE.match(text)
         if line and not any(NOT_NAMES.search(word) for word in line["name"].split()):
             yield "name", *line.span("name"), 0.75
-    if document.kind is DocumentKind.CV and passage.span.start < FIRST_LINES and "\n" not in text:
-        is_first = not document.text[: passage.span.start].strip()
-        if is_first and CV_NAME.fullmatch(text) and not any(NOT_NAMES.search(word) for word in text.split()):
-            yield "name", 0, len(text), 0.7
+    is_first = passage.span.start < FIRST_LINES and not document.text[: passage.span.start].strip()
+    if document.kind is DocumentKind.CV and is_first and heading_role(text, document.kind) is None:
+        head = NAME_END.split(text, maxsplit=1)[0]
+        if CV_NAME.fullmatch(head) and not any(NOT_NAMES.search(word) for word in head.split()):
+            yield "name", 0, len(head), 0.7

@@ -28,7 +28,7 @@ from brobygger.core.reading.facets.languages.modality import (
     modality_of,
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
-from brobygger.core.reading.facets.languages.scopes import Group, find_groups
+from brobygger.core.reading.facets.languages.scopes import Group, find_groups, is_adjective
 
 __all__ = ["find_languages"]
 
@@ -40,9 +40,12 @@ EVIDENCE = re.compile(  # words that show that a name is said of a language and 
     r"sprog|språk|language|lingu|\btal(?:e|er|ar|a)\b|snakk|\bprata|skriv|läs|læs|\bles(?:e|er|a)\b|speak|spoke|writ|\bread|comm?uni[ck]|kundskab|kunnskap|kunskap"
     r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
-    r"|gerne|gjerne|gärna|helst",
+    r"|gerne|gjerne|gärna|helst|perfekt|perfect",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
+BULLETS = " \t:•·*–—-▪◦"
+NORDIC = ("da", "nb", "sv")
 LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
 CONFIDENCE = {
     Role.TITLE: 0.85,
@@ -61,25 +64,32 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     Alternatives ("Norwegian or Swedish") share a number, the place of the first of them in the document.
     """
     held = document.kind is DocumentKind.CV
-    if passage.role in SILENT_ROLES or (held and passage.role not in CV_ROLES):
+    if passage.role in SILENT_ROLES:
         return
     mentions = list(find_mentions(text))
     if not mentions:
         return
-    is_list = held and passage.role is Role.LANGUAGES
+    is_list = held and _is_list(text, mentions[0])
+    if held and not is_list and passage.role not in CV_ROLES:
+        return
+    groups = list(find_groups(text, mentions, is_list=is_list))
+    certain = is_list or (held and passage.role is Role.LANGUAGES) or _is_item(text, mentions)
+    said = [certain or _is_said_of_a_language(text, group) for group in groups]
+    if held and any(said):
+        said = [True] * len(said)  # "I speak Hindi from home, English since kindergarten"
     read = _held if held else _asked
     found = [
         pair
-        for group in find_groups(text, mentions, is_list=is_list)
-        if is_list or _is_item(text, mentions) or _is_said_of_a_language(text, group)
+        for group, is_said in zip(groups, said, strict=True)
+        if is_said
         for pair in read(text, group, passage)
     ]
     graded = {(language.code, language.modality) for _, language in found if language.level}
     seen: set[Language] = set()
     for fact, language in found:
         # of "Chinese (Mandarin): native" one fact is enough
-        said = language.level is None and (language.code, language.modality) in graded
-        if not said and language not in seen:
+        repeats = language.level is None and (language.code, language.modality) in graded
+        if not repeats and language not in seen:
             seen.add(language)
             yield fact
 
@@ -107,12 +117,35 @@ def _held(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Lan
     if is_unspoken(text, group) or is_about_others(text, group):
         return
     cues = cues_of(text, group, is_list=True)
-    unsaid = Level.A1 if is_learning(text, group) else None
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
         cue = cues.get(mention)
-        value = Language(mention.code, cue.level if cue else unsaid, Modality.HELD)
-        yield fact_at(value, passage, *_extent(group, mention, cue), sure if cue else sure - 0.1), value
+        level = cue.level if cue else _unsaid(text, group, mention, passage)
+        value = Language(mention.code, level, Modality.HELD)
+        yield fact_at(value, passage, *_extent(group, mention, cue), sure if cue else sure - 0.2), value
+
+
+def _unsaid(text: str, group: Group, mention: Mention, passage: Passage) -> Level | None:
+    """
+    The level of a language that a CV names without one.
+
+    "Learning Danish" is a beginning, "not perfect" is what it says of a need. A list that begins with the Nordic language it is written in names the mother
+    tongue; of English that would say nothing.
+    """
+    if is_learning(text, group):
+        return Level.A1
+    if levels.NEGATED_FLUENT.search(text, group.before, group.after):
+        return Level.B1
+    label = LABEL.match(text)
+    begins = not text[label.end() if label else 0 : mention.start].strip(BULLETS)
+    return Level.C2 if begins and passage.language in NORDIC and mention.code == passage.language else None
+
+
+def _is_list(text: str, first: Mention) -> bool:
+    """Whether a line of a CV lists languages: it says so, or begins with the name of one, in whatever section."""
+    if LABEL.match(text):
+        return True
+    return not text[: first.start].strip(BULLETS) and not is_adjective(text, first)
 
 
 def _is_item(text: str, mentions: list[Mention]) -> bool:

@@ -20,20 +20,21 @@ NEGATED_FLUENT = re.compile(
 )
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongue|tosprogede?|tospråklige?|tvåspråkiga?|bilingual|"
-     r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna"),
+    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongues?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
+     r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
     (Level.B2, r"professional(?: working| level)|full working"),
     (Level.B1, r"limited working"),
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
-     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|særlig) (?:god|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
+     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
      r"stærke?|sterke?|starka?|strong|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|business|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|verhandlungssicher|fließend"),
+     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|forretningsniveau|forretningsnivå|verhandlungssicher|fließend"),
     (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|working knowledge|proficien\w*|beherske\w*|beherskar|behärska\w*|mestre\w*|master\w*|"
      r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|upper[- ]intermediate|gute?|independent user|professional"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mellem\w*|mellom\w*|mellan\w*|middel\w*|middels|forstå\w*|"
-     r"förstå\w*|understand\w*|tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|gymnasieniveau"),
+     r"förstå\w*|understand\w*|tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsad\w*|greit|grei|nogenlunde|någorlunda"),
     (Level.A2, r"grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|småprat\w*|"
-     r"small[- ]?talk|hverdags\w*|vardags\w*|everyday|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited"),
+     r"small[- ]?talk|hverdags\w*|vardags\w*|everyday|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skolekundskab\w*|school level|"
+     r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
 )  # fmt: skip
 MODE = re.compile(  # written and spoken: says that both are used, hence at least an independent user

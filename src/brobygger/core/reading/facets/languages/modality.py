@@ -132,8 +132,19 @@ def is_about_others(text: str, group: Group) -> bool:
     )
 
 
+OTHERS_SPEAK = re.compile(
+    r"\b(?:everyone|everybody|people|they|colleagues|alle andre|alla andra)\b[^.;,]{0,20}$", re.IGNORECASE
+)
+NOTHING_BEHIND = re.compile(
+    r"[\s:–—(,-]*(?:[\w-]+[\s,]+){0,5}?(?:none|zero|nothing|ingenting|intet|inget)\b|[\s:–—(-]*(?:will start|starting|not yet|no\b(?! problem)|nej|nei|give me time)\b",
+    re.IGNORECASE,
+)
+
+
 def is_unspoken(text: str, group: Group) -> bool:
-    """Whether a CV says that the person does not speak the languages of the group."""
+    """Whether a CV says that the person does not speak the languages of the group, or that others do."""
+    if NOTHING_BEHIND.match(text, group.end, group.after) or OTHERS_SPEAK.search(before_of(text, group)):
+        return True
     return bool(SPEAKS_NOT.search(before_of(text, group)) and not LEARNING.search(before_of(text, group)))
 
 

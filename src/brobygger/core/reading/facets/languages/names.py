@@ -52,7 +52,7 @@ uk ukrainian ukrainsk ukrainska
 be belarusian hviderussisk belarusisk belarusiska
 ka georgian georgisk georgiska
 hy armenian armensk armeniska
-az azerbaijani aserbajdsjansk azerbajdzjanska
+az azerbaijani azeri aserbajdsjansk azerbajdzjanska
 kk kazakh kasakhisk kazakiska
 ar arabic arabisk arabiska
 fa persian farsi persisk persiska dari
@@ -69,7 +69,7 @@ te telugu
 ml malayalam
 kn kannada
 ne nepali nepalesisk nepalesiska
-si sinhala singalesisk
+si sinhala singalesisk sinhalesisk
 zh chinese mandarin kinesisk kinesiska putonghua
 yue cantonese kantonesisk kantonesiska
 ja japanese japansk japanska
@@ -80,9 +80,14 @@ id indonesian indonesisk indonesiska
 ms malay malajisk malaysisk
 tl tagalog filipino
 so somali somalisk somaliska
-ti tigrinya
+ti tigrinya tigrinja
 am amharic amharisk amhariska
 sw swahili
+ha hausa
+ig igbo
+yo yoruba
+ki kikuyu
+ak twi akan
 he hebrew hebraisk hebreiska
 ca catalan catalansk katalansk katalanska
 eu basque baskisk baskiska
@@ -132,7 +137,7 @@ TEXT_NOUN = re.compile(
     re.IGNORECASE,
 )
 OTHER_NOUN = re.compile(
-    r"\s+(?:driving|citizen\w*|passport|nationality|statsborg\w*|kørekort|førerkort|körkort|medborgar\w*|pas\b|pass\b)",
+    r"\s+(?:driving|citizen\w*|passport|nationality|statsborg\w*|kørekort|førerkort|körkort|medborgar\w*|pas\b|pass\b|permit|country|america)",
     re.IGNORECASE,
 )
 SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*|språkig\w*|sproget|sprogede|kun(?:d|n)?skaper?|kundskaber)\b", re.IGNORECASE)  # fmt: skip

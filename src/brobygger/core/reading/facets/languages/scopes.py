@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brobygger.core.reading.facets.languages.levels import CODE, MODE
+from brobygger.core.reading.facets.languages.levels import CODE, COMPILED, MODE
 from brobygger.core.reading.facets.languages.names import Mention
 
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
@@ -40,7 +40,8 @@ STRONG_BORDER = re.compile(
     re.IGNORECASE,
 )
 BORDER = re.compile(
-    rf",(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b", re.IGNORECASE
+    rf"\s[/|·•]\s|,(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b",
+    re.IGNORECASE,
 )
 CLAUSE = 20  # characters; shorter is a level or a mode
 LEAD = re.compile(r"[\s:–—-]*(?:\([^()]{0,40}\))?")
@@ -59,7 +60,7 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok".split()
 )
 OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
@@ -69,7 +70,7 @@ SPEAKS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FOREIGN_TOO = re.compile(  # "Danish and European legislation"
-    rf"\s*(?:{AND_OR})\s+(?:inter\w+|europ\w+|nord[ie]\w+|glob\w+|lo[kc]al\w*|region\w+|EU|foreign|udenlandsk\w*|utenlandsk\w*|utländsk\w*)"
+    rf"\s*(?:{AND_OR})\s+(?:inter\w+|europ\w+|nord[ie]\w+|glob\w+|lo[kc]al\w*|region\w+|EU|foreign|brazilian|american|canadian|australian|austrian|mexican|udenlandsk\w*|utenlandsk\w*|utländsk\w*)"
     r"(?!\s*(?:sprog|språk|language))",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def find_groups(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Ite
     Args:
         text: the passage.
         mentions: all names in it.
-        is_list: a list of languages held, where a name is never an adjective.
+        is_list: a list of languages held, which begins with a name that is not an adjective.
     """
     runs = [run for one in _runs(text, mentions) if (run := _without_adjectives(text, one, is_list=is_list))]
     runs = [part for run in runs for part in _without_other_subject(text, run)]
@@ -160,7 +161,7 @@ def _without_adjectives(text: str, run: list[Mention], *, is_list: bool) -> list
     law" only the second is.
     """
     kept = list(run)
-    if is_list or not _is_adjective(text, kept[-1]):
+    if is_list or not is_adjective(text, kept[-1]):
         return kept
     begin = kept.pop().start
     while kept and not kept[-1].speaks and not OWN_PREPOSITION.search(text, kept[-1].end, begin):
@@ -168,7 +169,7 @@ def _without_adjectives(text: str, run: list[Mention], *, is_list: bool) -> list
     return kept
 
 
-def _is_adjective(text: str, mention: Mention) -> bool:
+def is_adjective(text: str, mention: Mention) -> bool:
     """Whether the name only describes the noun behind it."""
     if (
         mention.speaks
@@ -182,7 +183,8 @@ def _is_adjective(text: str, mention: Mention) -> bool:
     if following is None or CODE.match(text, following.start(1)):
         return False
     word = following[1].lower()
-    return not (word in FOLLOWERS or word.endswith(("ly", "sprog", "språk", "sproget", "språket")))
+    known = word in FOLLOWERS or word.endswith(("ly", "sprog", "språk", "sproget", "språket"))
+    return not known and not COMPILED.match(text, following.start(1))
 
 
 def _without_other_subject(text: str, run: list[Mention]) -> list[list[Mention]]:
