@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
 
 import numpy as np
 
@@ -26,6 +28,9 @@ HEADS = {
     "en": "",
 }
 LINKS = ("", "s", "e", "-")
+
+
+Start: TypeAlias = tuple[str, str]  # stems of a label's first two words; "" for the second of a single word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,17 @@ class LabelIndex:
     ) -> None:
         self.taxonomy, self.language, self.never = taxonomy, language, never
         self.heads = tuple(sorted(HEADS.get(language, "").split(), key=len, reverse=True))
-        self._rows: dict[str, list[int]] = {}  # labels by the stem of their first word
-        self._entries: dict[str, tuple[_Entry, ...]] = {}  # the same, opened when first asked for
+        self._rows: dict[Start, list[int]] = {}  # labels by the stems of their first two words
+        self._entries: dict[Start, tuple[_Entry, ...]] = {}  # the same, opened when first asked for
         self._compounds: dict[str, tuple[int, ...]] = {}
         for row in self._labels(kinds):
-            first = TOKEN.search(taxonomy.labels[row])
-            if first:
-                self._rows.setdefault(stem(first[0].lower(), language), []).append(row)
+            words = [match[0] for match in islice(TOKEN.finditer(taxonomy.labels[row]), 2)]
+            if words:
+                self._rows.setdefault(self._start(words), []).append(row)
+
+    def _start(self, words: Sequence[str]) -> Start:
+        first = stem(words[0].lower(), self.language)
+        return first, stem(words[1].lower(), self.language) if len(words) > 1 else ""
 
     def _labels(self, kinds: Collection[ConceptKind]) -> list[int]:
         taxonomy = self.taxonomy
@@ -91,11 +100,13 @@ class LabelIndex:
         wanted = np.isin(taxonomy.kinds, list(kinds)) & (taxonomy.types != SkillType.LANGUAGE)
         return [int(row) for row in np.flatnonzero(own & wanted[taxonomy.label_concept])]
 
-    def _starting_with(self, first: str) -> tuple[_Entry, ...]:
-        found = self._entries.get(first)
+    def _starting_with(self, start: Start) -> tuple[_Entry, ...]:
+        if start not in self._rows:
+            return ()
+        found = self._entries.get(start)
         if found is None:
-            entries = (self._entry(row) for row in self._rows.get(first, ()))
-            found = self._entries[first] = tuple(entry for entry in entries if entry)
+            entries = (self._entry(row) for row in self._rows[start])
+            found = self._entries[start] = tuple(entry for entry in entries if entry)
         return found
 
     def _entry(self, row: int) -> _Entry | None:
@@ -146,7 +157,9 @@ class LabelIndex:
         self, text: str, tokens: Sequence[Token], stems: Sequence[str], position: int, terms_only: bool
     ) -> Found | None:
         best: list[_Entry] = []
-        for entry in self._starting_with(stems[position]):
+        following = stems[position + 1] if position + 1 < len(stems) else ""
+        of_several = self._starting_with((stems[position], following)) if following else ()
+        for entry in (*of_several, *self._starting_with((stems[position], ""))):
             size = len(entry.words)
             if (best and size < len(best[0].words)) or (terms_only and (entry.plain or entry.occupation)):
                 continue
@@ -191,7 +204,9 @@ class LabelIndex:
             for link in LINKS:
                 subject = word[: -len(head)].removesuffix(link)
                 entries = (
-                    self._starting_with(stem(subject, self.language)) if len(subject) >= SHORTEST else ()
+                    self._starting_with((stem(subject, self.language), ""))
+                    if len(subject) >= SHORTEST
+                    else ()
                 )
                 fitting = [
                     entry
