@@ -18,7 +18,8 @@ class CandidateFactory(DjangoModelFactory):
     class Meta:
         model = Candidate
 
-    alias = factory.Sequence(lambda number: f"Candidate {number:03}")
+    # "#": the scenarios and the demo name theirs "Candidate 001"
+    alias = factory.Sequence(lambda number: f"Candidate #{number:03}")
     created_at = NOW
     changed_at = NOW
 

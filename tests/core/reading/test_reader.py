@@ -200,3 +200,15 @@ def test_a_single_letter_is_a_language_only_in_its_place(line, expected):
     found = skills(read_cv(f"Anna\n\nKompetencer\n{line}\n"))
 
     assert found & {"r", "c", "c-sharp"} == expected
+
+
+def test_months_swedish_verbs_and_specialties_are_what_they_are():
+    dates = read_cv("Anna\n\nErhvervserfaring\n08/2024 - 05/2026 Konstruktør, pumpefabrik")
+    shown = read_cv(
+        "Anna\n\nProfil\nJag arbetar gärna bakom kulisserna, inte så att det behöver visas för alla."
+    )
+    special = read_cv("Anna\n\nErhvervserfaring\nMekaniker med lastbiler som speciale")
+
+    assert not any(isinstance(value, Contact) and value.kind == "phone" for value in dates.values(Contact))
+    assert shown.values(WorkRightCondition) == []
+    assert special.values(Kind) == []

@@ -46,7 +46,7 @@ PLAIN_ID = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(
-    r"(?<![\w+./:-])(?:"
+    r"(?<![\w+./:-])(?!(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d))(?:"  # 08/2024 is a month
     r"(?:\+|00)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){6,13}"  # with a country code
     r"|0\d{1,3}[-/] ?\d{2,3}(?: ?\d{2,3}){1,3}"  # 070-123 45 67, 08-123 456 78
     r"|\d\d \d\d \d\d \d\d"  # Danish and Norwegian pairs

@@ -25,6 +25,7 @@ PERMIT = re.compile(
     r"permission to work|(?:legal )?rights? to (?:live and )?work|lov(?:lig)? til å arbeide|ret til at arbejde|rett til å (?:arbeide|jobbe)|rätt att arbeta)\b",
     re.IGNORECASE,
 )
+SWEDISH_VERBS = ("visa", "visas")  # "to show", "to be shown"
 CLEARANCE = re.compile(
     r"\b(?:sikkerhedsgodkend\w+|sikkerhetsklarer\w+|sikkerhetsgodkjen\w+|säkerhetspröv\w+|säkerhetskla\w+|säkerhetsskydd\w*|security[- ]clear\w+|security (?:vetting|screening))\b",
     re.IGNORECASE,
@@ -89,6 +90,8 @@ def find_work_right(text: str, passage: Passage, document: Document) -> Iterator
     if in_cv and passage.role in PAST:
         return
     permit = PERMIT.search(text)
+    if permit and passage.language == "sv" and permit[0].lower() in SWEDISH_VERBS:
+        permit = None
     citizen = None if CIVIC.search(text) else CITIZEN.search(text)
     if in_cv:
         yield from _of_person(text, passage, permit, citizen)
