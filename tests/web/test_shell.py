@@ -14,7 +14,6 @@ from brobygger.web.shell import NAVIGATION, OWN_NAMES, SCHEMES, SHORT_NAMES
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
-ENGLISH = {"HTTP_ACCEPT_LANGUAGE": "en"}
 
 
 @pytest.fixture
@@ -171,8 +170,16 @@ def test_page_that_is_not_there_says_so_in_the_readers_language(client):
     assert "There is no such page" in response.content.decode()
 
 
-def test_broken_page_is_told_without_database_or_session(rf):
-    response = get_resolver().resolve_error_handler(500)(rf.get("/"))
+def test_broken_page_is_told_without_database_or_session(rf, django_assert_num_queries):
+    class BrokenUser:
+        def __getattr__(self, name):
+            raise RuntimeError("the database is gone")
+
+    request = rf.get("/")
+    request.user = BrokenUser()
+
+    with django_assert_num_queries(0):
+        response = get_resolver().resolve_error_handler(500)(request)
 
     assert response.status_code == 500
     assert b'href="/"' in response.content

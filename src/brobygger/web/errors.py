@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -15,5 +16,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Without the database or the session: either may be what is broken."""
-    return render(request, "errors/500.html", {"shell": {"scheme": "auto"}}, status=500)
+    """Without the request: what surrounds a page asks the database and the session, and either may be broken."""
+    return HttpResponse(get_template("errors/500.html").render(), status=500)
