@@ -10,11 +10,13 @@ from brobygger.core.reading import (
     Contact,
     Document,
     DocumentKind,
+    Kind,
     Language,
     Modality,
     Occupation,
     Place,
     Skill,
+    WorkRightCondition,
 )
 from brobygger.core.reading.checks import objections
 from tests.core.reading.reader import read_ad, read_cv, reader
