@@ -52,6 +52,10 @@ CV = [
     ("Phone 0700000000", "phone: 0700000000"),
     ("Rua Exemplo 5, +55 11 90000 0000", "phone: +55 11 90000 0000"),
     ("2019 – 2023  Design of 12 000 parts", ""),
+    ("09/2023 – 06/2027  BSc Engineering", ""),
+    ("Telefoninterviewer 2023-2024", ""),
+    ("Jeg hedder Testa Prøvesen og er elektriker.", "name: Testa Prøvesen"),
+    ("Mit navn er Prøvine, jeg er svejser.", "name: Prøvine"),
     ("Grade: 10.5 of 12, 180 ECTS", ""),
 ]  # fmt: skip
 
@@ -82,6 +86,10 @@ def test_name_alone_on_a_contact_line_is_found() -> None:
         ("TESTA PRØVESEN", ["name"]),
         ("Mechanical Engineer", []),
         ("Curriculum Vitae", []),
+        ("Om mig", []),
+        ("Underhållsmekaniker söker ny arbetsplats", []),
+        ("TESTA PRØVESEN — blivande ingenjör", ["name"]),
+        ("Testa van der Prøve, 24 år, Randers", ["name"]),
         ("Maskiningeniør med erfaring", []),
     ],
 )

@@ -59,6 +59,13 @@ AD = [
     ("en", "Vocational training as an electrician", "4 0713 required"),
     ("en", "You will supervise PhD students.", ""),
     ("en", "Master the art of welding", ""),
+    ("en", "A high degree of independence and a large degree of freedom", ""),
+    ("en", "A PhD scholarship in pharmaceutical technology is available.", ""),
+    ("en", "Selskapet er MSC-sertifisert", ""),
+    ("en", "You hold a bachelor’s or master’s degree in electrical or mechanical engineering.", "6 0713 required; 6 0715 required; 7 0713 required; 7 0715 required"),
+    ("nb", "Relevant praksis kan kompensere for kravet om høgskoleutdanning", "6 - preferred"),
+    ("nb", "Erfaring fra arbeid i grunnskolen", ""),
+    ("nb", "Relevant bachelor, teknisk fagskole eller lignende", "6 - required; 5 07 required"),
 ]  # fmt: skip
 
 CV = [
@@ -69,6 +76,16 @@ CV = [
     ("en", "Bachelor of Science in Biotechnology", "6 0512 held"),
     ("da", "Cand.scient. i geologi", "7 0532 held"),
     ("da", "Studentereksamen (HTX)", "4 - held"),
+    ("en", "PhD in Chemistry, Technical University of Exampleby", "8 0531 held"),
+    ("en", "BSc Horticulture, Example University of Agriculture and Technology", "6 081 held"),
+    ("en", "Mechanical engineering, BSc, 2024", "6 0715 held"),
+    ("sv", "Civilingenjör i teknisk matematik", "7 0541 held"),
+    ("nb", "Masterstudent i informatikk (maskinlæring)", "7 0613 held"),
+    ("nb", "Fagbrev landbruksmaskinmekaniker", "4 0716 held"),
+    ("nb", "Fagbrev som elektriker har jeg ikke", ""),
+    ("en", "I am looking for an industrial PhD", ""),
+    ("nb", "Veiledet fem masterstudenter", ""),
+    ("sv", "Gymnasielärare i kemi", ""),
     ("sv", "Yrkeshögskoleexamen, mjukvaruutveckling", "5 0613 held"),
 ]  # fmt: skip
 

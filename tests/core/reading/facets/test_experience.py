@@ -121,6 +121,22 @@ def test_position_held_now_counts_nothing_when_the_day_is_unknown() -> None:
     assert whole_cv("Work experience\n2020 – present: Engineer\n", None) == []
 
 
+def test_positions_without_a_heading_count_unless_they_speak_of_study() -> None:
+    text = (
+        "Testa Prøvesen\n\n2015–2018 Elektriker, Eksempel A/S\n\n2018–2023 Universitet, bachelor i fysik\n\n"
+        "Undersköterska på timmar 2019–2020\n\nBoet i Oslo siden 2005\n"
+    )
+    (fact,) = whole_cv(text)
+    assert isinstance(fact.value, Experience)
+    assert fact.value.years == 4.0
+
+
+def test_a_degree_under_a_heading_of_work_is_no_position() -> None:
+    (fact,) = whole_cv("Work experience\n2015–2018 Engineer\n2018–2023 BSc in physics\n")
+    assert isinstance(fact.value, Experience)
+    assert fact.value.years == 3.0
+
+
 def test_education_is_not_experience() -> None:
     assert whole_cv("Uddannelse\n2015–2020 Civilingeniør\n") == []
 

@@ -54,6 +54,8 @@ CV = [
     ("Key account manager for the DACH market", "DE AT CH"),
     ("Familiar with Indian business culture", "IN"),
     ("No knowledge of the German market", ""),
+    ("Project engineer, Danish supplier of evaporators", ""),
+    ("Follow-up of Danish suppliers of evaporators", "DK"),
 ]
 
 AD = [

@@ -67,15 +67,21 @@ ADDRESS = re.compile(
 )
 NAME = rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]\.|von|van|de|da|dos|af|av)){{0,2}}(?: [{CAPITAL}][\w'’-]+){{1,3}}"
 NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager"
-    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name|name is|hedder|heter)\b"
+    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name)\b"
     rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäö-]+[ ]){{0,4}}?)(?P<name>{NAME})"
 )
+SELF = re.compile(  # "jeg hedder", "my name is": one name is enough
+    rf"\b(?i:hedder|heter|navn er|namn är|name is)[ ](?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{0,3}})"
+)
+DATES = re.compile(r"(?:\d{1,2}[./-])?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")  # "09/2023", "2023-2024"
 NAME_LINE = re.compile(rf"(?P<name>{NAME})\s*(?:$|[,–|(]|-\s|\+|\d|tlf|tel|mobil|phone|e-?mail)")
-CV_NAME = re.compile(rf"[{CAPITAL}][\w'’.-]*(?: [{CAPITAL}a-z][\w'’.-]*){{1,4}}")
+CV_NAME = re.compile(
+    rf"[{CAPITAL}][\w'’.-]*(?: (?:[{CAPITAL}][\w'’.-]*|von|van|der|de|da|dos|af|av|el|al|bin)){{1,4}}"
+)
 NAME_END = re.compile(r"\s*[—–|,(•·]\s*|\s-\s")
 NOT_NAMES = re.compile(  # words that make capitalised words something else than a person
     r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
-    r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|project|proje[kc]t|prosjekt|application"
+    r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|supply|logisti|produ[ck]|project|proje[kc]t|prosjekt|application"
     r"|ansøgning|søknad|ansökan|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
     r"|^(?:in|med|with|and|og|och|the|erfaring|for|at|til|kunder|customers?|us|os|oss|her|here|hr)$",
     re.IGNORECASE,
@@ -109,6 +115,8 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
         for match in ADDRESS.finditer(text):
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
     if any(sign in lower for sign in NAME_SIGNS):
+        for match in SELF.finditer(text):
+            yield "name", *match.span("name"), 0.9
         for match in NAME_CUE.finditer(text):
             if not match["name"].isupper() and not NOT_IN_CONTACT_NAMES.search(match["name"]):
                 yield "name", *match.span("name"), 0.85
@@ -119,10 +127,14 @@ def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float
     for match in PLAIN_ID.finditer(text):
         yield "id_number", *match.span("number"), 0.97
     for match in PHONE_CUE.finditer(text):
+        if DATES.fullmatch(match["number"]):
+            continue
         yield "phone", *match.span("number"), 0.95
     for match in ID_NUMBER.finditer(text):
         yield "id_number", *match.span(), 0.9
     for match in PHONE.finditer(text):
+        if DATES.fullmatch(match[0]):
+            continue
         private = passage.role in (Role.CONTACT, Role.PERSONAL)
         if private or not PAIRS.fullmatch(match[0]) or _follows_name(text, match.start()):
             yield "phone", *match.span(), 0.9

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Modality, Passage, Role
 from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, fields_in
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
+from brobygger.core.reading.facets.education.modality import JOIN, is_held, modality_of
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["find_education"]
@@ -37,33 +37,9 @@ BESIDE = re.compile(
     r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant)\b[\s()/-]*){0,2}",
     re.IGNORECASE,
 )
-JOIN = re.compile(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
-)
-GLADLY = re.compile(
-    r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
-PREFERRED = re.compile(
-    r"\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b",
-    re.IGNORECASE,
-)
-OR_EXPERIENCE = re.compile(
-    r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
-    re.IGNORECASE,
-)
-EXPERIENCE_INSTEAD = re.compile(
-    r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)",
-    re.IGNORECASE,
-)
-NOT_NEEDED_BEFORE = re.compile(
-    r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
-    re.IGNORECASE,
-)
-NOT_NEEDED_BEHIND = re.compile(
-    r"^\s*(?:er|is|are|är)?\s*(?:ikke|inte|not|inget|ingen)\s+(?:et |ett |a |noget |noe |något )?(?:krav|required|requirement|necessary|needed|nødvendig\w*|nödvändig\w*)",
-    re.IGNORECASE,
-)
+BESIDE_IN_CV = re.compile(
+    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*", re.IGNORECASE
+)  # "Mechanical engineering, BSc"
 
 
 def find_education(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
@@ -79,14 +55,18 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     if not any(sign in lower for sign in SIGNS):
         return
     # in an ad a school below the labour market's entrance is a place of work
-    levels = [one for one in levels_in(text, passage.language) if held or one.eqf >= LOWEST_ASKED]
+    levels = [
+        one
+        for one in levels_in(text, passage.language)
+        if (is_held(text, one) if held else one.eqf >= LOWEST_ASKED)
+    ]
     if not levels:
         yield from _subjects(text, passage, held=held)
         return
     seen: set[Education] = set()
     for number, level in enumerate(levels):
-        modality = Modality.HELD if held else _modality(text, levels, number, passage.role)
-        fields = _fields_of(text, levels, number)
+        modality = Modality.HELD if held else modality_of(text, levels, number, passage.role)
+        fields = _fields_of(text, levels, number, held=held)
         subjects: list[FieldWord | None] = [*fields] or [None]
         for field in subjects:
             value = Education(level.eqf, field.code if field else None, modality)
@@ -106,13 +86,13 @@ def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
     if match is None:
         return
     level = LevelWord(1, *match.span())
-    for field in _fields_near(text, level, len(text)):
-        modality = Modality.HELD if held else _modality(text, [level], 0, passage.role)
+    for field in _fields_near(text, level, len(text), BESIDE):
+        modality = Modality.HELD if held else modality_of(text, [level], 0, passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
         yield fact_at(Education(None, field.code, modality), passage, start, end, 0.75)
 
 
-def _fields_of(text: str, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
+def _fields_of(text: str, levels: Sequence[LevelWord], number: int, *, held: bool) -> list[FieldWord]:
     """Fields said of a level; of levels that are joined ("bachelor or master in …") those of the last."""
     while number + 1 < len(levels) and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start):
         own = fields_in(text, levels[number].start, levels[number].end)
@@ -120,10 +100,11 @@ def _fields_of(text: str, levels: Sequence[LevelWord], number: int) -> list[Fiel
             return own
         number += 1
     limit = levels[number + 1].start if number + 1 < len(levels) else len(text)
-    return _fields_near(text, levels[number], limit)
+    return _fields_near(text, levels[number], limit, BESIDE_IN_CV if held else BESIDE)
 
 
-def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
+def _fields_near(text: str, level: LevelWord, limit: int, beside: re.Pattern[str]) -> list[FieldWord]:
+    """Fields behind a level, else inside its own word, else right before it with only `beside` between."""
     stop = STOP.search(text, level.end, limit)
     end = min(stop.start() if stop else limit, level.end + REACH)
     behind = [
@@ -137,34 +118,8 @@ def _fields_near(text: str, level: LevelWord, limit: int) -> list[FieldWord]:
     inside = [one for one in fields_in(text, level.start, level.end) if one.code != "07"]
     begin = max(0, text.rfind(" ", 0, max(0, level.start - NEAR)))
     return inside or [
-        one for one in fields_in(text, begin, level.start) if BESIDE.fullmatch(text, one.end, level.start)
+        one for one in fields_in(text, begin, level.start) if beside.fullmatch(text, one.end, level.start)
     ]
-
-
-def _modality(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:
-    start = levels[number - 1].end if number else 0
-    if GLADLY.search(text, start, levels[number].start):
-        return Modality.PREFERRED
-    end = _predicate_end(text, levels, number)
-    behind = text[levels[number].end : end]
-    if (
-        PREFERRED.search(behind)
-        or OR_EXPERIENCE.search(text, levels[number].start)
-        or EXPERIENCE_INSTEAD.search(text)
-    ):
-        return Modality.PREFERRED
-    if NOT_NEEDED_BEFORE.search(text, start, levels[number].start) or NOT_NEEDED_BEHIND.search(behind):
-        return Modality.NOT_REQUIRED
-    return Modality.PREFERRED if role is Role.ADVANTAGE and not PREFERRED.search(text) else Modality.REQUIRED
-
-
-def _predicate_end(text: str, levels: Sequence[LevelWord], number: int) -> int:
-    """End of what is said of a level: the next one, unless the two are joined."""
-    for one, two in pairwise(levels[number:]):
-        if not JOIN.fullmatch(text, one.end, two.start):
-            comma = text.find(",", one.end, two.start)
-            return comma if comma >= 0 else two.start
-    return len(text)
 
 
 def _extent(level: LevelWord, field: FieldWord | None, levels: Sequence[LevelWord]) -> tuple[int, int]:

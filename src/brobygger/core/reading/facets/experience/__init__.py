@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Document, DocumentKind, Experience, Fact, Modality, Passage, Role
 from brobygger.core.reading.facets.experience.asked import asked_years
-from brobygger.core.reading.facets.experience.held import positions_in, worked
+from brobygger.core.reading.facets.experience.held import work_positions, worked
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["find_experience"]
@@ -26,11 +26,8 @@ def find_experience(text: str, passage: Passage, document: Document) -> Iterator
             for years, modality, start, end in asked_years(text, passage.role):
                 yield fact_at(Experience(years, modality), passage, start, end, 0.9)
         return
-    if passage.role is not Role.WORK:
-        return
-    here = list(positions_in(text, document.published))
-    if not here:
-        return
-    total = worked(document)
+    here = work_positions(text, passage, document.published)
+    total = worked(document) if here else None
     if total and passage.span.start + here[-1].start == total.at:
-        yield fact_at(Experience(total.years, Modality.HELD), passage, here[-1].start, here[-1].end, 0.85)
+        sure = 0.85 if passage.role is Role.WORK else 0.65
+        yield fact_at(Experience(total.years, Modality.HELD), passage, here[-1].start, here[-1].end, sure)

@@ -23,7 +23,7 @@ SIGNS = tuple(  # one of these stands in every passage about a market (lower cas
     " næringsliv näringsliv erhvervsliv sålt såld".split()
 )
 TRADE = (
-    r"marke[dt](?:s|et|er|ene|erne)?|marknad(?:en|er|erna)?|kunder?(?:ne|ene|na)?|customers?|clients?|leverandør(?:er|ene|erne)?|leverantör(?:er|erna)?|suppliers?"
+    r"marke[dt](?:s|et|er|ene|erne)?|marknad(?:en|er|erna)?|kunder?(?:ne|ene|na)?|customers?|clients?|leverandør(?:er|ene|erne)|leverantör(?:er|erna)|suppliers|supplier (?:visits?|base|scene|market|network)"
     r"|(?:forretnings|affärs|business|virksomheds)\s?(?:kultur|culture|liv|life)\w*|næringsliv\w*|näringsliv\w*|erhvervsliv\w*|business"
 )
 BEHIND = re.compile(

@@ -1,0 +1,84 @@
+"""How a level of education is asked for, and whether a CV says that it is held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from brobygger.core.reading.data import Modality, Role
+from brobygger.core.reading.facets.education.levels import LevelWord
+
+# Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
+NOT_HELD_BEFORE = re.compile(
+    r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|vejlede[rt])\b[^.;]*$",
+    re.IGNORECASE,
+)
+NOT_HELD_BEHIND = re.compile(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b", re.IGNORECASE)
+JOIN = re.compile(
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
+)
+GLADLY = re.compile(
+    r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+PREFERRED = re.compile(
+    r"\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b",
+    re.IGNORECASE,
+)
+OR_EXPERIENCE = re.compile(
+    r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
+    re.IGNORECASE,
+)
+EXPERIENCE_INSTEAD = re.compile(
+    r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)",
+    re.IGNORECASE,
+)
+NOT_NEEDED_BEFORE = re.compile(
+    r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
+    re.IGNORECASE,
+)
+NOT_NEEDED_BEHIND = re.compile(
+    r"^\s*(?:er|is|are|är)?\s*(?:ikke|inte|not|inget|ingen)\s+(?:et |ett |a |noget |noe |något )?(?:krav|required|requirement|necessary|needed|nødvendig\w*|nödvändig\w*)",
+    re.IGNORECASE,
+)
+
+
+def is_held(text: str, level: LevelWord) -> bool:
+    """Whether a CV speaks of an education of the person's own, taken or under way."""
+    return not (NOT_HELD_BEFORE.search(text[: level.start]) or NOT_HELD_BEHIND.match(text, level.end))
+
+
+def modality_of(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:
+    """
+    How one level is asked for.
+
+    Args:
+        text: the passage.
+        levels: all levels in it, in order.
+        number: which of them.
+        role: a heading may have said that everything below it is an advantage.
+    """
+    start = levels[number - 1].end if number else 0
+    if GLADLY.search(text, start, levels[number].start):
+        return Modality.PREFERRED
+    end = _predicate_end(text, levels, number)
+    behind = text[levels[number].end : end]
+    if (
+        PREFERRED.search(behind)
+        or OR_EXPERIENCE.search(text, levels[number].start)
+        or EXPERIENCE_INSTEAD.search(text)
+    ):
+        return Modality.PREFERRED
+    if NOT_NEEDED_BEFORE.search(text, start, levels[number].start) or NOT_NEEDED_BEHIND.search(behind):
+        return Modality.NOT_REQUIRED
+    return Modality.PREFERRED if role is Role.ADVANTAGE and not PREFERRED.search(text) else Modality.REQUIRED
+
+
+def _predicate_end(text: str, levels: Sequence[LevelWord], number: int) -> int:
+    """End of what is said of a level: the next one, unless the two are joined."""
+    for one, two in pairwise(levels[number:]):
+        if not JOIN.fullmatch(text, one.end, two.start):
+            comma = text.find(",", one.end, two.start)
+            return comma if comma >= 0 else two.start
+    return len(text)
