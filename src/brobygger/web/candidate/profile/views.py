@@ -17,6 +17,7 @@ from brobygger.web import wording
 from brobygger.web.page import ANYONE, page
 
 SHOWN = 10
+STEPS = 6
 
 
 @page(may="base.view_own_page")
@@ -68,7 +69,7 @@ def _opportunities(candidate: Any) -> dict[str, Any]:
             "risen": len(effect.risen),
             "reach": effect.reach,
         }
-        for effect in matching.steps_of(candidate)
+        for effect in matching.steps_of(candidate, most=STEPS)
     ]
     rows = [
         {"row": row, "chips": wording.chips(row.explanation.chips()), "parts": wording.part_rows(row.parts)}

@@ -37,7 +37,11 @@ def list_runs(request: HttpRequest) -> HttpResponse:
     words = wording.words()
     report = queries.fairness_report(run) if run else None
     dimensions = [
-        (DIMENSIONS.get(name, name), [(_group(name, figures.name), figures) for figures in groups])
+        (
+            DIMENSIONS.get(name, name),
+            [(_group(name, figures.name), figures) for figures in groups if not figures.suppressed],
+            sum(figures.suppressed for figures in groups),
+        )
         for name, groups in (report.groups.items() if report else ())
     ]
     lost = [
