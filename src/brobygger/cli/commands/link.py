@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from brobygger.core.skills import ConceptKind, Linker
+from brobygger.core.skills.rerank import LOOKED_AT, MissingModel, Reranker, open_model
 from brobygger.data.taxonomies import TaxonomyFileError, read_taxonomy
 from brobygger.data.taxonomies.vocabulary import COMPILED
 
@@ -31,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--groups", action=argparse.BooleanOptionalAction, default=True, help="with ISCO groups"
     )
+    parser.add_argument(
+        "--rerank", action="store_true", help="re-rank with a sentence transformer (brobygger[rerank])"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,8 +50,17 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = [kind for kind in KINDS[arguments.kind] if arguments.groups or kind != ConceptKind.GROUP]
     linker = Linker(taxonomy, content.encoder, content.centroids, kinds)
     language = "nb" if arguments.language in ("no", "nn") else arguments.language
+    reranker = None
+    if arguments.rerank:
+        try:
+            reranker = Reranker(taxonomy, open_model())
+        except MissingModel as error:
+            print(error, file=sys.stderr)
+            return 2
+    top = max(arguments.top, LOOKED_AT) if reranker else arguments.top
     for texts in _batches(sys.stdin):
-        for text, found in zip(texts, linker.link(texts, language=language, top=arguments.top), strict=True):
+        for text, linked in zip(texts, linker.link(texts, language=language, top=top), strict=True):
+            found = reranker.rerank(text, linked, language=language)[: arguments.top] if reranker else linked
             concepts = [
                 {
                     "uri": taxonomy.uris[item.concept],
