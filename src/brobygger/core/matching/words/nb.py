@@ -7,16 +7,16 @@ OR, AND = "eller", "og"
 SENTENCES: dict[str, tuple[str, str]] = {
     # --- what matches ---------------------------------------------------------------------
     "skills.covered": (
-        "CV-en dekker {covered} av de {asked} ferdighetene dere spør etter.",
-        "CV-en din dekker {covered} av de {asked} ferdighetene annonsen spør etter.",
+        "CV-en dekker {covered} av de {asked} kompetansene dere spør etter.",
+        "CV-en din dekker {covered} av de {asked} kompetansene annonsen spør etter.",
     ),
     "skills.partly": (
-        "CV-en dekker {covered} av de {asked} ferdighetene dere spør etter, og er nær {partly} til.",
-        "CV-en din dekker {covered} av de {asked} ferdighetene annonsen spør etter, og er nær {partly} til.",
+        "CV-en dekker {covered} av de {asked} kompetansene dere spør etter, og er nær {partly} til.",
+        "CV-en din dekker {covered} av de {asked} kompetansene annonsen spør etter, og er nær {partly} til.",
     ),
     "link.same": (
-        "{needed}: Annonsen deres sier «{ad}», CV-en sier «{cv}».",
-        "{needed}: Annonsen sier «{ad}», CV-en din sier «{cv}».",
+        "{needed}: I annonsen deres står det «{ad}», i CV-en «{cv}».",
+        "{needed}: I annonsen står det «{ad}», i CV-en din «{cv}».",
     ),
     "link.narrower": (
         "{needed}: CV-en viser {held} («{cv}»), som er en form for det. Det teller {percent}.",
@@ -31,12 +31,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: Du har {held} («{cv}»), som hører tett sammen med det. Det teller {percent}.",
     ),
     "link.sibling": (
-        "{needed}: CV-en viser naboferdigheten {held} («{cv}»). Det teller {percent}.",
-        "{needed}: Du har naboferdigheten {held} («{cv}»). Det teller {percent}.",
+        "{needed}: CV-en viser den nærliggende kompetansen {held} («{cv}»). Det teller {percent}.",
+        "{needed}: Du har den nærliggende kompetansen {held} («{cv}»). Det teller {percent}.",
     ),
     "link.related": (
-        "{needed}: CV-en viser den beslektede ferdigheten {held} («{cv}»). Det teller {percent}.",
-        "{needed}: Du har den beslektede ferdigheten {held} («{cv}»). Det teller {percent}.",
+        "{needed}: CV-en viser den beslektede kompetansen {held} («{cv}»). Det teller {percent}.",
+        "{needed}: Du har den beslektede kompetansen {held} («{cv}»). Det teller {percent}.",
     ),
     "occupation.same": (
         "Kandidaten jobber som eller er utdannet {held}, og det er det dere ser etter.",
@@ -142,8 +142,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{language} på {needed} ville vært en fordel.",
     ),
     "language.coffee_missing": (
-        "{language} på {needed} til kaffebordet mangler.",
-        "Litt {language} ({needed}) til kaffebordet ville hjulpet.",
+        "{language} på {needed} rundt kaffebordet mangler.",
+        "Litt {language} ({needed}) rundt kaffebordet ville hjulpet.",
     ),
     # --- what cannot be told ----------------------------------------------------------------
     "unknown.parts": ("Kunne ikke sammenlignes: {parts}.", "Kunne ikke sammenlignes: {parts}."),
@@ -160,8 +160,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Annonsen sier ikke hvilket land arbeidet er i, så retten din til å jobbe kan ikke vurderes.",
     ),
     "work_right.unstated": (
-        "Kandidaten har ikke oppgitt om det trengs tillatelse for {country}.",
-        "Du har ikke oppgitt om du trenger tillatelse for {country}.",
+        "Kandidaten har ikke oppgitt om det trengs tillatelse til å jobbe i {country}.",
+        "Du har ikke oppgitt om du trenger tillatelse til å jobbe i {country}.",
     ),
     "education.unstated": (
         "CV-en viser ikke utdanningsnivået; dere krever {asked}.",
@@ -253,8 +253,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det er omtrent {minutes} til {place}; du godtar {limit} og har ikke sagt at du vil flytte til {country}.",
     ),
     "place.no_way": (
-        "Det går ikke an å komme seg daglig til {place} fra der kandidaten bor.",
-        "Det går ikke an å komme seg daglig til {place} fra der du bor.",
+        "Det går ikke an å pendle daglig til {place} fra der kandidaten bor.",
+        "Det går ikke an å pendle daglig til {place} fra der du bor.",
     ),
     "market.missing": (
         "Kandidaten har ikke oppgitt å kjenne markedet: {markets}.",
@@ -291,11 +291,11 @@ COUNTS: dict[str, tuple[str, str]] = {
 }
 
 CHIPS: dict[str, str] = {
-    "skills.covered": "{covered} av {asked} ferdigheter",
-    "skills.partly": "{covered} av {asked} ferdigheter",
+    "skills.covered": "{covered} av {asked} kompetanser",
+    "skills.partly": "{covered} av {asked} kompetanser",
     "language.met": "{language} {held}",
     "language.advantage_met": "Fordel: {language}",
-    "language.coffee_met": "Kaffebords-{language}",
+    "language.coffee_met": "{language} rundt kaffebordet",
     "occupation.same": "Samme yrke",
     "occupation.close": "Beslektet yrke",
     "field.same": "Riktig fagområde",
@@ -314,7 +314,7 @@ CHIPS: dict[str, str] = {
     "work_right.supported": "Tillatelse med hjelp",
     "language.below": "{language} under {needed}",
     "language.missing": "Mangler {language}",
-    "work_right.only": "Uten arbeidsrett",
+    "work_right.only": "Uten arbeidstillatelse",
     "work_right.missing": "Trenger tillatelse",
     "education.below": "For lavt nivå",
     "start.late": "Ledig for sent",
@@ -326,12 +326,12 @@ CHIPS: dict[str, str] = {
     "kind.other": "Annen type stilling",
     "place.border": "Grensen imellom",
     "place.too_far": "For langt unna",
-    "place.no_way": "Ingen daglig vei",
+    "place.no_way": "Kan ikke pendle dit",
     "market.missing": "Kjenner ikke markedet",
 }
 
 NAMES: dict[str, str] = {
-    "part.skills": "ferdigheter",
+    "part.skills": "kompetanser",
     "part.occupation": "yrke",
     "part.field": "fagområde",
     "part.level": "utdanningsnivå",
@@ -356,7 +356,7 @@ NAMES: dict[str, str] = {
     "wish.pay": "lønn",
     "dial.none": "Som det er",
     "dial.language": "{language} på {level}",
-    "dial.coffee": "{language} bare til kaffebordet",
+    "dial.coffee": "{language} bare rundt kaffebordet",
     "dial.advantage": "{language} som en fordel",
     "dial.start_later": "Oppstart {months} senere",
     "dial.start_earlier": "Oppstart {months} tidligere",
@@ -365,10 +365,10 @@ NAMES: dict[str, str] = {
     "dial.remote": "{percent} hjemmekontor",
     "dial.pay": "{percent} mer i lønn",
     "dial.education": "Utdanningsnivå som en fordel",
-    "dial.permit": "Hjelp til arbeidstillatelse",
+    "dial.permit": "Hjelp med arbeidstillatelse",
     "step.skill": "Lær {skill}",
     "step.language": "Nå {level} i {language}",
-    "step.commute": "Godta {minutes} til jobb",
+    "step.commute": "Si ja til {minutes} til jobb",
     "step.move": "Vær villig til å flytte til {country}",
     "step.start": "Vær ledig {months} tidligere",
     "step.remote": "Si ja til hjemmekontor",

@@ -7,16 +7,16 @@ OR, AND = "eller", "och"
 SENTENCES: dict[str, tuple[str, str]] = {
     # --- what matches ---------------------------------------------------------------------
     "skills.covered": (
-        "CV:t täcker {covered} av de {asked} kompetenser ni söker.",
-        "Ditt CV täcker {covered} av de {asked} kompetenser annonsen söker.",
+        "CV:t täcker {covered} av de {asked} kompetenser ni efterfrågar.",
+        "Ditt CV täcker {covered} av de {asked} kompetenser annonsen efterfrågar.",
     ),
     "skills.partly": (
-        "CV:t täcker {covered} av de {asked} kompetenser ni söker, och ligger nära {partly} till.",
-        "Ditt CV täcker {covered} av de {asked} kompetenser annonsen söker, och ligger nära {partly} till.",
+        "CV:t täcker {covered} av de {asked} kompetenser ni efterfrågar, och ligger nära {partly} till.",
+        "Ditt CV täcker {covered} av de {asked} kompetenser annonsen efterfrågar, och ligger nära {partly} till.",
     ),
     "link.same": (
-        "{needed}: er annons skriver ”{ad}”, CV:t skriver ”{cv}”.",
-        "{needed}: annonsen skriver ”{ad}”, ditt CV skriver ”{cv}”.",
+        "{needed}: i er annons står ”{ad}”, i CV:t ”{cv}”.",
+        "{needed}: i annonsen står ”{ad}”, i ditt CV ”{cv}”.",
     ),
     "link.narrower": (
         "{needed}: CV:t visar {held} (”{cv}”), som är en form av det. Det räknas som {percent}.",
@@ -31,12 +31,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: du har {held} (”{cv}”), som hör nära ihop med det. Det räknas som {percent}.",
     ),
     "link.sibling": (
-        "{needed}: CV:t visar grannkompetensen {held} (”{cv}”). Det räknas som {percent}.",
-        "{needed}: du har grannkompetensen {held} (”{cv}”). Det räknas som {percent}.",
-    ),
-    "link.related": (
         "{needed}: CV:t visar den närliggande kompetensen {held} (”{cv}”). Det räknas som {percent}.",
         "{needed}: du har den närliggande kompetensen {held} (”{cv}”). Det räknas som {percent}.",
+    ),
+    "link.related": (
+        "{needed}: CV:t visar den besläktade kompetensen {held} (”{cv}”). Det räknas som {percent}.",
+        "{needed}: du har den besläktade kompetensen {held} (”{cv}”). Det räknas som {percent}.",
     ),
     "occupation.same": (
         "Kandidaten arbetar som eller är utbildad {held}, och det är det ni söker.",
@@ -72,8 +72,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Din {language} är på {held}, vilket de kallar meriterande.",
     ),
     "language.coffee_met": (
-        "{language} på {held} räcker för pratet vid kaffebordet.",
-        "Din {language} ({held}) räcker för pratet vid kaffebordet.",
+        "{language} på {held} räcker för pratet vid fikat.",
+        "Din {language} ({held}) räcker för pratet vid fikat.",
     ),
     "work_right.held": (
         "Kandidaten får arbeta i {country} utan nytt tillstånd.",
@@ -111,7 +111,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "wishes.met": ("Det passar kandidatens önskemål: {wishes}.", "Det passar dina önskemål: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
-    "skills.missing": ("Finns inte i CV:t: {skills}.", "Annonsen söker också: {skills}."),
+    "skills.missing": ("Finns inte i CV:t: {skills}.", "Annonsen efterfrågar också: {skills}."),
     "skills.missing_advantage": (
         "Skulle vara meriterande, men finns inte i CV:t: {skills}.",
         "Skulle vara meriterande: {skills}.",
@@ -142,8 +142,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{language} på {needed} skulle vara meriterande.",
     ),
     "language.coffee_missing": (
-        "{language} på {needed} för kaffebordet saknas.",
-        "Lite {language} ({needed}) för kaffebordet skulle hjälpa.",
+        "{language} på {needed} för fikat saknas.",
+        "Lite {language} ({needed}) för fikat skulle hjälpa.",
     ),
     # --- what cannot be told ----------------------------------------------------------------
     "unknown.parts": ("Kunde inte jämföras: {parts}.", "Kunde inte jämföras: {parts}."),
@@ -160,8 +160,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Annonsen säger inte i vilket land arbetet är, så din rätt att arbeta kan inte bedömas.",
     ),
     "work_right.unstated": (
-        "Kandidaten har inte uppgett om det behövs tillstånd för {country}.",
-        "Du har inte uppgett om du behöver tillstånd för {country}.",
+        "Kandidaten har inte uppgett om det behövs tillstånd för att arbeta i {country}.",
+        "Du har inte uppgett om du behöver tillstånd för att arbeta i {country}.",
     ),
     "education.unstated": (
         "CV:t visar inte utbildningsnivån; ni kräver {asked}.",
@@ -188,8 +188,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du vill ha {floor}, de erbjuder {pay}: ingen växelkurs är angiven.",
     ),
     "kind.unstated": (
-        "Annonsen säger inte vilket slags plats det är.",
-        "Annonsen säger inte vilket slags plats det är.",
+        "Annonsen säger inte vilken typ av plats det är.",
+        "Annonsen säger inte vilken typ av plats det är.",
     ),
     "place.unstated": (
         "Det är inte känt om kandidaten kan ta sig till platsen.",
@@ -253,8 +253,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det är ungefär {minutes} till {place}; du godtar {limit} och har inte sagt att du vill flytta till {country}.",
     ),
     "place.no_way": (
-        "Det går inte att ta sig dagligen till {place} därifrån kandidaten bor.",
-        "Det går inte att ta sig dagligen till {place} därifrån du bor.",
+        "Det går inte att pendla dagligen till {place} från där kandidaten bor.",
+        "Det går inte att pendla dagligen till {place} från där du bor.",
     ),
     "market.missing": (
         "Kandidaten har inte uppgett kunskap om marknaden: {markets}.",
@@ -283,8 +283,8 @@ COUNTS: dict[str, tuple[str, str]] = {
     "hours": ("{count} kandidat önskar en annan arbetstid.", "{count} kandidater önskar en annan arbetstid."),
     "pay": ("{count} kandidat vill ha högre lön.", "{count} kandidater vill ha högre lön."),
     "kind": (
-        "{count} kandidat söker ett annat slags plats.",
-        "{count} kandidater söker ett annat slags plats.",
+        "{count} kandidat söker en annan typ av plats.",
+        "{count} kandidater söker en annan typ av plats.",
     ),
     "place": (
         "{count} kandidat kan inte ta sig till platsen.",
@@ -301,7 +301,7 @@ CHIPS: dict[str, str] = {
     "skills.partly": "{covered} av {asked} kompetenser",
     "language.met": "{language} {held}",
     "language.advantage_met": "Merit: {language}",
-    "language.coffee_met": "Kaffebords-{language}",
+    "language.coffee_met": "{language} vid fikat",
     "occupation.same": "Samma yrke",
     "occupation.close": "Närliggande yrke",
     "field.same": "Rätt ämnesområde",
@@ -320,7 +320,7 @@ CHIPS: dict[str, str] = {
     "work_right.supported": "Tillstånd med hjälp",
     "language.below": "{language} under {needed}",
     "language.missing": "Saknar {language}",
-    "work_right.only": "Saknar arbetsrätt",
+    "work_right.only": "Saknar arbetstillstånd",
     "work_right.missing": "Behöver tillstånd",
     "education.below": "För låg nivå",
     "start.late": "Ledig för sent",
@@ -329,10 +329,10 @@ CHIPS: dict[str, str] = {
     "hours.too_many": "För många timmar",
     "hours.too_few": "För få timmar",
     "pay.below": "För låg lön",
-    "kind.other": "Annat slags plats",
+    "kind.other": "Annan typ av plats",
     "place.border": "Gränsen emellan",
     "place.too_far": "För långt bort",
-    "place.no_way": "Ingen daglig väg",
+    "place.no_way": "Går inte att pendla",
     "market.missing": "Okänd marknad",
 }
 
@@ -351,18 +351,18 @@ NAMES: dict[str, str] = {
     "rule.work_right": "arbetstillstånd",
     "rule.education": "utbildningsnivå",
     "rule.start": "start",
-    "rule.duration": "längd",
+    "rule.duration": "varaktighet",
     "rule.hours": "arbetstid",
     "rule.pay": "lön",
-    "rule.kind": "slags plats",
+    "rule.kind": "typ av plats",
     "rule.place": "plats",
     "rule.market": "marknad",
     "wish.occupation": "yrke",
-    "wish.kind": "slags plats",
+    "wish.kind": "typ av plats",
     "wish.pay": "lön",
     "dial.none": "Som det är",
     "dial.language": "{language} på {level}",
-    "dial.coffee": "{language} bara för kaffebordet",
+    "dial.coffee": "{language} bara vid fikat",
     "dial.advantage": "{language} som meriterande",
     "dial.start_later": "Start {months} senare",
     "dial.start_earlier": "Start {months} tidigare",
@@ -374,7 +374,7 @@ NAMES: dict[str, str] = {
     "dial.permit": "Hjälp med arbetstillstånd",
     "step.skill": "Lär dig {skill}",
     "step.language": "Nå {level} i {language}",
-    "step.commute": "Godta {minutes} till jobbet",
+    "step.commute": "Säg ja till {minutes} till jobbet",
     "step.move": "Var beredd att flytta till {country}",
     "step.start": "Var ledig {months} tidigare",
     "step.remote": "Säg ja till distansarbete",
