@@ -1,0 +1,56 @@
+"""What browser walks share: a visitor whose pages may not fail, and what every page must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+    from pytest_django.live_server_helper import LiveServer
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def visit(live_server: LiveServer, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the server; afterwards nothing may have failed or come from another host."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def open_page(path: str, **context: Any) -> Page:
+        contexts.append(browser.new_context(**{"locale": "en", **context}))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith(live_server.url) else wrong.append(request.url),
+        )
+        page.goto(f"{live_server.url}{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def assert_fit_for_all() -> Callable[[Page], None]:
+    """Accessible (WCAG 2.0 to 2.2, A and AA) in light and dark, and no wider than the screen."""
+
+    def check(page: Page) -> None:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page, options=RULES)
+            assert found.violations_count == 0, f"{page.url}, {scheme}:\n{found.generate_report()}"
+        page.emulate_media(color_scheme=None)
+        size = page.viewport_size
+        assert size is not None
+        assert page.locator("html").evaluate("page => page.scrollWidth") <= size["width"]
+
+    return check
