@@ -62,6 +62,18 @@ AD = [
     ("Du taler flydende dansk (eller norsk/svensk) og engelsk.", "da|nb|sv C1 required; en C1 required"),
     ("Vi har en uformel tone og taler dansk til daglig.", "da - working_language"),
     ("Dansk tegnsprog på højt niveau", "dsl C1 required"),
+    ("Taler du tysk, så sig det.", "de - preferred"),
+    ("Svensk og norsk er lige så godt.", "sv - preferred; nb - preferred"),
+    ("Svensktalende ansøgere er også velkomne.", "sv - preferred"),
+    ("Sproget i laboratoriet er dansk.", "da - working_language"),
+    ("Dokumentationen er på engelsk.", "en - working_language"),
+    ("Dansk er kun nødvendigt, hvis du vil snakke med portøren.", "da - not_required"),
+    ("Vores biolog er fra Chile og taler spansk.", ""),
+    ("Instruktionen findes på dansk og polsk.", ""),
+    ("Send din ansøgning på dansk eller engelsk.", ""),
+    ("Mindst 02 i dansk og matematik", ""),
+    ("Du skal kunne undervise på dansk.", "da - required"),
+    ("Sprog: engelsk og enten dansk eller tysk.", "en - required; da|de - required"),
     # Bokmål
     ("Vi søker deg som har gode norskkunnskaper, både skriftlig og muntlig.", "nb B2 required"),
     ("God muntlig og skriftlig framstillingsevne på norsk og engelsk.", "nb B2 required; en B2 required"),
@@ -81,6 +93,9 @@ AD = [
     ("Det er en fordel om du snakker tysk eller polsk.", "de|pl - preferred"),
     ("Krav om bestått norskprøve B2.", "nb B2 required"),
     ("Vi har norske eiere og kunder i hele Norge.", ""),
+    ("Må kunne sikkerhetsklareres (norsk eller svensk statsborgerskap)", ""),
+    ("Norsk eller svensk muntlig.", "nb|sv - required"),
+    ("Tegnspråk eller polsk er en ekstra styrke.", "sgn|pl - preferred"),
     # Swedish
     ("Du talar och skriver svenska obehindrat.", "sv C1 required"),
     ("Kunskaper i tyska är meriterande.", "de - preferred"),
@@ -125,6 +140,13 @@ AD = [
     ("Please attach all documents in English.", ""),
     ("The applicant must be fluent in written as well as spoken English.", "en C1 required"),
     ("English is needed for some tasks.", "en - required"),
+    ("Swedish isn't needed.", "sv - not_required"),
+    ("You won't need Danish.", "da - not_required"),
+    ("No Danish needed – the robot itself speaks Danish.", "da - not_required"),
+    ("English at professional level is a must (all documents are in English).", "en B2 required; en - working_language"),
+    ("Technicians speak Danish and are patient.", ""),
+    ("Everyday language is English.", "en - working_language"),
+    ("Norwegian?", ""),
     ("German-speaking customers will call you.", ""),
     ("Good understanding of Danish and European legislation.", ""),
 ]  # fmt: skip
@@ -226,6 +248,11 @@ def test_languages_that_only_one_clause_calls_an_advantage_keep_their_own_modali
 )
 def test_languages_of_the_company_the_course_and_the_application_are_no_needs(role: Role, text: str) -> None:
     assert facts_in(find_languages, text, role=role) == []
+
+
+def test_a_title_asks_for_the_language_behind_with() -> None:
+    found = facts_in(find_languages, "Regulatory Specialist med fransk eller portugisisk", role=Role.TITLE)
+    assert needs(found) == {"fr|pt - required"}
 
 
 def test_working_language_is_read_from_the_company_section() -> None:

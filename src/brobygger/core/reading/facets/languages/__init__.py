@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brobygger.core.reading.data import (
     Document,
@@ -21,6 +22,8 @@ from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.levels import Cue
 from brobygger.core.reading.facets.languages.modality import (
+    ACCEPTED,
+    PREFERRED_BEHIND,
     behind,
     is_about_others,
     is_learning,
@@ -40,13 +43,15 @@ EVIDENCE = re.compile(  # words that show that a name is said of a language and 
     r"sprog|språk|language|lingu|\btal(?:e|er|ar|a)\b|snakk|\bprata|skriv|läs|læs|\bles(?:e|er|a)\b|speak|spoke|writ|\bread|comm?uni[ck]|kundskab|kunnskap|kunskap"
     r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
-    r"|gerne|gjerne|gärna|helst|perfekt|perfect",
+    r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|funk|fungerer|works|i orden",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
 BULLETS = " \t:•·*–—-▪◦"
+WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
 NORDIC = ("da", "nb", "sv")
-LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
+LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
 CONFIDENCE = {
     Role.TITLE: 0.85,
     Role.TASK: 0.7,
@@ -73,8 +78,11 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     if held and not is_list and passage.role not in CV_ROLES:
         return
     groups = list(find_groups(text, mentions, is_list=is_list))
-    certain = is_list or (held and passage.role is Role.LANGUAGES) or _is_item(text, mentions)
-    said = [certain or _is_said_of_a_language(text, group) for group in groups]
+    is_item = _is_item(text, mentions)
+    if is_item and not held and text.rstrip().endswith("?"):
+        return  # "Norwegian?" asks, the next sentence answers
+    certain = is_list or LABEL.match(text) is not None or (held and passage.role is Role.LANGUAGES) or is_item
+    said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
     if held and any(said):
         said = [True] * len(said)  # "I speak Hindi from home, English since kindergarten"
     read = _held if held else _asked
@@ -89,7 +97,9 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     for fact, language in found:
         # of "Chinese (Mandarin): native" one fact is enough
         repeats = language.level is None and (language.code, language.modality) in graded
-        if not repeats and language not in seen:
+        # "No Danish needed – the robot itself speaks Danish"
+        waived = language.level is None and replace(language, modality=Modality.NOT_REQUIRED) in seen
+        if not repeats and not waived and language not in seen:
             seen.add(language)
             yield fact
 
@@ -99,7 +109,7 @@ def _asked(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, La
         return
     negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
     modality = modality_of(text, group, passage.role, negated_level=negated)
-    if passage.role in COMPANY_ROLES and modality not in (Modality.WORKING_LANGUAGE, Modality.NOT_REQUIRED):
+    if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED:
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
     cues = {} if modality is Modality.NOT_REQUIRED else cues_of(text, group, is_list=False)
@@ -157,12 +167,17 @@ def _is_item(text: str, mentions: list[Mention]) -> bool:
     return LIST_ITEM.fullmatch(rest) is not None
 
 
-def _is_said_of_a_language(text: str, group: Group) -> bool:
+def _is_said_of_a_language(text: str, group: Group, role: Role) -> bool:
     if any(mention.speaks or mention.adjective for mention in group.mentions) or level_of(text, group):
+        return True
+    if role is Role.TITLE and WITH.search(text, 0, group.start):
+        return True
+    after = behind(text, group)
+    if after.startswith(":") or PREFERRED_BEHIND.search(after) or ACCEPTED.search(after):
         return True
     return bool(
         EVIDENCE.search(text[max(group.before, group.start - 60) : group.start])
-        or EVIDENCE.search(behind(text, group)[:50])
+        or EVIDENCE.search(after[:50])
     )
 
 

@@ -33,7 +33,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mellem\w*|mellom\w*|mellan\w*|middel\w*|middels|forstå\w*|"
      r"förstå\w*|understand\w*|tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsad\w*|greit|grei|nogenlunde|någorlunda"),
     (Level.A2, r"grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|småprat\w*|"
-     r"small[- ]?talk|hverdags\w*|vardags\w*|everyday|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skolekundskab\w*|school level|"
+     r"small[- ]?talk|hverdags(?!spr)\w*|vardags(?!spr)\w*|everyday(?! language)|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skolekundskab\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
 )  # fmt: skip

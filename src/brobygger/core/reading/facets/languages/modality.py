@@ -9,8 +9,8 @@ from brobygger.core.reading.facets.languages.levels import MODE
 from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
-    r"fordel\w*|fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønske\w*|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|nice to have|welcome|velkomm\w*|välkomm\w*|vægtes|vektlegges|optional"
+    r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -20,6 +20,15 @@ PREFERRED_BEFORE = re.compile(
 )
 GLADLY = re.compile(
     r"\b(?:gerne|gjerne|gärna|helst|preferably|ideally|evt|eventuelt|optionally)\b", re.IGNORECASE
+)
+ACCEPTED = re.compile(  # will do as well: not a must, but a way to meet one
+    r"likestilt|ligestillet|likställ\w*|lige så godt|lige godt|like godt|lika bra|\bgår (?:givetvis|også|också|fint|bra|an)|\bfunkar|\bfungerer|\bfungerar|\bworks\b"
+    r"|kan også|kan också|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk",
+    re.IGNORECASE,
+)
+CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"
+    r"^\W*(?:kan|har|taler|talar|snakker|forstår|förstår|behersker|behärskar|læser|läser|klarar|klarer)\s+(?:du|ni)\b|\b(?:if|hvis|dersom|om)\s+(?:you|du)\b|\bdu (?:kan ha|kan have)\b|\byou may\b",
+    re.IGNORECASE,
 )
 BUT_PREFERRED = re.compile(
     rf"\b(?:ikke|inte|ikkje|not|inget|no|n't)\b[^.;]{{0,30}}?\b(?:men|but|however|although|dog)\s+(?!vi\b|du\b|we\b|you\b)[^,.;]{{0,25}}?\b(?:{PREFERENCE})",
@@ -36,7 +45,8 @@ BUT_NOT_NEEDED = re.compile(
     re.IGNORECASE,
 )
 NOT_NEEDED_BEHIND = re.compile(
-    rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|n't|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
+    rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|\w+n['’]t|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
+    r"|^\s*(?:er|is|är)\s+(?:kun|only|bare|bara|endast)\s+(?:nødvendig|necessary|needed|required|nödvändig)"
     r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
     re.IGNORECASE,
 )
@@ -46,7 +56,7 @@ NO_BEFORE = re.compile(
 )
 NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:behøver|behøves|trenger|behöver|kræver|krever|kräver|kræves|kreves|krävs|forventer|förväntar|need|require|expect|have to)\b[^,;]{0,20}\b(?:ikke|inte|ikkje|not)\b"
-    r"|\b(?:do|does|is|are|need)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
+    r"|\b(?:do|does|is|are|need|will|would|wo)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
     rf"|\b(?:ikke|inte|ikkje|not|inget|no)\s+(?:et |ett |a |noget |noe |något |en )?(?:{NEED})\b"
     r"|\b(?:uden|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
     r"|\b(?:ikke|icke|non)[-\s]$",
@@ -62,7 +72,8 @@ LEARNING = re.compile(
     re.IGNORECASE,
 )
 TEACHING = re.compile(
-    r"(?:undervis\w*|teach\w*|lærer|lärare|kurs\w*|lessons?|classes|courses?|training)\s+(?:i|in|på|of)\s*$",
+    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|\d)\s+(?:i|in|på|of)\s*$"
+    r"|(?:ordnar|arrangerer|tilbyder|tilbyr|erbjuder|betaler|offer|provide)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 COURSE = re.compile(
@@ -70,7 +81,7 @@ COURSE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
-    r"\b(?:apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
+    r"^\W*(?:søg|søk|sök|send|skriv|skicka)\b|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annonsen|opslaget|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
@@ -80,17 +91,40 @@ APPLICATION = re.compile(
 WORKING = re.compile(
     r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
-    r"|\b(?:vi|we|alle|alla|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
+    r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
     r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten)\b"
-    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:används|bruges|brukes|is used|are used)\b"
-    r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\s+(?:for det meste\s+|mostly\s+)?(?:på|in)\b",
+    r"|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
+    re.IGNORECASE,
+)
+WORKING_BEFORE = re.compile(  # right before the language: what is done in it
+    r"\b(?:er|är|is|are|står)\s+(?:på|in)\s*$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
+    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
+    r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
 )
 PLACE_OF_WORK = re.compile(
     r"\s+(?:\w+\s+)?(?:environment|miljø\w*|miljö\w*|team\w*|office|workplace|arbejdsplads\w*|arbeidsplass\w*|arbetsplats\w*|kontor|kolleg\w*|"
     r"colleagues|compan\w+|virksomhed\w*|bedrift\w*|företag\w*|organi[sz]ation\w*)",
     re.IGNORECASE,
+)
+SCHOOL_SUBJECT = re.compile(
+    r"\s*(?:,|&|og|och|and)\s*(?:matemati|math|fysi|physics|kemi|kjemi|naturfag)", re.IGNORECASE
+)
+AVAILABLE = re.compile(
+    r"\b(?:finns|finnes|findes|fås|available|kan vi give|is given)\s+(?:på|in)\s*$", re.IGNORECASE
+)
+OTHERS_SUBJECT = re.compile(  # whose language it is when no "you" stands in the clause
+    r"^\W*(?:\w+ ){0,2}?(?:vores|vår[et]?|våra|our|min|mit|my|en del|nogle|noen|några|operators?|kolleg\w*|colleagues|alle|alla|eieren|ejeren"
+    r"|chefen|sjefen|hund|\w{4,}(?:erne|ene|arna|orna|erna|ians|ists|ors)|(?:oper|work|engine)\w*ers)\b",
+    re.IGNORECASE,
+)
+YOU = re.compile(
+    r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b",
+    re.IGNORECASE,
+)
+SPEAKS = re.compile(
+    r"\b(?:taler|talar|snakker|pratar|forstår|förstår|speaks?|understands?|kan)\b[^,;.]{0,20}$", re.IGNORECASE
 )
 OTHER_PEOPLE = re.compile(
     r"\s+(?:kunde\w*|customers?|clients?|marke[dt]\w*|marknad\w*|countries|lande?\b|länder|patient\w*|users?|brugere|brukere|användare|verden|world)",
@@ -126,6 +160,14 @@ def is_about_others(text: str, group: Group) -> bool:
     return bool(
         TEACHING.search(before)
         or COURSE.match(text, group.end)
+        or SCHOOL_SUBJECT.match(text, group.end)
+        or AVAILABLE.search(before)
+        or (
+            SPEAKS.search(before)
+            and OTHERS_SUBJECT.search(before)
+            and not YOU.search(before)
+            and not WORKING.search(before)
+        )
         or APPLICATION.search(before)
         or PAPERS.search(before)
         or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
@@ -168,9 +210,19 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED
-    if PREFERRED_BEHIND.search(after) or PREFERRED_BEFORE.search(before) or GLADLY.search(near):
+    if (
+        PREFERRED_BEHIND.search(after)
+        or ACCEPTED.search(after)
+        or CONDITIONAL.search(before)
+        or PREFERRED_BEFORE.search(before)
+        or GLADLY.search(near)
+    ):
         return Modality.PREFERRED
-    if WORKING.search(before) or WORKING.search(text, group.end, group.after):
+    if (
+        WORKING.search(before)
+        or WORKING_BEFORE.search(before)
+        or WORKING.search(text, group.end, group.after)
+    ):
         return Modality.WORKING_LANGUAGE
     if group.mentions[-1].speaks and PLACE_OF_WORK.match(text, group.end):
         return Modality.WORKING_LANGUAGE

@@ -136,10 +136,6 @@ TEXT_NOUN = re.compile(
     r"\s+(?:\w+\s+)?(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)",
     re.IGNORECASE,
 )
-OTHER_NOUN = re.compile(
-    r"\s+(?:driving|citizen\w*|passport|nationality|statsborg\w*|kørekort|førerkort|körkort|medborgar\w*|pas\b|pass\b|permit|country|america)",
-    re.IGNORECASE,
-)
 SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*|språkig\w*|sproget|sprogede|kun(?:d|n)?skaper?|kundskaber)\b", re.IGNORECASE)  # fmt: skip
 BRAZIL = re.compile(r"[\s,(–-]{1,3}(?:fra |from |från |of )?(?:bra[sz]il\w*|BR\b)\)?", re.IGNORECASE)
 
@@ -171,7 +167,7 @@ def find_mentions(text: str) -> Iterator[Mention]:
         if match.start() < end or (word[:3] not in STEMS and not word.startswith(INFORMAL_BEFORE)):
             continue
         mention = _mention(text, match, word)
-        if mention and not OTHER_NOUN.match(text, mention.end):
+        if mention:
             end = mention.end
             yield mention
 

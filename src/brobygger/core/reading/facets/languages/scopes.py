@@ -40,7 +40,7 @@ STRONG_BORDER = re.compile(
     re.IGNORECASE,
 )
 BORDER = re.compile(
-    rf"\s[/|·•]\s|,(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b",
+    rf"\s[/|·•+]\s|\((?![^()]*\))|,(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b",
     re.IGNORECASE,
 )
 CLAUSE = 20  # characters; shorter is a level or a mode
@@ -60,13 +60,17 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer".split()
 )
 OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
+OTHER_NOUN = re.compile(
+    r"\s+(?:driving|citizen\w*|passport|nationality|statsborg\w*|kørekort|førerkort|körkort|medborgar\w*|pas\b|pass\b|permit|country|america)",
+    re.IGNORECASE,
+)
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
 SPEAKS_BEFORE = re.compile(
-    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår|förstår|understand|behersker|behärskar"
-    r"|communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår?|förstår?|understand|behersker|behärskar)(?:\s+(?:vi|du|we|you|jeg|jag))?"
+    r"\s+$|\b(?:communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
     re.IGNORECASE,
 )
 FOREIGN_TOO = re.compile(  # "Danish and European legislation"
@@ -161,8 +165,10 @@ def _without_adjectives(text: str, run: list[Mention], *, is_list: bool) -> list
     law" only the second is.
     """
     kept = list(run)
-    if is_list or not is_adjective(text, kept[-1]):
-        return kept
+    if not OTHER_NOUN.match(text, kept[-1].end):
+        spoken = SPEAKS_BEFORE.search(text, max(0, kept[0].start - 20), kept[0].start)
+        if is_list or spoken or not is_adjective(text, kept[-1]):
+            return kept
     begin = kept.pop().start
     while kept and not kept[-1].speaks and not OWN_PREPOSITION.search(text, kept[-1].end, begin):
         begin = kept.pop().start
