@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Modality, Passage, Role
 from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, fields_in
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
-from brobygger.core.reading.facets.education.modality import JOIN, is_held, modality_of
+from brobygger.core.reading.facets.education.modality import JOIN, is_asked, is_held, modality_of
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["find_education"]
@@ -30,7 +30,6 @@ STOP = re.compile(  # from here on something else is spoken of
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
     re.IGNORECASE,
 )
-LOWEST_ASKED = 3
 NEAR = 40  # characters from a field to a level behind it
 REACH = 90  # characters from a level to its fields
 BESIDE = re.compile(
@@ -54,11 +53,10 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     lower = text.lower()
     if not any(sign in lower for sign in SIGNS):
         return
-    # in an ad a school below the labour market's entrance is a place of work
     levels = [
         one
         for one in levels_in(text, passage.language)
-        if (is_held(text, one) if held else one.eqf >= LOWEST_ASKED)
+        if (is_held(text, one) if held else is_asked(text, one))
     ]
     if not levels:
         yield from _subjects(text, passage, held=held)

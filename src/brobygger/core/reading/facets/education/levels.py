@@ -20,17 +20,17 @@ TABLE: tuple[tuple[int, str], ...] = (
     (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:['’´`\x92]s)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
         r"|högskoleexamen|bygningskonstruktør\w*|maskinmester\w*|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
-    (7, r"civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
+    (7, r"civil-(?=\s?(?:eller|og|och|or|/))|civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
         r"|magister\w*|hovedfag\w*|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
         r"|(?<!scrum )(?<!web)\bmaster(?:['’´`\x92]s|s)?(?: degree| level| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
         r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|(?:postgraduate|advanced|graduate) degree"),
-    (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog\w*|autoteknolog\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
+    (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog(?!i)\w*|autoteknolog(?!i)\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
         r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
     (4, r"\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie(?!l[äæe]|arb)\w*|gymnasial\w*"
         r"|gymnasium|studentereksamen|\b(?:htx|stx|hhx)\b|hf-eksamen|videregående (?:skole|opplæring)|videregåande|studiekompetanse|upper[- ]secondary|secondary school|high[- ]school"
         r"|vocational (?:training|education|qualifications?|degree|certificate|school)|a-levels?|\babitur|journeyman\w*|trade certificate|craft certificate|skilled worker certificate|apprenticeship certificate"),
     (2, r"folkeskolen?s? (?:afgangs\w+|9\.|10\.)|grundskole|grunnskole\w*|grundskol(?:a|e\w*)|ungdomsskole|lower secondary"),
-    (6, r"university degree|college degree|academic degree|engineering degree|(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )degree\b(?! of\b)|universitetsgrad|universitetsexamen|universitetsutdann\w+|universitetsuddann\w+|universitets- (?:og|eller|och) \w+"
+    (6, r"university degree|college degree|academic degree|engineering degree|(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )degree\b(?! of\b)|universitetsgrad|universitetsexamen|universitetsutdann\w+|universitetsuddann\w+|universitets- (?:og|eller|och) \w+"
         r"|høyere utdann\w+|högskoleutb\w+|høgskoleutd\w+|høyskoleutd\w+|akademisk (?:uddann|utdann|utbild|examen|grad)\w*"),
 )  # fmt: skip
 LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {

@@ -15,6 +15,14 @@ NOT_HELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NOT_HELD_BEHIND = re.compile(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b", re.IGNORECASE)
+# In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
+NOT_ASKED_BEFORE = re.compile(
+    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    re.IGNORECASE,
+)
+NOT_ASKED_BEHIND = re.compile(r"\s+(?:etter|efter|after)\b", re.IGNORECASE)
+SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
+LOWEST_ASKED = 3  # EQF: lower schools are places of work too
 JOIN = re.compile(
     r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
 )
@@ -35,7 +43,7 @@ EXPERIENCE_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 NOT_NEEDED_BEFORE = re.compile(
-    r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$",
+    r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$|\b(?:not needed|not required|ikke nødvendig\w*|inget krav)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
 NOT_NEEDED_BEHIND = re.compile(
@@ -47,6 +55,13 @@ NOT_NEEDED_BEHIND = re.compile(
 def is_held(text: str, level: LevelWord) -> bool:
     """Whether a CV speaks of an education of the person's own, taken or under way."""
     return not (NOT_HELD_BEFORE.search(text[: level.start]) or NOT_HELD_BEHIND.match(text, level.end))
+
+
+def is_asked(text: str, level: LevelWord) -> bool:
+    """Whether an ad speaks of an education of the applicant."""
+    if level.eqf < LOWEST_ASKED or text[level.start : level.end].lower() in SCHOOLS:
+        return False
+    return not (NOT_ASKED_BEFORE.search(text[: level.start]) or NOT_ASKED_BEHIND.match(text, level.end))
 
 
 def modality_of(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:
