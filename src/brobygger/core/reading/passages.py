@@ -18,6 +18,9 @@ LAST_WORD = re.compile(r"[\w.]*$")
 BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)]|o)\s+")
 LONGEST = 600  # characters; longer sentences are cut at the next space, so that no rule sees a book
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
+# Names of schools and employers abroad say nothing of the language that a line of a CV is written in
+NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
+NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL)
 
 
 def find_passages(document: Document) -> tuple[Passage, ...]:
@@ -40,8 +43,8 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
             section = heading
         for span in _sentences(document.text, line):
             sentence = document.text[span.start : span.end]
-            heavy = HEAVY_PRIOR if len(sentence) < 40 else LIGHT_PRIOR
-            guess = identify(sentence, prior=before if before != "und" else overall, prior_weight=heavy)
+            prior = before if before != "und" else overall
+            guess = identify(sentence, prior=prior, prior_weight=_weight(sentence, section, document.kind))
             if guess.confidence > 0.8 and len(sentence) >= 40:
                 before = guess.language
             passages.append(
@@ -50,6 +53,13 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
                 )
             )
     return tuple(passages)
+
+
+def _weight(sentence: str, section: Role | None, kind: DocumentKind) -> float:
+    """What the language around a sentence is worth for its own."""
+    if kind is DocumentKind.CV and section in NAMING and len(sentence) < NAMES_LENGTH:
+        return NAMES_PRIOR
+    return HEAVY_PRIOR if len(sentence) < 40 else LIGHT_PRIOR
 
 
 def _lines(text: str) -> Iterator[Span]:
