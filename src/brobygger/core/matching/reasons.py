@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from brobygger.core.matching.conditions import Conditions
@@ -195,12 +195,18 @@ def _of_parts(voice: _Voice, pair: PairScore, verdicts: tuple[Verdict, ...]) -> 
             key = "place.same"  # places are towns: nothing is known of the way within one
         elif key == "place.commute" and one.parameters["over_border"]:
             key = "place.commute_border"
-        yield voice.say(key, tone, part_values(voice.words, one, voice.label), one.part.value)
+        reason = voice.say(key, tone, part_values(voice.words, one, voice.label), one.part.value)
+        # "0 of 10 skills" at a glance looks like nothing at all: the sentence tells what it is close to
+        yield replace(reason, chip="") if one.part is Part.SKILLS and tone is Tone.PARTIAL else reason
 
 
 def _tone(one: PartScore) -> Tone | None:
     if one.reason.startswith("skills.") and not one.value:
         return None
+    if one.part is Part.SKILLS and not one.parameters.get("covered"):
+        return Tone.PARTIAL  # close to some, but none of those asked for
+    if one.reason.startswith("skills.") and not one.parameters["covered"]:
+        return Tone.PARTIAL  # credit for related skills alone
     if one.reason == "time.late" and not one.value:
         return None  # later than the start can wait: the rule says so
     for tone, reasons in ((Tone.GOOD, GOOD), (Tone.PARTIAL, PARTIAL), (Tone.MISSING, MISSING)):
