@@ -76,8 +76,8 @@ def test_company_pastes_an_ad_and_saves_the_draft(
     assert {"mekanisk konstruktion", "SolidWorks", "Python"} <= set(marks.all_inner_texts())
     expect(page.locator(".marked-text mark.mark-language")).to_contain_text(["dansk"])
     reach = page.get_by_role("region", name=da("Whom you would reach"))
-    expect(reach.locator("ol.cards > li").first).to_contain_text("Candidate 0")
-    assert number_in(page.locator(".tiles .stat b").first) == reach.locator("ol.cards > li").count()
+    expect(reach.locator("ol.rows > li").first).to_contain_text("Candidate 0")
+    assert number_in(page.locator(".tiles .stat b").first) == reach.locator("ol.rows > li").count()
     assert_fit_for_all(page)
     assert Opportunity.objects.count() == before, "nothing is stored before the visitor says so"
 
@@ -124,7 +124,7 @@ def test_candidate_sees_the_step_that_opens_most(
 ) -> None:
     page = enter("student", "/my-page/", width)
 
-    steps = page.get_by_role("region", name=da("The step that opens most")).locator("ol.cards > li")
+    steps = page.get_by_role("region", name=da("The step that opens most")).locator("ol.rows > li")
     opened = [number_in(one) for one in steps.locator("b.more").all()]
     assert opened
     assert opened == sorted(opened, reverse=True)

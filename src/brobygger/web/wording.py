@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from brobygger.apps.classifications.queries import Mark, Segment
+from brobygger.apps.classifications.queries import Mark, Segment, taxonomy
 from brobygger.core.matching import Part, Reason, Tone, Weights
 from brobygger.core.matching.words import Words, words_in
 from brobygger.core.skills import Taxonomy
@@ -112,7 +112,9 @@ def fact_value(kind: str, value: Mapping[str, Any]) -> str:
     modality = MODALITIES.get(str(value.get("modality")))
     ending = f" ({modality})" if modality else ""
     if kind in ("skill", "occupation"):
-        return f"{value['label']}{ending}"
+        number = taxonomy().index.get(value["uri"])
+        label = value["label"] if number is None else taxonomy().preferred(number, reader_language())
+        return f"{label}{ending}"
     if kind == "language":
         level = value.get("level") or ""
         coffee = ", " + _("coffee-table") if value.get("setting") == "informal" else ""
@@ -198,13 +200,13 @@ def dial_label(key: str) -> str:
     }.get(key, key)
 
 
-def step_label(key: str, taxonomy: Taxonomy) -> str:
+def step_label(key: str, concepts: Taxonomy) -> str:
     """What a candidate's step is: “Learn PLC programming”, “Danish at B1”."""
     said = words()
     kind, _sep, rest = key.partition(":")
     if kind == "skill":
-        number = taxonomy.index.get(rest)
-        label = rest if number is None else taxonomy.preferred(number, reader_language())
+        number = concepts.index.get(rest)
+        label = rest if number is None else concepts.preferred(number, reader_language())
         return _("Learn: %(skill)s") % {"skill": label}
     if kind == "language":
         code, _sep, level = rest.rpartition(":")

@@ -181,6 +181,15 @@ def test_explain_puts_what_excludes_first_among_the_chips() -> None:
     assert len(chips) == 3
 
 
+def test_chips_are_silent_where_only_related_skills_are_held() -> None:
+    near = replace(FIT, skills=person("n", skills=["sql"]).skills)
+    asked = replace(AD, skills=offer("o", skills=["databases"]).skills)
+    found = explain(near, asked, taxonomy=TAXONOMY, language="en", side=Side.COMPANY)
+    said = [one for one in found.reasons if one.key == "skills.partly"]
+    assert [(one.tone, one.chip) for one in said] == [(Tone.PARTIAL, "")]
+    assert "covers 0 of the 1 skills" in said[0].text
+
+
 def test_explain_says_unknown_and_stops_where_that_is_strict() -> None:
     nobody = person("n")
     open_ended = explain(nobody, AD, taxonomy=TAXONOMY, language="en", side=Side.COMPANY)

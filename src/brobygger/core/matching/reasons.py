@@ -203,8 +203,6 @@ def _of_parts(voice: _Voice, pair: PairScore, verdicts: tuple[Verdict, ...]) -> 
 def _tone(one: PartScore) -> Tone | None:
     if one.reason.startswith("skills.") and not one.value:
         return None
-    if one.part is Part.SKILLS and not one.parameters.get("covered"):
-        return Tone.PARTIAL  # close to some, but none of those asked for
     if one.reason.startswith("skills.") and not one.parameters["covered"]:
         return Tone.PARTIAL  # credit for related skills alone
     if one.reason == "time.late" and not one.value:

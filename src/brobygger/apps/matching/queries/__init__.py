@@ -1,6 +1,7 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
+from brobygger.apps.matching.queries.language_uses import LanguageUse, language_uses
 from brobygger.apps.matching.queries.live import LivePool, forget_live, live_opportunities, live_pool
 from brobygger.apps.matching.queries.market import (
     MarketAnswer,
@@ -42,6 +43,7 @@ __all__ = [
     "AdPreview",
     "CandidateRanking",
     "Dimension",
+    "LanguageUse",
     "LivePool",
     "MarketAnswer",
     "MarketCandidate",
@@ -62,6 +64,7 @@ __all__ = [
     "explore_pool",
     "fairness_report",
     "forget_live",
+    "language_uses",
     "live_opportunities",
     "live_pool",
     "lost_matches_of",

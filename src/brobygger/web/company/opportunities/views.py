@@ -71,6 +71,8 @@ def show_opportunity(request: HttpRequest, *, pk: int) -> HttpResponse:
         )
         dials = matching.dials_of(opportunity, user=request.user)
         context |= ranked(ranking) | dial_groups(dials) | {"chosen": chosen, "filters": _filters()}
+    if context["may_rank"] and context["may_change"]:
+        context["uses"] = _uses(opportunity)
     return render(request, "company/opportunity.html", context)
 
 
@@ -161,6 +163,25 @@ def dial_groups(dials: tuple[matching.TurnedDial, ...]) -> dict[str, Any]:
     ]
     now_eligible = next((dial.eligible for dial in dials if dial.dial is None), 0)
     return {"language_dials": named, "other_dials": others, "now_eligible": now_eligible}
+
+
+def _uses(opportunity: Any) -> dict[str, Any]:
+    """What each language is used for, with what may be said instead: languages, modalities, levels."""
+    words = wording.words()
+    languages: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for use in matching.language_uses(opportunity):
+        setting = LanguageSetting(use.setting.value)
+        entry = {"setting": setting.value, "label": setting.label, "modality": use.modality.value}
+        usual = Level.B2 if setting is LanguageSetting.FORMAL else Level.A2  # until somebody says
+        languages.setdefault(use.codes, []).append(entry | {"level": (use.level or usual).value})
+    return {
+        "languages": [
+            ("|".join(codes), wording.capital(words.language_choice(codes)), entries)
+            for codes, entries in languages.items()
+        ],
+        "modalities": [(one.value, wording.capital(str(one.label))) for one in LanguageModality],
+        "levels": [level.value for level in Level],
+    }
 
 
 def _filters() -> dict[str, Any]:
