@@ -21,6 +21,31 @@ def test_links_lead_to_files_that_are_there(page):
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_every_page_is_in_the_index():
+    index = ROOT / "docs/README.md"
+    linked = {(index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))}
+    pages = set((ROOT / "docs").rglob("*.md")) - {index}
+
+    assert sorted(page.name for page in pages if page.resolve() not in linked) == []
+
+
+def test_every_row_of_the_requirements_names_a_test_that_exists():
+    text = (ROOT / "docs/reference/requirements.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Za-z]\d[\d-]*) \|(.*)$", text, flags=re.M)
+    missing = []
+    for row, cells in rows:
+        tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", cells)
+        missing += [f"{row} names no test"] * (not tests)
+        for file, name in tests:
+            there = (ROOT / file).is_file() and f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")
+            missing += [f"{row}: {file}::{name}"] * (not there)
+
+    assert missing == []
+    ids = [row for row, _ in rows]
+    assert len(ids) > 20
+    assert len(ids) == len(set(ids))
+
+
 def test_every_command_is_in_the_reference():
     documented = re.findall(
         r"^\| `brobygger ([a-z-]+)` \|", (ROOT / "docs/reference/commands.md").read_text("utf-8"), flags=re.M
