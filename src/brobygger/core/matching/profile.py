@@ -116,7 +116,7 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
     stated_eqf = [one.eqf for one in educations if one.eqf is not None]
     return Opportunity(
         id=opportunity or reading.document.id,
-        title=reading.document.title or "",
+        title=reading.document.title or _first_line(reading),
         skills=tuple(_needed_skills(reading)),
         occupations=_asked_occupations(reading),
         languages=tuple(_language_needs(reading)),
@@ -240,6 +240,12 @@ def _only(rights: list[WorkRightCondition], place: Place | None) -> tuple[str, .
     strict = [one for one in rights if one.condition in (WorkRight.CITIZEN, WorkRight.PERMIT_REQUIRED)]
     here = (place.country,) if place else ()
     return distinct(country for one in strict for country in one.countries or here)
+
+
+def _first_line(reading: Reading) -> str:
+    """The title of an ad whose source has none apart."""
+    title = next((passage.span for passage in reading.passages if passage.role is Role.TITLE), None)
+    return reading.document.text[title.start : title.end] if title else ""
 
 
 def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:

@@ -25,7 +25,7 @@ AD_HEADINGS: dict[Role, str] = {
     r"(?:must|need).to.have|ideal candidate|hvad du (?:skal kunne|kommer med)|forventninger|we expect|minimum|essential|"
     r"vi tror (?:at|att) du|vem söker vi|hvem ser vi efter|we (?:are looking|seek)",
     Role.TASK: r"arbejdsopgaver|arbeidsoppgaver|arbetsuppgifter|opgave|oppgave|uppgift|tasks?\b|responsibilit|ansvar|"
-    r"(?:om )?(?:stillingen|jobbet|rollen|tjänsten|tjenesten|rollen)|the (?:role|job|position|project)|about the (?:role|job|position|project)|"
+    r"du (?:kommer (?:att|til)|skal|får|vil få)\b|(?:om )?(?:stillingen|jobbet|rollen|tjänsten|tjenesten|rollen)|the (?:role|job|position|project)|about the (?:role|job|position|project)|"
     r"your (?:role|tasks|work|responsib)|hvad (?:skal du|du skal|kommer du til)|det (?:skal|vil) du|dette vil du|what you(?:'ll| will)|you will|"
     r"dine (?:primære |vigtigste )?(?:opgaver|ansvars|arbeids)|dina (?:arbets|uppgifter|huvud)|job ?description|project description|"
     r"projektbeskrivelse|jobbeskrivelse|arbejdsbeskrivelse|stillingsbeskrivelse|beskrivning|beskrivelse|hovedoppgaver|projektet|prosjektet",
@@ -43,7 +43,7 @@ CV_HEADINGS: dict[Role, str] = {
     Role.EDUCATION: r"uddannelse|utdanning|utbildning|education|academic|studier|studies|degree|akademisk",
     Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|work|experience|employment|erfaring|erfarenhet|praktik|praksis|"
     r"internship|projekte?r?|prosjekt|projects?|studiejob|relevant|professional experience|career|karriere|frivillig|volunt|anställning|yrkeserfarenhet|yrkeserfaring|job",
-    Role.PERSONAL: r"personal|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
+    Role.PERSONAL: r"availab|tilgængelig|tilgjengelig|tillgänglig|ledig fra|personal|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
     r"interess|intresse|hobb|fritid|interests|kontakt|contact|references?|referenc|referanse|referens|født|date of birth|nationality",
 }
 

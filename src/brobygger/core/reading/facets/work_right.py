@@ -22,7 +22,7 @@ PERMIT = re.compile(
     r"\b(?:arbejds?(?:- og opholds)?tilladelse\w*|(?:opholds?- og )?arbejdstilladelse\w*|opholdstilladelse\w*|arbeidstillatelse\w*|oppholdstillatelse\w*|"
     r"(?:arbets|uppehålls)tillstånd\w*|(?:work|residence)(?: and (?:work|residence))? permits?|permanent residen(?:ce|cy|t)\w*|permanent opphold\w*|permanent ophold\w*|"
     r"permanent uppehåll\w*|work(?:ing)? visas?|visas?|visum|blue card|work authori[sz]ation|authori[sz]ed to work|eligible to work|eligibility to work|"
-    r"permission to work|(?:legal )?rights? to (?:live and )?work|lov(?:lig)? til å arbeide|ret til at arbejde|rett til å (?:arbeide|jobbe)|rätt att arbeta)\b",
+    r"permission to work|(?:legal )?rights? to (?:live and )?work|lov(?:lig)? til å (?:arbeide|jobbe)|ret til at arbejde|rett til å (?:arbeide|jobbe)|rätt att arbeta)\b",
     re.IGNORECASE,
 )
 SWEDISH_VERBS = ("visa", "visas")  # "to show", "to be shown"
