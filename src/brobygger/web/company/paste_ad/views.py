@@ -37,6 +37,12 @@ class AdForm(forms.Form):
         },
     )
 
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if sum(letter.isalpha() for letter in text) < SHORTEST:
+            raise forms.ValidationError(_("There are no words in this, or too few: paste the text of an ad."))
+        return text
+
 
 @page(may="matching.preview_ad")
 def show_form(request: HttpRequest) -> HttpResponse:
@@ -49,8 +55,9 @@ def read_ad(request: HttpRequest) -> HttpResponse:
     form = AdForm(request.POST)
     if not form.is_valid():
         return render(request, "company/paste_ad.html", {"form": form}, status=422)
-    text = form.cleaned_data["text"].replace("\r\n", "\n")
-    preview = matching.preview_ad(text, user=request.user, language=wording.reader_language(), at=now())
+    preview = matching.preview_ad(
+        form.cleaned_data["text"], user=request.user, language=wording.reader_language(), at=now()
+    )
     dials = matching.dials_for_ad(preview.opportunity, matching.live_pool(), user=request.user)
     context = (
         ranked(preview.ranking)
@@ -72,14 +79,15 @@ def read_ad(request: HttpRequest) -> HttpResponse:
 @page(may="matching.preview_ad", writes=True)
 def save_ad(request: HttpRequest) -> HttpResponse:
     form = AdForm(request.POST)
-    organisation = _own(request).filter(pk=request.POST.get("organisation") or 0).first()
+    chosen = request.POST.get("organisation", "")
+    organisation = _own(request).filter(pk=chosen).first() if chosen.isdecimal() else None
     if organisation is None:
         raise PermissionDenied
     if not form.is_valid():
         return render(request, "company/paste_ad.html", {"form": form}, status=422)
     opportunity = actions.save_opportunity_from_text(
         organisation=organisation,
-        text=form.cleaned_data["text"].replace("\r\n", "\n"),
+        text=form.cleaned_data["text"],
         by=request.user,
         at=now(),
     )
