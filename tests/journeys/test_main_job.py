@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 both_widths = pytest.mark.parametrize("width", [1280, 390])
+PAGES = (
+    "/opportunities/",
+    "/candidates/",
+    "/companies/",
+    "/pool/",
+    "/pool/markets/?text=Python",
+    "/programmes/",
+    "/match-runs/",
+    "/vocabulary/",
+    "/vocabulary/?text=svejs",
+    "/how-a-match-is-made/",
+)
 AD = """Maskiningeniør til pumper og ventiler
 
 Nissum Pumper i Aarhus søger en kollega til konstruktionsafdelingen.
@@ -139,3 +151,31 @@ def test_candidate_sees_the_step_that_opens_most(
 
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.locator("#reach")).to_have_count(0)  # nobody's ranking but the company's and the programme's
+
+
+def test_pages_of_the_secretariat_fit_a_phone(
+    enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], live_server: LiveServer
+) -> None:
+    page = enter("secretary", PAGES[0], 390)
+    assert_fit_for_all(page)
+    for path in PAGES[1:]:
+        page.goto(f"{live_server.url}{path}")
+        assert_fit_for_all(page)
+
+
+def test_company_says_what_a_language_is_used_for(
+    enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None]
+) -> None:
+    ad = Opportunity.objects.get(code="da-01")
+    page = enter("secretary", f"/opportunities/{ad.pk}/", 1280)
+    before = number_in(page.locator("#reach h2"))
+
+    page.get_by_text(da("What is the language used for?")).click()
+    form = page.locator("form.use:has(input[name=codes][value=da]):has(input[name=setting][value=formal])")
+    assert_fit_for_all(page)
+    form.locator("select[name=modality]").select_option("not_required")
+    form.get_by_role("button").click()
+
+    expect(page.get_by_role("status").first).to_be_visible()
+    assert number_in(page.locator("#reach h2")) > before
+    assert ad.language_needs.get().modality == "not_required"
