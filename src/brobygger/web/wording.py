@@ -71,6 +71,14 @@ MODALITIES: Mapping[str, Text] = {
     "not_required": gettext_lazy("not required"),
     "working_language": gettext_lazy("working language"),
 }
+WORK_RIGHTS: Mapping[str, Text] = {
+    "citizen": gettext_lazy("citizen"),
+    "permit_held": gettext_lazy("has a permit"),
+    "permit_needed": gettext_lazy("needs a permit"),
+    "permit_required": gettext_lazy("a permit is required"),
+    "permit_supported": gettext_lazy("help with the permit"),
+    "clearance_required": gettext_lazy("security clearance is required"),
+}
 CHIPS: Mapping[Tone, str] = {
     Tone.STOP: "rule",
     Tone.GOOD: "match",
@@ -143,7 +151,7 @@ def fact_value(kind: str, value: Mapping[str, Any]) -> str:
         return said.name(f"kind.{value['kind']}")
     if kind == "places":
         return str(value["count"])
-    return "" if kind == "contact" else str(value.get("condition", "")).replace("_", " ")
+    return str(WORK_RIGHTS[value["condition"]]) if kind == "work_right" else ""
 
 
 def chips(reasons: Iterable[Reason]) -> list[dict[str, str]]:
@@ -165,6 +173,14 @@ def part_rows(
         for part, share in parts
         if weighed.of(part)
     ]
+
+
+def language_dial_label(key: str) -> str:
+    """What turning a language's dial means where the language stands above: “Level B1”, “As an advantage”."""
+    level = key.rpartition(":")[2]
+    if level == "coffee":
+        return _("For the coffee table only")
+    return _("As an advantage") if level == "advantage" else _("Level %(level)s") % {"level": level}
 
 
 def dial_label(key: str) -> str:

@@ -149,6 +149,7 @@ def dial_groups(dials: tuple[matching.TurnedDial, ...]) -> dict[str, Any]:
         }
         if dial.key.startswith("language:"):
             codes = dial.key.split(":")[1]
+            entry["short"] = wording.language_dial_label(dial.key)
             languages.setdefault(codes, []).append(entry)
         else:
             others.append(entry)
