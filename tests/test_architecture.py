@@ -56,6 +56,11 @@ def modules_of(package: str) -> Iterator[str]:
         yield module.name
 
 
+def has_actions(app: str) -> bool:
+    """Apps that later capabilities fill have none yet."""
+    return importlib.util.find_spec(f"brobygger.apps.{app}.actions") is not None
+
+
 def actions_of(module: ModuleType) -> list[Callable[..., object]]:
     """What an app's `actions` offers: the functions it exports, or that it defines without an underscore."""
     names = getattr(module, "__all__", [name for name in vars(module) if not name.startswith("_")])
@@ -98,13 +103,10 @@ def test_who_did_something_stands_beside_when():
     assert alone == []
 
 
-@pytest.mark.parametrize("app", sorted(HEIGHT))
+@pytest.mark.parametrize("app", [app for app in sorted(HEIGHT) if has_actions(app)])
 def test_actions_take_keywords_say_who_did_it_and_what_they_do(app):
-    name = f"brobygger.apps.{app}.actions"
-    if importlib.util.find_spec(name) is None:
-        pytest.skip("no actions yet")
     wrong = []
-    for action in actions_of(importlib.import_module(name)):
+    for action in actions_of(importlib.import_module(f"brobygger.apps.{app}.actions")):
         parameters = inspect.signature(action).parameters
         if any(parameter.kind is not parameter.KEYWORD_ONLY for parameter in parameters.values()):
             wrong.append(f"{action.__qualname__}: every argument is given by name")

@@ -86,7 +86,7 @@ def test_marked_cv_shows_the_whole_text_to_its_owner(vocabulary: Vocabulary) -> 
     ),
     role=st.sampled_from(sorted(PassageRole)),
 )
-def test_anonymous_cv_never_shows_an_unmarked_name(words: list[str], role: PassageRole) -> None:
+def test_anonymous_cv_shows_no_unmarked_word(words: list[str], role: PassageRole) -> None:
     text = " ".join(words)
     candidate = Candidate(pk=1, alias="x")
     candidate.document = CandidateDocument(
@@ -95,9 +95,7 @@ def test_anonymous_cv_never_shows_an_unmarked_name(words: list[str], role: Passa
 
     shown = "".join(segment.text for segment in queries.anonymous_cv(candidate, facts=[]))
 
-    assert not {"Fjordværk", "Aarhus", "1234", "IDA"} & set(shown.split())
-    if role not in (PassageRole.SKILLS, PassageRole.LANGUAGES):
-        assert set(shown.split()) <= {"…"}
+    assert set(shown.split()) <= {"…"}
 
 
 def test_anonymous_cv_shows_no_mark_inside_a_contact_line(db: None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Max, QuerySet
@@ -18,14 +17,11 @@ if TYPE_CHECKING:
 
     from brobygger.apps.base.models import User
 
-# What a company may read of a CV. The rest (employers, schools, the person, contact lines) stays hidden.
-OPEN_ROLES: Final = frozenset({Role.SKILLS.value, Role.LANGUAGES.value})
+# What a company may read of a CV. The rest (employers, schools, the person, private life) stays hidden.
 OPEN_KINDS: Final = frozenset(
     {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
 )
 CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
-CAPITALISED = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w&.'’-]*")
-HAS_DIGITS = re.compile(r"\S*\d{3,}\S*")  # phone and identity numbers, years of graduation
 
 
 def visible_candidates(user: User) -> QuerySet[Candidate]:
@@ -94,19 +90,17 @@ def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None)
     """
     The CV as a company may read it.
 
-    Shown are the words of skills, occupations, languages and the like wherever they stand, and the sections on
-    skills and languages without contact lines, numbers and unmarked words with a capital letter: these may name an
-    employer or a school. Everything else is hidden: not only what was recognised as identifying.
+    Shown are the words of skills, occupations, languages and the like wherever they stand, outside of contact
+    lines. Everything else is hidden, not only what was recognised as identifying: also a section on skills may
+    name an employer or speak of children.
     """
     found = facts_of(candidate) if facts is None else facts
     text, passages = candidate.document.text, candidate.document.passages
     closed = list(_closed_ranges(passages, found))
     marks = [mark for mark in marks_of(found) if mark.kind in OPEN_KINDS and not _touches(mark, closed)]
-    visible = [(mark.start, mark.end) for mark in marks]
-    for start, end, _language, _confidence, role in passages:
-        if role in OPEN_ROLES:
-            visible += _without(start, end, [*closed, *_telling_words(text, start, end, visible)])
-    return cut_text(text, marks, _without(0, len(text), visible))
+    between = _without(0, len(text), [(mark.start, mark.end) for mark in marks])
+    hidden = [(start, end) for start, end in between if any(map(str.isalnum, text[start:end]))]
+    return cut_text(text, marks, hidden)
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:
@@ -125,16 +119,6 @@ def _closed_ranges(
     for fact in facts:
         if fact.kind == "contact" and fact.span_start is not None and fact.span_end is not None:
             yield fact.span_start, fact.span_end
-
-
-def _telling_words(
-    text: str, start: int, end: int, shown: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Words of a passage that are no fact and may name somebody: with a capital letter or a long number."""
-    for pattern in (CAPITALISED, HAS_DIGITS):
-        for match in pattern.finditer(text, start, end):
-            if not any(first < match.end() and match.start() < last for first, last in shown):
-                yield match.span()
 
 
 def _touches(mark: Mark, ranges: Iterable[tuple[int, int]]) -> bool:
