@@ -3,8 +3,9 @@ Speed and memory of reading whole ads, encoding labels and opening a taxonomy, o
 
     python -m benchmarks.reading_speed
 
-The 76 real Norwegian and Swedish ads are read with full ESCO labels and with the built-in vocabulary. CPU seconds of
-this process, best of three passes after one that fills the caches; the first pass stands beside. scikit-learn's
+The 76 real Norwegian and Swedish ads are read with full ESCO labels and with the built-in vocabulary, in CPU seconds of
+this process: the first half, while indexes of labels are built; the second half, ads not seen before by a reader that
+is warm; and all of them once more, when every word is remembered. What counts is the second half. scikit-learn's
 TF-IDF vectoriser, the published baseline, encodes the same labels in the same run.
 """
 
@@ -38,7 +39,16 @@ def main() -> None:
     paths = {"ESCO 1.1.1, six languages": WORK / "esco.taxonomy", "built-in vocabulary": COMPILED}
     rows = [(name, *_in_process(_reading, path)) for name, path in paths.items()]
     body = table(
-        ["taxonomy", "opens in", "first pass, ads/s", "then, ads/s", "facts per ad", "peak memory"], rows
+        [
+            "taxonomy",
+            "opens in",
+            "first 38 ads, ads/s",
+            "next 38, new to it, ads/s",
+            "all again, ads/s",
+            "facts per ad",
+            "peak memory",
+        ],
+        rows,
     )
     body += "\n\nThe prototype that was measured before the product read 10.6 ads/s at 596 MB. Goal: 40 ads/s, 400 MB.\n\n"
     body += table(["encoder", "labels/s"], _in_process(_encoding, WORK / "esco.taxonomy"))
@@ -59,17 +69,17 @@ def _reading(path: Path) -> list:
         item for item in read_documents(shared(ADS), kind=DocumentKind.AD) if isinstance(item, Document)
     ]
     reader = Reader(content.taxonomy, content.encoder, content.centroids, default_places())
-    passes = []
-    for _ in range(4):
+    half = len(documents) // 2
+    rates, found = [], []
+    for chosen in (documents[:half], documents[half:], documents):
         started = time.process_time()
-        facts = sum(len(reader.read(document).facts) for document in documents)
-        passes.append(len(documents) / (time.process_time() - started))
+        found = [len(reader.read(document).facts) for document in chosen]
+        rates.append(len(chosen) / (time.process_time() - started))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         f"{opened:.2f} s",
-        f"{passes[0]:.1f}",
-        f"{max(passes[1:]):.1f}",
-        f"{facts / len(documents):.1f}",
+        *(f"{rate:.1f}" for rate in rates),
+        f"{sum(found) / len(found):.1f}",
         f"{memory:.0f} MB",
     ]
 

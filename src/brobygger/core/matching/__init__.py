@@ -1,5 +1,6 @@
 """Who fits what: eligibility rule by rule, an additive score, exact ranked lists, and the reasons."""
 
+from brobygger.core.matching.calibration import TooFewOutcomes, calibrate
 from brobygger.core.matching.checks import objections
 from brobygger.core.matching.chosen_facts import monthly
 from brobygger.core.matching.conditions import Conditions
@@ -67,11 +68,13 @@ __all__ = [
     "Side",
     "Step",
     "Tone",
+    "TooFewOutcomes",
     "Verdict",
     "Weights",
     "WhatIf",
     "Words",
     "best_steps",
+    "calibrate",
     "candidate_from",
     "check_label",
     "dial_label",

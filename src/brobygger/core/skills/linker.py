@@ -66,7 +66,6 @@ class Linker:
         self.penalty = np.where(taxonomy.kinds[self.concepts] == ConceptKind.GROUP, GROUP_PENALTY, 0)
         rows = np.flatnonzero(np.isin(taxonomy.label_concept, self.concepts))
         self.labels = _Labels.of(taxonomy, self.concepts, rows)
-        self._vectors_of: dict[int, Vectors] = {}
         self._of_language: dict[str, _Spelling] = {}
 
     def link(self, texts: Sequence[str], *, language: str, top: int) -> Iterator[list[Linked]]:
@@ -132,15 +131,6 @@ class Linker:
         """One unit vector per label of the linked concepts."""
         return self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows)
 
-    def vectors_of(self, position: int) -> Vectors:
-        """Unit vectors of the labels of one concept, remembered."""
-        found = self._vectors_of.get(position)
-        if found is None:
-            start, end = self.labels.starts[position : position + 2]
-            found = self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows[start:end])
-            self._vectors_of[position] = found
-        return found
-
     def spelling(self, language: str) -> _Spelling:
         if language not in self._of_language:
             self._of_language[language] = _Spelling.of(self, language)
@@ -182,9 +172,9 @@ class _Few:
         linker, spelling = self.linker, self.spelling
         vectors = linker.encoder.encode(texts)
         scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
-        blocks = [linker.vectors_of(int(position)) for position in self.positions]
-        near = vectors @ np.vstack(blocks).T
-        edges = np.concatenate([[0], np.cumsum([len(block) for block in blocks])])
+        chosen = [np.arange(*linker.labels.starts[p : p + 2]) for p in self.positions]
+        near = vectors @ linker.label_vectors[np.concatenate(chosen)].T
+        edges = np.concatenate([[0], np.cumsum([len(row) for row in chosen])])
         rows = [np.arange(*spelling.labels.starts[p : p + 2]) for p in self.positions]
         similar = (linker.encoder.sparse(texts) @ spelling.rows[np.concatenate(rows)].T).toarray()
         cuts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
