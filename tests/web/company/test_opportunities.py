@@ -14,6 +14,7 @@ from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.actions import set_language_need
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityState
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
+from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from tests.factories import OpportunityFactory, UserFactory
 from tests.factories.moments import LATER
@@ -29,6 +30,13 @@ def page_of(opportunity: Opportunity, what: str = "") -> str:
 
 def shown(client: Client, address: str, **fields: str) -> str:
     response = client.get(address, fields)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def fragment_of(client: Client, address: str, **fields: str) -> str:
+    """What the page's script is answered."""
+    response = client.get(address, fields, headers={"HX-Request": "true"})
     assert response.status_code == 200
     return response.content.decode()
 
@@ -176,7 +184,7 @@ def test_fragment_of_a_dial_equals_a_full_computation(moment: FirstMatch, visito
     before = shown(client, page_of(moment.welder_ad))
     assert "1 person fits all conditions" in before
 
-    turned = shown(client, page_of(moment.welder_ad, "what-if/"), **{"language-da": COFFEE})
+    turned = fragment_of(client, page_of(moment.welder_ad, "what-if/"), **{"language-da": COFFEE})
 
     assert turned.lstrip().startswith('<div id="reach"')
     assert "4 people fit all conditions" in turned
@@ -198,7 +206,7 @@ def test_fragment_of_a_dial_equals_a_full_computation(moment: FirstMatch, visito
 
 
 def test_fragment_marks_whom_a_dial_gains(moment: FirstMatch, visitor: Visitor) -> None:
-    turned = shown(visitor(Role.MANAGER), page_of(moment.welder_ad, "what-if/"), dial=COFFEE)
+    turned = fragment_of(visitor(Role.MANAGER), page_of(moment.welder_ad, "what-if/"), dial=COFFEE)
 
     assert len(re.findall(r'class="candidate gained"', turned)) == 3
 
@@ -206,7 +214,7 @@ def test_fragment_marks_whom_a_dial_gains(moment: FirstMatch, visitor: Visitor) 
 def test_fragment_without_a_dial_is_the_list_of_the_page(moment: FirstMatch, visitor: Visitor) -> None:
     client = visitor(Role.MANAGER)
 
-    fragment = shown(client, page_of(moment.welder_ad, "what-if/"), **{"language-da": ""})
+    fragment = fragment_of(client, page_of(moment.welder_ad, "what-if/"), **{"language-da": ""})
 
     assert fragment.strip() in shown(client, page_of(moment.welder_ad))
 
@@ -216,6 +224,37 @@ def test_unknown_dial_does_not_exist(moment: FirstMatch, visitor: Visitor, key: 
     response = visitor(Role.MANAGER).get(page_of(moment.welder_ad, "what-if/"), {"dial": key})
 
     assert response.status_code == 404
+
+
+def test_without_a_script_a_dial_answers_the_whole_page(moment: FirstMatch, visitor: Visitor) -> None:
+    page = shown(visitor(Role.MANAGER), page_of(moment.welder_ad, "what-if/"), dial=COFFEE)
+
+    assert page.startswith("<!doctype html>")
+    assert "4 people fit all conditions" in page
+    assert re.search(rf'value="{COFFEE}" checked', page)
+
+
+def test_dial_keeps_what_the_list_is_narrowed_to(moment: FirstMatch, visitor: Visitor) -> None:
+    client, address = visitor(Role.MANAGER), page_of(moment.welder_ad, "what-if/")
+    everybody = listed(fragment_of(client, address, dial=COFFEE))
+
+    narrowed = listed(fragment_of(client, address, dial=COFFEE, language="da"))
+
+    assert 0 < len(narrowed) < len(everybody)
+    assert set(narrowed) < set(everybody)
+    assert 'name="language" value="da"' in shown(client, page_of(moment.welder_ad), language="da")
+
+
+def test_reader_chooses_whether_the_unknown_passes(moment: FirstMatch, visitor: Visitor) -> None:
+    client, user = visitor(Role.MANAGER), UserFactory(role=Role.MANAGER)
+    strict = Conditions(strict=frozenset(Rule))
+    expected = rank_candidates(moment.welder_ad, user=user, language="en", conditions=strict)
+    usual = rank_candidates(moment.welder_ad, user=user, language="en")
+
+    page = shown(client, page_of(moment.welder_ad), unknown="excludes")
+
+    assert expected.eligible < usual.eligible
+    assert listed(page) == [row.alias for row in expected.rows]
 
 
 def test_turning_a_dial_stores_nothing(moment: FirstMatch, visitor: Visitor) -> None:

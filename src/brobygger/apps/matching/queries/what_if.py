@@ -12,7 +12,13 @@ from brobygger.apps.matching.queries.live import (
     live_opportunities,
     live_pool,
 )
-from brobygger.apps.matching.queries.rankings import TOP, OpportunityRanking, ranking_of, weights_of
+from brobygger.apps.matching.queries.rankings import (
+    TOP,
+    OpportunityRanking,
+    RankingFilter,
+    ranking_of,
+    weights_of,
+)
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.models import Candidate
@@ -130,6 +136,7 @@ def turn_dials(
     user: User,
     language: str,
     top: int = TOP,
+    chosen: RankingFilter | None = None,
     conditions: Conditions | None = None,
 ) -> TurnedOpportunity:
     """
@@ -138,6 +145,8 @@ def turn_dials(
     Args:
         keys: of `Dial.key`; their order is the order of turning.
         language: of the reasons: "en", "da", "nb" or "sv".
+        chosen: narrows the list.
+        conditions: how strictly rules are read.
 
     Raises:
         UnknownDial: the opportunity has no dial of that key.
@@ -145,11 +154,11 @@ def turn_dials(
     (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     live, weights = live_pool(), weights_of(opportunity)
     known = {dial.key: dial for dial in dials_for(seen, conditions)}
-    chosen = tuple(keys)
-    unknown = [key for key in chosen if key not in known]
+    turns = tuple(keys)
+    unknown = [key for key in turns if key not in known]
     if unknown:
         raise UnknownDial(f"unknown dial {unknown[0]!r}; this opportunity has {', '.join(sorted(known))}")
-    dials = [known[key] for key in chosen]
+    dials = [known[key] for key in turns]
     answer = what_if(live.pool, seen, dials, top=len(live.pool), weights=weights, conditions=conditions)
     aliases = dict(visible_candidates(user).values_list("pk", "alias"))
     turned = _turned(answer, aliases)
@@ -162,10 +171,11 @@ def turn_dials(
         aliases,
         language=language,
         top=top,
+        chosen=chosen,
         weights=weights,
         conditions=terms.conditions,
     )
-    return TurnedOpportunity(chosen, turned.eligible, turned.change, turned.gained, turned.withheld, ranking)
+    return TurnedOpportunity(turns, turned.eligible, turned.change, turned.gained, turned.withheld, ranking)
 
 
 def steps_of(

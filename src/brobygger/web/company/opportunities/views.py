@@ -16,11 +16,13 @@ from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityKind
+from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
 from brobygger.web.page import page
 
 PER_PAGE = 20
+NARROWING = ("country", "language", "unknown")
 
 
 @page(may="opportunities.view_opportunities")
@@ -53,47 +55,51 @@ def list_opportunities(request: HttpRequest) -> HttpResponse:
 @page(may="opportunities.view_opportunities")
 def show_opportunity(request: HttpRequest, *, pk: int) -> HttpResponse:
     opportunity = _visible(request, pk)
-    facts = queries.facts_of(opportunity)
-    context: dict[str, Any] = {
-        "opportunity": opportunity,
-        "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
-        "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(marks_of(facts)),
-        "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
-        "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
-    }
+    context = _page_of(request, opportunity)
     if context["may_rank"]:
-        chosen = matching.RankingFilter(
-            country=request.GET.get("country", ""), language=request.GET.get("language", "")
-        )
         ranking = matching.rank_candidates(
-            opportunity, user=request.user, language=wording.reader_language(), chosen=chosen
+            opportunity,
+            user=request.user,
+            language=wording.reader_language(),
+            chosen=_narrowed(request),
+            conditions=_conditions(request),
         )
-        dials = matching.dials_of(opportunity, user=request.user)
-        context |= ranked(ranking) | dial_groups(dials) | {"chosen": chosen, "filters": _filters()}
-    if context["may_rank"] and context["may_change"]:
-        context["uses"] = _uses(opportunity)
+        context |= ranked(ranking)
     return render(request, "company/opportunity.html", context)
 
 
 @page(may="opportunities.view_opportunities")
 def show_what_if(request: HttpRequest, *, pk: int) -> HttpResponse:
-    """The ranked list with the chosen dials turned together: an exact new match, answered as a fragment."""
+    """
+    The ranked list with the chosen dials turned together: an exact new match.
+
+    Answered as a fragment to the page's script, as the whole page without one.
+    """
     opportunity = _visible(request, pk)
     if not request.user.has_perm("matching.view_ranking", opportunity):
         raise PermissionDenied
-    keys = [key for values in request.GET.lists() for key in values[1] if key]
+    keys = [key for name, values in request.GET.lists() if name not in NARROWING for key in values if key]
     try:
-        turned = matching.turn_dials(opportunity, keys, user=request.user, language=wording.reader_language())
+        turned = matching.turn_dials(
+            opportunity,
+            keys,
+            user=request.user,
+            language=wording.reader_language(),
+            chosen=_narrowed(request),
+            conditions=_conditions(request),
+        )
     except matching.UnknownDial as error:
         raise Http404(str(error)) from error
     context = ranked(turned.ranking) | {
         "opportunity": opportunity,
         "turned": [wording.dial_label(key) for key in turned.keys],
+        "turned_keys": turned.keys,
         "change": turned.change,
         "gained": {candidate for candidate, _alias in turned.gained},
     }
-    return render(request, "company/opportunity.html#reach", context)
+    if request.htmx:
+        return render(request, "company/opportunity.html#reach", context)
+    return render(request, "company/opportunity.html", _page_of(request, opportunity) | context)
 
 
 @page(may="opportunities.view_opportunities", writes=True)
@@ -116,6 +122,38 @@ def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("The language need is saved, and the list below follows it."))
     return redirect("opportunity", pk=pk)
+
+
+def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
+    """All of an opportunity's page but the ranked list."""
+    facts = queries.facts_of(opportunity)
+    context: dict[str, Any] = {
+        "opportunity": opportunity,
+        "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(marks_of(facts)),
+        "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
+        "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
+    }
+    if context["may_rank"]:
+        conditions = _conditions(request)
+        dials = matching.dials_of(opportunity, user=request.user, conditions=conditions)
+        narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
+        context |= dial_groups(dials) | narrowing
+    if context["may_rank"] and context["may_change"]:
+        context["uses"] = _uses(opportunity)
+    return context
+
+
+def _narrowed(request: HttpRequest) -> matching.RankingFilter:
+    return matching.RankingFilter(
+        country=request.GET.get("country", ""), language=request.GET.get("language", "")
+    )
+
+
+def _conditions(request: HttpRequest) -> Conditions:
+    """What nobody has said lets a person through, unless the reader chooses otherwise."""
+    return Conditions(strict=frozenset(Rule) if request.GET.get("unknown") == "excludes" else frozenset())
 
 
 def ranked(ranking: matching.OpportunityRanking) -> dict[str, Any]:
