@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +14,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
     from pytest_django.live_server_helper import LiveServer
 
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
-def visit(live_server: LiveServer, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages of the server; afterwards nothing may have failed or come from another host."""
+def visit(
+    live_server: LiveServer, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """
+    Opens pages of the server; afterwards nothing may have failed or come from another host.
+
+    The last page of each walk is left as a picture in build/screenshots, for whoever wants to look.
+    """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -34,7 +43,9 @@ def visit(live_server: LiveServer, browser: Browser) -> Iterator[Callable[..., P
         return page
 
     yield open_page
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        name = re.sub(r"\W+", "-", request.node.name).strip("-")
+        context.pages[-1].screenshot(path=SCREENSHOTS / f"{name}-{number}.png", full_page=True)
         context.close()
     assert wrong == []
 
