@@ -19,7 +19,7 @@ from brobygger.data.taxonomies.vocabulary import default_taxonomy
 
 def main() -> None:
     content = default_taxonomy()
-    reader = Reader(content.taxonomy, content.encoder, content.centroids, default_places())
+    reader = Reader(content, default_places())
     ads = read_documents(shared("job-ads-nordic/job-ads-nordic.jsonl.xz"), kind=DocumentKind.AD)
     documents = [item for item in ads if isinstance(item, Document)]
     number = 0

@@ -68,7 +68,7 @@ def _reading(path: Path) -> list:
     documents = [
         item for item in read_documents(shared(ADS), kind=DocumentKind.AD) if isinstance(item, Document)
     ]
-    reader = Reader(content.taxonomy, content.encoder, content.centroids, default_places())
+    reader = Reader(content, default_places())
     half = len(documents) // 2
     rates, found = [], []
     for chosen in (documents[:half], documents[half:], documents):

@@ -17,7 +17,7 @@ from brobygger.data.taxonomies import TaxonomyFile
 
 def reader_of(content: TaxonomyFile) -> Reader:
     """A reader with a taxonomy and the places that come with the product."""
-    return Reader(content.taxonomy, content.encoder, content.centroids, default_places())
+    return Reader(content, default_places())
 
 
 def readings(paths: list[Path], kind: DocumentKind, reader: Reader, *, language: str) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ from brobygger.data.taxonomies.vocabulary import default_taxonomy
 @lru_cache(maxsize=1)
 def reader() -> Reader:
     content = default_taxonomy()
-    return Reader(content.taxonomy, content.encoder, content.centroids, default_places())
+    return Reader(content, default_places())
 
 
 def read_ad(text: str, **more: object) -> Reading:

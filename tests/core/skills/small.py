@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from brobygger.core.skills import ConceptKind, SkillType
-from brobygger.core.skills.linker import concept_vectors
+from brobygger.core.skills.compiled import compiled
 from brobygger.core.skills.training import Settings, train_encoder
 from brobygger.data.taxonomies.draft import DraftConcept, TaxonomyDraft
 from brobygger.data.taxonomies.file import TaxonomyFile
@@ -40,5 +40,4 @@ def draft() -> TaxonomyDraft:
 def small() -> TaxonomyFile:
     made = draft()
     encoder = train_encoder(made.training_texts(), Settings(dimensions=16, epochs=60, batch=16, seen_in=1))
-    taxonomy = made.freeze()
-    return TaxonomyFile(taxonomy, encoder, concept_vectors(taxonomy, encoder), {})
+    return TaxonomyFile(**vars(compiled(made.freeze(), encoder)), source={})

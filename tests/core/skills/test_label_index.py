@@ -10,7 +10,9 @@ NEVER = {"men", "og", "det"}
 
 
 def index(language):
-    return LabelIndex(small().taxonomy, language, [ConceptKind.SKILL, ConceptKind.OCCUPATION], NEVER)
+    return LabelIndex(
+        small().taxonomy, small().starts, language, [ConceptKind.SKILL, ConceptKind.OCCUPATION], NEVER
+    )
 
 
 def found(text, language, **options):

@@ -21,9 +21,12 @@ from brobygger.core.reading.data import (
     Span,
 )
 from brobygger.core.reading.function_words import FUNCTION_WORDS
-from brobygger.core.skills import ConceptKind, Encoder, Linker, SkillType, Taxonomy
+from brobygger.core.skills import ConceptKind, SkillType
+from brobygger.core.skills.compiled import Compiled
 from brobygger.core.skills.encoder import Vectors, unit
 from brobygger.core.skills.label_index import Found, LabelIndex, Token, tokens_of
+from brobygger.core.skills.nearest import Nearest
+from brobygger.core.skills.titles import TitleLinker
 
 # How sure a way of finding is, before the sentence's role is considered. First values; a sample of real ads was
 # read by eye to set them (docs/reference/benchmarks.md), the next step is to calibrate them on annotated text.
@@ -45,7 +48,7 @@ ROLE_TRUST = {  # how much a sentence with this role says about what the person 
 }  # offers, diversity statements, contact and application lines say nothing about the person
 ABSTAIN = 0.60  # facts below this are not facts
 WINDOW_ROLES = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.SKILLS, Role.WORK, Role.EDUCATION)
-WINDOW_WORDS = 5
+WINDOW_WORDS = 3  # longer ones found nothing that was right in the golden texts
 WINDOW_CLOSE = 0.84  # cosine from which a window of several words is taken to mean a concept
 WORD_CLOSE = 0.92  # of a single word: little more than misspellings and inflections
 WINDOW_SURE = (0.62, 0.85)  # confidence at WINDOW_CLOSE and at cosine 1
@@ -112,18 +115,18 @@ class ConceptReader:
     one to five words are compared with the skills' mean vectors where no label was found.
 
     Args:
-        taxonomy: the concepts.
-        encoder: trained on that taxonomy.
-        centroids: one unit vector per concept.
+        content: the concepts, and what was learned from their labels.
     """
 
-    def __init__(self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors) -> None:
-        self.taxonomy, self.encoder = taxonomy, encoder
+    def __init__(self, content: Compiled) -> None:
+        self.content = content
+        taxonomy = self.taxonomy = content.taxonomy
+        self.encoder = content.encoder
         self.skills = np.flatnonzero(
             (taxonomy.kinds == ConceptKind.SKILL) & (taxonomy.types != SkillType.LANGUAGE)
         )
-        self.skill_vectors = np.ascontiguousarray(centroids[self.skills])
-        self.titles = Linker(taxonomy, encoder, centroids, [ConceptKind.OCCUPATION])
+        self.nearest = Nearest(content.centroids[self.skills])
+        self.titles = TitleLinker(content)
         self._indexes: dict[str, LabelIndex] = {}
         self._labels: dict[tuple[int, str], str] = {}
 
@@ -166,7 +169,7 @@ class ConceptReader:
     def _index(self, language: str) -> LabelIndex:
         if language not in self._indexes:
             kinds = (ConceptKind.SKILL, ConceptKind.OCCUPATION)
-            self._indexes[language] = LabelIndex(self.taxonomy, language, kinds, NEVER)
+            self._indexes[language] = LabelIndex(self.taxonomy, self.content.starts, language, kinds, NEVER)
         return self._indexes[language]
 
     def _facts(self, found: Found, text: str, passage: Passage, kind: DocumentKind) -> Iterator[Fact]:
@@ -252,8 +255,6 @@ class _Windows:
     def add(
         self, passage: Passage, text: str, tokens: Sequence[Token], taken: Sequence[bool], mask: _Mask
     ) -> None:
-        if not tokens:
-            return
         words = [token.text.lower() for token in tokens]
         offset = passage.span.start
         free = [
@@ -263,10 +264,7 @@ class _Windows:
             for i, token in enumerate(tokens)
         ]
         edge = [free[i] and words[i] not in NEVER and len(words[i]) > 2 for i in range(len(words))]
-        if not any(edge):
-            return
-        sums = np.zeros((len(words) + 1, self.reader.encoder.dimensions), np.float32)
-        np.cumsum([self.reader.encoder.word_vector(word) for word in words], axis=0, out=sums[1:])
+        chosen: list[tuple[int, int]] = []
         for first in range(len(words)):
             if not edge[first]:
                 continue
@@ -274,17 +272,22 @@ class _Windows:
                 if not free[last] or (last > first and not _close(text, tokens[last - 1], tokens[last])):
                     break
                 if edge[last] and (last > first or len(words[first]) >= LONG_WORD):
-                    self.vectors.append(sums[last + 1] - sums[first])
-                    self.places.append(
-                        (passage, text, tokens[first].start, tokens[last].end, last - first + 1)
-                    )
+                    chosen.append((first, last))
+        if not chosen:
+            return
+        needed = {place for first, last in chosen for place in range(first, last + 1)}
+        sums = np.zeros((len(words) + 1, self.reader.encoder.dimensions), np.float32)
+        for place in needed:
+            sums[place + 1] = self.reader.encoder.word_vector(words[place])
+        np.cumsum(sums, axis=0, out=sums)
+        for first, last in chosen:
+            self.vectors.append(sums[last + 1] - sums[first])
+            self.places.append((passage, text, tokens[first].start, tokens[last].end, last - first + 1))
 
     def facts(self, kind: DocumentKind) -> Iterator[Fact]:
         if not self.vectors:
             return
-        similar = unit(np.vstack(self.vectors)) @ self.reader.skill_vectors.T
-        best = similar.argmax(axis=1)
-        close = similar[np.arange(len(best)), best]
+        best, close = self.reader.nearest.of(unit(np.vstack(self.vectors)))
         used: dict[int, list[tuple[int, int]]] = {}
         for row in np.argsort(-close, kind="stable"):
             if close[row] < WINDOW_CLOSE:

@@ -141,7 +141,8 @@ def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) 
     """
     scores: dict[str, float] = {}
     for word in WORD.findall(text.lower()):
-        for language, weight in _signs_of(word):
+        signs = _signs.get(word)
+        for language, weight in _signs_of(word) if signs is None else signs:
             scores[language] = scores.get(language, 0.0) + weight
     if prior and prior != "und":
         scores[prior] = scores.get(prior, 0.0) + prior_weight
@@ -153,22 +154,20 @@ def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) 
 
 
 def _signs_of(word: str) -> tuple[tuple[str, float], ...]:
-    known = _signs.get(word)
-    if known is None:
-        total = dict(WORD_WEIGHTS.get(word, {}))
-        for letter, weights in LETTERS.items():
-            if letter in word:
+    total = dict(WORD_WEIGHTS.get(word, {}))
+    for letter, weights in LETTERS.items():
+        if letter in word:
+            _add(total, weights)
+    if len(word) >= 5:
+        for size in range(3, min(7, len(word))):
+            _add(total, ENDINGS.get(word[-size:], {}))
+        for piece, weights in SPELLINGS.items():
+            if piece in word:
                 _add(total, weights)
-        if len(word) >= 5:
-            for size in range(3, min(7, len(word))):
-                _add(total, ENDINGS.get(word[-size:], {}))
-            for piece, weights in SPELLINGS.items():
-                if piece in word:
-                    _add(total, weights)
-        known = tuple(total.items())
-        if len(_signs) < REMEMBERED:
-            _signs[word] = known
-    return known
+    found = tuple(total.items())
+    if len(_signs) < REMEMBERED:
+        _signs[word] = found
+    return found
 
 
 def _add(total: dict[str, float], weights: dict[str, float]) -> None:

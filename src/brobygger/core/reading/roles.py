@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from brobygger.core.reading.data import DocumentKind, Role
+from brobygger.core.reading.folding import fold, folded
 
 LONGEST_HEADING = 70  # characters
 
@@ -74,13 +75,11 @@ AD_CUES: list[tuple[Role, str]] = [
 
 
 def _compiled(headings: dict[Role, str]) -> list[tuple[Role, re.Pattern[str]]]:
-    return [
-        (role, re.compile(rf"\W{{0,4}}(?:{pattern})", re.IGNORECASE)) for role, pattern in headings.items()
-    ]
+    return [(role, folded(rf"\W{{0,4}}(?:{pattern})")) for role, pattern in headings.items()]
 
 
 HEADINGS = {DocumentKind.AD: _compiled(AD_HEADINGS), DocumentKind.CV: _compiled(CV_HEADINGS)}
-CUES = [(role, re.compile(pattern, re.IGNORECASE)) for role, pattern in AD_CUES]
+CUES = [(role, folded(pattern)) for role, pattern in AD_CUES]
 OVERRIDES = (
     Role.CONTACT,
     Role.DIVERSITY,
@@ -94,9 +93,10 @@ def heading_role(line: str, kind: DocumentKind) -> Role | None:
     if len(line) > LONGEST_HEADING or line.rstrip().endswith((".", ",", ";")):
         return None
     words = line.split()
+    lower = fold(line)
     if not line.rstrip().endswith((":", "?")) and (len(words) > 6 or (len(words) > 4 and not line.isupper())):
         return None
-    return next((role for role, pattern in HEADINGS[kind] if pattern.match(line)), None)
+    return next((role for role, pattern in HEADINGS[kind] if pattern.match(lower)), None)
 
 
 def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Role:
@@ -108,7 +108,8 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     """
     if kind is DocumentKind.CV:
         return section or Role.OTHER
-    matched = next((role for role, pattern in CUES if pattern.search(sentence)), None)
+    lower = fold(sentence)
+    matched = next((role for role, pattern in CUES if pattern.search(lower)), None)
     if matched in OVERRIDES:
         return matched
     if section in (None, Role.COMPANY, Role.OTHER) or (section is Role.OFFER and matched is Role.REQUIREMENT):

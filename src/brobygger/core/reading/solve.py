@@ -13,8 +13,7 @@ from brobygger.core.reading.facets.places import find_places
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
 from brobygger.core.reading.passages import find_passages
-from brobygger.core.skills import Encoder, Taxonomy
-from brobygger.core.skills.encoder import Vectors
+from brobygger.core.skills.compiled import Compiled
 
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
 
@@ -24,16 +23,12 @@ class Reader:
     Reads ads and CVs with one taxonomy.
 
     Args:
-        taxonomy: skills and occupations to find.
-        encoder: trained on that taxonomy.
-        centroids: one unit vector per concept, see `core.skills.concept_vectors`.
+        content: the skills and occupations to find, and what was learned from their labels.
         gazetteer: the places that are known, to find and to mask.
     """
 
-    def __init__(
-        self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, gazetteer: Gazetteer
-    ) -> None:
-        self.concepts = ConceptReader(taxonomy, encoder, centroids)
+    def __init__(self, content: Compiled, gazetteer: Gazetteer) -> None:
+        self.concepts = ConceptReader(content)
         self.gazetteer = gazetteer
         self.facets = (*FACETS, find_places(gazetteer))
 

@@ -86,6 +86,16 @@ class Encoder:
         )
         return np.asarray(counts @ vectors, np.float32)
 
+    def tf_idf_of(self, text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+        """Features of one text and their TF-IDF weights, together of length 1."""
+        rows = [self.rows_of(word) for word in words_of(text)]
+        features, counts = np.unique(
+            np.concatenate(rows) if rows else np.zeros(0, np.int32), return_counts=True
+        )
+        weights = (1 + np.log(counts)).astype(np.float32) * self.idf[features]
+        length = np.linalg.norm(weights)
+        return features, weights / length if length else weights
+
     def sparse(self, texts: Iterable[str]) -> sp.csr_matrix:
         """Unit TF-IDF rows over the n-grams themselves (no learned space), shape (texts, features)."""
         return tf_idf([words_of(text) for text in texts], self)

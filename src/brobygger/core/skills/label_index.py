@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from brobygger.core.skills.data import ConceptKind, SkillType, Taxonomy
+from brobygger.core.skills.label_starts import NONE, TOKEN, LabelStarts
 from brobygger.core.skills.stems import stem
 
-TOKEN = re.compile(r"[^\W_]+[#+]*|\.(?=[A-Z])\w+")  # keeps C++, C#, .NET
 JOINERS = re.compile(r"[\s\-–/&'’]*\.?[\s\-–/&'’]*")  # what may stand between the words of one label
 SHORTEST = 4  # letters of a label that may match in any capitalisation
 LONGEST = 8  # words
+REMEMBERED = 100_000
 SHORTEST_COMPOUND = 9
 SHARED_LETTERS = 0.8  # of a label that an inflected word begins with
 
@@ -28,9 +28,6 @@ HEADS = {
     "en": "",
 }
 LINKS = ("", "s", "e", "-")
-
-
-Start: TypeAlias = tuple[str, str]  # stems of a label's first two words; "" for the second of a single word
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +66,49 @@ class LabelIndex:
 
     Args:
         taxonomy: where the labels come from.
+        starts: of the taxonomy's labels.
         language: whose labels.
         kinds: kinds of concept to find.
         never: words that are no label by themselves (function words).
     """
 
     def __init__(
-        self, taxonomy: Taxonomy, language: str, kinds: Collection[ConceptKind], never: Collection[str]
+        self,
+        taxonomy: Taxonomy,
+        starts: LabelStarts,
+        language: str,
+        kinds: Collection[ConceptKind],
+        never: Collection[str],
     ) -> None:
-        self.taxonomy, self.language, self.never = taxonomy, language, never
+        self.taxonomy, self.starts, self.language, self.never = taxonomy, starts, language, never
         self.heads = tuple(sorted(HEADS.get(language, "").split(), key=len, reverse=True))
-        self._rows: dict[Start, list[int]] = {}  # labels by the stems of their first two words
-        self._entries: dict[Start, tuple[_Entry, ...]] = {}  # the same, opened when first asked for
+        self._rows = starts.rows(self._labels(kinds))
+        self._entries: dict[tuple[int, int], tuple[_Entry, ...]] = {}  # opened when first asked for
         self._compounds: dict[str, tuple[int, ...]] = {}
-        for row in self._labels(kinds):
-            words = [match[0] for match in islice(TOKEN.finditer(taxonomy.labels[row]), 2)]
-            if words:
-                self._rows.setdefault(self._start(words), []).append(row)
+        self._stems: dict[str, int] = {}  # number of the stem of each word met
 
-    def _start(self, words: Sequence[str]) -> Start:
-        first = stem(words[0].lower(), self.language)
-        return first, stem(words[1].lower(), self.language) if len(words) > 1 else ""
-
-    def _labels(self, kinds: Collection[ConceptKind]) -> list[int]:
+    def _labels(self, kinds: Collection[ConceptKind]) -> npt.NDArray[np.int64]:
         taxonomy = self.taxonomy
         if self.language not in taxonomy.languages:
-            return []
+            return np.zeros(0, np.int64)
         own = taxonomy.label_language == taxonomy.languages.index(self.language)
         # languages are needs with a level, read apart
         wanted = np.isin(taxonomy.kinds, list(kinds)) & (taxonomy.types != SkillType.LANGUAGE)
-        return [int(row) for row in np.flatnonzero(own & wanted[taxonomy.label_concept])]
+        return np.flatnonzero(own & wanted[taxonomy.label_concept])
 
-    def _starting_with(self, start: Start) -> tuple[_Entry, ...]:
-        if start not in self._rows:
-            return ()
-        found = self._entries.get(start)
+    def _stem(self, word: str) -> int:
+        number = self._stems.get(word)
+        if number is None:
+            number = self.starts.number(stem(word, self.language))
+            if len(self._stems) < REMEMBERED:
+                self._stems[word] = number
+        return number
+
+    def _starting_with(self, first: int, second: int = NONE) -> tuple[_Entry, ...]:
+        found = self._entries.get((first, second))
         if found is None:
-            entries = (self._entry(row) for row in self._rows[start])
-            found = self._entries[start] = tuple(entry for entry in entries if entry)
+            entries = (self._entry(row) for row in self._rows.at(first, second))
+            found = self._entries[first, second] = tuple(entry for entry in entries if entry)
         return found
 
     def _entry(self, row: int) -> _Entry | None:
@@ -143,10 +145,14 @@ class LabelIndex:
             masked: tells whether a range holds something that must not be read (a place, an employer).
             terms_only: only skills that do not look like plain words: several words, or with capitals or digits.
         """
-        stems = [stem(token.text.lower(), self.language) for token in tokens]
+        words = [token.text.lower() for token in tokens]
+        stems = [self._stem(word) for word in words]
         position = 0
         while position < len(tokens):
-            found = self._at(text, tokens, stems, position, terms_only)
+            if terms_only and stems[position] not in self._rows.firsts:
+                position += 1
+                continue
+            found = self._at(text, tokens, words, stems, position, terms_only)
             if found and not masked(found.start, found.end):
                 yield found
                 position += found.words
@@ -154,41 +160,46 @@ class LabelIndex:
                 position += 1
 
     def _at(
-        self, text: str, tokens: Sequence[Token], stems: Sequence[str], position: int, terms_only: bool
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        words: Sequence[str],
+        stems: Sequence[int],
+        position: int,
+        terms_only: bool,
     ) -> Found | None:
+        first = stems[position]
         best: list[_Entry] = []
-        following = stems[position + 1] if position + 1 < len(stems) else ""
-        of_several = self._starting_with((stems[position], following)) if following else ()
-        for entry in (*of_several, *self._starting_with((stems[position], ""))):
-            size = len(entry.words)
-            if (best and size < len(best[0].words)) or (terms_only and (entry.plain or entry.occupation)):
-                continue
-            if self._stands_at(entry, text, tokens, stems, position):
-                best = [*best, entry] if best and size == len(best[0].words) else [entry]
+        if first in self._rows.firsts:
+            following = stems[position + 1] if position + 1 < len(stems) else NONE
+            of_several = self._starting_with(first, following) if following != NONE else ()
+            for entry in (*of_several, *self._starting_with(first)):
+                size = len(entry.words)
+                if (best and size < len(best[0].words)) or (terms_only and (entry.plain or entry.occupation)):
+                    continue
+                if self._stands_at(entry, text, tokens, words, position):
+                    best = [*best, entry] if best and size == len(best[0].words) else [entry]
         if best:
             return _chosen(best, tokens, position)
-        return None if terms_only else self._compound(tokens[position])
+        return None if terms_only else self._compound(words[position], tokens[position])
 
     def _stands_at(
-        self, entry: _Entry, text: str, tokens: Sequence[Token], stems: Sequence[str], position: int
+        self, entry: _Entry, text: str, tokens: Sequence[Token], words: Sequence[str], position: int
     ) -> bool:
         size = len(entry.words)
         if position + size > len(tokens):
             return False
         for place in range(1, size):
-            word = entry.words[place]
-            if tokens[position + place].text.lower() != word and stems[position + place] != stem(
-                word, self.language
-            ):
+            word, written = entry.words[place], words[position + place]
+            if written != word and stem(written, self.language) != stem(word, self.language):
                 return False
             if not JOINERS.fullmatch(text, tokens[position + place - 1].end, tokens[position + place].start):
                 return False
         if entry.exact:
             return text[tokens[position].start : tokens[position + size - 1].end] == entry.exact
-        return size > 1 or _same_word(tokens[position].text.lower(), entry)
+        return size > 1 or _same_word(words[position], entry)
 
-    def _compound(self, token: Token) -> Found | None:
-        word = token.text.lower()
+    def _compound(self, word: str, token: Token) -> Found | None:
         if len(word) < SHORTEST_COMPOUND or not self.heads:
             return None
         if word not in self._compounds:
@@ -203,11 +214,7 @@ class LabelIndex:
                 continue
             for link in LINKS:
                 subject = word[: -len(head)].removesuffix(link)
-                entries = (
-                    self._starting_with((stem(subject, self.language), ""))
-                    if len(subject) >= SHORTEST
-                    else ()
-                )
+                entries = self._starting_with(self._stem(subject)) if len(subject) >= SHORTEST else ()
                 fitting = [
                     entry
                     for entry in entries

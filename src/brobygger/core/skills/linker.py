@@ -24,7 +24,7 @@ VERBATIM, VERBATIM_PREFERRED = 0.05, 0.10
 # Groups (ISCO) are wider than what a text names: they come after an occupation that fits about as well.
 GROUP_PENALTY = 0.11
 BATCH = 128  # texts at a time: bounds memory
-SHORTLIST = 12  # concepts per text that are compared in full
+SHORTLIST = 24  # concepts of a few texts that are compared in full
 
 EXCEPTION = re.compile(
     r"[,(]?\s*\b(?:except|excluding|other than|undtagen|undtaget|unntatt|unntaget|utom|förutom|undantaget|ekskl\.?|exkl\.?"
@@ -83,9 +83,9 @@ class Linker:
         vectors = self.encoder.encode([*wholes, *(part for row in parts for part in row)])
         similar = vectors @ self.centroids.T
         few = min(SHORTLIST, len(self.concepts))
-        nearest = np.argpartition(-similar, few - 1, axis=1)[:, :few]
+        nearest = np.argpartition(-similar.max(axis=0), few - 1)[:few]
         named = [position for text in texts for position, _ in self._verbatim_at(text, language)]
-        positions = np.unique(np.concatenate([nearest.ravel(), np.array(named, np.int64)]))
+        positions = np.unique(np.concatenate([nearest, np.array(named, np.int64)]))
         scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language))
         return [self._best(self.concepts[positions], row, top) for row in scores]
 
@@ -131,6 +131,10 @@ class Linker:
         """One unit vector per label of the linked concepts."""
         return self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows)
 
+    def vectors_of(self, places: npt.NDArray[np.int64]) -> Vectors:
+        """Vectors of some labels of the linked concepts, by their places in `labels.rows`."""
+        return self.label_vectors[places]
+
     def spelling(self, language: str) -> _Spelling:
         if language not in self._of_language:
             self._of_language[language] = _Spelling.of(self, language)
@@ -172,17 +176,29 @@ class _Few:
         linker, spelling = self.linker, self.spelling
         vectors = linker.encoder.encode(texts)
         scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
-        chosen = [np.arange(*linker.labels.starts[p : p + 2]) for p in self.positions]
-        near = vectors @ linker.label_vectors[np.concatenate(chosen)].T
-        edges = np.concatenate([[0], np.cumsum([len(row) for row in chosen])])
-        rows = [np.arange(*spelling.labels.starts[p : p + 2]) for p in self.positions]
-        similar = (linker.encoder.sparse(texts) @ spelling.rows[np.concatenate(rows)].T).toarray()
-        cuts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
-        for column in range(len(self.positions)):
-            scores[:, column] += NEAREST * near[:, edges[column] : edges[column + 1]].max(axis=1, initial=-1)
-            spelled = similar[:, cuts[column] : cuts[column + 1]]
-            scores[:, column] += SPELLING * spelled.max(axis=1, initial=0)
-        return np.asarray(scores, np.float32)
+        rows, edges = _ranges(linker.labels.starts, self.positions)
+        scores += NEAREST * _largest(vectors @ linker.vectors_of(rows).T, edges, -1.0)
+        spelled, cuts = _ranges(spelling.labels.starts, self.positions)
+        similar = np.vstack([spelling.similar(spelled, *linker.encoder.tf_idf_of(text)) for text in texts])
+        return np.asarray(scores + SPELLING * _largest(similar, cuts, 0.0), np.float32)
+
+
+def _ranges(
+    starts: npt.NDArray[np.int64], chosen: npt.NDArray[np.integer]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Numbers starts[c] … starts[c + 1] - 1 of each chosen c, one after the other, and where each begins and ends."""
+    sizes = starts[chosen + 1] - starts[chosen]
+    edges = np.concatenate([[0], np.cumsum(sizes)])
+    return np.repeat(starts[chosen] - edges[:-1], sizes) + np.arange(edges[-1]), edges
+
+
+def _largest(similar: Vectors, edges: npt.NDArray[np.int64], least: float) -> Vectors:
+    """Largest value between each two edges, at least `least`, shape (texts, ranges)."""
+    found = np.full((len(similar), len(edges) - 1), least, np.float32)
+    present = np.flatnonzero(np.diff(edges))
+    if len(present):
+        found[:, present] = np.maximum.reduceat(similar, edges[present], axis=1)
+    return np.maximum(found, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +247,16 @@ class _Spelling:
         for text, position, rank in zip(texts, positions, taxonomy.label_rank[rows], strict=True):
             verbatim.setdefault(text.casefold(), []).append((int(position), int(rank) == 0))
         return cls(labels, linker.encoder.sparse(texts), verbatim)
+
+    def similar(
+        self, rows: npt.NDArray[np.int64], features: Indices, weights: npt.NDArray[np.float32]
+    ) -> npt.NDArray[np.float32]:
+        """Cosines of some rows with one text, given by its features and their weights."""
+        places, edges = _ranges(self.rows.indptr.astype(np.int64), rows)
+        dense = np.zeros(self.rows.shape[1], np.float32)
+        dense[features] = weights
+        sums = np.concatenate([[0.0], np.cumsum(self.rows.data[places] * dense[self.rows.indices[places]])])
+        return np.asarray(sums[edges[1:]] - sums[edges[:-1]], np.float32)
 
 
 def _cut(texts: Sequence[str]) -> tuple[list[str], list[list[str]]]:

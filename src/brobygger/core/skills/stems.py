@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import snowballstemmer
+import Stemmer
 
 ALGORITHMS = {
     "da": "danish",
@@ -19,6 +19,7 @@ ALGORITHMS = {
     "fi": "finnish",
 }
 REMEMBERED = 100_000
+VERSION = Stemmer.version()  # kept with stems that are stored
 SHORTEST = 4  # shorter words are their own stem: they are abbreviations or too easily confused
 
 _stemmers: dict[str, Callable[[str], str]] = {}
@@ -42,5 +43,5 @@ def stem(word: str, language: str) -> str:
 def _stemmer(language: str) -> Callable[[str], str]:
     if language not in _stemmers:
         algorithm = ALGORITHMS.get(language)
-        _stemmers[language] = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
+        _stemmers[language] = Stemmer.Stemmer(algorithm, 0).stemWord if algorithm else str
     return _stemmers[language]

@@ -15,10 +15,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from brobygger.core.skills.compiled import Compiled
 from brobygger.core.skills.data import Rows, Taxonomy, Texts
-from brobygger.core.skills.encoder import Encoder, Vectors
+from brobygger.core.skills.encoder import Encoder
+from brobygger.core.skills.label_starts import LabelStarts
+from brobygger.core.skills.stems import VERSION as STEMMER
 
-MAGIC = b"BROBYGGER TAXONOMY 1\n"
+MAGIC = b"BROBYGGER TAXONOMY 2\n"
+OF_ANY_FORMAT = b"BROBYGGER TAXONOMY "
 ALIGNMENT = 64
 TEXTS = ("uris", "codes", "labels", "same_as")
 ROWS = ("broader", "essential", "optional", "related")
@@ -30,13 +34,10 @@ class TaxonomyFileError(Exception):
 
 
 @dataclass(frozen=True)
-class TaxonomyFile:
-    """A taxonomy with what was learned from it."""
+class TaxonomyFile(Compiled):
+    """A compiled taxonomy and what it was made from: files, digests, settings."""
 
-    taxonomy: Taxonomy
-    encoder: Encoder
-    centroids: Vectors  # one unit vector per concept, shape (concepts, dimensions)
-    source: dict[str, Any]  # what it was made from: files, digests, settings
+    source: dict[str, Any]
 
 
 def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
@@ -51,10 +52,14 @@ def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
     arrays |= _text_arrays("features", Texts.of(["\n".join(encoder.features)]))
     arrays |= {"idf": encoder.idf, "weights": encoder.weights, "scale": encoder.scale}
     arrays["centroids"] = content.centroids.astype(np.float16)
+    arrays |= _text_arrays("stems", Texts.of([content.starts.stems]))
+    arrays |= {"starts.first": content.starts.first, "starts.second": content.starts.second}
+    arrays |= {"title_vectors": content.title_vectors, "title_scale": content.title_scale}
     header: dict[str, Any] = {
         "name": taxonomy.name,
         "languages": taxonomy.languages,
         "source": content.source,
+        "stemmer": STEMMER,
         "arrays": {},
     }
     position = 0
@@ -85,7 +90,12 @@ def read_taxonomy(path: Path) -> TaxonomyFile:
     except (OSError, ValueError) as error:
         raise TaxonomyFileError(f"{path}: cannot be opened: {error}") from error
     start = len(MAGIC) + 8
-    if bytes(data[: len(MAGIC)]) != MAGIC:
+    magic = bytes(data[: len(MAGIC)])
+    if magic != MAGIC and magic.startswith(OF_ANY_FORMAT):
+        raise TaxonomyFileError(
+            f"{path}: was made by another version of brobygger; import the taxonomy again"
+        )
+    if magic != MAGIC:
         raise TaxonomyFileError(f"{path}: is not a taxonomy file; `brobygger taxonomy import` makes one")
     length = int.from_bytes(bytes(data[len(MAGIC) : start]), "little")
     try:
@@ -104,7 +114,20 @@ def _content(header: dict[str, Any], arrays: _Arrays) -> TaxonomyFile:
     encoder = Encoder(
         arrays.texts("features")[0].split("\n"), arrays["idf"], arrays["weights"], arrays["scale"]
     )
-    return TaxonomyFile(taxonomy, encoder, arrays["centroids"].astype(np.float32), header["source"])
+    starts = (
+        LabelStarts(arrays.texts("stems")[0], arrays["starts.first"], arrays["starts.second"])
+        if header["stemmer"] == STEMMER
+        else LabelStarts.of(taxonomy)  # other stems would not be found
+    )
+    return TaxonomyFile(
+        taxonomy,
+        encoder,
+        arrays["centroids"].astype(np.float32),
+        starts,
+        arrays["title_vectors"],
+        arrays["title_scale"],
+        header["source"],
+    )
 
 
 class _Arrays:

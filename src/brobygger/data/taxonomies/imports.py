@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from brobygger.core.skills.linker import concept_vectors
+from brobygger.core.skills.compiled import compiled
 from brobygger.core.skills.training import Progress, Settings, train_encoder
 from brobygger.data.taxonomies.draft import Problem, TaxonomyDraft
 from brobygger.data.taxonomies.esco import read_esco
@@ -59,7 +59,7 @@ def build(
     taxonomy = draft.freeze()
     encoder = train_encoder(draft.training_texts(), settings, progress)
     progress("concept vectors", 1.0)
-    return TaxonomyFile(taxonomy, encoder, concept_vectors(taxonomy, encoder), source)
+    return TaxonomyFile(**vars(compiled(taxonomy, encoder)), source=source)
 
 
 def digest(path: Path) -> str:

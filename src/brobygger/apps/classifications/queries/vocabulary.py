@@ -41,7 +41,7 @@ class OpenVocabulary:
     @cached_property
     def reader(self) -> Reader:
         """Reads ads and CVs with this taxonomy."""
-        return Reader(self.taxonomy, self.content.encoder, self.content.centroids, default_places())
+        return Reader(self.content, default_places())
 
     @cached_property
     def folded_labels(self) -> list[str]:

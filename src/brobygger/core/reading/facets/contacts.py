@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Role
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.roles import heading_role
+from brobygger.core.reading.signs import Signs
 
 __all__ = ["find_contacts"]
 
@@ -20,9 +21,9 @@ CAPITAL = "A-ZÆØÅÄÖÉÜÁÍÓÚÑÇŁŚŻČŠŽÞÐ"
 DOMAIN_ENDING = "dk|no|se|com|org|eu|fi|de|uk|nl"
 
 # Cheap tests before the patterns: one of these stands in every such contact (lower case).
-EMAIL_SIGNS = ("@", "(at)", "[at]", "(a)", "(snabel")
-URL_SIGNS = ("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|")))
-NAME_SIGNS = ("konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor")  # fmt: skip
+EMAIL_SIGNS = Signs(("@", "(at)", "[at]", "(a)", "(snabel"))
+URL_SIGNS = Signs(("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|"))))
+NAME_SIGNS = Signs(("konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor"))  # fmt: skip
 DIGITS = re.compile(r"\d")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
@@ -103,10 +104,10 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
     lower = text.lower()
-    if any(sign in lower for sign in EMAIL_SIGNS):
+    if EMAIL_SIGNS.stand_in(lower):
         for match in EMAIL.finditer(text):
             yield "email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99
-    if any(sign in lower for sign in URL_SIGNS):
+    if URL_SIGNS.stand_in(lower):
         for match in URL.finditer(text):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
@@ -114,7 +115,7 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
             yield from _numbers(text, passage)
         for match in ADDRESS.finditer(text):
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
-    if any(sign in lower for sign in NAME_SIGNS):
+    if NAME_SIGNS.stand_in(lower):
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
         for match in NAME_CUE.finditer(text):

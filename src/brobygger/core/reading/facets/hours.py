@@ -9,6 +9,8 @@ from brobygger.core.reading.data import Document, DocumentKind, Fact, Hours, Pas
 from brobygger.core.reading.facets.country import home_country
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.numerals import NUMBER, number
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
 # Full time in hours a week: collective agreements in Denmark (37) and Norway (37.5), the Swedish Working Hours Act (40);
 # elsewhere the Forty-Hour Week Convention of the ILO (C047, 1935).
@@ -17,50 +19,42 @@ FULL_TIME_ELSEWHERE = 40.0
 WEEKS_A_MONTH = 52 / 12
 MOST_HOURS = 60.0
 
-SIGNS = ("tim", "hour", "fuld", "full", "heltid", "halvtid", "half", "deltid", "%", "t/uge", "t/uke", "h/w", "t pr", "t/v", "h/v", "prosent", "procent", "percent")  # fmt: skip
+SIGNS = Signs(("tim", "hour", "fuld", "full", "heltid", "halvtid", "half", "deltid", "%", "t/uge", "t/uke", "h/w", "t pr", "t/v", "h/v", "prosent", "procent", "percent"))  # fmt: skip
 _RANGE = rf"(?P<low>{NUMBER})(?:\s?(?:-|–|til|till|to|eller|or)\s?(?P<high>{NUMBER}))?"
 _UNIT = r"(?:timers?|timmars?|hours?|hrs?\.?|h|t|tim\.?)"
-WEEKLY = re.compile(
+WEEKLY = folded(
     rf"\b{_RANGE}[\s-]?{_UNIT}(?:\s(?:arbejde|arbeid|arbete|work))?\s?"
     r"(?:/|om |i |per |pr\.?\s?|a |each |every |/\s)?\s?"
     r"(?:ugen|ugentligt?|uge|arbejdsuge|uken|uka|uke|ukentlig|arbeidsuke|veckan|veckovis|vecka|arbetsvecka|weekly|week|working week)\b(?!\?)",
-    re.IGNORECASE,
 )
-LABELLED = re.compile(
+LABELLED = folded(
     r"\b(?:ugentlige? (?:arbejdstid|timetal|timer)|arbejdstid(?:en)?|timetal|arbeidstid(?:en)?|arbetstid(?:en)?|veckoarbetstid|working (?:hours|time)|weekly hours|(?:fuld|full|hel)[ -]?tid|hours(?: per week)?)"
     rf"[^.\n\d]{{0,30}}?\b{_RANGE}\s?(?:{_UNIT}\b|$)",
-    re.IGNORECASE,
 )
-MONTHLY = re.compile(
+MONTHLY = folded(
     rf"\b{_RANGE}\s?{_UNIT}\s?(?:/|om |i |per |pr\.?\s?|a )\s?(?:måneden|måned|månaden|månad|md\.?|mnd\.?|month)\b",
-    re.IGNORECASE,
 )
-BARE = re.compile(  # "37 timer" of an ad is a week's full time; in a title also fewer hours are a week's
+BARE = folded(  # "37 timer" of an ad is a week's full time; in a title also fewer hours are a week's
     rf"\b{_RANGE}[\s-]?(?:timers?|timmars?|hours)\b(?!\s?(?:\?|[/–-]|i døgnet|om dagen|om dagen|per dag|daglig|a day|per day|kurs|course))",
-    re.IGNORECASE,
 )
 FULL_WEEK = (35, 40)
-PART = re.compile(
+PART = folded(
     r"(?<![\d,.])(?P<low>\d{2,3})(?:\s?%)?(?:\s?(?:-|–|til|till|to)\s?(?P<high>\d{2,3}))?\s?(?:%|prosent|procent|percent)",
-    re.IGNORECASE,
 )
-PART_OF_POST = re.compile(
+PART_OF_POST = folded(
     r"stilling|tjänst|anställ|ansett|ansæt|tillsvid|vikar|position|employment|contract|post\b|visstid|fast\b|omfattning|omfang|extent|sysselsättningsgrad|arbeidstid|arbejdstid|arbetstid|"
     r"søger|søker|söker|seek|heltid|fuldtid",
-    re.IGNORECASE,
 )
-NOT_PART = re.compile(
+NOT_PART = folded(
     r"medlem|pension|rabat|bonus|provision|lønn? ?av|av lönen|vekst|vækst|tillväxt|growth|travel|rejse|reise|resor|remote|hjemme|hemma|distans|tillæg|tillegg|tid(?:en)? er\b|kunde|customers?|"
     r"erfaring|ansatte|anställda|medarbej?i?dere|employees|share|andel|co2|reduc|spar",
-    re.IGNORECASE,
 )
-FULL = re.compile(
+FULL = folded(
     r"\b(?:fuldtids?\w*|fulltids?\w*|full[ -]time|heltids?\w*)\b|\b(?:(?:hel|full) stilling|(?:fuld|full|hel) tid)\b",
-    re.IGNORECASE,
 )
-HALF = re.compile(r"\b(?:halvtids?\w*|half[ -]time|halv stilling)\b", re.IGNORECASE)
-PART_TIME = re.compile(r"\b(?:deltids?\w*|part[ -]time)\b", re.IGNORECASE)
-NOT_FULL = re.compile(r"fuldtidsstud|full[ -]time stud|heltidsstud|fulltidsstud|full[ -]time degree|medarbej?i?dere|ansatte|anställda|employees|ikke fuld|experience|erfaring|erfarenhet", re.IGNORECASE)  # fmt: skip
+HALF = folded(r"\b(?:halvtids?\w*|half[ -]time|halv stilling)\b")
+PART_TIME = folded(r"\b(?:deltids?\w*|part[ -]time)\b")
+NOT_FULL = folded(r"fuldtidsstud|full[ -]time stud|heltidsstud|fulltidsstud|full[ -]time degree|medarbej?i?dere|ansatte|anställda|employees|ikke fuld|experience|erfaring|erfarenhet")  # fmt: skip
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES, Role.COMPANY, Role.DIVERSITY})
 
 
@@ -70,8 +64,8 @@ def find_hours(text: str, passage: Passage, document: Document) -> Iterator[Fact
 
     "Part time" without a number says too little and gives nothing.
     """
-    lower = text.lower()
-    if passage.role in PAST or not any(sign in lower for sign in SIGNS):
+    text = fold(text)
+    if passage.role in PAST or not SIGNS.stand_in(text):
         return
     said = next(_said(text, in_title=passage.role is Role.TITLE), None)
     if said is None:

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Document, Fact, Passage, Pay, PayPeriod, Role
 from brobygger.core.reading.facets.country import home_country
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
-SIGNS = ("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage")  # fmt: skip
+SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
 _CURRENCY = r"DKK|tkr\b|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
 _TO = r"\s?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och)\s?"
-AMOUNT = re.compile(
+AMOUNT = folded(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\d.,:/+])(?P<low>{_AMOUNT})(?:\s?(?P<between>{_CURRENCY}))?"
     rf"(?:{_TO}(?:(?:{_CURRENCY})\s?)?(?P<high>{_AMOUNT}))?(?![\d%])(?:\s?(?P<after>{_CURRENCY}))?"
     r"(?P<rest>[^.;\n\d]{0,30})",
-    re.IGNORECASE,
 )
 PERIODS: tuple[tuple[PayPeriod, re.Pattern[str]], ...] = tuple(
-    (period, re.compile(pattern, re.IGNORECASE))
+    (period, folded(pattern))
     for period, pattern in (
         (PayPeriod.HOUR, r"(?:/|pr\.?|per|i|om|an|a)\s?(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
         (PayPeriod.MONTH, r"(?:/|pr\.?|per|i|om|a)\s?(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
@@ -36,14 +37,14 @@ PLAUSIBLE = {
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
 USUAL = (15_000, 100_000)  # kroner or kronor a month; a range in it needs no word beside it
-CUE = re.compile(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-", re.IGNORECASE)  # fmt: skip
-TARGET = re.compile(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud", re.IGNORECASE)  # fmt: skip
-ONCE = re.compile(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion", re.IGNORECASE)  # fmt: skip
+CUE = folded(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-")  # fmt: skip
+TARGET = folded(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud")  # fmt: skip
+ONCE = folded(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion")  # fmt: skip
 GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
-SUM = re.compile(
-    r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award", re.IGNORECASE
+SUM = folded(
+    r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
 )  # paid once, unless a period is named
-UNPAID = re.compile(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b", re.IGNORECASE)  # fmt: skip
+UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b")  # fmt: skip
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
 
@@ -54,8 +55,8 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
     An amount counts beside a word for pay or with its period ("180 kr/t"). Targets, commissions and what
     a firm turns over are no pay.
     """
-    lower = text.lower()
-    if passage.role in SILENT or not any(sign in lower for sign in SIGNS):
+    text = fold(text)
+    if passage.role in SILENT or not SIGNS.stand_in(text):
         return
     currency = CURRENCY_OF_COUNTRY.get(home_country(passage, document) or "")
     for match in AMOUNT.finditer(text):

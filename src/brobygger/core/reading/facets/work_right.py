@@ -16,8 +16,9 @@ from brobygger.core.reading.data import (
 )
 from brobygger.core.reading.facets.country import named_countries
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.signs import Signs
 
-SIGNS = ("citizen", "statsborger", "medborg", "national", "tillad", "tillat", "tillst", "permit", "visa", "visum", "right to work", "ret til at", "rett til å", "rätt att", "eligible", "authori", "sikker", "säker", "clearance", "blue card", "permanent resid", "ophold", "opphold", "uppehåll")  # fmt: skip
+SIGNS = Signs(("citizen", "statsborger", "medborg", "national", "tillad", "tillat", "tillst", "permit", "visa", "visum", "right to work", "ret til at", "rett til å", "rätt att", "eligible", "authori", "sikker", "säker", "clearance", "blue card", "permanent resid", "ophold", "opphold", "uppehåll"))  # fmt: skip
 PERMIT = re.compile(
     r"\b(?:arbejds?(?:- og opholds)?tilladelse\w*|(?:opholds?- og )?arbejdstilladelse\w*|opholdstilladelse\w*|arbeidstillatelse\w*|oppholdstillatelse\w*|"
     r"(?:arbets|uppehålls)tillstånd\w*|(?:work|residence)(?: and (?:work|residence))? permits?|permanent residen(?:ce|cy|t)\w*|permanent opphold\w*|permanent ophold\w*|"
@@ -84,7 +85,7 @@ def find_work_right(text: str, passage: Passage, document: Document) -> Iterator
     Nordic countries as a right to work, and of permits.
     """
     lower = text.lower()
-    if not any(sign in lower for sign in SIGNS):
+    if not SIGNS.stand_in(lower):
         return
     in_cv = document.kind is DocumentKind.CV
     if in_cv and passage.role in PAST:

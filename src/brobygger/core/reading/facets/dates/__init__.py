@@ -9,15 +9,17 @@ from brobygger.core.reading.facets.dates.day import NamedDay, named_days
 from brobygger.core.reading.facets.dates.deadline import find_deadline
 from brobygger.core.reading.facets.dates.duration import find_duration
 from brobygger.core.reading.facets.dates.start import find_start
+from brobygger.core.reading.folding import fold
+from brobygger.core.reading.signs import Signs
 
-# One of these stands in every passage that says anything of the kind (lower case): a cheap test before the patterns.
-START_SIGNS = (
+# One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
+START_SIGNS = Signs((
     "start", "tiltr", "tillträ", "begyn", "begin", "börja", "commenc", "ansæt", "ledig", "tilg", "tillg", "avail", "dispon",
     "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of",
-)  # fmt: skip
-DEADLINE_SIGNS = (
+))  # fmt: skip
+DEADLINE_SIGNS = Signs((
     "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing",
-)  # fmt: skip
+))  # fmt: skip
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
 
@@ -30,17 +32,13 @@ def find_dates(text: str, passage: Passage, document: Document) -> Iterator[Fact
     in_cv = document.kind is DocumentKind.CV
     if in_cv and passage.role in PAST:
         return
-    lower = text.lower()
+    text = fold(text)
     days = list(named_days(text, document.published, passage.language))
-    if _any(START_SIGNS, lower):
+    if START_SIGNS.stand_in(text):
         yield from find_start(text, passage, document, days)
-    if not in_cv and _any(DEADLINE_SIGNS, lower):
+    if not in_cv and DEADLINE_SIGNS.stand_in(text):
         yield from find_deadline(text, passage, document, days)
     yield from find_duration(text, passage, document, days)
-
-
-def _any(signs: tuple[str, ...], lower: str) -> bool:
-    return any(sign in lower for sign in signs)
 
 
 __all__ = ["NamedDay", "find_dates", "named_days"]

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from brobygger.core.reading.folding import fold, folded
+
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -55,7 +57,7 @@ HALF = (
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<![\w./-]){pattern}(?!\w)", re.IGNORECASE) for pattern in patterns)
+    return tuple(folded(rf"(?<![\w./-]){pattern}(?!\w)") for pattern in patterns)
 
 
 OF_FIGURES = _compiled(ISO, FIGURES, SLASHED, DOTTED)
@@ -63,9 +65,9 @@ OF_MONTHS = _compiled(DAY_FIRST, MONTH_FIRST, MONTH_ALONE)
 (OF_WEEKS,), (OF_HALVES,) = _compiled(WEEK), _compiled(HALF)
 MONTH_ONLY = OF_MONTHS[-1]
 FIGURE = re.compile(r"\d")
-MONTH_STEM = re.compile(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])", re.IGNORECASE)
-WEEK_STEM = re.compile(r"uge|uke|veck|week|\bv\.", re.IGNORECASE)
-HALF_STEM = re.compile(r"forår|vår|spring|efterår|høst|höst|autumn|fall", re.IGNORECASE)
+MONTH_STEM = folded(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])")
+WEEK_STEM = folded(r"uge|uke|veck|week|\bv\.")
+HALF_STEM = folded(r"forår|vår|spring|efterår|høst|höst|autumn|fall")
 SPAN_OF_YEARS = range(1950, 2101)
 
 
@@ -93,6 +95,7 @@ def named_days(text: str, published: dt.date | None, language: str = "en") -> It
         published: a day without a year is the next such day from here on; without it such days are left out.
         language: decides when a semester begins.
     """
+    text = fold(text)
     found: list[NamedDay] = []
     for pattern in _worth_trying(text):
         for match in pattern.finditer(text):

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from brobygger.core.reading.data import Deadline, Document, Fact, Passage, Role
 from brobygger.core.reading.facets.dates.day import NamedDay
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import folded
 
-DUE = re.compile(
+DUE = folded(
     r"\b(?:(?:an)?søgnings?frist(?:en)?|søknadsfrist(?:en)?|ansøgningsfrist(?:en)?|svarsfrist|frist(?:en)?|sista (?:ansökningsdag(?:en)?|"
     r"ansökningsdatum|dag(?:en)?(?: att (?:söka|ansöka))?)|sidste (?:ansøgningsfrist|frist|dag)|deadline|closing date|apply (?:before|by|until|no later than)|"
     r"applications? (?:must be|should be|are)?\s?(?:received|submitted|due|sent)|(?:an)?søg(?:ning(?:en)?)?|ansøgning(?:er|en)?|søk(?:nad(?:en)?)?|"
     r"sök|ansök(?:an)?|apply|send|kontakt(?:a)?|contact|skriv|skicka|write|mail|hør fra dig|høre fra deg|höra från dig|hear from you)\b",
-    re.IGNORECASE,
 )
-LATEST = re.compile(
+LATEST = folded(
     r"\b(?:senest|senast|inden|innen|før|före|before|by|until|til og med|till och med|t\.?o\.?m\.?|no later than|latest|due)\b[^.!?]{0,30}$",
-    re.IGNORECASE,
 )
-ROLLING = re.compile(
+ROLLING = folded(
     r"\b(?:løbende|fortløbende|løpende|fortløpende|löpande|on an ongoing basis|on a rolling basis|rolling|continuously|as they (?:arrive|come in))\b",
-    re.IGNORECASE,
 )
-APPLICATIONS = re.compile(
+APPLICATIONS = folded(
     r"samtale|intervju|interview|ansøg|søknad|ansökning|ansökan|application|candidate|kandidat|urval|rekryter|rekrutter|recruit|søkere",
-    re.IGNORECASE,
 )
-SENT_BY = re.compile(
-    r"\b(?:senest|senast|no later than|at the latest)\s(?:den\s|d\.\s?|by\s|on\s)?$", re.IGNORECASE
-)
-BEGINS = re.compile(
-    r"start|tiltr|tillträ|begyn|samtale[rt]? (?:er|holdes|afholdes)|interview (?:is|will)", re.IGNORECASE
-)
-AS_SOON = re.compile(
+SENT_BY = folded(r"\b(?:senest|senast|no later than|at the latest)\s(?:den\s|d\.\s?|by\s|on\s)?$")
+BEGINS = folded(r"start|tiltr|tillträ|begyn|samtale[rt]? (?:er|holdes|afholdes)|interview (?:is|will)")
+AS_SOON = folded(
     r"\s*[:\-–]?\s*(?:er\s)?(?P<said>snarest(?: muli?gt?)?|snarast(?: möjligt)?|asap|as soon as possible|hurtigst muligt)\b",
-    re.IGNORECASE,
 )
-NAMED = re.compile(
-    r"frist|sista|sidste|deadline|closing", re.IGNORECASE
-)  # words that name a deadline, not only an application
+NAMED = folded(r"frist|sista|sidste|deadline|closing")  # words that name a deadline, not only an application
 REACH = 70
 
 

@@ -10,6 +10,8 @@ from brobygger.core.reading.data import Document, Duration, Fact, Passage, Role
 from brobygger.core.reading.facets.dates.day import NamedDay
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.numerals import NUMBER, number
+from brobygger.core.reading.folding import folded
+from brobygger.core.reading.signs import Signs
 
 # Months in one of each unit. A semester is five months of study (30 ECTS of the 60 of a study year of ten months).
 MONTHS_IN = {"year": 12.0, "semester": 5.0, "month": 1.0, "week": 12 / 52}
@@ -17,52 +19,38 @@ UNIT = (
     r"(?:(?P<month>måned(?:er(?:s)?|s)?|månad(?:er(?:s)?|s)?|months?|mdr\.?|mnd\.?|mån\.?)|(?P<year>års?|år(?:ig(?:e|t|a)?)|years?)|"
     r"(?P<semester>semest(?:er|re|rer|ers)|terminer|termin(?:s)?)|(?P<week>uger?s?|ukers?|veckors?|weeks?))(?!\w)"
 )
-LENGTH = re.compile(
+LENGTH = folded(
     rf"(?<![\w.,/-])(?P<low>{NUMBER})(?:\s?(?:-|–|til|till?|to|eller|or)\s?(?P<high>{NUMBER}))?[\s-]?(?:(?:hele?|full)\s)?{UNIT}",
-    re.IGNORECASE,
 )
-PERMANENT = re.compile(
+PERMANENT = folded(
     r"\b(?:fastansæt\w+|fast (?:ansættelse|ansettelse|stilling|kommunal stilling|anställning|job|jobb)|faste stillinger|varig stilling|tidsubegrænset|"
     r"tills ?vidare(?:anställning(?:ar)?|tjänst)?|(?:stillingen|jobbet|tjänsten|ansættelsen|ansettelsen) (?:er|är) fast\b|permanent (?:[\w-]+ ){0,2}(?:position|contract|employment|role|job)|open-ended|"
     r"(?:\w+ )?fast \d{1,3} ?%|\d{1,3} ?% fast)\b",
-    re.IGNORECASE,
 )
-POST = re.compile(
+POST = folded(
     r"praktik|internship|\bintern\b|placement|engasjement|engagement\b|vikar|varighed|varighet|varaktighet|duration|length|længde|lengde|period|kontrakt|contract|"
     r"ansæt|ansett|anställ|stilling|position|tjänst|projekt|prosjekt|project|speciale|exjobb|examensarbete|master|thesis|fixed.term|tidsbegr|tidsavgr|midlertid|"
     r"temporary|barsel|uppdrag|studiejob|studenterjob|sommerjob|sommarjobb|summer job|trainee|graduate programme|lærling|apprentice|postdoc|ph\.?d|forløb|studieophold",
-    re.IGNORECASE,
 )
-NOT_POST = re.compile(
+NOT_POST = folded(
     r"erfaring|erfarenhet|experience|fuld løn|full lønn|full pay|parental|föräldra|foreldre|barsel(?!svik)|prøvetid|prøveansæt|provanst|prövotid|probation|opsigelse|oppsigelse|uppsägning|notice|senaste|seneste|siste|last\b|"
     r"garanti|gammel|gammal|\bold\b|barn\b|ferie|semesterdag|uddannelse|utdanning|utbildning|education|bachelor|studie[tr]\b|siden|sedan|\bago\b|hver|varje|every|"
     r"i over|i mere end|for over|mere end|mer enn|mer än|more than|opplæring|oplæring",
-    re.IGNORECASE,
 )
-PERIOD = re.compile(
+PERIOD = folded(
     r"(?:\s?[-–]\s?|\s(?:til(?: og med)?|till?(?: och med)?|to|until|t\.?o\.?m\.?)\s)(?:den\s|primo\s|medio\s)?$",
-    re.IGNORECASE,
 )
-STARTS = re.compile(
-    r"\b(?:start\w*|opp?start\w*|tiltr\w+|tillträ\w+|begin\w*|begynd\w*)\s(?:\w+\s){0,2}$", re.IGNORECASE
-)
-AFTER = re.compile(
-    r"\b(?:etter|efter|after|per|pr\.?)\s+$", re.IGNORECASE
-)  # "after 6 months": not for 6 months
-HOPED = re.compile(
+STARTS = folded(r"\b(?:start\w*|opp?start\w*|tiltr\w+|tillträ\w+|begin\w*|begynd\w*)\s(?:\w+\s){0,2}$")
+AFTER = folded(r"\b(?:etter|efter|after|per|pr\.?)\s+$")  # "after 6 months": not for 6 months
+HOPED = folded(
     r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende|\bderefter|\bdärefter|\bherefter",
-    re.IGNORECASE,
 )
-LATER = re.compile(
+LATER = folded(
     r"\s(?:etter|efter|after)\s(?:fagbrev|fagprøve|svendeprøve|endt|avslut\w*|afslut\w*|læretid\w*|complet\w*)",
-    re.IGNORECASE,
 )
-CREDITS = re.compile(
-    r"(?P<credits>30|60)[\s-]?(?:ECTS|hp|studiepoeng|sp|högskolepoäng|credits)\b", re.IGNORECASE
-)
-STUDY_WORK = re.compile(
+CREDITS = folded(r"(?P<credits>30|60)[\s-]?(?:ECTS|hp|studiepoeng|sp|högskolepoäng|credits)\b")
+STUDY_WORK = folded(
     r"exjobb|examensarbete|speciale|master|thesis|oppgave|opgave|praksis|praktik|internship|projekt|prosjekt|project",
-    re.IGNORECASE,
 )
 MONTHS_A_CREDIT = 10 / 60  # a study year has 60 ECTS credits (ECTS Users' Guide, 2015) in ten months
 SURE = {
@@ -70,8 +58,8 @@ SURE = {
     Role.ADVANTAGE: 0.6,
     Role.OFFER: 0.75,
 }  # other lengths of time are named there too
-UNIT_SIGNS = ("måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week")  # fmt: skip
-PERMANENT_SIGNS = ("fast", "varig", "ubegræns", "vidare", "permanent", "open-ended")
+UNIT_SIGNS = Signs(("måned", "månad", "month", "mdr", "mnd", "mån", "år", "year", "semest", "termin", "uge", "uke", "veck", "week"))  # fmt: skip
+PERMANENT_SIGNS = Signs(("fast", "varig", "ubegræns", "vidare", "permanent", "open-ended"))
 LONGEST = 72.0  # months; longer spans are ages, histories and guarantees
 SILENT = frozenset(
     {Role.COMPANY, Role.DIVERSITY, Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
@@ -86,8 +74,7 @@ def find_duration(text: str, passage: Passage, _document: Document, days: list[N
     """
     if passage.role in SILENT:
         return
-    lower = text.lower()
-    if any(sign in lower for sign in UNIT_SIGNS):
+    if UNIT_SIGNS.stand_in(text):
         said = next((fact for match in LENGTH.finditer(text) for fact in _length(text, match, passage)), None)
         if said:
             yield said
@@ -100,7 +87,7 @@ def find_duration(text: str, passage: Passage, _document: Document, days: list[N
     between = next(_between(text, passage, days), None)
     if between:
         yield between
-    elif any(sign in lower for sign in PERMANENT_SIGNS):
+    elif PERMANENT_SIGNS.stand_in(text):
         permanent = PERMANENT.search(text)
         if (
             permanent

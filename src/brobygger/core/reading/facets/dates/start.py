@@ -8,35 +8,30 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role, Start
 from brobygger.core.reading.facets.dates.day import NamedDay
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import folded
 
-BEGIN = re.compile(
+BEGIN = folded(
     r"\b(?:start(?:dato|datum|dag|e[rs]?|ar|as| ?date|ing)?|opstart|oppstart|projektstart|prosjektstart|tiltræd(?:else|er|e)|"
     r"tiltredelse(?:sdato)?|tiltre(?:r|s)?|tillträd(?:e(?:sdatum|sdag)?|er|a)|begynd(?:er|e|else)|begynne?(?:r|lse)?|börja(?:r|s)?|begins?|beginning|"
     r"commenc\w*|ansættelse(?:n)?|ledig(?: fra)?|tilgængelig|tilgjengelig|tillgänglig|available|availability|disponibel)\b",
-    re.IGNORECASE,
 )
-FROM = re.compile(
+FROM = folded(
     r"\b(?:f\.?o\.?m\.?|fr\.?o\.?m\.?|fra og med|från och med|pr\.|per|fra|från|from|as of)\s+(?:den\s+|d\.\s*)?$",
-    re.IGNORECASE,
 )
-POST = re.compile(
+POST = folded(
     r"\b(?:stilling\w*|tjänst\w*|anställning\w*|ansettelse\w*|ansættelse\w*|position|job\w*|praktik\w*|praksis\w*|internship|vikariat\w*|"
     r"engasjement\w*|exjobb\w*|thesis|speciale\w*|projekt\w*|trainee\w*)\b",
-    re.IGNORECASE,
 )
-SOON = re.compile(
+SOON = folded(
     r"\b(?:snarest(?: muli?gt?)?|snarast(?: möjligt)?|snarlig|hurtigst muligt|så (?:snart|hurtigt|raskt|fort)(?: som)? (?:mulig|muligt|möjligt)|"
     r"asap|a\.s\.a\.p|as soon as possible|omgående|omgåande|straks|på en gång|med det samme|med en gang|omedelbart|umiddelbart|immediate(?:ly)?|earliest convenience)\b",
-    re.IGNORECASE,
 )
-AGREED = re.compile(
+AGREED = folded(
     r"\b(?:efter (?:nærmere )?aftale|etter (?:nærmere )?avtale|enligt (?:överenskommelse|ök)|(?:by|upon|on) agreement|to be agreed|negotiable)\b",
-    re.IGNORECASE,
 )
-STOP = re.compile(  # begins, but not the work of this person
+STOP = folded(  # begins, but not the work of this person
     r"\b(?:grundlagt|grundad\w*|etabler\w*|founded|established|since|siden|sedan|interview\w*|samtale\w*|samtal|intervju\w*|kurs\w*|"
     r"course|frist|deadline|senest|senast|slut\w*|until|til og med|till och med|ends?)\b",
-    re.IGNORECASE,
 )
 REACH = 60  # characters between "start" and its day
 

@@ -10,34 +10,33 @@ from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, f
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.modality import JOIN, is_asked, is_held, modality_of
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
 __all__ = ["find_education"]
 
 AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
-# One of these stands in every passage about education (lower case): a cheap test before the patterns.
-SIGNS = tuple(
+# One of these stands in every passage about education (text case): a cheap test before the patterns.
+SIGNS = Signs(
     "ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand."
     " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd"
     " magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer".split()
 )
-SUBJECT = re.compile(  # an education that only its subject is said of
+SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
-    re.IGNORECASE,
 )
-STOP = re.compile(  # from here on something else is spoken of
+STOP = folded(  # from here on something else is spoken of
     r"[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt"
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
-    re.IGNORECASE,
 )
 NEAR = 40  # characters from a field to a level behind it
 REACH = 90  # characters from a level to its fields
-BESIDE = re.compile(
+BESIDE = folded(
     r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant)\b[\s()/-]*){0,2}",
-    re.IGNORECASE,
 )
-BESIDE_IN_CV = re.compile(
-    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*", re.IGNORECASE
+BESIDE_IN_CV = folded(
+    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*"
 )  # "Mechanical engineering, BSc"
 
 
@@ -50,12 +49,12 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     held = document.kind is DocumentKind.CV
     if passage.role not in (CV_ROLES if held else AD_ROLES):
         return
-    lower = text.lower()
-    if not any(sign in lower for sign in SIGNS):
+    written, text = text, fold(text)
+    if not SIGNS.stand_in(text):
         return
     levels = [
         one
-        for one in levels_in(text, passage.language)
+        for one in levels_in(written, passage.language)
         if (is_held(text, one) if held else is_asked(text, one))
     ]
     if not levels:

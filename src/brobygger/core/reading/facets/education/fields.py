@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brobygger.core.reading.folding import folded
+
 TABLE: tuple[tuple[str, str], ...] = (
     # longer phrases first, where a part of them would say something else
     ("0711", r"kemiteknik|kemiingeni\w+|kemiteknologi|kjemiteknikk|kjemiingeni\w+|kjemisk prosess\w*|chemical (?:and process )?engineering|process engineering"
@@ -58,7 +60,7 @@ TABLE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 GENERAL = frozenset(("05", "07"))
 _GROUPS = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(TABLE))
-FIELD = re.compile(rf"\b(?:{_GROUPS})", re.IGNORECASE)
+FIELD = folded(rf"\b(?:{_GROUPS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,10 @@ class FieldWord:
     end: int
 
 
-INSTITUTION_BEHIND = re.compile(  # "Technical University of Denmark" is a place, not a field
+INSTITUTION_BEHIND = folded(  # "Technical University of Denmark" is a place, not a field
     r"[\w-]*\s+(?:[\w-]+\s+)?(?:universit\w*|college|högskola\w*|høgskole\w*|høyskole\w*|institut\w*|school|academy|akademi\w*)",
-    re.IGNORECASE,
 )
-INSTITUTION_BEFORE = re.compile(
-    r"\b(?:universit\w*|college|institute|school) (?:of|for)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
-)
+INSTITUTION_BEFORE = folded(r"\b(?:universit\w*|college|institute|school) (?:of|for)\s+(?:[\w-]+\s+){0,2}$")
 
 
 def fields_in(text: str, start: int, end: int) -> list[FieldWord]:

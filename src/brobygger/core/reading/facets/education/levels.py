@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brobygger.core.reading.folding import fold, folded
+
 # The first that fits wins; the words of `LANGUAGE` mean a level in that language only.
 TABLE: tuple[tuple[int, str], ...] = (
     (8, r"(?:erhvervs-?|industri-?)?\bph\.? ?d\b\.?(?:-grad\w*)?|doktorgrad\w*|doktorsexamen|doktorseksamen|doctorate|doctoral degree|doctor of \w+|disputerad|licentiat\w*"),
@@ -37,11 +39,10 @@ LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
     "da": ((7, r"kandidat(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+")),
     "nb": ((4, r"videregående(?: utdann\w+)?\b"),),
 }  # fmt: skip
-TRAINED = re.compile(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)  # fmt: skip
-ENGINEER = re.compile(r"\b\w*(?:ingeniør|ingenjör)\b", re.IGNORECASE)
-NOT_THE_APPLICANT = re.compile(  # who follows the word studies, writes, sits or is paid
+TRAINED = folded(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$")  # fmt: skip
+ENGINEER = folded(r"\b\w*(?:ingeniør|ingenjör)\b")
+NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
     r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|stud(?:y|ies)\b|diploma|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programm?e?\b|opgave\w*|oppgave\w*)",
-    re.IGNORECASE,
 )
 
 
@@ -55,6 +56,7 @@ class LevelWord:
 
 def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
     groups = "|".join(rf"(?P<n{number}>{words})" for number, (_, words) in enumerate(table))
+    # not folded: "MSc" and "MSC" differ
     return re.compile(rf"\b(?:{groups})(?: degree\b(?! of\b))?", re.IGNORECASE)
 
 
@@ -64,16 +66,17 @@ PATTERNS = {code: _compiled(table) for code, table in TABLES.items()}
 
 def levels_in(text: str, language: str) -> list[LevelWord]:
     """Every level named in a passage, in order. "Kandidat" is a degree in Danish and a person elsewhere."""
+    lower = fold(text)
     code = language if language in TABLES else ""
     found = [
         LevelWord(
             TABLES[code][int(match.lastgroup[1:])][0], match.start(), match.start() + len(match[0].rstrip())
         )
         for match in PATTERNS[code].finditer(text)
-        if match.lastgroup and not NOT_THE_APPLICANT.match(text, match.end())
+        if match.lastgroup and not NOT_THE_APPLICANT.match(lower, match.end())
     ]
-    for match in ENGINEER.finditer(text):
-        trained = TRAINED.search(text, max(0, match.start() - 40), match.start())
+    for match in ENGINEER.finditer(lower):
+        trained = TRAINED.search(lower, max(0, match.start() - 40), match.start())
         if trained and not any(one.start <= match.start() < one.end for one in found):
             # an engineer of unnamed degree has three years of study at least
             found.append(LevelWord(6, match.start(), match.end(), 0.7))

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.education.levels import LevelWord
+from brobygger.core.reading.folding import folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
-NOT_HELD_BEFORE = re.compile(
+NOT_HELD_BEFORE = folded(
     r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|vejlede[rt])\b[^.;]*$",
-    re.IGNORECASE,
 )
-NOT_HELD_BEHIND = re.compile(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b", re.IGNORECASE)
+NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
-NOT_ASKED_BEFORE = re.compile(
+NOT_ASKED_BEFORE = folded(
     r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|oppholdstillatelse som|opholdstilladelse som)\s+$",
-    re.IGNORECASE,
 )
-NOT_ASKED_BEHIND = re.compile(r"\s+(?:etter|efter|after)\b", re.IGNORECASE)
+NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
-JOIN = re.compile(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}", re.IGNORECASE
-)
-GLADLY = re.compile(
+JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}")
+GLADLY = folded(
     r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
 )
-PREFERRED = re.compile(
+PREFERRED = folded(
     r"\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b",
-    re.IGNORECASE,
 )
-OR_EXPERIENCE = re.compile(
+OR_EXPERIENCE = folded(
     r"\b(?:eller|or)\b[^.;]{0,40}(?:erfaring|erfarenhet|experience|praksis)|tilsvarende (?:erfaring|baggrund)|equivalent experience|motsvarande erfarenhet",
-    re.IGNORECASE,
 )
-EXPERIENCE_INSTEAD = re.compile(
+EXPERIENCE_INSTEAD = folded(
     r"(?:erfaring|erfarenhet|experience|praksis|kompetanse|kompetence|kompetens)[^.;]{0,60}(?:kompenser|erstatt|ersätt|substitute|compensat|opveje|väga upp)",
-    re.IGNORECASE,
 )
-NOT_NEEDED_BEFORE = re.compile(
+NOT_NEEDED_BEFORE = folded(
     r"\b(?:no|ingen|inga|inget|uden|uten|utan|without)\s+(?:formal\s+|krav\s+(?:om|til|på)\s+)?$|\b(?:not needed|not required|ikke nødvendig\w*|inget krav)\b[^.;]{0,20}$",
-    re.IGNORECASE,
 )
-NOT_NEEDED_BEHIND = re.compile(
+NOT_NEEDED_BEHIND = folded(
     r"^\s*(?:er|is|are|är)?\s*(?:ikke|inte|not|inget|ingen)\s+(?:et |ett |a |noget |noe |något )?(?:krav|required|requirement|necessary|needed|nødvendig\w*|nödvändig\w*)",
-    re.IGNORECASE,
 )
 
 

@@ -7,40 +7,38 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.numerals import NUMBER, number
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
-SIGNS = ("erfar", "experien", "praksis", "nyud", "nyut", "nyex", "nyfærdig", "graduate", "newly")
+SIGNS = Signs(("erfar", "experien", "praksis", "nyud", "nyut", "nyex", "nyfærdig", "graduate", "newly"))
 EXPERIENCE = r"(?:\w*erfaring|\w*erfarenhet|experience|praksis|erhvervserfaring)\b"
 LEAST = r"(?:mindst|minst|minimum|min\.|at least|over|more than|mere end|mer enn|mer än|omkring|ca\.?|gerne|gjerne|gärna)"
 PAIR = r"(?:et|ett|a) (?:par|couple of)"
-YEARS = re.compile(
+YEARS = folded(
     rf"(?:\b{LEAST}\s+)?(?<![\d.,/-])(?P<number>{PAIR}|{NUMBER})\s*\+?(?:\s*(?:[-–/]|til|to|till|eller|or)\s*{NUMBER}\+?)?\s*"
     rf"(?P<unit>års?|årig|years?|yrs?|måneders?|månaders?|månader|months?)\b['’]?(?:\s+(?:of|med|av|af))?(?:\s+[\w/-]+){{0,3}}?\s+{EXPERIENCE}",
-    re.IGNORECASE,
 )
-BEHIND = re.compile(
+BEHIND = folded(
     rf"{EXPERIENCE}\s*[:(–-]?\s*(?:på\s+|of\s+|i\s+)?(?:{LEAST}\s+)?(?P<number>{PAIR}|{NUMBER})\s*\+?(?:\s*(?:[-–/]|til|to|till)\s*{NUMBER})?\s*(?P<unit>år|years?|yrs?|måneder|månader|months?)\b",
-    re.IGNORECASE,
 )
-NONE_NEEDED = re.compile(
+NONE_NEEDED = folded(
     r"\b(?:nyuddann\w+|nyutdann\w+|nyutexaminera\w+|nyexaminera\w+|nyfærdig\w*|recent(?:ly)? graduate\w*|new graduates?|newly (?:graduated|qualified|educated)|fresh graduates?)\b"
     rf"|\b(?:ingen|no|ingen krav (?:om|til|på))\s+(?:\w+\s+)?{EXPERIENCE}(?:\s+(?:\w+\s+)?(?:kræves|kreves|krävs|required|needed|necessary|er nødvendig|behövs))"
     rf"|{EXPERIENCE}\s+(?:er|is|är)\s+(?:ikke|not|inte|inget)\s+(?:et |ett |a |noget )?(?:krav|required|requirement|necessary|nødvendig|nödvändig)",
-    re.IGNORECASE,
 )
-OTHERS = re.compile(  # whose experience it is: the company's
+OTHERS = folded(  # whose experience it is: the company's
     r"\b(?:vi|we|vores|våre|vår|våra|our|virksomheden|selskapet|bedriften|företaget|firmaet|company|de|they|teamet)\b(?:\s+(?:har|have|has|med|with|samlet|samlede|over|mer|mere|more|än|end|enn|than))*\s*$",
-    re.IGNORECASE,
 )
-CHOICE = re.compile(r"\b(?:eller|or)\b", re.IGNORECASE)
-PREFERRED_BEHIND = re.compile(r"^[^.;]{0,60}?\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b", re.IGNORECASE)  # fmt: skip
-GLADLY = re.compile(r"\b(?:gerne|gjerne|gärna|helst|preferably|ideally)\b[^.;,]{0,20}$", re.IGNORECASE)
+CHOICE = folded(r"\b(?:eller|or)\b")
+PREFERRED_BEHIND = folded(r"^[^.;]{0,60}?\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|desir\w*)\b")  # fmt: skip
+GLADLY = folded(r"\b(?:gerne|gjerne|gärna|helst|preferably|ideally)\b[^.;,]{0,20}$")
 LONGEST = 50  # years; more is somebody else's
 
 
 def asked_years(text: str, role: Role) -> Iterator[tuple[float, Modality, int, int]]:
     """(years, modality, start, end) for every length of experience; of a range the lower end."""
-    lower = text.lower()
-    if not any(sign in lower for sign in SIGNS):
+    text = fold(text)
+    if not SIGNS.stand_in(text):
         return
     none_needed = NONE_NEEDED.search(text)
     if none_needed:

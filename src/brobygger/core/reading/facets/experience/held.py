@@ -11,6 +11,7 @@ from functools import lru_cache
 from brobygger.core.reading.data import Document, Passage, Role
 from brobygger.core.reading.facets.dates.day import MONTHS
 from brobygger.core.reading.facets.education.levels import levels_in
+from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.passages import find_passages
 
 MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
@@ -28,10 +29,9 @@ def _moment(name: str) -> str:
 
 NOW = r"present|now|nu|nå|nuværende|nåværende|nuvarande|current(?:ly)?|today|i dag|idag|dags dato|d\.d\.|dd\.?|pågående|pågår|ongoing|løbende|till dags dato|heute|date"
 BETWEEN = r"\s*(?:[-–—]|til|till|to|until|t\.o\.m\.)\s*"
-POSITION = re.compile(
+POSITION = folded(
     rf"(?<![\d/.])(?:{_moment('from')}{BETWEEN}(?:{_moment('to')}(?!\d)|(?P<short>\d\d)(?![\d./-])|(?P<now>(?:{NOW})(?!\w)|$))"
     rf"|\b(?:since|siden|sedan)\s+{_moment('since')}(?!\d))",
-    re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -41,9 +41,8 @@ MIDSUMMER = 6  # a year alone stands for its middle, so that 2019–2022 are thr
 
 # EQF: from here on a level names a study, below it may name a trade ("Elektriker, fagbrev 2012")
 BACHELOR = 6
-STUDY = re.compile(
+STUDY = folded(
     r"universit|\bschool|skole|skola|studi(?!o)|studer|student(?! assist)|education|uddann|utdann|utbild|course|\bkurs|exchange|udveksl|utveksl|utbyte|volunt|frivillig|certif|\bvgs\b|\bvg[123]\b|minor in|major in|honours|\bs\.b\.",
-    re.IGNORECASE,
 )
 
 
@@ -71,10 +70,11 @@ def work_positions(text: str, passage: Passage, published: dt.date | None) -> li
     Under a heading of work dates are those of work, unless a degree is named. Where no heading says what a line is
     about, a beginning and an end are needed ("in Oslo since 2022" is no work), and no word of school or study.
     """
+    written, text = text, fold(text)
     found = list(positions_in(text, published)) if YEAR.search(text) else []
     if not found:
         return []
-    levels = levels_in(text, passage.language)
+    levels = levels_in(written, passage.language)
     if passage.role is Role.WORK:
         return found if all(level.eqf < BACHELOR for level in levels) else []
     if passage.role is not Role.OTHER or levels or STUDY.search(text):

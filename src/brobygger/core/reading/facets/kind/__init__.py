@@ -18,9 +18,10 @@ from brobygger.core.reading.facets.kind.words import (
     SIGNS,
     WANTED,
 )
+from brobygger.core.reading.folding import fold, folded
 
-DEGREE = re.compile(r"ph\.?\s?d\.?[- ]?", re.IGNORECASE)  # a degree alone, not a post that leads to it
-NEW = re.compile(r"ny|new|recent", re.IGNORECASE)  # newly graduated
+DEGREE = folded(r"ph\.?\s?d\.?[- ]?")  # a degree alone, not a post that leads to it
+NEW = folded(r"ny|new|recent")  # newly graduated
 CV_ROLES = frozenset({Role.TITLE, Role.PERSONAL, Role.OTHER, Role.CONTACT})
 AD_SILENT = frozenset({Role.COMPANY, Role.DIVERSITY, Role.CONTACT})
 MENTION = {
@@ -42,15 +43,15 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
     in_cv = document.kind is DocumentKind.CV
     if passage.role not in CV_ROLES if in_cv else passage.role in AD_SILENT:
         return
-    lower = text.lower()
-    named = _named(text, passage, in_cv=in_cv) if any(sign in lower for sign in SIGNS) else iter(())
+    text = fold(text)
+    named = _named(text, passage, in_cv=in_cv) if SIGNS.stand_in(text) else iter(())
     if in_cv:
         yield from named
         return
     first = next(named, None)
     if first:
         yield first
-    elif any(sign in lower for sign in JOB_SIGNS):
+    elif JOB_SIGNS.stand_in(text):
         for pattern, sure in ((JOB, 0.6), (LIKELY_JOB, 0.45)):
             job = pattern.search(text)
             if job:

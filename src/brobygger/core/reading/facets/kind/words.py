@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from brobygger.core.reading.data import OpportunityKind
+from brobygger.core.reading.folding import folded
+from brobygger.core.reading.signs import Signs
 
 # One of these (lower case) stands in every passage that names a kind, or a job: cheap tests before the patterns.
-SIGNS = (
+SIGNS = Signs((
     "prak", "intern", "trainee", "speciale", "exjobb", "examensarb", "master", "bachelor", "hovedoppg", "thesis", "student", "stud", "extrajobb", "sommer",
     "sommar", "summer", "graduate", "nyuddan", "nyutdan", "nyutex", "ph.d", "phd", "doktorand", "stipend", "postdo", "forsk", "research", "professor", "lektor",
     "undervis", "lärare", "lærer", "lärling", "teach", "lecturer", "lærling", "elevplads", "appren", "projekt", "prosjekt", "project", "case", "elev", "first job", "første job", "första job", "pedagog", "pædagog", "formidler", "vikarl", "challenge",
-)  # fmt: skip
-JOB_SIGNS = (
+))  # fmt: skip
+JOB_SIGNS = Signs((
     "fast", "stilling", "vidare", "permanent", "full-time", "full time", "heltid", "fuldtid", "vikar", "anställning", "tjänst", "ansæt", "ansett", "job",
     "tiltr", "tillträ", "overenskomst", "tariff", "kollektivavtal", "pension", "pensjon", "37", "40 tim", "40 hours",
-)  # fmt: skip
+))  # fmt: skip
 
 # Kinds by their words, the more particular first: a PhD student is no student job, a master's thesis no internship.
 PATTERNS: tuple[tuple[OpportunityKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?<![\w/.])(?:{pattern})", re.IGNORECASE))
+    (kind, folded(rf"(?<![\w/.])(?:{pattern})"))
     for kind, pattern in (
         (OpportunityKind.RESEARCH, r"ph\.?\s?d\.?[- ]?(?:stipend\w*|student\w*|stilling\w*|projekt\w*|position|fellow\w*|stip\w*|studerende|candidate|tjänst\w*)?(?!\w)|"
          r"doktorand\w*|doctoral (?:student|candidate|position|fellow)\w*|postdo[ck]\w*|post-doc\w*|stipendiat(?:stilling)?\w*|forskningsassistent\w*|forskningsingeniør\w*|forsknings?ingenjör\w*|"
@@ -38,26 +40,22 @@ PATTERNS: tuple[tuple[OpportunityKind, re.Pattern[str]], ...] = tuple(
          r"projektsamarbejde\w*|virksomhedsprojekt\w*|bedriftsprosjekt\w*|projektkurs\w*|studentoppdrag\w*|(?:challenge|project) for (?:\w+ )?students?|student (?:teams?|challenge)s?|case[- ](?:samarbejde|competition|arbejde)\w*|capstone\w*"),
     )
 )  # fmt: skip
-JOB = re.compile(
+JOB = folded(
     r"\b(?:fastansæt\w*|fast (?:stilling|ansettelse|ansættelse|anställning|jobb?)|faste stillinger|(?:fast|ledig) stilling|tillsvidare\w*|tills vidare|permanent (?:position|contract|employment|role|job)|"
     r"full[- ]time (?:position|job|role|employment)|fuldtids(?:stilling|job|ansæt\w*)|heltids(?:stilling|tjänst|anställning|jobb)|\d{1,3} ?% (?:fast )?stilling|vikariat\w*|visstidsanställning\w*)\b",
-    re.IGNORECASE,
 )
-LIKELY_JOB = re.compile(  # terms of ordinary employment; students' placements have them too, but name their kind
+LIKELY_JOB = folded(  # terms of ordinary employment; students' placements have them too, but name their kind
     r"\b(?:37(?:[.,]5)? (?:timer|hours)|40 (?:timmar|hours)|tiltrædelse|tiltredelse|tillträde|overenskomst\w*|tariffavtale\w*|kollektivavtal\w*|pension\w*|pensjon\w*|tjänstepension\w*|"
     r"stillingen er|tjänsten är|ansættelsesvilkår|ansettelsesvilkår|anställningsvillkor)\b",
-    re.IGNORECASE,
 )
-WANTED = re.compile(
+WANTED = folded(
     r"\b(?:søger|søges|søker|söker|sökes|søkes|seeks?|seeking|looking for|wanted|hiring|tilbyder|tilbyr|erbjuder|offers?|offering|open for|apply for|ansøg\w*|ledig\w*|opslår|"
     r"ønsker|önskar|want|would like|interested in|interesseret i|interessert i|intresserad av|vil gerne|ska göra|skal skrive|skal lave|stilling\w*|position|plads|plats|as an?|som|this|denne|dette|"
     r"den här|detta|du bliver|du blir|in your|i din|periode?|length|duration|varighed|varighet)\b",
-    re.IGNORECASE,
 )
-SEEKS = re.compile(r"\b(?:søger|søker|söker|seeks?|seeking|looking for|hiring)\b", re.IGNORECASE)
-ALSO = re.compile(r"\b(?:også|också|also|både|both|eller|or|erfar\w+|experienced)\b", re.IGNORECASE)
-EXPERIENCE = re.compile(
+SEEKS = folded(r"\b(?:søger|søker|söker|seeks?|seeking|looking for|hiring)\b")
+ALSO = folded(r"\b(?:også|också|also|både|both|eller|or|erfar\w+|experienced)\b")
+EXPERIENCE = folded(
     r"erfaring|erfarenhet|experience|uddannelse|utdanning|utbildning|education|degree|exam|grad (?:i|innen)|ha[rd]?(?:de|ft)? (?:haft|hatt|had) |\bhade en|\bhaft en|had an? |\bmed (?:en )?(?:god|godt|relevant|relevante) |\b(?:ikke|inte|not) (?:\w+ )?(?:som|as) |has been|har været|studied|vejlede|veilede|handleda|supervis|samarbejde med|together with|tidligere|tidigare|previous|cand\.|"
     r"master(?:'s)? (?:degree|in)|or (?:similar|equivalent)",
-    re.IGNORECASE,
 )

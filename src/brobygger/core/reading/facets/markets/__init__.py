@@ -7,18 +7,19 @@ place, and where somebody lived or studied never make a market.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Market, Modality, Passage, Role
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.markets.countries import CountryWord, country_words
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
 __all__ = ["find_markets"]
 
 AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK))
 CV_ROLES = frozenset((Role.WORK, Role.SKILLS, Role.PERSONAL, Role.OTHER, Role.LANGUAGES))
-SIGNS = tuple(  # one of these stands in every passage about a market (lower case)
+SIGNS = Signs(  # one of these stands in every passage about a market (lower case)
     "marked market marknad kunde customer client eksport export sales sold salg solgt sælg selg sälj leverand leverant supplier business forretning affär"
     " næringsliv näringsliv erhvervsliv sålt såld".split()
 )
@@ -26,23 +27,19 @@ TRADE = (
     r"marke[dt](?:s|et|er|ene|erne)?|marknad(?:en|er|erna)?|kunder?(?:ne|ene|na)?|customers?|clients?|leverandør(?:er|ene|erne)|leverantör(?:er|erna)|suppliers|supplier (?:visits?|base|scene|market|network)"
     r"|(?:forretnings|affärs|business|virksomheds)\s?(?:kultur|culture|liv|life)\w*|næringsliv\w*|näringsliv\w*|erhvervsliv\w*|business"
 )
-BEHIND = re.compile(
+BEHIND = folded(
     rf"\s+(?:(?!arbejd|arbeid|arbet|labou?r|job|hous|stock|bolig|bostad)[\w-]+\s+)?(?:{TRADE})(?!\w)",
-    re.IGNORECASE,
 )
-BEFORE = re.compile(
+BEFORE = folded(
     rf"(?:\b(?:{TRADE})|\b(?:eksport|export)\w*|\b(?:sales|sold|salg|solgt|solgte|sælger|selger|sålt|sålde|försäljning)\b(?:\s+(?:og|och|and)\s+\w+)?)"
     r"(?:\s+(?!citizen)[\w-]+){0,2}?\s+(?:i|in|til|to|till|across|from|fra|från|for|for at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
-JOIN = re.compile(
+JOIN = folded(
     r"\s*(?:[,/&]|\b(?:og|och|and|eller|or|samt)\b)+\s*(?:(?:og|och|and|det|den|de|the|i|in)\s+){0,2}",
-    re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:ikke|inte|not|no|ingen|inga|uden|uten|utan|without)\b", re.IGNORECASE)
-PREFERRED = re.compile(
+NEGATED = folded(r"\b(?:ikke|inte|not|no|ingen|inga|uden|uten|utan|without)\b")
+PREFERRED = folded(
     r"\b(?:fordel\w*|fördel\w*|plus(?:s)?|merit\w*|advantage\w*|asset|ønskelig\w*|önskvär\w*|prefer\w*|foretrekk\w*|foretræk\w*|gerne|gjerne|gärna|desir\w*)\b",
-    re.IGNORECASE,
 )
 
 
@@ -51,14 +48,14 @@ def find_markets(text: str, passage: Passage, document: Document) -> Iterator[Fa
     held = document.kind is DocumentKind.CV
     if passage.role not in (CV_ROLES if held else AD_ROLES):
         return
-    lower = text.lower()
-    if not any(sign in lower for sign in SIGNS):
+    lower = fold(text)
+    if not SIGNS.stand_in(lower):
         return
-    for run in _runs(text, list(country_words(text))):
-        extent = _trade(text, run)
-        if extent is None or NEGATED.search(text, 0, run[0].start) or NEGATED.search(text, run[-1].end):
+    for run in _runs(lower, list(country_words(text))):
+        extent = _trade(lower, run)
+        if extent is None or NEGATED.search(lower, 0, run[0].start) or NEGATED.search(lower, run[-1].end):
             continue
-        modality = Modality.HELD if held else _modality(text, passage.role)
+        modality = Modality.HELD if held else _modality(lower, passage.role)
         sure = 0.7 if passage.role is Role.TASK else 0.85
         for word in run:
             # with one country the trade word belongs to the evidence

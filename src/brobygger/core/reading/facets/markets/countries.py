@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from brobygger.core.reading.folding import fold, folded
+
 # code: names | adjectives (beginnings; -e, -a, -t and -n may follow)
 TABLE = """
 DK: denmark, danmark | danish, dansk
@@ -100,9 +102,8 @@ def _alternatives(words: dict[str, tuple[str, ...]]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-COUNTRY = re.compile(
+COUNTRY = folded(
     rf"(?<![\w-])(?:(?P<name>{_alternatives(NAMES)})(?:s|'s)?(?!\w)|(?P<adjective>{_alternatives(ADJECTIVES)})(?:e|a|t|n|ne|na)?(?!\w))",
-    re.IGNORECASE,
 )
 
 
@@ -117,9 +118,9 @@ class CountryWord:
 
 
 def country_words(text: str) -> Iterator[CountryWord]:
-    for match in COUNTRY.finditer(text):
+    for match in COUNTRY.finditer(fold(text)):
         word = match["name"] or match["adjective"]
-        if word.lower() in CASED and word.islower():
+        if word in CASED and text[match.start() :].startswith(word):
             continue
         found = NAMES if match["name"] else ADJECTIVES
         yield CountryWord(found[word.lower()], *match.span(), match["name"] is None)

@@ -1,0 +1,85 @@
+"""Where to look for a label in running text: labels by the stems of their first two words, stored with the taxonomy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from brobygger.core.skills.data import Indices, Taxonomy
+from brobygger.core.skills.stems import stem
+
+TOKEN = re.compile(r"[^\W_]+[#+]*|\.(?=[A-Z])\w+")  # keeps C++, C#, .NET
+NONE = -1  # no word there, or a word that no label starts with
+
+
+@dataclass(frozen=True)
+class LabelStarts:
+    """
+    Computed once when a taxonomy is compiled, so that a reader is ready at once.
+
+    Args:
+        stems: distinct stems, joined by line ends.
+        first: number of the stem of each label's first word, shape (labels,); -1 for a label without a word.
+        second: of its second word, likewise.
+    """
+
+    stems: str
+    first: Indices
+    second: Indices
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy) -> LabelStarts:
+        """Stem every label's first two words in the label's own language."""
+        numbers: dict[str, int] = {}
+        starts = np.full((len(taxonomy.labels), 2), NONE, np.int32)
+        for row, label in enumerate(taxonomy.labels):
+            language = taxonomy.languages[taxonomy.label_language[row]]
+            for place, match in enumerate(islice(TOKEN.finditer(label), 2)):
+                found = stem(match[0].lower(), language)
+                starts[row, place] = numbers.setdefault(found, len(numbers))
+        return cls("\n".join(numbers), starts[:, 0].copy(), starts[:, 1].copy())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Number of each stem."""
+        return {found: number for number, found in enumerate(self.stems.split("\n"))} if self.stems else {}
+
+    def number(self, stemmed: str) -> int:
+        """Number of a stem; -1 for one that no label starts with."""
+        return self.numbers.get(stemmed, NONE)
+
+    def rows(self, chosen: Sequence[int] | npt.NDArray[np.int64]) -> StartRows:
+        """The chosen labels, to be found by their start."""
+        rows = np.asarray(chosen, np.int64)
+        rows = rows[self.first[rows] != NONE]
+        keys = (self.first[rows].astype(np.int64) << 32) + self.second[rows] + 1
+        order = np.argsort(keys, kind="stable")
+        distinct, begins = np.unique(keys[order], return_index=True)
+        ends = np.append(begins[1:], len(order)).tolist() if len(begins) else []
+        places = dict(zip(distinct.tolist(), zip(begins.tolist(), ends, strict=True), strict=True))
+        return StartRows(rows[order], places, frozenset(self.first[rows].tolist()))
+
+
+@dataclass(frozen=True, slots=True)
+class StartRows:
+    """Rows of labels grouped by start."""
+
+    ordered: npt.NDArray[np.int64]
+    places: dict[int, tuple[int, int]]
+    firsts: frozenset[int]  # stems that one of the labels starts with
+
+    def at(self, first: int, second: int) -> list[int]:
+        """Rows of the labels that start with these two stems; `second` is -1 for labels of a single word."""
+        begin, end = self.places.get(_key(first, second), (0, 0))
+        rows: list[int] = self.ordered[begin:end].tolist()
+        return rows
+
+
+def _key(first: int, second: int) -> int:
+    return (first << 32) + second + 1

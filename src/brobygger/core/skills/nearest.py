@@ -1,0 +1,73 @@
+"""The nearest of many vectors, for vectors that are close to one of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from brobygger.core.skills.encoder import Vectors, unit
+
+FEW = 4_000  # vectors; up to here all are compared
+ROUNDS = 6
+PROBES = 8  # clusters that are looked into for each query
+
+
+class Nearest:
+    """
+    Finds the vector with the largest cosine.
+
+    Many vectors are put in clusters by spherical k-means (Dhillon and Modha 2001), and a query is compared with those
+    of the clusters whose centres are nearest (an inverted file, Jégou, Douze and Schmid 2011). A vector that is as
+    close as a label to its concept is found practically always, one that is far away not: use it above a threshold.
+
+    Args:
+        vectors: unit vectors, shape (n, dimensions).
+    """
+
+    def __init__(self, vectors: Vectors) -> None:
+        self.vectors = np.ascontiguousarray(vectors)
+        self.centres = vectors[:0]
+        if len(vectors) > FEW:
+            self._cluster(round(len(vectors) ** 0.5))
+
+    def of(self, queries: Vectors) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Row of the nearest vector of each query (unit vectors), and its cosine, both of shape (queries,)."""
+        if not len(self.centres) or not len(queries):
+            similar = queries @ self.vectors.T
+            best = similar.argmax(axis=1)
+            return best, similar[np.arange(len(best)), best]
+        distance = -(queries @ self.centres.T)
+        probed = np.argpartition(distance, PROBES - 1, axis=1)[:, :PROBES]
+        order = np.argsort(probed, axis=None, kind="stable")
+        query, cluster = order // PROBES, probed.ravel()[order]
+        edges = np.flatnonzero(np.diff(cluster, prepend=-1, append=-1))
+        closest = np.full(len(queries), -2.0, np.float32)
+        best = np.zeros(len(queries), np.int64)
+        for start, end in pairwise(edges):
+            chosen = query[start:end]
+            first, last = self.starts[cluster[start]], self.starts[cluster[start] + 1]
+            if first == last:
+                continue
+            similar = queries[chosen] @ self.grouped[first:last].T
+            column = similar.argmax(axis=1)
+            cosine = similar[np.arange(len(column)), column]
+            better = cosine > closest[chosen]
+            closest[chosen[better]] = cosine[better]
+            best[chosen[better]] = self.rows[first + column[better]]
+        return best, closest
+
+    def _cluster(self, number: int) -> None:
+        # evenly spaced vectors start the clusters: the same vectors give the same clusters
+        centres = self.vectors[np.linspace(0, len(self.vectors) - 1, number).astype(np.int64)]
+        for _ in range(ROUNDS):
+            label = (self.vectors @ centres.T).argmax(axis=1)
+            sums = np.zeros_like(centres)
+            np.add.at(sums, label, self.vectors)
+            centres = unit(sums)
+        label = (self.vectors @ centres.T).argmax(axis=1)
+        self.rows = np.argsort(label, kind="stable")
+        self.starts = np.searchsorted(label[self.rows], np.arange(number + 1))
+        self.grouped = self.vectors[self.rows]
+        self.centres = centres
