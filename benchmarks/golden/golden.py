@@ -1,0 +1,106 @@
+"""Load the golden documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import SHARED
+from brobygger.core.reading import Document, DocumentKind
+from brobygger.data.documents import read_documents
+
+FOLDER = Path(__file__).parent
+REAL = SHARED / "job-ads-nordic" / "job-ads-nordic.jsonl.xz"
+WRITTEN = dt.date(2026, 11, 15)  # our own texts
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFact:
+    """
+    One annotated fact at start:end.
+
+    Args:
+        kind: "skill", "occupation", "language", …
+        values: the columns of the annotation, without the quote; a concept column is a tuple of alternatives.
+    """
+
+    kind: str
+    values: tuple[Any, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A text and what is in it. `real` tells an ad of the shared data from our own."""
+
+    document: Document
+    language: str
+    facts: tuple[GoldFact, ...]
+    real: bool
+
+    @property
+    def is_test(self) -> bool:
+        return is_test(self.document.id)
+
+    @property
+    def group(self) -> str:
+        return "real ads" if self.real else "own ads" if self.document.kind is DocumentKind.AD else "CVs"
+
+
+def is_test(name: str) -> bool:
+    """The fixed split: by the parity of the SHA-256 of a document's id."""
+    return hashlib.sha256(name.encode()).digest()[-1] % 2 == 1
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def golden(*, test: bool | None = None) -> Iterator[GoldDocument]:
+    """
+    The golden documents of one part of the split, or all.
+
+    Real ads are left out where the shared data is missing.
+
+    Raises:
+        ValueError: if a text is no longer the one that was annotated.
+    """
+    real = _real_ads()
+    for line in (FOLDER / "documents.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if test is not None and is_test(row["id"]) is not test:
+            continue
+        if row["real"]:
+            document = real.get(row["id"])
+            if document is None:
+                continue
+        else:
+            kind = DocumentKind(row["kind"])
+            text = (FOLDER / f"{kind}s" / f"{row['id']}.txt").read_text(encoding="utf-8")
+            document = Document(row["id"], text, kind, published=WRITTEN)
+        if digest(document.text) != row["digest"]:
+            raise ValueError(f"{row['id']}: the text has changed since it was annotated")
+        facts = tuple(_fact(*fact) for fact in row["facts"])
+        yield GoldDocument(document, row["language"], facts, row["real"])
+
+
+def _fact(kind: str, *rest: Any) -> GoldFact:
+    *values, start, end = rest
+    return GoldFact(
+        kind, tuple(tuple(value) if isinstance(value, list) else value for value in values), start, end
+    )
+
+
+@lru_cache(maxsize=1)
+def _real_ads() -> dict[str, Document]:
+    if not REAL.exists():
+        return {}
+    found = read_documents(REAL, kind=DocumentKind.AD)
+    return {item.id: item for item in found if isinstance(item, Document)}
