@@ -87,11 +87,12 @@ def golden(*, test: bool | None = None) -> Iterator[GoldDocument]:
             document = Document(row["id"], text, kind, published=WRITTEN)
         if digest(document.text) != row["digest"]:
             raise ValueError(f"{row['id']}: the text has changed since it was annotated")
-        facts = tuple(_fact(*fact) for fact in row["facts"])
+        facts = tuple(as_fact(*fact) for fact in row["facts"])
         yield GoldDocument(document, row["language"], facts, row["real"])
 
 
-def _fact(kind: str, *rest: Any) -> GoldFact:
+def as_fact(kind: str, *rest: Any) -> GoldFact:
+    """A fact from its columns and its start and end."""
     *values, start, end = rest
     return GoldFact(
         kind, tuple(tuple(value) if isinstance(value, list) else value for value in values), start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,9 @@ import numpy.typing as npt
 from brobygger.core.reading.data import (
     Document,
     DocumentKind,
+    Education,
     Fact,
+    Language,
     Modality,
     Occupation,
     Passage,
@@ -21,6 +23,8 @@ from brobygger.core.reading.data import (
     Span,
 )
 from brobygger.core.reading.function_words import FUNCTION_WORDS
+from brobygger.core.reading.licence_classes import licence_classes
+from brobygger.core.reading.trust import UNTRUSTED, Mention, Surroundings, trust_occupation, trust_skill
 from brobygger.core.skills import ConceptKind, SkillType
 from brobygger.core.skills.compiled import Compiled
 from brobygger.core.skills.encoder import Vectors, unit
@@ -28,39 +32,13 @@ from brobygger.core.skills.label_index import Found, LabelIndex, Token, tokens_o
 from brobygger.core.skills.nearest import Nearest
 from brobygger.core.skills.titles import TitleLinker
 
-# How sure a way of finding is, before the sentence's role is considered. First values; a sample of real ads was
-# read by eye to set them (docs/reference/benchmarks.md), the next step is to calibrate them on annotated text.
-SURE = {"same": 0.93, "inflected": 0.86, "compound": 0.80}
-ONE_PLAIN_WORD = 0.06  # less sure: a single lower-case word
-AMBIGUOUS = 0.15  # less sure for each further concept with the same label
-ROLE_TRUST = {  # how much a sentence with this role says about what the person needs or has
-    Role.TITLE: 0.95,
-    Role.REQUIREMENT: 1.0,
-    Role.ADVANTAGE: 1.0,
-    Role.TASK: 0.95,
-    Role.OTHER: 0.75,
-    Role.COMPANY: 0.55,
-    Role.EDUCATION: 1.0,
-    Role.WORK: 1.0,
-    Role.SKILLS: 1.0,
-    Role.LANGUAGES: 0.7,
-    Role.PERSONAL: 0.85,
-}  # offers, diversity statements, contact and application lines say nothing about the person
-ABSTAIN = 0.60  # facts below this are not facts
+KIN = 3
+ABSTAIN = 0.5  # facts that are less probable than this are not facts
+PERSONAL_SKILLS = "003"  # ISCED-F 2013: personal skills and development
 WINDOW_ROLES = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.SKILLS, Role.WORK, Role.EDUCATION)
 WINDOW_WORDS = 3  # longer ones found nothing that was right in the golden texts
 WINDOW_CLOSE = 0.84  # cosine from which a window of several words is taken to mean a concept
 WORD_CLOSE = 0.92  # of a single word: little more than misspellings and inflections
-WINDOW_SURE = (0.62, 0.85)  # confidence at WINDOW_CLOSE and at cosine 1
-OCCUPATION_ROLES = (
-    Role.TITLE,
-    Role.REQUIREMENT,
-    Role.ADVANTAGE,
-    Role.WORK,
-    Role.EDUCATION,
-    Role.PERSONAL,
-    Role.SKILLS,
-)
 TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.75, 0.85
 
 TITLE_OFFSET, TITLE_SLOPE = 0.35, 0.7
@@ -75,11 +53,6 @@ GENERAL_TITLES = frozenset(  # say that somebody works, not as what
     " sjef manager specialist spesialist expert ekspert assistent assistant kollega kolleger person personer team".split()
 )
 
-NEGATION = re.compile(
-    r"\b(?:ikke|inte|ikkje|ingen|inga|inget|intet|not|no|without|uden|uten|utan|need not)\b.{0,25}"
-    r"\b(?:krav|kräv\w*|kræv\w*|krev\w*|nødvendig\w*|nödvändig\w*|behov|required|requirement|necessary|needed|behøver|behöver|trenger)\b",
-    re.IGNORECASE,
-)
 BEFORE_LETTER = re.compile(  # what stands before C or R in a list or a sentence about programming
     r"(?:^|[,/:;(|•·&+–-]|\b(?:i|in|og|och|and|or|eller|med|with|using|på|med|samt|either))\s*$",
     re.IGNORECASE,
@@ -95,16 +68,6 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 NEVER = frozenset().union(*FUNCTION_WORDS.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Where in its passage a concept was found, how, and how sure that is before the passage's role counts."""
-
-    start: int
-    end: int
-    confidence: float
-    method: str
 
 
 class ConceptReader:
@@ -125,35 +88,96 @@ class ConceptReader:
         self.skills = np.flatnonzero(
             (taxonomy.kinds == ConceptKind.SKILL) & (taxonomy.types != SkillType.LANGUAGE)
         )
+        self.qualities = frozenset(
+            int(row) for row in self.skills if taxonomy.codes[int(row)].startswith(PERSONAL_SKILLS)
+        )
         self.nearest = Nearest(content.centroids[self.skills])
         self.titles = TitleLinker(content)
         self._indexes: dict[str, LabelIndex] = {}
         self._labels: dict[tuple[int, str], str] = {}
 
-    def read(self, document: Document, passages: Sequence[Passage], masks: Iterable[Span]) -> list[Fact]:
-        """Facts in the order of the text."""
+    def read(
+        self, document: Document, passages: Sequence[Passage], masks: Iterable[Span], facets: Iterable[Fact]
+    ) -> list[Fact]:
+        """
+        Facts in the order of the text.
+
+        Args:
+            document: what is read.
+            passages: of the document.
+            masks: what must not be read as a concept.
+            facets: facts of other kinds, which tell what a concept is said of.
+        """
         mask = _Mask(len(document.text), masks)
-        facts: list[Fact] = []
+        titles = list(self._title(document, passages, mask))
+        mentions = self.mentions(document, passages, mask)
+        around = self.surroundings(document, mentions, titles, facets)
+        facts = [fact for mention in mentions for fact in self._facts(mention, around)]
+        return sorted([*facts, *titles], key=lambda fact: (fact.span.start, fact.span.end, fact.kind))
+
+    def mentions(self, document: Document, passages: Sequence[Passage], mask: _Mask) -> list[Mention]:
+        """Every concept that is found, however little it can be trusted."""
+        found: list[Mention] = []
         windows = _Windows(self)
         for passage in passages:
-            if passage.role not in ROLE_TRUST:
+            if passage.role in UNTRUSTED:
                 continue
             text = document.text[passage.span.start : passage.span.end]
             tokens = tokens_of(text)
             taken = [False] * len(tokens)
-            for found in self._labels_in(text, tokens, passage, mask):
+            for label, foreign in self._labels_in(text, tokens, passage, mask):
                 for i, token in enumerate(tokens):
-                    taken[i] = taken[i] or (token.start < found.end and token.end > found.start)
-                facts += self._facts(found, text, passage, document.kind)
+                    taken[i] = taken[i] or (token.start < label.end and token.end > label.start)
+                found += _mentions_of(label, text, passage, foreign=foreign)
             if passage.role in WINDOW_ROLES:
                 windows.add(passage, text, tokens, taken, mask)
-        facts += windows.facts(document.kind)
-        facts += self._title(document, passages, mask)
-        return sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.kind))
+        return [*found, *windows.mentions()]
+
+    def surroundings(
+        self, document: Document, mentions: Sequence[Mention], titles: Iterable[Fact], facets: Iterable[Fact]
+    ) -> Surroundings:
+        """What the whole document tells about each mention."""
+        taxonomy = self.taxonomy
+        named = [taxonomy.index[fact.value.uri] for fact in titles if isinstance(fact.value, Occupation)]
+        if document.kind is DocumentKind.CV:
+            named += [
+                one.concept for one in mentions if taxonomy.kinds[one.concept] == ConceptKind.OCCUPATION
+            ]
+        passages_of: dict[int, set[int]] = {}
+        for one in mentions:
+            passages_of.setdefault(one.concept, set()).add(one.passage.span.start)
+        company: dict[int, int] = {}
+        for one in mentions:
+            company[one.passage.span.start] = company.get(one.passage.span.start, 0) + 1
+        neighbours = {int(other) for concept in passages_of for other in taxonomy.related[concept]}
+        return Surroundings(
+            document.kind,
+            frozenset(int(skill) for concept in named for skill in taxonomy.essential[concept]),
+            frozenset(int(skill) for concept in named for skill in taxonomy.optional[concept]),
+            bool(named),
+            {concept: len(places) for concept, places in passages_of.items()},
+            tuple((fact.span.start, fact.span.end) for fact in facets if isinstance(fact.value, Education)),
+            tuple((fact.span.start, fact.span.end) for fact in facets if isinstance(fact.value, Language)),
+            frozenset(neighbours),
+            company,
+            self._kinship([*passages_of]),
+            self.qualities,
+        )
+
+    def _kinship(self, concepts: Sequence[int]) -> dict[int, float]:
+        """Of each concept the mean cosine with the three nearest of the others: a stray one has few kin."""
+        if len(concepts) <= KIN:
+            return {}
+        vectors = self.content.centroids[concepts]
+        similar = vectors @ vectors.T
+        np.fill_diagonal(similar, -1)
+        nearest = np.partition(similar, -KIN, axis=1)[:, -KIN:].mean(axis=1)
+        return dict(zip(concepts, nearest.tolist(), strict=True))
 
     def _labels_in(
         self, text: str, tokens: Sequence[Token], passage: Passage, mask: _Mask
-    ) -> Iterator[Found]:
+    ) -> Iterator[tuple[Found, bool]]:
+        """Labels of the passage's language, then those of English that look like terms; whether it is foreign."""
         offset = passage.span.start
         seen: list[tuple[int, int]] = []
 
@@ -161,10 +185,21 @@ class ConceptReader:
             return mask.covers(start + offset, end + offset) or any(a < end and start < b for a, b in seen)
 
         own = passage.language if passage.language in self.taxonomy.languages else "en"
+        for licence in self._licences(text, own):
+            seen.append((licence.start, licence.end))
+            yield licence, False
         for language in dict.fromkeys((own, "en")):
             for found in self._index(language).find(text, tokens, masked, terms_only=language != own):
                 seen.append((found.start, found.end))
-                yield found
+                yield found, language != own
+
+    def _licences(self, text: str, language: str) -> Iterator[Found]:
+        """Each class of a driving licence that stands in a row with others, where the taxonomy knows it."""
+        for head, letters, start, end in licence_classes(text):
+            label = f"{head.lower()} {letters.replace('+', '')}"
+            known = next(self._index(language).find(label, tokens_of(label), _nothing), None)
+            if known and known.end == len(label):
+                yield Found(known.concepts, start, end, 2, "same")
 
     def _index(self, language: str) -> LabelIndex:
         if language not in self._indexes:
@@ -172,43 +207,26 @@ class ConceptReader:
             self._indexes[language] = LabelIndex(self.taxonomy, self.content.starts, language, kinds, NEVER)
         return self._indexes[language]
 
-    def _facts(self, found: Found, text: str, passage: Passage, kind: DocumentKind) -> Iterator[Fact]:
-        if found.end - found.start == 1 and not _names_a_language(text, found.start):
+    def _facts(self, mention: Mention, around: Surroundings) -> Iterator[Fact]:
+        """The fact of a mention, unless it is too unsure."""
+        passage, start, end = mention.passage, mention.start, mention.end
+        is_occupation = self.taxonomy.kinds[mention.concept] == ConceptKind.OCCUPATION
+        confidence = round((trust_occupation if is_occupation else trust_skill)(mention, around), 3)
+        if confidence < ABSTAIN:
             return
-        confidence = SURE[found.how] - AMBIGUOUS * (len(found.concepts) - 1)
-        if found.words == 1 and text[found.start : found.end].islower():
-            confidence -= ONE_PLAIN_WORD
-        for concept in found.concepts:
-            if (
-                self.taxonomy.kinds[concept] == ConceptKind.OCCUPATION
-                and passage.role not in OCCUPATION_ROLES
-            ):
-                continue
-            yield from self.fact(
-                concept, _Found(found.start, found.end, confidence, "label"), text, passage, kind
-            )
-
-    def fact(
-        self, concept: int, found: _Found, text: str, passage: Passage, kind: DocumentKind
-    ) -> Iterator[Fact]:
-        """The fact of one concept in a passage, unless the passage denies it or it is too unsure."""
-        start, end = found.start, found.end
-        confidence = round(found.confidence * ROLE_TRUST[passage.role], 3)
-        around = text[max(0, start - 60) : end + 60]
-        if confidence < ABSTAIN or (kind is DocumentKind.AD and NEGATION.search(around)):
-            return
-        modality = _modality(passage.role, kind)
-        uri, label = self.taxonomy.uris[concept], self._label(concept, passage.language)
-        span = Span(passage.span.start + start, passage.span.start + end)
-        if self.taxonomy.kinds[concept] == ConceptKind.OCCUPATION:
+        modality = _modality(passage.role, around.kind)
+        uri, label = self.taxonomy.uris[mention.concept], self._label(mention.concept, passage.language)
+        if is_occupation:
             value: Skill | Occupation = Occupation(uri, label, modality)
         else:
-            years = YEARS.search(around)
-            level = LEVEL.search(text[max(0, start - 40) : start])
+            years = YEARS.search(mention.text[max(0, start - 60) : end + 60])
+            level = LEVEL.search(mention.text[max(0, start - 40) : start])
             value = Skill(
                 uri, label, modality, float(years[1]) if years else None, level[1].lower() if level else None
             )
-        yield Fact(value, span, passage.language, passage.role, confidence, found.method)
+        span = Span(passage.span.start + start, passage.span.start + end)
+        method = "window" if mention.how == "window" else "label"
+        yield Fact(value, span, passage.language, passage.role, confidence, method)
 
     def _label(self, concept: int, language: str) -> str:
         key = (concept, language)
@@ -284,7 +302,8 @@ class _Windows:
             self.vectors.append(sums[last + 1] - sums[first])
             self.places.append((passage, text, tokens[first].start, tokens[last].end, last - first + 1))
 
-    def facts(self, kind: DocumentKind) -> Iterator[Fact]:
+    def mentions(self) -> Iterator[Mention]:
+        """The nearest skill of every window that is close to one; of overlapping windows the closest."""
         if not self.vectors:
             return
         best, close = self.reader.nearest.of(unit(np.vstack(self.vectors)))
@@ -299,11 +318,8 @@ class _Windows:
             if any(a < end and start < b for a, b in spans):
                 continue
             spans.append((start, end))
-            confidence = float(np.interp(close[row], (WINDOW_CLOSE, 1.0), WINDOW_SURE))
             concept = int(self.reader.skills[best[row]])
-            yield from self.reader.fact(
-                concept, _Found(start, end, confidence, "window"), text, passage, kind
-            )
+            yield Mention(concept, passage, text, start, end, "window", float(close[row]), words, 0)
 
 
 LONG_WORD = 7  # letters of a word that may be a window by itself
@@ -329,6 +345,30 @@ class _Mask:
         return "".join(
             letter if not self.flags[place] else " "
             for place, letter in enumerate(text[span.start : span.end], span.start)
+        )
+
+
+def _nothing(_start: int, _end: int) -> bool:
+    return False
+
+
+def _mentions_of(label: Found, text: str, passage: Passage, *, foreign: bool) -> Iterator[Mention]:
+    if label.end - label.start == 1 and not _names_a_language(text, label.start):
+        return
+    rivals = len(label.concepts) - 1
+    for concept in label.concepts:
+        yield Mention(
+            concept,
+            passage,
+            text,
+            label.start,
+            label.end,
+            label.how,
+            1.0,
+            label.words,
+            rivals,
+            foreign,
+            label.preferred,
         )
 
 

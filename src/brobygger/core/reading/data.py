@@ -32,6 +32,7 @@ class Role(StrEnum):
     SKILLS = "skills"
     LANGUAGES = "languages"
     PERSONAL = "personal"
+    WISH = "wish"  # what a person looks for
     OTHER = "other"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
 from brobygger.core.reading.identify import identify
-from brobygger.core.reading.roles import heading_role, sentence_role
+from brobygger.core.reading.roles import heading_role, is_unknown_heading, sentence_role
 
 ABBREVIATIONS = frozenset(
     "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
@@ -20,7 +20,7 @@ LONGEST = 600  # characters; longer sentences are cut at the next space, so that
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
-NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL)
+NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL, Role.CONTACT)
 
 
 def find_passages(document: Document) -> tuple[Passage, ...]:
@@ -41,6 +41,8 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
         heading = heading_role(text, document.kind)
         if heading:
             section = heading
+        elif document.kind is DocumentKind.CV and section and is_unknown_heading(text):
+            section = None
         for span in _sentences(document.text, line):
             sentence = document.text[span.start : span.end]
             prior = before if before != "und" else overall

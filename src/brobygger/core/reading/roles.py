@@ -8,6 +8,8 @@ from brobygger.core.reading.data import DocumentKind, Role
 from brobygger.core.reading.folding import fold, folded
 
 LONGEST_HEADING = 70  # characters
+SHORTEST_HEADING = 4  # letters: "CNC" alone is a list item
+LOUD_WORDS = 4
 
 # Headings in Danish, Bokmål, Swedish and English; matched from the start of the line.
 AD_HEADINGS: dict[Role, str] = {
@@ -37,15 +39,22 @@ AD_HEADINGS: dict[Role, str] = {
     r"vi er|we are|virksomheden|bedriften|företaget|arbejdspladsen|arbeidsplassen|arbetsplatsen|our (?:company|team)|company",
 }
 CV_HEADINGS: dict[Role, str] = {
+    Role.WISH: r"(?:jeg |hva |hvad |det |vad )?(?:(?:jeg|eg|jag) )?(?:er |är )?(?:søger|søker|söker)\b|(?:hva|hvad|vad|det) (?:som |der |jeg |jag )?(?:frister|lokker|lockar|drømmer|ønsker|önskar|er ute etter)|"
+    r"jeg (?:vil|vil gjerne|vil gerne|ønsker|søger|ser etter)|jag (?:vill|söker|önskar)|ønske[rt]?\b|ønsker (?:meg|mig)|önskemål|önskar|what i (?:search|seek|look|want)|(?:i am |i'm )?(?:looking for|seeking)|objective|career (?:goal|objective)|"
+    r"mål(?:et|sætning|setting|sättning)?\b|wanted|next step|næste skridt|neste steg|nästa steg|drømmejob",
+    Role.CONTACT: r"referenc|referanse|referens|references?|referees|foremen to call|people to call|kontakt|contact",
     Role.LANGUAGES: r"sprog|språk|languages?|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills",
-    Role.SKILLS: r"kompetenc|kompetans|kompetens|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it-|tools|"
-    r"værktøjer|verktøy|verktyg|software|programming|programmering|certifi|kurser|kurs|courses|licen|kørekort|førerkort|körkort|key (?:skills|compet)|"
-    r"nøkkelkompet|kernekompet|nyckelkompet|kvalifika|faglige|expertise",
-    Role.EDUCATION: r"uddannelse|utdanning|utbildning|education|academic|studier|studies|degree|akademisk",
-    Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|work|experience|employment|erfaring|erfarenhet|praktik|praksis|"
-    r"internship|projekte?r?|prosjekt|projects?|studiejob|relevant|professional experience|career|karriere|frivillig|volunt|anställning|yrkeserfarenhet|yrkeserfaring|job",
-    Role.PERSONAL: r"availab|tilgængelig|tilgjengelig|tillgänglig|ledig fra|personal|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
-    r"interess|intresse|hobb|fritid|interests|kontakt|contact|references?|referenc|referanse|referens|født|date of birth|nationality",
+    Role.SKILLS: r"kompetenc|kompetans|kompetens|competenc|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it\b|it-|tools|"
+    r"værktøjer|verktøy|verktyg|software|programvar|programmer|program\b|programming|certifi|sertifi|kurser|kurs|courses|licen|kørekort|førerkort|körkort|key (?:skills|compet|qualif)|"
+    r"nøkkelkompet|nøglekompet|kernekompet|nyckelkompet|kvalifika|qualifi|faglige|expertise|data(?:verktøy|kunnskap|kunskap|færdighed)|edb|digital|kan\b|i can\b|jeg kan\b|jag kan\b|teknik\b|metoder|methods|"
+    r"system(?:er)?\b|behörighet|intyg|kursbevis|godkjenn|godkend|svejsecert|sveisesert|svetsar?(?:intyg|prøv|certif)|maskiner|machines|beviser|bevis\b|technologies|teknologi|lab(?:oratori)?",
+    Role.EDUCATION: r"uddannelse|utdanning|utbildning|education|academic|studier|studies|degree|akademisk|skole|skola|school|examina|exam|training|eksamen|studiebaggrund|studie",
+    Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|arbejd|arbeid|arbet|arbete|work|experience|employ|erfaring|erfarenhet|praktik|praksis|"
+    r"internship|projekte?r?|prosjekt|(?:selected |key )?projects?|studiejob|relevant|professional experience|career|karriere?|karriär|frivillig|volunt|anställning|ansættelse|ansettelse|yrkeserfarenhet|yrkeserfaring|job|where\b|stillinger|tjänster|positions|"
+    r"undervisning\b|forskning\b|teaching\b|research\b|verv\b|tillidshverv|resultater|resultat|results|achievements|publikation|publication",
+    Role.PERSONAL: r"availab|tilgængelig|tilgjengelig|tillgänglig|ledig fra|person|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
+    r"interess|intresse|hobb|fritid|interests|født|date of birth|nationality|kort om|i korte træk|i korte trekk|i korthet|hvem er jeg|vem är jag|who i am|några ord|a few words|bakgrund\b|baggrund\b|bakgrunn\b|"
+    r"øvrig|övrig|annet|andet|annat|other|additional|remarks|anmærkning|praktisk|villkor|vilkår|tider\b|family|familie|familj|vid sidan|utmärkels|awards|priser",
 }
 
 AD_CUES: list[tuple[Role, str]] = [
@@ -97,6 +106,13 @@ def heading_role(line: str, kind: DocumentKind) -> Role | None:
     if not line.rstrip().endswith((":", "?")) and (len(words) > 6 or (len(words) > 4 and not line.isupper())):
         return None
     return next((role for role, pattern in HEADINGS[kind] if pattern.match(lower)), None)
+
+
+def is_unknown_heading(line: str) -> bool:
+    """Whether a line of a CV is set as a heading that says nothing we know: what follows is of no known section."""
+    words = line.split()
+    loud = line.isupper() and len(words) <= LOUD_WORDS and not any(map(str.isdigit, line))
+    return loud and sum(map(str.isalpha, line)) >= SHORTEST_HEADING
 
 
 def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Role:

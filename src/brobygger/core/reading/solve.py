@@ -15,6 +15,9 @@ from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.skills.compiled import Compiled
 
+COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
+    r"(?:[A-ZÆØÅÄÖ][\w&.'’-]*[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
+)
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
 
 
@@ -39,24 +42,25 @@ class Reader:
         A language that the rules do not know is said in `warnings`; what can be read of it is still read.
         """
         passages = find_passages(document)
-        found = list(self._facets(document, passages))
-        masks = [
-            *self._masks(document, passages),
-            *(fact.span for fact in found if isinstance(fact.value, Contact)),
-        ]
-        facts = [*document.declared, *found, *self.concepts.read(document, passages, masks)]
+        found = list(self.facts_of_other_kinds(document, passages))
+        masks = self.masks(document, passages, found)
+        facts = [*document.declared, *found, *self.concepts.read(document, passages, masks, found)]
         language = main_language(passages)
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
         return Reading(document, passages, tuple(merged(facts)), language, warnings)
 
-    def _facets(self, document: Document, passages: Iterable[Passage]) -> Iterator[Fact]:
+    def facts_of_other_kinds(self, document: Document, passages: Iterable[Passage]) -> Iterator[Fact]:
+        """Facts that are no skills and occupations."""
         for passage in passages:
             text = document.text[passage.span.start : passage.span.end]
             for facet in self.facets:
                 yield from facet(text, passage, document)
 
-    def _masks(self, document: Document, passages: Iterable[Passage]) -> Iterator[Span]:
+    def masks(self, document: Document, passages: Iterable[Passage], found: Iterable[Fact]) -> Iterator[Span]:
+        """What must not be read as a concept: places, contacts, the employer."""
+        yield from (fact.span for fact in found if isinstance(fact.value, Contact))
         yield from self.gazetteer.find(document.text)
+        yield from (Span(*match.span()) for match in COMPANY.finditer(document.text))
         for passage in passages:
             if passage.role is Role.CONTACT:
                 yield passage.span

@@ -48,6 +48,7 @@ class Found:
     end: int
     words: int
     how: str  # "same" (this very spelling), "inflected", "compound"
+    preferred: bool = False  # whether the label is the preferred one of a concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,4 +261,5 @@ def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -
     chosen = [entry for entry in chosen if entry.preferred] or chosen
     concepts = tuple(dict.fromkeys(entry.concept for entry in chosen))
     end = tokens[position + size - 1].end
-    return Found(concepts, tokens[position].start, end, size, "same" if same else "inflected")
+    how = "same" if same else "inflected"
+    return Found(concepts, tokens[position].start, end, size, how, any(entry.preferred for entry in chosen))

@@ -52,7 +52,7 @@ def find_start(text: str, passage: Passage, document: Document, days: list[Named
             yield fact_at(Start(day.date), passage, day.start, day.end, sure if day.exact else sure - 0.1)
     if dated or (
         document.kind is DocumentKind.CV
-        and passage.role not in (Role.PERSONAL, Role.OTHER, Role.TITLE, Role.CONTACT)
+        and passage.role not in (Role.WISH, Role.PERSONAL, Role.OTHER, Role.TITLE, Role.CONTACT)
     ):
         return
     for pattern, sure in ((SOON, 0.85), (AGREED, 0.7)):

@@ -22,7 +22,7 @@ from brobygger.core.reading.folding import fold, folded
 
 DEGREE = folded(r"ph\.?\s?d\.?[- ]?")  # a degree alone, not a post that leads to it
 NEW = folded(r"ny|new|recent")  # newly graduated
-CV_ROLES = frozenset({Role.TITLE, Role.PERSONAL, Role.OTHER, Role.CONTACT})
+CV_ROLES = frozenset({Role.TITLE, Role.WISH, Role.PERSONAL, Role.OTHER, Role.CONTACT})
 AD_SILENT = frozenset({Role.COMPANY, Role.DIVERSITY, Role.CONTACT})
 MENTION = {
     Role.OFFER: 0.5,

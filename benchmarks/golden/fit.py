@@ -1,0 +1,153 @@
+"""
+Fit how far a found concept can be trusted, on the tune half of the golden texts, and write the weights.
+
+    python -m benchmarks.golden.fit
+
+Prints what precision and recall each threshold gives on documents that the weights were not fitted on (five folds,
+whole documents apart). The test half is not touched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+import brobygger.core.reading.trust_weights as written
+from benchmarks.golden.golden import GoldDocument, golden
+from benchmarks.golden.quality import UNNAMED, default_reader, key
+from brobygger.core.reading.concepts import _Mask
+from brobygger.core.reading.passages import find_passages
+from brobygger.core.reading.solve import Reader
+from brobygger.core.reading.trust import signs
+from brobygger.core.skills import ConceptKind
+
+STRENGTHS = (0.1, 0.2, 0.4, 0.8)  # of scikit-learn's C
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+LEAST = 0.02  # smaller weights are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One mention: its signs, whether it is right, its document and concept."""
+
+    signs: tuple[str, ...]
+    is_right: bool
+    document: str
+    group: str
+    concept: int
+    is_occupation: bool
+
+
+def examples(reader: Reader, gold: GoldDocument) -> Iterator[Example]:
+    document, concepts = gold.document, reader.concepts
+    passages = find_passages(document)
+    facets = [*reader.facts_of_other_kinds(document, passages)]
+    masks = [*reader.masks(document, passages, facets)]
+    mask = _Mask(len(document.text), masks)
+    titles = list(concepts._title(document, passages, mask))
+    mentions = concepts.mentions(document, passages, mask)
+    around = concepts.surroundings(document, mentions, titles, facets)
+    accepted = {"skill": set(), "occupation": set()}
+    for fact in gold.facts:
+        if fact.kind in accepted:
+            accepted[fact.kind].update(fact.values[1])
+    for mention in mentions:
+        is_occupation = concepts.taxonomy.kinds[mention.concept] == ConceptKind.OCCUPATION
+        right = (
+            key(concepts.taxonomy.uris[mention.concept])
+            in accepted["occupation" if is_occupation else "skill"]
+        )
+        yield Example(
+            tuple(signs(mention, around)),
+            right,
+            document.id,
+            gold.group,
+            mention.concept,
+            bool(is_occupation),
+        )
+
+
+def main() -> None:
+    reader = default_reader()
+    documents = list(golden(test=False))
+    found = [example for gold in documents for example in examples(reader, gold)]
+    weights = {}
+    for name in ("skill", "occupation"):
+        chosen = [one for one in found if one.is_occupation == (name == "occupation")]
+        there = defaultdict(int)
+        for gold in documents:
+            there[gold.group] += sum(
+                fact.kind == name and set(fact.values[1]) != {UNNAMED} for fact in gold.facts
+            )
+        weights[name] = fit(name, chosen, there)
+    write(weights)
+
+
+def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, float]:
+    vectoriser = DictVectorizer()
+    table = vectoriser.fit_transform([dict.fromkeys(one.signs, 1.0) for one in chosen])
+    right = np.array([one.is_right for one in chosen])
+    groups = np.array([one.document for one in chosen])
+    best = min(STRENGTHS, key=lambda strength: _loss(table, right, groups, strength))
+    held_out = _held_out(table, right, groups, best)
+    print(f"{name}: {len(chosen)} mentions, {right.mean():.2f} right, C={best}")
+    for group in ("real ads", "own ads", "CVs"):
+        rows = [row for row, one in enumerate(chosen) if one.group == group]
+        line = []
+        for threshold in THRESHOLDS:
+            kept = {
+                (chosen[row].document, chosen[row].concept): right[row]
+                for row in rows
+                if held_out[row] >= threshold
+            }
+            # several concepts may answer one annotated fact: recall here counts right concepts, a little too kind
+            line.append(
+                f"{threshold:.2f}: {sum(kept.values()) / max(1, len(kept)):.2f}/{sum(kept.values()) / max(1, there[group]):.2f}"
+            )
+        print(f"  {group:9} P/R by threshold  {'  '.join(line)}")
+    model = LogisticRegression(C=best, max_iter=2000).fit(table, right)
+    found = dict(zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True))
+    found = {sign: round(float(weight), 2) for sign, weight in found.items() if abs(weight) >= LEAST}
+    # the intercept goes to the signs of which every mention has exactly one
+    for kind in ("ad", "cv"):
+        found[kind] = round(found.get(kind, 0.0) + float(model.intercept_[0]), 2)
+    return dict(sorted(found.items()))
+
+
+def _held_out(table, right, groups, strength) -> np.ndarray:
+    probability = np.zeros(len(right))
+    for train, rest in GroupKFold(5).split(table, right, groups):
+        model = LogisticRegression(C=strength, max_iter=2000).fit(table[train], right[train])
+        probability[rest] = model.predict_proba(table[rest])[:, 1]
+    return probability
+
+
+def _loss(table, right, groups, strength) -> float:
+    p = np.clip(_held_out(table, right, groups, strength), 1e-6, 1 - 1e-6)
+    return float(-np.mean(np.where(right, np.log(p), np.log(1 - p))))
+
+
+def write(weights: dict[str, dict[str, float]]) -> None:
+    lines = [
+        '"""Written by `python -m benchmarks.golden.fit`; see `trust`."""',
+        "",
+        "WEIGHTS: dict[str, dict[str, float]] = {",
+    ]
+    for name, table in weights.items():
+        lines += [
+            f'    "{name}": {{',
+            *(f'        "{sign}": {weight},' for sign, weight in table.items()),
+            "    },",
+        ]
+    Path(written.__file__).write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

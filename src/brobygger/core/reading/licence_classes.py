@@ -1,0 +1,29 @@
+"""Classes in a row behind one word for a driving licence: "Kørekort kategori B og BE", "Førerkort: B, C1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+HEAD = re.compile(
+    r"\b(?P<head>førerkort|førarkort|kørekort|körkort|driving licen[cs]e|driver['’]?s licen[cs]e)s?\b"
+    r"(?:\s*[:(–-]|\s+(?:og bevis|och bevis|kategori|category|categories|klasse|klass|class|kl\.?|behörighet|med|with|type|i))*\s*",
+    re.IGNORECASE,
+)
+CLASS = re.compile(r"(?:A[12M]?|B(?:96|E|\+E)?|C1?E?|D1?E?|TM?|S)(?![\w-])")
+JOIN = re.compile(
+    r"\s*(?:,|/|\+|&|\bog\b|\boch\b|\band\b|\bsamt\b|\beller\b|\bor\b)\s*(?:klasse |kategori |klass )?",
+    re.IGNORECASE,
+)
+
+
+def licence_classes(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """(word for the licence, class, start, end) of each class, the first with the word before it."""
+    for head in HEAD.finditer(text):
+        place, start = head.end(), head.start()
+        while match := CLASS.match(text, place):
+            yield head["head"], match[0], start, match.end()
+            join = JOIN.match(text, match.end())
+            if join is None:
+                break
+            start = place = join.end()

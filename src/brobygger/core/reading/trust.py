@@ -1,0 +1,209 @@
+"""
+How far a concept found in a text can be trusted: the estimated probability that a careful reader would mark it too.
+
+A logistic regression over plain signs: how it was found, what the sentence does, what stands beside it ("never used",
+"customers in"), and whether it belongs to the occupation that the text is about. The weights are in `trust_weights`,
+fitted on the tune half of the golden texts by `python -m benchmarks.golden.fit`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brobygger.core.reading.data import DocumentKind, Passage, Role
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.trust_weights import WEIGHTS
+
+BEFORE, BEHIND = 60, 32  # characters looked at
+NEGATED_BEFORE = folded(
+    r"\b(?:ikke|inte|ikkje|not|never|aldri|aldrig|no|ingen|inga|intet|inget|uden|uten|utan|without|cannot|can't|isn't|don't|haven't|hverken|varken|verken)\b"
+    r"[^.;:!?•\n]{0,45}$"
+)
+NEGATED_BEHIND = folded(
+    r"^\s*(?:\([^)]{0,30}\)\s*)?(?:[–—:-]|\.{2,})?\s*(?:nei|nej|no|none|0|ikke|inte|not|aldri|aldrig|never|utløpt|udløbet|utgått|expired|kun læst|bare lest|ingen)\b"
+)
+WISHED = folded(
+    r"\b(?:vil(?:le)? (?:gerne|gjerne|helst|lære)|vill (?:gärna|helst|lära)|ønsker|önskar|drømmer|drömmer|håber|håper|hoppas|interesse(?:ret|rt)? (?:i|for|af|av)?|intresse(?:rad)?|"
+    r"nysgerrig|nysgjerrig|nyfiken|curious|interested|interest in|want(?:s)? to|would like|hope to|learn(?:ing)?|lære|lära|mot|towards|mod)\b[^.;!?•\n]{0,45}$"
+)
+LITTLE = folded(
+    r"\b(?:så ?vidt|lidt|litt|lite|little|a bit|prøvd|prøvet|provat|tried|kender (?:jeg )?kun|kun (?:læst|hørt)|bara rört|känner (?:jag )?till|read about|sandlåda)\b"
+)
+OTHERS = folded(
+    r"\b(?:kund(?:er|erne|e|en)?|customers?|clients?|leverandør(?:er)? (?:af|av|til)|leverantör(?:er)? (?:av|till)|supplier of|maker of|producent|produsent|tillverkar|producerer|produserer|"
+    r"branche[rn]?|bransje[rn]?|bransch(?:er|en)?|industri(?:en|er)?|sektor(?:en|er)?|selskab|selskap|bolag|company|firma|afdelingen|avdelingen|avdelningen|samarbejde med|samarbeid med|samarbete med)\b[^.;!?•\n]{0,35}$"
+)
+NEEDED = folded(
+    r"\b(?:erfaring|erfarenhet|experience|kendskab|kjennskap|kännedom|kunskap\w*|kunnskap\w*|kundskab\w*|knowledge|skilled|skills|evne|evner|förmåga|ability|god|gode|good|stærk|sterk|stark|strong|solid\w*|"
+    r"kompeten\w*|certifikat|sertifikat|certificate|proficien\w*|familiar|behersker|behärskar|beherskar|mestrer|vant|rutine\w*|du (?:er|är|har|kan)|you (?:are|have|can))\b[^.;!?•\n]{0,45}$"
+)
+DEGREE = folded(
+    r"\b(?:m\.?sc|b\.?sc|b\.?eng|m\.?eng|master\w*|bachelor\w*|kandidat\w*|cand\.?\w*|dipl\w*|ing\.|ph\.?d|degree|examen|eksamen|grad|uddannelse\w*|utdann\w*|utbildning\w*|education|studie\w*|studium|"
+    r"civilingeniør|sivilingeniør|civilingenjör\w*|fagbrev|svendebrev|yrkesbevis|gymnas\w*|linje\w*|program\w*|fakultet\w*|faculty|department|universit\w*|university|højskole|høgskole|högskola\w*|school|skole|skola|college|institut\w*)\b[^.;!?•\n]{0,60}$"
+)
+NAME_BEHIND = folded(
+    r"^[\w&.-]*(?:\s+[\w&.-]+){0,2}\s+(?:a/s|aps|asa?|ab|i/s|gmbh|ltd|inc|llc|group|s\.a|k/s|oy)\b"
+)
+PLACE_OF_LEARNING = folded(
+    r"^[^.;!?•\n]{0,40}\b(?:universit\w*|høgskol\w*|højskol\w*|högskol\w*|school|skole\w*|skola\w*|college|institut\w*)\b"
+)
+BULLET = folded(r"^\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)])")
+PLENTY = 2  # commas or the like that make a list
+HEADING_WORDS = 4
+SHORT_WORD = 7
+NEAR_LANGUAGE = 40  # characters
+BEGINNING = 250  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """
+    A concept found at start:end of a passage.
+
+    Args:
+        how: "same", "inflected", "compound", or "window".
+        cosine: of a window with its concept; 1 for labels.
+        words: of the label or window.
+        rivals: other concepts with the same label.
+        foreign: found by a label of another language than the passage's.
+        preferred: the label is the concept's preferred one.
+    """
+
+    concept: int
+    passage: Passage
+    text: str
+    start: int
+    end: int
+    how: str
+    cosine: float
+    words: int
+    rivals: int
+    foreign: bool = False
+    preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the whole document when its mentions are weighed."""
+
+    kind: DocumentKind
+    essential: frozenset[int]  # skills of the occupations that the document names
+    optional: frozenset[int]
+    knows_occupation: bool
+    passages_of: dict[int, int]  # in how many passages each concept was found
+    educations: tuple[tuple[int, int], ...]  # where facts of education stand in the document
+    languages: tuple[tuple[int, int], ...]  # where facts of languages stand
+    neighbours: frozenset[int]  # concepts related to others that were found
+    company: dict[int, int]  # how many concepts were found in each passage, by its start
+    kinship: dict[int, float]  # of each concept: mean cosine with the nearest others of the document
+    qualities: frozenset[int]  # personal qualities and other transversal skills
+
+
+def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
+    """The names of all signs that hold for a mention."""
+    kind, role, text = around.kind.value, mention.passage.role, mention.text
+    lower = fold(text)
+    written = text[mention.start : mention.end]
+    before, behind = (
+        lower[max(0, mention.start - BEFORE) : mention.start],
+        lower[mention.end : mention.end + BEHIND],
+    )
+    yield kind
+    yield f"{kind} {role.value}"
+    yield f"how {mention.how}"
+    if mention.how == "window":
+        yield f"cosine {int(mention.cosine * 25) / 25:.2f}"
+    yield f"words {min(mention.words, 3)}"
+    quality = mention.concept in around.qualities
+    if quality:
+        yield f"quality {kind}"
+        yield f"quality {role.value}"
+    plain = mention.words == 1 and written.islower()
+    if plain:
+        yield f"plain {kind}"
+    if any(map(str.isdigit, written)) or (written.isupper() and len(written) > 1):
+        yield "code"
+    elif written[:1].isupper() and lower[: mention.start].strip(" •-–*\t"):
+        yield "capital inside"
+    if mention.rivals:
+        yield "rivals"
+    if mention.foreign:
+        yield "foreign"
+    if mention.preferred:
+        yield "preferred"
+    if mention.end - mention.start <= 4:
+        yield "short"
+    if NEGATED_BEFORE.search(before) or NEGATED_BEHIND.search(behind):
+        yield f"negated {kind}"
+    if WISHED.search(before):
+        yield f"wished {kind}"
+    if LITTLE.search(before[-35:]) or LITTLE.search(behind):
+        yield "little"
+    if OTHERS.search(before):
+        yield f"others {kind}"
+    if NEEDED.search(before):
+        yield f"needed {kind}"
+    if DEGREE.search(before):
+        yield f"degree {kind}"
+        yield f"degree {role.value}"
+    if PLACE_OF_LEARNING.search(behind):
+        yield "school behind"
+    if NAME_BEHIND.search(behind):
+        yield "name"
+    start = mention.passage.span.start + mention.start
+    if any(a <= start < b for a, b in around.educations):
+        yield f"education {kind}"
+    if any(a - NEAR_LANGUAGE < start < b + NEAR_LANGUAGE for a, b in around.languages):
+        yield f"beside a language {'quality' if quality else 'other'}"
+    separators = lower.count(",") + lower.count("•") + lower.count("/") + lower.count("·")
+    if separators >= PLENTY:
+        yield f"list {kind}"
+    if BULLET.search(lower):
+        yield f"bullet {kind}"
+    if len(lower.split()) <= HEADING_WORDS:
+        yield f"short line {kind}"
+        if lower.rstrip().endswith(":") or text.isupper():
+            yield "heading"
+    if start < BEGINNING:
+        yield f"beginning {kind}"
+    if around.passages_of.get(mention.concept, 0) > 1:
+        yield "again"
+    if mention.concept in around.essential:
+        yield f"essential {kind}"
+    elif mention.concept in around.optional:
+        yield f"optional {kind}"
+    elif around.knows_occupation:
+        yield f"off {kind}"
+    if mention.concept in around.neighbours:
+        yield "neighbour"
+    yield f"kinship {min(5, max(0, int(around.kinship.get(mention.concept, 0.0) * 10 - 1)))}"
+    if quality:
+        yield f"quality company {min(around.company.get(mention.passage.span.start, 1), 3)}"
+    else:
+        yield f"company {min(around.company.get(mention.passage.span.start, 1), 5)} {kind}"
+    letters = mention.end - mention.start
+    yield f"letters {min(letters // 5, 4)}"
+    if plain and letters <= SHORT_WORD:
+        yield f"short word {kind}"
+    if not any(map(str.isalpha, lower[mention.end : mention.end + 3])):
+        yield "closes"
+    if lower[: mention.start].rstrip().endswith((",", "/", "·", "•", "|", ";")):
+        yield "follows a comma"
+
+
+def trust(found: Iterator[str], weights: dict[str, float]) -> float:
+    """Probability that a mention with these signs is right; signs without a weight count for nothing."""
+    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in found)))
+
+
+def trust_skill(mention: Mention, around: Surroundings) -> float:
+    return trust(signs(mention, around), WEIGHTS["skill"])
+
+
+def trust_occupation(mention: Mention, around: Surroundings) -> float:
+    return trust(signs(mention, around), WEIGHTS["occupation"])
+
+
+UNTRUSTED = frozenset({Role.CONTACT})  # passages that are not read for concepts

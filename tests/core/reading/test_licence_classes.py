@@ -1,0 +1,25 @@
+import pytest
+
+from brobygger.core.reading.licence_classes import licence_classes
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Kørekort kategori B og BE er et krav", ["B", "BE"]),
+        ("FØRERKORT: B, C1 og T", ["B", "C1", "T"]),
+        ("körkort (B)", ["B"]),
+        ("Clean driving licence, categories B/C", []),  # no comma between word and class
+        ("driver's license class A or B", ["A", "B"]),
+        ("førerkort er en fordel. Bil har vi", []),
+        ("B-körkort", []),  # a label of its own
+    ],
+)
+def test_classes_behind_a_licence_are_found(text, classes):
+    assert [one[1] for one in licence_classes(text)] == classes
+
+
+def test_the_first_class_stands_with_its_word():
+    text = "Har førerkort B og C."
+
+    assert [text[start:end] for _, _, start, end in licence_classes(text)] == ["førerkort B", "C"]
