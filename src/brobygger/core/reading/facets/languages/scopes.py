@@ -35,7 +35,7 @@ ONE_OF = re.compile(
 SCANDINAVIAN = frozenset(("da", "nb", "nn", "sv", "scandinavian"))
 
 STRONG_BORDER = re.compile(
-    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|mens|medan|while|whereas|although|however|resten)\b"
+    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|though|mens|medan|while|whereas|although|however|resten)\b"
     r"|,?\s*\b(?:og|och|and|da|så|so|as|because|fordi)\s+(?:du|you|vi|we|vores|vårt|our|det er|it is|der|there)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,9 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer you du jeg jag we vi they täcks täckas dækkes dekkes covered bruger bruker använder use since siden sedan likewise some lidt litt lite"
+    " dagligtale wonderful always altid alltid have has had spelar spiller matters doesn klarer klarar klare kunna kunne lærer lär mostly mest"
+    " about roughly ca cirka omtrent until til speaker speakers talt talas exists exist".split()
 )
 OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
 OTHER_NOUN = re.compile(
