@@ -29,6 +29,7 @@ from brobygger.core.reading.facets.languages.modality import (
     WORKING,
     behind,
     is_about_others,
+    is_elliptic,
     is_learning,
     is_unspoken,
     modality_of,
@@ -41,7 +42,8 @@ __all__ = ["find_languages"]
 SILENT_ROLES = frozenset((Role.APPLICATION, Role.CONTACT))  # the language of the application is no need
 # There a language is the company's own business unless it is said to be the working language, or not needed.
 ASKED_OF_YOU = re.compile(  # a need that stands among the company's own words
-    r"\b(?:nok|enough|räck\w*|rækk\w*|sufficient|skal|ska|must|måste|du|you|kræv\w*|krev\w*|kräv\w*|krav|requir\w*)\b", re.IGNORECASE
+    r"\b(?:nok|enough|räck\w*|rækk\w*|sufficient|skal|ska|must|måste|du|you|kræv\w*|krev\w*|kräv\w*|krav|requir\w*)\b",
+    re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(  # what a CV says of languages among its jobs
     r"\b(?:jeg|jag|I)\s+(?:also\s+|også\s+|också\s+)?(?:taler|talar|snakker|pratar|speak|behersker|behärskar)\b|\b(?:taler|talar|snakker|pratar)\s+(?:jeg|jag)\b|\b(?:modersmål|morsmål|mother tongue)\b",
@@ -56,9 +58,9 @@ CV_ROLES = frozenset((Role.LANGUAGES, Role.PERSONAL, Role.SKILLS, Role.OTHER, Ro
 EVIDENCE = re.compile(  # words that show that a name is said of a language and not of a thing from a country
     r"sprog|språk|language|lingu|\btal(?:e|er|ar|a)\b|snakk|\bprata|skriv|läs|læs|\bles(?:e|er|a)\b|speak|spoke|writ|\bread|comm?uni[ck]|kundskab|kunnskap|kunskap"
     r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
-    r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
+    r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
-    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden",
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
@@ -101,9 +103,11 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
     if held and any(said):
         said = [True] * len(said)  # "I speak Hindi from home, English since kindergarten"
-    for number in range(1, len(groups)):  # "Norwegian at B2 level, or Swedish"
+    for number in range(1, len(groups)):
         gap = text[max(groups[number].start - 4, groups[number - 1].end) : groups[number].start]
-        said[number] = said[number] or (said[number - 1] and ALTERNATIVE.search(gap) is not None)
+        # "Norwegian at B2 level, or Swedish"; "Danish over lunch and English in meetings"
+        joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
+        said[number] = said[number] or (said[number - 1] and bool(joined))
     kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
     found = list(_held_in(text, kept, passage) if held else _asked_in(text, kept, passage, document))
     graded = {(language.code, language.modality) for _, language in found if language.level}
@@ -136,19 +140,30 @@ def _asked_in(
     text: str, groups: Sequence[Group], passage: Passage, document: Document
 ) -> Iterator[tuple[Fact, Language]]:
     shared = alternatives(text, groups, passage, document)
+    is_working = False  # of the group before
     for group in groups:
-        if not is_about_others(text, group):
-            yield from _asked(text, group, passage, shared)
-            yield from _echoed(text, group, passage, shared)
+        if is_about_others(text, group):
+            is_working = False
+            continue
+        asked = list(_asked(text, group, passage, shared, follows_working=is_working))
+        is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
+        yield from asked
+        yield from _echoed(text, group, passage, shared)
 
 
 def _asked(
-    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int]
+    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int], *, follows_working: bool
 ) -> Iterator[tuple[Fact, Language]]:
     negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
     modality = modality_of(text, group, passage.role, negated_level=negated)
-    if group.mentions[0] in shared and modality is Modality.PREFERRED and ACCEPTED.search(behind(text, group)):
+    if (
+        group.mentions[0] in shared
+        and modality is Modality.PREFERRED
+        and ACCEPTED.search(behind(text, group))
+    ):
         modality = Modality.REQUIRED
+    if follows_working and modality is Modality.REQUIRED and is_elliptic(text, group):
+        modality = Modality.WORKING_LANGUAGE
     if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED and not ASKED_OF_YOU.search(text):
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
@@ -161,9 +176,12 @@ def _asked(
         for mention in part:
             cue = cues[mention][0] if mention in cues else None
             extent = _extent(group, mention, cue)
+            working = WORKING.search(text, group.end, group.after)
             for how, graded in _needs(text, group, passage, modality, level, cue):
                 value = Language(mention.code, graded, how, setting, shared.get(mention, alternative))
-                yield fact_at(value, passage, *extent, sure), value
+                is_apposition = how is not modality or (level is not None and graded is None)
+                where = working.span() if working and is_apposition and how is modality else extent
+                yield fact_at(value, passage, *where, sure), value
 
 
 def _needs(

@@ -1,8 +1,8 @@
 """
-Languages that will do instead of one named before: "Fluent Norwegian. Swedish or Danish will do as well."
+Find languages that will do instead of one named before.
 
-The two may stand in one sentence or in two that follow each other; both sides find the same number, the place of the
-language that is to be replaced.
+The two may stand in one sentence or in two that follow each other ("Fluent Norwegian. Swedish will do as well."); both
+sides find the same number, the place of the language that is to be replaced.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def alternatives(
             continue
         if number:
             part = _replaced(groups[number - 1], group)
-            place: int | None = passage.span.start + part[0].start
+            place = passage.span.start + part[0].start if part else None
             found.update((one, place) for one in part if place is not None)
         else:
             place = _place_before(group, passage, document)
@@ -43,11 +43,12 @@ def alternatives(
 
 
 def _replaced(group: Group, other: Group) -> tuple[Mention, ...]:
-    """The languages of a group that another replaces: a Scandinavian language another one, else the last."""
+    """The languages of a group that another replaces: a Scandinavian language only another one, else the last; or none."""
     if other.mentions[0].code in SCANDINAVIAN:
         for part in group.parts:
             if part[0].code in SCANDINAVIAN:
                 return part
+        return ()
     return group.parts[-1]
 
 
@@ -56,7 +57,8 @@ def _place_before(group: Group, passage: Passage, document: Document) -> int | N
     text = document.text[begin : passage.span.start]
     mentions = list(find_mentions(text))
     groups = list(find_groups(text, mentions, is_list=False)) if mentions else []
-    return begin + _replaced(groups[-1], group)[0].start if groups else None
+    part = _replaced(groups[-1], group) if groups else ()
+    return begin + part[0].start if part else None
 
 
 def _group_behind(passage: Passage, document: Document) -> Group | None:

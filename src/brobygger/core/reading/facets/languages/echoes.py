@@ -15,6 +15,7 @@ from brobygger.core.reading.facets.languages.levels import worded
 from brobygger.core.reading.facets.languages.modality import WORKING
 from brobygger.core.reading.facets.languages.scopes import Group
 
+SHORTEST = 10  # characters of any clause that says something more
 IT = r"(?:it|det|the language|sproget|språket)\b"
 MUST = r"\b(?:skal|ska|skall|must|need to|needs to|have to|should|behöver|bør|bör|må|måste|trenger å)\b"
 NOT = re.compile(r"\b(?:ikke|inte|ikkje|not|n't|never)\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ class Echo:
 def echoes(text: str, group: Group) -> Iterator[Echo]:
     """Everything said of the languages of a group between it and the next."""
     begin, end = group.end, group.next_start
-    if end - begin < 10:  # noqa: PLR2004
+    if end - begin < SHORTEST:
         return
     spoken = SPOKEN.search(text, begin, end)
     if spoken:

@@ -25,11 +25,13 @@ from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, b
 WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
-NO_WORD = re.compile(r"[\s:()–—,|●○•*-]*")  # "German: some", but not "English for some tasks"
+NO_WORD = re.compile(
+    r"[\s:()–—,|●○•*-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
+)  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
@@ -65,6 +67,8 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
         if mention in found:
             continue
         cue = _bracketed(text, mention.end, held=is_list) if is_list or not is_last else None
+        if cue is None:  # "vardagssvenska" says its level itself
+            cue = next(iter(worded(text, mention.start, mention.end)), None)
         if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
             cue = shared
         if cue:
@@ -101,20 +105,14 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
 def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     near = group.start - len(near_before(text, group))
     cues = [
-        cue
-        for cue in worded(text, near, group.start, held=held)
-        if group.start - cue.end <= LONGEST_REACH
+        cue for cue in worded(text, near, group.start, held=held) if group.start - cue.end <= LONGEST_REACH
     ]
     cues += _cues_behind(text, group, held=held)
     cues = [cue for cue in cues if not _means_any(text, cue, group)]
     strong = [cue for cue in cues if not WEAK.match(text, cue.start)]
     if strong:
         return min(strong, key=lambda cue: (_distance(cue, group), cue.start))
-    return (
-        _wide(text, group, near)
-        or (cues[-1] if cues else None)
-        or _wide(text, group, near, weak=True)
-    )
+    return _wide(text, group, near) or (cues[-1] if cues else None) or _wide(text, group, near, weak=True)
 
 
 def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:
@@ -171,6 +169,8 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     Not so in "dansk og engelsk flydende", nor in brackets that name mother tongues or say "both".
     """
     if cue.start < group.start:
+        return False
+    if "/" in text[group.mentions[-2].end : group.mentions[-1].start]:
         return False
     joined = CONJUNCTION.search(text, group.start, group.end) is not None
     match = BRACKETS.match(text, group.end)

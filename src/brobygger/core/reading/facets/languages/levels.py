@@ -21,6 +21,7 @@ NEGATED_FLUENT = re.compile(
 )
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
+    (Level.A2, r"pre-intermediate"),
     (Level.C1, r"near[- ]nativ\w*|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
     (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongues?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
      r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
@@ -31,22 +32,20 @@ WORDS: tuple[tuple[Level, str], ...] = (
      r"stærke?|sterke?|starka?|strong|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|business|akademisk (?:niveau|nivå)|academic level|"
      r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|forretningsniveau|forretningsnivå|verhandlungssicher|fließend"),
     (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|working knowledge|proficien\w*|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|upper[- ]intermediate|gute?|independent user|professional"),
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mellem\w*|mellom\w*|mellan\w*|middel\w*|middels|"
      r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
-     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|klarar? (?:mig|dig|sig)|klarar jag mig|klarer jeg mig|get(?:ting)? by|can manage|manage(?= (?:in )?(?:danish|norwegian|swedish|english|german|everyday|a conversation))|begå (?:mig|dig|sig|meg|deg|seg)|"
+     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|klarar? (?:mig|dig|sig)|klarar jag mig|klarer jeg mig|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*$)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"gøre (?:mig|dig|sig) forståelig|gjøre (?:meg|deg|seg) forst\w+|göra (?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsad\w*|greit|grei|nogenlunde|någorlunda"),
+     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
     (Level.A2, r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skolekundskab\w*|school level|"
+     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
 )  # fmt: skip
-_SPOKEN = (
-    r"tale?|muntlige?|muntligt|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
-)
+_SPOKEN = r"tale?|muntlige?|muntligt|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
 _WRITTEN = r"skrift|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
 _PAIR = r"\s*(?:,?\s*(?:og|och|and|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
@@ -59,7 +58,7 @@ GRADED_MODE = re.compile(  # "B2 skriftlig", "(B2) in writing", "muntlig: C1"
 )
 COMMUNICATE = re.compile(r"\b(?:kommuni[cks]\w*|communicat\w*)", re.IGNORECASE)
 INFORMAL = re.compile(
-    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
+    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|kantin\w*|canteen\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
     r"\b(?:sosialt?|sosiale|socialt?|sociale|sociala|socially)\b",
     re.IGNORECASE,
 )
@@ -71,21 +70,21 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     for level, pattern in (
         (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\bcertificate in advanced english\b|\bCAE\b|\bmodul\s*6(?:\.\d)?\b|\btoefl\D{0,6}(?:9[5-9]|1[01]\d|120)\b",
+            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\bcertificate in advanced english\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b|\btoefl\D{0,6}(?:9[5-9]|1[01]\d|120)\b",
         ),
         (
             Level.B2,
             r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bfirst certificate\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b|\btoefl\D{0,6}(?:7[2-9]|8\d|9[0-4])\b",
         ),
-        (Level.B1, r"\b(?:prøve i dansk|PD)\s*2\b|\bmodul\s*[345](?:\.\d)?\b|\bsfi[- ](?:kurs )?d\b"),
-        (Level.A2, r"\b(?:prøve i dansk|PD)\s*1\b|\bmodul\s*2(?:\.\d)?\b|\bsfi[- ](?:kurs )?c\b"),
-        (Level.A1, r"\bmodul\s*1(?:\.\d)?\b|\bsfi[- ](?:kurs )?[ab]\b"),
+        (Level.B1, r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:kurs )?d\b"),
+        (Level.A2, r"\b(?:prøve i dansk|PD)\s*1\b|\bmodule?\s*2(?:\.\d)?\b|\bsfi[- ](?:kurs )?c\b"),
+        (Level.A1, r"\bmodule?\s*1(?:\.\d)?\b|\bsfi[- ](?:kurs )?[ab]\b"),
     )
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C2, r"(?:fra|från|from|since|siden|sedan) (?:barndom\w*|barnsben|childhood|birth|fødsel\w*|födsel\w*)|hjemmefra|hemifrån|heimefra|from home|"
-     r"(?:(?:snakker|taler|talar|pratar|speak|spoken|talt|talas)\b[^,;.]{0,20}\b)(?:hjemme|hemma|heime|at home)|(?:hjemme|hemma|heime|at home)\b[^,;.]{0,12}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|oppvokst med|uppvuxen med|grew up with"),
+     r"(?:(?:snakker|taler|talar|pratar|speak|spoken|talt|talas)\b[^,;.]{0,20}\b)(?:hjemme|hemma|heime|at home)|(?:hjemme|hemma|heime|at home)\b[^,;.]{0,12}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|raised with|heritage(?: speaker)?|oppvokst med|uppvuxen med|grew up with"),
     (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language)|jobbruk|jobbrug|professionally|"
      r"(?:til|till|i|på|at|in|for|för) (?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work)"),
     (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*"),
@@ -99,6 +98,9 @@ ENOUGH_TO = re.compile(  # what one can do with the language: "on a level where 
     r"\b(?:nok|enough|så (?:godt|pass|bra|god)|niveau|nivå|level|räck\w*|rækk\w*|you can|du kan|able to)\b",
     re.IGNORECASE,
 )
+ENOUGH_BEFORE = re.compile(
+    r"\b(?:enough|sufficient|nok|tillräckligt)(?:\s+\w+)?\s+\w+\s*$", re.IGNORECASE
+)  # "enough Danish"
 DOING: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     (level, re.compile(pattern, re.IGNORECASE))
     for level, pattern in (
@@ -114,9 +116,14 @@ DOING: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-UNDERSTAND = re.compile(r"\b(?:forstå|forstår|förstå|förstår|understand)\b", re.IGNORECASE)
-READ_OR_WRITE = re.compile(r"\b(?:læse|les[ea]|läsa|read|skrive|skriva|write)\b", re.IGNORECASE)
-FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦·"
+UNDERSTAND = re.compile(
+    r"\b(?:forstå|forstår|förstå|förstår|understand)\b(?!\s+(?:du|ni|you)\b)", re.IGNORECASE
+)
+READ_OR_WRITE = re.compile(
+    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write)\b",
+    re.IGNORECASE,
+)
+FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "4/5", "80 %", once or for each skill
     rf"[\s:|–—-]*(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
@@ -224,14 +231,15 @@ def implied(text: str, start: int, end: int) -> Cue | None:
 
 def doing(text: str, start: int, end: int) -> Cue | None:
     """The level of what one is to be able to do with the language, in the words behind it."""
-    enough = ENOUGH_TO.search(text, start, end)
+    enough = ENOUGH_BEFORE.search(text, max(0, start - 40), start) or ENOUGH_TO.search(text, start, end)
     if enough is None:
         return None
     for level, pattern in DOING:
         match = pattern.search(text, enough.end(), end)
         if match:
             return Cue(level, enough.start(), match.end())
-    return None
+    talk = INFORMAL.search(text, enough.end(), end)
+    return Cue(Level.A2, enough.start(), talk.end()) if talk else None
 
 
 def understood(text: str, start: int, end: int) -> Cue | None:

@@ -36,8 +36,17 @@ IRRELEVANT = re.compile(
     r"|(?:does|do)(?: not|n't) matter|makes no difference|no matter|dækkes|dekkes|täcks|(?:is|are) (?:already )?covered)\b",
     re.IGNORECASE,
 )
+ELLIPSIS = re.compile(  # at most "but coded in" between the languages
+    r"\W*(?:og|och|and|men|but|mens|medan|while)?\W*(?:(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|work|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar)?\s*(?:\w+\s+){0,2}(?:på|in)\s+)?",
+    re.IGNORECASE,
+)
+PLACE_BEHIND = re.compile(
+    r"\s*(?:[.!;,]|$)|\s+(?:i|in|ved|vid|at|over|på|on|til|till|to|med|with|mot|mod|for|för|under|during|når|när|when|ellers|resten|annars|otherwise)\b",
+    re.IGNORECASE,
+)
 NEWCOMERS = re.compile(  # "Applicants who do not speak Swedish are welcome"
-    r"\b(?:who|som|der|you|du)\s+(?:(?:do|does)(?:\s+not|n't)|ikke|inte|ikkje)\b|\b(?:who|som|der|du|you)\s+(?:taler|snakker|talar|pratar|kan|har|speak|forstår|förstår)\s+(?:ikke|inte|ikkje)\b",
+    r"\b(?:who|som|der|you|du)\s+(?:(?:do|does)(?:\s+not|n't)|ikke|inte|ikkje)\b|\b(?:who|som|der|du|you)\s+(?:taler|snakker|talar|pratar|kan|har|speak|forstår|förstår)\s+(?:ikke|inte|ikkje)\b"
+    r"|\b(?:taler|snakker|talar|pratar|kan|forstår|förstår)\s+du\s+(?:ikke|inte|ikkje)\b",
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:welcome|velkom\w*|välkom\w*|apply|søg\w*|søk\w*|sök\w*)", re.IGNORECASE)
@@ -87,7 +96,7 @@ LEARNING = re.compile(
     re.IGNORECASE,
 )
 TEACHING = re.compile(
-    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|\d)\s+(?:i|in|på|of)\s*$"
+    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:(?<!grund)(?<!begynder)(?<!begynner)(?<!nybörjar)kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|(?<![ABC])\d)\s+(?:i|in|på|of)\s*$"
     r"|(?:ordnar|arrangerer|tilbyder|tilbyr|erbjuder|betaler|offer|provide)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -109,18 +118,18 @@ _WORKMATES = (  # whose language is that of the work, unlike that of one person 
 )
 WORKING = re.compile(
     rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
-    r"\b(?:report|reporting|documentation|meeting|project|instruction|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
+    r"\b(?:report|reporting|documentation|meeting|project|instruction|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
     r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
-    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten)\b"
+    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
     r"|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
     re.IGNORECASE,
 )
 WORKING_BEFORE = re.compile(  # right before the language: what is done in it
-    r"\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
-    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
+    r"\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
+    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
     r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
 )
@@ -141,7 +150,7 @@ OTHERS_SUBJECT = re.compile(  # whose language it is when no "you" stands in the
     re.IGNORECASE,
 )
 YOU = re.compile(
-    r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b",
+    r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|jeg|jag|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b|\b(?-i:I)\b",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
@@ -223,6 +232,11 @@ def is_learning(text: str, group: Group) -> bool:
     return bool(LEARNING.search(before_of(text, group)))
 
 
+def is_elliptic(text: str, group: Group) -> bool:
+    """Whether a group lacks a verb of its own: the second of "we speak Danish over lunch and English in meetings"."""
+    return bool(ELLIPSIS.fullmatch(text, group.before, group.start) and PLACE_BEHIND.match(text, group.end))
+
+
 def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> Modality:
     """
     How the languages of a group are needed.
@@ -268,7 +282,8 @@ def is_unneeded(text: str, group: Group) -> bool:
     return bool(
         IRRELEVANT.search(text, max(0, group.before - 80), group.next_start)
         or (
-            NEWCOMERS.search(text, group.before, group.start) and WELCOME.search(text, group.end, group.after)
+            NEWCOMERS.search(text, group.before, group.start)
+            and (WELCOME.search(text, group.end, group.after) or "?" in text[group.after : group.after + 1])
         )
     )
 
