@@ -30,6 +30,7 @@ FOLLOWED = re.compile(
     rf"{MUST}[^.;,]{{0,25}}?\b(?:hänga med|følge med|følgje med|følge|følgje|följa med|följa|follow|delta|deltage|take part)\b[^.;,]{{0,15}}\b(?:samtal\w*|conversation\w*|møde\w*|møte\w*|möte\w*|meeting\w*)",
     re.IGNORECASE,
 )
+FLUENT = re.compile(rf"{MUST}[^.;,]{{0,20}}?\b(?:flydende|flytende|flytande|fluent)(?=\s*(?:[.,;!]|$))", re.IGNORECASE)
 ONE_OF_THEM = re.compile(
     rf"{MUST}[^.;]{{0,60}}?\b(?:et|ett|ét|én|en|one|either|mindst et|minst ett)\s+(?:af|av|of)\s+(?:dem|them|disse|dessa|these|de to|sprogene|språkene|språken)\b",
     re.IGNORECASE,
@@ -79,6 +80,9 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
         followed = FOLLOWED.search(text, begin, end)
         if followed and not NOT.search(followed[0]):
             yield Echo(Modality.REQUIRED, Level.B1, *followed.span())
+        fluent = FLUENT.search(text, begin, end)
+        if fluent and not NOT.search(fluent[0]):
+            yield Echo(Modality.REQUIRED, Level.C1, *fluent.span())
     known = KNOWN.search(text, begin, end)
     if known and not NOT.search(known[0]):
         level = Level.B1 if known["verb"].lower() in ("forstå", "understand", "förstå") else None

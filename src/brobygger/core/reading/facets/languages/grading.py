@@ -26,12 +26,12 @@ WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
 NO_WORD = re.compile(
-    r"[\s:()–—,|●○•*-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
+    r"[\s:()–—,|●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
 )  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(

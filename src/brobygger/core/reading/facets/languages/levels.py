@@ -27,7 +27,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
      r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
     (Level.B2, r"professional(?: working| level)|full working"),
     (Level.B1, r"limited working"),
-    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
+    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
      r"stærke?|sterke?|starka?|strong|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|business|akademisk (?:niveau|nivå)|academic level|"
      r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|forretningsniveau|forretningsnivå|verhandlungssicher|fließend"),
@@ -40,7 +40,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
      r"gøre (?:mig|dig|sig) forståelig|gjøre (?:meg|deg|seg) forst\w+|göra (?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
      r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
-    (Level.A2, r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|småprat\w*|"
+    (Level.A2, r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
      r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
@@ -58,7 +58,7 @@ GRADED_MODE = re.compile(  # "B2 skriftlig", "(B2) in writing", "muntlig: C1"
 )
 COMMUNICATE = re.compile(r"\b(?:kommuni[cks]\w*|communicat\w*)", re.IGNORECASE)
 INFORMAL = re.compile(
-    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|kantin\w*|canteen\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
+    r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|kantin\w*|canteen\w*|pausen|pauserne|pausene|rasten|hyggesnak\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
     r"\b(?:sosialt?|sosiale|socialt?|sociale|sociala|socially)\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C2, r"(?:fra|från|from|since|siden|sedan) (?:barndom\w*|barnsben|childhood|birth|fødsel\w*|födsel\w*)|hjemmefra|hemifrån|heimefra|from home|"
-     r"(?:(?:snakker|taler|talar|pratar|speak|spoken|talt|talas)\b[^,;.]{0,20}\b)(?:hjemme|hemma|heime|at home)|(?:hjemme|hemma|heime|at home)\b[^,;.]{0,12}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|raised with|heritage(?: speaker)?|oppvokst med|uppvuxen med|grew up with"),
+     r"(?:(?:snakker|taler|talar|pratar|speak|spoken|talt|talas)\b[^,;.]{0,20}\b)(?:hjemme|hemma|heime|at home)|(?:hjemme|hemma|heime|at home)\b[^,;.]{0,12}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|raised with|heritage(?: speaker)?|at home|hjemme|hemma|heime|oppvokst med|uppvuxen med|grew up with"),
     (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language)|jobbruk|jobbrug|professionally|"
      r"(?:til|till|i|på|at|in|for|för) (?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work)"),
     (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from brobygger.core.reading.data import Modality, Role
-from brobygger.core.reading.facets.languages.levels import MODE
+from brobygger.core.reading.facets.languages.levels import ENOUGH_TO, INFORMAL, MODE
 from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|would help|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
 PREFERRED_BEFORE = re.compile(
-    rf"\b(?:{VALUED})\b|\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|when|as|is|are|er|är)\b)",
+    rf"\b(?:{VALUED})\b|\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk|points?))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|för|when|as|is|are|er|är)\b)",
     re.IGNORECASE,
 )
 GLADLY = re.compile(
@@ -33,15 +33,18 @@ CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"
 # "It makes no difference whether you speak Danish"
 IRRELEVANT = re.compile(
     r"\b(?:(?:lige|like|lik)gyldig\w*|likgiltig\w*|irrelevant\w*|oviktig\w*|uvigtig\w*|uviktig\w*|unimportant|uden betydning|uten betydning|utan betydelse|spiller ingen rolle|spelar ingen roll"
-    r"|(?:does|do)(?: not|n't) matter|makes no difference|no matter|dækkes|dekkes|täcks|(?:is|are) (?:already )?covered)\b",
+    r"|gör ingenting|gør ikke noget|gjør ingenting|(?:does|do)(?: not|n't) matter|makes no difference|no matter|dækkes|dekkes|täcks|(?:is|are) (?:already )?covered)\b",
     re.IGNORECASE,
+)
+OVER_LUNCH = re.compile(  # "Danish at lunch" says where it is spoken, not how well
+    rf"\s+(?:at|over|ved|vid|til|till|i|under|during|around|rundt)\s+(?:the\s+)?(?:{INFORMAL.pattern})", re.IGNORECASE
 )
 ELLIPSIS = re.compile(  # at most "but coded in" between the languages
     r"\W*(?:og|och|and|men|but|mens|medan|while)?\W*(?:(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|work|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar)?\s*(?:\w+\s+){0,2}(?:på|in)\s+)?",
     re.IGNORECASE,
 )
 PLACE_BEHIND = re.compile(
-    r"\s*(?:[.!;,]|$)|\s+(?:i|in|ved|vid|at|over|på|on|til|till|to|med|with|mot|mod|for|för|under|during|når|när|when|ellers|resten|annars|otherwise)\b",
+    r"\s*(?:[.!;,]|$)|\s+(?:i|in|ved|vid|at|over|everywhere|overalt|överallt|på|on|til|till|to|med|with|mot|mod|for|för|under|during|når|när|when|ellers|resten|annars|otherwise)\b",
     re.IGNORECASE,
 )
 NEWCOMERS = re.compile(  # "Applicants who do not speak Swedish are welcome"
@@ -71,6 +74,8 @@ BUT_NOT_NEEDED = re.compile(
 NOT_NEEDED_BEHIND = re.compile(
     rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|\w+n['’]t|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
     r"|^\s*(?:er|is|är)\s+(?:kun|only|bare|bara|endast)\s+(?:nødvendig|necessary|needed|required|nödvändig)"
+    r"|^\s*(?:behøver|behöver|trenger|kræver|krever|kräver)\s+(?:du|man|vi)\s+(?:slet\s+|alls\s+)?(?:ikke|inte|ikkje)\b"
+    r"|^\s*(?:can be learn\w*|kan læres|kan läras)"
     r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
     re.IGNORECASE,
 )
@@ -82,6 +87,7 @@ NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:behøver|behøves|trenger|behöver|kræver|krever|kräver|kræves|kreves|krävs|forventer|förväntar|need|require|expect|have to)\b[^,;]{0,20}\b(?:ikke|inte|ikkje|not)\b"
     r"|\b(?:do|does|is|are|need|will|would|wo)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
     rf"|\b(?:ikke|inte|ikkje|not|inget|no)\s+(?:et |ett |a |noget |noe |något |en )?(?:{NEED})\b"
+    r"|\b(?:nobody|no one|ingen)\s+(?:expects?|requires?|forventer|forlanger|krever|kräver|förväntar|kræver)\b[^,;.]{0,30}$"
     r"|\b(?:uden|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
     r"|\b(?:ikke|icke|non)[-\s]$",
     re.IGNORECASE,
@@ -114,21 +120,21 @@ APPLICATION = re.compile(
 )
 _WORKMATES = (  # whose language is that of the work, unlike that of one person or of customers
     r"(?:operat(?:ø|ö|o)r|tekni[kc]|technician|mont(?:ø|ö)r|fitter|kolleg|colleague|medarbe[jit]|ansatte|anställda|employee|staff|crew|mandskab|mannskap|besætning|besättning|personal|workshop|v(?:æ|e)rksted|verkstad"
-    r"|butik|stores?\b|shop|produ[kc]|lager|warehouse|team|teknologerne|fabrik|factory|kontor|office|køkken|kjøkken|kitchen|kök|a[fv]deling|avdelning|department|chauffør|driver|svejser|sveiser|svetsar|welder|lab|byggeplads|byggeplass|bygget)"
+    r"|butik|stores?\b|shop|produ[kc]|lager|warehouse|team|holdet|gjengen|gänget|teknologerne|fabrik|factory|kontor|office|køkken|kjøkken|kitchen|kök|a[fv]deling|avdelning|department|chauffør|driver|svejser|sveiser|svetsar|welder|lab|byggeplads|byggeplass|bygget)"
 )
 WORKING = re.compile(
     rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
-    r"\b(?:report|reporting|documentation|meeting|project|instruction|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
+    r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
     r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
     r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
-    r"|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
+    r"|\b(?:you(?:'ll| will)? (?:mostly )?hear|du (?:vil )?(?:høre|hører|hör))\b|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
     re.IGNORECASE,
 )
 WORKING_BEFORE = re.compile(  # right before the language: what is done in it
-    r"\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
+    r"^\W*(?:sprog|språk|language)\s+(?:i|på|in|at)\s+(?:the\s+)?(?:team|jobb|job|arbej|arbe|kontor|office|lab|work)\w*\s*:\s*$|\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
     r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
     r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
@@ -156,6 +162,7 @@ YOU = re.compile(
 SPEAKS = re.compile(
     r"\b(?:taler|talar|snakker|pratar|forstår|förstår|speaks?|understands?|kan)\b[^,;.]{0,20}$", re.IGNORECASE
 )
+WITHOUT = re.compile(r"\b(?:without|uden|uten|utan)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 REFEREES = re.compile(r"\breferen[cst]\w*|\breferees?\b|\bkan (?:spørges|spørres)", re.IGNORECASE)
 FAMILY_SPEAKS = re.compile(
     r"\b(?:my|min|mit|mitt|our|vores|vår)\s+(?:wife|husband|partner|children|kids|son|daughter|mother|father|kone|mand|mann|man|fru|sambo\w*|samboer|kæreste|kjæreste|barn|børn|datter|dotter|søn|sønn|mor|far|mamma|pappa)\b"
@@ -207,7 +214,7 @@ def is_about_others(text: str, group: Group) -> bool:
         or APPLICATION.search(before)
         or REFEREES.search(before)
         or FAMILY_SPEAKS.search(before)
-        or PAPERS.search(before)
+        or (PAPERS.search(before) and not WITHOUT.search(before))
         or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
     )
 
@@ -271,6 +278,8 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
     ):
         return Modality.WORKING_LANGUAGE
     if group.mentions[-1].speaks and PLACE_OF_WORK.match(text, group.end):
+        return Modality.WORKING_LANGUAGE
+    if OVER_LUNCH.match(text, group.end, group.after) and not ENOUGH_TO.search(text, group.end, group.after):
         return Modality.WORKING_LANGUAGE
     if role is Role.ADVANTAGE and not NEEDED.search(after) and not PREFERRED_BEHIND.search(text):
         return Modality.PREFERRED

@@ -126,7 +126,7 @@ ADJECTIVES: dict[str, str] = {
 STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
 WORD = re.compile(r"[^\W\d_]+")
 LANGUAGE_NOUN = re.compile(
-    r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
+    r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|ene|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
     r"|languages?|tongues?|chib|language skills|tegnsprog|tegnspråk|teckenspråk|sign language)\b",
     re.IGNORECASE,
 )
