@@ -30,7 +30,9 @@ FOLLOWED = re.compile(
     rf"{MUST}[^.;,]{{0,25}}?\b(?:hänga med|følge med|følgje med|følge|følgje|följa med|följa|follow|delta|deltage|take part)\b[^.;,]{{0,15}}\b(?:samtal\w*|conversation\w*|møde\w*|møte\w*|möte\w*|meeting\w*)",
     re.IGNORECASE,
 )
-FLUENT = re.compile(rf"{MUST}[^.;,]{{0,20}}?\b(?:flydende|flytende|flytande|fluent)(?=\s*(?:[.,;!]|$))", re.IGNORECASE)
+FLUENT = re.compile(
+    rf"{MUST}[^.;,]{{0,20}}?\b(?:flydende|flytende|flytande|fluent)(?=\s*(?:[.,;!]|$))", re.IGNORECASE
+)
 ONE_OF_THEM = re.compile(
     rf"{MUST}[^.;]{{0,60}}?\b(?:et|ett|ét|én|en|one|either|mindst et|minst ett)\s+(?:af|av|of)\s+(?:dem|them|disse|dessa|these|de to|sprogene|språkene|språken)\b",
     re.IGNORECASE,

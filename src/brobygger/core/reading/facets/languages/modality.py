@@ -37,7 +37,8 @@ IRRELEVANT = re.compile(
     re.IGNORECASE,
 )
 OVER_LUNCH = re.compile(  # "Danish at lunch" says where it is spoken, not how well
-    rf"\s+(?:at|over|ved|vid|til|till|i|under|during|around|rundt)\s+(?:the\s+)?(?:{INFORMAL.pattern})", re.IGNORECASE
+    rf"\s+(?:at|over|ved|vid|til|till|i|under|during|around|rundt)\s+(?:the\s+)?(?:{INFORMAL.pattern})",
+    re.IGNORECASE,
 )
 ELLIPSIS = re.compile(  # at most "but coded in" between the languages
     r"\W*(?:og|och|and|men|but|mens|medan|while)?\W*(?:(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|work|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar)?\s*(?:\w+\s+){0,2}(?:på|in)\s+)?",
@@ -258,7 +259,9 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         return Modality.NOT_REQUIRED
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
     rest = text[group.end : group.next_start]
-    if BUT_PREFERRED.search(rest) or BUT_NOT_NEEDED.search(rest) or OR_LEARN.search(rest):
+    # "we speak Finnish, but it is not a must" says two things, of which the second is an echo
+    but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)
+    if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest):
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED
