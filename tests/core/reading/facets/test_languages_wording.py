@@ -480,6 +480,7 @@ def test_skills(text: str, expected: str) -> None:
         ("Montørene snakker polsk, så du må forstå språket.", "pl - working_language; pl B1 required"),
         ("På lagret pratar vi finska, så du behöver hänga med i samtalen.", "fi - working_language; fi B1 required"),
         ("Her tales norsk og finsk, og du skal kunne begå dig på et af dem.", "nb - working_language; fi - working_language; nb|fi B1 required"),
+        ("Finsk er en fordel, vi snakker det over kaffen.", "fi - preferred informal; fi - working_language informal"),
         ("Fluent in French, our corporate language.", "fr C1 required; fr - working_language"),
     ],
 )  # fmt: skip

@@ -208,11 +208,12 @@ def _echoed(
     """Needs that a later clause states of "it", "the language" or "one of them"."""
     for echo in echoes(text, group):
         sure = CONFIDENCE.get(passage.role, 0.9) - 0.1
+        # "Swedish is a plus, we speak it at the fika"
+        is_social = levels.INFORMAL.search(text, echo.end, group.next_start)
+        setting = Setting.INFORMAL if is_social else Setting.FORMAL
         number = passage.span.start + group.start if echo.any_of and len(group.mentions) > 1 else None
         for mention in group.mentions:
-            value = Language(
-                mention.code, echo.level, echo.modality, Setting.FORMAL, shared.get(mention, number)
-            )
+            value = Language(mention.code, echo.level, echo.modality, setting, shared.get(mention, number))
             yield fact_at(value, passage, echo.start, echo.end, sure), value
 
 
