@@ -1,4 +1,6 @@
-"""Languages asked for and held: a hand-made set in four languages, written before the rules were tuned."""
+"""
+Languages asked for and held: a hand-made set in four languages. Levels are those of docs/reference/annotation.md.
+"""
 
 from __future__ import annotations
 
@@ -43,18 +45,18 @@ AD = [
     ("Engelsk er et krav, dansk en fordel.", "en - required; da - preferred"),
     ("Dansk er ikke et krav, men en fordel.", "da - preferred"),
     ("Vi søger en dansktalende ingeniør.", "da - required"),
-    ("Gode danskkundskaber i skrift og tale.", "da B2 required"),
+    ("Gode danskkundskaber i skrift og tale.", "da C1 required"),
     ("Du er villig til at lære dansk.", "da - not_required"),
     ("Kendskab til dansk lovgivning og danske standarder.", ""),
     ("Vi er medlem af Dansk Industri.", ""),
     ("Du mestrer norsk, svensk eller dansk på mindst B2-niveau.", "nb|sv|da B2 required"),
-    ("Vi taler engelsk på kontoret, men over frokosten går snakken på dansk.", "en - working_language; da A2 working_language informal"),
+    ("Vi taler engelsk på kontoret, men over frokosten går snakken på dansk.", "en - working_language; da - working_language informal"),
     ("Koncernsproget er engelsk.", "en - working_language"),
     ("Dit dansk behøver ikke være perfekt.", "da B1 required"),
     ("Kendskab til dansk og international lovgivning er en fordel.", ""),
     ("Du taler brasiliansk portugisisk som modersmål.", "pt-BR C2 required"),
     ("Engelsk og gerne tysk.", "en - required; de - preferred"),
-    ("Du kan begå dig på engelsk, og det er en fordel med erfaring i CAD.", "en - required"),
+    ("Du kan begå dig på engelsk, og det er en fordel med erfaring i CAD.", "en B1 required"),
     ("Uden at kunne dansk kan du sagtens klare dig her.", "da - not_required"),
     ("Er du dansk statsborger, skal du ikke søge om tilladelse.", ""),
     ("Vi forventer, at du taler dansk, men det er ikke et krav fra dag ét.", "da - preferred"),
@@ -75,19 +77,19 @@ AD = [
     ("Du skal kunne undervise på dansk.", "da - required"),
     ("Sprog: engelsk og enten dansk eller tysk.", "en - required; da|de - required"),
     # Bokmål
-    ("Vi søker deg som har gode norskkunnskaper, både skriftlig og muntlig.", "nb B2 required"),
-    ("God muntlig og skriftlig framstillingsevne på norsk og engelsk.", "nb B2 required; en B2 required"),
+    ("Vi søker deg som har gode norskkunnskaper, både skriftlig og muntlig.", "nb C1 required"),
+    ("God muntlig og skriftlig framstillingsevne på norsk og engelsk.", "nb C1 required; en C1 required"),
     ("Du behersker et skandinavisk språk på C1-nivå.", "scandinavian C1 required"),
-    ("Kan kommunisere på Norsk eller Engelsk", "nb|en B2 required"),
+    ("Kan kommunisere på Norsk eller Engelsk", "nb|en B1 required"),
     ("Gode norsk- og engelsk-kunnskaper", "nb B2 required; en B2 required"),
     ("Skandinavisk talende", "scandinavian - required"),
     ("Arbeidsspråk er norsk", "nb - working_language"),
-    ("Kunne forstå, skrive og lese norske tekniske dokumenter er et krav.", "nb B1 required"),
-    ("Må beherske norsk muntlig og skriftlig", "nb B2 required"),
+    ("Kunne forstå, skrive og lese norske tekniske dokumenter er et krav.", "nb - required"),
+    ("Må beherske norsk muntlig og skriftlig", "nb C1 required"),
     ("Stillingen krever norsk autorisasjon", ""),
-    ("Stillingen krever gode ferdigheter i norsk språk, muntlig og skriftlig.", "nb B2 required"),
+    ("Stillingen krever gode ferdigheter i norsk språk, muntlig og skriftlig.", "nb C1 required"),
     ("Norsk er ikke et krav, men du bør være villig til å lære deg språket.", "nb - not_required"),
-    ("Behersker et skandinavisk språk og engelsk", "scandinavian B2 required; en B2 required"),
+    ("Behersker et skandinavisk språk og engelsk", "scandinavian - required; en - required"),
     ("Norsk til lunsjpraten er nok, resten går på engelsk.", "nb A2 required informal; en - working_language"),
     ("Norsk eller et annet skandinavisk språk på høyt nivå", "nb|scandinavian C1 required"),
     ("Det er en fordel om du snakker tysk eller polsk.", "de|pl - preferred"),
@@ -113,7 +115,7 @@ AD = [
     ("Språk: Svenska (krav), Engelska (krav), Tyska (meriterande)", "sv - required; en - required; de - preferred"),
     ("Goda kunskaper i svenska språket och i svensk arbetsrätt", "sv B2 required"),
     ("Du är svensktalande eller beredd att lära dig svenska.", "sv - preferred; sv - not_required"),
-    ("Då partnern är spansktalande är det meriterande att behärska det spanska språket.", "es B2 preferred"),
+    ("Då partnern är spansktalande är det meriterande att behärska det spanska språket.", "es - preferred"),
     ("Vi ser gärna att du talar något nordiskt språk.", "scandinavian - preferred"),
     # English
     ("We require fluent English; Danish is not required, but you should be willing to learn Danish.", "en C1 required; da - not_required"),
@@ -144,7 +146,7 @@ AD = [
     ("You won't need Danish.", "da - not_required"),
     ("No Danish needed – the robot itself speaks Danish.", "da - not_required"),
     ("English at professional level is a must (all documents are in English).", "en B2 required; en - working_language"),
-    ("Technicians speak Danish and are patient.", ""),
+    ("Technicians speak Danish and are patient.", "da - working_language"),
     ("Everyday language is English.", "en - working_language"),
     ("Norwegian?", ""),
     ("German-speaking customers will call you.", ""),
@@ -170,7 +172,7 @@ CV = [
     ("Needs Danish permit.", ""),
     ("Chinese (Mandarin): native", "zh C2 held"),
     ("Urdu og punjabi (modersmål), engelsk (C1)", "ur C2 held; pa C2 held; en C1 held"),
-    ("Norsk, engelsk flytende", "nb C2 held; en C1 held"),
+    ("Norsk, engelsk flytende", "nb - held; en C1 held"),
     ("Dansk godt, tysk lidt fra skolen", "da B2 held; de A2 held"),
     ("Engelsk, fransk og tysk: flydende", "en C1 held; fr C1 held; de C1 held"),
     ("Min dansk er ikke perfekt.", "da B1 held"),
@@ -214,12 +216,12 @@ def test_a_country_in_a_cv_is_no_language(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("Sprog: dansk, engelsk flydende", "da", {"da C2 held", "en C1 held"}),
+        ("Sprog: dansk, engelsk flydende", "da", {"da - held", "en C1 held"}),
         ("Sprog: engelsk, dansk", "da", {"en - held", "da - held"}),
         ("English, Danish (B1)", "en", {"en - held", "da B1 held"}),
     ],
 )
-def test_only_the_nordic_language_a_list_is_written_in_and_begins_with_is_the_mother_tongue(
+def test_a_name_without_a_word_for_its_level_has_none_not_even_that_of_the_list(
     text: str, language: str, expected: set[str]
 ) -> None:
     facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language=language)

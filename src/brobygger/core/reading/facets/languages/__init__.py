@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brobygger.core.reading.data import (
@@ -19,39 +19,55 @@ from brobygger.core.reading.data import (
 )
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
+from brobygger.core.reading.facets.languages.alternatives import alternatives
+from brobygger.core.reading.facets.languages.echoes import echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.levels import Cue
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
     PREFERRED_BEHIND,
+    WORKING,
     behind,
     is_about_others,
+    is_elliptic,
     is_learning,
     is_unspoken,
     modality_of,
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
-from brobygger.core.reading.facets.languages.scopes import Group, find_groups, is_adjective
+from brobygger.core.reading.facets.languages.scopes import ALTERNATIVE, Group, find_groups, is_adjective
 
 __all__ = ["find_languages"]
 
 SILENT_ROLES = frozenset((Role.APPLICATION, Role.CONTACT))  # the language of the application is no need
 # There a language is the company's own business unless it is said to be the working language, or not needed.
+ASKED_OF_YOU = re.compile(  # a need that stands among the company's own words
+    r"\b(?:nok|enough|räck\w*|rækk\w*|sufficient|skal|ska|must|måste|du|you|kræv\w*|krev\w*|kräv\w*|krav|requir\w*)\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(  # what a CV says of languages among its jobs
+    r"\b(?:jeg|jag|I)\s+(?:also\s+|også\s+|också\s+)?(?:taler|talar|snakker|pratar|speak|behersker|behärskar)\b|\b(?:taler|talar|snakker|pratar)\s+(?:jeg|jag)\b|\b(?:modersmål|morsmål|mother tongue)\b",
+    re.IGNORECASE,
+)
+UNNAMED = re.compile(  # "good command in speech and writing": of the language the ad is in
+    r"\b(?:command|beherskelse|behersker|behärskar|(?:sprog|språk)(?:kundskaber|kunnskaper|kunskaper|færdigheder|ferdigheter|färdigheter)|language skills|knowledge of the language|(?:sproget|språket|the language))\b",
+    re.IGNORECASE,
+)
 COMPANY_ROLES = frozenset((Role.COMPANY, Role.OFFER, Role.DIVERSITY))
 CV_ROLES = frozenset((Role.LANGUAGES, Role.PERSONAL, Role.SKILLS, Role.OTHER, Role.TITLE, Role.REQUIREMENT))
 EVIDENCE = re.compile(  # words that show that a name is said of a language and not of a thing from a country
     r"sprog|språk|language|lingu|\btal(?:e|er|ar|a)\b|snakk|\bprata|skriv|läs|læs|\bles(?:e|er|a)\b|speak|spoke|writ|\bread|comm?uni[ck]|kundskab|kunnskap|kunskap"
     r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
-    r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
+    r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
-    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|funk|fungerer|works|i orden",
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
 BULLETS = " \t:•·*–—-▪◦"
 WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
-NORDIC = ("da", "nb", "sv")
-LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
+UNNAMED_CONFIDENCE = 0.6
+LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|skrift|tale|tal|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
 CONFIDENCE = {
     Role.TITLE: 0.85,
     Role.TASK: 0.7,
@@ -73,9 +89,11 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
         return
     mentions = list(find_mentions(text))
     if not mentions:
+        if not held:
+            yield from _unnamed(text, passage)
         return
     is_list = held and _is_list(text, mentions[0])
-    if held and not is_list and passage.role not in CV_ROLES:
+    if held and not is_list and passage.role not in CV_ROLES and not FIRST_PERSON.search(text):
         return
     groups = list(find_groups(text, mentions, is_list=is_list))
     is_item = _is_item(text, mentions)
@@ -85,42 +103,123 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
     if held and any(said):
         said = [True] * len(said)  # "I speak Hindi from home, English since kindergarten"
-    read = _held if held else _asked
-    found = [
-        pair
-        for group, is_said in zip(groups, said, strict=True)
-        if is_said
-        for pair in read(text, group, passage)
-    ]
+    for number in range(1, len(groups)):
+        gap = text[max(groups[number].start - 4, groups[number - 1].end) : groups[number].start]
+        # "Norwegian at B2 level, or Swedish"; "Danish over lunch and English in meetings"
+        joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
+        said[number] = said[number] or (said[number - 1] and bool(joined))
+    kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
+    found = list(_held_in(text, kept, passage) if held else _asked_in(text, kept, passage, document))
     graded = {(language.code, language.modality) for _, language in found if language.level}
     seen: set[Language] = set()
     for fact, language in found:
         # of "Chinese (Mandarin): native" one fact is enough
         repeats = language.level is None and (language.code, language.modality) in graded
         # "No Danish needed – the robot itself speaks Danish"
-        waived = language.level is None and replace(language, modality=Modality.NOT_REQUIRED) in seen
+        waived = (
+            language.level is None
+            and language.modality is not Modality.WORKING_LANGUAGE
+            and replace(language, modality=Modality.NOT_REQUIRED) in seen
+        )
         if not repeats and not waived and language not in seen:
             seen.add(language)
             yield fact
 
 
-def _asked(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
-    if is_about_others(text, group):
-        return
+def _unnamed(text: str, passage: Passage) -> Iterator[Fact]:
+    """The language of the ad, where a command in speech and writing is asked for and no language named."""
+    match = UNNAMED.search(text) if passage.role not in COMPANY_ROLES else None
+    mode = levels.MODE.search(text) if match else None
+    if match and mode:
+        value = Language(passage.language, Level.C1, Modality.REQUIRED)
+        start, end = min(match.start(), mode.start()), max(match.end(), mode.end())
+        yield fact_at(value, passage, start, end, UNNAMED_CONFIDENCE)
+
+
+def _asked_in(
+    text: str, groups: Sequence[Group], passage: Passage, document: Document
+) -> Iterator[tuple[Fact, Language]]:
+    shared = alternatives(text, groups, passage, document)
+    is_working = False  # of the group before
+    for group in groups:
+        if is_about_others(text, group):
+            is_working = False
+            continue
+        asked = list(_asked(text, group, passage, shared, follows_working=is_working))
+        is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
+        yield from asked
+        yield from _echoed(text, group, passage, shared)
+
+
+def _asked(
+    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int], *, follows_working: bool
+) -> Iterator[tuple[Fact, Language]]:
     negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
     modality = modality_of(text, group, passage.role, negated_level=negated)
-    if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED:
+    if (
+        group.mentions[0] in shared
+        and modality is Modality.PREFERRED
+        and ACCEPTED.search(behind(text, group))
+    ):
+        modality = Modality.REQUIRED
+    if follows_working and modality is Modality.REQUIRED and is_elliptic(text, group):
+        modality = Modality.WORKING_LANGUAGE
+    if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED and not ASKED_OF_YOU.search(text):
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
     cues = {} if modality is Modality.NOT_REQUIRED else cues_of(text, group, is_list=False)
     for part in group.parts:
         alternative = passage.span.start + part[0].start if len(part) > 1 else None
-        stated = [cues[one].level for one in part if one in cues]
+        stated = [cues[one][0].level for one in part if one in cues]
         level = Level.B1 if negated else min(stated, key=lambda one: one.number, default=None)
         sure = CONFIDENCE.get(passage.role, 0.9) + (0.05 if level else 0.0)
         for mention in part:
-            value = Language(mention.code, level, modality, setting, alternative)
-            yield fact_at(value, passage, *_extent(group, mention, cues.get(mention)), sure), value
+            cue = cues[mention][0] if mention in cues else None
+            extent = _extent(group, mention, cue)
+            working = WORKING.search(text, group.end, group.after)
+            for how, graded in _needs(text, group, passage, modality, level, cue):
+                value = Language(mention.code, graded, how, setting, shared.get(mention, alternative))
+                is_apposition = how is not modality or (level is not None and graded is None)
+                where = working.span() if working and is_apposition and how is modality else extent
+                yield fact_at(value, passage, *where, sure), value
+
+
+def _needs(
+    text: str, group: Group, passage: Passage, modality: Modality, level: Level | None, cue: Cue | None
+) -> Iterator[tuple[Modality, Level | None]]:
+    """
+    The needs that a clause states; that a language is spoken somewhere says nothing of how well.
+
+    "Proficient in English, our corporate language" states two.
+    """
+    if modality is not Modality.WORKING_LANGUAGE:
+        yield modality, level
+        return
+    if level and cue and passage.role not in COMPANY_ROLES:
+        is_code = levels.CODE.search(text, cue.start, cue.end) is not None
+        if is_code or (cue.end <= group.end and WORKING.search(text, group.end, group.after)):
+            yield Modality.REQUIRED, level
+    yield modality, None
+
+
+def _echoed(
+    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int]
+) -> Iterator[tuple[Fact, Language]]:
+    """Needs that a later clause states of "it", "the language" or "one of them"."""
+    for echo in echoes(text, group):
+        sure = CONFIDENCE.get(passage.role, 0.9) - 0.1
+        # "Swedish is a plus, we speak it at the fika"
+        is_social = levels.INFORMAL.search(text, echo.end, group.next_start)
+        setting = Setting.INFORMAL if is_social else Setting.FORMAL
+        number = passage.span.start + group.start if echo.any_of and len(group.mentions) > 1 else None
+        for mention in group.mentions:
+            value = Language(mention.code, echo.level, echo.modality, setting, shared.get(mention, number))
+            yield fact_at(value, passage, echo.start, echo.end, sure), value
+
+
+def _held_in(text: str, groups: Sequence[Group], passage: Passage) -> Iterator[tuple[Fact, Language]]:
+    for group in groups:
+        yield from _held(text, group, passage)
 
 
 def _held(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
@@ -129,26 +228,25 @@ def _held(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Lan
     cues = cues_of(text, group, is_list=True)
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
-        cue = cues.get(mention)
-        level = cue.level if cue else _unsaid(text, group, mention, passage)
-        value = Language(mention.code, level, Modality.HELD)
-        yield fact_at(value, passage, *_extent(group, mention, cue), sure if cue else sure - 0.2), value
+        if mention not in cues:
+            value = Language(mention.code, _unsaid(text, group), Modality.HELD)
+            yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value
+        for number, cue in enumerate(cues.get(mention, ())):
+            value = Language(mention.code, cue.level, Modality.HELD)
+            extent = _extent(group, mention, cue) if number == 0 else (cue.start, cue.end)
+            yield fact_at(value, passage, *extent, sure), value
 
 
-def _unsaid(text: str, group: Group, mention: Mention, passage: Passage) -> Level | None:
+def _unsaid(text: str, group: Group) -> Level | None:
     """
     The level of a language that a CV names without one.
 
-    "Learning Danish" is a beginning, "not perfect" is what it says of a need. A list that begins with the Nordic language it is written in names the mother
-    tongue; of English that would say nothing.
+    "Learning Danish" is a beginning, "not perfect" is what it says of a need. A name alone says nothing, not even that
+    of the language which the CV is written in.
     """
     if is_learning(text, group):
         return Level.A1
-    if levels.NEGATED_FLUENT.search(text, group.before, group.after):
-        return Level.B1
-    label = LABEL.match(text)
-    begins = not text[label.end() if label else 0 : mention.start].strip(BULLETS)
-    return Level.C2 if begins and passage.language in NORDIC and mention.code == passage.language else None
+    return Level.B1 if levels.NEGATED_FLUENT.search(text, group.before, group.after) else None
 
 
 def _is_list(text: str, first: Mention) -> bool:

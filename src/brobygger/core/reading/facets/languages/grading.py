@@ -6,18 +6,32 @@ import re
 from collections.abc import Iterator
 
 from brobygger.core.reading.data import Level
-from brobygger.core.reading.facets.languages.levels import Cue, implied, stated, tested, worded
+from brobygger.core.reading.facets.languages.levels import (
+    MODE,
+    Cue,
+    doing,
+    implied,
+    scaled,
+    stated,
+    stated_by_mode,
+    tested,
+    understood,
+    worded,
+)
 from brobygger.core.reading.facets.languages.modality import near_before
 from brobygger.core.reading.facets.languages.names import Mention
 from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, borders_in
 
-WEAK = re.compile(r"behers|behär|mest|master|forst|först|underst|sterk|stærk|strong|stark", re.IGNORECASE)
+WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
-NO_WORD = re.compile(r"[\s:()–—,|●○•*-]*")  # "German: some", but not "English for some tasks"
+NO_WORD = re.compile(
+    r"[\s:()–—,|●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
+)  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
-    r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|"
-    r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite)\b[\s:()–—,|-]*){0,5}",
+    r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
+    r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
@@ -29,30 +43,45 @@ BOTH = re.compile(r"\s*(?:both|all|begge|alle|båda|alla)\b", re.IGNORECASE)
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
 
-def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, Cue]:
+def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cue, ...]]:
     """
-    The level said of each language: its own in brackets, or that of the whole group.
+    The level said of each language: its own in brackets or on a scale, or that of the whole group.
 
     Args:
         text: the passage.
         group: languages with their scope.
         is_list: a list of languages held, where the last brackets belong to the last name alone.
+
+    Returns:
+        One cue a language; two where writing and speech differ.
     """
-    found: dict[Mention, Cue] = {}
-    bracketed = _bracketed(text, group.end)
-    shared = bracketed or level_of(text, group) if is_list else level_of(text, group)
+    found: dict[Mention, tuple[Cue, ...]] = {}
+    if is_list:
+        by_mode = stated_by_mode(text, group.end, group.after)
+        if by_mode:
+            found[group.mentions[-1]] = tuple(by_mode)
+    bracketed = _bracketed(text, group.end, held=is_list)
+    shared = bracketed or level_of(text, group, held=True) if is_list else level_of(text, group)
     for number, mention in enumerate(group.mentions):
         is_last = number + 1 == len(group.mentions)
-        cue = _bracketed(text, mention.end) if is_list or not is_last else None
+        if mention in found:
+            continue
+        cue = _bracketed(text, mention.end, held=is_list) if is_list or not is_last else None
+        if cue is None:  # "vardagssvenska" says its level itself
+            cue = next(iter(worded(text, mention.start, mention.end)), None)
         if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
             cue = shared
         if cue:
-            found[mention] = cue
+            found[mention] = (cue,)
     return found
 
 
-def level_of(text: str, group: Group) -> Cue | None:
-    """The level said of a group: a code, then a word before or behind it, then verbs and "in writing and speech"."""
+def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
+    """
+    The level said of a group: a code, then a word before or behind it, then what it is enough for.
+
+    "Good" in writing and speech is more than good.
+    """
     code = (
         stated(text, group.end, group.after)
         or stated(text, group.before, group.start)
@@ -60,20 +89,38 @@ def level_of(text: str, group: Group) -> Cue | None:
     )
     if code:
         return code
+    cue = _worded(text, group, held=held)
+    if cue is None:
+        return (
+            implied(text, group.end, group.after)
+            or implied(text, group.before, group.start)
+            or doing(text, group.end, group.after)
+            or (None if held else understood(text, group.before, group.start))
+        )
+    if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
+        return Cue(Level.C1, cue.start, cue.end)
+    return cue
+
+
+def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     near = group.start - len(near_before(text, group))
-    cues = [cue for cue in worded(text, near, group.start) if group.start - cue.end <= LONGEST_REACH]
-    cues += _cues_behind(text, group)
+    cues = [
+        cue for cue in worded(text, near, group.start, held=held) if group.start - cue.end <= LONGEST_REACH
+    ]
+    cues += _cues_behind(text, group, held=held)
     cues = [cue for cue in cues if not _means_any(text, cue, group)]
     strong = [cue for cue in cues if not WEAK.match(text, cue.start)]
     if strong:
         return min(strong, key=lambda cue: (_distance(cue, group), cue.start))
-    return (
-        _wide(text, group, near)
-        or (cues[-1] if cues else None)
-        or _wide(text, group, near, weak=True)
-        or implied(text, group.before, group.start)
-        or implied(text, group.end, group.after)
-    )
+    return _wide(text, group, near) or (cues[-1] if cues else None) or _wide(text, group, near, weak=True)
+
+
+def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:
+    """Whether "in writing and speech" is said behind the languages, or with the level word before them."""
+    if MODE.search(text, group.end, group.after):
+        return True
+    mode = MODE.search(text, group.before, group.start)
+    return mode is not None and (mode.start() >= cue.start or cue.start - mode.end() <= 1)
 
 
 def _means_any(text: str, cue: Cue, group: Group) -> bool:
@@ -81,11 +128,11 @@ def _means_any(text: str, cue: Cue, group: Group) -> bool:
     return group.mentions[0].code == "scandinavian" and text[cue.start : cue.end].lower() in ANY
 
 
-def _cues_behind(text: str, group: Group) -> Iterator[Cue]:
+def _cues_behind(text: str, group: Group, *, held: bool) -> Iterator[Cue]:
     """Levels right behind the group, or up to the next border with nothing but small words between."""
     borders = borders_in(text, group.end, group.after)
     limit = borders[0] if borders else group.after
-    for cue in worded(text, group.end, group.after):
+    for cue in worded(text, group.end, group.after, held=held):
         adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None
         linked = cue.start < limit and LINK.fullmatch(text, group.end, cue.start) is not None
         if adjacent or (linked and text[cue.start : cue.end].lower() not in LITTLE):
@@ -101,13 +148,18 @@ def _wide(text: str, group: Group, near: int, *, weak: bool = False) -> Cue | No
     return None
 
 
-def _bracketed(text: str, end: int) -> Cue | None:
-    """The level in brackets right behind a name."""
-    match = BRACKETS.match(text, end)
+def _bracketed(text: str, end: int, *, held: bool) -> Cue | None:
+    """The level in brackets right behind a name; in a CV also on a scale, which the brackets overrule."""
+    scale = scaled(text, end, len(text)) if held else None
+    match = BRACKETS.match(text, scale.end if scale else end)
     if match is None:
-        return None
-    words = worded(text, *match.span(1))
-    return stated(text, *match.span(1)) or (words[0] if words else None)
+        return scale
+    inside = match.span(1)
+    code = stated(text, *inside)
+    words = worded(text, *inside, held=held)
+    if scale and not code:
+        return next((cue for cue in words if cue.level is Level.C2), scale)
+    return code or (words[0] if words else None)
 
 
 def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
@@ -117,6 +169,8 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     Not so in "dansk og engelsk flydende", nor in brackets that name mother tongues or say "both".
     """
     if cue.start < group.start:
+        return False
+    if "/" in text[group.mentions[-2].end : group.mentions[-1].start]:
         return False
     joined = CONJUNCTION.search(text, group.start, group.end) is not None
     match = BRACKETS.match(text, group.end)

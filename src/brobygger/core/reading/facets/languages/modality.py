@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from brobygger.core.reading.data import Modality, Role
-from brobygger.core.reading.facets.languages.levels import MODE
+from brobygger.core.reading.facets.languages.levels import ENOUGH_TO, INFORMAL, MODE
 from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|would help|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
 PREFERRED_BEFORE = re.compile(
-    rf"\b(?:{VALUED})\b|\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|when|as|is|are|er|är)\b)",
+    rf"\b(?:{VALUED})\b|\b(?:{PREFERENCE})(?:\s+(?:languages?|sprog|språk|points?))?\s*(?::|,?\s*(?:at|att|å|hvis|om|med|dersom|når|if|to|that|for|för|when|as|is|are|er|är)\b)",
     re.IGNORECASE,
 )
 GLADLY = re.compile(
@@ -23,11 +23,39 @@ GLADLY = re.compile(
 )
 ACCEPTED = re.compile(  # will do as well: not a must, but a way to meet one
     r"likestilt|ligestillet|likställ\w*|lige så godt|lige godt|like godt|lika bra|\bgår (?:givetvis|også|också|fint|bra|an)|\bfunkar|\bfungerer|\bfungerar|\bworks\b"
-    r"|kan også|kan också|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk",
+    r"|kan også|kan också|will also do|will do\b|\bjust as (?:good|well)|(?:also )?acceptabl[ea]|accept(?:eres|eras|erer|erar|ed)\b|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"
     r"^\W*(?:kan|har|taler|talar|snakker|forstår|förstår|behersker|behärskar|læser|läser|klarar|klarer)\s+(?:du|ni)\b|\b(?:if|hvis|dersom|om)\s+(?:you|du)\b|\bdu (?:kan ha|kan have)\b|\byou may\b",
+    re.IGNORECASE,
+)
+# "It makes no difference whether you speak Danish"
+IRRELEVANT = re.compile(
+    r"\b(?:(?:lige|like|lik)gyldig\w*|likgiltig\w*|irrelevant\w*|oviktig\w*|uvigtig\w*|uviktig\w*|unimportant|uden betydning|uten betydning|utan betydelse|spiller ingen rolle|spelar ingen roll"
+    r"|gör ingenting|gør ikke noget|gjør ingenting|(?:does|do)(?: not|n't) matter|makes no difference|no matter|dækkes|dekkes|täcks|(?:is|are) (?:already )?covered)\b",
+    re.IGNORECASE,
+)
+OVER_LUNCH = re.compile(  # "Danish at lunch" says where it is spoken, not how well
+    rf"\s+(?:at|over|ved|vid|til|till|i|under|during|around|rundt)\s+(?:the\s+)?(?:{INFORMAL.pattern})",
+    re.IGNORECASE,
+)
+ELLIPSIS = re.compile(  # at most "but coded in" between the languages
+    r"\W*(?:og|och|and|men|but|mens|medan|while)?\W*(?:(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|work|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar)?\s*(?:\w+\s+){0,2}(?:på|in)\s+)?",
+    re.IGNORECASE,
+)
+PLACE_BEHIND = re.compile(
+    r"\s*(?:[.!;,]|$)|\s+(?:i|in|ved|vid|at|over|everywhere|overalt|överallt|på|on|til|till|to|med|with|mot|mod|for|för|under|during|når|när|when|ellers|resten|annars|otherwise)\b",
+    re.IGNORECASE,
+)
+NEWCOMERS = re.compile(  # "Applicants who do not speak Swedish are welcome"
+    r"\b(?:who|som|der|you|du)\s+(?:(?:do|does)(?:\s+not|n't)|ikke|inte|ikkje)\b|\b(?:who|som|der|du|you)\s+(?:taler|snakker|talar|pratar|kan|har|speak|forstår|förstår)\s+(?:ikke|inte|ikkje)\b"
+    r"|\b(?:taler|snakker|talar|pratar|kan|forstår|förstår)\s+du\s+(?:ikke|inte|ikkje)\b",
+    re.IGNORECASE,
+)
+WELCOME = re.compile(r"\b(?:welcome|velkom\w*|välkom\w*|apply|søg\w*|søk\w*|sök\w*)", re.IGNORECASE)
+IN_TIME = re.compile(  # "within a year you should manage Swedish"
+    r"\b(?:within|inom|inden for|innen|indenfor|after|efter|etter)\s+(?:a|an|one|two|the first|et|ett|en|två|to|første|første|\d+|a few|nogle|noen|några)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b[^.;]{0,30}\b(?:should|bør|bör|gerne|gjerne|gärna|hope|håber|håper|hoppas)\b",
     re.IGNORECASE,
 )
 BUT_PREFERRED = re.compile(
@@ -47,6 +75,8 @@ BUT_NOT_NEEDED = re.compile(
 NOT_NEEDED_BEHIND = re.compile(
     rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|\w+n['’]t|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
     r"|^\s*(?:er|is|är)\s+(?:kun|only|bare|bara|endast)\s+(?:nødvendig|necessary|needed|required|nödvändig)"
+    r"|^\s*(?:behøver|behöver|trenger|kræver|krever|kräver)\s+(?:du|man|vi)\s+(?:slet\s+|alls\s+)?(?:ikke|inte|ikkje)\b"
+    r"|^\s*(?:can be learn\w*|kan læres|kan läras)"
     r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
     re.IGNORECASE,
 )
@@ -58,6 +88,7 @@ NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:behøver|behøves|trenger|behöver|kræver|krever|kräver|kræves|kreves|krävs|forventer|förväntar|need|require|expect|have to)\b[^,;]{0,20}\b(?:ikke|inte|ikkje|not)\b"
     r"|\b(?:do|does|is|are|need|will|would|wo)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
     rf"|\b(?:ikke|inte|ikkje|not|inget|no)\s+(?:et |ett |a |noget |noe |något |en )?(?:{NEED})\b"
+    r"|\b(?:nobody|no one|ingen)\s+(?:expects?|requires?|forventer|forlanger|krever|kräver|förväntar|kræver)\b[^,;.]{0,30}$"
     r"|\b(?:uden|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
     r"|\b(?:ikke|icke|non)[-\s]$",
     re.IGNORECASE,
@@ -72,7 +103,7 @@ LEARNING = re.compile(
     re.IGNORECASE,
 )
 TEACHING = re.compile(
-    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|\d)\s+(?:i|in|på|of)\s*$"
+    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:(?<!grund)(?<!begynder)(?<!begynner)(?<!nybörjar)kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|(?<![ABC])\d)\s+(?:i|in|på|of)\s*$"
     r"|(?:ordnar|arrangerer|tilbyder|tilbyr|erbjuder|betaler|offer|provide)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -81,25 +112,31 @@ COURSE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
-    r"^\W*(?:søg|søk|sök|send|skriv|skicka)\b|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annonsen|opslaget|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
+    r"^\W*(?:søg|søk|sök|send|skriv|skicka)\b|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
     r"\b(?:(?:your|din|dit|the|en|an)\s+(?:written\s+)?(?:application|ansøgning|søknad|ansökan|cv|resume|cover letter)|ansøgningen|søknaden|ansökan|motivationsbrev)\b",
     re.IGNORECASE,
 )
+_WORKMATES = (  # whose language is that of the work, unlike that of one person or of customers
+    r"(?:operat(?:ø|ö|o)r|tekni[kc]|technician|mont(?:ø|ö)r|fitter|kolleg|colleague|medarbe[jit]|ansatte|anställda|employee|staff|crew|mandskab|mannskap|besætning|besättning|personal|workshop|v(?:æ|e)rksted|verkstad"
+    r"|butik|stores?\b|shop|produ[kc]|lager|warehouse|team|holdet|gjengen|gänget|teknologerne|fabrik|factory|kontor|office|køkken|kjøkken|kitchen|kök|a[fv]deling|avdelning|department|chauffør|driver|svejser|sveiser|svetsar|welder|lab|byggeplads|byggeplass|bygget)"
+)
 WORKING = re.compile(
+    rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
+    r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
     r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
-    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten)\b"
-    r"|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
+    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
+    r"|\b(?:you(?:'ll| will)? (?:mostly )?hear|du (?:vil )?(?:høre|hører|hör))\b|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
     re.IGNORECASE,
 )
 WORKING_BEFORE = re.compile(  # right before the language: what is done in it
-    r"\b(?:er|är|is|are|står)\s+(?:på|in)\s*$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
-    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
+    r"^\W*(?:sprog|språk|language)\s+(?:i|på|in|at)\s+(?:the\s+)?(?:team|jobb|job|arbej|arbe|kontor|office|lab|work)\w*\s*:\s*$|\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
+    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
     r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
 )
@@ -120,11 +157,18 @@ OTHERS_SUBJECT = re.compile(  # whose language it is when no "you" stands in the
     re.IGNORECASE,
 )
 YOU = re.compile(
-    r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b",
+    r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|jeg|jag|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b|\b(?-i:I)\b",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
     r"\b(?:taler|talar|snakker|pratar|forstår|förstår|speaks?|understands?|kan)\b[^,;.]{0,20}$", re.IGNORECASE
+)
+WITHOUT = re.compile(r"\b(?:without|uden|uten|utan)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+REFEREES = re.compile(r"\breferen[cst]\w*|\breferees?\b|\bkan (?:spørges|spørres)", re.IGNORECASE)
+FAMILY_SPEAKS = re.compile(
+    r"\b(?:my|min|mit|mitt|our|vores|vår)\s+(?:wife|husband|partner|children|kids|son|daughter|mother|father|kone|mand|mann|man|fru|sambo\w*|samboer|kæreste|kjæreste|barn|børn|datter|dotter|søn|sønn|mor|far|mamma|pappa)\b"
+    r"(?!.*\b(?:I|jeg|jag)\b)[^.;]{0,40}\b(?:speaks?|learns?|taler|lærer|talar|lär|snakker|pratar)\b",
+    re.IGNORECASE,
 )
 OTHER_PEOPLE = re.compile(
     r"\s+(?:kunde\w*|customers?|clients?|marke[dt]\w*|marknad\w*|countries|lande?\b|länder|patient\w*|users?|brugere|brukere|användare|verden|world)",
@@ -169,7 +213,9 @@ def is_about_others(text: str, group: Group) -> bool:
             and not WORKING.search(before)
         )
         or APPLICATION.search(before)
-        or PAPERS.search(before)
+        or REFEREES.search(before)
+        or FAMILY_SPEAKS.search(before)
+        or (PAPERS.search(before) and not WITHOUT.search(before))
         or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
     )
 
@@ -178,7 +224,7 @@ OTHERS_SPEAK = re.compile(
     r"\b(?:everyone|everybody|people|they|colleagues|alle andre|alla andra)\b[^.;,]{0,20}$", re.IGNORECASE
 )
 NOTHING_BEHIND = re.compile(
-    r"[\s:–—(,-]*(?:[\w-]+[\s,]+){0,5}?(?:none|zero|nothing|ingenting|intet|inget)\b|[\s:–—(-]*(?:will start|starting|not yet|no\b(?! problem)|nej|nei|give me time)\b",
+    r"[\s:–—(,-]*(?:[\w-]+[\s,]+){0,5}?(?:none|zero|nothing|ingenting|intet|inget|lost|forgotten|glemt|glömt|glömd)\b|\s*[–—-]\s+[–—-](?:\s|$)|[\s:–—(-]*(?:will start|starting|not yet|no\b(?! problem)|nej|nei|give me time)\b",
     re.IGNORECASE,
 )
 
@@ -194,6 +240,11 @@ def is_learning(text: str, group: Group) -> bool:
     return bool(LEARNING.search(before_of(text, group)))
 
 
+def is_elliptic(text: str, group: Group) -> bool:
+    """Whether a group lacks a verb of its own: the second of "we speak Danish over lunch and English in meetings"."""
+    return bool(ELLIPSIS.fullmatch(text, group.before, group.start) and PLACE_BEHIND.match(text, group.end))
+
+
 def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> Modality:
     """
     How the languages of a group are needed.
@@ -204,9 +255,13 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         role: a heading may have said that everything below it is an advantage.
         negated_level: "need not be fluent": the negation is about the level, not the language.
     """
+    if is_unneeded(text, group):
+        return Modality.NOT_REQUIRED
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
     rest = text[group.end : group.next_start]
-    if BUT_PREFERRED.search(rest) or BUT_NOT_NEEDED.search(rest) or OR_LEARN.search(rest):
+    # "we speak Finnish, but it is not a must" says two things, of which the second is an echo
+    but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)
+    if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest):
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED
@@ -214,6 +269,7 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         PREFERRED_BEHIND.search(after)
         or ACCEPTED.search(after)
         or CONDITIONAL.search(before)
+        or IN_TIME.search(text[max(0, group.start - 80) : group.start])
         or PREFERRED_BEFORE.search(before)
         or GLADLY.search(near)
     ):
@@ -226,9 +282,22 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         return Modality.WORKING_LANGUAGE
     if group.mentions[-1].speaks and PLACE_OF_WORK.match(text, group.end):
         return Modality.WORKING_LANGUAGE
+    if OVER_LUNCH.match(text, group.end, group.after) and not ENOUGH_TO.search(text, group.end, group.after):
+        return Modality.WORKING_LANGUAGE
     if role is Role.ADVANTAGE and not NEEDED.search(after) and not PREFERRED_BEHIND.search(text):
         return Modality.PREFERRED
     return Modality.REQUIRED
+
+
+def is_unneeded(text: str, group: Group) -> bool:
+    """Whether it makes no difference, or those who do not speak it are welcome."""
+    return bool(
+        IRRELEVANT.search(text, max(0, group.before - 80), group.next_start)
+        or (
+            NEWCOMERS.search(text, group.before, group.start)
+            and (WELCOME.search(text, group.end, group.after) or "?" in text[group.after : group.after + 1])
+        )
+    )
 
 
 def _is_waived(before: str, after: str) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # code → names in lower case. Codes are ISO 639-1; ISO 639-3 where 639-1 has none (Cantonese, sign languages, Meänkieli,
 # Kven, Romani); "scandinavian" stands for any of Danish, Norwegian and Swedish.
 TABLE = """
-da danish dansk danska
-nb norwegian norsk norska bokmål
-nn nynorsk nynorska
-sv swedish svensk svenska
-en english engelsk engelska
-de german tysk tyska deutsch
+da danish dansk danska danskan
+nb norwegian norsk norska bokmål bokmålsnorsk nynorsk nynorska
+sv swedish svensk svenska svenskan
+en english engelsk engelska engelskan
+de german tysk tyska tyskan deutsch
 fr french fransk franska français
 es spanish spansk spanska español castellano
 pt portuguese portugisisk portugisiska português
@@ -104,7 +103,7 @@ INFLECTED = frozenset(("danske", "norske", "svenske", "engelske", "tyske", "fran
 SIGN = {"da": "dsl", "nb": "nsl", "sv": "swl"}  # "Danish sign language"
 # Tests and certificates that name their language: Danish, Norwegian and Swedish as second languages.
 TESTS = {"studieprøven": "da", "bergenstest": "nb", "bergenstesten": "nb", "tisus": "sv", "norskprøven": "nb", "norskprøve": "nb",
-    "norskprøver": "nb"}  # fmt: skip
+    "norskprøver": "nb", "ielts": "en", "toefl": "en", "testdaf": "de", "delf": "fr", "dalf": "fr"}  # fmt: skip
 
 # A name with one of these endings is about a person's command of the language ("norskspråklig", "danskkundskaber").
 COMMAND = frozenset(
@@ -127,13 +126,21 @@ ADJECTIVES: dict[str, str] = {
 STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
 WORD = re.compile(r"[^\W\d_]+")
 LANGUAGE_NOUN = re.compile(
-    r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
-    r"|languages?|tongues?|language skills|tegnsprog|tegnspråk|teckenspråk|sign language)\b",
+    r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|ene|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
+    r"|languages?|tongues?|chib|language skills|tegnsprog|tegnspråk|teckenspråk|sign language)\b",
     re.IGNORECASE,
 )
 SIGN_NOUN = re.compile(r"[-\s]+(?:tegnsprog|tegnspråk|teckenspråk(?:et)?|sign language)\b", re.IGNORECASE)
 TEXT_NOUN = re.compile(
     r"\s+(?:\w+\s+)?(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)",
+    re.IGNORECASE,
+)
+READING = re.compile(
+    r"\b(?:læse|læser|lese|leser|läsa|läser|read|forstå|förstå|understand|skrive|skriva|write)\s+(?:an?\s|en\s|et\s|ett\s)?(?:technical\s)?$",
+    re.IGNORECASE,
+)
+PAPER_NOUN = re.compile(  # "read a Danish label"
+    r"\s+(?:\w+\s+)?(?:labels?|manuals?|documents?|documentation|drawings?|texts?|instructions?|procedures?|standards?|etiket\w*|etikett\w*|manual\w*|dokument\w*|tegning\w*|ritning\w*|tekst\w*|instru\w*|prosedyr\w*|procedur\w*)\b",
     re.IGNORECASE,
 )
 SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*|språkig\w*|sproget|sprogede|kun(?:d|n)?skaper?|kundskaber)\b", re.IGNORECASE)  # fmt: skip
@@ -161,6 +168,26 @@ class Mention:
 
 def find_mentions(text: str) -> Iterator[Mention]:
     """All names of languages in a text, also where they are adjectives of something else."""
+    last: Mention | None = None
+    for mention in _single(text):
+        if last is None:
+            last = mention
+            continue
+        gap = text[last.end : mention.start]
+        if last.code == mention.code and gap and not gap.strip(" (") and len(gap) <= 2:
+            # one name in two words: "Chinese (Mandarin)", "norsk bokmål"
+            end = mention.end + (gap.strip() == "(" and text[mention.end : mention.end + 1] == ")")
+            last = replace(last, end=end, speaks=last.speaks or mention.speaks)
+            continue
+        if last.code == "pt" and mention.code == "pt-BR":
+            continue  # "Portuguese, mostly Brazilian"
+        yield last
+        last = mention
+    if last:
+        yield last
+
+
+def _single(text: str) -> Iterator[Mention]:
     end = 0
     for match in WORD.finditer(text):
         word = match[0].lower()
@@ -189,6 +216,9 @@ def _mention(text: str, match: re.Match[str], word: str) -> Mention | None:
     found = _name(word)
     if found is None:
         return None
+    paper = PAPER_NOUN.match(text, end) if READING.search(text, max(0, start - 30), start) else None
+    if paper and word in NAMES:
+        return Mention(start, paper.end(), NAMES[word], speaks=False, adjective=True)
     code, ending = found
     if word == "brazilian" or (code == "pt-BR" and not ending):
         return _brazilian(text, start, end)

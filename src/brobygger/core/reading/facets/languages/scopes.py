@@ -18,7 +18,7 @@ from brobygger.core.reading.facets.languages.names import Mention
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
 CONNECTOR = re.compile(
     rf"[\s-]*[()]?\s*(?:[,/&+·•|]|,?\s*(?:{AND_OR})\b)?"
-    r"(?:\s+(?:på|i|in))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*",
+    r"(?:\s+(?:på|i|in))?(?:\s+(?:at least|minst|mindst|minimum))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*",
     re.IGNORECASE,
 )
 OVER_BRACKETS = re.compile(  # "Norwegian (B2) or another Scandinavian language"
@@ -35,7 +35,7 @@ ONE_OF = re.compile(
 SCANDINAVIAN = frozenset(("da", "nb", "nn", "sv", "scandinavian"))
 
 STRONG_BORDER = re.compile(
-    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|mens|medan|while|whereas|although|however|resten)\b"
+    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|though|mens|medan|while|whereas|although|however|resten)\b"
     r"|,?\s*\b(?:og|och|and|da|så|so|as|because|fordi)\s+(?:du|you|vi|we|vores|vårt|our|det er|it is|der|there)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ BORDER = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = 20  # characters; shorter is a level or a mode
-LEAD = re.compile(r"[\s:–—-]*(?:\([^()]{0,40}\))?")
+LEAD = re.compile(r"(?:[\s:–—-]|\.{2,}|…)*(?:\([^()]{0,40}\))?")
 
 # Words that may follow the name of a language; any other word makes the name an adjective ("svensk lovgivning").
 FOLLOWERS = frozenset(
@@ -60,7 +60,9 @@ FOLLOWERS = frozenset(
     " eftersom der that who which while mens medan depending samtidig additionally daily daglig dagligt hver varje every between mellem mellom"
     " mellan kunskaper kunnskaper kundskaber kunskap kunnskap ferdigheter färdigheter færdigheder uttale framstilling fremstilling formulering"
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
-    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer".split()
+    " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer you du jeg jag we vi they täcks täckas dækkes dekkes covered bruger bruker använder use since siden sedan likewise some lidt litt lite"
+    " dagligtale wonderful always altid alltid have has had spelar spiller matters doesn klarer klarar klare kunna kunne lærer lär mostly mest"
+    " about roughly ca cirka omtrent until til speaker speakers talt talas endnu ännu ennå yet motsvarande tilsvarende svarende equivalent corresponding pd sfi sva modul module uden uten utan without everywhere overalt överallt pluss læres läras talar tala tale tales snakkes snakke prata speak spoken skriver skriva skrive write oftest ofte ofta sometimes normally usually internally externally eksternt externt across throughout inside outside counts tæller teller räknas påkrævet påkrevd beherskes beherskas behärskas vægtes vektlegges vektlägges forventes forventet förväntas expected demanded valued useful nyttig nyttigt användbart suffices tilstrækkelig tilstrækkeligt tilstrekkelig tillräckligt sufficient vigtig vigtigt viktig viktigt important unødvendig unødvendigt onödigt unnecessary foretrukket foretrukken ønskes önskas wanted desired kommer comes gør gjør gör makes hjælper hjelper hjälper foretrekkes welcome velkommen velkomment välkommet imens understanding forståelse förståelse excellent exceptional strong good god gode goda bliver optionally exists exist har hadde havde hade innen inden inom within before innan før helt ganske ganska så that's begge both begge endast kun bare bara only alone alene ensam allerede already redan nor neither hverken verken varken also samtidig under during whenever".split()
 )
 OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
 OTHER_NOUN = re.compile(
@@ -69,7 +71,7 @@ OTHER_NOUN = re.compile(
 )
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
 SPEAKS_BEFORE = re.compile(
-    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|forstår?|förstår?|understand|behersker|behärskar)(?:\s+(?:vi|du|we|you|jeg|jag))?"
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken)(?:\s+(?:vi|du|we|you|jeg|jag))?"
     r"\s+$|\b(?:communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
     re.IGNORECASE,
 )
@@ -124,9 +126,13 @@ def find_groups(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Ite
         mentions: all names in it.
         is_list: a list of languages held, which begins with a name that is not an adjective.
     """
-    runs = [run for one in _runs(text, mentions) if (run := _without_adjectives(text, one, is_list=is_list))]
+    runs = [
+        run
+        for one in _runs(text, mentions, is_list=is_list)
+        if (run := _without_adjectives(text, one, is_list=is_list))
+    ]
     runs = [part for run in runs for part in _without_other_subject(text, run)]
-    borders = [_border(text, one[-1].end, two[0].start) for one, two in pairwise(runs)]
+    borders = [_border(text, one[-1].end, two[0].start, is_list=is_list) for one, two in pairwise(runs)]
     for number, run in enumerate(runs):
         first, last = number == 0, number == len(runs) - 1
         before = _scope_start(text, run[0].start) if first else borders[number - 1][1]
@@ -145,10 +151,14 @@ def borders_in(text: str, start: int, end: int) -> list[int]:
     ]
 
 
-def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+def _runs(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Iterator[list[Mention]]:
     run: list[Mention] = []
     for mention in mentions:
         gap = text[run[-1].end : mention.start] if run else ""
+        if run and _is_new_line(gap, run[-1], mention, is_list=is_list):
+            yield run
+            run = [mention]
+            continue
         if run and ((CONNECTOR.fullmatch(gap) and HAS_JOIN.search(gap)) or OVER_BRACKETS.fullmatch(gap)):
             run.append(mention)
             continue
@@ -157,6 +167,17 @@ def _runs(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
         run = [mention]
     if run:
         yield run
+
+
+def _is_new_line(gap: str, one: Mention, other: Mention, *, is_list: bool) -> bool:
+    """
+    Whether a line of its own begins between two languages.
+
+    Lines of a CV are; those of an ad may be wrapped, but "good English, / Norwegian or Swedish" changes the subject.
+    """
+    if "\n" not in gap:
+        return False
+    return is_list or (gap.strip() == "," and one.code not in SCANDINAVIAN and other.code in SCANDINAVIAN)
 
 
 def _without_adjectives(text: str, run: list[Mention], *, is_list: bool) -> list[Mention]:
@@ -225,7 +246,7 @@ def _parts(text: str, run: list[Mention], before: int) -> Iterator[tuple[Mention
             yield from ((mention,) for mention in conjunct)
 
 
-def _border(text: str, end: int, start: int) -> tuple[int, int]:
+def _border(text: str, end: int, start: int, *, is_list: bool) -> tuple[int, int]:
     """
     Where the words behind one group end, and where those before the next begin.
 
@@ -234,6 +255,9 @@ def _border(text: str, end: int, start: int) -> tuple[int, int]:
     """
     lead = LEAD.match(text, end, start)
     begin = lead.end() if lead else end
+    if is_list and "\n" in text[end:start]:
+        line = text.rindex("\n", end, start)
+        return line, line
     strong = [match.start() for match in STRONG_BORDER.finditer(text, begin, start)]
     found = strong or borders_in(text, end, start)
     if found:

@@ -1,0 +1,91 @@
+"""
+Needs stated of a language that the sentence has named before.
+
+"The workshop speaks it", "so you must understand the language", "but we do not require it", "on one of them".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brobygger.core.reading.data import Level, Modality
+from brobygger.core.reading.facets.languages.levels import worded
+from brobygger.core.reading.facets.languages.modality import WORKING
+from brobygger.core.reading.facets.languages.scopes import Group
+
+SHORTEST = 10  # characters of any clause that says something more
+IT = r"(?:it|det|the language|sproget|språket)\b"
+MUST = r"\b(?:skal|ska|skall|must|need to|needs to|have to|should|behöver|bør|bör|må|måste|trenger å)\b"
+NOT = re.compile(r"\b(?:ikke|inte|ikkje|not|n't|never)\b", re.IGNORECASE)
+SPOKEN = re.compile(
+    rf"(?<!you )(?<!du )\b(?:speaks?|taler|talar|snakker|pratar)\s+(?:mostly\s+|mest\s+)?{IT}", re.IGNORECASE
+)
+KNOWN = re.compile(
+    rf"{MUST}[^.;,]{{0,25}}?\b(?P<verb>forstå|understand|förstå|tale|speak|tala|prata|snakke|læse|lese|läsa|read|beherske|behärska|kunne|kunna|know)\s+{IT}",
+    re.IGNORECASE,
+)
+FOLLOWED = re.compile(
+    rf"{MUST}[^.;,]{{0,25}}?\b(?:hänga med|følge med|følgje med|følge|følgje|följa med|följa|follow|delta|deltage|take part)\b[^.;,]{{0,15}}\b(?:samtal\w*|conversation\w*|møde\w*|møte\w*|möte\w*|meeting\w*)",
+    re.IGNORECASE,
+)
+FLUENT = re.compile(
+    rf"{MUST}[^.;,]{{0,20}}?\b(?:flydende|flytende|flytande|fluent)(?=\s*(?:[.,;!]|$))", re.IGNORECASE
+)
+ONE_OF_THEM = re.compile(
+    rf"{MUST}[^.;]{{0,60}}?\b(?:et|ett|ét|én|en|one|either|mindst et|minst ett)\s+(?:af|av|of)\s+(?:dem|them|disse|dessa|these|de to|sprogene|språkene|språken)\b",
+    re.IGNORECASE,
+)
+NOT_ASKED = re.compile(
+    r"(?:\b(?:do|does)(?:\s+not|n't)\s+(?:require|expect|need|demand)\s+(?:it|that|this)\b|\b(?:kræver|krever|kräver|forventer|förväntar oss)\s+(?:det\s+|dette\s+)?(?:ikke|inte)\b"
+    r"|\b(?:det|it|this|that)(?:\s+(?:er|är|is)|'s)\s+(?:ikke|inte|not|inget|no)\s+(?:et\s+|ett\s+|a\s+|noe\s+|noget\s+)?(?:krav|require\w*|must|nødvendig\w*|nödvändig\w*|necessary)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """
+    What is said of the languages of a group once more.
+
+    Args:
+        modality, level: the need.
+        start, end: the words, in the passage.
+        any_of: any one of the languages is enough.
+    """
+
+    modality: Modality
+    level: Level | None
+    start: int
+    end: int
+    any_of: bool = False
+
+
+def echoes(text: str, group: Group) -> Iterator[Echo]:
+    """Everything said of the languages of a group between it and the next."""
+    begin, end = group.end, group.next_start
+    if end - begin < SHORTEST:
+        return
+    spoken = SPOKEN.search(text, begin, end)
+    if spoken:
+        yield Echo(Modality.WORKING_LANGUAGE, None, *spoken.span())
+    is_working = WORKING.search(text, group.before, group.after) is not None
+    if is_working:
+        not_asked = NOT_ASKED.search(text, begin, end)
+        if not_asked:
+            yield Echo(Modality.NOT_REQUIRED, None, *not_asked.span())
+        any_of = ONE_OF_THEM.search(text, begin, end)
+        if any_of and not NOT.search(any_of[0]):
+            cues = worded(text, *any_of.span())
+            yield Echo(Modality.REQUIRED, cues[0].level if cues else None, *any_of.span(), any_of=True)
+        followed = FOLLOWED.search(text, begin, end)
+        if followed and not NOT.search(followed[0]):
+            yield Echo(Modality.REQUIRED, Level.B1, *followed.span())
+        fluent = FLUENT.search(text, begin, end)
+        if fluent and not NOT.search(fluent[0]):
+            yield Echo(Modality.REQUIRED, Level.C1, *fluent.span())
+    known = KNOWN.search(text, begin, end)
+    if known and not NOT.search(known[0]):
+        level = Level.B1 if known["verb"].lower() in ("forstå", "understand", "förstå") else None
+        yield Echo(Modality.REQUIRED, level, *known.span())
