@@ -27,6 +27,7 @@ from brobygger.core.reading import Skill
 from tests.factories import (
     CandidateDocumentFactory,
     CandidateFactFactory,
+    CandidateIdentityFactory,
     OpportunityFactFactory,
     UserFactory,
 )
@@ -175,6 +176,18 @@ def test_sentence_hides_contact_lines(db: None) -> None:
 
     assert "".join(segment.text for segment in sentence.segments) == "… can weld"
     assert [fact.kind for fact in sentence.facts] == ["skill"]
+
+
+def test_name_that_the_reader_missed_is_hidden_too(db: None, tmp_path: Path) -> None:
+    document = CandidateDocumentFactory(text="Ask Ida, she can weld\n", passages=[[0, 21, "en", 1, "work"]])
+    CandidateIdentityFactory(candidate=document.candidate, name="Ida Prøvesen")
+    fact = CandidateFactFactory(candidate=document.candidate, span_start=17, span_end=21, sentence_start=0)
+
+    ((_, sentence),) = cvs.sentences([SentenceKey(document.candidate_id, 0)])
+
+    assert "".join(segment.text for segment in sentence.segments) == "Ask …, she can weld"
+    cv_actions.correct_fact(fact=fact, state=FactState.CONFIRMED, by=None, at=NOW)
+    assert export(tmp_path / "out.jsonl")[0]["slices"][0]["text"] == "Ask    , she can weld"
 
 
 def export(path: Path) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +26,7 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
-from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
+from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact, CandidateIdentity
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ OPEN_KINDS: Final = frozenset(
     {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
 )
 CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
+SHORTEST_NAME: Final = 3  # letters of a part of a name that is hidden where it stands alone
 
 
 def visible_candidates(user: User) -> QuerySet[Candidate]:
@@ -130,7 +132,7 @@ def read_sentences(user: User, chosen: SentenceFilter | None = None) -> QuerySet
 
 
 def sentences(keys: Iterable[SentenceKey]) -> list[tuple[Candidate, ReadSentence]]:
-    """Sentences of CVs with what was read in them, in the order of `keys`; names are hidden. Three queries."""
+    """Sentences of CVs with what was read in them, in the order of `keys`; names are hidden. Four queries."""
     wanted = list(keys)
     owners = {key.owner for key in wanted}
     documents = {
@@ -139,9 +141,10 @@ def sentences(keys: Iterable[SentenceKey]) -> list[tuple[Candidate, ReadSentence
     }
     starts = Q(sentence_start__in={key.start for key in wanted}) | Q(kind="contact")
     facts = CandidateFact.objects.filter(starts, candidate__in=owners)
-    found = cut_sentences(
-        [key for key in wanted if key.owner in documents], documents, facts, DocumentSort.CV
-    )
+    names = dict(CandidateIdentity.objects.filter(candidate__in=owners).values_list("candidate", "name"))
+    private = {pk: _name_ranges(one.text, names.get(pk, "")) for pk, one in documents.items()}
+    kept = [key for key in wanted if key.owner in documents]
+    found = cut_sentences(kept, documents, facts, DocumentSort.CV, private)
     return [(documents[one.key.owner].candidate, one) for one in found]
 
 
@@ -156,7 +159,8 @@ def fact_by_id(*, pk: int) -> CandidateFact:
 
 
 def corrected_cvs() -> Iterator[CorrectedDocument]:
-    """The CVs that somebody corrected, as an evaluation reads them, each with its corrections."""
+    """The CVs that somebody corrected, as an evaluation reads them, each with its corrections, without names."""
+    names = dict(CandidateIdentity.objects.values_list("candidate", "name"))
     for pk, group in groupby(
         standing_corrections(DocumentSort.CV).order_by("document_id", "pk"), key=lambda one: one.document_id
     ):
@@ -171,7 +175,10 @@ def corrected_cvs() -> Iterator[CorrectedDocument]:
             passages=to_passages(document.passages),
             published=document.published_date,
             employer="",
-            private=list(_closed_ranges(document.passages, contacts)),
+            private=[
+                *_closed_ranges(document.passages, contacts),
+                *_name_ranges(document.text, names.get(pk, "")),
+            ],
             corrections=group,
         )
 
@@ -186,6 +193,15 @@ def _whole_candidates(user: User) -> QuerySet[Candidate]:
     """Those of whom a user may read all that the CV says, see `people.view_identity`."""
     seen = visible_candidates(user)
     return seen.none() if user.role == UserRole.COMPANY else seen
+
+
+def _name_ranges(text: str, name: str) -> list[tuple[int, int]]:
+    """Where a person's name or a part of it stands in a text: the reader does not recognise every name."""
+    parts = [part for part in (name, *name.split()) if len(part) >= SHORTEST_NAME]
+    if not parts:
+        return []
+    either = "|".join(rf"\b{re.escape(part)}\b" for part in parts)
+    return [match.span() for match in re.finditer(either, text)]
 
 
 def _closed_ranges(

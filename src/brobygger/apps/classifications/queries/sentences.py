@@ -78,10 +78,9 @@ def sentence_keys(facts: QuerySet[Any], owner: str, chosen: SentenceFilter) -> Q
     elif chosen.shown == "corrected":
         found = found.exclude(state=FactState.READ)
     first = "-last" if chosen.shown == "corrected" else "least"
-    by_sentence: QuerySet[Any, Any] = found.order_by().values_list(owner, "sentence_start")
-    return by_sentence.annotate(least=Min("confidence"), last=Max("corrected_at")).order_by(
-        first, owner, "sentence_start"
-    )
+    by_sentence = found.order_by().values_list(owner, "sentence_start")
+    rows: QuerySet[Any, Any] = by_sentence.annotate(least=Min("confidence"), last=Max("corrected_at"))
+    return rows.order_by(first, owner, "sentence_start")
 
 
 def cut_sentences(
@@ -89,6 +88,7 @@ def cut_sentences(
     texts: Mapping[int, ReadText],
     facts: Iterable[ReadFact],
     sort: DocumentSort,
+    private: Mapping[int, Iterable[tuple[int, int]]] | None = None,
 ) -> list[ReadSentence]:
     """
     Sentences with their facts, in the order of `keys`. One query.
@@ -96,10 +96,13 @@ def cut_sentences(
     Args:
         texts: by owner.
         facts: at least those of these sentences, and every contact line of these texts.
+        private: by owner, what else is hidden: half-open ranges of characters.
     """
     wanted = list(keys)
     by_key: dict[SentenceKey, list[ReadFact]] = defaultdict(list)
     hidden: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for owner, ranges in (private or {}).items():
+        hidden[owner] = list(ranges)
     for fact in facts:
         owner = getattr(fact, f"{fact.OWNER}_id")
         if fact.kind == PRIVATE:

@@ -251,7 +251,7 @@ def _sentence(
                 "method": wording.METHODS.get(fact.method, fact.method),
                 "state": fact.state,
                 "is_rejected": not fact.counts,
-                "is_unsure": fact.confidence < BELOW[0] / 100,
+                "is_unsure": round(100 * fact.confidence) < BELOW[0],
                 "can_confirm": fact.state == FactState.READ,
                 "can_reject": fact.counts,
                 "can_replace": fact.counts and fact.kind in (*CONCEPTS, "language"),
