@@ -7,7 +7,7 @@ import sys
 import benchmarks
 
 for module in sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__)):
-    if module in {"data", "report", "reading_sample", "__main__"}:
+    if module in {"data", "report", "reading_sample", "corrections", "__main__"}:
         continue
     print(f"--- {module}", file=sys.stderr, flush=True)
     importlib.import_module(f"benchmarks.{module}").main()

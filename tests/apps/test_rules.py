@@ -21,6 +21,7 @@ RUNS = {M, S}
 WITHOUT_OBJECT = {
     "classifications.view_vocabulary": set(Role),
     "classifications.change_vocabulary": RUNS,
+    "classifications.correct_readings": RUNS,
     "people.view_candidates": RUNS,
     "people.add_candidate": RUNS,
     "organisations.view_organisations": RUNS | {AG},

@@ -32,7 +32,8 @@ def test_help_lists_every_command(capsys):
 
     assert stop.value.code == 0
     shown = capsys.readouterr().out
-    assert all(f"\n    {name} " in shown for name in NAMES)
+    listed = {line.split()[0] for line in shown.splitlines() if line.startswith("    ") and line[4] != " "}
+    assert set(NAMES) <= listed
 
 
 def test_help_loads_no_command():

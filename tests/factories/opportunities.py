@@ -40,6 +40,7 @@ class OpportunityFactFactory(DjangoModelFactory):
     value = factory.LazyFunction(lambda: {"uri": "skill:welding", "label": "welding", "modality": "required"})
     span_start = 16
     span_end = 23
+    sentence_start = 7
     language = "en"
     role = "requirement"
     confidence = 0.9

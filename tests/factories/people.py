@@ -62,6 +62,7 @@ class CandidateFactFactory(DjangoModelFactory):
     value = factory.LazyFunction(lambda: {"uri": "skill:welding", "label": "welding", "modality": "held"})
     span_start = 7
     span_end = 14
+    sentence_start = 7
     language = "en"
     role = "skills"
     confidence = 0.9

@@ -56,6 +56,7 @@ NAVIGATION = (
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
     Entry("matching.view_fairness", _("Match runs"), "match-runs"),
+    Entry("classifications.correct_readings", _("Corrections"), "reading"),
     Entry("programmes.view_programme", _("Programmes"), "programmes"),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
 )

@@ -71,6 +71,14 @@ MODALITIES: Mapping[str, Text] = {
     "not_required": gettext_lazy("not required"),
     "working_language": gettext_lazy("working language"),
 }
+METHODS: Mapping[str, Text] = {
+    "label": gettext_lazy("a word of the vocabulary"),
+    "window": gettext_lazy("words that are like one of the vocabulary"),
+    "title": gettext_lazy("the title as a whole"),
+    "pattern": gettext_lazy("a rule"),
+    "structured": gettext_lazy("a field of the file"),
+    "person": gettext_lazy("said by a person"),
+}
 WORK_RIGHTS: Mapping[str, Text] = {
     "citizen": gettext_lazy("citizen"),
     "permit_held": gettext_lazy("has a permit"),
@@ -97,31 +105,32 @@ def words() -> Words:
     return words_in(reader_language())
 
 
-def pieces(segments: Iterable[Segment]) -> Iterator[tuple[str, str, str]]:
+def pieces(segments: Iterable[Segment], concepts: Taxonomy | None = None) -> Iterator[tuple[str, str, str]]:
     """A text cut at its marks as `marked_text` wants it; of several marks the narrowest is shown."""
     for segment in segments:
         if segment.is_hidden:
             yield segment.text, "hidden", _("Not shown to you")
         elif segment.marks:
             mark = segment.marks[-1]
-            yield segment.text, MARK_KINDS.get(mark.kind, "condition"), fact_title(mark)
+            yield segment.text, MARK_KINDS.get(mark.kind, "condition"), fact_title(mark, concepts)
         else:
             yield segment.text, "", ""
 
 
-def fact_title(mark: Mark) -> str:
+def fact_title(mark: Mark, concepts: Taxonomy | None = None) -> str:
     """Like “Skill: Python (a must)”."""
-    return f"{FACT_NAMES.get(mark.kind, mark.kind)}: {fact_value(mark.kind, mark.value)}"
+    return f"{FACT_NAMES.get(mark.kind, mark.kind)}: {fact_value(mark.kind, mark.value, concepts)}"
 
 
-def fact_value(kind: str, value: Mapping[str, Any]) -> str:
-    """The value of a stored fact in words."""
+def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = None) -> str:
+    """The value of a stored fact in words. A page of many facts opens the vocabulary once and gives `concepts`."""
     said = words()
     modality = MODALITIES.get(str(value.get("modality")))
     ending = f" ({modality})" if modality else ""
     if kind in ("skill", "occupation"):
-        number = taxonomy().index.get(value["uri"])
-        label = value["label"] if number is None else taxonomy().preferred(number, reader_language())
+        concepts = concepts or taxonomy()
+        number = concepts.index.get(value["uri"])
+        label = value["label"] if number is None else concepts.preferred(number, reader_language())
         return f"{label}{ending}"
     if kind == "language":
         level = value.get("level") or ""

@@ -88,6 +88,13 @@ def to_columns(fact: Fact) -> dict[str, Any]:
     }
 
 
+def sentence_start(offset: int, passages: Iterable[Passage]) -> int:
+    """Start of the passage that holds a character; the character itself where none does."""
+    return max(
+        (one.span.start for one in passages if one.span.start <= offset < one.span.end), default=offset
+    )
+
+
 def undecided(facts: Iterable[Fact], decided: Iterable[FactRow]) -> list[Fact]:
     """The facts about which nobody has said anything: those with another kind, value or place."""
     known = {(row.kind, _frozen(row.value), row.span_start, row.span_end) for row in decided}

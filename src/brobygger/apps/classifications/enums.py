@@ -24,3 +24,19 @@ TRANSITIONS: Final[Mapping[FactState, frozenset[FactState]]] = {
     FactState.REJECTED: frozenset({FactState.CONFIRMED}),
     FactState.ADDED: frozenset({FactState.REJECTED}),
 }
+
+
+class Said(models.TextChoices):
+    """What a correction says of what was read."""
+
+    RIGHT = "right", _("right")
+    WRONG = "wrong", _("wrong")
+    OTHER = "other", _("something else")
+    UNDONE = "undone", _("undone")
+
+
+class DocumentSort(models.TextChoices):
+    """`core.reading.DocumentKind` with words for people."""
+
+    AD = "ad", _("ad")
+    CV = "cv", _("CV")

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.classifications.queries import Segment, cut_text, marks_of
+from brobygger.apps.classifications.adapters import to_passages
+from brobygger.apps.classifications.enums import DocumentSort
+from brobygger.apps.classifications.queries import (
+    CorrectedDocument,
+    ReadSentence,
+    Segment,
+    SentenceFilter,
+    SentenceKey,
+    corrected_document,
+    cut_sentences,
+    cut_text,
+    marks_of,
+    sentence_keys,
+    standing_corrections,
+)
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 
 if TYPE_CHECKING:
@@ -127,3 +143,52 @@ def last_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
     """When anything that the matcher reads of these opportunities last changed."""
     latest: dt.datetime | None = opportunities.aggregate(latest=Max("changed_at"))["latest"]
     return latest
+
+
+def read_sentences(user: User, chosen: SentenceFilter | None = None) -> QuerySet[Any, Any]:
+    """Where something was read in the ads a user may see: (opportunity, start, …) rows, the least sure first."""
+    facts = OpportunityFact.objects.filter(opportunity__in=visible_opportunities(user))
+    return sentence_keys(facts, "opportunity_id", chosen or SentenceFilter())
+
+
+def sentences(keys: Iterable[SentenceKey]) -> list[tuple[Opportunity, ReadSentence]]:
+    """Sentences of ads with what was read in them, in the order of `keys`. Three queries."""
+    wanted = list(keys)
+    owners = {key.owner for key in wanted}
+    ads = Opportunity.objects.select_related("organisation").in_bulk(owners)
+    starts = Q(sentence_start__in={key.start for key in wanted}) | Q(kind="contact")
+    facts = OpportunityFact.objects.filter(starts, opportunity__in=owners)
+    found = cut_sentences([key for key in wanted if key.owner in ads], ads, facts, DocumentSort.AD)
+    return [(ads[one.key.owner], one) for one in found]
+
+
+def fact_by_id(*, pk: int) -> OpportunityFact:
+    """
+    One fact of an ad, with the ad.
+
+    Raises:
+        OpportunityFact.DoesNotExist: there is none.
+    """
+    return OpportunityFact.objects.select_related("opportunity__organisation").get(pk=pk)
+
+
+def corrected_ads() -> Iterator[CorrectedDocument]:
+    """The ads that somebody corrected, as an evaluation reads them, each with its corrections."""
+    for pk, group in groupby(
+        standing_corrections(DocumentSort.AD).order_by("document_id", "pk"), key=lambda one: one.document_id
+    ):
+        ad = Opportunity.objects.select_related("organisation").filter(pk=pk).first()
+        if ad is None:
+            continue
+        contacts = OpportunityFact.objects.in_force().filter(opportunity=pk, kind="contact")
+        places = contacts.exclude(span_start=None).values_list("span_start", "span_end")
+        yield corrected_document(
+            name=f"ad-{pk}",
+            sort=DocumentSort.AD,
+            text=ad,
+            passages=to_passages(ad.passages),
+            published=ad.date_posted,
+            employer=ad.organisation.name,
+            private=[(start or 0, end or 0) for start, end in places],
+            corrections=group,
+        )

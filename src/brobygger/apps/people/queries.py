@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role as UserRole
-from brobygger.apps.classifications.queries import Mark, Segment, cut_text, marks_of
-from brobygger.apps.people.models import Candidate, CandidateFact
+from brobygger.apps.classifications.adapters import to_passages
+from brobygger.apps.classifications.enums import DocumentSort
+from brobygger.apps.classifications.queries import (
+    CorrectedDocument,
+    Mark,
+    ReadSentence,
+    Segment,
+    SentenceFilter,
+    SentenceKey,
+    corrected_document,
+    cut_sentences,
+    cut_text,
+    marks_of,
+    sentence_keys,
+    standing_corrections,
+)
+from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact, CandidateIdentity
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -22,6 +39,7 @@ OPEN_KINDS: Final = frozenset(
     {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
 )
 CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
+SHORTEST_NAME: Final = 3  # letters of a part of a name that is hidden where it stands alone
 
 
 def visible_candidates(user: User) -> QuerySet[Candidate]:
@@ -103,10 +121,87 @@ def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None)
     return cut_text(text, marks, hidden)
 
 
+def read_sentences(user: User, chosen: SentenceFilter | None = None) -> QuerySet[Any, Any]:
+    """
+    Where something was read in the CVs a user may see whole: (candidate, start, …) rows, the least sure first.
+
+    Contact lines are left out: nobody has to see them to judge what was read.
+    """
+    facts = CandidateFact.objects.filter(candidate__in=_whole_candidates(user)).exclude(role__in=CLOSED_ROLES)
+    return sentence_keys(facts, "candidate_id", chosen or SentenceFilter())
+
+
+def sentences(keys: Iterable[SentenceKey]) -> list[tuple[Candidate, ReadSentence]]:
+    """Sentences of CVs with what was read in them, in the order of `keys`; names are hidden. Four queries."""
+    wanted = list(keys)
+    owners = {key.owner for key in wanted}
+    documents = {
+        one.candidate_id: one
+        for one in CandidateDocument.objects.select_related("candidate").filter(candidate__in=owners)
+    }
+    starts = Q(sentence_start__in={key.start for key in wanted}) | Q(kind="contact")
+    facts = CandidateFact.objects.filter(starts, candidate__in=owners)
+    names = dict(CandidateIdentity.objects.filter(candidate__in=owners).values_list("candidate", "name"))
+    private = {pk: _name_ranges(one.text, names.get(pk, "")) for pk, one in documents.items()}
+    kept = [key for key in wanted if key.owner in documents]
+    found = cut_sentences(kept, documents, facts, DocumentSort.CV, private)
+    return [(documents[one.key.owner].candidate, one) for one in found]
+
+
+def fact_by_id(*, pk: int) -> CandidateFact:
+    """
+    One fact of a CV, with its candidate and the CV.
+
+    Raises:
+        CandidateFact.DoesNotExist: there is none.
+    """
+    return CandidateFact.objects.select_related("candidate__document").get(pk=pk)
+
+
+def corrected_cvs() -> Iterator[CorrectedDocument]:
+    """The CVs that somebody corrected, as an evaluation reads them, each with its corrections, without names."""
+    names = dict(CandidateIdentity.objects.values_list("candidate", "name"))
+    for pk, group in groupby(
+        standing_corrections(DocumentSort.CV).order_by("document_id", "pk"), key=lambda one: one.document_id
+    ):
+        document = CandidateDocument.objects.filter(candidate=pk).first()
+        if document is None:
+            continue
+        contacts = CandidateFact.objects.in_force().filter(candidate=pk, kind="contact")
+        yield corrected_document(
+            name=f"cv-{pk}",
+            sort=DocumentSort.CV,
+            text=document,
+            passages=to_passages(document.passages),
+            published=document.published_date,
+            employer="",
+            private=[
+                *_closed_ranges(document.passages, contacts),
+                *_name_ranges(document.text, names.get(pk, "")),
+            ],
+            corrections=group,
+        )
+
+
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:
     """When anything that the matcher reads of these candidates last changed."""
     latest: dt.datetime | None = candidates.aggregate(latest=Max("changed_at"))["latest"]
     return latest
+
+
+def _whole_candidates(user: User) -> QuerySet[Candidate]:
+    """Those of whom a user may read all that the CV says, see `people.view_identity`."""
+    seen = visible_candidates(user)
+    return seen.none() if user.role == UserRole.COMPANY else seen
+
+
+def _name_ranges(text: str, name: str) -> list[tuple[int, int]]:
+    """Where a person's name or a part of it stands in a text: the reader does not recognise every name."""
+    parts = [part for part in (name, *name.split()) if len(part) >= SHORTEST_NAME]
+    if not parts:
+        return []
+    either = "|".join(rf"\b{re.escape(part)}\b" for part in parts)
+    return [match.span() for match in re.finditer(either, text)]
 
 
 def _closed_ranges(

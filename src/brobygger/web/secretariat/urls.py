@@ -4,6 +4,7 @@ from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
+from brobygger.web.secretariat.reading import views as reading
 from brobygger.web.secretariat.runs import views as runs
 
 urlpatterns = [
@@ -12,6 +13,12 @@ urlpatterns = [
     path("pool/markets/", pool.search_markets, name="markets"),
     path("companies/", companies.list_companies, name="companies"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("reading/", reading.list_sentences, name="reading"),
+    path("reading/ads/<int:pk>/", reading.show_ad_sentence, name="reading-ads"),
+    path("reading/ads/<int:pk>/correct/", reading.correct_ad, name="reading-ads-correct"),
+    path("reading/cvs/<int:pk>/", reading.show_cv_sentence, name="reading-cvs"),
+    path("reading/cvs/<int:pk>/correct/", reading.correct_cv, name="reading-cvs-correct"),
+    path("reading/corrections/<int:pk>/undo/", reading.undo_correction, name="reading-undo"),
     path("match-runs/", runs.list_runs, name="match-runs"),
     path("match-runs/run/", runs.run_now, name="match-run-now"),
 ]

@@ -82,5 +82,5 @@ def add_fact(*, fact: Row, value: FactValue, by: User | None, at: dt.datetime) -
 
 def _copy(fact: Row) -> Row:
     """An unsaved row of the same owner, with the same place in the text."""
-    kept = (fact.OWNER, "span_start", "span_end", "language", "role")
+    kept = (fact.OWNER, "span_start", "span_end", "sentence_start", "language", "role")
     return type(fact)(**{name: getattr(fact, name) for name in kept})

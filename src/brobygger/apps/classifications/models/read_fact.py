@@ -38,6 +38,9 @@ class ReadFact(models.Model):
     value = models.JSONField()
     span_start = models.PositiveIntegerField(null=True, blank=True)
     span_end = models.PositiveIntegerField(null=True, blank=True)
+    sentence_start = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("Start of the passage that it stands in.")
+    )
     language = models.CharField(max_length=8)
     role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
     confidence = models.FloatField()

@@ -1,4 +1,4 @@
-"""Reads of the vocabulary in use, and a text with its facts marked."""
+"""Reads of the vocabulary in use, a text with its facts marked, and what people corrected in it."""
 
 from brobygger.apps.classifications.queries.concepts import (
     ConceptHit,
@@ -9,7 +9,17 @@ from brobygger.apps.classifications.queries.concepts import (
     search_concepts,
     top_groups,
 )
+from brobygger.apps.classifications.queries.corrections import CorrectedDocument, corrected_document
 from brobygger.apps.classifications.queries.marked_text import Mark, Segment, cut_text, marks_of
+from brobygger.apps.classifications.queries.sentences import (
+    ReadSentence,
+    SentenceFilter,
+    SentenceKey,
+    correction_by_id,
+    cut_sentences,
+    sentence_keys,
+    standing_corrections,
+)
 from brobygger.apps.classifications.queries.vocabulary import (
     OpenVocabulary,
     file_digest,
@@ -24,17 +34,26 @@ __all__ = [
     "ConceptHit",
     "ConceptLink",
     "ConceptPage",
+    "CorrectedDocument",
     "Mark",
     "OpenVocabulary",
+    "ReadSentence",
     "Segment",
+    "SentenceFilter",
+    "SentenceKey",
     "concept_page",
     "concepts_of_kind",
+    "corrected_document",
+    "correction_by_id",
+    "cut_sentences",
     "cut_text",
     "file_digest",
     "marks_of",
     "open_vocabulary",
     "reader",
     "search_concepts",
+    "sentence_keys",
+    "standing_corrections",
     "taxonomy",
     "top_groups",
     "vocabularies",

@@ -1,7 +1,7 @@
 """What is done with an opportunity: saved from its ad, corrected, opened, closed, its language needs set."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
-from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact
+from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import clear_language_need, set_language_need
 from brobygger.apps.opportunities.actions.opportunities import (
     EmptyText,
@@ -24,4 +24,5 @@ __all__ = [
     "read_opportunity_again",
     "save_opportunity_from_text",
     "set_language_need",
+    "undo_correction",
 ]

@@ -6,10 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications
-from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
@@ -17,6 +19,7 @@ from brobygger.core.reading import FactValue, Role
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
+    from brobygger.apps.classifications.models import Correction
 
 
 @transaction.atomic
@@ -41,10 +44,20 @@ def correct_fact(
         PermissionDenied: it is another organisation's ad.
     """
     check_may_change(opportunity=fact.opportunity, by=by)
-    before = fact.state
+    before = FactState(fact.state)
     result = classifications.correct_fact(fact=fact, state=state, value=value, by=by, at=at)
     if before != state or result.pk != fact.pk:
+        correction = classifications.note_correction(
+            fact=fact,
+            before=before,
+            right=None if value is None else result,
+            sort=DocumentSort.AD,
+            text=fact.opportunity.text,
+            by=by,
+            at=at,
+        )
         changes = {
+            "correction": correction.pk,
             "fact": fact.pk,
             "kind": fact.kind,
             "value": fact.value,
@@ -53,6 +66,27 @@ def correct_fact(
         }
         _note("opportunities.correct_fact", fact.opportunity, changes, by, at)
     return result
+
+
+@transaction.atomic
+def undo_correction(*, correction: Correction, by: User | None, at: dt.datetime) -> OpportunityFact:
+    """
+    Put a fact back as it was before a correction. Repeating it changes nothing.
+
+    Raises:
+        ImpossibleCorrection: the text was replaced or the fact corrected again since.
+        PermissionDenied: it is another organisation's ad.
+    """
+    fact = OpportunityFact.objects.select_related("opportunity").filter(pk=correction.fact_id).first()
+    if correction.document_sort != DocumentSort.AD or fact is None:
+        raise ImpossibleCorrection(_("The text was replaced since; there is nothing to undo."))
+    check_may_change(opportunity=fact.opportunity, by=by)
+    undone = classifications.take_back(correction=correction, fact=fact, by=by, at=at)
+    fact.refresh_from_db()
+    if undone.at == at:
+        changes = {"correction": undone.pk, "undoes": correction.pk, "fact": fact.pk, "state": fact.state}
+        _note("opportunities.undo_correction", fact.opportunity, changes, by, at)
+    return fact
 
 
 @transaction.atomic

@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications_actions
 from brobygger.apps.classifications import queries as classifications
-from brobygger.apps.classifications.adapters import FactRow, to_columns, to_passage_lists, undecided
+from brobygger.apps.classifications.adapters import (
+    FactRow,
+    sentence_start,
+    to_columns,
+    to_passage_lists,
+    undecided,
+)
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
@@ -192,10 +198,14 @@ def _store(opportunity: Opportunity, reading: Reading, *, is_new_text: bool) -> 
     facts = opportunity.facts
     if is_new_text:
         facts.exclude(state=FactState.ADDED).delete()
-        facts.update(span_start=None, span_end=None)
+        facts.update(span_start=None, span_end=None, sentence_start=None)
     facts.filter(state=FactState.READ).delete()
     decided: Iterable[FactRow] = [FactRow(*row) for row in facts.values_list(*FactRow._fields)]
     OpportunityFact.objects.bulk_create(
-        OpportunityFact(opportunity=opportunity, **to_columns(fact))
+        OpportunityFact(
+            opportunity=opportunity,
+            sentence_start=sentence_start(fact.span.start, reading.passages),
+            **to_columns(fact),
+        )
         for fact in undecided(reading.facts, decided)
     )

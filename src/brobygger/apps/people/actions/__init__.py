@@ -9,7 +9,7 @@ from brobygger.apps.people.actions.candidates import (
     set_preferences,
     show_to_companies,
 )
-from brobygger.apps.people.actions.facts import add_fact, correct_fact
+from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.people.adapters import Background, Identity, Preferences
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "save_candidate_from_text",
     "set_preferences",
     "show_to_companies",
+    "undo_correction",
 ]

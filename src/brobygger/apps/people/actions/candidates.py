@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import queries as classifications
-from brobygger.apps.classifications.adapters import FactRow, to_columns, to_passage_lists, undecided
+from brobygger.apps.classifications.adapters import (
+    FactRow,
+    sentence_start,
+    to_columns,
+    to_passage_lists,
+    undecided,
+)
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.people.actions.permission import check_may_change
 from brobygger.apps.people.adapters import (
@@ -221,7 +227,12 @@ def _read(
     candidate.facts.filter(state=FactState.READ).delete()
     decided = [FactRow(*row) for row in candidate.facts.values_list(*FactRow._fields)]
     CandidateFact.objects.bulk_create(
-        CandidateFact(candidate=candidate, **to_columns(fact)) for fact in undecided(reading.facts, decided)
+        CandidateFact(
+            candidate=candidate,
+            sentence_start=sentence_start(fact.span.start, reading.passages),
+            **to_columns(fact),
+        )
+        for fact in undecided(reading.facts, decided)
     )
     return reading
 
@@ -229,7 +240,7 @@ def _read(
 def _forget_places(candidate: Candidate) -> None:
     """Another text: what was said of the old one's words falls, what a person added stays without its place."""
     candidate.facts.exclude(state=FactState.ADDED).delete()
-    candidate.facts.update(span_start=None, span_end=None)
+    candidate.facts.update(span_start=None, span_end=None, sentence_start=None)
 
 
 def _touch(candidate: Candidate, at: dt.datetime) -> None:

@@ -6,16 +6,19 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications
-from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.people.actions.permission import check_may_change
-from brobygger.apps.people.models import Candidate, CandidateFact
+from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
 from brobygger.core.reading import FactValue, Role
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
+    from brobygger.apps.classifications.models import Correction
 
 
 @transaction.atomic
@@ -35,10 +38,20 @@ def correct_fact(
         PermissionDenied: it is somebody else's CV.
     """
     check_may_change(candidate=fact.candidate, by=by)
-    before = fact.state
+    before = FactState(fact.state)
     result = classifications.correct_fact(fact=fact, state=state, value=value, by=by, at=at)
     if before != state or result.pk != fact.pk:
+        correction = classifications.note_correction(
+            fact=fact,
+            before=before,
+            right=None if value is None else result,
+            sort=DocumentSort.CV,
+            text=_text_of(fact.candidate),
+            by=by,
+            at=at,
+        )
         changes = {
+            "correction": correction.pk,
             "fact": fact.pk,
             "kind": fact.kind,
             "value": fact.value,
@@ -47,6 +60,27 @@ def correct_fact(
         }
         _note("people.correct_fact", fact.candidate, changes, by, at)
     return result
+
+
+@transaction.atomic
+def undo_correction(*, correction: Correction, by: User | None, at: dt.datetime) -> CandidateFact:
+    """
+    Put a fact back as it was before a correction. Repeating it changes nothing.
+
+    Raises:
+        ImpossibleCorrection: the text was replaced or the fact corrected again since.
+        PermissionDenied: it is somebody else's CV.
+    """
+    fact = CandidateFact.objects.select_related("candidate").filter(pk=correction.fact_id).first()
+    if correction.document_sort != DocumentSort.CV or fact is None:
+        raise ImpossibleCorrection(_("The text was replaced since; there is nothing to undo."))
+    check_may_change(candidate=fact.candidate, by=by)
+    undone = classifications.take_back(correction=correction, fact=fact, by=by, at=at)
+    fact.refresh_from_db()
+    if undone.at == at:
+        changes = {"correction": undone.pk, "undoes": correction.pk, "fact": fact.pk, "state": fact.state}
+        _note("people.undo_correction", fact.candidate, changes, by, at)
+    return fact
 
 
 @transaction.atomic
@@ -73,3 +107,8 @@ def _note(
     candidate.changed_at = at
     candidate.save(update_fields=["changed_at"])
     record(action=action, subject=candidate, by=by, at=at, changes=changes)
+
+
+def _text_of(candidate: Candidate) -> str:
+    document = CandidateDocument.objects.filter(candidate=candidate).first()
+    return document.text if document else ""
