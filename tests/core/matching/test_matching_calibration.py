@@ -60,9 +60,9 @@ def test_proposal_that_is_no_better_says_so() -> None:
 
 
 def test_pure_chance_is_not_taken_for_a_gain() -> None:
-    better = [calibrate(drawn({}, 240, seed=seed)).is_better for seed in range(8)]
+    better = [calibrate(drawn({}, 240, seed=seed)).is_better for seed in range(4)]
 
-    assert sum(better) <= 2
+    assert sum(better) <= 1
 
 
 def test_held_out_figures_hold_for_new_outcomes() -> None:
@@ -105,7 +105,7 @@ def test_checker_sees_what_is_wrong() -> None:
     assert "pairs hired" in objections(stages={**found.stages, Stage.HIRED: 9999})
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     part=st.sampled_from(list(Part)),
@@ -125,7 +125,7 @@ def test_more_of_a_part_never_lowers_the_score(
     assert found.proposed.total == found.in_use.total
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(seed=st.integers(0, 10_000))
 def test_order_of_the_pairs_is_of_no_consequence(seed: int) -> None:
     pairs = drawn({Part.SKILLS: 4.0, Part.PLACE: 2.0}, 240, seed=seed)
@@ -209,7 +209,7 @@ def test_wrong_input_is_refused() -> None:
 def test_binary_outcomes_agree_with_scikit_learn() -> None:
     """With two stages and no hold to speak of it is a plain logistic regression."""
     linear_model = pytest.importorskip("sklearn.linear_model")
-    pairs = drawn({part: 4.0 for part in Part}, 3000, stages=(0.0,))
+    pairs = drawn(dict.fromkeys(Part, 4.0), 3000, stages=(0.0,))
 
     found = calibrate(pairs, hold=1e-6)
 

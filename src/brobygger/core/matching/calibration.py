@@ -3,7 +3,8 @@ Weights fitted to outcomes: what counted where people were invited, dated again 
 
 The model is the score itself, read as a proportional-odds regression (McCullagh, Journal of the Royal Statistical
 Society B 42, 1980): additive in the parts, with coefficients that cannot be negative, so that more of a part never
-lowers a score. Its loss is convex; scipy's L-BFGS-B, which takes bounds as they are, finds the one best fit.
+lowers a score. Its loss is convex; scipy's truncated Newton method, which takes bounds as they are, finds the one best fit
+(and starts no threads, as L-BFGS-B does through LAPACK).
 scikit-learn has no ordinal regression, and its logistic regression knows neither bounds nor a prior mean: there is
 nothing in it that this could be built on, so it is no dependency.
 """
@@ -239,7 +240,7 @@ def _fit_near(
     shares: Values, heights: Heights, stages: int, prior: Values, hold: float
 ) -> tuple[float, _Fit]:
     """The slope of `prior` that fits best, and strengths fitted near `prior` times that slope."""
-    one = _fit(shares @ prior[:, None], heights, stages, np.zeros(1), 0.0)
+    one = _fit(_scores(shares, prior)[:, None], heights, stages, np.zeros(1), 0.0)
     slope = float(one.strengths[0])
     return slope, _fit(shares, heights, stages, slope * prior, hold)
 
@@ -255,25 +256,31 @@ def _fit(shares: Values, heights: Heights, stages: int, prior: Values, hold: flo
     def loss(values: Values) -> tuple[float, Values]:
         strengths, thresholds = values[:width], np.cumsum(values[width:])
         away = strengths - prior
-        losses, by_score, by_own, by_next = _losses(rows @ strengths, reached, thresholds)
+        losses, by_score, by_own, by_next = _losses(_scores(rows, strengths), reached, thresholds)
         slopes = [
             (counted * by_own)[of_stage[number + 1]].sum() + (counted * by_next)[of_stage[number]].sum()
             for number in range(stages - 1)
         ]
         gradient = np.append(
-            rows.T @ (counted * by_score) + hold * away,
+            np.einsum("ij,i->j", rows, counted * by_score) + hold * away,
             np.cumsum(slopes[::-1])[::-1],  # the first threshold, or a gap, moves all from its own on
         )
-        return float(counted @ losses + hold / 2 * away @ away), gradient
+        return float((counted * losses).sum() + hold / 2 * (away * away).sum()), gradient
 
     above = np.array([counted[reached > number].sum() for number in range(stages - 1)]) / counted.sum()
-    gaps = np.diff(rows.mean(axis=0) @ prior - np.log(above / (1 - above)), prepend=0.0)
+    gaps = np.diff(_scores(rows, prior).mean() - np.log(above / (1 - above)), prepend=0.0)
     limits = [(0.0, 100.0)] * width + [(None, None)] + [(LEAST_GAP, None)] * (stages - 2)
     found = minimize(
-        loss, np.append(prior, gaps), jac=True, method="L-BFGS-B", bounds=limits,
-        options={"maxiter": 2_000, "ftol": 1e-14, "gtol": 1e-7},
+        loss, np.append(prior, gaps), jac=True, method="TNC", bounds=limits,
+        options={"maxfun": 5_000, "ftol": 1e-13, "xtol": 1e-10, "gtol": 1e-8},
     )  # fmt: skip
     return _Fit(found.x[:width], np.cumsum(found.x[width:]))
+
+
+def _scores(shares: Values, strengths: Values) -> Values:
+    """Σ strength × share of each row. Not a product of matrices: that starts threads, and sums in their order."""
+    found: Values = np.einsum("ij,j->i", shares, strengths)
+    return found
 
 
 def _losses(scores: Values, reached: Heights, thresholds: Values) -> tuple[Values, Values, Values, Values]:
@@ -309,7 +316,7 @@ def _cross_validate(
         _slope, fitted = _fit_near(shares[others], heights[others], stages, prior, hold)
         fresh = _points(fitted.strengths, known, used)
         for column, proportions in enumerate((prior, _proportions(fresh, used))):
-            scores = shares @ proportions
+            scores = _scores(shares, proportions)
             read = _fit(scores[others, None], heights[others], stages, np.zeros(1), 0.0)
             judged[here, column] = _losses(read.strengths[0] * scores[here], heights[here], read.thresholds)[
                 0
