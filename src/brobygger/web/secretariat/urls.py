@@ -5,6 +5,7 @@ from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.runs import views as runs
+from brobygger.web.secretariat.weights import views as weights
 
 urlpatterns = [
     path("candidates/", candidates.list_candidates, name="candidates"),
@@ -12,6 +13,11 @@ urlpatterns = [
     path("pool/markets/", pool.search_markets, name="markets"),
     path("companies/", companies.list_companies, name="companies"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
+    path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),
+    path("programmes/<int:pk>/outcomes/record/", weights.record_outcome, name="record-outcome"),
+    path("weight-proposals/<int:pk>/accept/", weights.accept_weights, name="accept-weights"),
+    path("weight-proposals/<int:pk>/decline/", weights.decline_weights, name="decline-weights"),
     path("match-runs/", runs.list_runs, name="match-runs"),
     path("match-runs/run/", runs.run_now, name="match-run-now"),
 ]
