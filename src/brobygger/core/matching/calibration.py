@@ -356,5 +356,5 @@ def _quality(
                 compared += len(higher) * len(lower)
     return Quality(
         log_loss=math.fsum(loss(one) for one in held_out) / len(held_out),
-        auc=right / compared if compared else 0.5,
+        auc=float(right / compared) if compared else 0.5,
     )
