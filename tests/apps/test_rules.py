@@ -36,6 +36,10 @@ WITHOUT_OBJECT = {
     "matching.view_small_groups": RUNS,
     "matching.search_market": RUNS,
     "matching.view_fairness": RUNS | {CN, FU},
+    "matching.record_outcome": RUNS,
+    "matching.view_weights": RUNS,
+    "matching.propose_weights": RUNS,
+    "matching.decide_weights": {M},
 }
 OF_SOMEBODY_ELSE = {
     "people.view_candidate": RUNS,

@@ -1,6 +1,6 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
-from tests.factories.matching import MatchFactory, MatchRunFactory
+from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.people import (
@@ -30,4 +30,5 @@ __all__ = [
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
     "UserFactory",
+    "WeightProposalFactory",
 ]

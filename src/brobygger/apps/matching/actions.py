@@ -1,4 +1,4 @@
-"""What is done with matches: a run."""
+"""What is done with matches: a run, what came of them, and weights that learn from it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,31 @@ from django.db import transaction
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications.queries import open_vocabulary
 from brobygger.apps.matching import adapters
-from brobygger.apps.matching.enums import MatchRunState
-from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
+from brobygger.apps.matching.enums import MatchRunState, OutcomeStage, ProposalState
+from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun, Outcome, WeightProposal
+from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.people.models import Candidate
+from brobygger.apps.programmes.actions import set_weights
 from brobygger.apps.programmes.models import Programme
-from brobygger.core.matching import Conditions, Weights, fairness, solve
+from brobygger.core.matching import Conditions, Weights, calibrate, fairness, solve
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 TOP = 20  # length of the lists that are stored
 BATCH = 1_000  # rows written at a time
+
+
+class NothingRead(Exception):
+    """The candidate has no CV that was read: the parts of the score are not known."""
+
+
+class DecidedAlready(Exception):
+    """The proposal is not open any more."""
+
+
+class WeightsChanged(Exception):
+    """The programme's weights are no longer those that the proposal was compared with."""
 
 
 def run_matching(
@@ -81,3 +96,132 @@ def run_matching(
         }
         record(action="matching.run_matching", subject=run, by=by, at=at, changes=changes)
     return run
+
+
+@transaction.atomic
+def record_outcome(
+    *, opportunity: Opportunity, candidate: Candidate, stage: OutcomeStage, by: User | None, at: dt.datetime
+) -> Outcome:
+    """
+    Note the furthest that a candidate came with an opportunity, or correct it. Repeating changes nothing.
+
+    The parts of the score are kept as they were when the pair was first recorded.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        NothingRead: the candidate has no CV.
+    """
+    if by is not None and not by.has_perm("matching.record_outcome"):
+        raise PermissionDenied(f"{by} may not record what came of a match.")
+    known = Outcome.objects.select_for_update().filter(opportunity=opportunity, candidate=candidate).first()
+    if known and known.stage == stage:
+        return known
+    parts = known.parts if known else adapters.load_parts(opportunity, candidate)
+    if parts is None:
+        raise NothingRead(f"{candidate} has no CV.")
+    before = known.stage if known else None
+    outcome = known or Outcome(opportunity=opportunity, candidate=candidate, parts=parts)
+    outcome.stage, outcome.recorded_at, outcome.recorded_by = OutcomeStage(stage), at, by
+    outcome.save()
+    changes = {"opportunity": opportunity.pk, "candidate": candidate.pk, "stage": [before, outcome.stage]}
+    record(action="matching.record_outcome", subject=outcome, by=by, at=at, changes=changes)
+    return outcome
+
+
+def propose_weights(*, programme: Programme, by: User | None, at: dt.datetime) -> WeightProposal:
+    """
+    Compute the weights that a programme's outcomes speak for, and lay them before somebody who decides.
+
+    Nothing but the proposal is stored; an earlier one that is still open gives way. Both fairness reports are of the
+    programme's pool as it is now, matched with the weights in use and with the proposed ones.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        TooFewOutcomes: of `core.matching`; the message says how many there are and how many are needed.
+        ValueError: weights of the programme that are not accepted.
+    """
+    if by is not None and not by.has_perm("matching.propose_weights"):
+        raise PermissionDenied(f"{by} may not propose weights.")
+    in_use = Weights.from_mapping(programme.weights)
+    found = calibrate(adapters.load_labelled(programme.pk), weights=in_use)
+    problem = adapters.load_problem(programme.pk)
+    results = [solve(problem, top=TOP, weights=weights) for weights in (in_use, found.proposed)]
+    groups = adapters.load_dimensions(programme.pk)  # after solving: no score can see them
+    before, after = (adapters.to_fairness_json(fairness(result, groups)) for result in results)
+    proposal = WeightProposal(
+        programme=programme,
+        in_use=asdict(in_use),
+        proposed=asdict(found.proposed),
+        figures=adapters.to_figures(found),
+        fairness_before=before,
+        fairness_after=after,
+        proposed_at=at,
+        proposed_by=by,
+    )
+    with transaction.atomic():
+        earlier = WeightProposal.objects.select_for_update().filter(
+            programme=programme, state=ProposalState.OPEN
+        )
+        WeightProposal.objects.filter(pk__in=[one.pk for one in earlier]).update(
+            state=ProposalState.SUPERSEDED
+        )
+        proposal.save()
+        changes = {
+            "programme": programme.code,
+            "outcomes": found.pairs,
+            "weights": [proposal.in_use, proposal.proposed],
+            "is_better": found.is_better,
+        }
+        record(action="matching.propose_weights", subject=proposal, by=by, at=at, changes=changes)
+    return proposal
+
+
+@transaction.atomic
+def accept_weights(*, proposal: WeightProposal, reason: str, by: User, at: dt.datetime) -> WeightProposal:
+    """
+    Let a programme count with the proposed weights from now on. A person does that, and says why.
+
+    Raises:
+        PermissionDenied: `by` may not, or is nobody.
+        ValueError: no reason.
+        DecidedAlready: the proposal is not open.
+        WeightsChanged: somebody changed the weights since; propose again.
+    """
+    decided = _decide(proposal, ProposalState.ACCEPTED, reason, by=by, at=at)
+    programme = Programme.objects.select_for_update().get(pk=decided.programme_id)
+    if asdict(Weights.from_mapping(programme.weights)) != decided.in_use:
+        raise WeightsChanged(f"The weights of {programme} have changed since the proposal was made.")
+    set_weights(programme=programme, points=decided.proposed, by=by, at=at)
+    return decided
+
+
+@transaction.atomic
+def decline_weights(*, proposal: WeightProposal, reason: str, by: User, at: dt.datetime) -> WeightProposal:
+    """
+    Keep the weights in use, and say why. A person does that.
+
+    Raises:
+        PermissionDenied: `by` may not, or is nobody.
+        ValueError: no reason.
+        DecidedAlready: the proposal is not open.
+    """
+    return _decide(proposal, ProposalState.DECLINED, reason, by=by, at=at)
+
+
+def _decide(
+    proposal: WeightProposal, state: ProposalState, reason: str, *, by: User, at: dt.datetime
+) -> WeightProposal:
+    if by is None or not by.has_perm("matching.decide_weights"):
+        raise PermissionDenied(f"{by} may not decide how scores are counted.")
+    if not reason.strip():
+        raise ValueError("A decision needs a reason.")
+    decided = WeightProposal.objects.select_for_update().get(pk=proposal.pk)
+    if decided.state != ProposalState.OPEN:
+        raise DecidedAlready(f"{decided} is not open.")
+    decided.state, decided.reason = state, reason.strip()
+    decided.decided_at, decided.decided_by, decided.decided_by_name = at, by, by.get_username()
+    decided.save()
+    action = "accept_weights" if state == ProposalState.ACCEPTED else "decline_weights"
+    changes = {"programme": decided.programme_id, "state": state.value, "reason": decided.reason}
+    record(action=f"matching.{action}", subject=decided, by=by, at=at, changes=changes)
+    return decided

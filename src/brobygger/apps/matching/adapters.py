@@ -8,13 +8,27 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from brobygger.apps.classifications.queries import open_vocabulary
-from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
+from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun, Outcome
 from brobygger.apps.opportunities.adapters import load_opportunities
+from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.adapters import load_candidates, load_groups
+from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.queries import candidates_of
 from brobygger.core import matching
-from brobygger.core.matching import Conditions, FairnessReport, MatchProblem, MatchResult, Rule
+from brobygger.core.matching import (
+    Calibration,
+    Conditions,
+    FairnessReport,
+    LabelledPair,
+    MatchProblem,
+    MatchResult,
+    Part,
+    Rule,
+    Stage,
+    Weights,
+    score_pair,
+)
 
 FULL: Final = 10_000  # a part of a score that is fully met, in `Match.parts`
 
@@ -91,6 +105,48 @@ def to_fairness_json(report: FairnessReport) -> dict[str, Any]:
 def load_dimensions(programme_id: int | None) -> dict[str, dict[str, str]]:
     """The groups of candidates by dimension, for the fairness report only. One query."""
     return load_groups(candidates_of(programme_id))
+
+
+def load_parts(opportunity: Opportunity, candidate: Candidate) -> dict[str, int | None] | None:
+    """What each part of a pair's score comes to now, for `Outcome.parts`; None if the candidate has no CV."""
+    people = load_candidates(Candidate.objects.filter(pk=candidate.pk))
+    if not people:
+        return None
+    (offer,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    weights = Weights.from_mapping(opportunity.programme.weights) if opportunity.programme else Weights()
+    pair = score_pair(people[0], offer, taxonomy=open_vocabulary().taxonomy, weights=weights)
+    return {one.part.value: one.value for one in pair.parts}
+
+
+def load_labelled(programme_id: int) -> tuple[LabelledPair, ...]:
+    """What came of the pairs of a programme's opportunities, with their parts. One query."""
+    rows = Outcome.objects.filter(opportunity__programme=programme_id).order_by(
+        "opportunity_id", "candidate_id"
+    )
+    return tuple(
+        LabelledPair(
+            opportunity=str(opportunity),
+            candidate=str(candidate),
+            parts={Part(name): None if value is None else value / FULL for name, value in parts.items()},
+            stage=Stage(stage),
+        )
+        for opportunity, candidate, parts, stage in rows.values_list(
+            "opportunity_id", "candidate_id", "parts", "stage"
+        )
+    )
+
+
+def to_figures(found: Calibration) -> dict[str, Any]:
+    """What a calibration says of its fit, for `WeightProposal.figures`."""
+    return {
+        "pairs": found.pairs,
+        "stages": {stage.value: count for stage, count in found.stages.items()},
+        "in_use": asdict(found.quality_in_use),
+        "proposed": asdict(found.quality_proposed),
+        "gain": found.gain,
+        "gain_error": found.gain_error,
+        "is_better": found.is_better,
+    }
 
 
 def _match(run: MatchRun, one: matching.Match, *, rank: int | None, candidate_rank: int | None) -> Match:

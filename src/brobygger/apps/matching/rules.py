@@ -3,14 +3,15 @@ Who may see what was matched.
 
 Rankings of an opportunity: those who run the programme, and the company whose opportunity it is. Best opportunities
 of a candidate: those who run the programme, and the candidate. Numbers over the pool, with small groups left out:
-also companies. The fairness report of a run: also the council and funders.
+also companies. The fairness report of a run: also the council and funders. What came of matches, and the weights that it
+speaks for: those who run the programme; whether these weights are used: the manager, who may change weights.
 """
 
 from __future__ import annotations
 
 import rules
 
-from brobygger.apps.base.rules import is_company, is_council, is_funder, runs_programme
+from brobygger.apps.base.rules import is_company, is_council, is_funder, is_manager, runs_programme
 from brobygger.apps.opportunities.rules import is_of_own_company
 from brobygger.apps.people.rules import is_own_page
 
@@ -22,3 +23,7 @@ rules.add_perm("matching.view_pool", runs_programme | is_company | is_council | 
 rules.add_perm("matching.view_small_groups", runs_programme)
 rules.add_perm("matching.search_market", runs_programme)
 rules.add_perm("matching.view_fairness", runs_programme | is_council | is_funder)
+rules.add_perm("matching.record_outcome", runs_programme)
+rules.add_perm("matching.view_weights", runs_programme)
+rules.add_perm("matching.propose_weights", runs_programme)
+rules.add_perm("matching.decide_weights", is_manager)

@@ -24,6 +24,7 @@ from brobygger.core.matching import (
 )
 from brobygger.core.skills import Taxonomy
 from brobygger.data.match_tables import UnknownFormat, check_format, write_matches
+from brobygger.data.weights_toml import WrongWeights, read_weights
 
 HELP = "rank candidates for opportunities, from files"
 
@@ -31,6 +32,9 @@ HELP = "rank candidates for opportunities, from files"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_both_sides(parser)
     parser.add_argument("--top", type=int, default=20, help="candidates per opportunity")
+    parser.add_argument(
+        "--weights", type=Path, metavar="FILE", help="TOML as `brobygger calibrate` writes it"
+    )
     parser.add_argument("--out", type=Path, required=True, help="ends in .csv, .jsonl, .xlsx or .parquet")
     add_taxonomy(parser)
     add_language(parser)
@@ -42,6 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     except UnknownFormat as error:
         print(error, file=sys.stderr)
         return 2
+    try:
+        weights = read_weights(arguments.weights) if arguments.weights else None
+    except WrongWeights as error:
+        print(error, file=sys.stderr)
+        return 1
     if arguments.top < 1:
         print(f"--top must be 1 or more, got {arguments.top}", file=sys.stderr)
         return 2
@@ -59,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     read = conditions(arguments)
     problem = MatchProblem(tuple(people), tuple(offers), content.taxonomy)
-    result = solve(problem, top=arguments.top, conditions=read)
+    result = solve(problem, top=arguments.top, weights=weights, conditions=read)
     count = write_matches(arguments.out, match_rows(problem, result, read, language))
     print(
         f"{arguments.out}: {count} matches of {len(people)} candidates and {len(offers)} opportunities",

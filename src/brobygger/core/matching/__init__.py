@@ -1,6 +1,17 @@
 """Who fits what: eligibility rule by rule, an additive score, exact ranked lists, and the reasons."""
 
-from brobygger.core.matching.calibration import TooFewOutcomes, calibrate
+from brobygger.core.matching.calibration import (
+    FEWEST,
+    FEWEST_OF_A_SIDE,
+    Calibration,
+    HeldOut,
+    Need,
+    Quality,
+    TooFewOutcomes,
+    calibrate,
+    need_of,
+)
+from brobygger.core.matching.calibration_checks import calibration_objections
 from brobygger.core.matching.checks import objections
 from brobygger.core.matching.chosen_facts import monthly
 from brobygger.core.matching.conditions import Conditions
@@ -17,6 +28,7 @@ from brobygger.core.matching.data import (
 from brobygger.core.matching.dials import Dial, dials_for, language_dials
 from brobygger.core.matching.eligibility import Screening, is_eligible, judge, screen
 from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairness
+from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
 from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
 from brobygger.core.matching.pool import Pool
@@ -33,7 +45,10 @@ from brobygger.core.matching.words import LANGUAGES, Words, words_in
 from brobygger.core.matching.words.labels import check_label, dial_label, step_label
 
 __all__ = [
+    "FEWEST",
+    "FEWEST_OF_A_SIDE",
     "LANGUAGES",
+    "Calibration",
     "Candidate",
     "Check",
     "Conditions",
@@ -43,7 +58,9 @@ __all__ = [
     "Explanation",
     "FairnessReport",
     "GroupFigures",
+    "HeldOut",
     "HeldSkill",
+    "LabelledPair",
     "LanguageNeed",
     "Ledger",
     "Link",
@@ -54,6 +71,7 @@ __all__ = [
     "MatchProblem",
     "MatchResult",
     "MonthlyPay",
+    "Need",
     "NeededSkill",
     "Opportunity",
     "Outcome",
@@ -61,11 +79,13 @@ __all__ = [
     "Part",
     "PartScore",
     "Pool",
+    "Quality",
     "Reason",
     "Relations",
     "Rule",
     "Screening",
     "Side",
+    "Stage",
     "Step",
     "Tone",
     "TooFewOutcomes",
@@ -75,6 +95,7 @@ __all__ = [
     "Words",
     "best_steps",
     "calibrate",
+    "calibration_objections",
     "candidate_from",
     "check_label",
     "dial_label",
@@ -89,6 +110,7 @@ __all__ = [
     "lost_matches",
     "market_search",
     "monthly",
+    "need_of",
     "objections",
     "opportunity_from",
     "relations_of",

@@ -6,6 +6,7 @@ from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.reading import views as reading
 from brobygger.web.secretariat.runs import views as runs
+from brobygger.web.secretariat.weights import views as weights
 
 urlpatterns = [
     path("candidates/", candidates.list_candidates, name="candidates"),
@@ -13,6 +14,11 @@ urlpatterns = [
     path("pool/markets/", pool.search_markets, name="markets"),
     path("companies/", companies.list_companies, name="companies"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
+    path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),
+    path("programmes/<int:pk>/outcomes/record/", weights.record_outcome, name="record-outcome"),
+    path("weight-proposals/<int:pk>/accept/", weights.accept_weights, name="accept-weights"),
+    path("weight-proposals/<int:pk>/decline/", weights.decline_weights, name="decline-weights"),
     path("reading/", reading.list_sentences, name="reading"),
     path("reading/ads/<int:pk>/", reading.show_ad_sentence, name="reading-ads"),
     path("reading/ads/<int:pk>/correct/", reading.correct_ad, name="reading-ads-correct"),

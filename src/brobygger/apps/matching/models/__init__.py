@@ -1,5 +1,7 @@
 from brobygger.apps.matching.models.exclusion_count import ExclusionCount
 from brobygger.apps.matching.models.match import Match
 from brobygger.apps.matching.models.match_run import MatchRun, MatchRunQuerySet
+from brobygger.apps.matching.models.outcome import Outcome
+from brobygger.apps.matching.models.weight_proposal import WeightProposal
 
-__all__ = ["ExclusionCount", "Match", "MatchRun", "MatchRunQuerySet"]
+__all__ = ["ExclusionCount", "Match", "MatchRun", "MatchRunQuerySet", "Outcome", "WeightProposal"]

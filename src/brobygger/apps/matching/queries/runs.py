@@ -56,7 +56,11 @@ def needs_new_run(programme_id: int | None = None) -> bool:
 
 def fairness_report(run: MatchRun) -> FairnessReport:
     """Selection and rank by group as they were in a run; groups too small to show carry no figures."""
-    stored = run.fairness
+    return report_of(run.fairness)
+
+
+def report_of(stored: Mapping[str, Any]) -> FairnessReport:
+    """What `adapters.to_fairness_json` wrote."""
     groups = {
         dimension: tuple(GroupFigures(**{**one, **_intervals(one)}) for one in figures)
         for dimension, figures in stored["groups"].items()

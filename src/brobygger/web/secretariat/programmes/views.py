@@ -23,4 +23,5 @@ def list_programmes(request: HttpRequest) -> HttpResponse:
         }
         for programme in programmes()
     ]
-    return render(request, "secretariat/programmes.html", {"shown": shown})
+    context = {"shown": shown, "may_view_weights": request.user.has_perm("matching.view_weights")}
+    return render(request, "secretariat/programmes.html", context)
