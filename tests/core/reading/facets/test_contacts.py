@@ -34,7 +34,7 @@ AD = [
     ("Facklig företrädare: 0522-12 34 56", "phone: 0522-12 34 56"),
     ("Exempelvägen 12 A, 461 30 Trollhättan", "address: Exempelvägen 12 A"),
     # English
-    ("For questions, contact HR Manager Testa Sample at +45 12 34 56 78", "name: HR Manager Testa Sample; phone: +45 12 34 56 78"),
+    ("For questions, contact HR Manager Testa Sample at +45 12 34 56 78", "name: Testa Sample; phone: +45 12 34 56 78"),
     ("Apply to jobs (at) example.com", "email: jobs (at) example.com"),
     ("Experience with ASP.NET, Node.js and Socket.io", ""),
     ("Contact with customers in Aarhus and Oslo is part of the work.", ""),

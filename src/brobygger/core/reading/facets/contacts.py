@@ -109,7 +109,7 @@ NOT_NAMES = re.compile(  # words that make capitalised words something else than
     r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
     r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|supply|logisti|produ[ck]|project|proje[kc]t|prosjekt|application"
     r"|ansøgning|søknad|ansökan|resource|department|afdeling|avdel|^team|group|system|service|kunde|customer|kommun|region|energ|svejs|sveis|svets|weld|mechani|mekani"
-    r"|teach|lærer|lärar|sykeple|sygeple|sjukskö|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
+    r"|person|e?mail|number|^name$|^lead$|^head$|deputy|admin|^user|teach|lærer|lärar|sykeple|sygeple|sjukskö|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
     r"|^(?:in|med|with|and|og|och|the|erfaring|for|at|til|kunder|customers?|us|os|oss|her|here|hr|as|a/s|ab|aps|ltd|gmbh|inc|mail|e-?post|mobil|tlf|tel|phone|for|du|vi|jeg|jag|kontor|nord|syd|sør|øst|vest|the)$",
     re.IGNORECASE,
 )
