@@ -31,7 +31,7 @@ AD = [
     ("da", "Du læser på bachelor eller kandidat i kemi", "6 0531 required; 7 0531 required"),
     ("da", "Mellemlang videregående uddannelse", "6 - required"),
     ("da", "Du er civil- eller diplomingeniør i byggeri.", "7 0732 required; 6 0732 required"),
-    ("da", "Du læser produktionsteknologi eller maskin.", ""),
+    ("da", "Du læser produktionsteknologi eller maskin.", "- 0715 required"),
     ("da", "Prøveby Gymnasium søger en vikar.", ""),
     # Bokmål
     ("nb", "Fast jobb etter fagbrev hvis du vil ha det.", ""),
@@ -48,7 +48,7 @@ AD = [
     ("nb", "NAV oppfordrer alle kvalifiserte kandidater til å søke.", ""),
     # Swedish
     ("sv", "Civilingenjör eller högskoleingenjör inom elkraft", "7 0713 required; 6 0713 required"),
-    ("sv", "Eftergymnasial utbildning inom ekonomi", "5 0311 required"),
+    ("sv", "Eftergymnasial utbildning inom ekonomi", "5 04 required"),
     ("sv", "Du har en kandidatexamen i datavetenskap eller motsvarande arbetslivserfarenhet.", "6 0613 preferred"),
     ("sv", "Gymnasieexamen från teknikprogrammet", "4 07 required"),
     ("sv", "YH-utbildning inom automation är meriterande", "5 0714 preferred"),
