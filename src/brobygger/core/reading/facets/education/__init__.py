@@ -17,7 +17,7 @@ from brobygger.core.reading.facets.education.modality import (
     modality_of,
     repeats,
 )
-from brobygger.core.reading.facets.education.titles import TITLE_SIGNS, titles_in
+from brobygger.core.reading.facets.education.titles import TITLE, TITLE_SIGNS, titles_in
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
@@ -37,7 +37,7 @@ SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
 )
 STOP = folded(  # from here on something else is spoken of
-    r"[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|speciale om|afhandling|avhandling|exjobb|examensarbete"
+    r"(?<!\bnr)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|speciale om|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där"
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
 )
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES}
@@ -49,9 +49,12 @@ ACADEMIC = 6  # EQF
 OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
 OF_TITLE = folded(r"\s(?:innen|inden for|inom|in|i|med)\b")
 READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program)\b")
-SUBJECT_ENDS = folded(r"\s?(?:[,.;()/]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from)\b)")
+BY_TRAINING = folded(r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b")
+SAME_PLACE = folded(r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b")
+LISTED = folded(r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|eller|or|og|och|and|, eller|, or)\s")
+SUBJECT_ENDS = folded(r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;()/]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from)\b)")
 NEAR = 40  # characters from a field to a level behind it
-REACH = 90  # characters from a level to its fields
+REACH = 120  # characters from a level to its fields
 BESIDE = folded(
     r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|utdanning|utbildning|uddannelse|på)\b[\s()/-]*){0,2}",
 )
@@ -77,23 +80,29 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     if not SIGNS.stand_in(text):
         return
     levels = _levels(written, text, own, passage, held=held)
-    if not levels:
+    if not levels and held and passage.role is Role.EDUCATION and UNFINISHED.search(text):
+        for field in fields_in(text, 0, own):
+            yield fact_at(Education(None, field.code, Modality.HELD), passage, field.start, field.end, 0.7)
+    elif not levels:
         if not aside or STUDIES.match(text):
             yield from _subjects(text[:own], passage, held=held)
+    if not levels:
         return
     seen: set[Education] = set()
     for number, level in enumerate(levels):
         modality = Modality.HELD if held else modality_of(text, levels, number, passage.role)
         fields = _fields_of(text, levels, number, held=held)
-        subjects: list[FieldWord | None] = [*fields] or [None]
-        if held and (repeats(text, level) or aside) and not fields:
-            continue
+        subjects: list[FieldWord | None] = [*fields, *_listed(text, level)] if level.field else [*fields] or [None]
+        if held and not fields and (number or aside or repeats(text, level)):
+            continue  # a second word for the same degree, or what stands elsewhere
+        if held and not fields and SAME_PLACE.search(text):
+            subjects = [*_fields_above(passage, document)] or [None]
         eqf = None if held and fields and UNFINISHED.match(text, level.end) else level.eqf
         for field in subjects:
             value = Education(eqf, field.code if field else None, modality)
             if value not in seen:
                 seen.add(value)
-                start, end = _extent(level, field, levels)
+                start, end = _extent(level, field if field in fields else None, levels)
                 yield fact_at(
                     value,
                     passage,
@@ -101,6 +110,23 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
                     min(end, own),
                     level.sure - (0.1 if passage.role is Role.TASK else 0),
                 )
+
+
+def _fields_above(passage: Passage, document: Document) -> Iterator[FieldWord]:
+    """The first field of the line above: further degrees "at the same place" are in it too."""
+    above = document.text[max(0, passage.span.start - 200) : passage.span.start].rstrip().rpartition("\n")[2]
+    for one in fields_in(fold(above), 0, len(above))[:1]:
+        yield FieldWord(one.code, 0, 1)
+
+
+def _listed(text: str, title: LevelWord) -> Iterator[FieldWord]:
+    """Fields that a list goes on with behind a title: "a laboratory technician, or biology"."""
+    last = title.end
+    for one in fields_in(text, title.end, min(len(text), title.end + REACH)):
+        if not LISTED.fullmatch(text, last, one.start) or TITLE.match(text, one.start):
+            return
+        yield one
+        last = one.end
 
 
 def _rest_of_line(passage: Passage, document: Document) -> str:
@@ -138,9 +164,19 @@ def _levels(written: str, text: str, own: int, passage: Passage, *, held: bool) 
 
 def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
     """A field without a level: "technical education", "education in chemistry"."""
-    match = SUBJECT.search(text)
-    if match is None:
+    trained = BY_TRAINING.search(text)
+    if trained:
+        modality = Modality.HELD if held else Modality.REQUIRED
+        yield fact_at(Education(None, "07", modality), passage, *trained.span(), 0.7)
         return
+    for match in SUBJECT.finditer(text):
+        found = list(_subjects_at(text, match, passage, held=held))
+        yield from found
+        if found:
+            return
+
+
+def _subjects_at(text: str, match: re.Match[str], passage: Passage, *, held: bool) -> Iterator[Fact]:
     level = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
     for field in _fields_near(text, level, len(text), BESIDE):

@@ -16,7 +16,7 @@ NOT_HELD_BEFORE = folded(
 RECOGNISED = folded(  # the same degree once more, in the words of an office
     r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
 )
-IN_PASSING = folded(r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my|min|mit|mitt|mina)\s$")
+IN_PASSING = folded(r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my\s|min\s|mit\s|mitt\s|mina\s)?$")
 UNFINISHED = folded(
     r"[^.;]{0,70}\b(?:ej avslutad|inte avslutad|avbrut\w+|afbrudt|avbrutt|uafsluttet|uavsluttet|not (?:completed|finished)|unfinished|without (?:a )?(?:degree|diploma)|uden (?:afsluttende|afgangs|speciale|at)\w*|oavslutad)",
 )

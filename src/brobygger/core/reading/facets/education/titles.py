@@ -51,7 +51,7 @@ TITLE_SIGNS = (  # one of these stands in every title of the table
     " pedagog pædagog lärar lærer mester konstruktør vetar teknolog laborant technician tekniker installatør skötar ledar arbeider assistent elektriker montør montör"
     " automatiker mekatron mekaniker smed sveiser svejser svetsare operatør operatör"
 ).split()
-AS_STUDY = folded(r"\w*(?:ex?ks?amen|utbildning|uddannelse|utdanning|utdannelse)\w*")
+AS_STUDY = folded(r"\w*(?:examen|eksamen|utbildning|uddannelse|utdanning|utdannelse)\w*")
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig) till|læser til|utdanner deg til|uddanner dig til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som)"
     r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utbildad|examen|eksamen|education)(?: som| til| till| as)?\s?[:,]?(?:\s(?:exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som))?)\s(?:an?\s|en\s|et\s|ett\s)?$"
