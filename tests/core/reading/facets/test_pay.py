@@ -40,7 +40,11 @@ HOUR, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.MONTH, PayPeriod.YEAR
         ("A monthly grant of DKK 2,900 is paid to interns.", "en", Pay(2_900, 2_900, "DKK", MONTH)),
         ("Salary of DKK 37,000 (BSc) or DKK 40,500 (MSc)", "en", Pay(37_000, 40_500, "DKK", MONTH)),
         ("Lärlingar får runt 19 500 i månaden.", "sv", Pay(19_500, 19_500, "SEK", MONTH)),
-        ("Praktikken giver 3.100 kr. om måneden, mange andre er ulønnede.", "da", Pay(3_100, 3_100, "DKK", MONTH)),
+        (
+            "Praktikken giver 3.100 kr. om måneden, mange andre er ulønnede.",
+            "da",
+            Pay(3_100, 3_100, "DKK", MONTH),
+        ),
         ("Salary 45k-50k NOK per month", "en", Pay(45_000, 50_000, "NOK", MONTH)),
     ],
 )

@@ -60,7 +60,12 @@ def found(text, **how):
         ("Arbetsort Lund", "sv", Role.OTHER, [("Lund", 0.9)]),
         ("Sandnes kommune ønsker å gjenspeile befolkningen.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
         ("Vi søker montører til prosjekter i og rundt Oslo.", "nb", Role.REQUIREMENT, [("Oslo", 0.85)]),
-        ("Resten av veckan sitter du i Stockholm, i Göteborg eller hemma.", "sv", Role.TASK, [("Stockholm", 0.85), ("Göteborg", 0.85)]),
+        (
+            "Resten av veckan sitter du i Stockholm, i Göteborg eller hemma.",
+            "sv",
+            Role.TASK,
+            [("Stockholm", 0.85), ("Göteborg", 0.85)],
+        ),
         ("Kunden har kontor nära torget i Stockholm.", "sv", Role.OTHER, [("Stockholm", 0.85)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
     ],

@@ -115,7 +115,8 @@ NOT_NAMES = re.compile(  # words that make capitalised words something else than
 )
 OFFICE_WORD = re.compile(rf"{OFFICE}(?:s|en|n)?$|^(?:hr|vd|ceo|cto|cfo)$", re.IGNORECASE)
 CV_HEADING = re.compile(  # "CV – ", "Curriculum vitae:"
-    r"(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf|meritförteckning)\b[\s–—:|,-]*(?:(?:for|för|of|av)\s)?", re.IGNORECASE
+    r"(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf|meritförteckning)\b[\s–—:|,-]*(?:(?:for|för|of|av)\s)?",
+    re.IGNORECASE,
 )
 REFERENCES = re.compile(r"(?:^|\n)[^\n]{0,12}refer[ae]n[a-z]*:?[^\n]{0,20}\n[^§]{0,250}$", re.IGNORECASE)
 FEWEST_DIGITS = 6  # of a phone number
@@ -134,10 +135,12 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
     lower = text.lower()
-    numbers = []
+    numbers: list[tuple[str, int, int, float]] = []
     if EMAIL_SIGNS.stand_in(lower):
-        for match in EMAIL.finditer(text):
-            numbers.append(("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99))
+        numbers += (
+            ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
+            for match in EMAIL.finditer(text)
+        )
         yield from numbers
     if URL_SIGNS.stand_in(lower):
         for match in URL.finditer(text):
@@ -172,7 +175,9 @@ def _person(match: re.Match[str], sure: float) -> Iterator[tuple[str, int, int, 
             start += len(" ".join(words[: number + 1])) + 1
             words = words[number + 1 :]
             break
-    loud = [word.isupper() and len(word.strip(".")) > 1 for word in words]  # "HR Nordic" is no name, "TESTA PRØVESEN" is
+    loud = [
+        word.isupper() and len(word.strip(".")) > 1 for word in words
+    ]  # "HR Nordic" is no name, "TESTA PRØVESEN" is
     if words and any(loud) is all(loud) and not any(NOT_NAMES.search(word) for word in words):
         yield "name", start, end, sure
 
@@ -235,4 +240,6 @@ def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tup
 
 def _is_first(before: str) -> bool:
     """Whether a CV's name is still to come: nothing but headings and professions stand above."""
-    return all(any(NOT_NAMES.search(word) for word in line.split()) for line in before.split("\n") if line.strip())
+    return all(
+        any(NOT_NAMES.search(word) for word in line.split()) for line in before.split("\n") if line.strip()
+    )

@@ -46,7 +46,8 @@ SEARCH = re.compile(
     r"\b(?:søger|søges|søker|söker|sökes|søkes|seeks?|looking for|wanted|hiring)\b", re.IGNORECASE
 )
 PREPOSITION = re.compile(
-    r"\b(?:i|in|ved|vid|at|near|nær|nära)\s+(?:(?:og|och|and)\s(?:rundt|omkring|around)\s+|centrala\s+|centrale\s+|sentrale\s+)?$", re.IGNORECASE
+    r"\b(?:i|in|ved|vid|at|near|nær|nära)\s+(?:(?:og|och|and)\s(?:rundt|omkring|around)\s+|centrala\s+|centrale\s+|sentrale\s+)?$",
+    re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b(?:(?:DK|N|SE?)-)?(?:\d{4}|\d{3}\s?\d{2})\s+$")
 ELSEWHERE = re.compile(  # towns of customers, births, studies and travel are no workplaces

@@ -22,7 +22,9 @@ START_SIGNS = Signs((
 DEADLINE_SIGNS = Signs((
     "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval",
 ))  # fmt: skip
-CONTINUES = re.compile(r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE)
+CONTINUES = re.compile(
+    r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
+)
 LEAD = re.compile(r"(?:(?<=[.!?]\s)(?=[A-ZÆØÅÄÖ])|(?<=\n\n)|^)[^\n]*\n?[^\n]*$")
 LONGEST_LEAD = 80
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})

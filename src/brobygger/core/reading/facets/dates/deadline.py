@@ -37,8 +37,12 @@ AS_SOON = folded(
     r"\s*[:\-–]?\s*(?:er\s)?(?P<said>snarest(?: muli?gt?)?|snarast(?: möjligt)?|asap|as soon as possible|hurtigst muligt)\b",
 )
 NAMED = folded(r"frist|sista|sidste|deadline|closing")  # words that name a deadline, not only an application
-BY = folded(r"\b(?:senest|senast|inden|innen|før|före|before|by|no later than)\s(?:(?:den|d\.|the|\w+dag(?:en)?|\w+day)\s)*$")
-APPLY = folded(r"søk|sök|(?:an)?søg|ansök|apply|send|skick|upload|submit|\S+@|(?:ønsker|vil|vill|want)\s")  # of the words of `DUE`
+BY = folded(
+    r"\b(?:senest|senast|inden|innen|før|före|before|by|no later than)\s(?:(?:den|d\.|the|\w+dag(?:en)?|\w+day)\s)*$"
+)
+APPLY = folded(
+    r"søk|sök|(?:an)?søg|ansök|apply|send|skick|upload|submit|\S+@|(?:ønsker|vil|vill|want)\s"
+)  # of the words of `DUE`
 REACH = 70
 
 
@@ -66,7 +70,11 @@ def _day(text: str, passage: Passage, days: list[NamedDay]) -> Iterator[Fact]:
             if named or LATEST.search(text, before.start(), day.start):
                 yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.95 if named else 0.85)
                 return
-        if BY.search(text, 0, day.start) and any(APPLY.match(one[0]) for one in due) and not BEGINS.search(text):
+        if (
+            BY.search(text, 0, day.start)
+            and any(APPLY.match(one[0]) for one in due)
+            and not BEGINS.search(text)
+        ):
             yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.75)
             return
 

@@ -33,7 +33,9 @@ AVAILABLE = folded(  # in any section of a CV: the person is free from then on
     r"\b(?:kan|can|could|kunne|able to|ready to)\s(?:\w+\s){0,2}?(?:begynd|begynn|start|börja|tiltr|tillträ|begin|join)|\b(?:tilgængelig|tilgjengelig|tillgänglig|available|disponibel)\b"
     r"|\b(?:ledig|free|fri)\s(?:fra|from|från|til|till|to|straks|nu|nå|now|omg)|\b(?:tidligst|tidigast|earliest)?\s?(?:op?pstart|startdato|startdatum|start date|tiltrædelse|tiltredelse|tillträde)\b",
 )
-WISH = folded(r"\b(?:søger|søker|söker|leder efter|leter etter|letar efter|ser etter|ønsker|önskar|looking for|seek(?:ing)?|would like)\b")
+WISH = folded(
+    r"\b(?:søger|søker|söker|leder efter|leter etter|letar efter|ser etter|ønsker|önskar|looking for|seek(?:ing)?|would like)\b"
+)
 THROUGH = re.compile(r"\s?(?:[–—-]|til|till|to|until|t\.o\.m\.)\s?")
 SOON = folded(
     r"\b(?:snarest(?: muli?gt?)?|snarast(?: möjligt)?|snarlig|hurtigst muligt|så (?:snart|hurtigt|raskt|fort)(?: som)? (?:mulig|muligt|möjligt)|"
@@ -60,7 +62,11 @@ def find_start(text: str, passage: Passage, document: Document, days: list[Named
     for day in days:
         ends = last is not None and THROUGH.fullmatch(text, last, day.start) is not None
         last = day.end
-        sure = 0.0 if ends else _sure(text, day, [match.end() for match in begun if match.end() <= day.start], document)
+        sure = (
+            0.0
+            if ends
+            else _sure(text, day, [match.end() for match in begun if match.end() <= day.start], document)
+        )
         if sure:
             dated = True
             yield fact_at(Start(day.date), passage, day.start, day.end, sure if day.exact else sure - 0.1)
@@ -73,7 +79,12 @@ def find_start(text: str, passage: Passage, document: Document, days: list[Named
 def _sure(text: str, day: NamedDay, before: list[int], document: Document) -> float:
     """Confidence that the post begins (or the person is free) on a day; 0: it is another day."""
     in_cv = document.kind is DocumentKind.CV
-    if in_cv and document.published and day.date < document.published and not (AVAILABLE.search(text) or WISH.search(text)):
+    if (
+        in_cv
+        and document.published
+        and day.date < document.published
+        and not (AVAILABLE.search(text) or WISH.search(text))
+    ):
         return 0.0  # the person began then
     if before and day.start - before[-1] <= REACH:
         between = text[before[-1] : day.start]

@@ -28,10 +28,22 @@ AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 # One of these stands in every passage about education (text case): a cheap test before the patterns.
 SIGNS = Signs(
-    "ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand."
-    " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd"
-    " magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer dipl. licenciat laurea ingenier bacc inż lisans mestrado maestr máster eqf qnq nqf bacalaur baccalaur matura liceu technikum zawodowa lycée lycee bachiller gesellen ausbildung facharbeiter vg1 vg2 vg3 vg  sertifikat hf enrolled poäng poeng ects credits avancerad grundnivå læser läser leser år på program b.e. m.e. b.tech btech mtech".split()
-    + ["år på", "m. e.", "b. e.", *TITLE_SIGNS]
+    (
+        *"""
+    ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand.
+    brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd hf
+    magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer sertifikat vg1 vg2 vg3
+    dipl. licenciat laurea ingenier bacc inż lisans mestrado maestr máster bacalaur baccalaur matura liceu technikum zawodowa lycée lycee bachiller
+    gesellen ausbildung facharbeiter eqf qnq nqf b.e. m.e. b.tech m.tech btech mtech enrolled poäng poeng ects credits avancerad grundnivå læser läser leser
+    programm
+    """.split(),
+        "år på",
+        "m. e",
+        "b. e",
+        "by training",
+        "by education",
+        *TITLE_SIGNS,
+    )
 )
 SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
@@ -41,7 +53,9 @@ STOP = folded(  # from here on something else is spoken of
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
 )
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES}
-ABBREVIATED = re.compile(r"\b(?:[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc)\.[- ]*$")
+ABBREVIATED = re.compile(
+    r"\b(?:[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc)\.[- ]*$"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
 ENGINEER = folded(r"ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing")
@@ -49,17 +63,23 @@ ACADEMIC = 6  # EQF
 OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
 OF_TITLE = folded(r"\s(?:innen|inden for|inom|in|i|med)\b")
 READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program)\b")
-BY_TRAINING = folded(r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b")
-SAME_PLACE = folded(r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b")
+BY_TRAINING = folded(
+    r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
+)
+SAME_PLACE = folded(
+    r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
+)
 LISTED = folded(r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|eller|or|og|och|and|, eller|, or)\s")
-SUBJECT_ENDS = folded(r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;()/]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from)\b)")
+SUBJECT_ENDS = folded(
+    r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;()/]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from)\b)"
+)
 NEAR = 40  # characters from a field to a level behind it
 REACH = 120  # characters from a level to its fields
 BESIDE = folded(
     r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|utdanning|utbildning|uddannelse|på)\b[\s()/-]*){0,2}",
 )
 BESIDE_IN_CV = folded(
-    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*(?:(?:med|with)\s)?"
+    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*(?:\d+(?:[.,]5)? (?:years?|år)[, ]\s?)?(?:(?:med|with)\s)?"
 )  # "Mechanical engineering, BSc"
 
 
@@ -81,24 +101,27 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
         return
     levels = _levels(written, text, own, passage, held=held)
     if not levels and held and passage.role is Role.EDUCATION and UNFINISHED.search(text):
-        for field in fields_in(text, 0, own):
-            yield fact_at(Education(None, field.code, Modality.HELD), passage, field.start, field.end, 0.7)
-    elif not levels:
-        if not aside or STUDIES.match(text):
-            yield from _subjects(text[:own], passage, held=held)
+        for one in fields_in(text, 0, own):
+            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
+    elif not levels and (not aside or STUDIES.match(text)):
+        yield from _subjects(text[:own], passage, held=held)
     if not levels:
         return
     seen: set[Education] = set()
     for number, level in enumerate(levels):
         modality = Modality.HELD if held else modality_of(text, levels, number, passage.role)
         fields = _fields_of(text, levels, number, held=held)
-        subjects: list[FieldWord | None] = [*fields, *_listed(text, level)] if level.field else [*fields] or [None]
+        subjects: list[FieldWord | None] = (
+            [*fields, *_listed(text, level)] if level.field else [*fields] or [None]
+        )
         if held and not fields and (number or aside or repeats(text, level)):
             continue  # a second word for the same degree, or what stands elsewhere
         if held and not fields and SAME_PLACE.search(text):
             subjects = [*_fields_above(passage, document)] or [None]
         eqf = None if held and fields and UNFINISHED.match(text, level.end) else level.eqf
         for field in subjects:
+            if level.field and field and field not in fields and level.eqf < ACADEMIC:
+                eqf = None  # what else a list names beside a short education has a level of its own
             value = Education(eqf, field.code if field else None, modality)
             if value not in seen:
                 seen.add(value)
@@ -197,7 +220,11 @@ def _fields_of(text: str, levels: Sequence[LevelWord], number: int, *, held: boo
             if own:
                 return own
         return [FieldWord(levels[number].field or "", levels[number].start, levels[number].end)]
-    while number + 1 < len(levels) and not levels[number + 1].field and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start):
+    while (
+        number + 1 < len(levels)
+        and not levels[number + 1].field
+        and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start)
+    ):
         own = fields_in(text, levels[number].start, levels[number].end)
         if own and own[0].code not in GENERAL:
             return own

@@ -92,7 +92,9 @@ class FieldWord:
 INSTITUTION_BEHIND = folded(  # "Technical University of Denmark" is a place, not a field
     r"[\w-]*\s+(?:[\w-]+\s+)?(?:universit\w*|college|högskola\w*|høgskole\w*|høyskole\w*|institut\w*|school|academy|akademi\w*)",
 )
-OR_SIMILAR = folded(r"\b(?:similar|related|relevant|lignende|tilsvarende|liknande|motsvarande|annen|anden|annan)\s$")  # "or a related technical field"
+OR_SIMILAR = folded(
+    r"\b(?:similar|related|relevant|lignende|tilsvarende|liknande|motsvarande|annen|anden|annan)\s$"
+)  # "or a related technical field"
 INSTITUTION_BEFORE = folded(r"\b(?:universit\w*|college|institute|school) (?:of|for)\s+(?:[\w-]+\s+){0,2}$")
 
 

@@ -28,7 +28,7 @@ TABLE: tuple[tuple[int, str], ...] = (
         r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|(?:postgraduate|advanced|graduate) degree"),
     (5, r"eqf[- ]?(?:level |nivå |niveau )?5\b|(?:level|nivå|niveau) 5 (?:qnq|eqf|nqf|seqf)|erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog(?!i)\w*|autoteknolog(?!i)\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
         r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
-    (4, r"eqf[- ]?(?:level |nivå |niveau )?4\b|(?:level|nivå|niveau) 4 (?:qnq|eqf|nqf|seqf)|\bvg ?[123]\b|montørsertifikat\w*|håndværksuddann\w+|håndverksutdann\w+|bacalaureat|baccalauréat|\bmatura\b|\blice(?:ul|um)\b|\btechnikum\b|szkoła zawodowa|\blyc[ée]e\b|bachillerato|gesellenbrief|berufsausbildung|facharbeiter\w*|yrkesskole\w*|vocational diploma|\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie(?!l[äæe]|arb)\w*|gymnasial\w*"
+    (4, r"eqf[- ]?(?:level |nivå |niveau )?4\b|(?:level|nivå|niveau) 4 (?:qnq|eqf|nqf|seqf)|\bvg ?[123]\b|montørsertifikat\w*|(?:industritekniska |el- och energi|bygg- och anläggnings|fordons- och transport|vvs- och fastighets|vård- och omsorgs|barn- och fritids)programmet|håndværksuddann\w+|håndverksutdann\w+|bacalaureat|baccalauréat|\bmatura\b|\blice(?:ul|um)\b|\btechnikum\b|szkoła zawodowa|\blyc[ée]e\b|bachillerato|gesellenbrief|berufsausbildung|facharbeiter\w*|yrkesskole\w*|vocational diploma|\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie(?!l[äæe]|arb)\w*|gymnasial\w*"
         r"|gymnasium|studentereksamen|\b(?:htx|stx|hhx)\b|hf-eksamen|videregående (?:skole|opplæring)|videregåande|studiekompetanse|upper[- ]secondary|secondary school|high[- ]school"
         r"|vocational (?:training|education|qualifications?|degree|certificate|school)|a-levels?|\babitur|journeyman\w*|trade certificate|craft certificate|skilled worker certificate|apprenticeship certificate"),
     (2, r"folkeskolen?s? (?:afgangs\w+|9\.|10\.)|grundskole|grunnskole\w*|grundskol(?:a|e\w*)|ungdomsskole|lower secondary"),
@@ -41,7 +41,9 @@ LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
 }  # fmt: skip
 TRAINED = folded(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$")  # fmt: skip
 ENGINEER = folded(r"\b\w*(?:ingeniør|ingenjör)\b")
-ENROLLED = folded(r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$")
+ENROLLED = folded(
+    r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
+)
 NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
     r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|stud(?:y|ies)\b|diploma|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programm?e?\b|opgave\w*|oppgave\w*)",
 )

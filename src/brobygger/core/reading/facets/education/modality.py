@@ -16,17 +16,21 @@ NOT_HELD_BEFORE = folded(
 RECOGNISED = folded(  # the same degree once more, in the words of an office
     r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
 )
-IN_PASSING = folded(r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my\s|min\s|mit\s|mitt\s|mina\s)?$")
+IN_PASSING = folded(
+    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my\s|min\s|mit\s|mitt\s|mina\s)?$"
+)
 UNFINISHED = folded(
     r"[^.;]{0,70}\b(?:ej avslutad|inte avslutad|avbrut\w+|afbrudt|avbrutt|uafsluttet|uavsluttet|not (?:completed|finished)|unfinished|without (?:a )?(?:degree|diploma)|uden (?:afsluttende|afgangs|speciale|at)\w*|oavslutad)",
 )
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
-PAID = folded(r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$")  # a rate of pay for those who have it
+PAID = folded(
+    r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$"
+)  # a rate of pay for those who have it
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
 JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}")
