@@ -35,9 +35,10 @@ SIGNS = Signs(
     magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer sertifikat vg1 vg2 vg3
     dipl. licenciat laurea ingenier bacc inż lisans mestrado maestr máster bacalaur baccalaur matura liceu technikum zawodowa lycée lycee bachiller
     gesellen ausbildung facharbeiter eqf qnq nqf b.e. m.e. b.tech m.tech btech mtech enrolled poäng poeng ects credits avancerad grundnivå læser läser leser
-    programm
+    programm avslutad avbrut afbrudt afsluttet unfinished
     """.split(),
         "år på",
+        "not completed",
         "m. e",
         "b. e",
         "by training",
