@@ -22,7 +22,16 @@ AD = [
     ("CVR 12345678", ""),
     ("Omsætningen er 12 345 678 kr. om året.", ""),
     ("Vi er 120 medarbejdere på 3 adresser og 24 timer i døgnet.", ""),
+    ("Spørgsmål? Skriv til værkfører Testa Prøvesen: testa@eksempel.example", "name: Testa Prøvesen; email: testa@eksempel.example"),
+    ("Programleder Prøve Testesen kan træffes på pte@eksempel.example.", "name: Prøve Testesen; email: pte@eksempel.example"),
+    ("Ansøg gennem proeve.example/job med CV", "url: proeve.example/job"),
+    ("Vi hedder Eksempelværk og laver pumper.", ""),
+    ("Prøvehøj 4, 8000 Aarhus", "address: Prøvehøj 4, 8000"),
     # Bokmål
+    ("Formann Ola Eksempel, mobil 000 00 123", "name: Ola Eksempel; phone: 000 00 123"),
+    ("Spør gjerne Prøvine (000 00 124).", "name: Prøvine; phone: 000 00 124"),
+    ("Ring teknisk leder Ola P. Eksempel", "name: Ola P. Eksempel"),
+    ("Vi har inspektører og ledere i Norsk Standard.", ""),
     ("Spørsmål om stillingen? Kontakt avdelingsleder Ola Eksempel på 912 34 567", "name: Ola Eksempel; phone: 912 34 567"),
     ("Tlf: +47 22 00 00 00", "phone: +47 22 00 00 00"),
     ("Besøksadresse: Prøvegata 4B, 0150 Oslo", "address: Prøvegata 4B"),
@@ -33,8 +42,13 @@ AD = [
     ("Tel 08-465 004 00 eller eva.exempel@exempelbolaget.se", "phone: 08-465 004 00; email: eva.exempel@exempelbolaget.se"),
     ("Facklig företrädare: 0522-12 34 56", "phone: 0522-12 34 56"),
     ("Exempelvägen 12 A, 461 30 Trollhättan", "address: Exempelvägen 12 A"),
+    ("Frågor besvaras av platschef Eva Exempel-Prov, 00-000 12 34.", "name: Eva Exempel-Prov; phone: 00-000 12 34"),
+    ("Facklig kontakt för Unionen är Eva Exempel.", "name: Eva Exempel"),
+    ("Riktvärde 36 000-39 500 kr/mån", ""),
     # English
-    ("For questions, contact HR Manager Testa Sample at +45 12 34 56 78", "name: HR Manager Testa Sample; phone: +45 12 34 56 78"),
+    ("Questions go to Testa Sample, testa@sample.example", "name: Testa Sample; email: testa@sample.example"),
+    ("You report to the HR Nordic team and speak to Human Resources.", ""),
+    ("For questions, contact HR Manager Testa Sample at +45 12 34 56 78", "name: Testa Sample; phone: +45 12 34 56 78"),
     ("Apply to jobs (at) example.com", "email: jobs (at) example.com"),
     ("Experience with ASP.NET, Node.js and Socket.io", ""),
     ("Contact with customers in Aarhus and Oslo is part of the work.", ""),
@@ -56,6 +70,9 @@ CV = [
     ("Telefoninterviewer 2023-2024", ""),
     ("Jeg hedder Testa Prøvesen og er elektriker.", "name: Testa Prøvesen"),
     ("Mit navn er Prøvine, jeg er svejser.", "name: Prøvine"),
+    ("Referencer: produktionsleder Prøve Testesen, Eksempelværk, 000 00 125", "name: Prøve Testesen; phone: 000 00 125"),
+    ("Ring gärna min chef, fil. dr Eva Exempel, +46 00 000 12 34", "name: Eva Exempel; phone: +46 00 000 12 34"),
+    ("github: /test-sample", "url: /test-sample"),
     ("Grade: 10.5 of 12, 180 ECTS", ""),
 ]  # fmt: skip
 
@@ -91,6 +108,9 @@ def test_name_alone_on_a_contact_line_is_found() -> None:
         ("TESTA PRØVESEN — blivande ingenjör", ["name"]),
         ("Testa van der Prøve, 24 år, Randers", ["name"]),
         ("Maskiningeniør med erfaring", []),
+        ("CV – Testa Prøvesen, svejser", ["name"]),
+        ("Curriculum vitae – Șerban Țestescu", ["name"]),
+        ("TESTA PRØVESEN                  PROFIL", ["name"]),
     ],
 )
 def test_first_line_of_a_cv_is_a_name_unless_it_says_a_profession(line: str, expected: list[str]) -> None:
@@ -100,6 +120,22 @@ def test_first_line_of_a_cv_is_a_name_unless_it_says_a_profession(line: str, exp
         fact.value.kind for fact in find_contacts(line, passage, document) if isinstance(fact.value, Contact)
     ]
     assert found == expected
+
+
+def test_name_of_a_cv_may_stand_below_its_heading() -> None:
+    text = "CURRICULUM VITAE\n\nTesta Prøvesen\nMaskinkonstruktør"
+    start = text.index("Testa")
+    document = Document("cv", text, DocumentKind.CV)
+    passage = Passage(Span(start, start + 14), "da", 1.0, Role.OTHER)
+    assert [fact.span for fact in find_contacts("Testa Prøvesen", passage, document)] == [passage.span]
+
+
+def test_references_are_names_after_an_office() -> None:
+    text = "REFERENCES\nChief Engineer Testa Sample, details on request"
+    start = text.index("Chief")
+    document = Document("cv", text, DocumentKind.CV)
+    (fact,) = find_contacts(text[start:], Passage(Span(start, len(text)), "en", 1.0, Role.WORK), document)
+    assert text[fact.span.start : fact.span.end] == "Testa Sample"
 
 
 def test_contacts_never_overlap() -> None:

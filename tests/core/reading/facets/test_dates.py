@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from brobygger.core.reading import Deadline, DocumentKind, Duration, Role, Start
+from brobygger.core.reading import Deadline, Document, DocumentKind, Duration, Passage, Role, Span, Start
 from brobygger.core.reading.facets.dates import find_dates, named_days
 from tests.core.reading.facets.one_passage import facts_in, words_of
 
@@ -38,25 +38,32 @@ def due(year, month, day):
         ("6 måneders praktik med start i februar 2027", "da", {start(2027, 2), Duration(6.0)}),
         ("Der er tale om en fastansættelse.", "da", {Duration(0)}),
         ("Praktikken varer 1 semester.", "da", {Duration(5.0)}),
-        ("Tiltrædelse efter aftale, løn efter overenskomst.", "da", {ASAP}),
+        ("Tiltrædelse efter aftale, løn efter overenskomst.", "da", set()),
         ("Vi er grundlagt i 1987 og har siden 1. januar 2020 haft kontor i Vejle.", "da", set()),
         ("Du har mindst 6 måneders erfaring fra en lignende stilling.", "da", set()),
-        ("Stillingen er et barselsvikariat i perioden 1. december 2026 til 31. august 2027.", "da", {Duration(9.0)}),
+        ("Stillingen er et barselsvikariat i perioden 1. december 2026 til 31. august 2027.", "da", {start(2026, 12), Duration(9.0)}),
         ("Samtaler afholdes i uge 40.", "da", set()),
         ("Start midt i januar", "da", {start(2027, 1, 15)}),
         ("Kontakt os inden 10. december.", "da", {due(2026, 12, 10)}),
         ("Vi giver fuld løn under barsel i 26 uger, og kontrakten er god.", "da", set()),
         ("Opstart i uge 44", "da", {start(2026, 10, 26)}),
+        ("Vi tager tre lærlinge ind i august 2027.", "da", {start(2027, 8)}),
+        ("Ingen fast frist, vi læser, hvad der kommer.", "da", {OPEN}),
+        ("Frist: når vi har fundet den rette", "da", {OPEN}),
+        ("Upload CV og karakterer senest d. 12. maj.", "da", {due(2027, 5, 12)}),
+        ("Påmønstring planlægges til medio april.", "da", {start(2027, 4, 15)}),
         # --- Bokmål
+        ("Oppstart så fort som mulig, kontrakten gjelder ut juni 2027.", "nb", {ASAP}),
+        ("Før 1. mars sender du søknaden på proveportalen.", "nb", {due(2027, 3, 1)}),
         ("Søknadsfrist: 15.11.26", "nb", {due(2026, 11, 15)}),
         ("Søknadsfrist: Snarest", "nb", {OPEN}),
         ("Skriv til oss innen utgangen av november.", "nb", {due(2026, 11, 30)}),
         ("Praksisen varer fra mars til juli 2027.", "nb", {start(2027, 3), Duration(5.0)}),
-        ("Oppstart mars–august 2027", "nb", {start(2027, 3), start(2027, 8)}),
+        ("Oppstart mars–august 2027", "nb", {start(2027, 3)}),
         ("Fast jobb etter fagbrev hvis du vil ha det.", "nb", set()),
         ("Fast ansettelse etter 6 måneders prøvetid.", "nb", {Duration(0)}),
-        ("Oppstart etter avtale", "nb", {ASAP}),
-        ("Stillingen er et engasjement for 6 måneder for perioden medio mars 2027 til primo oktober 2027.", "nb", {Duration(6.0)}),
+        ("Oppstart etter avtale", "nb", set()),
+        ("Stillingen er et engasjement for 6 måneder for perioden medio mars 2027 til primo oktober 2027.", "nb", {start(2027, 3, 15), Duration(6.0)}),
         ("36 % fast stilling fra 01.02.2027", "nb", {start(2027, 2), Duration(0)}),
         ("For stillingen gjelder 6 måneders prøvetid.", "nb", set()),
         ("Vikariat i 12 måneder med mulighet for forlengelse", "nb", {Duration(12.0)}),
@@ -73,7 +80,14 @@ def due(year, month, day):
         ("Vi ser fram emot din ansökan senast 9 oktober, 2026.", "sv", {due(2026, 10, 9)}),
         ("Exjobbet omfattar 20 veckor.", "sv", {Duration(4.6)}),
         ("Minst 12 månaders aktuell erfarenhet (senaste 24 månaderna).", "sv", set()),
+        ("Praktik 10 veckor med början i mars–april 2027", "sv", {start(2027, 3), Duration(2.3)}),
+        ("Urvalet görs fortlöpande, men senast den 12 april vill vi ha din ansökan.", "sv", {due(2027, 4, 12), OPEN}),
         # --- English
+        ("Internship period: 4 January to 30 June 2027", "en", {start(2027, 1, 4), Duration(6.0)}),
+        ("The programme starts on 1 September 2027.", "en", {start(2027, 9)}),
+        ("There is no fixed deadline.", "en", {OPEN}),
+        ("Applications are welcome until the position is filled.", "en", {OPEN}),
+        ("Start by agreement", "en", set()),
         ("Start date: ASAP", "en", {ASAP}),
         ("The position is available from August 1, 2027.", "en", {start(2027, 8)}),
         ("Apply before 1st of November 2026", "en", {due(2026, 11, 1)}),
@@ -100,6 +114,13 @@ def test_dates_are_read_as_meant(text, language, expected):
         ("Available immediately", "en", Role.PERSONAL, {ASAP}),
         ("Kan börja omgående", "sv", Role.PERSONAL, {ASAP}),
         ("Internship, 6 months, starting February 2025", "en", Role.WORK, set()),
+        ("Kan begynde 1. marts", "da", Role.SKILLS, {start(2027, 3)}),
+        ("Jag kan tillträda omgående.", "sv", Role.LANGUAGES, {ASAP}),
+        ("Out of work and free from one day to the next", "en", Role.WORK, {ASAP}),
+        ("Tilgjengelig fra 12. juni til 10. august 2027", "nb", Role.PERSONAL, {start(2027, 6, 12), Duration(2.0)}),
+        ("Leder efter et projekt fra februar til juli 2027", "da", Role.OTHER, {start(2027, 2), Duration(6.0)}),
+        ("Job at a shipyard from 1 March 2024", "en", Role.OTHER, set()),
+        ("Available from week 33", "en", Role.PERSONAL, {start(2027, 8, 16)}),
         ("Started my MSc on 1 September 2024", "en", Role.EDUCATION, set()),
     ],
 )  # fmt: skip
@@ -116,7 +137,18 @@ def test_dates_of_application_lines_may_only_say_latest():
 
     found = facts_in(find_dates, text, language="da", role=Role.APPLICATION, published=PUBLISHED)
 
-    assert {fact.value for fact in found} == {due(2026, 10, 15)}
+    assert {fact.value for fact in found} == {due(2026, 10, 15), OPEN}  # both are said, both are read
+
+
+def test_dates_belong_to_the_sentence_that_was_cut_before_them():
+    text = "Maskinmester\nSend din ansøgning senest d. 12. januar 2027 med CV."
+    cut = text.index("12.")
+    document = Document("ad", text, DocumentKind.AD, published=PUBLISHED)
+
+    (fact,) = find_dates(text[cut:], Passage(Span(cut, len(text)), "da", 1.0, Role.OTHER), document)
+
+    assert fact.value == due(2027, 1, 12)
+    assert text[fact.span.start : fact.span.end] == "12. januar 2027"
 
 
 def test_dates_count_the_credits_of_a_thesis_not_of_the_student():

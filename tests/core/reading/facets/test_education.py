@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.reading import DocumentKind, Education, Fact, Role
+from brobygger.core.reading import Document, DocumentKind, Education, Fact, Passage, Role, Span
 from brobygger.core.reading.facets.education import find_education
 from tests.core.reading.facets.one_passage import facts_in, words_of
 
@@ -31,9 +31,22 @@ AD = [
     ("da", "Du læser på bachelor eller kandidat i kemi", "6 0531 required; 7 0531 required"),
     ("da", "Mellemlang videregående uddannelse", "6 - required"),
     ("da", "Du er civil- eller diplomingeniør i byggeri.", "7 0732 required; 6 0732 required"),
-    ("da", "Du læser produktionsteknologi eller maskin.", ""),
+    ("da", "Du læser produktionsteknologi eller maskin.", "- 0715 required"),
     ("da", "Prøveby Gymnasium søger en vikar.", ""),
+    ("da", "Energiteknolog, maskinmester eller lignende", "5 0713 required; 6 0715 required"),
+    ("da", "Maskinmester til skibet Prøven", ""),
+    ("da", "Autorisation som elinstallatør er ikke nødvendig.", ""),
+    ("da", "Du er uddannet maskinmester.", "6 0715 required"),
+    ("da", "Du læser tekniske tegninger.", ""),
+    ("da", "Civilingeniør eller lignende", "7 07 required"),
     # Bokmål
+    ("nb", "Elektriker med fagbrev", "4 0713 required"),
+    ("nb", "Sosialfaglig utdanning på bachelornivå", "6 0923 required"),
+    ("nb", "Ingeniørutdanning innen maskin eller kjemi", "6 0715 required; 6 0531 required"),
+    ("nb", "Startlønn 510 000 kr for mastergrad", ""),
+    ("nb", "Undervisning på bachelornivå", ""),
+    ("nb", "Master i bygg- og miljøteknikk", "7 0732 required"),
+    ("nb", "Du har minst to år på kjemi, biologi eller fysikk.", "- 0531 required; - 0511 required; - 0533 required"),
     ("nb", "Fast jobb etter fagbrev hvis du vil ha det.", ""),
     ("nb", "Fagbrev etter 2,5 år i bedrift.", ""),
     ("nb", "Vi hjelper med oppholdstillatelse som faglært.", ""),
@@ -47,8 +60,17 @@ AD = [
     ("nb", "Fagskoleutdanning innen maskin", "5 0715 required"),
     ("nb", "NAV oppfordrer alle kvalifiserte kandidater til å søke.", ""),
     # Swedish
+    ("sv", "Socionomexamen", "6 0923 required"),
+    ("sv", "Utbildad sjuksköterska", "6 0913 required"),
+    ("sv", "Du samarbetar med sjuksköterska och socionom.", ""),
+    ("sv", "Högskole- eller civilingenjörsexamen inom elkraft", "6 0713 required; 7 0713 required"),
+    ("sv", "Akademisk examen, exempelvis apotekare, biomedicinsk analytiker eller liknande", "6 - required; 7 0916 required; 6 0914 required"),
+    ("sv", "Du har gått el- och energiprogrammet.", "4 0713 required"),
+    ("sv", "Minst 60 högskolepoäng i statistik", "- 0542 required"),
+    ("sv", "Efter två år får du yrkesbevis.", ""),
+    ("sv", "Examen på avancerad nivå", "7 - required"),
     ("sv", "Civilingenjör eller högskoleingenjör inom elkraft", "7 0713 required; 6 0713 required"),
-    ("sv", "Eftergymnasial utbildning inom ekonomi", "5 0311 required"),
+    ("sv", "Eftergymnasial utbildning inom ekonomi", "5 04 required"),
     ("sv", "Du har en kandidatexamen i datavetenskap eller motsvarande arbetslivserfarenhet.", "6 0613 preferred"),
     ("sv", "Gymnasieexamen från teknikprogrammet", "4 07 required"),
     ("sv", "YH-utbildning inom automation är meriterande", "5 0714 preferred"),
@@ -56,6 +78,13 @@ AD = [
     ("sv", "Teknisk utbildning", "- 07 required"),
     ("sv", "Inga krav på utbildning, men högskoleexamen är ett plus", "6 - preferred"),
     # English
+    ("en", "Master's degree in chemistry, or a bachelor with very good grades", "7 0531 required; 6 0531 required"),
+    ("en", "Enrolled in chemical engineering, physics or pharmaceutical science", "- 0711 required; - 0533 required; - 0916 required"),
+    ("en", "You are in year 2–4 of a programme in statistics or computer science.", "- 0542 required; - 0613 required"),
+    ("en", "An engineer by training", "- 07 required"),
+    ("en", "PhDs are welcome", "8 - required"),
+    ("en", "You study to become a laboratory technician, or biology", "5 0711 required; - 0511 required"),
+    ("en", "Degree in molecular biology or a related technical field", "6 0512 required"),
     ("en", "MSc or PhD in Chemical Engineering", "7 0711 required; 8 0711 required"),
     ("en", "Bachelor's degree in computer science or equivalent experience", "6 0613 preferred"),
     ("en", "You hold a degree in mechanical engineering.", "6 0715 required"),
@@ -91,6 +120,22 @@ CV = [
     ("sv", "Civilingenjör i teknisk matematik", "7 0541 held"),
     ("nb", "Masterstudent i informatikk (maskinlæring)", "7 0613 held"),
     ("nb", "Fagbrev landbruksmaskinmekaniker", "4 0716 held"),
+    ("es", "Ingeniero Químico, Universidad de Ejemplo, 2012", "6 0711 held"),
+    ("pt", "Mestrado em Engenharia Mecânica, 2014", "7 0715 held"),
+    ("de", "Dipl.-Ing. (FH) Maschinenbau, 2006", "6 0715 held"),
+    ("de", "Dipl.-Ing. Elektrotechnik, 2006", "7 0713 held"),
+    ("en", "B.E. in Electronics & Communication, 2016-2020", "6 0714 held"),
+    ("pl", "Technikum Mechatroniczne, mekatroniktekniker, 2006", "4 0714 held"),
+    ("da", "Energiteknolog (AK), 2019", "5 0713 held"),
+    ("da", "HF, Prøveby, 2011", "4 - held"),
+    ("da", "Klejnsmed, svendebrev 2001", "4 0715 held"),
+    ("nb", "Automatiker med fagbrev, 2011", "4 0714 held"),
+    ("sv", "Elektroteknik, ett år (ej avslutad), 2008", "- 0713 held"),
+    ("sv", "MSc Gene Technology, thesis on polymer films", "7 0512 held"),
+    ("nb", "Mastergraden er godkjent av NOKUT", ""),
+    ("en", "Since my bachelor's I sail.", ""),
+    ("sv", "Lektor på gymnasiet", ""),
+    ("en", "EQF level 5 in automation", "5 0714 held"),
     ("nb", "Fagbrev som elektriker har jeg ikke", ""),
     ("en", "I am looking for an industrial PhD", ""),
     ("nb", "Veiledet fem masterstudenter", ""),
@@ -109,6 +154,31 @@ def test_education_asked_for_is_read_from_ads(language: str, text: str, expected
 def test_education_held_is_read_from_cvs(language: str, text: str, expected: str) -> None:
     found = facts_in(find_education, text, language=language, kind=DocumentKind.CV, role=Role.EDUCATION)
     assert described(found) == {one for one in expected.split("; ") if one}
+
+
+def test_education_is_read_in_any_section_of_a_cv_if_level_and_field_are_said() -> None:
+    text = "Fagbrev som industrimekaniker 2014"
+    found = facts_in(find_education, text, language="nb", kind=DocumentKind.CV, role=Role.WORK)
+    assert described(found) == {"4 0715 held"}
+    assert facts_in(find_education, "To lærlinger tok fagbrev", kind=DocumentKind.CV, role=Role.WORK) == []
+
+
+def test_degrees_at_the_same_place_are_in_the_same_field() -> None:
+    text = "UDDANNELSE\nM.Sc. i geologi, Eksempelby Universitet, 2015\nSamme sted, B.Sc., 2013"
+    start = text.index("Samme")
+    document = Document("cv", text, DocumentKind.CV)
+    passage = Passage(Span(start, len(text)), "da", 1.0, Role.EDUCATION)
+    assert described(list(find_education(text[start:], passage, document))) == {"6 0532 held"}
+
+
+def test_a_degree_cut_off_from_its_field_finds_it_in_the_same_line() -> None:
+    text = "UTBILDNING\nDipl. Ing., Automation, Prov tekniska högskola"
+    start, end = text.index("Dipl."), text.index(" Ing.")
+    document = Document("cv", text, DocumentKind.CV)
+    passage = Passage(Span(start, end), "sv", 1.0, Role.EDUCATION)
+    (fact,) = find_education(text[start:end], passage, document)
+    assert isinstance(fact.value, Education)
+    assert (fact.value.eqf, fact.value.field, fact.span) == (7, "0714", passage.span)
 
 
 @pytest.mark.parametrize("role", [Role.COMPANY, Role.DIVERSITY, Role.OFFER, Role.CONTACT, Role.APPLICATION])

@@ -43,6 +43,8 @@ def kinds(text, **how):
         ("Master's thesis project in control engineering", "en", K.THESIS),
         ("PhD student in wind energy", "en", K.RESEARCH),
         ("Apprentice electrician", "en", K.APPRENTICESHIP),
+        ("Graduate Hydraulic Engineer, Aarhus", "en", K.GRADUATE_JOB),
+        ("Elektriker til vindmøller", "da", K.JOB),
         ("Student assistant, software", "en", K.STUDENT_JOB),
         ("Student project: autonomous boat", "en", K.PROJECT),
     ],
@@ -58,11 +60,18 @@ def test_kind_is_read_from_titles(text, language, kind):
         ("Tjänsten är en tillsvidareanställning.", "sv", Role.OFFER, K.JOB),
         ("We offer an internship of six months.", "en", Role.OFFER, K.INTERNSHIP),
         ("Stillingen er på 37 timer, løn efter overenskomst.", "da", Role.OFFER, K.JOB),
+        ("Kommunen har 3 ledige stillinger.", "nb", Role.OTHER, K.JOB),
         ("Vi søger to nyuddannede ingeniører.", "da", Role.OTHER, K.GRADUATE_JOB),
     ],
 )
 def test_kind_is_read_from_offers(text, language, role, kind):
     assert kinds(text, language=language, role=role) == [kind]
+
+
+def test_kind_of_a_title_without_one_gives_way_to_every_other_sign():
+    (fact,) = facts_in(find_kind, "Elektriker til vindmøller", language="da", role=Role.TITLE)
+
+    assert fact.confidence == 0.3
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,14 @@ HOUR, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.MONTH, PayPeriod.YEAR
         ("Salary: DKK 45,000 per month", "en", Pay(45_000, 45_000, "DKK", MONTH)),
         ("The annual salary is EUR 55,000-65,000.", "en", Pay(55_000, 65_000, "EUR", YEAR)),
         ("We pay €18 per hour.", "en", Pay(18, 18, "EUR", HOUR)),
+        ("A monthly grant of DKK 2,900 is paid to interns.", "en", Pay(2_900, 2_900, "DKK", MONTH)),
+        ("Salary of DKK 37,000 (BSc) or DKK 40,500 (MSc)", "en", Pay(37_000, 40_500, "DKK", MONTH)),
+        ("Lärlingar får runt 19 500 i månaden.", "sv", Pay(19_500, 19_500, "SEK", MONTH)),
+        (
+            "Praktikken giver 3.100 kr. om måneden, mange andre er ulønnede.",
+            "da",
+            Pay(3_100, 3_100, "DKK", MONTH),
+        ),
         ("Salary 45k-50k NOK per month", "en", Pay(45_000, 50_000, "NOK", MONTH)),
     ],
 )
@@ -60,6 +68,7 @@ def test_pay_is_read_with_currency_and_period(text, language, pay):
         ("Konkurrencedygtig løn og 5 ugers ferie", "da"),
         ("Bonus up to 5 000 EUR", "en"),
         ("Lønn hver 14 dag", "nb"),
+        ("A lump sum of SEK 25 000 for each student, travel paid", "en"),
         ("Ansøgningen mærkes med sagsnummer 38000, løn efter overenskomst.", "da"),
     ],
 )
@@ -71,6 +80,20 @@ def test_pay_of_past_jobs_is_left_alone():
     text = "Salary: DKK 45,000 per month"
 
     assert facts_in(find_pay, text, role=Role.WORK, kind=DocumentKind.CV) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pay"),
+    [
+        ("Nuværende pakke: 52.000 kr. og bil", "da", Pay(52_000, 52_000, "DKK", MONTH)),
+        ("Wage from 260 NOK", "en", Pay(260, 260, "NOK", HOUR)),
+        ("Nåværende årslønn inkl. bonus: 790 000", "nb", Pay(790_000, 790_000, "NOK", YEAR)),
+    ],
+)
+def test_pay_that_a_person_has_or_asks_for_counts_in_any_section(text, language, pay):
+    found = facts_in(find_pay, text, language=language, role=Role.LANGUAGES, kind=DocumentKind.CV)
+
+    assert [fact.value for fact in found] == [pay]
 
 
 def test_pay_points_at_amount_and_currency():

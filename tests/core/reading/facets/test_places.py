@@ -59,6 +59,14 @@ def found(text, **how):
         ("Testverft AS, Sandnes. Ni ansatte.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
         ("Arbetsort Lund", "sv", Role.OTHER, [("Lund", 0.9)]),
         ("Sandnes kommune ønsker å gjenspeile befolkningen.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
+        ("Vi søker montører til prosjekter i og rundt Oslo.", "nb", Role.REQUIREMENT, [("Oslo", 0.85)]),
+        (
+            "Resten av veckan sitter du i Stockholm, i Göteborg eller hemma.",
+            "sv",
+            Role.TASK,
+            [("Stockholm", 0.85), ("Göteborg", 0.85)],
+        ),
+        ("Kunden har kontor nära torget i Stockholm.", "sv", Role.OTHER, [("Stockholm", 0.85)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
     ],
 )
@@ -76,6 +84,9 @@ def test_places_of_work_have_a_sign(text, language, role, expected):
         ("Bolaget är noterat på börsen i Stockholm.", "sv", Role.OTHER),
         ("Uanset om du bor i Aarhus", "da", Role.DIVERSITY),
         ("Lund och sand", "sv", Role.OTHER),
+        ("Skoleophold foregår i Vejle.", "da", Role.OTHER),
+        ("Arbetsort: annanstans i Stockholms län", "sv", Role.OTHER),
+        ("Du bor gärna nära, men måste inte bo i Göteborg eller Lund.", "sv", Role.OTHER),
     ],
 )
 def test_places_of_customers_travel_and_names_are_left_alone(text, language, role):
@@ -89,6 +100,9 @@ def test_places_of_customers_travel_and_names_are_left_alone(text, language, rol
         ("Bor i Vejle", Role.PERSONAL, [("Vejle", 0.9)]),
         ("Address: Testvej 1, 8000 Aarhus", Role.PERSONAL, [("Aarhus", 0.9)]),
         ("Born in Stockholm", Role.PERSONAL, []),
+        ("Født i Oslo, bosatt i Sandnes", Role.PERSONAL, [("Sandnes", 0.9)]),
+        ("Alt mellem Vejle og Aarhus", Role.PERSONAL, []),
+        ("Jeg voksede op i Vejle.", Role.PERSONAL, []),
         ("Engineer from Stockholm", Role.PERSONAL, []),
         ("Engineer, Göteborg", Role.WORK, []),
         ("BSc, Aarhus University", Role.EDUCATION, []),

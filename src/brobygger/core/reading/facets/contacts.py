@@ -17,20 +17,27 @@ from brobygger.core.reading.signs import Signs
 
 __all__ = ["find_contacts"]
 
-CAPITAL = "A-ZÆØÅÄÖÉÜÁÍÓÚÑÇŁŚŻČŠŽÞÐ"
+CAPITAL = "".join(  # of every European alphabet with Latin letters
+    letter for letter in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250))) if letter.isupper()
+)
 DOMAIN_ENDING = "dk|no|se|com|org|eu|fi|de|uk|nl"
 
 # Cheap tests before the patterns: one of these stands in every such contact (lower case).
 EMAIL_SIGNS = Signs(("@", "(at)", "[at]", "(a)", "(snabel"))
 URL_SIGNS = Signs(("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|"))))
-NAME_SIGNS = Signs(("konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor"))  # fmt: skip
+NAME_SIGNS = Signs((
+    "konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor", "spør ", "spørg ", "question",
+    "referen", "att.", "attn", "write to", "skriv", "stiles", "rettes", "henvend", "vänd", "besvar", "lämnas", "answer", "snak", "snakk", "tal med", "prata",
+    "hör av", "hør fra", "mail", "træffes", "treffes", "nås", "svar", "ansvarig", "ansvarlig", "speak", "talk",
+))  # fmt: skip
 DIGITS = re.compile(r"\d")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
     re.IGNORECASE,
 )
 URL = re.compile(
-    rf"(?:https?://|www\.)[^\s<>()\[\]\"»”]+|(?<![\w.@-])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:(?:{DOMAIN_ENDING})(?![\w.-])(?:/[^\s<>()\[\]\"]*)?|[a-z]{{2,6}}/[^\s<>()\[\]\"]+)",
+    rf"(?:https?://|www\.)[^\s<>()\[\]\"»”]+|(?<![\w.@-])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:(?:{DOMAIN_ENDING})(?![\w.-])(?:/[^\s<>()\[\]\"]*)?|[a-z]{{2,8}}/[^\s<>()\[\]\"]+)"
+    r"|(?<=github: )/[\w./-]+|(?<=linkedin: )(?:in)?/[\w./-]+|(?<=gitlab: )/[\w./-]+",
     re.IGNORECASE,
 )
 TRAILING = ".,;:!?…'’"
@@ -49,47 +56,71 @@ PLAIN_ID = re.compile(
 PHONE = re.compile(
     r"(?<![\w+./:-])(?!(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d))(?:"  # 08/2024 is a month
     r"(?:\+|00)[1-9]\d{0,2}(?:[\s().-]{0,2}\d){6,13}"  # with a country code
-    r"|0\d{1,3}[-/] ?\d{2,3}(?: ?\d{2,3}){1,3}"  # 070-123 45 67, 08-123 456 78
+    r"|(?<!\d[ .])0\d{1,3}[-/] ?\d{2,3}(?: ?\d{2,3}){1,3}"  # 070-123 45 67, 08-123 456 78; not "36 000-39 500"
     r"|\d\d \d\d \d\d \d\d"  # Danish and Norwegian pairs
-    r"|[49]\d\d \d\d \d{3}"  # Norwegian mobiles
+    r"|(?<!\d[ .])\d{3} \d\d \d{3}"  # Norwegian mobiles; amounts are grouped otherwise
     r"|07\d(?: ?\d){7}"  # Swedish mobiles
     r")(?![\d-])"
 )
 PHONE_CUE = re.compile(
-    r"\b(?:tlf|tel|telefon\w*|phone|mobil\w*|mob|cell|ring|call|mobile|whatsapp|sms)\b[\s.:)–-]{1,4}(?:nr\.?|nummer|number|no\.?|på|til|on|at|us|os|oss)?[\s:]{0,3}"
+    r"\b(?:tlf|tfn|tel|telefon\w*|phone|mobil\w*|mob|cell|ring|call|mobile|whatsapp|sms)\b[\s.:)–-]{1,4}(?:nr\.?|nummer|number|no\.?|på|til|on|at|us|os|oss)?[\s:]{0,3}"
     r"(?P<number>\+?\d(?:[\s().-]{0,2}\d){5,13})(?!\d)",
     re.IGNORECASE,
 )
 PAIRS = re.compile(r"\d\d \d\d \d\d \d\d")
 ADDRESS = re.compile(
-    rf"\b[{CAPITAL}][\w.'’-]*(?: [{CAPITAL}][\w.'’-]*){{0,2}}?(?:vej|vejen|gade|gaden|alle|allé|stræde|vænge|gata|gate|gaten|veg|vegen|vei|veien|väg|vägen|gatan|gränd"
-    r"|stigen|stien|svingen|bakken|backen|torget|torv|plads|plass|street|strasse|straße| (?:vej|gade|allé|gate|gata|väg|street|road|avenue|lane|drive|plads|plass|plan|torg|torv))"
+    rf"\b[{CAPITAL}][\w.'’-]*(?: [{CAPITAL}][\w.'’-]*){{0,2}}?(?:vej|vejen|gade|gaden|alle|allé|alléen|stræde|strædet|vænge|vænget|gata|gate|gaten|veg|vegen|vei|veien|väg|vägen|gatan|gränd|gränden"
+    r"|stigen|stien|svingen|bakken|backen|torget|torv|torvet|plads|pladsen|plass|parken|toften|lunden|kroken|krogen|tunet|hagen|stråket|kajen|street|strasse|straße| (?:vej|gade|allé|gate|gata|väg|street|road|avenue|lane|drive|plads|plass|plan|torg|torv))"
     r" \d{1,4} ?(?:[A-Za-z](?![\w]))?(?:, ?(?:\d{1,2}\.|st\.?) ?(?:sal|tv|th|mf|etg)?\.?(?: ?(?:tv|th|mf)\.?)?)?"
+    # any street before a postcode: "Prøvehøj 4, 8000 Aarhus"
+    rf"|\b[{CAPITAL}][\w.'’-]{{2,}}(?: [\w.'’-]+){{0,2}} \d{{1,3}} ?[A-Z]?,? (?:(?:DK|N|SE?)[- ])?(?:\d{{4}}|\d{{3}} \d\d) (?=[{CAPITAL}])"
 )
-NAME = rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]\.|von|van|de|da|dos|af|av)){{0,2}}(?: [{CAPITAL}][\w'’-]+){{1,3}}"
-NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager"
-    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: til)?|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name)\b"
-    rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäö-]+[ ]){{0,4}}?)(?P<name>{NAME})"
+_GIVEN = rf"[{CAPITAL}][\w'’-]+"
+NAME = rf"{_GIVEN}(?: (?:[{CAPITAL}]\.|von|van|der|de|da|dos|af|av|el|al|bin)){{0,2}}(?: {_GIVEN}){{1,3}}|{_GIVEN} [{CAPITAL}]\."
+NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager", "besvaras av"
+    rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: gerne| gjerne| gärna)?(?: til)?|ringer du|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name"
+    r"|referen(?:ce|cer|ces|se|ser|sepersoner|spersoner|ser|t|ter)|att[.:]|attn[.:]?|(?:write|mail|speak|talk|goes?|addressed|directed) to|answered by|skriv(?:e)? (?:[^\W\d_]+ ){0,2}till?|skriva till|spørg?(?: gerne| gjerne)?|fråga(?: gärna)?"
+    r"|(?:stiles|rettes|henvendelse|henvend dig|henvend deg|vänd dig|hör av dig|hør fra dig|høre av deg|mail|maila|mejla|sms) till?|(?:besvaras|lämnas|besvares|gis|gives) av|besvares af|fås hos|snakk? med|tal med|prata med"
+    r"|(?:kontakt|ansvarig|ansvarlig|contact|representative|företrädare|tillitsvalgt|tillidsrepræsentant)[^.,:;\n]{0,40}? (?:är|er|is))(?!\w)"
+    rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäöé/-]+\.?[ ]){{0,4}}?)(?P<name>{NAME})"
+)
+# a trade or an office in small letters before a name: "värmemästare Testa Prövesson", "fil. dr Testa Prövesson"
+OFFICE = r"(?:leder|ledare|sjef|chef|chefen|direktør|direktör|director|manager|ingeniør|ingenjör|engineer|mester|mästare|formann|formand|förman|foreman|supervisor|rektor|professor|prefekt|dekan|lektor|konsulent|konsult|konsulten|rådgiver|rådgivare|koordinator|coordinator|samordnare|redare|inspektør|inspektör|installatør|installatör|værkfører|verksfører|företrädare|tillitsvalgt|tillidsmand|ombud|representant|veileder|vejleder|handledare|lærer|lærar|lärare|lege|læge|läkare|ejer|eier|ägare|owner|founder|recruiter|dr\.?|kaptein|kaptajn|kapten)"
+OFFICE_NAME = re.compile(rf"\b(?:[a-zæøåäöé-]*{OFFICE}) (?P<name>{NAME})")
+OFFICE_SIGNS = Signs(OFFICE.replace("\\.?", "")[3:-1].split("|"))
+BESIDE = re.compile(  # a name, perhaps a firm, and a number or address at once: "Testa Prøvesen (Prøveværft), tlf. "
+    rf"(?P<name>{NAME})(?:(?:,| \(| hos| ved| i| at| from| fra| från) ?[{CAPITAL}][\w&.' -]{{1,30}}?\)?)?[ ,;:(–—·|]{{1,4}}"
+    r"(?:(?i:kan (?:træffes|treffes|kontaktes|nås)|nås|can be reached|svarar(?: på frågor)?|svarer(?: på spørg?smål)?),? ?)?(?:(?i:tlf|tfn|tel|telefon|phone|mobile?|mob|sms|e-?mail|e-?post|mail)[.:]{0,2} ?)?(?:(?i:på|via|on|at|by) )?$"
+)
+ONE_NAME = re.compile(  # one name is enough between "til" and a number or an address: "skriv til Prøvine på …"
+    rf"\b(?i:till?|to|spørg?|ring|call|contact|kontakta?|gerne|gjerne|gärna) (?P<name>{_GIVEN})(?: på| via| on| at|,)? ?\(?$"
 )
 SELF = re.compile(  # "jeg hedder", "my name is": one name is enough
-    rf"\b(?i:hedder|heter|navn er|namn är|name is)[ ](?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{0,3}})"
+    rf"(?<!\b[vVw][ie] )\b(?i:hedder|heter|navn er|namn är|name is)[ ](?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{0,3}})"
 )
 DATES = re.compile(r"(?:\d{1,2}[./-])?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")  # "09/2023", "2023-2024"
 NAME_LINE = re.compile(rf"(?P<name>{NAME})\s*(?:$|[,–|(]|-\s|\+|\d|tlf|tel|mobil|phone|e-?mail)")
 CV_NAME = re.compile(
     rf"[{CAPITAL}][\w'’.-]*(?: (?:[{CAPITAL}][\w'’.-]*|von|van|der|de|da|dos|af|av|el|al|bin)){{1,4}}"
 )
-NAME_END = re.compile(r"\s*[—–|,(•·]\s*|\s-\s")
+NAME_END = re.compile(r"\s*[—–|,(•·\t\n]\s*|\s-\s|\s{3,}")
+ATTENTION = re.compile(r"\b(?:att|attn)[.:]\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(  # words that make capitalised words something else than a person
     r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
     r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|supply|logisti|produ[ck]|project|proje[kc]t|prosjekt|application"
-    r"|ansøgning|søknad|ansökan|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
-    r"|^(?:in|med|with|and|og|och|the|erfaring|for|at|til|kunder|customers?|us|os|oss|her|here|hr)$",
+    r"|ansøgning|søknad|ansökan|resource|department|afdeling|avdel|^team|group|system|service|kunde|customer|kommun|region|energ|svejs|sveis|svets|weld|mechani|mekani"
+    r"|person|e?mail|number|^name$|^lead$|^head$|deputy|admin|^user|teach|lærer|lärar|sykeple|sygeple|sjukskö|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
+    r"|^(?:in|med|with|and|og|och|the|erfaring|for|at|til|kunder|customers?|us|os|oss|her|here|hr|as|a/s|ab|aps|ltd|gmbh|inc|mail|e-?post|mobil|tlf|tel|phone|for|du|vi|jeg|jag|kontor|nord|syd|sør|øst|vest|the)$",
     re.IGNORECASE,
 )
-NOT_IN_CONTACT_NAMES = re.compile(r"board|standard|national|universit|company|kunde|customer|kommune|region|danish|swedish|norwegian", re.IGNORECASE)  # fmt: skip
+OFFICE_WORD = re.compile(rf"{OFFICE}(?:s|en|n)?$|^(?:hr|vd|ceo|cto|cfo)$", re.IGNORECASE)
+CV_HEADING = re.compile(  # "CV – ", "Curriculum vitae:"
+    r"(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf|meritförteckning)\b[\s–—:|,-]*(?:(?:for|för|of|av)\s)?",
+    re.IGNORECASE,
+)
+REFERENCES = re.compile(r"(?:^|\n)[^\n]{0,12}refer[ae]n[a-z]*:?[^\n]{0,20}\n[^§]{0,250}$", re.IGNORECASE)
 FEWEST_DIGITS = 6  # of a phone number
-FIRST_LINES = 80  # a CV's name stands within its first characters
+FIRST_LINES = 120  # a CV's name stands within its first characters
 
 
 def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
@@ -104,24 +135,64 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
     lower = text.lower()
+    numbers: list[tuple[str, int, int, float]] = []
     if EMAIL_SIGNS.stand_in(lower):
-        for match in EMAIL.finditer(text):
-            yield "email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99
+        numbers += (
+            ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
+            for match in EMAIL.finditer(text)
+        )
+        yield from numbers
     if URL_SIGNS.stand_in(lower):
         for match in URL.finditer(text):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
         if len(DIGITS.findall(text)) >= FEWEST_DIGITS:
-            yield from _numbers(text, passage)
+            found = list(_numbers(text, passage))
+            numbers += (one for one in found if one[0] == "phone")
+            yield from found
         for match in ADDRESS.finditer(text):
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
+    if numbers:
+        yield from _beside(text, numbers)
     if NAME_SIGNS.stand_in(lower):
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
         for match in NAME_CUE.finditer(text):
-            if not match["name"].isupper() and not NOT_IN_CONTACT_NAMES.search(match["name"]):
-                yield "name", *match.span("name"), 0.85
+            if not match["name"].isupper():
+                yield from _person(match, 0.85)
+    if passage.role is not Role.TITLE and OFFICE_SIGNS.stand_in(lower):
+        for match in OFFICE_NAME.finditer(text):
+            yield from _person(match, 0.75)
     yield from _name_lines(text, passage, document)
+
+
+def _person(match: re.Match[str], sure: float) -> Iterator[tuple[str, int, int, float]]:
+    """The name of a match without the office before it, unless one of its words makes it something else."""
+    start, end = match.span("name")
+    words = match["name"].split()
+    for number, word in reversed(list(enumerate(words))):
+        if OFFICE_WORD.search(word):
+            start += len(" ".join(words[: number + 1])) + 1
+            words = words[number + 1 :]
+            break
+    loud = [
+        word.isupper() and len(word.strip(".")) > 1 for word in words
+    ]  # "HR Nordic" is no name, "TESTA PRØVESEN" is
+    if words and any(loud) is all(loud) and not any(NOT_NAMES.search(word) for word in words):
+        yield "name", start, end, sure
+
+
+def _beside(text: str, numbers: list[tuple[str, int, int, float]]) -> Iterator[tuple[str, int, int, float]]:
+    """Names right before a phone number or a mail address."""
+    for _, at, _, _ in numbers:
+        before = text[max(0, at - 110) : at]
+        for pattern in (BESIDE, ONE_NAME):
+            match = pattern.search(before)
+            if match:
+                shift = at - len(before)
+                for kind, start, end, sure in _person(match, 0.8):
+                    yield kind, start + shift, end + shift, sure
+                break
 
 
 def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float]]:
@@ -147,13 +218,28 @@ def _follows_name(text: str, start: int) -> bool:
 
 
 def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
-    """A name alone: at the start of a contact line, or as the first line of a CV."""
-    if passage.role is Role.CONTACT:
+    """A name alone: at the start of a contact line or of a reference, or as the first line of a CV."""
+    in_cv = document.kind is DocumentKind.CV
+    before = document.text[max(0, passage.span.start - 300) : passage.span.start]
+    if passage.role is Role.CONTACT or (in_cv and REFERENCES.search(before)):
         line = NAME_LINE.match(text)
-        if line and not any(NOT_NAMES.search(word) for word in line["name"].split()):
-            yield "name", *line.span("name"), 0.75
-    is_first = passage.span.start < FIRST_LINES and not document.text[: passage.span.start].strip()
-    if document.kind is DocumentKind.CV and is_first and heading_role(text, document.kind) is None:
-        head = NAME_END.split(text, maxsplit=1)[0]
-        if CV_NAME.fullmatch(head) and not any(NOT_NAMES.search(word) for word in head.split()):
-            yield "name", 0, len(head), 0.7
+        if line:
+            yield from _person(line, 0.75)
+    elif ATTENTION.search(before):
+        line = NAME_LINE.match(text.rstrip(" ."))
+        if line:
+            yield from _person(line, 0.75)
+    if in_cv and passage.span.start < FIRST_LINES:
+        heading = CV_HEADING.match(text)
+        start = heading.end() if heading else 0
+        if _is_first(document.text[: passage.span.start]) and heading_role(text, document.kind) is None:
+            head = NAME_END.split(text[start:], maxsplit=1)[0].rstrip()
+            if CV_NAME.fullmatch(head) and not any(NOT_NAMES.search(word) for word in head.split()):
+                yield "name", start, start + len(head), 0.7
+
+
+def _is_first(before: str) -> bool:
+    """Whether a CV's name is still to come: nothing but headings and professions stand above."""
+    return all(
+        any(NOT_NAMES.search(word) for word in line.split()) for line in before.split("\n") if line.strip()
+    )

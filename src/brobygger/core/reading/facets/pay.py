@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brobygger.core.reading.data import Document, Fact, Passage, Pay, PayPeriod, Role
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Pay, PayPeriod, Role
 from brobygger.core.reading.facets.country import home_country
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
-SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
+SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
 _CURRENCY = r"DKK|tkr\b|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
-_TO = r"\s?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och)\s?"
+_TO = r"\s?(?:\([^()\d]{1,20}\)\s?)?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|och|or|eller)\s?"
 AMOUNT = folded(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\d.,:/+])(?P<low>{_AMOUNT})(?:\s?(?P<between>{_CURRENCY}))?"
     rf"(?:{_TO}(?:(?:{_CURRENCY})\s?)?(?P<high>{_AMOUNT}))?(?![\d%])(?:\s?(?P<after>{_CURRENCY}))?"
@@ -24,9 +24,9 @@ AMOUNT = folded(
 PERIODS: tuple[tuple[PayPeriod, re.Pattern[str]], ...] = tuple(
     (period, folded(pattern))
     for period, pattern in (
-        (PayPeriod.HOUR, r"(?:/|pr\.?|per|i|om|an|a)\s?(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
-        (PayPeriod.MONTH, r"(?:/|pr\.?|per|i|om|a)\s?(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
-        (PayPeriod.YEAR, r"(?:/|pr\.?|per|i|om|a)\s?(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
+        (PayPeriod.HOUR, r"(?:/|\b(?:pr\.?|per|i|om|an|a))\s?(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
+        (PayPeriod.MONTH, r"(?:/|\b(?:pr\.?|per|i|om|a))\s?(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
+        (PayPeriod.YEAR, r"(?:/|\b(?:pr\.?|per|i|om|a))\s?(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
     )
 )  # fmt: skip
 # Amounts of a period that can be pay, in kroner and kronor; a tenth of it in euro. Wide on purpose: they part
@@ -37,14 +37,18 @@ PLAUSIBLE = {
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
 USUAL = (15_000, 100_000)  # kroner or kronor a month; a range in it needs no word beside it
-CUE = folded(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-")  # fmt: skip
-TARGET = folded(r"mållön|målløn|provision|bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud")  # fmt: skip
+CUE = folded(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-|pakke\b|package|\bpaket")  # fmt: skip
+TARGET = folded(r"mållön|målløn|provision|(?<!inkl\. )(?<!incl\. )(?<!inklusive )bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud")  # fmt: skip
 ONCE = folded(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion")  # fmt: skip
+LUMP = folded(r"lump|engang|engång|one-time")  # before an amount: paid once
 GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
 SUM = folded(
     r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
 )  # paid once, unless a period is named
 UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b")  # fmt: skip
+OWN_CLAIM = folded(  # in any section of a CV: what the person has or asks for
+    r"\b(?:nuværende|nåværende|nuvarande|current|minimum|minst|mindst|at least|expect\w*|forvent\w*|förvänt\w*|ønske\w*|önske\w*|løn(?:n)?krav|lönekrav|lönenivå|(?:salary|wages?|pay|løn|lønn|lön)\s?(?:from|fra|från|expect\w*|claim|krav|ønske|önskemål))",
+)
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
 
@@ -56,16 +60,20 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
     a firm turns over are no pay.
     """
     text = fold(text)
-    if passage.role in SILENT or not SIGNS.stand_in(text):
+    if not SIGNS.stand_in(text):
         return
+    if passage.role in SILENT and not (document.kind is DocumentKind.CV and OWN_CLAIM.match(text)):
+        return
+    found = False
     currency = CURRENCY_OF_COUNTRY.get(home_country(passage, document) or "")
     for match in AMOUNT.finditer(text):
         pay = _pay(text, match, currency)
         if pay:
+            found = True
             end = match.start("rest") if match["rest"] else match.end()
             yield fact_at(pay, passage, match.start(), end, 0.9 if CUE.search(text) else 0.75)
     unpaid = UNPAID.search(text)
-    if unpaid and passage.role is not Role.COMPANY:
+    if unpaid and not found and passage.role is not Role.COMPANY:
         yield fact_at(
             Pay(0, 0, currency or "EUR", PayPeriod.MONTH), passage, unpaid.start(), unpaid.end(), 0.8
         )
@@ -73,7 +81,10 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
 
 def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     """What an amount pays, if it is pay; see `find_pay`."""
-    if TARGET.search(text[max(0, match.start() - 40) : match.start("rest")]) or ONCE.search(match["rest"]):
+    near = text[max(0, match.start() - 40) : match.start("rest")]
+    if TARGET.search(near[near.rfind("(") + 1 :]) or ONCE.search(match["rest"]):
+        return None
+    if LUMP.search(text[max(0, match.start() - 30) : match.start()]):
         return None
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
     cue = CUE.search(text, max(0, match.start() - 60), match.end())
@@ -84,7 +95,8 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     is_salary = (
         bool(marks and match["high"]) and USUAL[0] <= low < high <= USUAL[1]
     )  # "45–54 000 kr" of an ad
-    if not (cue or (marks and period) or is_salary) or not (
+    clear = GROUPED.search(match["high"] or match["low"]) is not None
+    if not (cue or ((marks or clear) and period) or is_salary) or not (
         marks or _is_clear(match["high"] or match["low"], period)
     ):
         return None

@@ -28,39 +28,44 @@ SAID_LABEL = re.compile(  # "the place of employment is Odense", "Arbeidssted Mo
     re.IGNORECASE,
 )
 CUE = re.compile(  # a workplace said in a sentence, before the town
-    r"\b(?:kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
+    r"\b(?:sitter|sidder|holder til|håller till|kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
     r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
     r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|lokali[sz]er(?:et|t|ad)|"
     r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
     r"stilling(?:en)?|tjänst(?:en)?|job(?:bet|b)?|position|role|internship|praktik(?:plads)?|exjobb(?:et)?|speciale|projekt(?:et)?|team(?:et)?)\b"
     r"[^.,;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
-    r"(?:(?:centrala|centrum av|det centrale|sentrale|centrale|central|downtown|nærheden af|närheten av|nærheten av|the centre of)\s+)?$",
+    r"(?:(?:og rundt|og omkring|och omkring|and around|rundt|omkring|centrala|centrum av|det centrale|sentrale|centrale|central|downtown|nærheden af|närheten av|nærheten av|the centre of)\s+)?$",
     re.IGNORECASE,
 )
 HOME_CUE = re.compile(
     r"\b(?:bor|bosat|bosatt|lives?|living|residing|resident|based|located|bopæl|bosted|hemort|home ?town)\b[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
+RELOCATING = re.compile(r"\brelocat", re.IGNORECASE)
 SEARCH = re.compile(
     r"\b(?:søger|søges|søker|söker|sökes|søkes|seeks?|looking for|wanted|hiring)\b", re.IGNORECASE
 )
 PREPOSITION = re.compile(
-    r"\b(?:i|in|ved|vid|at|near|nær|nära)\s+(?:centrala\s+|centrale\s+|sentrale\s+)?$", re.IGNORECASE
+    r"\b(?:i|in|ved|vid|at|near|nær|nära)\s+(?:(?:og|och|and)\s(?:rundt|omkring|around)\s+|centrala\s+|centrale\s+|sentrale\s+)?$",
+    re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b(?:(?:DK|N|SE?)-)?(?:\d{4}|\d{3}\s?\d{2})\s+$")
 ELSEWHERE = re.compile(  # towns of customers, births, studies and travel are no workplaces
-    r"\b(?:kunder?|kunde(?:r|rne)?|customers?|clients?|markede?t?|marknad(?:en)?|market|født|född|born|rejs|reis|resor|resa|travel|"
-    r"flytte?r?|relocat\w*|grundlagt|grundad|founded|etablert|noterad|noteret|børs|börs|studie|studied|exam|grad fra|degree from|"
+    r"\b(?:kunde(?:r|rne|rna)?\b|customers?|clients?|markede?t?|marknad(?:en)?|market|født|född|born|rejs|reis|resor|resa|travel|"
+    r"flytte?r?|relocat\w*|grundlagt|grundad|founded|etablert|noterad|noteret|børs|börs|studie|studied|exam(?!ple)|skoleophold|skoleperiode|lärcentrum|messe|mässa|mandskabsskifte|mannskapsskifte|crew change|voksede op|vokset op|vokste op|oppvokst|opvokset|uppvuxen|växte upp|grew up|raised|læste|leste|läste|grad fra|degree from|"
     r"søsterselskab|dotterbolag|datterselskab|subsidiar\w*|kontorer i|offices in|kontor i (?:b(?:å|l)de|flera|flere))",
     re.IGNORECASE,
 )
 DWELLING = re.compile(  # where applicants may live, not where they work
-    r"\b(?:bosat|bosatt|bopæl|bopel|bolig|bostad|bosted|housing|accommodation|(?:at|å|att) bo|och bo|og bo|to live|live in)\b",
+    r"\b(?:bosat|bosatt|bopæl|bopel|bolig|bostad|bosted|housing|accommodation|(?:at|å|att) bo|och bo|og bo|bo i|bo in|to live|live in)\b",
     re.IGNORECASE,
 )
 BESIDE_NAME = re.compile(r"[\w.)][,(] ?\(?$|[–-] $")  # "Testverft AS, Halden", "Testverft (Halden)"
 MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality)\b")
 ORIGIN = re.compile(r"\b(?:from|fra|från|originally|oprindelig|opprinnelig|ursprungligen)\s+$", re.IGNORECASE)
+COUNTY = re.compile(r"s?\s(?:län|fylke|[Cc]ounty|[Rr]egion)\b")
+LISTED = re.compile(r"\s?(?:,|/|og|och|and|eller|or|,? (?:og|och|and))\s?(?:(?:i|in|på|at)\s)?")
+BETWEEN = re.compile(r"\b(?:mellem|mellom|mellan|between)\s+$", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
 )
@@ -86,8 +91,14 @@ def find_places(gazetteer: Gazetteer) -> Facet:
         labelled = bool(LABEL_LINE.search(before))
         loud = LOUD.search(text) and (labelled or passage.role is Role.TITLE or LABEL.search(text))
         quiet = _quiet(text) if loud else text
+        last, sure = None, 0.0
         for mention in gazetteer.mentions(quiet):
-            sure = _home(quiet, mention, passage) if in_cv else _workplace(quiet, mention, passage)
+            if COUNTY.match(quiet, mention.span.end):
+                continue
+            listed = last is not None and LISTED.fullmatch(quiet, last, mention.span.start) is not None
+            if not listed:  # in a list every town is what the first one is
+                sure = _home(quiet, mention, passage) if in_cv else _workplace(quiet, mention, passage)
+            last = mention.span.end
             confidence = max(sure, 0.95 if labelled else 0.0)
             if confidence:
                 place = _chosen(mention, text, passage)
@@ -129,9 +140,11 @@ def _workplace(text: str, mention: Mention, passage: Passage) -> float:
 def _home(text: str, mention: Mention, passage: Passage) -> float:
     """How sure it is that the person of a CV lives there."""
     before = text[max(0, mention.span.start - 60) : mention.span.start]
-    if ELSEWHERE.search(before) or ORIGIN.search(before):
+    if not RELOCATING.search(before) and HOME_CUE.search(before):
+        return 0.9
+    if ELSEWHERE.search(before) or ORIGIN.search(before) or BETWEEN.search(before):
         return 0.0
-    if POSTCODE.search(before) or HOME_CUE.search(before) or LABEL.search(before):
+    if POSTCODE.search(before) or LABEL.search(before):
         return 0.9
     if passage.span.start + mention.span.start < HEADER and not ORGANISATION.match(text, mention.span.end):
         return 0.75

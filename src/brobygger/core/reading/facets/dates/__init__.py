@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role, Span
 from brobygger.core.reading.facets.dates.day import NamedDay, named_days
 from brobygger.core.reading.facets.dates.deadline import find_deadline
 from brobygger.core.reading.facets.dates.duration import find_duration
-from brobygger.core.reading.facets.dates.start import find_start
+from brobygger.core.reading.facets.dates.start import AVAILABLE, find_start
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.signs import Signs
 
 # One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
 START_SIGNS = Signs((
     "start", "tiltr", "tillträ", "begyn", "begin", "börja", "commenc", "ansæt", "ledig", "tilg", "tillg", "avail", "dispon",
-    "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of",
+    "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of", "period", "free", "fri ", "mønstr", "mönstr", "join", "welcom", "tager", "tar ",
 ))  # fmt: skip
 DEADLINE_SIGNS = Signs((
-    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing",
+    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval",
 ))  # fmt: skip
+CONTINUES = re.compile(
+    r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
+)
+LEAD = re.compile(r"(?:(?<=[.!?]\s)(?=[A-ZÆØÅÄÖ])|(?<=\n\n)|^)[^\n]*\n?[^\n]*$")
+LONGEST_LEAD = 80
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
 
@@ -30,15 +37,36 @@ def find_dates(text: str, passage: Passage, document: Document) -> Iterator[Fact
     A day without a year is the next such day after `document.published`.
     """
     in_cv = document.kind is DocumentKind.CV
-    if in_cv and passage.role in PAST:
-        return
+    own = passage.span.start
+    lead = _lead(text, passage, document)
+    if lead:
+        text = lead + text
+        passage = replace(passage, span=Span(own - len(lead), passage.span.end))
     text = fold(text)
+    if in_cv and passage.role in PAST and not AVAILABLE.search(text):
+        return
+    for fact in _dates(text, passage, document, in_cv=in_cv):
+        if fact.span.start >= own:  # what the lead says was read with its own passage
+            yield fact
+
+
+def _lead(text: str, passage: Passage, document: Document) -> str:
+    """What stands before a passage that begins with a day: the sentence may have been cut there ("senest d. | 3. maj")."""
+    if not CONTINUES.match(text):
+        return ""
+    before = document.text[max(0, passage.span.start - LONGEST_LEAD) : passage.span.start]
+    lead = LEAD.search(before)
+    return lead[0] if lead else ""
+
+
+def _dates(text: str, passage: Passage, document: Document, *, in_cv: bool) -> Iterator[Fact]:
     days = list(named_days(text, document.published, passage.language))
     if START_SIGNS.stand_in(text):
         yield from find_start(text, passage, document, days)
     if not in_cv and DEADLINE_SIGNS.stand_in(text):
         yield from find_deadline(text, passage, document, days)
-    yield from find_duration(text, passage, document, days)
+    if not (in_cv and passage.role in PAST):
+        yield from find_duration(text, passage, document, days)
 
 
 __all__ = ["NamedDay", "find_dates", "named_days"]

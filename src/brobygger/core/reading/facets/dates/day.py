@@ -68,6 +68,7 @@ FIGURE = re.compile(r"\d")
 MONTH_STEM = folded(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])")
 WEEK_STEM = folded(r"uge|uke|veck|week|\bv\.")
 HALF_STEM = folded(r"forår|vår|spring|efterår|høst|höst|autumn|fall")
+RANGE = folded(r"\s?(?:[–—-]|til|till|to|until|og|och|and|t\.o\.m\.)\s?")  # between its first and last day
 SPAN_OF_YEARS = range(1950, 2101)
 
 
@@ -96,22 +97,18 @@ def named_days(text: str, published: dt.date | None, language: str = "en") -> It
         language: decides when a semester begins.
     """
     text = fold(text)
-    found: list[NamedDay] = []
+    found: list[re.Match[str]] = []
     for pattern in _worth_trying(text):
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            date = _date(match, published, language)
-            if date:
-                found.append(
-                    NamedDay(
-                        match.start(),
-                        match.end(),
-                        date,
-                        exact=any(match.groupdict().get(part) for part in ("d", "part")),
-                    )
-                )
-    yield from sorted(found, key=lambda day: day.start)
+            if all(match.end() <= other.start() or other.end() <= match.start() for other in found):
+                found.append(match)
+    found.sort(key=lambda match: match.start())
+    for number, match in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        date = _date(match, published, language, _shared_year(text, match, following))
+        if date:
+            exact = any(match.groupdict().get(part) for part in ("d", "part"))
+            yield NamedDay(match.start(), match.end(), date, exact)
 
 
 def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
@@ -129,11 +126,23 @@ def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
         yield MONTH_ONLY
 
 
-def _date(match: re.Match[str], published: dt.date | None, language: str) -> dt.date | None:
+def _shared_year(text: str, first: re.Match[str], second: re.Match[str] | None) -> int | None:
+    """The year of the second day of a range, where the first has none: "10. juni til 15. august 2026"."""
+    one, two = first.groupdict(), second.groupdict() if second else {}
+    if second is None or one.get("y") or not two.get("y") or not (one.get("month") and two.get("month")):
+        return None
+    if not RANGE.fullmatch(text, first.end(), second.start()):
+        return None
+    return (_year(two["y"]) or 0) - (MONTHS[one["month"]] > MONTHS[two["month"]])
+
+
+def _date(
+    match: re.Match[str], published: dt.date | None, language: str, shared: int | None = None
+) -> dt.date | None:
     parts = {name: value for name, value in match.groupdict().items() if value}
     if match.re is MONTH_ONLY and match[0].lower() in ("may", "mar", "jan"):
         return None  # a verb and given names more often than months
-    year = _year(parts.get("y"))
+    year = _year(parts.get("y")) or shared
     years = (year,) if year else (published.year, published.year + 1) if published else ()
     for one in years:
         date = _in_year(parts, one, language, half=match.re is OF_HALVES)

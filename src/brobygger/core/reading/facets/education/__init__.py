@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Modality, Passage, Role
 from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, fields_in
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
-from brobygger.core.reading.facets.education.modality import JOIN, is_asked, is_held, modality_of
+from brobygger.core.reading.facets.education.modality import (
+    JOIN,
+    SCHOOLS,
+    UNFINISHED,
+    is_asked,
+    is_held,
+    modality_of,
+    repeats,
+)
+from brobygger.core.reading.facets.education.titles import TITLE, TITLE_SIGNS, titles_in
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
@@ -19,24 +28,59 @@ AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 # One of these stands in every passage about education (text case): a cheap test before the patterns.
 SIGNS = Signs(
-    "ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand."
-    " brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd"
-    " magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer".split()
+    (
+        *"""
+    ddann tdann utbild eksamen examen educat degree bachelor master msc m.sc bsc b.sc b.eng beng meng ph.d phd ph. ingeni ingenj v.ing iv. kandidat cand.
+    brev gymnas skole skola akadem doktor doctor datamatiker yrkes vocational yh faglært videregå eud eux htx stx hhx kvu mvu lvu mba hnd hf
+    magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer sertifikat vg1 vg2 vg3
+    dipl. licenciat laurea ingenier bacc inż lisans mestrado maestr máster bacalaur baccalaur matura liceu technikum zawodowa lycée lycee bachiller
+    gesellen ausbildung facharbeiter eqf qnq nqf b.e. m.e. b.tech m.tech btech mtech enrolled poäng poeng ects credits avancerad grundnivå læser läser leser
+    programm avslutad avbrut afbrudt afsluttet unfinished
+    """.split(),
+        "år på",
+        "not completed",
+        "m. e",
+        "b. e",
+        "by training",
+        "by education",
+        *TITLE_SIGNS,
+    )
 )
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
 )
 STOP = folded(  # from here on something else is spoken of
-    r"[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt"
+    r"(?<!\bnr)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|speciale om|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där"
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
 )
+ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES}
+ABBREVIATED = re.compile(
+    r"\b(?:[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc)\.[- ]*$"
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
+ENGINEER = folded(r"ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing")
+ACADEMIC = 6  # EQF
+OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
+OF_TITLE = folded(r"\s(?:innen|inden for|inom|in|i|med)\b")
+READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program)\b")
+BY_TRAINING = folded(
+    r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
+)
+SAME_PLACE = folded(
+    r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
+)
+LISTED = folded(r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|eller|or|og|och|and|, eller|, or)\s")
+SUBJECT_ENDS = folded(
+    r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;()/]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from)\b)"
+)
 NEAR = 40  # characters from a field to a level behind it
-REACH = 90  # characters from a level to its fields
+REACH = 120  # characters from a level to its fields
 BESIDE = folded(
-    r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant)\b[\s()/-]*){0,2}",
+    r"[\s()/-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|utdanning|utbildning|uddannelse|på)\b[\s()/-]*){0,2}",
 )
 BESIDE_IN_CV = folded(
-    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*"
+    r"(?:\s+(?:engineering|sciences?|technology))?[\s(),/–-]*(?:\d+(?:[.,]5)? (?:years?|år)[, ]\s?)?(?:(?:med|with)\s)?"
 )  # "Mechanical engineering, BSc"
 
 
@@ -47,43 +91,121 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     A level without a field, or a field without a level, is a fact too. Of several fields said of one level each is a fact.
     """
     held = document.kind is DocumentKind.CV
-    if passage.role not in (CV_ROLES if held else AD_ROLES):
+    aside = held and passage.role not in CV_ROLES  # work, skills …: only what says level and field at once
+    if passage.role not in (ANY_CV_ROLES if held else AD_ROLES):
         return
+    own = len(text)
+    if held:
+        text += _rest_of_line(passage, document)
     written, text = text, fold(text)
     if not SIGNS.stand_in(text):
         return
-    levels = [
-        one
-        for one in levels_in(written, passage.language)
-        if (is_held(text, one) if held else is_asked(text, one))
-    ]
+    levels = _levels(written, text, own, passage, held=held)
+    if not levels and held and passage.role is Role.EDUCATION and UNFINISHED.search(text):
+        for one in fields_in(text, 0, own):
+            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
+    elif not levels and (not aside or STUDIES.match(text)):
+        yield from _subjects(text[:own], passage, held=held)
     if not levels:
-        yield from _subjects(text, passage, held=held)
         return
     seen: set[Education] = set()
     for number, level in enumerate(levels):
         modality = Modality.HELD if held else modality_of(text, levels, number, passage.role)
         fields = _fields_of(text, levels, number, held=held)
-        subjects: list[FieldWord | None] = [*fields] or [None]
+        subjects: list[FieldWord | None] = (
+            [*fields, *_listed(text, level)] if level.field else [*fields] or [None]
+        )
+        if held and not fields and (number or aside or repeats(text, level)):
+            continue  # a second word for the same degree, or what stands elsewhere
+        if held and not fields and SAME_PLACE.search(text):
+            subjects = [*_fields_above(passage, document)] or [None]
+        eqf = None if held and fields and UNFINISHED.match(text, level.end) else level.eqf
         for field in subjects:
-            value = Education(level.eqf, field.code if field else None, modality)
+            if level.field and field and field not in fields and level.eqf < ACADEMIC:
+                eqf = None  # what else a list names beside a short education has a level of its own
+            value = Education(eqf, field.code if field else None, modality)
             if value not in seen:
                 seen.add(value)
+                start, end = _extent(level, field if field in fields else None, levels)
                 yield fact_at(
                     value,
                     passage,
-                    *_extent(level, field, levels),
+                    start,
+                    min(end, own),
                     level.sure - (0.1 if passage.role is Role.TASK else 0),
                 )
 
 
+def _fields_above(passage: Passage, document: Document) -> Iterator[FieldWord]:
+    """The first field of the line above: further degrees "at the same place" are in it too."""
+    above = document.text[max(0, passage.span.start - 200) : passage.span.start].rstrip().rpartition("\n")[2]
+    for one in fields_in(fold(above), 0, len(above))[:1]:
+        yield FieldWord(one.code, 0, 1)
+
+
+def _listed(text: str, title: LevelWord) -> Iterator[FieldWord]:
+    """Fields that a list goes on with behind a title: "a laboratory technician, or biology"."""
+    last = title.end
+    for one in fields_in(text, title.end, min(len(text), title.end + REACH)):
+        if not LISTED.fullmatch(text, last, one.start) or TITLE.match(text, one.start):
+            return
+        yield one
+        last = one.end
+
+
+def _rest_of_line(passage: Passage, document: Document) -> str:
+    """What follows a passage of a CV in its line: "Dipl." and "M.Sc." may have ended it."""
+    after = document.text[passage.span.end : passage.span.end + REACH]
+    rest = after.partition("\n")[0]
+    ending = document.text[max(passage.span.start, passage.span.end - 12) : passage.span.end]
+    return rest if rest.strip() and ABBREVIATED.search(ending) else ""
+
+
+def _levels(written: str, text: str, own: int, passage: Passage, *, held: bool) -> list[LevelWord]:
+    """Levels that count, in order: degrees, and titles that stand for one."""
+    kind = DocumentKind.CV if held else DocumentKind.AD
+    degrees = [one for one in levels_in(written, passage.language) if one.start < own]
+    titles = [
+        one
+        for one in titles_in(text, passage.role, kind)
+        if one.start < own and not any(other.start < one.end and one.start < other.end for other in degrees)
+    ]
+    if held and degrees:  # "Klejnsmed, svendebrev": the title only tells the field
+        titles = []
+    found = sorted((*degrees, *titles), key=lambda one: one.start)
+    if not held:
+        return [one for one in found if is_asked(text, one)]
+    return [
+        one
+        for one in found
+        if is_held(text, one)
+        and (
+            text[one.start : one.end] not in SCHOOLS
+            or (passage.role is Role.EDUCATION and YEAR.search(text) is not None)
+        )
+    ]
+
+
 def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
     """A field without a level: "technical education", "education in chemistry"."""
-    match = SUBJECT.search(text)
-    if match is None:
+    trained = BY_TRAINING.search(text)
+    if trained:
+        modality = Modality.HELD if held else Modality.REQUIRED
+        yield fact_at(Education(None, "07", modality), passage, *trained.span(), 0.7)
         return
+    for match in SUBJECT.finditer(text):
+        found = list(_subjects_at(text, match, passage, held=held))
+        yield from found
+        if found:
+            return
+
+
+def _subjects_at(text: str, match: re.Match[str], passage: Passage, *, held: bool) -> Iterator[Fact]:
     level = LevelWord(1, *match.span())
+    adjacent = READING.match(match[0]) is not None
     for field in _fields_near(text, level, len(text), BESIDE):
+        if adjacent and (field.code in GENERAL or not SUBJECT_ENDS.match(text, field.end)):
+            return  # "you read technical documentation"
         modality = Modality.HELD if held else modality_of(text, [level], 0, passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
         yield fact_at(Education(None, field.code, modality), passage, start, end, 0.75)
@@ -91,13 +213,37 @@ def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
 
 def _fields_of(text: str, levels: Sequence[LevelWord], number: int, *, held: bool) -> list[FieldWord]:
     """Fields said of a level; of levels that are joined ("bachelor or master in …") those of the last."""
-    while number + 1 < len(levels) and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start):
+    if levels[number].field:
+        following = levels[number + 1].start if number + 1 < len(levels) else len(text)
+        behind = OF_TITLE.match(text, levels[number].end)
+        if behind and levels[number].field in GENERAL:
+            own = _fields_near(text, levels[number], following, BESIDE)
+            if own:
+                return own
+        return [FieldWord(levels[number].field or "", levels[number].start, levels[number].end)]
+    while (
+        number + 1 < len(levels)
+        and not levels[number + 1].field
+        and JOIN.fullmatch(text, levels[number].end, levels[number + 1].start)
+    ):
         own = fields_in(text, levels[number].start, levels[number].end)
         if own and own[0].code not in GENERAL:
             return own
         number += 1
     limit = levels[number + 1].start if number + 1 < len(levels) else len(text)
-    return _fields_near(text, levels[number], limit, BESIDE_IN_CV if held else BESIDE)
+    near = _fields_near(text, levels[number], limit, BESIDE_IN_CV if held else BESIDE)
+    if near:
+        return near
+    if ENGINEER.search(text, levels[number].start, levels[number].end):
+        return [FieldWord("07", levels[number].start, levels[number].end)]
+    if (
+        number
+        and not held
+        and min(levels[number - 1].eqf, levels[number].eqf) >= ACADEMIC
+        and OR_ELSE.search(text, levels[number - 1].end, levels[number].start)
+    ):  # "a master in chemistry, or a bachelor with good marks"
+        return _fields_near(text, levels[number - 1], levels[number].start, BESIDE)
+    return []
 
 
 def _fields_near(text: str, level: LevelWord, limit: int, beside: re.Pattern[str]) -> list[FieldWord]:

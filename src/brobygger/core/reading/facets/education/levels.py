@@ -14,21 +14,21 @@ from brobygger.core.reading.folding import fold, folded
 
 # The first that fits wins; the words of `LANGUAGE` mean a level in that language only.
 TABLE: tuple[tuple[int, str], ...] = (
-    (8, r"(?:erhvervs-?|industri-?)?\bph\.? ?d\b\.?(?:-grad\w*)?|doktorgrad\w*|doktorsexamen|doktorseksamen|doctorate|doctoral degree|doctor of \w+|disputerad|licentiat\w*"),
+    (8, r"(?:erhvervs-?|industri-?)?\bph\.? ?d(?:['’]?s)?\b\.?(?:-grad\w*)?|eqf[- ]?(?:level |nivå |niveau )?8\b|doktorgrad\w*|doktorsexamen|doktorseksamen|doctorate|doctoral degree|doctor of \w+|disputerad|licentiat\w*"),
     (6, r"kandidatexamen|kandidatprogram\w*"),  # Swedish: the first degree
     (5, r"kort(?:ere)? videregående|kvu\b"),
     (6, r"mellemlang(?:e)? videregående|mvu\b"),
     (7, r"lang(?:e|ere)? videregående|lvu\b"),
-    (6, r"professionsbachelor\w*|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:['’´`\x92]s)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
+    (6, r"professionsbachelor\w*|högskole-(?=\s?(?:eller|och|/))|høgskole-(?=\s?(?:eller|og|/))|diplom-(?=\s?(?:eller|og))|examen på grundnivå|dipl\.?-? ?ing\.? ?\(fh\)|(?-i:B\. ?E\.|B\. ?Tech|BTech|BEngg?)|\blicenciatura\b|\blaurea(?! magistrale)(?: triennale)?\b|\bingenier[oa](?! civil)\b|\bbacc\.|\binżynier\b|\binż\.|\blisans\b|\blicence\b(?= (?:en|de)\b)|eqf[- ]?(?:level |nivå |niveau )?6\b|(?:level|nivå|niveau) 6 (?:qnq|eqf|nqf|seqf)|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:['’´`\x92]s)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
-        r"|högskoleexamen|bygningskonstruktør\w*|maskinmester\w*|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
-    (7, r"civil-(?=\s?(?:eller|og|och|or|/))|civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
+        r"|högskoleexamen|bygningskonstruktør\w*|\w*vetenskaplig examen|teknisk examen|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
+    (7, r"examen på avancerad nivå|mastersnivå|(?:integreret|integrert|integrated|integrerad) master\b|dipl\.?-? ?ing(?:enieur(?:in)?)?\b\.?(?! ?\(fh\))|\bmestrado\b(?: integrado)?|\bmaestr[ií]a\b|\bmáster\b|\blaurea magistrale\b|\bmgr\b\.?(?: inż\.?)?|\bingenier[oa] civil\b|(?-i:M\. ?E\.|M\. ?Tech|MTech)|\byüksek lisans\b|diplôme d['’]ingénieur|eqf[- ]?(?:level |nivå |niveau )?7\b|(?:level|nivå|niveau) 7 (?:qnq|eqf|nqf|seqf)|civil-(?=\s?(?:eller|og|och|or|/))|civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
         r"|magister\w*|hovedfag\w*|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
-        r"|(?<!scrum )(?<!web)\bmaster(?:['’´`\x92]s|s)?(?: degree| level| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
+        r"|(?<!scrum )(?<!web)\bmaster(?:['’´`\x92]s|s)?(?: degree| level| education| studies| programme?(?! manager)| i\b| in\b| of (?:science|engineering|technology|arts)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
         r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|(?:postgraduate|advanced|graduate) degree"),
-    (5, r"erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog(?!i)\w*|autoteknolog(?!i)\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
+    (5, r"eqf[- ]?(?:level |nivå |niveau )?5\b|(?:level|nivå|niveau) 5 (?:qnq|eqf|nqf|seqf)|erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog(?!i)\w*|autoteknolog(?!i)\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
         r"|higher national diploma|\bhnd\b|foundation degree|associate degree|eftergymnasial\w*|higher vocational|(?:bygge|maskin|laborato\w+)tekniker(?:uddannelse)?\b"),
-    (4, r"\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie(?!l[äæe]|arb)\w*|gymnasial\w*"
+    (4, r"eqf[- ]?(?:level |nivå |niveau )?4\b|(?:level|nivå|niveau) 4 (?:qnq|eqf|nqf|seqf)|\bvg ?[123]\b|montørsertifikat\w*|(?:industritekniska |el- och energi|bygg- och anläggnings|fordons- och transport|vvs- och fastighets|vård- och omsorgs|barn- och fritids)programmet|håndværksuddann\w+|håndverksutdann\w+|bacalaureat|baccalauréat|\bmatura\b|\blice(?:ul|um)\b|\btechnikum\b|szkoła zawodowa|\blyc[ée]e\b|bachillerato|gesellenbrief|berufsausbildung|facharbeiter\w*|yrkesskole\w*|vocational diploma|\beud\b|\beux\b|erhvervsuddann\w+|erhvervsfaglig\w*|sven(?:de|ne)brev\w*|svendeprøve\w*|faglært\w*|fagbrev\w*|fagutdann\w+|fagprøve\w*|yrkesfag\w*|yrkesbevis|yrkesexamen|gymnasie(?!l[äæe]|arb)\w*|gymnasial\w*"
         r"|gymnasium|studentereksamen|\b(?:htx|stx|hhx)\b|hf-eksamen|videregående (?:skole|opplæring)|videregåande|studiekompetanse|upper[- ]secondary|secondary school|high[- ]school"
         r"|vocational (?:training|education|qualifications?|degree|certificate|school)|a-levels?|\babitur|journeyman\w*|trade certificate|craft certificate|skilled worker certificate|apprenticeship certificate"),
     (2, r"folkeskolen?s? (?:afgangs\w+|9\.|10\.)|grundskole|grunnskole\w*|grundskol(?:a|e\w*)|ungdomsskole|lower secondary"),
@@ -36,11 +36,14 @@ TABLE: tuple[tuple[int, str], ...] = (
         r"|høyere utdann\w+|högskoleutb\w+|høgskoleutd\w+|høyskoleutd\w+|akademisk (?:uddann|utdann|utbild|examen|grad)\w*"),
 )  # fmt: skip
 LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
-    "da": ((7, r"kandidat(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+")),
+    "da": ((7, r"kandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+"), (4, r"\bhf\b(?=[,. (]|$)")),
     "nb": ((4, r"videregående(?: utdann\w+)?\b"),),
 }  # fmt: skip
 TRAINED = folded(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$")  # fmt: skip
 ENGINEER = folded(r"\b\w*(?:ingeniør|ingenjör)\b")
+ENROLLED = folded(
+    r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
+)
 NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
     r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|stud(?:y|ies)\b|diploma|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)\b|programm?e?\b|opgave\w*|oppgave\w*)",
 )
@@ -52,6 +55,7 @@ class LevelWord:
     start: int
     end: int
     sure: float = 0.9
+    field: str | None = None  # of a title that says it too: "socionomexamen"
 
 
 def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
@@ -73,7 +77,11 @@ def levels_in(text: str, language: str) -> list[LevelWord]:
             TABLES[code][int(match.lastgroup[1:])][0], match.start(), match.start() + len(match[0].rstrip())
         )
         for match in PATTERNS[code].finditer(text)
-        if match.lastgroup and not NOT_THE_APPLICANT.match(lower, match.end())
+        if match.lastgroup
+        and (
+            not NOT_THE_APPLICANT.match(lower, match.end())
+            or ENROLLED.search(lower, max(0, match.start() - 30), match.start())
+        )
     ]
     for match in ENGINEER.finditer(lower):
         trained = TRAINED.search(lower, max(0, match.start() - 40), match.start())

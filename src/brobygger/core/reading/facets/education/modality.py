@@ -11,14 +11,26 @@ from brobygger.core.reading.folding import folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
-    r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|vejlede[rt])\b[^.;]*$",
+    r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
+)
+RECOGNISED = folded(  # the same degree once more, in the words of an office
+    r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
+)
+IN_PASSING = folded(
+    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my\s|min\s|mit\s|mitt\s|mina\s)?$"
+)
+UNFINISHED = folded(
+    r"[^.;]{0,70}\b(?:ej avslutad|inte avslutad|avbrut\w+|afbrudt|avbrutt|uafsluttet|uavsluttet|not (?:completed|finished)|unfinished|without (?:a )?(?:degree|diploma)|uden (?:afsluttende|afgangs|speciale|at)\w*|oavslutad)",
 )
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
+PAID = folded(
+    r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$"
+)  # a rate of pay for those who have it
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
 JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}")
@@ -44,14 +56,23 @@ NOT_NEEDED_BEHIND = folded(
 
 def is_held(text: str, level: LevelWord) -> bool:
     """Whether a CV speaks of an education of the person's own, taken or under way."""
-    return not (NOT_HELD_BEFORE.search(text[: level.start]) or NOT_HELD_BEHIND.match(text, level.end))
+    before = text[: level.start]
+    return not (NOT_HELD_BEFORE.search(before) or NOT_HELD_BEHIND.match(text, level.end))
+
+
+def repeats(text: str, level: LevelWord) -> bool:
+    """Whether a CV only comes back to a degree that stands elsewhere in it."""
+    return RECOGNISED.search(text) is not None or IN_PASSING.search(text[: level.start]) is not None
 
 
 def is_asked(text: str, level: LevelWord) -> bool:
     """Whether an ad speaks of an education of the applicant."""
     if level.eqf < LOWEST_ASKED or text[level.start : level.end].lower() in SCHOOLS:
         return False
-    return not (NOT_ASKED_BEFORE.search(text[: level.start]) or NOT_ASKED_BEHIND.match(text, level.end))
+    before = text[: level.start]
+    return not (
+        NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
+    )
 
 
 def modality_of(text: str, levels: Sequence[LevelWord], number: int, role: Role) -> Modality:

@@ -38,7 +38,8 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
     The kind an ad offers, at most one a passage, or every kind that a person looks for.
 
     The title says it (.95); elsewhere a sentence that offers or seeks it (.8). An ad whose only sign is a
-    form of employment is a job (.6), or its terms (.45); experience from an internship is none.
+    form of employment is a job (.6), or its terms (.45); experience from an internship is none. A title that
+    names no kind is that of an ordinary job (.3), should nothing say more.
     """
     in_cv = document.kind is DocumentKind.CV
     if passage.role not in CV_ROLES if in_cv else passage.role in AD_SILENT:
@@ -57,6 +58,8 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
             if job:
                 yield fact_at(Kind(OpportunityKind.JOB), passage, job.start(), job.end(), sure)
                 return
+    if not first and passage.role is Role.TITLE:
+        yield fact_at(Kind(OpportunityKind.JOB), passage, 0, len(text), 0.3)
 
 
 def _named(text: str, passage: Passage, *, in_cv: bool) -> Iterator[Fact]:

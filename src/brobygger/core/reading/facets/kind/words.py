@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[OpportunityKind, re.Pattern[str]], ...] = tuple(
          r"praksis(?:plass|student|opphold|periode)\w*|(?:sommer|semester|bedrifts|ingeniør|studie)-?(?: og \w+)?praksis(?!\w)|internship(?:s|stilling\w*|plass\w*)?(?!\w)|interns?(?=\s*(?:$|[-–,:(/|!.?]|at\b|in\b|for\b|to\b|who\b|with\b))|(?:work|industrial) placement"),
         (OpportunityKind.STUDENT_JOB, r"studiejob\w*|studenter(?:job|medhjælp|medarbejd|udvikl|program|ingeniør|assisten)\w*|studentjobb?\w*|studiestilling\w*|studentmedarb\w*|ingeniørstuderende|studerende til|student(?:er)? til|"
          r"deltidsjobb? for student\w*|extrajobb\w*|ekstrajobb\w*|sommerjobb?\w*|sommarjobb\w*|sommervikar\w*|sommarvikar\w*|summer (?:job|student|position)s?|student (?:assistant|worker|helper|job|position|employee|developer|engineer)s?|studentassistent\w*|working student"),
-        (OpportunityKind.GRADUATE_JOB, r"graduate(?=\s*[:–,-])|(?:first|første|första) (?:job|jobb|jobbet|ingeniørjobb?)(?!\w)|graduate(?:[- ]?(?:program\w*|stilling\w*|position|engineer|job|role|scheme|trainee|forløb\w*))|trainee(?:s|program\w*|stilling\w*|tjänst\w*|forløb\w*|plads\w*)?(?!\w)|"
+        (OpportunityKind.GRADUATE_JOB, r"graduate(?=\s*[:–,-])|(?:first|første|första) (?:job|jobb|jobbet|ingeniørjobb?)(?!\w)|graduate(?: [\w&]+){1,3}?(?: (?:engineer|scientist|developer|analyst|consultant|designer|technician|manager|specialist))(?!\w)|graduate(?:[- ]?(?:program\w*|stilling\w*|position|engineer|job|role|scheme|trainee|forløb\w*))|trainee(?:s|program\w*|stilling\w*|tjänst\w*|forløb\w*|plads\w*)?(?!\w)|"
          r"(?:nyuddannet|nyuddannede|nyutdannet|nyutdannede|nyutexaminerad|nyutexaminerade|newly graduated|recent graduate)s?(?!\w)"),
         (OpportunityKind.TEACHING, r"(?:adjunkt|lektor|undervis(?:er|ere|ningsassistent\w*)|lärare|lærere?|lærar|lecturers?|teach(?:er|ing assistant)s?|universitetslektor|universitetslærer|universitetsadjunkt|högskoleadjunkt|gästlärare|gæstelærer|yrkeslärare|faglærer|professor|pedagog|pædagog|formidler i|lærervikar|vikarlærer)(?!\w)"),
         (OpportunityKind.PROJECT, r"studenterprojekt\w*|studieprojekt\w*|studentprosjekt\w*|studentprojekt\w*|semesterprojekt\w*|prosjektoppgave\w*|projektarbete i kurs|student projects?|semester projects?|"
@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[OpportunityKind, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 JOB = folded(
-    r"\b(?:fastansæt\w*|fast (?:stilling|ansettelse|ansættelse|anställning|jobb?)|faste stillinger|(?:fast|ledig) stilling|tillsvidare\w*|tills vidare|permanent (?:position|contract|employment|role|job)|"
+    r"\b(?:fastansæt\w*|fast (?:stilling|ansettelse|ansættelse|anställning|jobb?)|(?:faste|ledige) stillinger|lediga tjänster|(?:fast|ledig) stilling|tillsvidare\w*|tills vidare|permanent (?:position|contract|employment|role|job)|"
     r"full[- ]time (?:position|job|role|employment)|fuldtids(?:stilling|job|ansæt\w*)|heltids(?:stilling|tjänst|anställning|jobb)|\d{1,3} ?% (?:fast )?stilling|vikariat\w*|visstidsanställning\w*)\b",
 )
 LIKELY_JOB = folded(  # terms of ordinary employment; students' placements have them too, but name their kind
