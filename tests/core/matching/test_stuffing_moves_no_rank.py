@@ -15,10 +15,10 @@ from tests.core.reading.test_bad_texts import ADS, COMMANDS
 from tests.core.reading.test_stuffing import labels
 
 WEAK = {  # fits the ads less than the CVs of `CVS` do, so that there is somewhere to rise to
-    "da": "Anne\n\nErhvervserfaring\n2020-2024 Lagermedarbejder i Aarhus. Jeg pakkede varer.\n\nKompetencer\nSvejsning, lagerstyring\n\nSprog\nDansk: C1. Engelsk: C1.\n",
-    "nb": "Anne\n\nArbeidserfaring\n2020-2024 Lagermedarbeider i Halden. Jeg pakket varer.\n\nKompetanse\nSveising, lagerstyring\n\nSpråk\nNorsk: C1. Engelsk: C1.\n",
-    "sv": "Anne\n\nArbetslivserfarenhet\n2020-2024 Lagermedarbetare i Uddevalla. Jag packade varor.\n\nKompetenser\nSvetsning, lagerstyrning\n\nSpråk\nSvenska: C1. Engelska: C1.\n",
-    "en": "Anne\n\nWork experience\n2020-2024 Warehouse worker in Aarhus. I packed goods.\n\nSkills\nWelding, warehouse management\n\nLanguages\nEnglish: C1. Danish: C1.\n",
+    "da": "Anne\n\nErhvervserfaring\n2020-2024 Lagermedarbejder i Aarhus. Jeg pakkede varer og kørte truck, og jeg stod også for at modtage varer fra vores leverandører.\n\nKompetencer\nSvejsning, lagerstyring\n\nSprog\nDansk: C1. Engelsk: C1.\n",
+    "nb": "Anne\n\nArbeidserfaring\n2020-2024 Lagermedarbeider i Halden. Jeg pakket varer og kjørte truck, og jeg tok også imot varer fra våre leverandører hver uke.\n\nKompetanse\nSveising, lagerstyring\n\nSpråk\nNorsk: C1. Engelsk: C1.\n",
+    "sv": "Anne\n\nArbetslivserfarenhet\n2020-2024 Lagermedarbetare i Uddevalla. Jag packade varor och körde truck, och jag tog också emot varor från våra leverantörer varje vecka.\n\nKompetenser\nSvetsning, lagerstyrning\n\nSpråk\nSvenska: C1. Engelska: C1.\n",
+    "en": "Anne\n\nWork experience\n2020-2024 Warehouse worker in Aarhus. I packed goods and drove a truck, and I also took care of the goods that came from our suppliers.\n\nSkills\nWelding, warehouse management\n\nLanguages\nEnglish: C1. Danish: C1.\n",
 }
 NEEDED = ("SolidWorks", "Python")
 

@@ -32,6 +32,8 @@ MOST_IN_ALL_LISTS = 200  # of one document: cutting a list into pieces must not 
 MOST_REPEATS = 20  # of one keyword in one list, if it is at least half of what the list names
 MOST_LANGUAGES = 20  # different ones, in one list or in all
 SENTENCE = 0.2  # share of function words from which a passage is one; lists have less, sentences about 0.4
+SEPARATOR = re.compile(r"[,;|•·]")
+ITEM = 4  # words in the items of a list, at most, on average
 ENDS = (".", "!", "?")
 SHORTEST_SENTENCE = 60  # characters
 WORD = re.compile(r"[^\W\d_]+")
@@ -182,4 +184,6 @@ def _is_sentence(text: str) -> bool:
     if len(text) < SHORTEST_SENTENCE and not text.endswith(ENDS):
         return False
     words = WORD.findall(text.lower())
+    if len(SEPARATOR.findall(text)) * ITEM > len(words):
+        return False  # "IT-drift, it-sikkerhed, …": as many commas as things
     return sum(word in GLUE for word in words) > SENTENCE * len(words)
