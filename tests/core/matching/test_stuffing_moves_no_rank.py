@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 
-from brobygger.core.matching import MatchProblem, candidate_from, opportunity_from, solve
+from brobygger.core.matching import Candidate, MatchProblem, candidate_from, opportunity_from, solve
 from brobygger.core.reading import Document, DocumentKind
 from brobygger.core.reading.copied import AdWords
 from brobygger.data.documents import read_bytes
@@ -36,14 +38,16 @@ def stuffed(language: str) -> dict[str, str]:
     }
 
 
+@lru_cache
+def candidate(name: str, text: str) -> Candidate:
+    document = Document(name, text, DocumentKind.CV)
+    return candidate_from(reader().read(document, ads=AdWords(ADS.values())))
+
+
 def ranked(cv: str, language: str) -> tuple[int, int]:
     """Rank (0: not at all) and score of a CV for the ad of its language, among the honest ones."""
-    ads = AdWords(ADS.values())
     offer = opportunity_from(read_ad(ADS[language]), opportunity="ad")
-    pool = [
-        candidate_from(reader().read(Document(name, text, DocumentKind.CV), ads=ads))
-        for name, text in (("one", cv), *CVS.items())
-    ]
+    pool = [candidate(name, text) for name, text in (("one", cv), *CVS.items())]
     found = solve(MatchProblem(tuple(pool), (offer,), default_taxonomy().taxonomy))
     return next(((match.rank, match.total) for match in found if match.candidate == "one"), (0, 0))
 
