@@ -267,3 +267,45 @@ def test_real_ads_are_matched(files, shared_data):
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert len({row["opportunity"] for row in rows}) > 20
     assert all(row["matched"] or row["partly"] or row["missing"] or row["unknown"] for row in rows)
+
+
+FINNISH = """Koneinsinööri
+Haemme koneinsinööriä tuotekehitykseen. Sinulla on kokemusta SolidWorks- ja Python-ohjelmistoista sekä hyvä
+englannin kielen taito. Tarjoamme vakituisen työn ja mukavat työkaverit.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "in Finnish"), ("da", "finsk"), ("nb", "finsk"), ("sv", "finska")]
+)
+def test_a_language_that_is_not_read_is_said_by_read_and_match(files, capsys, language, words):
+    (files / "ads" / "fi.txt").write_text(FINNISH, encoding="utf-8")
+
+    assert match(files, files / "m.csv", "--language", language) == 0
+    assert words in capsys.readouterr().err
+    main(["read", str(files / "ads"), "--out", str(files / "ads.jsonl"), "--language", language])
+    said = capsys.readouterr().err
+    assert words in said
+    assert "fi.txt" in said
+
+
+def test_a_cv_that_copies_an_ad_gains_nothing_and_it_is_said(files, capsys):
+    ad = AD_DA + "- du arbejder selvstændigt og trives med at stå i spidsen for et projekt\n"
+    (files / "ads" / "da.txt").write_text(ad, encoding="utf-8")
+    for name, text in (
+        ("plain", "Ola\nKok\n\nFerdigheter\nmatlaging\n"),
+        ("copied", f"Ola\nKok\n\nFerdigheter\nmatlaging\n\n{ad}"),
+    ):
+        (files / "cvs" / f"{name}.txt").write_text(text, encoding="utf-8")
+    main(["read", str(files / "cvs"), "--kind", "cv", "--out", str(files / "cvs.jsonl")])
+
+    assert match(files, files / "m.jsonl") == 0
+    assert "copied.txt" in (said := capsys.readouterr().err)
+    assert "copied from an ad" in said
+    for people in (files / "cvs", files / "cvs.jsonl"):
+        out = files / "n.jsonl"
+        main(["match", "--opportunities", str(files / "ads"), "--candidates", str(people), "--out", str(out)])
+        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        scores = {(row["opportunity"], row["candidate"]): row["score"] for row in rows}
+        for ad_name in ("da.txt", "sv.txt"):
+            assert scores.get((ad_name, "copied.txt"), 0) <= scores.get((ad_name, "plain.txt"), 0)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from brobygger.core.matching import Candidate, Opportunity, candidate_from, opportunity_from
 from brobygger.core.reading import DocumentKind, Reading
+from brobygger.core.reading.copied import AdWords
 from brobygger.core.reading.solve import Reader
-from brobygger.data.documents import Problem, read_documents, read_readings
+from brobygger.data.documents import Problem, read_documents, read_readings, warnings_of
 from brobygger.data.places import default_places
 from brobygger.data.taxonomies import TaxonomyFile
 
@@ -20,32 +21,46 @@ def reader_of(content: TaxonomyFile) -> Reader:
     return Reader(content, default_places())
 
 
-def readings(paths: list[Path], kind: DocumentKind, reader: Reader, *, language: str) -> Iterator[Reading]:
+def readings(
+    paths: list[Path], kind: DocumentKind, reader: Reader, *, language: str, ads: AdWords | None = None
+) -> Iterator[Reading]:
     """
     Read documents, or take readings that `brobygger read` wrote. Problems are said on standard error, and the rest
     goes on.
+
+    Args:
+        ads: a reading of a CV that copied from them is made anew without what it copied.
     """
     for path in paths:
-        if _holds_readings(path):
-            yield from read_readings(path)
-            continue
-        for item in read_documents(path, kind=kind):
+        for item in _items(path, kind, reader, ads):
             if isinstance(item, Problem):
                 print(item.message(language), file=sys.stderr)
-            else:
-                yield reader.read(item)
+                continue
+            for warning in warnings_of(item):
+                print(warning.message(language), file=sys.stderr)
+            yield item
 
 
-def candidates(paths: list[Path], reader: Reader, *, language: str) -> list[Candidate]:
-    return [
-        candidate_from(reading) for reading in readings(paths, DocumentKind.CV, reader, language=language)
-    ]
+def _items(
+    path: Path, kind: DocumentKind, reader: Reader, ads: AdWords | None
+) -> Iterator[Reading | Problem]:
+    if _holds_readings(path):
+        for reading in read_readings(path):
+            copied = ads and reading.document.kind is DocumentKind.CV and ads.copied(reading.document.text)
+            yield reader.read(reading.document, ads=ads) if copied else reading
+        return
+    for item in read_documents(path, kind=kind):
+        yield item if isinstance(item, Problem) else reader.read(item, ads=ads)
 
 
-def opportunities(paths: list[Path], reader: Reader, *, language: str) -> list[Opportunity]:
-    return [
-        opportunity_from(reading) for reading in readings(paths, DocumentKind.AD, reader, language=language)
-    ]
+def both_sides(
+    candidates: list[Path], opportunities: list[Path], reader: Reader, *, language: str
+) -> tuple[list[Candidate], list[Opportunity]]:
+    """People and opportunities; what a CV copied from one of these ads does not count for any of them."""
+    ads = list(readings(opportunities, DocumentKind.AD, reader, language=language))
+    words = AdWords(ad.document.text for ad in ads)
+    cvs = readings(candidates, DocumentKind.CV, reader, language=language, ads=words)
+    return [candidate_from(cv) for cv in cvs], [opportunity_from(ad) for ad in ads]
 
 
 def _holds_readings(path: Path) -> bool:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from brobygger.cli.arguments import add_both_sides, add_language, add_taxonomy, conditions, open_taxonomy
-from brobygger.cli.reading import candidates, opportunities, reader_of
+from brobygger.cli.reading import both_sides, reader_of
 from brobygger.core.matching import Side, explain
 
 HELP = "say why a candidate fits an opportunity or not"
@@ -26,8 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if content is None:
         return 1
     reader, language = reader_of(content), arguments.language
-    people = candidates(arguments.candidates, reader, language=language)
-    offers = opportunities(arguments.opportunities, reader, language=language)
+    people, offers = both_sides(arguments.candidates, arguments.opportunities, reader, language=language)
     if arguments.candidate:
         people = [one for one in people if one.id == arguments.candidate]
     if arguments.opportunity:

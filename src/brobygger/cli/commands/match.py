@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from brobygger.cli.arguments import add_both_sides, add_language, add_taxonomy, conditions, open_taxonomy
-from brobygger.cli.reading import candidates, opportunities, reader_of
+from brobygger.cli.reading import both_sides, reader_of
 from brobygger.core.matching import (
     Candidate,
     Conditions,
@@ -58,8 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     if content is None:
         return 1
     reader, language = reader_of(content), arguments.language
-    people = candidates(arguments.candidates, reader, language=language)
-    offers = opportunities(arguments.opportunities, reader, language=language)
+    people, offers = both_sides(arguments.candidates, arguments.opportunities, reader, language=language)
     if not people or not offers:
         print(
             f"{len(people)} candidates and {len(offers)} opportunities were read: nothing to match",

@@ -10,8 +10,8 @@ from pathlib import Path
 from brobygger.cli.arguments import add_language, add_taxonomy, open_taxonomy
 from brobygger.cli.progress import Line
 from brobygger.cli.reading import reader_of
-from brobygger.core.reading import DocumentKind
-from brobygger.data.documents import Problem, read_in_batches, reading_record
+from brobygger.core.reading import Document, DocumentKind
+from brobygger.data.documents import Problem, read_in_batches, reading_record, warnings_of
 
 HELP = "read ads and CVs into facts"
 
@@ -36,11 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     def say(problem: Problem) -> None:
         print(f"\r{problem.message(arguments.language)}", file=sys.stderr)
 
+    def read(document: Document) -> dict[str, object]:
+        reading = reader.read(document)
+        for warning in warnings_of(reading):
+            say(warning)
+        return reading_record(reading)
+
     with Line(sys.stderr) as line:
         summary = read_in_batches(
             arguments.paths,
             arguments.out,
-            lambda document: reading_record(reader.read(document)),
+            read,
             kind=DocumentKind(arguments.kind) if arguments.kind else None,
             fingerprint=_fingerprint(arguments.taxonomy),
             progress=line.show,

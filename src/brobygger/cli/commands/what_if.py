@@ -7,7 +7,7 @@ import json
 import sys
 
 from brobygger.cli.arguments import add_both_sides, add_language, add_taxonomy, conditions, open_taxonomy
-from brobygger.cli.reading import candidates, opportunities, reader_of
+from brobygger.cli.reading import both_sides, reader_of
 from brobygger.core.matching import Pool, what_if_each
 
 HELP = "say what one step of flexibility would change"
@@ -25,8 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if content is None:
         return 1
     reader, language = reader_of(content), arguments.language
-    people = candidates(arguments.candidates, reader, language=language)
-    offers = opportunities(arguments.opportunities, reader, language=language)
+    people, offers = both_sides(arguments.candidates, arguments.opportunities, reader, language=language)
     if arguments.opportunity:
         offers = [one for one in offers if one.id == arguments.opportunity]
     if not people or not offers:

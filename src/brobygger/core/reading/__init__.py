@@ -34,9 +34,11 @@ from brobygger.core.reading.data import (
     WorkRight,
     WorkRightCondition,
 )
+from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
 
 __all__ = [
     "FACT_KINDS",
+    "NORDIC_AND_ENGLISH",
     "Contact",
     "Deadline",
     "Document",

@@ -14,9 +14,12 @@ ABBREVIATIONS = frozenset(
     " cand.polyt cand.scient ph.d m.sc b.sc m.eng siv.ing civ.ing gr prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd".split()
 )
 SENTENCE_END = re.compile(r"[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
+DAY_NUMBER = re.compile(r"\b\d{1,2}\.\s+$")  # "1. MAJ" is no end of a sentence
+MONTH_WORD = re.compile(r"(?:JAN|FEB|MAR|APR|MAJ|MAI|MAY|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DE[CS])[A-Z]*\b")
 LAST_WORD = re.compile(r"[\w.]*$")
 BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)]|o)\s+")
 LONGEST = 600  # characters; longer sentences are cut at the next space, so that no rule sees a book
+LONGEST_TITLE = 200  # characters of a first line that is the title as a whole
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
@@ -34,9 +37,13 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
         text = document.text[line.start : line.end]
         if first and (document.kind is DocumentKind.AD or document.title):
             first = False
-            guess = identify(text, prior=overall)
-            passages.append(Passage(line, guess.language, guess.confidence, Role.TITLE))
-            continue
+            title, rest = _title(document.text, line)
+            guess = identify(document.text[title.start : title.end], prior=overall)
+            passages.append(Passage(title, guess.language, guess.confidence, Role.TITLE))
+            if rest is None:
+                continue
+            line = rest
+            text = document.text[line.start : line.end]
         first = False
         heading = heading_role(text, document.kind)
         if heading:
@@ -55,6 +62,17 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
                 )
             )
     return tuple(passages)
+
+
+def _title(text: str, line: Span) -> tuple[Span, Span | None]:
+    """The title that a first line is, and the rest of a line that is too long for one: an ad without line breaks."""
+    if line.end - line.start <= LONGEST_TITLE:
+        return line, None
+    first = next(_sentences(text, line))
+    start = first.end
+    while start < line.end and text[start].isspace():
+        start += 1
+    return first, Span(start, line.end) if start < line.end else None
 
 
 def _weight(sentence: str, section: Role | None, kind: DocumentKind) -> float:
@@ -94,6 +112,8 @@ def _sentences(text: str, line: Span) -> Iterator[Span]:
     for match in SENTENCE_END.finditer(text, line.start, line.end):
         word = LAST_WORD.search(text, start, match.start())
         if word and word[0].lower().rstrip(".") in ABBREVIATIONS:
+            continue
+        if MONTH_WORD.match(text, match.end()) and DAY_NUMBER.search(text, start, match.end()):
             continue
         yield from _pieces(text, start, match.end())
         start = match.end()

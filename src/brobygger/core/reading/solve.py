@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from brobygger.core.reading.concepts import ConceptReader, merged
-from brobygger.core.reading.data import Contact, Document, Fact, Passage, Reading, Role, Span
+from brobygger.core.reading.copied import AdWords, count_words
+from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
 from brobygger.core.reading.facets import FACETS
 from brobygger.core.reading.facets.places import find_places
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
+from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
+from brobygger.core.reading.stuffing import blanked, find_stuffing
 from brobygger.core.skills.compiled import Compiled
 
 COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
@@ -33,14 +38,46 @@ class Reader:
     def __init__(self, content: Compiled, gazetteer: Gazetteer) -> None:
         self.concepts = ConceptReader(content)
         self.gazetteer = gazetteer
+        self.mender = Mender(content.taxonomy)
         self.facets = (*FACETS, find_places(gazetteer))
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, *, ads: AdWords | None = None) -> Reading:
         """
         Everything that is understood of a document. Same document, same reading.
 
-        A language that the rules do not know is said in `warnings`; what can be read of it is still read.
+        A language that the rules do not know is said in `warnings`; what can be read of it is still read. So are
+        stuffed lists and what a CV copied from an ad: of these only contact lines are read.
+
+        Args:
+            ads: whose words a CV must not have copied.
         """
+        text = self.mender.mended(document.text)
+        copied = ads.copied(text) if ads and document.kind is DocumentKind.CV else []
+        left_out: list[Passage] = []
+        contacts: list[Fact] = []
+        warnings: list[str] = []
+        if copied:
+            whole = self._read(replace(document, text=text))
+            left_out, contacts = list(_inside(whole.passages, copied)), list(_contacts(whole.facts, copied))
+            warnings = [f"copied_from_ad:{count_words(text, copied)}"]
+            text = blanked(text, copied)
+        reading = self._read(replace(document, text=text))
+        stuffed = find_stuffing(reading)
+        if stuffed:
+            spans = [span for one in stuffed for span in one.spans]
+            left_out += _inside(reading.passages, spans)
+            contacts += _contacts(reading.facts, spans)
+            warnings += (one.warning for one in stuffed)
+            reading = self._read(replace(document, text=blanked(text, spans)))
+        return replace(
+            reading,
+            document=document,
+            passages=tuple(_with(reading.passages, left_out)),
+            facts=tuple(merged([*reading.facts, *contacts])),
+            warnings=(*reading.warnings, *warnings),
+        )
+
+    def _read(self, document: Document) -> Reading:
         passages = find_passages(document)
         found = list(self.facts_of_other_kinds(document, passages))
         masks = self.masks(document, passages, found)
@@ -67,6 +104,41 @@ class Reader:
         if document.employer and len(document.employer) >= SHORTEST_NAME:
             for match in re.finditer(re.escape(document.employer), document.text, re.IGNORECASE):
                 yield Span(match.start(), match.end())
+
+
+def _inside(passages: Iterable[Passage], spans: Iterable[Span]) -> Iterator[Passage]:
+    """The parts of passages that lie in any of the spans; what they do in the text no longer counts."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    first = 0
+    for passage in passages:
+        while first < len(ordered) and ordered[first].end <= passage.span.start:
+            first += 1
+        for span in islice(ordered, first, None):
+            if span.start >= passage.span.end:
+                break
+            start, end = max(span.start, passage.span.start), min(span.end, passage.span.end)
+            yield replace(passage, span=Span(start, end), role=Role.OTHER)
+
+
+def _contacts(facts: Iterable[Fact], spans: Iterable[Span]) -> Iterator[Fact]:
+    """Contact lines stay hidden wherever they stand."""
+    spans = list(spans)
+    return (
+        fact
+        for fact in facts
+        if isinstance(fact.value, Contact)
+        and any(span.start < fact.span.end and fact.span.start < span.end for span in spans)
+    )
+
+
+def _with(passages: Iterable[Passage], left_out: Iterable[Passage]) -> list[Passage]:
+    """Passages that were read and those that were left out, in the order of the text, without overlap."""
+    found: list[Passage] = []
+    for passage in sorted([*passages, *left_out], key=lambda one: (one.span.start, one.span.end)):
+        start = max(passage.span.start, found[-1].span.end if found else 0)
+        if start < passage.span.end:
+            found.append(replace(passage, span=Span(start, passage.span.end)))
+    return found
 
 
 def main_language(passages: Iterable[Passage]) -> str:

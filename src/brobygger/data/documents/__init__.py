@@ -10,7 +10,7 @@ from brobygger.data.documents.facts_jsonl import (
     write_readings,
 )
 from brobygger.data.documents.limits import Limits
-from brobygger.data.documents.problem import Problem, Where
+from brobygger.data.documents.problem import Problem, Where, warnings_of
 from brobygger.data.documents.progress import BatchSummary, read_in_batches
 from brobygger.data.documents.reading import read_bytes, read_documents
 
@@ -28,5 +28,6 @@ __all__ = [
     "reading_of",
     "reading_record",
     "to_line",
+    "warnings_of",
     "write_readings",
 ]

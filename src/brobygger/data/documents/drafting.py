@@ -11,6 +11,7 @@ from brobygger.data.documents.kinds import judge_kind
 from brobygger.data.documents.labels import label
 from brobygger.data.documents.problem import UnreadableError
 from brobygger.data.documents.source import Items, Options, Source
+from brobygger.data.documents.unseen import Unseen
 
 # The source itself says so; not 1, because the fields of forms are filled in wrongly too
 DECLARED_CONFIDENCE = 0.98
@@ -86,6 +87,10 @@ class Draft:
 
     def warn(self, message_key: str, **parameters: str | int) -> None:
         self._warnings.append((message_key, parameters))
+
+    def warn_unseen(self, unseen: Unseen) -> None:
+        """Say which words were left out because nobody sees them."""
+        self._warnings += unseen.warnings()
 
     def finish(
         self,

@@ -15,9 +15,12 @@ from brobygger.data.documents.styles import (
     StyleSheet,
     colour,
     ground,
-    hides,
+    is_transparent,
+    removed,
     same_colour,
+    unseen_letters,
 )
+from brobygger.data.documents.unseen import COLOUR, HIDDEN, Unseen
 
 UNREAD = frozenset(
     "script style nav noscript template head iframe object embed svg math canvas audio video map"
@@ -29,6 +32,7 @@ PARAGRAPHS = frozenset(
 LINES = frozenset(
     "div li dt dd tr br address body html caption thead tbody tfoot figcaption fieldset legend".split()
 )
+KEPT = ("inherit", "unset", "currentcolor")  # colours that are those around
 XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 WHITE_SPACE = re.compile(r"\s+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,26 +44,28 @@ LOOKS_LIKE_TAGS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows, its title and its language, and the JSON-LD blocks that stand in it."""
+    """What a page shows, its title and its language, the JSON-LD blocks in it, and what nobody sees of it."""
 
     text: str
     title: str
     language: str
     linked_data: tuple[str, ...]
+    unseen: Unseen
 
 
 def read_page(markup: str) -> Page:
     """Read a whole page or a fragment. Broken mark-up is mended as browsers do; nothing is fetched."""
     root = _parse(markup)
     if root is None:
-        return Page("", "", "", ())
-    text = clean(_visible_text(root))
-    heading = next((clean_line(_visible_text(h1)) for h1 in root.iter("h1")), "")
+        return Page("", "", "", (), Unseen())
+    unseen = Unseen()
+    text = clean(_visible_text(root, unseen))
+    heading = next((clean_line(_visible_text(h1, Unseen())) for h1 in root.iter("h1")), "")
     title = heading if heading and heading in text else clean_line(root.findtext(".//title") or "")
     data = tuple(
         script.text or "" for script in root.iter("script") if "ld+json" in (script.get("type") or "").lower()
     )
-    return Page(text, title, (root.get("lang") or "")[:2].lower(), data)
+    return Page(text, title, (root.get("lang") or "")[:2].lower(), data, unseen)
 
 
 def html_text(markup: str) -> str:
@@ -91,10 +97,26 @@ def _parse(markup: str) -> etree._Element | None:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """The colour of the text (None: the default or unknown) and of what is behind it (None: unknown)."""
+    """
+    The colour of the text (None: the default or unknown) and of what is behind it (None: unknown), and why it is
+    not seen.
+
+    Args:
+        of_size, of_visibility, of_colour: reasons that elements inside may undo, each by the same property.
+        gone: the reason why nothing inside can be seen.
+    """
 
     text: Colour | None
     behind: Colour | None
+    of_size: str = ""
+    of_visibility: str = ""
+    of_colour: str = ""
+    gone: str = ""
+
+    @property
+    def unseen(self) -> str:
+        same = COLOUR if same_colour(self.text, self.behind) else ""
+        return self.gone or self.of_visibility or self.of_size or self.of_colour or same
 
 
 class _Writer:
@@ -148,41 +170,64 @@ class _Writer:
             self._due = min(2, self._due + 1) if tag == "br" else max(self._due, 1)
 
 
-def _visible_text(root: etree._Element) -> str:
+def _visible_text(root: etree._Element, unseen: Unseen) -> str:
     writer = _Writer()
     sheet = StyleSheet("\n".join(style.text or "" for style in root.iter("style")))
-    looks: list[_Look | None] = [_Look(None, WHITE)]  # of the open elements; None for one that nobody sees
+    looks: list[_Look] = [_Look(None, WHITE)]  # of the open elements
+    skipped = False  # the element that just began and ends next is not read
     walk = etree.iterwalk(root, events=("start", "end"))
+
+    def write(text: str | None) -> None:
+        why = looks[-1].unseen
+        if why:
+            unseen.add(why, text)
+        else:
+            writer.write(text)
+
     for event, element in walk:
         tag = str(element.tag)
         if event == "start":
-            look = _look(element, tag, sheet, looks[-1] or _Look(None, WHITE))
-            looks.append(look)
-            if look is None:
+            skipped = tag in UNREAD
+            if skipped:
                 walk.skip_subtree()
-            else:
+                continue
+            looks.append(_look(element, tag, sheet, looks[-1]))
+            if not looks[-1].gone:
                 writer.open(tag)
-                writer.write(element.text)
+            write(element.text)
         else:
-            if looks.pop() is not None:
+            if not skipped and not looks.pop().gone:
                 writer.close(tag)
+            skipped = False
             if element is not root:
-                writer.write(element.tail)
+                write(element.tail)
     return "".join(writer.pieces)
 
 
-def _look(element: etree._Element, tag: str, sheet: StyleSheet, around: _Look) -> _Look | None:
-    """How an element looks inside `around`; None if its text is not to be read."""
-    if tag in UNREAD or element.get("hidden") is not None:
-        return None
+def _look(element: etree._Element, tag: str, sheet: StyleSheet, around: _Look) -> _Look:
+    """How an element looks inside `around`."""
+    if around.gone:
+        return around
     style: Declarations = sheet.style(
         tag, (element.get("class") or "").split(), element.get("id") or "", element.get("style") or ""
     )
-    if hides(style):
-        return None
-    text = colour(style.get("color") or element.get("color") or element.get("text")) or around.text
+    gone = HIDDEN if element.get("hidden") is not None else removed(style) or ""
+    stated = style.get("color") or element.get("color") or element.get("text") or ""
     is_set, behind = ground(style)
     if not is_set and element.get("bgcolor"):
         is_set, behind = True, colour(element.get("bgcolor"))
-    look = _Look(text, behind if is_set else around.behind)
-    return None if same_colour(look.text, look.behind) else look
+
+    def reason(names: tuple[str, ...], before: str) -> str:
+        said = {name: style[name] for name in names if name in style}
+        return (unseen_letters(said) or "") if said else before
+
+    return _Look(
+        text=colour(stated) or (None if stated and stated not in KEPT else around.text),
+        behind=behind if is_set else around.behind,
+        of_size=reason(("font-size", "font"), around.of_size),
+        of_visibility=reason(("visibility",), around.of_visibility),
+        of_colour=(COLOUR if is_transparent(stated) else "")
+        if stated and stated not in KEPT
+        else around.of_colour,
+        gone=gone,
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from brobygger.data.documents.words import MESSAGES, UNITS
+from brobygger.core.reading.data import Reading
+from brobygger.data.documents.words import LANGUAGES, MESSAGES, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Problem:
         source: the file, or archive and member ("ads.zip/first.pdf").
         where: the place in it, if there is one.
         message_key: a key of `words.MESSAGES`.
-        parameters: what the message names.
+        parameters: what the message names; a "language" by its code.
     """
 
     source: str
@@ -40,13 +41,23 @@ class Problem:
 
     def message(self, language: str = "en") -> str:
         """The whole sentence in da, nb, sv or en (which any other code gets)."""
-        text = MESSAGES[self.message_key].text(language).format(**self.parameters)
+        named = LANGUAGES.get(str(self.parameters.get("language")))
+        parameters = {**self.parameters, "language": named.text(language)} if named else self.parameters
+        text = MESSAGES[self.message_key].text(language).format(**parameters)
         if self.where is None:
             return f"{self.source}: {text}"
         return f"{self.source}, {UNITS[self.where.unit].text(language)} {self.where.number}: {text}"
 
     def __str__(self) -> str:
         return self.message()
+
+
+def warnings_of(reading: Reading) -> Iterator[Problem]:
+    """What a reading says about its text as a whole: `Reading.warnings` as problems of its source."""
+    for warning in reading.warnings:
+        key, _, value = warning.partition(":")
+        name = "language" if key == "language" else "count"
+        yield Problem(reading.document.source or reading.document.id, None, key, {name: value})
 
 
 class UnreadableError(Exception):

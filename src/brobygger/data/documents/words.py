@@ -32,6 +32,19 @@ UNITS = {
     "row": Message("row", "række", "rad", "rad"),
 }
 
+LANGUAGES = {  # those that are recognised, and only told from the four that are read
+    "de": Message("German", "tysk", "tysk", "tyska"),
+    "es": Message("Spanish", "spansk", "spansk", "spanska"),
+    "fi": Message("Finnish", "finsk", "finsk", "finska"),
+    "fr": Message("French", "fransk", "fransk", "franska"),
+    "is": Message("Icelandic", "islandsk", "islandsk", "isländska"),
+    "nl": Message("Dutch", "nederlandsk", "nederlandsk", "nederländska"),
+    "nn": Message("Norwegian Nynorsk", "nynorsk", "nynorsk", "nynorska"),
+    "pl": Message("Polish", "polsk", "polsk", "polska"),
+    "pt": Message("Portuguese", "portugisisk", "portugisisk", "portugisiska"),
+    "und": Message("an unknown language", "et ukendt sprog", "et ukjent språk", "ett okänt språk"),
+}
+
 MESSAGES: dict[str, Message] = {
     # --- getting at the file ---
     "missing_path": Message(
@@ -174,6 +187,64 @@ MESSAGES: dict[str, Message] = {
         da="teksten gentager de samme ord igen og igen; de første {kept} tegn er læst",
         nb="teksten gjentar de samme ordene om og om igjen; de første {kept} tegnene er lest",
         sv="texten upprepar samma ord om och om igen; de första {kept} tecknen har lästs",
+        is_warning=True,
+    ),
+    # --- what nobody sees ---
+    "unseen_hidden": Message(
+        en="hidden text ({count} words) was left out: “{words}”",
+        da="skjult tekst ({count} ord) er udeladt: »{words}«",
+        nb="skjult tekst ({count} ord) er utelatt: «{words}»",
+        sv="dold text ({count} ord) har utelämnats: ”{words}”",
+        is_warning=True,
+    ),
+    "unseen_colour": Message(
+        en="text in the colour of its background ({count} words) was left out: “{words}”",
+        da="tekst i samme farve som baggrunden ({count} ord) er udeladt: »{words}«",
+        nb="tekst i samme farge som bakgrunnen ({count} ord) er utelatt: «{words}»",
+        sv="text i samma färg som bakgrunden ({count} ord) har utelämnats: ”{words}”",
+        is_warning=True,
+    ),
+    "unseen_tiny": Message(
+        en="text too small to be seen ({count} words) was left out: “{words}”",
+        da="tekst, der er for lille til at kunne ses ({count} ord), er udeladt: »{words}«",
+        nb="tekst som er for liten til å kunne ses ({count} ord), er utelatt: «{words}»",
+        sv="text som är för liten för att synas ({count} ord) har utelämnats: ”{words}”",
+        is_warning=True,
+    ),
+    "unseen_outside": Message(
+        en="text outside the page ({count} words) was left out: “{words}”",
+        da="tekst uden for siden ({count} ord) er udeladt: »{words}«",
+        nb="tekst utenfor siden ({count} ord) er utelatt: «{words}»",
+        sv="text utanför sidan ({count} ord) har utelämnats: ”{words}”",
+        is_warning=True,
+    ),
+    # --- what was understood ---
+    "language": Message(
+        en="the text is in {language}; only Danish, Norwegian Bokmål, Swedish and English are read well, so little was found",
+        da="sprog: {language}; kun dansk, norsk bokmål, svensk og engelsk læses godt, så der er fundet lidt",
+        nb="språk: {language}; bare bokmål, dansk, svensk og engelsk leses godt, så lite er funnet",
+        sv="språk: {language}; bara svenska, danska, norskt bokmål och engelska läses väl, så lite har hittats",
+        is_warning=True,
+    ),
+    "keyword_list": Message(
+        en="a list of {count} keywords is too long to say anything and was not counted",
+        da="en liste med {count} nøgleord er for lang til at sige noget og tæller ikke med",
+        nb="en liste med {count} nøkkelord er for lang til å si noe og teller ikke med",
+        sv="en lista med {count} nyckelord är för lång för att säga något och räknas inte",
+        is_warning=True,
+    ),
+    "keyword_repeated": Message(
+        en="a keyword is repeated {count} times; that passage was not counted",
+        da="et nøgleord er gentaget {count} gange; det afsnit tæller ikke med",
+        nb="et nøkkelord er gjentatt {count} ganger; det avsnittet teller ikke med",
+        sv="ett nyckelord upprepas {count} gånger; det avsnittet räknas inte",
+        is_warning=True,
+    ),
+    "copied_from_ad": Message(
+        en="{count} words are copied from an ad and were not counted",
+        da="{count} ord er kopieret fra en annonce og tæller ikke med",
+        nb="{count} ord er kopiert fra en annonse og teller ikke med",
+        sv="{count} ord är kopierade från en annons och räknas inte",
         is_warning=True,
     ),
     # --- XML and JSON ---

@@ -10,6 +10,7 @@ from brobygger.data.documents.archive import Archive, zip_names
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.source import Format, Items, Options, Source
 from brobygger.data.documents.styles import WHITE, Colour, colour, same_colour
+from brobygger.data.documents.unseen import COLOUR, HIDDEN, TINY, Unseen
 from brobygger.data.documents.xml import attribute, local, parse_xml
 
 NAME = "DOCX"
@@ -25,11 +26,23 @@ BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Whether text is hidden by its style, its colour, and the colour behind it (None: unknown)."""
+    """Why text is not seen ("" if it is), its colour, and the colour behind it (None: unknown)."""
 
-    hidden: bool = False
+    hidden: str = ""
     text: Colour | None = None
     behind: Colour | None = WHITE
+
+    @property
+    def unseen(self) -> str:
+        return self.hidden or (COLOUR if same_colour(self.text, self.behind) else "")
+
+
+class Styles(dict[str, Look]):
+    """How the named styles look; `unseen` gathers what nobody sees of the text that has them."""
+
+    def __init__(self, unseen: Unseen) -> None:
+        super().__init__()
+        self.unseen = unseen
 
 
 def accepts(data: bytes) -> bool:
@@ -39,12 +52,15 @@ def accepts(data: bytes) -> bool:
 def read(source: Source, options: Options) -> Items:
     draft = Draft(source, options)
     with Archive(source.data, options.limits, NAME, options.limits.office_bytes) as archive:
-        styles = _styles(parse_xml(archive.read(STYLES))) if STYLES in archive.names else {}
+        styles = Styles(Unseen())
+        if STYLES in archive.names:
+            styles.update(_styles(parse_xml(archive.read(STYLES))))
         body = "\n".join(_lines(parse_xml(archive.read(BODY)), styles, Look(), 0))
         draft.add_body(body, after_gap=False)
         for name in archive.names:
             if name.startswith(BESIDE) and name.endswith(".xml"):
                 draft.add_body("\n".join(_lines(parse_xml(archive.read(name)), styles, Look(), 0)))
+    draft.warn_unseen(styles.unseen)
     yield from draft.finish(kind=None)
 
 
@@ -72,9 +88,10 @@ def _look(element: Element, around: Look) -> Look:
         value = (attribute(one, "val") or "").lower()
         match local(one):
             case "vanish" | "specVanish":
-                around = replace(around, hidden=value not in OFF)
+                around = replace(around, hidden="" if value in OFF else HIDDEN)
             case "sz" if value.isdecimal():
-                around = replace(around, hidden=around.hidden or int(value[:6]) < SMALLEST)
+                tiny = TINY if int(value[:6]) < SMALLEST else ""
+                around = replace(around, hidden=tiny if around.hidden == TINY else around.hidden or tiny)
             case "color":
                 around = replace(around, text=colour(f"#{value}"))
             case "highlight":
@@ -87,7 +104,7 @@ def _look(element: Element, around: Look) -> Look:
     return around
 
 
-def _lines(element: Element, styles: dict[str, Look], look: Look, depth: int) -> Iterator[str]:
+def _lines(element: Element, styles: Styles, look: Look, depth: int) -> Iterator[str]:
     """Lines of the paragraphs and tables inside an element."""
     if depth > DEEPEST:
         return
@@ -103,7 +120,7 @@ def _lines(element: Element, styles: dict[str, Look], look: Look, depth: int) ->
                 yield from _lines(child, styles, look, depth + 1)
 
 
-def _row(row: Element, styles: dict[str, Look], look: Look, depth: int) -> Iterator[str]:
+def _row(row: Element, styles: Styles, look: Look, depth: int) -> Iterator[str]:
     """A row of one-line cells is one line; otherwise every cell has its own lines."""
     cells = [
         list(_lines(cell, styles, _look(cell, look), depth + 1))
@@ -117,7 +134,7 @@ def _row(row: Element, styles: dict[str, Look], look: Look, depth: int) -> Itera
         yield from (line for cell in cells for line in cell)
 
 
-def _paragraph(paragraph: Element, styles: dict[str, Look], look: Look, depth: int) -> Iterator[str]:
+def _paragraph(paragraph: Element, styles: Styles, look: Look, depth: int) -> Iterator[str]:
     properties = _child(paragraph, "pPr")
     name = attribute(_child(properties, "pStyle"), "val") or ""
     style = styles.get(name, Look())
@@ -133,9 +150,7 @@ def _paragraph(paragraph: Element, styles: dict[str, Look], look: Look, depth: i
         yield from _lines(box, styles, replace(look, behind=None), depth + 1)
 
 
-def _runs(
-    element: Element, styles: dict[str, Look], look: Look, boxes: list[Element], depth: int
-) -> Iterator[str]:
+def _runs(element: Element, styles: Styles, look: Look, boxes: list[Element], depth: int) -> Iterator[str]:
     if depth > DEEPEST:
         return
     for child in element:
@@ -149,7 +164,9 @@ def _runs(
                 inside = Look(look.hidden or style.hidden, style.text or look.text, look.behind)
             yield from _runs(child, styles, _look(child, inside), boxes, depth + 1)
         elif name == "t":
-            if not look.hidden and not same_colour(look.text, look.behind):
+            if look.unseen:
+                styles.unseen.add(look.unseen, child.text)
+            else:
                 yield child.text or ""
         elif name in BREAKS:
             yield BREAKS[name]

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 
 from brobygger.data.documents.archive import Archive, zip_names
 from brobygger.data.documents.drafting import Draft
-from brobygger.data.documents.formats.docx import Look
+from brobygger.data.documents.formats.docx import Look, Styles
 from brobygger.data.documents.source import Format, Items, Options, Source
-from brobygger.data.documents.styles import colour, same_colour
+from brobygger.data.documents.styles import colour
+from brobygger.data.documents.unseen import HIDDEN, TINY, Unseen
 from brobygger.data.documents.xml import attribute, local, parse_xml
 
 NAME = "ODT"
@@ -35,7 +36,8 @@ def read(source: Source, options: Options) -> Items:
     with Archive(source.data, options.limits, NAME, options.limits.office_bytes) as archive:
         content = parse_xml(archive.read(CONTENT))
         beside = parse_xml(archive.read(STYLES)) if STYLES in archive.names else None
-    named = _styles(beside, {}) if beside is not None else {}
+    nothing = Styles(Unseen())
+    named = _styles(beside, nothing) if beside is not None else nothing
     styles = _styles(content, named)
     for body in _all(content, "body"):
         draft.add_body("\n".join(_lines(body, styles, Look(), 0)), after_gap=False)
@@ -44,12 +46,14 @@ def read(source: Source, options: Options) -> Items:
         for name in ("header", "footer"):
             for part in _all(beside, name):
                 draft.add_body("\n".join(_lines(part, headers, Look(), 0)))
+    draft.warn_unseen(nothing.unseen)
     yield from draft.finish(kind=None)
 
 
-def _styles(root: Element, known: dict[str, Look]) -> dict[str, Look]:
+def _styles(root: Element, known: Styles) -> Styles:
     elements = {attribute(style, "name") or "": style for style in root.iter() if local(style) == "style"}
-    found = dict(known)
+    found = Styles(known.unseen)
+    found.update(known)
     for name in elements:
         chain, current = [], name
         while current in elements and current not in chain:
@@ -69,7 +73,8 @@ def _look(style: Element, around: Look) -> Look:
             size = attribute(properties, "font-size") or ""
             tiny = size.endswith("pt") and _number(size[:-2]) < SMALLEST
             shown = attribute(properties, "display")
-            around = replace(around, hidden=tiny or (around.hidden if shown is None else shown == "none"))
+            before = around.hidden if shown is None else (HIDDEN if shown == "none" else "")
+            around = replace(around, hidden=TINY if tiny else before)
             around = replace(around, text=colour(attribute(properties, "color")) or around.text)
         if name in ("text-properties", "paragraph-properties", "table-cell-properties"):
             behind = attribute(properties, "background-color")
@@ -85,9 +90,7 @@ def _number(text: str) -> float:
         return float(SMALLEST)
 
 
-def _lines(
-    element: Element, styles: dict[str, Look], look: Look, depth: int, bullet: str = ""
-) -> Iterator[str]:
+def _lines(element: Element, styles: Styles, look: Look, depth: int, bullet: str = "") -> Iterator[str]:
     if depth > DEEPEST:
         return
     for child in element:
@@ -108,7 +111,7 @@ def _lines(
             yield from _lines(child, styles, look, depth + 1, bullet)
 
 
-def _row(row: Element, styles: dict[str, Look], look: Look, depth: int) -> Iterator[str]:
+def _row(row: Element, styles: Styles, look: Look, depth: int) -> Iterator[str]:
     """A row of one-line cells is one line; otherwise every cell has its own lines."""
     cells = []
     for cell in row:
@@ -121,12 +124,12 @@ def _row(row: Element, styles: dict[str, Look], look: Look, depth: int) -> Itera
         yield from (line for cell in cells for line in cell)
 
 
-def _pieces(
-    element: Element, styles: dict[str, Look], look: Look, boxes: list[Element], depth: int
-) -> Iterator[str]:
+def _pieces(element: Element, styles: Styles, look: Look, boxes: list[Element], depth: int) -> Iterator[str]:
     """The visible text of a paragraph or span; text boxes and notes in it are put aside."""
-    visible = not look.hidden and not same_colour(look.text, look.behind)
-    if visible:
+    why = look.unseen
+    if why:
+        styles.unseen.add(why, element.text)
+    else:
         yield element.text or ""
     for child in element:
         match local(child):
@@ -141,11 +144,13 @@ def _pieces(
                 boxes.append(child)
             case name if name not in NOT_READ and name != "note-citation" and depth < DEEPEST:
                 yield from _pieces(child, styles, _inside(child, styles, look), boxes, depth + 1)
-        if visible:
+        if why:
+            styles.unseen.add(why, child.tail)
+        else:
             yield child.tail or ""
 
 
-def _inside(element: Element, styles: dict[str, Look], look: Look) -> Look:
+def _inside(element: Element, styles: Styles, look: Look) -> Look:
     style = styles.get(attribute(element, "style-name") or "")
     if style is None:
         return look

@@ -41,6 +41,7 @@ def read(source: Source, options: Options) -> Items:
         lines.remove(page.title)
     draft.add_title(page.title)
     draft.add_body("\n".join(lines))
+    draft.warn_unseen(page.unseen)
     if not page.text:
         raise UnreadableError("empty_text")
     yield from draft.finish(kind=None)

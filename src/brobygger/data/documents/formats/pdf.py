@@ -15,6 +15,7 @@ from brobygger.data.documents.formats.pdf_text import visible_text
 from brobygger.data.documents.limits import MEGABYTE
 from brobygger.data.documents.problem import Problem, UnreadableError, Where
 from brobygger.data.documents.source import Format, Items, Options, Source
+from brobygger.data.documents.unseen import Unseen
 
 NAME = "PDF"
 MARK_WITHIN = 1_024  # bytes; readers accept rubbish before the mark (PDF 32000-1, Annex H)
@@ -65,11 +66,12 @@ def _read_pages(document: pdfium.PdfDocument, source: Source, options: Options) 
     if pages > limits.pages:
         draft.warn("pages_cut", pages=pages, limit=limits.pages)
     without_text: list[int] = []
+    unseen = Unseen()
     texts: list[str] = []
     length = broken = 0
     for number in range(1, min(pages, limits.pages) + 1):
         try:
-            text = clean(join_hyphenated(visible_text(document, number - 1)))
+            text = clean(join_hyphenated(visible_text(document, number - 1, unseen)))
         except pdfium.PdfiumError:
             broken += 1
             yield Problem(source.name, Where("page", number), "broken_page")
@@ -87,6 +89,7 @@ def _read_pages(document: pdfium.PdfDocument, source: Source, options: Options) 
     if without_text:
         draft.warn("scanned_pages", pages=", ".join(_ranges(without_text)))
     draft.add_body("\n\n".join(texts), after_gap=False)
+    draft.warn_unseen(unseen)
     yield from draft.finish(kind=None)
 
 

@@ -17,8 +17,11 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from brobygger.data.documents.unseen import COLOUR, HIDDEN, OUTSIDE, TINY, Unseen
+
 SMALLEST = 2.0  # points
-PAPER = 240  # of 255 in every channel: paler is white
+PAPER = 235  # of 255 in every channel: paler is white
+FAINT = 25  # of 255: opacity up to which letters are not seen
 HYPHEN_MARKS = {0x02: "-\n", 0xFFFE: "-\n"}  # what PDFium puts for a hyphen and the end of its line
 MOST_CHARACTERS = 1_000_000  # on one page
 COVERS = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM)
@@ -40,9 +43,10 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
-def visible_text(document: pdfium.PdfDocument, index: int) -> str:
+def visible_text(document: pdfium.PdfDocument, index: int, unseen: Unseen) -> str:
     """
-    Text of page `index` (from 0) in the order of the file, which is column by column in almost all of them.
+    Text of page `index` (from 0) in the order of the file, which is column by column in almost all of them; what
+    nobody sees is added to `unseen`.
 
     Raises:
         pdfium.PdfiumError: the page is damaged.
@@ -51,7 +55,7 @@ def visible_text(document: pdfium.PdfDocument, index: int) -> str:
     try:
         text = page.get_textpage()
         try:
-            return _Page(page, text).text()
+            return _Page(page, text).text(unseen)
         finally:
             text.close()
     finally:
@@ -64,15 +68,24 @@ class _Page:
         self.raw = text.raw
         self.bounds = Box(*page.get_bbox())
         self._covers: npt.NDArray[np.float64] | None = None
-        self._seen: dict[int, bool] = {}  # text object → whether it is visible
+        self._unseen: dict[int, str] = {}  # text object → why nobody sees it; "" for one that is visible
 
-    def text(self) -> str:
+    def text(self, unseen: Unseen) -> str:
         count = min(raw.FPDFText_CountChars(self.raw), MOST_CHARACTERS)
         pieces = []
+        left_out: dict[str, list[str]] = {}
+        why = ""
         for index in range(max(count, 0)):
             code = raw.FPDFText_GetUnicode(self.raw, index)
-            if code in (0x0D, 0x0A, 0x20) or self._is_visible(index):
-                pieces.append(HYPHEN_MARKS.get(code) or (chr(code) if code <= 0x10FFFF else ""))
+            is_space = code in (0x0D, 0x0A, 0x20)
+            letter = HYPHEN_MARKS.get(code) or (chr(code) if code <= 0x10FFFF else "")
+            why = why if is_space else self._why_unseen(index)
+            if why:
+                left_out.setdefault(why, []).append(letter)
+            if is_space or not why:
+                pieces.append(letter)
+        for reason, letters in left_out.items():
+            unseen.add(reason, "".join(letters))
         # letters beyond the basic plane come as two surrogates
         return (
             "".join(pieces)
@@ -81,30 +94,33 @@ class _Page:
             .replace("\r\n", "\n")
         )
 
-    def _is_visible(self, index: int) -> bool:
+    def _why_unseen(self, index: int) -> str:
         owner = raw.FPDFText_GetTextObject(self.raw, index)
         address = ctypes.cast(owner, ctypes.c_void_p).value
         if address is None:
-            return True  # a space or break that PDFium put in
-        if address not in self._seen:
-            self._seen[address] = self._shows(owner, index)
-        return self._seen[address]
+            return ""  # a space or break that PDFium put in
+        if address not in self._unseen:
+            self._unseen[address] = self._reason(owner, index)
+        return self._unseen[address]
 
-    def _shows(self, owner: raw.FPDF_PAGEOBJECT, index: int) -> bool:
+    def _reason(self, owner: raw.FPDF_PAGEOBJECT, index: int) -> str:
         rectangle = raw.FS_RECTF()
         if not raw.FPDFText_GetLooseCharBox(self.raw, index, rectangle):
-            return True
+            return ""
         box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if max(box.right - box.left, box.top - box.bottom) < SMALLEST:
-            return False
+            return TINY
         x, y = box.centre
         if not self.bounds.holds(x, y):
-            return False
-        invisible = raw.FPDFTextObj_GetTextRenderMode(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            return OUTSIDE
+        mode = raw.FPDFTextObj_GetTextRenderMode(owner)
+        invisible = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
         if not invisible and not _is_pale(owner):
-            return True
+            return ""
         left, bottom, right, top = self.covers
-        return bool(np.any((left <= x) & (x <= right) & (bottom <= y) & (y <= top)))
+        if np.any((left <= x) & (x <= right) & (bottom <= y) & (y <= top)):
+            return ""
+        return HIDDEN if invisible else COLOUR
 
     @property
     def covers(self) -> npt.NDArray[np.float64]:
@@ -133,4 +149,4 @@ def _is_pale(item: raw.FPDF_PAGEOBJECT) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
         return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= PAPER
+    return alpha.value <= FAINT or min(red.value, green.value, blue.value) >= PAPER

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions
 from brobygger.apps.organisations.queries import organisations, organisations_of_user
+from brobygger.core.reading import NORDIC_AND_ENGLISH
 from brobygger.web import wording
 from brobygger.web.company.opportunities.views import dial_groups, ranked
 from brobygger.web.page import page
@@ -69,7 +70,7 @@ def read_ad(request: HttpRequest) -> HttpResponse:
             "legend": wording.LEGEND,
             "understood": wording.facts_by_kind(preview.marks),
             "language": wording.words().language_name(preview.reading.language),
-            "unknown_language": bool(preview.reading.warnings),
+            "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
             "own": list(_own(request)),
         }
     )
