@@ -12,7 +12,7 @@ from itertools import product
 
 from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.reading.identify import identify
-from brobygger.core.skills.data import Taxonomy
+from brobygger.core.skills.compiled import Compiled
 
 WORD_WITH_DIGITS = re.compile(r"\b[^\W\d_]+[01][^\W_]*")
 MEANT = {"0": "oø", "1": "li"}  # letters that are taken for these digits
@@ -29,12 +29,11 @@ NORDIC_LANGUAGES = ("da", "nb", "sv")
 class Mender:
     """
     Args:
-        taxonomy: its labels are the words that are known; looked at only when there is something to mend.
+        content: its labels' words are the ones that are known.
     """
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        self.taxonomy = taxonomy
-        self._known: frozenset[str] = frozenset()
+    def __init__(self, content: Compiled) -> None:
+        self.taxonomy, self.encoder = content.taxonomy, content.encoder
         self._bare: dict[str, dict[str, str]] = {}
 
     def mended(self, text: str) -> str:
@@ -52,7 +51,7 @@ class Mender:
             return word
         for letters in product(*(MEANT.get(letter, letter) for letter in word)):
             candidate = "".join(letters)
-            if candidate.lower() in self.known:
+            if self.encoder.knows(candidate.lower()):
                 return candidate.upper() if word.isupper() else candidate
         return BETWEEN_LETTERS.sub(lambda digit: MEANT[digit[0]][0], word)
 
@@ -71,14 +70,6 @@ class Mender:
             )
 
         return WORD.sub(marked, text)
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Words of all labels, in lower case."""
-        if not self._known:
-            words = (self._words(language) for language in self.taxonomy.languages)
-            self._known = frozenset().union(*words)
-        return self._known
 
     def _words(self, language: str) -> set[str]:
         """The words of a language's labels, and its commonest words."""

@@ -38,7 +38,7 @@ class Reader:
     def __init__(self, content: Compiled, gazetteer: Gazetteer) -> None:
         self.concepts = ConceptReader(content)
         self.gazetteer = gazetteer
-        self.mender = Mender(content.taxonomy)
+        self.mender = Mender(content)
         self.facets = (*FACETS, find_places(gazetteer))
 
     def read(self, document: Document, *, ads: AdWords | None = None) -> Reading:
