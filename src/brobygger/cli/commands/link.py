@@ -61,7 +61,10 @@ def run(arguments: argparse.Namespace) -> int:
     top = max(arguments.top, LOOKED_AT) if reranker else arguments.top
     for texts in _batches(sys.stdin):
         for text, linked in zip(texts, _linked(texts, linker, sentences, language, top), strict=True):
-            found = reranker.rerank(text, linked, language=language)[: arguments.top] if reranker else linked
+            found = linked
+            if reranker:
+                whole = sentences is not None and is_sentence(text)
+                found = reranker.rerank(text, linked, language=language, sentence=whole)[: arguments.top]
             concepts = [
                 {
                     "uri": taxonomy.uris[item.concept],

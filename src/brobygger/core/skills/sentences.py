@@ -2,7 +2,7 @@
 Link a sentence of an ad, as it is written, to the skills that it asks for.
 
 A label has to fit a whole title; a sentence says several things, and most of its words name no skill. So every window
-of one to six words is compared with the concepts besides the whole, and a concept counts by its best windows
+of one to six words is compared with the concepts besides the whole, and a concept counts by its best window
 (maximum similarity, as in late interaction: Khattab and Zaharia 2020). Only the concepts that these two views put
 first are compared in detail: with each of their labels, and by spelling. Of concepts that fit about as well, the one
 that more occupations need is likelier to be meant.
@@ -24,9 +24,8 @@ from brobygger.core.skills.linker import Linked, Linker, _largest, _ranges
 LONGEST_LABEL = 4  # words; a longer line is read as a sentence
 LONGEST_WINDOW = 6  # words
 LOOKED_AT = 300  # concepts of a sentence that are compared in detail
-BEST_WINDOWS = 3
-# Shares of the score; see docs/reference/benchmarks.md for the sentences they were chosen on
-WHOLE, WINDOW, WINDOWS, LABEL, SPELLING, NEEDED = 1.0, 0.5, 0.0, 0.3, 0.4, 0.2
+# Shares of the score; benchmarks/skill_sentences.py says which sentences they were chosen on
+WHOLE, WINDOW, LABEL, SPELLING, NEEDED = 1.0, 1.0, 0.3, 0.4, 0.2
 NEEDED_BY_MANY = 150  # occupations; a skill that so many need counts `NEEDED` in full
 FIRST_WHOLE = 0.7  # of the whole beside the best window, where the concepts to look at are chosen
 
@@ -70,12 +69,10 @@ class SentenceLinker:
         first = FIRST_WHOLE * as_whole + best
         few = min(max(LOOKED_AT, top), len(first))
         chosen = np.sort(np.argpartition(-first, few - 1)[:few])
-        several = min(BEST_WINDOWS, len(windows))
-        of_several = np.partition(similar[:, chosen], -several, axis=0)[-several:].mean(axis=0)
         near, spelled = self._labels(text, language, windows, chosen.astype(np.int32))
-        scores = WHOLE * as_whole[chosen] + WINDOW * best[chosen] + WINDOWS * of_several
+        scores = WHOLE * as_whole[chosen] + WINDOW * best[chosen]
         scores += LABEL * near + SPELLING * spelled + NEEDED * self.needed[chosen]
-        scores /= WHOLE + WINDOW + WINDOWS + LABEL + SPELLING + NEEDED
+        scores /= WHOLE + WINDOW + LABEL + SPELLING + NEEDED
         order = np.lexsort((chosen, -scores))[:top]
         return [
             Linked(int(linker.concepts[chosen[i]]), round(float(min(max(scores[i], 0), 1)), 4)) for i in order

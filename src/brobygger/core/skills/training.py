@@ -53,7 +53,7 @@ class Settings:
     temperature: float = 0.07
     across_languages: float = 0.8  # share of pairs that should join two languages
     label_power: float = 0.5  # concepts are drawn in proportion to (number of labels) ** label_power
-    sentence_steps: int = 300
+    sentence_steps: int = 200
     sentence_step: float = 0.03
     seed: int = 0
 
