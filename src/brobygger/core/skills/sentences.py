@@ -126,4 +126,4 @@ def _needed(taxonomy: Taxonomy) -> npt.NDArray[np.float32]:
     times = np.bincount(taxonomy.essential.items, minlength=len(taxonomy)) + np.bincount(
         taxonomy.optional.items, minlength=len(taxonomy)
     )
-    return np.minimum(np.log1p(times) / np.log1p(NEEDED_BY_MANY), 1).astype(np.float32)
+    return np.asarray(np.minimum(np.log1p(times) / np.log1p(NEEDED_BY_MANY), 1), np.float32)

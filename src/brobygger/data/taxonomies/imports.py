@@ -47,10 +47,10 @@ def import_taxonomy(
         problems += read(path, draft)
     if not problems and not draft.concepts:
         problems.append(Problem(str(paths[0]), 1, "holds no concept"))
-    number = draft.numbers()
+    numbers = draft.numbers()
     annotated: list[AnnotatedText] = []
     for path in sentences:
-        rows, faults = read_sentences(path, number)
+        rows, faults = read_sentences(path, numbers)
         annotated += rows
         problems += faults
     if problems:
