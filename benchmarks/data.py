@@ -14,6 +14,11 @@ from brobygger.data.taxonomies import TaxonomyFile, import_taxonomy, read_taxono
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 WORK = Path(tempfile.gettempdir()) / "brobygger-benchmarks"
+ESCO_FILES = (
+    "esco-1.1.1-en/esco-1.1.1-en-csv.tar.xz",
+    "esco-labels-derived/occupation_labels.tsv.xz",
+    "esco-labels-derived/skill_labels_sv_de.tsv.xz",
+)
 
 
 def shared(name: str) -> Path:
@@ -31,11 +36,7 @@ def esco() -> TaxonomyFile:
     if not out.exists():
         WORK.mkdir(exist_ok=True)
         import_taxonomy(
-            [
-                shared("esco-1.1.1-en/esco-1.1.1-en-csv.tar.xz"),
-                shared("esco-labels-derived/occupation_labels.tsv.xz"),
-                shared("esco-labels-derived/skill_labels_sv_de.tsv.xz"),
-            ],
+            [shared(name) for name in ESCO_FILES],
             out,
         )
     return read_taxonomy(out)

@@ -221,6 +221,22 @@ def test_link_gives_concepts_per_line():
     assert set(records[0]["concepts"][0]) == {"uri", "label", "score"}
 
 
+def test_link_takes_labels_and_sentences_in_any_order():
+    lines = "welding\nYou will write a lot of Python in a friendly team\nSolidWorks\n"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "brobygger.cli.main", "link", "--kind", "skill", "--language", "en", "--top", "3"],
+        input=lines, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2] / "src",
+    )  # fmt: skip
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert [record["text"] for record in records] == lines.splitlines()
+    labels = [[concept["label"] for concept in record["concepts"]] for record in records]
+    assert "Python" in labels[1]
+    assert labels[0][0] == "welding"
+    assert labels[2][0] == "SolidWorks"
+
+
 def test_file_commands_do_not_need_django(files):
     code = (
         "import sys; sys.modules['django'] = None\n"

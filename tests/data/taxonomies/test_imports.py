@@ -115,6 +115,29 @@ def release(tmp_path):
     return english, danish
 
 
+def test_import_learns_from_sentences_and_says_so(release, tmp_path):
+    plain, taught = tmp_path / "plain.taxonomy", tmp_path / "taught.taxonomy"
+    table = tmp_path / "sentences.csv"
+    table.write_text(f"text,uri\njoin steel all day,{ESCO}skill/w\n", encoding="utf-8")
+
+    before = import_taxonomy(list(release), plain, settings=QUICK)
+    after = import_taxonomy(list(release), taught, sentences=[table], settings=QUICK)
+
+    assert [file["name"] for file in after.source["files"]][-1] == "sentences.csv"
+    assert list(after.taxonomy.uris) == list(before.taxonomy.uris)
+    assert not np.array_equal(before.encoder.weights, after.encoder.weights)
+
+
+def test_import_names_faults_of_a_sentence_table_and_writes_nothing(release, tmp_path):
+    out, table = tmp_path / "esco.taxonomy", tmp_path / "sentences.csv"
+    table.write_text("text,uri\n,\n", encoding="utf-8")
+
+    with pytest.raises(ImportProblems, match="text is missing"):
+        import_taxonomy(list(release), out, sentences=[table], settings=QUICK)
+
+    assert not out.exists()
+
+
 def test_import_merges_languages_and_keeps_relations(release, tmp_path):
     out = tmp_path / "esco.taxonomy"
 

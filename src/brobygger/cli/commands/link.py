@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from brobygger.core.skills import ConceptKind, Linker
+from brobygger.core.skills import ConceptKind, Linked, Linker, SentenceLinker, is_sentence
 from brobygger.core.skills.rerank import LOOKED_AT, MissingModel, Reranker, open_model
 from brobygger.data.taxonomies import TaxonomyFileError, read_taxonomy
 from brobygger.data.taxonomies.vocabulary import COMPILED
@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     taxonomy = content.taxonomy
     kinds = [kind for kind in KINDS[arguments.kind] if arguments.groups or kind != ConceptKind.GROUP]
     linker = Linker(taxonomy, content.encoder, content.centroids, kinds)
+    sentences = SentenceLinker(linker) if arguments.kind == "skill" else None
     language = "nb" if arguments.language in ("no", "nn") else arguments.language
     reranker = None
     if arguments.rerank:
@@ -59,8 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
             return 2
     top = max(arguments.top, LOOKED_AT) if reranker else arguments.top
     for texts in _batches(sys.stdin):
-        for text, linked in zip(texts, linker.link(texts, language=language, top=top), strict=True):
-            found = reranker.rerank(text, linked, language=language)[: arguments.top] if reranker else linked
+        for text, linked in zip(texts, _linked(texts, linker, sentences, language, top), strict=True):
+            found = linked
+            if reranker:
+                whole = sentences is not None and is_sentence(text)
+                found = reranker.rerank(text, linked, language=language, sentence=whole)[: arguments.top]
             concepts = [
                 {
                     "uri": taxonomy.uris[item.concept],
@@ -71,6 +75,18 @@ def run(arguments: argparse.Namespace) -> int:
             ]
             print(json.dumps({"text": text, "concepts": concepts}, ensure_ascii=False))
     return 0
+
+
+def _linked(
+    texts: list[str], linker: Linker, sentences: SentenceLinker | None, language: str, top: int
+) -> Iterator[list[Linked]]:
+    """Labels and sentences each by the linker made for them, in the order of the lines."""
+    if sentences is None:
+        yield from linker.link(texts, language=language, top=top)
+        return
+    labels = linker.link([text for text in texts if not is_sentence(text)], language=language, top=top)
+    for text in texts:
+        yield next(sentences.link([text], language=language, top=top) if is_sentence(text) else labels)
 
 
 def _batches(lines: TextIO) -> Iterator[list[str]]:

@@ -30,6 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     importing.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     importing.add_argument("--out", type=Path, required=True, help="the taxonomy file to write")
     importing.add_argument("--name", default="", help="name to show; default: what the releases say")
+    importing.add_argument(
+        "--sentences",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="learn from annotated sentences too: a table with the columns text and uri; may be given several times",
+    )
     info = actions.add_parser("info", help="count concepts, labels per language and relations")
     info.add_argument("file", type=Path, nargs="?", default=COMPILED, help="default: the built-in vocabulary")
     compiling = actions.add_parser("compile", help="rebuild the built-in vocabulary from its TOML files")
@@ -44,7 +52,13 @@ def _import(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     try:
         with Line(sys.stderr) as line:
-            content = import_taxonomy(arguments.paths, arguments.out, name=arguments.name, progress=line.show)
+            content = import_taxonomy(
+                arguments.paths,
+                arguments.out,
+                name=arguments.name,
+                sentences=arguments.sentences,
+                progress=line.show,
+            )
     except ImportProblems as error:
         for problem in error.problems[:MOST_PROBLEMS]:
             print(problem, file=sys.stderr)

@@ -21,7 +21,7 @@ from brobygger.core.reading.stuffing import blanked, find_stuffing
 from brobygger.core.skills.compiled import Compiled
 
 COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
-    r"(?:[A-ZÆØÅÄÖ][\w&.'’-]*[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
+    r"(?:(?<!\w)[A-ZÆØÅÄÖ][\w&.'’-]{0,30}[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
 )
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
 

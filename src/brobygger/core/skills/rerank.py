@@ -58,12 +58,19 @@ class Reranker:
         self.taxonomy, self.model = taxonomy, model
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
-    def rerank(self, text: str, linked: Sequence[Linked], *, language: str) -> list[Linked]:
-        """The first concepts in a new order, the rest behind them as they were; best first, ties by concept."""
+    def rerank(
+        self, text: str, linked: Sequence[Linked], *, language: str, sentence: bool = False
+    ) -> list[Linked]:
+        """
+        The first concepts in a new order, the rest behind them as they were; best first, ties by concept.
+
+        A sentence is compared with preferred labels alone, which is three times as fast.
+        """
         first, rest = linked[:LOOKED_AT], linked[LOOKED_AT:]
         if not first:
             return []
-        labels = [self._labels(item.concept, language) for item in first]
+        most = 1 if sentence else LABELS
+        labels = [self._labels(item.concept, language)[:most] for item in first]
         self._learn([text, *(label for row in labels for label in row)])
         own = self._vectors[text]
         likeness = [max(float(self._vectors[label] @ own) for label in row) for row in labels]

@@ -19,6 +19,7 @@ from scipy.sparse.linalg import svds
 from brobygger.core.skills.encoder import Encoder, Vectors, quantise, tf_idf
 from brobygger.core.skills.features import count_features, words_of
 
+SENTENCES, DESCRIPTIONS = 0.4, 0.3  # shares of a batch; the rest are pairs of labels
 Progress = Callable[[str, float], None]  # what is done now, and the share that is done (0–1)
 
 
@@ -29,6 +30,14 @@ class TrainingText:
     text: str
     concept: int
     language: str  # texts of "" (descriptions) pair with texts of every language
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """A sentence, and the concepts that people say it asks for."""
+
+    text: str
+    concepts: tuple[int, ...]  # one or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Settings:
     temperature: float = 0.07
     across_languages: float = 0.8  # share of pairs that should join two languages
     label_power: float = 0.5  # concepts are drawn in proportion to (number of labels) ** label_power
+    sentence_steps: int = 200
+    sentence_step: float = 0.03
     seed: int = 0
 
 
@@ -51,9 +62,10 @@ def train_encoder(
     texts: Sequence[TrainingText],
     settings: Settings = Settings(),
     progress: Progress = lambda what, share: None,
+    sentences: Sequence[AnnotatedText] = (),
 ) -> Encoder:
     """
-    Train on the texts of a taxonomy. Same texts and settings, same encoder.
+    Train on the texts of a taxonomy, then on sentences where there are some. Same texts and settings, same encoder.
 
     Raises:
         ValueError: if no concept has two texts: there is nothing to learn from.
@@ -72,7 +84,22 @@ def train_encoder(
     weights = _first_directions(rows, concepts, dimensions, settings.seed)
     codes = sorted({text.language for text in texts})
     languages = np.array([codes.index(text.language) for text in texts], np.int64)
-    _descend(rows, concepts, languages, weights, settings, progress)
+    pairs = _Pairs(concepts, languages, settings)
+    steps = max(1, int(settings.epochs * rows.shape[0] / settings.batch))
+    _descend(rows, pairs, weights, _Course("learning", 0.1, steps, settings.step, settings), progress)
+    number = {text.concept: row for text, row in zip(texts, concepts.tolist(), strict=True)}
+    known = [
+        AnnotatedText(one.text, tuple(number[c] for c in one.concepts if c in number)) for one in sentences
+    ]
+    known = [one for one in known if one.concepts]
+    if known:
+        described = np.array([not text.language for text in texts])
+        draws = _SentencePairs(pairs, concepts, described, known)
+        rows = sp.vstack([rows, tf_idf([words_of(one.text) for one in known], blank)]).tocsr()
+        steps, rate = settings.sentence_steps, settings.sentence_step
+        _descend(
+            rows, draws, weights, _Course("learning from sentences", 0.0, steps, rate, settings), progress
+        )
     return Encoder(features, idf, *quantise(weights))
 
 
@@ -114,46 +141,111 @@ class _Pairs:
     def draw(self, random: np.random.Generator) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         size = min(self.settings.batch, len(self.usable))
         chosen = random.choice(self.usable, size, replace=False, p=self.share)
-        left, right = self._text_of(chosen, random), self._text_of(chosen, random)
+        left, right = self.text_of(chosen, random), self.text_of(chosen, random)
         across = random.random(size) < self.settings.across_languages
         for _ in range(6):  # a concept may have no second language: after six draws any second text will do
             again = (left == right) | (across & (self.languages[left] == self.languages[right]))
             if not again.any():
                 break
-            right[again] = self._text_of(chosen[again], random)
+            right[again] = self.text_of(chosen[again], random)
         return left, right
 
-    def _text_of(self, concepts: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
+    def text_of(self, concepts: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
         offset = (random.random(len(concepts)) * self.counts[concepts]).astype(np.int64)
         return self.order[self.starts[concepts] + offset]
 
 
+class _SentencePairs:
+    """
+    Draws annotated sentences each with a label of one of its concepts, descriptions with a label of theirs, and pairs
+    of labels, so that what was learned from the labels is kept. No concept twice in a batch.
+
+    Args:
+        pairs: of labels and descriptions.
+        concepts: concept per label or description.
+        described: which of these are descriptions.
+        sentences: in the order of their rows, which follow those of the labels and descriptions.
+    """
+
+    def __init__(
+        self,
+        pairs: _Pairs,
+        concepts: npt.NDArray[np.int64],
+        described: npt.NDArray[np.bool_],
+        sentences: Sequence[AnnotatedText],
+    ) -> None:
+        self.pairs, self.concepts, self.described, self.sentences = pairs, concepts, described, sentences
+        self.descriptions = np.flatnonzero(described)
+        self.waiting: list[int] = []
+
+    def draw(self, random: np.random.Generator) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        batch = self.pairs.settings.batch
+        rows, meant = self._sentences(int(SENTENCES * batch), random)
+        size = min(int(DESCRIPTIONS * batch), len(self.descriptions))
+        texts = random.choice(self.descriptions, size, replace=False) if size else self.descriptions
+        _, first = np.unique(self.concepts[texts], return_index=True)
+        texts = texts[np.sort(first)]
+        texts = texts[~np.isin(self.concepts[texts], meant)]
+        taken = np.concatenate([meant, self.concepts[texts]])
+        left, right = self.pairs.draw(random)
+        other = ~np.isin(self.concepts[left], taken)
+        left, right = left[other], right[other]
+        room = max(0, batch - len(taken))
+        left, right = left[:room], right[:room]
+        return np.concatenate([rows, texts, left]), np.concatenate([self._labels(taken, random), right])
+
+    def _sentences(
+        self, size: int, random: np.random.Generator
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Rows of at most `size` sentences and a concept of each; every sentence has its turn before any comes again."""
+        found: dict[int, int] = {}
+        for _ in range(min(size, len(self.sentences))):
+            if not self.waiting:
+                self.waiting = random.permutation(len(self.sentences)).tolist()
+            number = self.waiting.pop()
+            concepts = self.sentences[number].concepts
+            concept = concepts[int(random.integers(len(concepts)))]
+            found.setdefault(concept, len(self.concepts) + number)
+        return np.array(list(found.values()), np.int64), np.array(list(found), np.int64)
+
+    def _labels(self, concepts: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
+        rows = self.pairs.text_of(concepts, random)
+        for _ in range(6):  # a description will do after six draws
+            again = self.described[rows]
+            rows[again] = self.pairs.text_of(concepts[again], random)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A stage of the training: what it is called, the share done before it, its steps and the first one's size."""
+
+    what: str
+    done: float
+    steps: int
+    step: float
+    settings: Settings
+
+
 def _descend(
-    rows: sp.csr_matrix,
-    concepts: npt.NDArray[np.int64],
-    languages: npt.NDArray[np.int64],
-    weights: Vectors,
-    settings: Settings,
-    progress: Progress,
+    rows: sp.csr_matrix, pairs: _Pairs | _SentencePairs, weights: Vectors, course: _Course, progress: Progress
 ) -> None:
     """Adagrad on `weights`, in place, the step falling linearly to zero."""
-    random = np.random.default_rng(settings.seed)
-    pairs = _Pairs(concepts, languages, settings)
+    random = np.random.default_rng(course.settings.seed)
     squares = np.full(len(weights), 1e-6, np.float32)
-    steps = max(1, int(settings.epochs * rows.shape[0] / settings.batch))
-    for step in range(steps):
+    for step in range(course.steps):
         left, right = pairs.draw(random)
         both = sp.vstack([rows[left], rows[right]]).tocsr()
-        slope = _slope(np.asarray(both @ weights), len(left), settings.temperature)
+        slope = _slope(np.asarray(both @ weights), len(left), course.settings.temperature)
         by_column = both.tocsc()
         touched = np.flatnonzero(np.diff(by_column.indptr))
         change = np.asarray(by_column[:, touched].T @ slope)
         squares[touched] += (change * change).mean(axis=1)
-        rate = settings.step * (1 - step / steps)
+        rate = course.step * (1 - step / course.steps)
         weights[touched] -= rate * change / np.sqrt(squares[touched])[:, None]
         if step % 50 == 0:
-            progress("learning", 0.1 + 0.9 * step / steps)
-    progress("learning", 1.0)
+            progress(course.what, course.done + (1 - course.done) * step / course.steps)
+    progress(course.what, 1.0)
 
 
 def _slope(sums: Vectors, pairs: int, temperature: float) -> Vectors:

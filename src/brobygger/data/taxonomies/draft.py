@@ -72,6 +72,10 @@ class TaxonomyDraft:
             texts += [TrainingText(text, number, "") for text in concept.descriptions]
         return texts
 
+    def numbers(self) -> dict[str, int]:
+        """Number of each URI in the frozen taxonomy."""
+        return {concept.uri: number for number, concept in enumerate(self._sorted())}
+
     def freeze(self) -> Taxonomy:
         """Concepts in the order of their kind and URI: the same content gives the same file."""
         concepts = self._sorted()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from brobygger.core.skills.compiled import compiled
-from brobygger.core.skills.training import Progress, Settings, train_encoder
+from brobygger.core.skills.training import AnnotatedText, Progress, Settings, train_encoder
 from brobygger.data.taxonomies.draft import Problem, TaxonomyDraft
 from brobygger.data.taxonomies.esco import read_esco
 from brobygger.data.taxonomies.file import TaxonomyFile, write_taxonomy
 from brobygger.data.taxonomies.label_table import is_label_table, read_label_table
+from brobygger.data.taxonomies.sentence_table import read_sentences
 
 
 class ImportProblems(Exception):
@@ -26,11 +28,13 @@ def import_taxonomy(
     out: Path,
     *,
     name: str = "",
+    sentences: Sequence[Path] = (),
     settings: Settings = Settings(),
     progress: Progress = lambda what, share: None,
 ) -> TaxonomyFile:
     """
-    Read ESCO releases and label tables in the order given, and write `out`.
+    Read ESCO releases and label tables in the order given, learn from them and then from tables of annotated
+    sentences, and write `out`.
 
     Raises:
         ImportProblems: with every broken row; nothing is written then.
@@ -43,21 +47,30 @@ def import_taxonomy(
         problems += read(path, draft)
     if not problems and not draft.concepts:
         problems.append(Problem(str(paths[0]), 1, "holds no concept"))
+    numbers = draft.numbers()
+    annotated: list[AnnotatedText] = []
+    for path in sentences:
+        rows, faults = read_sentences(path, numbers)
+        annotated += rows
+        problems += faults
     if problems:
         raise ImportProblems(problems)
-    content = build(
-        draft, {"files": [{"name": path.name, "sha256": digest(path)} for path in paths]}, settings, progress
-    )
+    files = [{"name": path.name, "sha256": digest(path)} for path in [*paths, *sentences]]
+    content = build(draft, {"files": files}, settings, progress, annotated)
     write_taxonomy(out, content)
     return content
 
 
 def build(
-    draft: TaxonomyDraft, source: dict[str, object], settings: Settings, progress: Progress
+    draft: TaxonomyDraft,
+    source: dict[str, object],
+    settings: Settings,
+    progress: Progress,
+    sentences: Sequence[AnnotatedText] = (),
 ) -> TaxonomyFile:
     """Freeze a draft and train its encoder."""
     taxonomy = draft.freeze()
-    encoder = train_encoder(draft.training_texts(), settings, progress)
+    encoder = train_encoder(draft.training_texts(), settings, progress, sentences)
     progress("concept vectors", 1.0)
     return TaxonomyFile(**vars(compiled(taxonomy, encoder)), source=source)
 
