@@ -16,6 +16,7 @@ from brobygger.core.reading import Document, DocumentKind
 from brobygger.data.documents import read_documents
 
 FOLDER = Path(__file__).parent
+DEMO = FOLDER.parent.parent / "src" / "brobygger" / "data" / "demo"
 REAL = SHARED / "job-ads-nordic" / "job-ads-nordic.jsonl.xz"
 WRITTEN = dt.date(2026, 11, 15)  # our own texts
 
@@ -89,6 +90,21 @@ def golden(*, test: bool | None = None) -> Iterator[GoldDocument]:
             raise ValueError(f"{row['id']}: the text has changed since it was annotated")
         facts = tuple(as_fact(*fact) for fact in row["facts"])
         yield GoldDocument(document, row["language"], facts, row["real"])
+
+
+def demo() -> Iterator[GoldDocument]:
+    """Sixty texts of the demo, annotated once, skills and occupations only: to fit on, never to measure with."""
+    for line in (FOLDER / "demo.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        kind = DocumentKind(row["kind"])
+        folder = DEMO / ("candidates" if kind is DocumentKind.CV else "opportunities")
+        text = (folder / f"{row['id']}.md").read_text(encoding="utf-8").split("+++", 2)[2].strip() + "\n"
+        if digest(text) != row["digest"]:
+            raise ValueError(f"{row['id']}: the text has changed since it was annotated")
+        document = Document(f"demo-{row['id']}", text, kind, published=WRITTEN)
+        yield GoldDocument(
+            document, row["language"], tuple(as_fact(*fact) for fact in row["facts"]), real=False
+        )
 
 
 def as_fact(kind: str, *rest: Any) -> GoldFact:

@@ -33,7 +33,7 @@ from brobygger.core.skills.nearest import Nearest
 from brobygger.core.skills.titles import TitleLinker
 
 KIN = 3
-ABSTAIN = 0.5  # facts that are less probable than this are not facts
+ABSTAIN = 0.6  # facts that are less probable than this are not facts
 PERSONAL_SKILLS = "003"  # ISCED-F 2013: personal skills and development
 WINDOW_ROLES = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.SKILLS, Role.WORK, Role.EDUCATION)
 WINDOW_WORDS = 3  # longer ones found nothing that was right in the golden texts
@@ -128,7 +128,7 @@ class ConceptReader:
             for label, foreign in self._labels_in(text, tokens, passage, mask):
                 for i, token in enumerate(tokens):
                     taken[i] = taken[i] or (token.start < label.end and token.end > label.start)
-                found += _mentions_of(label, text, passage, foreign=foreign)
+                found += self._mentions_of(label, text, passage, foreign=foreign)
             if passage.role in WINDOW_ROLES:
                 windows.add(passage, text, tokens, taken, mask)
         return [*found, *windows.mentions()]
@@ -192,6 +192,26 @@ class ConceptReader:
             for found in self._index(language).find(text, tokens, masked, terms_only=language != own):
                 seen.append((found.start, found.end))
                 yield found, language != own
+
+    def _mentions_of(self, label: Found, text: str, passage: Passage, *, foreign: bool) -> Iterator[Mention]:
+        if label.end - label.start == 1 and not _names_a_language(text, label.start):
+            return
+        rivals = len(label.concepts) - 1
+        for concept in label.concepts:
+            yield Mention(
+                concept,
+                self.taxonomy.uris[concept],
+                passage,
+                text,
+                label.start,
+                label.end,
+                label.how,
+                1.0,
+                label.words,
+                rivals,
+                foreign,
+                label.preferred,
+            )
 
     def _licences(self, text: str, language: str) -> Iterator[Found]:
         """Each class of a driving licence that stands in a row with others, where the taxonomy knows it."""
@@ -319,7 +339,18 @@ class _Windows:
                 continue
             spans.append((start, end))
             concept = int(self.reader.skills[best[row]])
-            yield Mention(concept, passage, text, start, end, "window", float(close[row]), words, 0)
+            yield Mention(
+                concept,
+                self.reader.taxonomy.uris[concept],
+                passage,
+                text,
+                start,
+                end,
+                "window",
+                float(close[row]),
+                words,
+                0,
+            )
 
 
 LONG_WORD = 7  # letters of a word that may be a window by itself
@@ -350,26 +381,6 @@ class _Mask:
 
 def _nothing(_start: int, _end: int) -> bool:
     return False
-
-
-def _mentions_of(label: Found, text: str, passage: Passage, *, foreign: bool) -> Iterator[Mention]:
-    if label.end - label.start == 1 and not _names_a_language(text, label.start):
-        return
-    rivals = len(label.concepts) - 1
-    for concept in label.concepts:
-        yield Mention(
-            concept,
-            passage,
-            text,
-            label.start,
-            label.end,
-            label.how,
-            1.0,
-            label.words,
-            rivals,
-            foreign,
-            label.preferred,
-        )
 
 
 def _names_a_language(text: str, start: int) -> bool:

@@ -54,7 +54,6 @@ PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS = 4
 SHORT_WORD = 7
 NEAR_LANGUAGE = 40  # characters
-BEGINNING = 250  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,7 @@ class Mention:
     """
 
     concept: int
+    uri: str
     passage: Passage
     text: str
     start: int
@@ -103,6 +103,7 @@ class Surroundings:
 
 def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
     """The names of all signs that hold for a mention."""
+    yield mention.uri  # some concepts are oftener meant by their labels than others
     kind, role, text = around.kind.value, mention.passage.role, mention.text
     lower = fold(text)
     written = text[mention.start : mention.end]
@@ -166,8 +167,6 @@ def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
         yield f"short line {kind}"
         if lower.rstrip().endswith(":") or text.isupper():
             yield "heading"
-    if start < BEGINNING:
-        yield f"beginning {kind}"
     if around.passages_of.get(mention.concept, 0) > 1:
         yield "again"
     if mention.concept in around.essential:
@@ -206,4 +205,5 @@ def trust_occupation(mention: Mention, around: Surroundings) -> float:
     return trust(signs(mention, around), WEIGHTS["occupation"])
 
 
-UNTRUSTED = frozenset({Role.CONTACT})  # passages that are not read for concepts
+# passages that are not read for concepts: what they name is hardly ever asked for or held
+UNTRUSTED = frozenset({Role.CONTACT, Role.APPLICATION, Role.DIVERSITY, Role.OFFER, Role.WISH})
