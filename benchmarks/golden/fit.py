@@ -93,7 +93,7 @@ def main() -> None:
 
 def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, float]:
     vectoriser = DictVectorizer()
-    table = vectoriser.fit_transform([dict.fromkeys(one.signs, 1.0) for one in chosen])
+    table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in chosen])
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
     weight = np.where([one.document.startswith("demo-") for one in chosen], 1.0, GOLDEN_WEIGHT)
@@ -121,7 +121,7 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     model = LogisticRegression(C=best, max_iter=2000).fit(table, right, sample_weight=weight)
     found = dict(zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True))
     found = {
-        sign: round(float(weight), 2)
+        sign: round(float(weight) * _size(sign), 2)
         for sign, weight in found.items()
         if abs(weight) >= (LEAST_OF_CONCEPT if ":" in sign else LEAST)
     }
@@ -129,6 +129,11 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     for kind in ("ad", "cv"):
         found[kind] = round(found.get(kind, 0.0) + float(model.intercept_[0]), 2)
     return dict(sorted(found.items()))
+
+
+def _size(sign: str) -> float:
+    """Concepts are many and seen seldom: half the size is four times the penalty."""
+    return 0.5 if ":" in sign else 1.0
 
 
 def _held_out(table, right, groups, weight, strength) -> np.ndarray:

@@ -13,6 +13,8 @@ from itertools import product
 from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.reading.identify import identify
 from brobygger.core.skills.compiled import Compiled
+from brobygger.core.skills.label_starts import NONE
+from brobygger.core.skills.stems import stem
 
 WORD_WITH_DIGITS = re.compile(r"\b[^\W\d_]+[01][^\W_]*")
 MEANT = {"0": "oø", "1": "li"}  # letters that are taken for these digits
@@ -33,7 +35,7 @@ class Mender:
     """
 
     def __init__(self, content: Compiled) -> None:
-        self.taxonomy, self.encoder = content.taxonomy, content.encoder
+        self.taxonomy, self.starts = content.taxonomy, content.starts
         self._bare: dict[str, dict[str, str]] = {}
 
     def mended(self, text: str) -> str:
@@ -51,7 +53,7 @@ class Mender:
             return word
         for letters in product(*(MEANT.get(letter, letter) for letter in word)):
             candidate = "".join(letters)
-            if self.encoder.knows(candidate.lower()):
+            if self._is_known(candidate.lower()):
                 return candidate.upper() if word.isupper() else candidate
         return BETWEEN_LETTERS.sub(lambda digit: MEANT[digit[0]][0], word)
 
@@ -70,6 +72,10 @@ class Mender:
             )
 
         return WORD.sub(marked, text)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a label begins with the word, or has it second, in any inflection."""
+        return any(self.starts.number(stem(word, code)) != NONE for code in self.taxonomy.languages)
 
     def _words(self, language: str) -> set[str]:
         """The words of a language's labels, and its commonest words."""

@@ -47,10 +47,6 @@ class Encoder:
     def dimensions(self) -> int:
         return int(self.weights.shape[1])
 
-    def knows(self, word: str) -> bool:
-        """Whether a lower-case word stands in several of the labels that the encoder was trained on."""
-        return "=" + word in self._row
-
     def rows_of(self, word: str) -> npt.NDArray[np.int32]:
         """Rows of the known features of a lower-case word, with repeats."""
         rows = self._rows_of_word.get(word)
