@@ -22,13 +22,14 @@ LONGEST = 600  # characters; longer sentences are cut at the next space, so that
 LONGEST_TITLE = 200  # characters of a first line that is the title as a whole
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
+OVERALL = 6_000  # characters that tell what most of a text is in
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
 NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL, Role.CONTACT)
 
 
 def find_passages(document: Document) -> tuple[Passage, ...]:
     """All passages in the order of the text. Together they cover every character that is not white space."""
-    overall = identify(document.text[:20_000]).language
+    overall = identify(document.text[:OVERALL]).language
     passages: list[Passage] = []
     section: Role | None = None
     before = overall

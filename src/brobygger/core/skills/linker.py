@@ -86,7 +86,7 @@ class Linker:
         nearest = np.argpartition(-similar.max(axis=0), few - 1)[:few]
         named = [position for text in texts for position, _ in self._verbatim_at(text, language)]
         positions = np.unique(np.concatenate([nearest, np.array(named, np.int64)]))
-        scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language))
+        scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language, vectors))
         return [self._best(self.concepts[positions], row, top) for row in scores]
 
     def scores(self, texts: Sequence[str], *, language: str) -> Vectors:
@@ -164,8 +164,8 @@ class _All:
 class _Few:
     """Scores some concepts: for one text at a time."""
 
-    def __init__(self, linker: Linker, positions: Indices, language: str) -> None:
-        self.linker, self.positions = linker, positions
+    def __init__(self, linker: Linker, positions: Indices, language: str, vectors: Vectors) -> None:
+        self.linker, self.positions, self.vectors = linker, positions, vectors  # of the texts and their parts
         self.spelling = linker.spelling(language)
 
     def column(self, position: int) -> int | None:
@@ -173,8 +173,7 @@ class _Few:
         return column if column < len(self.positions) and self.positions[column] == position else None
 
     def score(self, texts: Sequence[str]) -> Vectors:
-        linker, spelling = self.linker, self.spelling
-        vectors = linker.encoder.encode(texts)
+        linker, spelling, vectors = self.linker, self.spelling, self.vectors
         scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
         rows, edges = _ranges(linker.labels.starts, self.positions)
         scores += NEAREST * _largest(vectors @ linker.vectors_of(rows).T, edges, -1.0)

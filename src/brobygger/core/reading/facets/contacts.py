@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Role
 from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.roles import heading_role
 from brobygger.core.reading.signs import Signs
 
@@ -31,14 +32,12 @@ NAME_SIGNS = Signs((
     "hör av", "hør fra", "mail", "træffes", "treffes", "nås", "svar", "ansvarig", "ansvarlig", "speak", "talk",
 ))  # fmt: skip
 DIGITS = re.compile(r"\d")
-EMAIL = re.compile(
+EMAIL = folded(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
-    re.IGNORECASE,
 )
-URL = re.compile(
+URL = folded(
     rf"(?:https?://|www\.)[^\s<>()\[\]\"»”]+|(?<![\w.@-])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:(?:{DOMAIN_ENDING})(?![\w.-])(?:/[^\s<>()\[\]\"]*)?|[a-z]{{2,8}}/[^\s<>()\[\]\"]+)"
     r"|(?<=github: )/[\w./-]+|(?<=linkedin: )(?:in)?/[\w./-]+|(?<=gitlab: )/[\w./-]+",
-    re.IGNORECASE,
 )
 TRAILING = ".,;:!?…'’"
 BIRTH = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])"  # day and month, as Danish and Norwegian numbers begin
@@ -49,9 +48,8 @@ ID_NUMBER = re.compile(
     r"|(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-9]\d)[-+]\d{4}"  # personnummer, samordningsnummer
     r")(?![\d-])"
 )
-PLAIN_ID = re.compile(
+PLAIN_ID = folded(
     r"(?:\bcpr\b|personn?\w*|fødsels\w*|samordningsn\w*|d-nummer|id)[\s.:-]{1,3}(?:nr\.?|nummer|number|no\.?)?[\s:]{0,3}(?P<number>\d{6,8}[- ]?\d{4,5})(?!\d)",
-    re.IGNORECASE,
 )
 PHONE = re.compile(
     r"(?<![\w+./:-])(?!(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?!\d))(?:"  # 08/2024 is a month
@@ -62,10 +60,9 @@ PHONE = re.compile(
     r"|07\d(?: ?\d){7}"  # Swedish mobiles
     r")(?![\d-])"
 )
-PHONE_CUE = re.compile(
+PHONE_CUE = folded(
     r"\b(?:tlf|tfn|tel|telefon\w*|phone|mobil\w*|mob|cell|ring|call|mobile|whatsapp|sms)\b[\s.:)–-]{1,4}(?:nr\.?|nummer|number|no\.?|på|til|on|at|us|os|oss)?[\s:]{0,3}"
     r"(?P<number>\+?\d(?:[\s().-]{0,2}\d){5,13})(?!\d)",
-    re.IGNORECASE,
 )
 PAIRS = re.compile(r"\d\d \d\d \d\d \d\d")
 ADDRESS = re.compile(
@@ -134,16 +131,16 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
-    lower = text.lower()
+    lower = fold(text)
     numbers: list[tuple[str, int, int, float]] = []
     if EMAIL_SIGNS.stand_in(lower):
         numbers += (
             ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
-            for match in EMAIL.finditer(text)
+            for match in EMAIL.finditer(lower)
         )
         yield from numbers
     if URL_SIGNS.stand_in(lower):
-        for match in URL.finditer(text):
+        for match in URL.finditer(lower):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
         if len(DIGITS.findall(text)) >= FEWEST_DIGITS:
@@ -196,9 +193,9 @@ def _beside(text: str, numbers: list[tuple[str, int, int, float]]) -> Iterator[t
 
 
 def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float]]:
-    for match in PLAIN_ID.finditer(text):
+    for match in PLAIN_ID.finditer(fold(text)):
         yield "id_number", *match.span("number"), 0.97
-    for match in PHONE_CUE.finditer(text):
+    for match in PHONE_CUE.finditer(fold(text)):
         if DATES.fullmatch(match["number"]):
             continue
         yield "phone", *match.span("number"), 0.95

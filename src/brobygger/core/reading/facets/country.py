@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from brobygger.core.reading.data import Document, Passage
+from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.identify import identify
 
 COUNTRY_OF_LANGUAGE = {"da": "DK", "nb": "NO", "nn": "NO", "sv": "SE", "de": "DE", "fi": "FI", "is": "IS"}
@@ -15,9 +17,9 @@ NAMES = {  # names of a country in Danish, Bokmål, Swedish, English and its own
     "NO": r"norge|noreg|norway|norwegen",
     "SE": r"sverige|sweden|schweden",
     "FI": r"finland|suomi",
-    "IS": r"(?-i:Island)|iceland",
+    "IS": r"island|iceland",
     "DE": r"tyskland|germany|deutschland",
-    "EU": r"(?-i:EU|EEA|EØS|EES)",
+    "EU": r"eu|eea|eøs|ees",
 }
 TRACES = {  # what else tells where an English ad is from: currency, form of company, telephone, domain, largest cities
     "DK": r"DKK|A/S|ApS|\+45|\w\.dk|copenhagen|københavn|aarhus|odense|aalborg",
@@ -29,7 +31,7 @@ TRACES = {  # what else tells where an English ad is from: currency, form of com
 def _compiled(*tables: dict[str, str]) -> re.Pattern[str]:
     codes = {code for table in tables for code in table}
     words = {code: "|".join(table[code] for table in tables if code in table) for code in sorted(codes)}
-    return re.compile("|".join(rf"(?P<{code}>(?<!\w)(?:{words[code]})s?\b)" for code in words), re.IGNORECASE)
+    return folded("|".join(rf"(?P<{code}>(?<!\w)(?:{words[code]})s?\b)" for code in words))
 
 
 COUNTRY = _compiled(NAMES)
@@ -40,7 +42,17 @@ BEGINNING = 2_000  # characters that tell a document's language and home
 
 def named_countries(text: str) -> tuple[str, ...]:
     """Countries named in a text (ISO 3166-1, "EU" for the EU or the EEA), in order, each once."""
-    return tuple(dict.fromkeys(match.lastgroup for match in COUNTRY.finditer(text) if match.lastgroup))
+    return tuple(dict.fromkeys(_found(COUNTRY, text)))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """Countries in order; "EU" and "Island" only with their capitals, without them they are other words."""
+    for match in pattern.finditer(fold(text)):
+        code, written = match.lastgroup, text[match.start() : match.end()].rstrip("s")
+        if code and not (
+            (code == "EU" and not written.isupper()) or (written.lower() == "island" and written != "Island")
+        ):
+            yield code
 
 
 def home_country(passage: Passage, document: Document) -> str | None:
@@ -62,9 +74,9 @@ def home_country(passage: Passage, document: Document) -> str | None:
 def _home(text: str) -> tuple[str, float, str | None]:
     """(language, its confidence, country that is named or hinted at most)."""
     guess = identify(text)
-    counts = Counter(match.lastgroup for match in TRACE.finditer(text) if match.lastgroup != "EU")
+    counts = Counter(code for code in _found(TRACE, text) if code != "EU")
     return (
         guess.language,
         guess.confidence,
-        min(counts, key=lambda code: (-counts[code], str(code)), default=None),
+        min(counts, key=lambda code: (-counts[code], code), default=None),
     )
