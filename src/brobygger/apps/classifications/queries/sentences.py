@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.classifications.models import Correction, ReadFact, ReadText
@@ -15,6 +16,7 @@ from brobygger.apps.classifications.queries.marked_text import Segment, cut_text
 
 # Who somebody is and how to reach them: nothing follows from these lines, so nobody has to look at them here.
 PRIVATE: Final = "contact"
+ASSUMED: Final = 0.3  # confidence of what is assumed where nothing is said, see `core.reading.facets.kind`
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ def sentence_keys(facts: QuerySet[Any], owner: str, chosen: SentenceFilter) -> Q
         found = found.exclude(state=FactState.READ)
     first = "-last" if chosen.shown == "corrected" else "least"
     by_sentence = found.order_by().values_list(owner, "sentence_start")
-    rows: QuerySet[Any, Any] = by_sentence.annotate(least=Min("confidence"), last=Max("corrected_at"))
+    # that an ad without another sign is for a job is assumed of half of them: it must not stand before what was read
+    read = Q(confidence__gt=ASSUMED)
+    rows: QuerySet[Any, Any] = by_sentence.annotate(
+        least=Coalesce(Min("confidence", filter=read), 1.0), last=Max("corrected_at")
+    )
     return rows.order_by(first, owner, "sentence_start")
 
 
