@@ -9,30 +9,19 @@ of the test half are kept for the next release (benchmarks/guard.py).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from benchmarks.golden.agreement import agreement, modality_agreement
-from benchmarks.golden.quality import (
-    OTHERS,
-    Tally,
-    concepts,
-    contacts,
-    languages,
-    modality,
-    others,
-    passages,
-    readings,
-)
+from benchmarks.golden.quality import OTHERS, Tally, measure
 from benchmarks.guard import keep
 from benchmarks.report import publish, table
-from brobygger.core.reading.data import Occupation, Skill
 
 GROUPS = ("real ads", "own ads", "CVs")
 ASPECTS = (("found", "there"), ("code", "found"), ("level", "code"), ("modality", "code"), ("right", "read"))
 
 
 def main() -> None:
-    halves = {name: _measure(test=test) for name, test in (("tune", False), ("test", True))}
+    halves = {name: measure(test=test) for name, test in (("tune", False), ("test", True))}
     facts = [
         [f"{kind}, {group}", *(_cell(halves[half][0][kind, group]) for half in halves)]
         for kind in ("skill", "occupation", *OTHERS, "contact")
@@ -94,28 +83,6 @@ def main() -> None:
             for aspect, of in ASPECTS
         }
     )
-
-
-Measured = tuple[dict[tuple[str, str], Tally], dict[str, Counter[str]], Counter[bool], Counter[bool]]
-
-
-def _measure(*, test: bool) -> Measured:
-    by: dict[tuple[str, str], Tally] = defaultdict(Tally)
-    spoken: dict[str, Counter[str]] = defaultdict(Counter)
-    right: Counter[bool] = Counter()
-    kept: Counter[bool] = Counter()
-    for gold, reading in readings(test=test):
-        for group in (gold.group, f"{gold.group} {gold.language}"):
-            by["skill", group] += concepts(gold, reading, Skill, "skill")
-            by["occupation", group] += concepts(gold, reading, Occupation, "occupation")
-        for kind in OTHERS:
-            by[kind, gold.group] += others(gold, reading, kind)
-        by["contact", gold.group] += contacts(gold, reading)
-        spoken[gold.group].update(languages(gold, reading))
-        right += passages(gold, reading)[0]
-        if gold.document.kind == "ad":
-            kept += modality(gold, reading)
-    return by, spoken, right, kept
 
 
 def _cell(tally: Tally) -> str:

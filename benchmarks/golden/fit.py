@@ -22,7 +22,6 @@ from sklearn.model_selection import GroupKFold
 import brobygger.core.reading.trust_weights as written
 from benchmarks.golden.golden import GoldDocument, demo, golden
 from benchmarks.golden.quality import UNNAMED, default_reader, key
-from brobygger.core.reading.concepts import _Mask
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
 from brobygger.core.reading.trust import signs
@@ -50,11 +49,8 @@ def examples(reader: Reader, gold: GoldDocument) -> Iterator[Example]:
     document, concepts = gold.document, reader.concepts
     passages = find_passages(document)
     facets = [*reader.facts_of_other_kinds(document, passages)]
-    masks = [*reader.masks(document, passages, facets)]
-    mask = _Mask(len(document.text), masks)
-    titles = list(concepts._title(document, passages, mask))
-    mentions = concepts.mentions(document, passages, mask)
-    around = concepts.surroundings(document, mentions, titles, facets)
+    masks = reader.masks(document, passages, facets)
+    _, mentions, around = concepts.found(document, passages, masks, facets)
     accepted = {"skill": set(), "occupation": set()}
     for fact in gold.facts:
         if fact.kind in accepted:

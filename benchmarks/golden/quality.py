@@ -301,9 +301,11 @@ def readings(*, test: bool | None) -> Iterator[tuple[GoldDocument, Reading]]:
         yield gold, reader.read(gold.document)
 
 
-def main(arguments: Sequence[str]) -> None:
-    test = {"tune": False, "test": True}.get(arguments[0]) if arguments else None
-    shown = set(arguments[arguments.index("--errors") + 1 :]) if "--errors" in arguments else set()
+Measured = tuple[dict[tuple[str, str], Tally], dict[str, Counter[str]], Counter[bool], Counter[bool]]
+
+
+def measure(*, test: bool | None, show_passages: bool = False) -> Measured:
+    """Facts by kind and group, languages by group, languages of passages, essential or optional."""
     by: dict[tuple[str, str], Tally] = defaultdict(Tally)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     right: Counter[bool] = Counter()
@@ -318,10 +320,17 @@ def main(arguments: Sequence[str]) -> None:
         counts[gold.group].update(languages(gold, reading))
         found, errors = passages(gold, reading)
         right += found
-        if "passage" in shown:
+        if show_passages:
             print("\n".join(errors))
         if gold.document.kind == "ad":
             kept += modality(gold, reading)
+    return by, counts, right, kept
+
+
+def main(arguments: Sequence[str]) -> None:
+    test = {"tune": False, "test": True}.get(arguments[0]) if arguments else None
+    shown = set(arguments[arguments.index("--errors") + 1 :]) if "--errors" in arguments else set()
+    by, counts, right, kept = measure(test=test, show_passages="passage" in shown)
     for (kind, group), tally in sorted(by.items()):
         print(
             f"{kind:11} {group:14} P {tally.precision:.3f} ({tally.right + tally.wrong:4})  R {tally.recall:.3f} ({tally.found + tally.missed:4})"

@@ -111,12 +111,18 @@ class ConceptReader:
             masks: what must not be read as a concept.
             facets: facts of other kinds, which tell what a concept is said of.
         """
+        titles, mentions, around = self.found(document, passages, masks, facets)
+        facts = [fact for mention in mentions for fact in self._facts(mention, around)]
+        return sorted([*facts, *titles], key=lambda fact: (fact.span.start, fact.span.end, fact.kind))
+
+    def found(
+        self, document: Document, passages: Sequence[Passage], masks: Iterable[Span], facets: Iterable[Fact]
+    ) -> tuple[list[Fact], list[Mention], Surroundings]:
+        """Occupations of the title, every mention of a concept, and what the document tells about them."""
         mask = _Mask(len(document.text), masks)
         titles = list(self._title(document, passages, mask))
         mentions = self.mentions(document, passages, mask)
-        around = self.surroundings(document, mentions, titles, facets)
-        facts = [fact for mention in mentions for fact in self._facts(mention, around)]
-        return sorted([*facts, *titles], key=lambda fact: (fact.span.start, fact.span.end, fact.kind))
+        return titles, mentions, self.surroundings(document, mentions, titles, facets)
 
     def mentions(self, document: Document, passages: Sequence[Passage], mask: _Mask) -> list[Mention]:
         """Every concept that is found, however little it can be trusted."""
