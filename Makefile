@@ -5,7 +5,7 @@ V := .venv/bin
 export BROBYGGER_DATA ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pg bench check lint types contracts migrations translations words static vocabulary messages lock
+.PHONY: help demo test test-pg fuzz bench check lint types contracts migrations translations words static vocabulary messages lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -33,6 +33,9 @@ test: check  ## lint, types, contracts, migrations, translations, then all tests
 
 test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL
 	deploy/with-postgres $(V)/pytest -n 2 $(ARGS)
+
+fuzz: .venv/.dev static messages  ## the property tests with new random examples
+	BROBYGGER_EXAMPLES=fuzz $(V)/pytest -n 2 $$(grep -rl 'from hypothesis import' tests --include='test_*.py') $(ARGS)
 
 check: lint types contracts migrations translations  ## everything that reads the code without running it
 

@@ -28,9 +28,11 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
-# two shared cores decide how long an example takes, not the code; a failure prints what repeats it
-hypothesis_settings.register_profile("brobygger", deadline=None, max_examples=50, print_blob=True)
-hypothesis_settings.load_profile("brobygger")
+# two shared cores decide how long an example takes, not the code; a failure prints what repeats it.
+# The same examples each time: a change is judged by what it does, not by luck. `make fuzz` draws new ones.
+hypothesis_settings.register_profile("same", deadline=None, max_examples=50, derandomize=True)
+hypothesis_settings.register_profile("fuzz", deadline=None, max_examples=200, print_blob=True)
+hypothesis_settings.load_profile(os.environ.get("BROBYGGER_EXAMPLES", "same"))
 
 
 @pytest.fixture(scope="session")

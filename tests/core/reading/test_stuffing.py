@@ -42,6 +42,14 @@ def test_a_list_of_every_skill_gives_nothing(language, between):
     assert objections(after) == []
 
 
+@pytest.mark.parametrize(("written", "listed"), [("sv", "nb"), ("en", "nb"), ("en", "sv"), ("da", "en")])
+def test_a_list_in_another_language_gives_nothing(written, listed):
+    before = read_cv(CVS[written])
+    after = read_cv(f"{CVS[written]}\n" + "\n".join(labels(listed)[1_000:1_300]))
+
+    assert skills(after) == skills(before)
+
+
 @pytest.mark.parametrize("language", CVS)
 @pytest.mark.parametrize("size", [1, 20, 90])
 def test_cutting_the_list_into_pieces_gives_no_skill_of_it(language, size):
@@ -63,6 +71,17 @@ def test_one_keyword_two_hundred_times_gives_nothing(language, between, keyword)
 
     assert after.facts == read_cv(CVS[language]).facts
     assert after.warnings == ("keyword_repeated:200",)
+
+
+def test_a_list_that_another_list_hides_gives_nothing():
+    # the second list holds a word that is a heading too, below which nothing is read
+    every = labels("da")
+    lists = [", ".join(every[:300]), "\n".join(every[614:1_214]), ", ".join(every[:300])]
+    before = read_cv(CVS["da"])
+    after = read_cv(CVS["da"] + "\n" + "\n\n".join(lists))
+
+    assert skills(after) == skills(before)
+    assert objections(after) == []
 
 
 def test_every_language_of_the_world_is_no_skill():

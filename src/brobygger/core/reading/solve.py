@@ -24,6 +24,7 @@ COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akust
     r"(?:(?<!\w)[A-ZÆØÅÄÖ][\w&.'’-]{0,30}[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
 )
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
+ROUNDS = 4  # an item of one endless list may be a heading that hides the next list
 
 
 class Reader:
@@ -62,13 +63,16 @@ class Reader:
             warnings = [f"copied_from_ad:{count_words(text, copied)}"]
             text = blanked(text, copied)
         reading = self._read(replace(document, text=text))
-        stuffed = find_stuffing(reading)
-        if stuffed:
+        for _ in range(ROUNDS):
+            stuffed = find_stuffing(reading)
+            if not stuffed:
+                break
             spans = [span for one in stuffed for span in one.spans]
             left_out += _inside(reading.passages, spans)
             contacts += _contacts(reading.facts, spans)
             warnings += (one.warning for one in stuffed)
-            reading = self._read(replace(document, text=blanked(text, spans)))
+            text = blanked(text, spans)
+            reading = self._read(replace(document, text=text))
         return replace(
             reading,
             document=document,

@@ -28,6 +28,8 @@ from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.reading.roles import heading_role
 
 MOST_IN_ONE_LIST = 120  # different skills and occupations
+MOST_ITEMS = 200  # of one list of which a tenth is known: of a list in another language much is not
+KNOWN_ITEMS = 10
 MOST_IN_ALL_LISTS = 200  # of one document: cutting a list into pieces must not pay
 MOST_REPEATS = 20  # of one keyword in one list, if it is at least half of what the list names
 MOST_LANGUAGES = 20  # different ones, in one list or in all
@@ -59,6 +61,7 @@ class _List:
     passages: list[Passage] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # URI → mentions
     languages: set[str] = field(default_factory=set)
+    items: int = 0  # between separators and line ends
 
     @property
     def length(self) -> int:
@@ -67,7 +70,8 @@ class _List:
 
     @property
     def is_endless(self) -> bool:
-        return self.length > MOST_IN_ONE_LIST or len(self.languages) > MOST_LANGUAGES
+        many = self.items > MOST_ITEMS and self.length * KNOWN_ITEMS >= self.items
+        return many or self.length > MOST_IN_ONE_LIST or len(self.languages) > MOST_LANGUAGES
 
     @property
     def repeats(self) -> int:
@@ -80,8 +84,9 @@ def find_stuffing(reading: Reading) -> list[Stuffing]:
     """
     Lists that no honest text has, judged by what was read from them.
 
-    One that names more than `MOST_IN_ONE_LIST` different things, or more than `MOST_LANGUAGES` languages, or one
-    keyword more than `MOST_REPEATS` times; and every list, if those that remain name too much together.
+    One that names more than `MOST_IN_ONE_LIST` different things, or has more than `MOST_ITEMS` items, or names more than
+    `MOST_LANGUAGES` languages, or one keyword more than `MOST_REPEATS` times; and every list, if those that remain name
+    too much together.
     """
     if sum(isinstance(fact.value, Skill | Occupation | Language) for fact in reading.facts) <= MOST_LANGUAGES:
         return []  # too little for any of the bounds
@@ -173,6 +178,7 @@ def _lists(reading: Reading) -> Iterator[_List]:
             current = _List()
             continue
         current.passages.append(passage)
+        current.items += 1 + len(SEPARATOR.findall(text, passage.span.start, end))
         current.named.update(fact.value.uri for fact in here if isinstance(fact.value, Skill | Occupation))
         current.languages.update(fact.value.code for fact in here if isinstance(fact.value, Language))
     if current.passages:
