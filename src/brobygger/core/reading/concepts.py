@@ -27,7 +27,6 @@ from brobygger.core.reading.licence_classes import licence_classes
 from brobygger.core.reading.trust import UNTRUSTED, Mention, Surroundings, trust_occupation, trust_skill
 from brobygger.core.skills import ConceptKind, SkillType
 from brobygger.core.skills.compiled import Compiled
-from brobygger.core.skills.encoder import Vectors, unit
 from brobygger.core.skills.label_index import Found, LabelIndex, Token, tokens_of
 from brobygger.core.skills.nearest import Nearest
 from brobygger.core.skills.titles import TitleLinker
@@ -40,6 +39,7 @@ ABSTAIN_TITLE = {DocumentKind.AD: 0.6, DocumentKind.CV: 0.5}  # for occupations
 PERSONAL_SKILLS = "003"  # ISCED-F 2013: personal skills and development
 WINDOW_ROLES = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.SKILLS, Role.WORK, Role.EDUCATION)
 WINDOW_WORDS = 3  # longer ones found nothing that was right in the golden texts
+REMEMBERED = 50_000  # windows; a third of an ad's stood in ads before it
 WINDOW_CLOSE = 0.84  # cosine from which a window of several words is taken to mean a concept
 WORD_CLOSE = 0.92  # of a single word: little more than misspellings and inflections
 TITLE_TOP, TITLE_CLOSE, TITLE_NEAR = 3, 0.75, 0.85
@@ -78,7 +78,7 @@ class ConceptReader:
     Finds the skills and occupations of passages.
 
     Labels are looked for in the passage's language; of English only such labels that look like terms. Windows of
-    one to five words are compared with the skills' mean vectors where no label was found.
+    one to three words are compared with the skills' mean vectors where no label was found.
 
     Args:
         content: the concepts, and what was learned from their labels.
@@ -98,6 +98,7 @@ class ConceptReader:
         self.titles = TitleLinker(content)
         self._indexes: dict[str, LabelIndex] = {}
         self._labels: dict[tuple[int, str], str] = {}
+        self._nearest_of_window: dict[tuple[str, ...], tuple[np.int64, np.float32]] = {}
 
     def read(
         self, document: Document, passages: Sequence[Passage], masks: Iterable[Span], facets: Iterable[Fact]
@@ -236,6 +237,22 @@ class ConceptReader:
             self._indexes[language] = LabelIndex(self.taxonomy, self.content.starts, language, kinds, NEVER)
         return self._indexes[language]
 
+    def nearest_skills(
+        self, windows: Sequence[tuple[str, ...]]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Of windows of lower-case words the nearest of `self.skills`, and its cosine; both of shape (windows,)."""
+        known = self._nearest_of_window
+        new = [window for window in dict.fromkeys(windows) if window not in known]
+        found = self.nearest.of(self.encoder.encode_words(new)) if new else ((), ())
+        now = dict(zip(new, zip(*found, strict=True), strict=True))
+        if len(known) < REMEMBERED:
+            known.update(now)
+        answers = [known.get(window) or now[window] for window in windows]
+        return (
+            np.fromiter((row for row, _ in answers), np.int64, len(answers)),
+            np.fromiter((close for _, close in answers), np.float32, len(answers)),
+        )
+
     def _facts(self, mention: Mention, around: Surroundings) -> Iterator[Fact]:
         """The fact of a mention, unless it is too unsure."""
         passage, start, end = mention.passage, mention.start, mention.end
@@ -296,8 +313,8 @@ class _Windows:
 
     def __init__(self, reader: ConceptReader) -> None:
         self.reader = reader
-        self.vectors: list[Vectors] = []
-        self.places: list[tuple[Passage, str, int, int, int]] = []  # passage, text, start, end, words
+        self.words: list[tuple[str, ...]] = []
+        self.places: list[tuple[Passage, str, int, int]] = []  # passage, text, start, end
 
     def add(
         self, passage: Passage, text: str, tokens: Sequence[Token], taken: Sequence[bool], mask: _Mask
@@ -310,8 +327,7 @@ class _Windows:
             and not token.text.isdigit()
             for i, token in enumerate(tokens)
         ]
-        edge = [free[i] and words[i] not in NEVER and len(words[i]) > 2 for i in range(len(words))]
-        chosen: list[tuple[int, int]] = []
+        edge = [free[i] and len(word) > 2 and word not in NEVER for i, word in enumerate(words)]
         for first in range(len(words)):
             if not edge[first]:
                 continue
@@ -319,28 +335,18 @@ class _Windows:
                 if not free[last] or (last > first and not _close(text, tokens[last - 1], tokens[last])):
                     break
                 if edge[last] and (last > first or len(words[first]) >= LONG_WORD):
-                    chosen.append((first, last))
-        if not chosen:
-            return
-        needed = {place for first, last in chosen for place in range(first, last + 1)}
-        sums = np.zeros((len(words) + 1, self.reader.encoder.dimensions), np.float32)
-        for place in needed:
-            sums[place + 1] = self.reader.encoder.word_vector(words[place])
-        np.cumsum(sums, axis=0, out=sums)
-        for first, last in chosen:
-            self.vectors.append(sums[last + 1] - sums[first])
-            self.places.append((passage, text, tokens[first].start, tokens[last].end, last - first + 1))
+                    self.words.append(tuple(words[first : last + 1]))
+                    self.places.append((passage, text, tokens[first].start, tokens[last].end))
 
     def mentions(self) -> Iterator[Mention]:
         """The nearest skill of every window that is close to one; of overlapping windows the closest."""
-        if not self.vectors:
-            return
-        best, close = self.reader.nearest.of(unit(np.vstack(self.vectors)))
+        best, close = self.reader.nearest_skills(self.words)
         used: dict[int, list[tuple[int, int]]] = {}
         for row in np.argsort(-close, kind="stable"):
             if close[row] < WINDOW_CLOSE:
                 break
-            passage, text, start, end, words = self.places[row]
+            passage, text, start, end = self.places[row]
+            words = len(self.words[row])
             if words == 1 and close[row] < WORD_CLOSE:
                 continue
             spans = used.setdefault(passage.span.start, [])

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from brobygger.core.reading.function_words import FUNCTION_WORDS
+from brobygger.core.reading.signs import Signs
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDINGS: dict[str, dict[str, float]] = {  # end of a word of five letters or more → language → weight
@@ -123,6 +125,10 @@ def _word_weights() -> dict[str, dict[str, float]]:
 
 
 WORD_WEIGHTS = _word_weights()
+END = "$"
+WEIGHTS = {**LETTERS, **{ending + END: weights for ending, weights in ENDINGS.items()}, **SPELLINGS}
+SHORTEST_SPELT = 5  # letters of a word whose endings and spelling tell something
+IN_LONG_WORDS = Signs(WEIGHTS)
 _signs: dict[
     str, tuple[tuple[str, float], ...]
 ] = {}  # remembered words: the same few thousand come again and again
@@ -139,13 +145,16 @@ def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) 
         prior: language of the text around it, which wins when the passage itself says little ("CAD, FEM").
         prior_weight: what the prior is worth, in the same unit as the signs.
     """
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
+    known = _signs.get
     for word in WORD.findall(text.lower()):
-        signs = _signs.get(word)
-        for language, weight in _signs_of(word) if signs is None else signs:
-            scores[language] = scores.get(language, 0.0) + weight
+        signs = known(word)
+        if signs is None:
+            signs = _signs_of(word)
+        for language, weight in signs:
+            scores[language] += weight
     if prior and prior != "und":
-        scores[prior] = scores.get(prior, 0.0) + prior_weight
+        scores[prior] += prior_weight
     if not scores:
         return Guess("und", 0.0)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
@@ -155,14 +164,12 @@ def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) 
 
 def _signs_of(word: str) -> tuple[tuple[str, float], ...]:
     total = dict(WORD_WEIGHTS.get(word, {}))
-    for letter, weights in LETTERS.items():
-        if letter in word:
-            _add(total, weights)
-    if len(word) >= 5:
-        for size in range(3, min(7, len(word))):
-            _add(total, ENDINGS.get(word[-size:], {}))
-        for piece, weights in SPELLINGS.items():
-            if piece in word:
+    if len(word) >= SHORTEST_SPELT:
+        for piece in IN_LONG_WORDS.found_in(word + END):
+            _add(total, WEIGHTS[piece])
+    else:
+        for letter, weights in LETTERS.items():
+            if letter in word:
                 _add(total, weights)
     found = tuple(total.items())
     if len(_signs) < REMEMBERED:

@@ -6,6 +6,7 @@ import re
 
 from brobygger.core.reading.data import DocumentKind, Role
 from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Screen, Signs
 
 LONGEST_HEADING = 70  # characters
 SHORTEST_HEADING = 4  # letters: "CNC" alone is a list item
@@ -89,6 +90,7 @@ def _compiled(headings: dict[Role, str]) -> list[tuple[Role, re.Pattern[str]]]:
 
 HEADINGS = {DocumentKind.AD: _compiled(AD_HEADINGS), DocumentKind.CV: _compiled(CV_HEADINGS)}
 CUES = [(role, folded(pattern)) for role, pattern in AD_CUES]
+CUE_SCREEN = Screen(Signs.of(pattern) for _, pattern in CUES)
 OVERRIDES = (
     Role.CONTACT,
     Role.DIVERSITY,
@@ -125,7 +127,8 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     if kind is DocumentKind.CV:
         return section or Role.OTHER
     lower = fold(sentence)
-    matched = next((role for role, pattern in CUES if pattern.search(lower)), None)
+    tried = (CUES[number] for number in CUE_SCREEN.standing_in(lower))
+    matched = next((role for role, pattern in tried if pattern.search(lower)), None)
     if matched in OVERRIDES:
         return matched
     if section in (None, Role.COMPANY, Role.OTHER) or (section is Role.OFFER and matched is Role.REQUIREMENT):

@@ -11,18 +11,21 @@ from itertools import islice
 from brobygger.core.reading.concepts import ConceptReader, merged
 from brobygger.core.reading.copied import AdWords, count_words
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
-from brobygger.core.reading.facets import FACETS
+from brobygger.core.reading.facets import FACETS, Facet
 from brobygger.core.reading.facets.places import find_places
+from brobygger.core.reading.folding import fold
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
 from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
+from brobygger.core.reading.signs import Screen, Signs
 from brobygger.core.reading.stuffing import blanked, find_stuffing
 from brobygger.core.skills.compiled import Compiled
 
 COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
     r"(?:(?<!\w)[A-ZÆØÅÄÖ][\w&.'’-]{0,30}[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
 )
+COMPANY_SIGNS = Signs.of(COMPANY)
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
 ROUNDS = 4  # an item of one endless list may be a heading that hides the next list
 
@@ -40,7 +43,8 @@ class Reader:
         self.concepts = ConceptReader(content)
         self.gazetteer = gazetteer
         self.mender = Mender(content)
-        self.facets = (*FACETS, find_places(gazetteer))
+        self.facets = (*FACETS, Facet(find_places(gazetteer)))
+        self.screen = Screen(facet.signs or Signs(()) for facet in self.facets)
 
     def read(self, document: Document, *, ads: AdWords | None = None) -> Reading:
         """
@@ -94,14 +98,17 @@ class Reader:
         """Facts that are no skills and occupations."""
         for passage in passages:
             text = document.text[passage.span.start : passage.span.end]
-            for facet in self.facets:
-                yield from facet(text, passage, document)
+            worth_asking = self.screen.standing_in(fold(text))
+            for number, facet in enumerate(self.facets):
+                if facet.signs is None or number in worth_asking:
+                    yield from facet.find(text, passage, document)
 
     def masks(self, document: Document, passages: Iterable[Passage], found: Iterable[Fact]) -> Iterator[Span]:
         """What must not be read as a concept: places, contacts, the employer."""
         yield from (fact.span for fact in found if isinstance(fact.value, Contact))
         yield from self.gazetteer.find(document.text)
-        yield from (Span(*match.span()) for match in COMPANY.finditer(document.text))
+        if COMPANY_SIGNS.stand_in(document.text):
+            yield from (Span(*match.span()) for match in COMPANY.finditer(document.text))
         for passage in passages:
             if passage.role is Role.CONTACT:
                 yield passage.span

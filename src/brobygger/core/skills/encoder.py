@@ -12,6 +12,7 @@ import scipy.sparse as sp
 from brobygger.core.skills.features import features_of, words_of
 
 Vectors = npt.NDArray[np.float32]
+WORDS_AT_ONCE = 1_000  # bounds memory
 REMEMBERED_WORDS = 60_000  # about 40 MB of word vectors; a batch of ads uses a few thousand
 
 
@@ -51,35 +52,51 @@ class Encoder:
         """Rows of the known features of a lower-case word, with repeats."""
         rows = self._rows_of_word.get(word)
         if rows is None:
-            known = (self._row.get(feature) for feature in features_of(word))
+            known = map(self._row.get, features_of(word))
             rows = np.array([row for row in known if row is not None], np.int32)
             if len(self._rows_of_word) < REMEMBERED_WORDS:
                 self._rows_of_word[word] = rows
         return rows
 
-    def word_vector(self, word: str) -> Vectors:
-        """Vector of a lower-case word, not scaled, shape (dimensions,)."""
-        vector = self._vector_of_word.get(word)
-        if vector is None:
-            rows = self.rows_of(word)
-            vector = (self.idf[rows] * self.scale[rows]) @ self.weights[rows].astype(np.float32)
-            if len(self._vector_of_word) < REMEMBERED_WORDS:
-                self._vector_of_word[word] = vector
-        return vector
+    def word_vectors(self, words: Sequence[str]) -> Vectors:
+        """Vectors of distinct lower-case words, not scaled, shape (words, dimensions)."""
+        known = self._vector_of_word
+        new = [word for word in words if word not in known]
+        now: dict[str, Vectors] = {}
+        for start in range(0, len(new), WORDS_AT_ONCE):
+            chosen = new[start : start + WORDS_AT_ONCE]
+            now.update(zip(chosen, self._summed([self.rows_of(word) for word in chosen]), strict=True))
+        if len(known) < REMEMBERED_WORDS:
+            known.update((word, vector.copy()) for word, vector in now.items())
+        return np.array([now[word] if word in now else known[word] for word in words], np.float32)
+
+    def _summed(self, rows: Sequence[npt.NDArray[np.int32]]) -> Vectors:
+        """The weighted sum of each group of features."""
+        flat = np.concatenate(rows)
+        sums = np.zeros((len(rows), self.dimensions), np.float32)
+        filled = [number for number, one in enumerate(rows) if len(one)]
+        if filled:
+            starts = np.cumsum([0, *(len(rows[number]) for number in filled[:-1])])
+            weighted = self.weights[flat] * (self.idf[flat] * self.scale[flat])[:, None]
+            sums[filled] = np.add.reduceat(weighted, starts, axis=0)
+        return sums
 
     def encode(self, texts: Iterable[str]) -> Vectors:
         """Unit vectors, shape (texts, dimensions); a text without a known n-gram gets zeros."""
-        words = [words_of(text) for text in texts]
-        return unit(self._sums(words))
+        return self.encode_words([words_of(text) for text in texts])
 
-    def _sums(self, texts: list[list[str]]) -> Vectors:
+    def encode_words(self, texts: Sequence[Sequence[str]]) -> Vectors:
+        """The same of texts that are cut into lower-case words."""
+        return unit(self._sums(texts))
+
+    def _sums(self, texts: Sequence[Sequence[str]]) -> Vectors:
         number: dict[str, int] = {}
         columns = [number.setdefault(word, len(number)) for words in texts for word in words]
         starts = np.zeros(len(texts) + 1, np.int64)
         np.cumsum([len(words) for words in texts], out=starts[1:])
         if not number:
             return np.zeros((len(texts), self.dimensions), np.float32)
-        vectors = np.vstack([self.word_vector(word) for word in number])
+        vectors = self.word_vectors([*number])
         counts = sp.csr_matrix(
             (np.ones(len(columns), np.float32), np.array(columns, np.int32), starts),
             shape=(len(texts), len(number)),

@@ -178,7 +178,7 @@ class _Few:
         rows, edges = _ranges(linker.labels.starts, self.positions)
         scores += NEAREST * _largest(vectors @ linker.vectors_of(rows).T, edges, -1.0)
         spelled, cuts = _ranges(spelling.labels.starts, self.positions)
-        similar = np.vstack([spelling.similar(spelled, *linker.encoder.tf_idf_of(text)) for text in texts])
+        similar = spelling.similar(spelled, [linker.encoder.tf_idf_of(text) for text in texts])
         return np.asarray(scores + SPELLING * _largest(similar, cuts, 0.0), np.float32)
 
 
@@ -248,14 +248,24 @@ class _Spelling:
         return cls(labels, linker.encoder.sparse(texts), verbatim)
 
     def similar(
-        self, rows: npt.NDArray[np.int64], features: Indices, weights: npt.NDArray[np.float32]
-    ) -> npt.NDArray[np.float32]:
-        """Cosines of some rows with one text, given by its features and their weights."""
+        self, rows: npt.NDArray[np.int64], texts: Sequence[tuple[Indices, npt.NDArray[np.float32]]]
+    ) -> Vectors:
+        """Cosines of texts, given by their features and weights, with some rows, shape (texts, rows)."""
         places, edges = _ranges(self.rows.indptr.astype(np.int64), rows)
-        dense = np.zeros(self.rows.shape[1], np.float32)
-        dense[features] = weights
-        sums = np.concatenate([[0.0], np.cumsum(self.rows.data[places] * dense[self.rows.indices[places]])])
-        return np.asarray(sums[edges[1:]] - sums[edges[:-1]], np.float32)
+        # only what a text has in common with the rows is multiplied: a few of their features
+        number = np.zeros(self.rows.shape[1], np.int32)
+        asked = np.unique(np.concatenate([features for features, _ in texts]))
+        number[asked] = np.arange(1, len(asked) + 1)
+        column = number[self.rows.indices[places]]
+        common = np.flatnonzero(column)
+        weights = np.zeros((len(texts), len(asked) + 1), np.float32)
+        for row, (features, weight) in enumerate(texts):
+            weights[row, number[features]] = weight
+        products = weights[:, column[common]] * self.rows.data[places[common]]
+        sums = np.zeros((len(texts), len(common) + 1), np.float64)
+        np.cumsum(products, axis=1, out=sums[:, 1:])
+        cuts = np.searchsorted(common, edges)
+        return np.asarray(sums[:, cuts[1:]] - sums[:, cuts[:-1]], np.float32)
 
 
 def _cut(texts: Sequence[str]) -> tuple[list[str], list[list[str]]]:

@@ -41,22 +41,23 @@ class Nearest:
         distance = -(queries @ self.centres.T)
         probed = np.argpartition(distance, PROBES - 1, axis=1)[:, :PROBES]
         order = np.argsort(probed, axis=None, kind="stable")
-        query, cluster = order // PROBES, probed.ravel()[order]
+        asked, cluster = order // PROBES, probed.ravel()[order]
+        sorted_queries = queries[asked]
+        columns = np.zeros(len(order), np.int64)
+        cosines = np.full(len(order), -2.0, np.float32)
         edges = np.flatnonzero(np.diff(cluster, prepend=-1, append=-1))
-        closest = np.full(len(queries), -2.0, np.float32)
-        best = np.zeros(len(queries), np.int64)
-        for start, end in pairwise(edges):
-            chosen = query[start:end]
+        for start, end in pairwise(edges.tolist()):
             first, last = self.starts[cluster[start]], self.starts[cluster[start] + 1]
-            if first == last:
-                continue
-            similar = queries[chosen] @ self.grouped[first:last].T
-            column = similar.argmax(axis=1)
-            cosine = similar[np.arange(len(column)), column]
-            better = cosine > closest[chosen]
-            closest[chosen[better]] = cosine[better]
-            best[chosen[better]] = self.rows[first + column[better]]
-        return best, closest
+            if first < last:
+                similar = sorted_queries[start:end] @ self.grouped[first:last].T
+                similar.argmax(axis=1, out=columns[start:end])
+                columns[start:end] += first
+                similar.max(axis=1, out=cosines[start:end])
+        # back in the order of the queries: PROBES answers each, of which the largest counts
+        back = np.argsort(order)
+        answers = cosines[back].reshape(-1, PROBES)
+        best = np.arange(len(queries)) * PROBES + answers.argmax(axis=1)
+        return self.rows[columns[back[best]]], cosines[back[best]]
 
     def _cluster(self, number: int) -> None:
         # evenly spaced vectors start the clusters: the same vectors give the same clusters

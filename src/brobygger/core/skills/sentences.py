@@ -90,7 +90,7 @@ class SentenceLinker:
             self._vectors[language] = linker.encoder.encode(labels)
         vectors = self._vectors[language][rows]
         near = _largest((windows @ vectors.T).max(axis=0)[None], edges, -1.0)[0]
-        spelled = spelling.similar(rows, *linker.encoder.tf_idf_of(text))
+        (spelled,) = spelling.similar(rows, [linker.encoder.tf_idf_of(text)])
         return near, _largest(spelled[None], edges, 0.0)[0]
 
 
@@ -103,7 +103,7 @@ def window_vectors(text: str, encoder: Encoder, language: str) -> tuple[Vectors,
     words = words_of(text)
     sums = np.zeros((len(words) + 1, encoder.dimensions), np.float32)
     if words:
-        np.cumsum([encoder.word_vector(word) for word in words], axis=0, out=sums[1:])
+        np.cumsum(encoder.word_vectors(words), axis=0, out=sums[1:])
     frame = _frame(language)
     edge = np.array([word not in frame for word in words], bool)
     starts, ends = np.meshgrid(np.arange(len(words)), np.arange(1, LONGEST_WINDOW + 1), indexing="ij")

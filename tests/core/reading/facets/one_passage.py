@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from brobygger.core.reading import Document, DocumentKind, Fact, Passage, Role, Span
-from brobygger.core.reading.facets.facet import Facet
+from brobygger.core.reading.facets.facet import Finder
 
 BEFORE = "Title\n"  # a passage never starts at 0 here, so that a forgotten offset shows
 
 
 def facts_in(
-    find: Facet,
+    find: Finder,
     text: str,
     *,
     role: Role = Role.REQUIREMENT,

@@ -25,7 +25,7 @@ WORDS = (
 
 
 def name_of(facet):
-    return facet.__name__
+    return facet.find.__name__
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=name_of)
@@ -35,7 +35,7 @@ def test_facet_never_hangs(facet, kind):
         for head in ("", "løn kr. ", "Start ", "dansk ", "søger "):
             text = (head + piece * LONGEST_PASSAGE)[:LONGEST_PASSAGE] + "!"
             before = time.perf_counter()
-            facts_in(facet, text, language="da", kind=kind)
+            facts_in(facet.find, text, language="da", kind=kind)
             assert time.perf_counter() - before < SECONDS, (head, piece)
 
 
@@ -50,8 +50,17 @@ def test_facet_never_hangs(facet, kind):
 def test_facet_stays_inside_its_passage(facet, words, role, kind, language):
     text = " ".join(words)
     if text:
-        facts_in(facet, text, role=role, kind=kind, language=language)
+        facts_in(facet.find, text, role=role, kind=kind, language=language)
+
+
+@pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.signs], ids=name_of)
+@settings(max_examples=200)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), kind=st.sampled_from(DocumentKind))
+def test_facet_finds_nothing_where_its_signs_are_not(facet, words, kind):
+    text = " ".join(words)
+    if not facet.signs.stand_in(text.lower()):
+        assert facts_in(facet.find, text, kind=kind) == []
 
 
 def test_facets_are_all_different_functions():
-    assert len({facet.__module__ for facet in FACETS}) == len(FACETS)
+    assert len({facet.find.__module__ for facet in FACETS}) == len(FACETS)

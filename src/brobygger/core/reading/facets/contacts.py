@@ -14,7 +14,7 @@ from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, P
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.roles import heading_role
-from brobygger.core.reading.signs import Signs
+from brobygger.core.reading.signs import Screen, Signs
 
 __all__ = ["find_contacts"]
 
@@ -101,6 +101,7 @@ CV_NAME = re.compile(
     rf"[{CAPITAL}][\w'’.-]*(?: (?:[{CAPITAL}][\w'’.-]*|von|van|der|de|da|dos|af|av|el|al|bin)){{1,4}}"
 )
 NAME_END = re.compile(r"\s*[—–|,(•·\t\n]\s*|\s-\s|\s{3,}")
+ATTENTION_REACH = 12  # characters
 ATTENTION = re.compile(r"\b(?:att|attn)[.:]\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(  # words that make capitalised words something else than a person
     r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
@@ -116,6 +117,7 @@ CV_HEADING = re.compile(  # "CV – ", "Curriculum vitae:"
     re.IGNORECASE,
 )
 REFERENCES = re.compile(r"(?:^|\n)[^\n]{0,12}refer[ae]n[a-z]*:?[^\n]{0,20}\n[^§]{0,250}$", re.IGNORECASE)
+SCREEN = Screen((EMAIL_SIGNS, URL_SIGNS, NAME_SIGNS, OFFICE_SIGNS))
 FEWEST_DIGITS = 6  # of a phone number
 FIRST_LINES = 120  # a CV's name stands within its first characters
 
@@ -133,13 +135,15 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
     """(kind, start, end, confidence), the surest kinds first."""
     lower = fold(text)
     numbers: list[tuple[str, int, int, float]] = []
-    if EMAIL_SIGNS.stand_in(lower):
+    signs = SCREEN.standing_in(lower)
+    mail, link, person, office = (number in signs for number in range(4))
+    if mail:
         numbers += (
             ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
             for match in EMAIL.finditer(lower)
         )
         yield from numbers
-    if URL_SIGNS.stand_in(lower):
+    if link:
         for match in URL.finditer(lower):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
@@ -151,13 +155,13 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
     if numbers:
         yield from _beside(text, numbers)
-    if NAME_SIGNS.stand_in(lower):
+    if person:
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
         for match in NAME_CUE.finditer(text):
             if not match["name"].isupper():
                 yield from _person(match, 0.85)
-    if passage.role is not Role.TITLE and OFFICE_SIGNS.stand_in(lower):
+    if office and passage.role is not Role.TITLE:
         for match in OFFICE_NAME.finditer(text):
             yield from _person(match, 0.75)
     yield from _name_lines(text, passage, document)
@@ -222,7 +226,7 @@ def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tup
         line = NAME_LINE.match(text)
         if line:
             yield from _person(line, 0.75)
-    elif ATTENTION.search(before):
+    elif ATTENTION.search(before[-ATTENTION_REACH:]):
         line = NAME_LINE.match(text.rstrip(" ."))
         if line:
             yield from _person(line, 0.75)

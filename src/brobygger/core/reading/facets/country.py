@@ -62,21 +62,20 @@ def home_country(passage: Passage, document: Document) -> str | None:
     That of the surer language, the passage's or the document's: a short sentence is easily taken for the
     neighbour's language. Of an English text the country that its names and numbers point at most.
     """
-    language, confidence, pointed_at = _home(document.text[:BEGINNING])
+    beginning = document.text[:BEGINNING]
+    guess = _guess(beginning)
     by_passage = COUNTRY_OF_LANGUAGE.get(passage.language)
-    by_document = COUNTRY_OF_LANGUAGE.get(language) if confidence >= SURE else None
-    if by_passage and (passage.language_confidence >= confidence or not by_document):
+    by_document = COUNTRY_OF_LANGUAGE.get(guess.language) if guess.confidence >= SURE else None
+    if by_passage and (passage.language_confidence >= guess.confidence or not by_document):
         return by_passage
-    return by_document or pointed_at
+    return by_document or _pointed_at(beginning)
+
+
+_guess = lru_cache(maxsize=256)(identify)
 
 
 @lru_cache(maxsize=256)
-def _home(text: str) -> tuple[str, float, str | None]:
-    """(language, its confidence, country that is named or hinted at most)."""
-    guess = identify(text)
+def _pointed_at(text: str) -> str | None:
+    """The country that is named or hinted at most."""
     counts = Counter(code for code in _found(TRACE, text) if code != "EU")
-    return (
-        guess.language,
-        guess.confidence,
-        min(counts, key=lambda code: (-counts[code], code), default=None),
-    )
+    return min(counts, key=lambda code: (-counts[code], code), default=None)

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from brobygger.core.reading.data import Document, Fact, FactValue, Passage, Span
+from brobygger.core.reading.signs import Signs
 
 # (text of the passage, the passage, its document) → facts with spans in the whole document
-Facet: TypeAlias = Callable[[str, Passage, Document], Iterator[Fact]]
+Finder: TypeAlias = Callable[[str, Passage, Document], Iterator[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """
+    Finds the facts of one kind.
+
+    Args:
+        find: what finds them.
+        signs: one of these stands, in lower case, in every passage that it finds something in; None: in none.
+    """
+
+    find: Finder
+    signs: Signs | None = None
 
 
 def fact_at(value: FactValue, passage: Passage, start: int, end: int, confidence: float) -> Fact:

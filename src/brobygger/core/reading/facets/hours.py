@@ -65,13 +65,11 @@ def find_hours(text: str, passage: Passage, document: Document) -> Iterator[Fact
     "Part time" without a number says too little and gives nothing.
     """
     text = fold(text)
-    if passage.role in PAST or not SIGNS.stand_in(text):
+    if passage.role in PAST:
         return
     said = next(_said(text, in_title=passage.role is Role.TITLE), None)
     if said is None:
-        said = _of_full_time(
-            text, FULL_TIME.get(home_country(passage, document) or "", FULL_TIME_ELSEWHERE), document
-        )
+        said = _of_full_time(text, passage, document)
     if said:
         match, low, high, sure = said
         if 0 < low <= high <= MOST_HOURS:
@@ -94,10 +92,13 @@ def _said(text: str, *, in_title: bool) -> Iterator[tuple[re.Match[str], float, 
 
 
 def _of_full_time(
-    text: str, full: float, document: Document
+    text: str, passage: Passage, document: Document
 ) -> tuple[re.Match[str], float, float, float] | None:
     """The same of "full time", "half time" and "80 %"."""
-    part = PART.search(text)
+    part, half, whole = PART.search(text), HALF.search(text), FULL.search(text)
+    if not (part or half or whole):
+        return None
+    full = FULL_TIME.get(home_country(passage, document) or "", FULL_TIME_ELSEWHERE)
     if (
         part
         and PART_OF_POST.search(text)
@@ -105,7 +106,6 @@ def _of_full_time(
     ):
         low, high = (min(100, int(part[name] or part["low"])) / 100 * full for name in ("low", "high"))
         return part, low, max(low, high), 0.85
-    half, whole = HALF.search(text), FULL.search(text)
     if half:
         return half, full / 2, full / 2, 0.8
     if whole and not PART_TIME.search(text) and not NOT_FULL.search(text):

@@ -12,6 +12,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
+FIGURE = re.compile(r"\d")
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
 _CURRENCY = r"DKK|tkr\b|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
@@ -60,19 +61,19 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
     a firm turns over are no pay.
     """
     text = fold(text)
-    if not SIGNS.stand_in(text):
-        return
     if passage.role in SILENT and not (document.kind is DocumentKind.CV and OWN_CLAIM.match(text)):
+        return
+    amounts, unpaid = list(AMOUNT.finditer(text)) if FIGURE.search(text) else [], UNPAID.search(text)
+    if not amounts and not unpaid:
         return
     found = False
     currency = CURRENCY_OF_COUNTRY.get(home_country(passage, document) or "")
-    for match in AMOUNT.finditer(text):
+    for match in amounts:
         pay = _pay(text, match, currency)
         if pay:
             found = True
             end = match.start("rest") if match["rest"] else match.end()
             yield fact_at(pay, passage, match.start(), end, 0.9 if CUE.search(text) else 0.75)
-    unpaid = UNPAID.search(text)
     if unpaid and not found and passage.role is not Role.COMPANY:
         yield fact_at(
             Pay(0, 0, currency or "EUR", PayPeriod.MONTH), passage, unpaid.start(), unpaid.end(), 0.8

@@ -46,7 +46,7 @@ def find_place_count(text: str, passage: Passage, document: Document) -> Iterato
     "An engineer" is one anyway and "several" no number: both give nothing.
     """
     text = fold(text)
-    if document.kind is DocumentKind.CV or passage.role in SILENT or not SIGNS.stand_in(text):
+    if document.kind is DocumentKind.CV or passage.role in SILENT:
         return
     label = LABELLED.search(text)
     if label:

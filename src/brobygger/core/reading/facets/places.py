@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Place, Role
 from brobygger.core.reading.facets.country import COUNTRY_OF_LANGUAGE, named_countries
-from brobygger.core.reading.facets.facet import Facet, fact_at
+from brobygger.core.reading.facets.facet import Finder, fact_at
 from brobygger.core.reading.gazetteer import Gazetteer, Mention
 
 LABEL = re.compile(  # "Arbejdssted: Aarhus"; may be a heading with the address in the lines below it
@@ -75,7 +75,7 @@ SILENT = frozenset({Role.DIVERSITY})
 SILENT_IN_CV = frozenset({Role.EDUCATION, Role.WORK, Role.SKILLS, Role.LANGUAGES})
 
 
-def find_places(gazetteer: Gazetteer) -> Facet:
+def find_places(gazetteer: Gazetteer) -> Finder:
     """
     A finder of workplaces (ads) and homes (CVs) among the gazetteer's places.
 

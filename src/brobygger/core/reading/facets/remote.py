@@ -70,7 +70,7 @@ def find_remote(text: str, passage: Passage, _document: Document) -> Iterator[Fa
     "Hybrid" and "home office possible" without a number count as `HYBRID`, "now and then" as `SOME`.
     """
     text = fold(text)
-    if not SIGNS.stand_in(text) or NOT_WORK.search(text):
+    if NOT_WORK.search(text):
         return
     for pattern, share, sure in ((NOT_AT_HOME, 0.0, 0.85), (FULLY, 1.0, 0.9)):
         match = pattern.search(text)

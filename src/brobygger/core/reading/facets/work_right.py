@@ -84,9 +84,6 @@ def find_work_right(text: str, passage: Passage, document: Document) -> Iterator
     A CV's nationality line is not read: only what it says of citizenship in the EU, the EEA or the
     Nordic countries as a right to work, and of permits.
     """
-    lower = text.lower()
-    if not SIGNS.stand_in(lower):
-        return
     in_cv = document.kind is DocumentKind.CV
     if in_cv and passage.role in PAST:
         return

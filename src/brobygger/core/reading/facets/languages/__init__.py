@@ -36,6 +36,8 @@ from brobygger.core.reading.facets.languages.modality import (
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
 from brobygger.core.reading.facets.languages.scopes import ALTERNATIVE, Group, find_groups, is_adjective
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
 __all__ = ["find_languages"]
 
@@ -49,10 +51,10 @@ FIRST_PERSON = re.compile(  # what a CV says of languages among its jobs
     r"\b(?:jeg|jag|I)\s+(?:also\s+|også\s+|också\s+)?(?:taler|talar|snakker|pratar|speak|behersker|behärskar)\b|\b(?:taler|talar|snakker|pratar)\s+(?:jeg|jag)\b|\b(?:modersmål|morsmål|mother tongue)\b",
     re.IGNORECASE,
 )
-UNNAMED = re.compile(  # "good command in speech and writing": of the language the ad is in
+UNNAMED = folded(  # "good command in speech and writing": of the language the ad is in
     r"\b(?:command|beherskelse|behersker|behärskar|(?:sprog|språk)(?:kundskaber|kunnskaper|kunskaper|færdigheder|ferdigheter|färdigheter)|language skills|knowledge of the language|(?:sproget|språket|the language))\b",
-    re.IGNORECASE,
 )
+UNNAMED_SIGNS = Signs.of(UNNAMED)
 COMPANY_ROLES = frozenset((Role.COMPANY, Role.OFFER, Role.DIVERSITY))
 CV_ROLES = frozenset((Role.LANGUAGES, Role.PERSONAL, Role.SKILLS, Role.OTHER, Role.TITLE, Role.REQUIREMENT))
 EVIDENCE = re.compile(  # words that show that a name is said of a language and not of a thing from a country
@@ -128,7 +130,9 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
 
 def _unnamed(text: str, passage: Passage) -> Iterator[Fact]:
     """The language of the ad, where a command in speech and writing is asked for and no language named."""
-    match = UNNAMED.search(text) if passage.role not in COMPANY_ROLES else None
+    if passage.role in COMPANY_ROLES or not UNNAMED_SIGNS.stand_in(fold(text)):
+        return
+    match = UNNAMED.search(fold(text))
     mode = levels.MODE.search(text) if match else None
     if match and mode:
         value = Language(passage.language, Level.C1, Modality.REQUIRED)

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from brobygger.core.reading.folding import fold
+from brobygger.core.reading.signs import Signs
+
 # code → names in lower case. Codes are ISO 639-1; ISO 639-3 where 639-1 has none (Cantonese, sign languages, Meänkieli,
 # Kven, Romani); "scandinavian" stands for any of Danish, Norwegian and Swedish.
 TABLE = """
@@ -124,6 +127,7 @@ ADJECTIVES: dict[str, str] = {
     if base in NAMES
 }
 STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
+SIGNS = Signs((*STEMS, *INFORMAL_BEFORE))
 WORD = re.compile(r"[^\W\d_]+")
 LANGUAGE_NOUN = re.compile(
     r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|ene|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
@@ -189,8 +193,11 @@ def find_mentions(text: str) -> Iterator[Mention]:
 
 def _single(text: str) -> Iterator[Mention]:
     end = 0
+    lower = fold(text)
+    if not SIGNS.stand_in(lower):
+        return
     for match in WORD.finditer(text):
-        word = match[0].lower()
+        word = lower[match.start() : match.end()]
         if match.start() < end or (word[:3] not in STEMS and not word.startswith(INFORMAL_BEFORE)):
             continue
         mention = _mention(text, match, word)

@@ -49,8 +49,6 @@ def find_markets(text: str, passage: Passage, document: Document) -> Iterator[Fa
     if passage.role not in (CV_ROLES if held else AD_ROLES):
         return
     lower = fold(text)
-    if not SIGNS.stand_in(lower):
-        return
     for run in _runs(lower, list(country_words(text))):
         extent = _trade(lower, run)
         if extent is None or NEGATED.search(lower, 0, run[0].start) or NEGATED.search(lower, run[-1].end):
