@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-HEAD = re.compile(
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
+
+HEAD = folded(
     r"\b(?P<head>førerkort|førarkort|kørekort|körkort|driving licen[cs]e|driver['’]?s licen[cs]e)s?\b"
     r"(?:\s*[:(–-]|\s+(?:og bevis|och bevis|kategori|category|categories|klasse|klass|class|kl\.?|behörighet|med|with|type|i))*\s*",
-    re.IGNORECASE,
 )
+SIGNS = Signs.of(HEAD)
 CLASS = re.compile(r"(?:A[12M]?|B(?:96|E|\+E)?|C1?E?|D1?E?|TM?|S)(?![\w-])")
 JOIN = re.compile(
     r"\s*(?:,|/|\+|&|\bog\b|\boch\b|\band\b|\bsamt\b|\beller\b|\bor\b)\s*(?:klasse |kategori |klass )?",
@@ -18,8 +21,9 @@ JOIN = re.compile(
 
 
 def licence_classes(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """(word for the licence, class, start, end) of each class, the first with the word before it."""
-    for head in HEAD.finditer(text):
+    """(word for the licence in lower case, class, start, end) of each class, the first with the word before it."""
+    lower = fold(text)
+    for head in HEAD.finditer(lower) if SIGNS.stand_in(lower) else ():
         place, start = head.end(), head.start()
         while match := CLASS.match(text, place):
             yield head["head"], match[0], start, match.end()

@@ -72,6 +72,14 @@ def pieces_of(pattern: str) -> frozenset[str]:
 SHORTEST_PIECE = 2
 
 
+def grouped(beginnings: Iterable[str]) -> str:
+    """A pattern for any of some beginnings of words, by their first letter: twice as fast as one after the other."""
+    after: dict[str, list[str]] = {}
+    for beginning in sorted(beginnings):
+        after.setdefault(beginning[0], []).append(re.escape(beginning[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in after.items())
+
+
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     """The best pieces that one of the parts must have; empty if none must have any."""
     best: frozenset[str] = frozenset()

@@ -116,7 +116,7 @@ class LabelIndex:
         """A label as it can be found in text; None for one that would be found everywhere."""
         taxonomy = self.taxonomy
         label, concept = taxonomy.labels[row], int(taxonomy.label_concept[row])
-        words = tuple(token.text.lower() for token in tokens_of(label))
+        words = tuple(word.lower() for word in TOKEN.findall(label))
         if len(words) > LONGEST:
             return None
         exact = bool(taxonomy.label_exact[row])

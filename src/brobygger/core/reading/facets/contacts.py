@@ -117,6 +117,7 @@ CV_HEADING = re.compile(  # "CV – ", "Curriculum vitae:"
     re.IGNORECASE,
 )
 REFERENCES = re.compile(r"(?:^|\n)[^\n]{0,12}refer[ae]n[a-z]*:?[^\n]{0,20}\n[^§]{0,250}$", re.IGNORECASE)
+MAIL, LINK, PERSON, OFFICE_HOLDER = range(4)
 SCREEN = Screen((EMAIL_SIGNS, URL_SIGNS, NAME_SIGNS, OFFICE_SIGNS))
 FEWEST_DIGITS = 6  # of a phone number
 FIRST_LINES = 120  # a CV's name stands within its first characters
@@ -136,14 +137,13 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
     lower = fold(text)
     numbers: list[tuple[str, int, int, float]] = []
     signs = SCREEN.standing_in(lower)
-    mail, link, person, office = (number in signs for number in range(4))
-    if mail:
+    if MAIL in signs:
         numbers += (
             ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
             for match in EMAIL.finditer(lower)
         )
         yield from numbers
-    if link:
+    if LINK in signs:
         for match in URL.finditer(lower):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
@@ -155,13 +155,13 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
     if numbers:
         yield from _beside(text, numbers)
-    if person:
+    if PERSON in signs:
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
         for match in NAME_CUE.finditer(text):
             if not match["name"].isupper():
                 yield from _person(match, 0.85)
-    if office and passage.role is not Role.TITLE:
+    if OFFICE_HOLDER in signs and passage.role is not Role.TITLE:
         for match in OFFICE_NAME.finditer(text):
             yield from _person(match, 0.75)
     yield from _name_lines(text, passage, document)

@@ -12,7 +12,7 @@ from brobygger.core.reading.facets.dates.deadline import find_deadline
 from brobygger.core.reading.facets.dates.duration import find_duration
 from brobygger.core.reading.facets.dates.start import AVAILABLE, find_start
 from brobygger.core.reading.folding import fold
-from brobygger.core.reading.signs import Signs
+from brobygger.core.reading.signs import Screen, Signs
 
 # One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
 START_SIGNS = Signs((
@@ -22,6 +22,8 @@ START_SIGNS = Signs((
 DEADLINE_SIGNS = Signs((
     "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval",
 ))  # fmt: skip
+START, DEADLINE = range(2)
+SCREEN = Screen((START_SIGNS, DEADLINE_SIGNS))
 CONTINUES = re.compile(
     r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
 )
@@ -61,9 +63,10 @@ def _lead(text: str, passage: Passage, document: Document) -> str:
 
 def _dates(text: str, passage: Passage, document: Document, *, in_cv: bool) -> Iterator[Fact]:
     days = list(named_days(text, document.published, passage.language))
-    if START_SIGNS.stand_in(text):
+    signs = SCREEN.standing_in(text)
+    if START in signs:
         yield from find_start(text, passage, document, days)
-    if not in_cv and DEADLINE_SIGNS.stand_in(text):
+    if DEADLINE in signs and not in_cv:
         yield from find_deadline(text, passage, document, days)
     if not (in_cv and passage.role in PAST):
         yield from find_duration(text, passage, document, days)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from brobygger.core.reading.folding import fold
-from brobygger.core.reading.signs import Signs
+from brobygger.core.reading.signs import grouped
 
 # code → names in lower case. Codes are ISO 639-1; ISO 639-3 where 639-1 has none (Cantonese, sign languages, Meänkieli,
 # Kven, Romani); "scandinavian" stands for any of Danish, Norwegian and Swedish.
@@ -127,8 +127,7 @@ ADJECTIVES: dict[str, str] = {
     if base in NAMES
 }
 STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
-SIGNS = Signs((*STEMS, *INFORMAL_BEFORE))
-WORD = re.compile(r"[^\W\d_]+")
+CANDIDATE = re.compile(rf"(?<![^\W\d_])(?:{grouped((*STEMS, *INFORMAL_BEFORE))})[^\W\d_]*")
 LANGUAGE_NOUN = re.compile(
     r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|ene|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
     r"|languages?|tongues?|chib|language skills|tegnsprog|tegnspråk|teckenspråk|sign language)\b",
@@ -193,21 +192,17 @@ def find_mentions(text: str) -> Iterator[Mention]:
 
 def _single(text: str) -> Iterator[Mention]:
     end = 0
-    lower = fold(text)
-    if not SIGNS.stand_in(lower):
-        return
-    for match in WORD.finditer(text):
-        word = lower[match.start() : match.end()]
-        if match.start() < end or (word[:3] not in STEMS and not word.startswith(INFORMAL_BEFORE)):
+    for match in CANDIDATE.finditer(fold(text)):
+        if match.start() < end:
             continue
-        mention = _mention(text, match, word)
+        mention = _mention(text, match)
         if mention:
             end = mention.end
             yield mention
 
 
-def _mention(text: str, match: re.Match[str], word: str) -> Mention | None:
-    start, end = match.span()
+def _mention(text: str, match: re.Match[str]) -> Mention | None:
+    word, (start, end) = match[0], match.span()
     if word == "sign" and text[end : end + 9].lower() == " language":
         return Mention(start, end + 9, "sgn", speaks=True)
     if word in TESTS:
@@ -218,7 +213,7 @@ def _mention(text: str, match: re.Match[str], word: str) -> Mention | None:
     if word in ADJECTIVES:
         noun = TEXT_NOUN.match(text, end)
         return Mention(start, noun.end(), ADJECTIVES[word], speaks=bool(LANGUAGE_NOUN.match(text, end)), adjective=True) if noun else None  # fmt: skip
-    if word == "polish" and match[0][0] != "P":
+    if word == "polish" and text[start] != "P":
         return None
     found = _name(word)
     if found is None:
