@@ -235,14 +235,16 @@ def _descend(
     squares = np.full(len(weights), 1e-6, np.float32)
     for step in range(course.steps):
         left, right = pairs.draw(random)
-        both = sp.vstack([rows[left], rows[right]]).tocsr()
+        both = rows[np.concatenate([left, right])]
         slope = _slope(np.asarray(both @ weights), len(left), course.settings.temperature)
         by_column = both.tocsc()
         touched = np.flatnonzero(np.diff(by_column.indptr))
         change = np.asarray(by_column[:, touched].T @ slope)
         squares[touched] += (change * change).mean(axis=1)
         rate = course.step * (1 - step / course.steps)
-        weights[touched] -= rate * change / np.sqrt(squares[touched])[:, None]
+        change *= rate
+        change /= np.sqrt(squares[touched])[:, None]
+        weights[touched] -= change
         if step % 50 == 0:
             progress(course.what, course.done + (1 - course.done) * step / course.steps)
     progress(course.what, 1.0)
