@@ -21,7 +21,7 @@ ASPECTS = (("found", "there"), ("code", "found"), ("level", "code"), ("modality"
 
 
 def main() -> None:
-    halves = {name: measure(test=test) for name, test in (("tune", False), ("test", True))}
+    halves = {name: measure(golden(test=test)) for name, test in (("tune", False), ("test", True))}
     facts = [
         [f"{kind}, {group}", *(_cell(halves[half][0][kind, group]) for half in halves)]
         for kind in ("skill", "occupation", *OTHERS, "contact")

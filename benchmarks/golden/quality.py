@@ -1,7 +1,7 @@
 """
 Compare what the reader finds with the golden facts.
 
-    python -m benchmarks.golden.quality [tune|test] [--errors]
+    python -m benchmarks.golden.quality [tune|test] [fresh] [--errors]
 
 A skill or an occupation counts by document and concept: right if one of the annotated alternatives is it, found if
 one of the alternatives is among what was read. Skills that the vocabulary lacks are not counted as missed. Languages
@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from benchmarks.golden.golden import GoldDocument, GoldFact, golden
+from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden
 from brobygger.core.reading import Reading
 from brobygger.core.reading.data import (
     Contact,
@@ -295,22 +295,22 @@ def passages(gold: GoldDocument, reading: Reading) -> tuple[Counter[bool], list[
     return counts, errors
 
 
-def readings(*, test: bool | None) -> Iterator[tuple[GoldDocument, Reading]]:
+def readings(documents: Iterable[GoldDocument]) -> Iterator[tuple[GoldDocument, Reading]]:
     reader = default_reader()
-    for gold in golden(test=test):
+    for gold in documents:
         yield gold, reader.read(gold.document)
 
 
 Measured = tuple[dict[tuple[str, str], Tally], dict[str, Counter[str]], Counter[bool], Counter[bool]]
 
 
-def measure(*, test: bool | None, show_passages: bool = False) -> Measured:
+def measure(documents: Iterable[GoldDocument], *, show_passages: bool = False) -> Measured:
     """Facts by kind and group, languages by group, languages of passages, essential or optional."""
     by: dict[tuple[str, str], Tally] = defaultdict(Tally)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     right: Counter[bool] = Counter()
     kept: Counter[bool] = Counter()
-    for gold, reading in readings(test=test):
+    for gold, reading in readings(documents):
         for group in (gold.group, f"{gold.group} {gold.language}"):
             by["skill", group] += concepts(gold, reading, Skill, "skill")
             by["occupation", group] += concepts(gold, reading, Occupation, "occupation")
@@ -330,7 +330,8 @@ def measure(*, test: bool | None, show_passages: bool = False) -> Measured:
 def main(arguments: Sequence[str]) -> None:
     test = {"tune": False, "test": True}.get(arguments[0]) if arguments else None
     shown = set(arguments[arguments.index("--errors") + 1 :]) if "--errors" in arguments else set()
-    by, counts, right, kept = measure(test=test, show_passages="passage" in shown)
+    documents = (fresh if "fresh" in arguments else golden)(test=test)
+    by, counts, right, kept = measure(documents, show_passages="passage" in shown)
     for (kind, group), tally in sorted(by.items()):
         print(
             f"{kind:11} {group:14} P {tally.precision:.3f} ({tally.right + tally.wrong:4})  R {tally.recall:.3f} ({tally.found + tally.missed:4})"

@@ -66,7 +66,9 @@ def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
 
 TABLES = {code: (*LANGUAGE.get(code, ()), *TABLE) for code in ("da", "nb", "")}
 PATTERNS = {code: _compiled(table) for code, table in TABLES.items()}
-ROUGH = {code: folded(pattern.pattern) for code, pattern in PATTERNS.items()}  # much cheaper, and matches more
+ROUGH = {
+    code: folded(pattern.pattern) for code, pattern in PATTERNS.items()
+}  # much cheaper, and matches more
 
 
 def levels_in(text: str, language: str) -> list[LevelWord]:
