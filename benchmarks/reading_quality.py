@@ -4,7 +4,8 @@ Quality of reading on the golden texts: skills, occupations, languages, other fa
     python -m benchmarks.reading_quality
 
 Both halves are measured; what counts is the test half, which nobody who changes the reader has looked at. The figures
-of the test half are kept for the next release (benchmarks/guard.py).
+of the test half are kept for the next release (benchmarks/guard.py). So is the half of later texts that was kept back:
+they were written and annotated when the rules for the others stood.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 
 from benchmarks.golden.agreement import agreement, modality_agreement
+from benchmarks.golden.golden import fresh, golden
 from benchmarks.golden.quality import OTHERS, Tally, measure
 from benchmarks.guard import keep
 from benchmarks.report import publish, table
@@ -21,7 +23,11 @@ ASPECTS = (("found", "there"), ("code", "found"), ("level", "code"), ("modality"
 
 
 def main() -> None:
-    halves = {name: measure(golden(test=test)) for name, test in (("tune", False), ("test", True))}
+    halves = {
+        "tune": measure([*golden(test=False), *fresh(test=False)]),
+        "test": measure(golden(test=True)),
+        "later test": measure(fresh(test=True)),
+    }
     facts = [
         [f"{kind}, {group}", *(_cell(halves[half][0][kind, group]) for half in halves)]
         for kind in ("skill", "occupation", *OTHERS, "contact")
@@ -53,10 +59,11 @@ def main() -> None:
     body = (
         "Built-in vocabulary. Precision / recall; a concept counts once a document, exactly as annotated or one of the alternatives"
         " given there. Rules and weights were made on the tune half. Older rules were mended on twenty of the real ads, of"
-        " either half, before these were annotated: for real ads the test half is not untouched, for our own texts it is.\n\n"
-        + table(["facts", "tune", "test"], [*facts, *by_language])
+        " either half, before these were annotated: for real ads the test half is not untouched, for our own texts it is."
+        " The later texts were annotated once only: some of what counts as an error is one of the annotation.\n\n"
+        + table(["facts", *halves], [*facts, *by_language])
         + "\n\nLanguages: found of those there, code of those found, level and modality of those with the right code, right of those read.\n\n"
-        + table(["languages", "tune", "test"], [*spoken, *rest])
+        + table(["languages", *halves], [*spoken, *rest])
         + "\n\nBeside it, published: precision .73 (Nesta) and .88 (Lightcast) for skills of English ads by their own manual checks;"
         " threshold linking of whole Nordic ads about .4 (our prototype).\n\n"
         "Agreement of the two passes of annotation, before a third settled the rest. All passes were made by annotators of the same"
@@ -86,10 +93,14 @@ def main() -> None:
 
 
 def _cell(tally: Tally) -> str:
+    if not (tally.found or tally.missed or tally.right or tally.wrong):
+        return ""
     return f"{tally.precision:.2f} / {tally.recall:.2f} ({tally.found + tally.missed})"
 
 
 def _share(count: Counter[str], aspect: str, of: str) -> str:
+    if not count[of]:
+        return ""
     return f"{count[aspect] / max(1, count[of]):.3f} of {count[of]}"
 
 

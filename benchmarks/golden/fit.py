@@ -1,5 +1,5 @@
 """
-Fit how far a found concept can be trusted, on the tune half of the golden texts, and write the weights.
+Fit how far a found concept can be trusted, on the tune halves of the golden and the later texts, and write the weights.
 
     python -m benchmarks.golden.fit
 
@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.trust_weights as written
-from benchmarks.golden.golden import GoldDocument, demo, golden
+from benchmarks.golden.golden import GoldDocument, demo, fresh, golden
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
@@ -30,7 +30,7 @@ from brobygger.core.skills import ConceptKind
 STRENGTHS = (0.1, 0.2, 0.4, 0.8)  # of scikit-learn's C
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
-GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of the demo, which were annotated once
+GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def examples(reader: Reader, gold: GoldDocument) -> Iterator[Example]:
 
 def main() -> None:
     reader = default_reader()
-    documents = list(golden(test=False))
+    documents = [*golden(test=False), *fresh(test=False)]
     found = [example for gold in (*documents, *demo()) for example in examples(reader, gold)]
     weights = {}
     for name in ("skill", "occupation"):
@@ -92,7 +92,8 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in chosen])
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
-    weight = np.where([one.document.startswith("demo-") for one in chosen], 1.0, GOLDEN_WEIGHT)
+    once = [one.document.startswith(("demo-", "f-")) for one in chosen]
+    weight = np.where(once, 1.0, GOLDEN_WEIGHT)
     best = min(STRENGTHS, key=lambda strength: _loss(table, right, groups, weight, strength))
     held_out = _held_out(table, right, groups, weight, best)
     print(f"{name}: {len(chosen)} mentions, {right.mean():.2f} right, C={best}")
