@@ -42,8 +42,9 @@ class Weights:
     """
     Points of each part, whole numbers from 0 to 1000. Only their proportions matter.
 
-    The defaults are a starting point set by judgement, not fitted to outcomes: what a person can do
-    counts for about half, the rest is shared by what else the work asks and what the person wishes.
+    The defaults are a starting point, not fitted to outcomes: what a person can do counts for a good half, the rest is
+    shared by what else the work asks and what the person wishes. Set by judgement, and moved towards skills and the
+    field of education where that ordered the graded pairs of the tune half better (docs/reference/benchmarks.md).
 
     Args:
         skills: how much of what is asked for is covered.
@@ -60,17 +61,17 @@ class Weights:
 
     """
 
-    skills: int = 40
-    occupation: int = 15
-    field: int = 8
-    level: int = 3
-    experience: int = 6
-    languages: int = 8
-    markets: int = 2
-    place: int = 8
-    time: int = 4
-    wishes: int = 6
-    advantage: int = 30
+    skills: int = 56
+    occupation: int = 8
+    field: int = 10
+    level: int = 2
+    experience: int = 4
+    languages: int = 6
+    markets: int = 1
+    place: int = 6
+    time: int = 3
+    wishes: int = 4
+    advantage: int = 60
 
     def __post_init__(self) -> None:
         for one in fields(self):
