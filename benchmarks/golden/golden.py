@@ -82,7 +82,7 @@ def fresh(*, test: bool | None = None) -> Iterator[GoldDocument]:
 
 
 def _documents(file: str, *, test: bool | None) -> Iterator[GoldDocument]:
-    real = _real_ads()
+    real = real_ads()
     for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if test is not None and is_test(row["id"]) is not test:
@@ -125,7 +125,8 @@ def as_fact(kind: str, *rest: Any) -> GoldFact:
 
 
 @lru_cache(maxsize=1)
-def _real_ads() -> dict[str, Document]:
+def real_ads() -> dict[str, Document]:
+    """The real ads of the shared data by id; none where it is missing."""
     if not REAL.exists():
         return {}
     found = read_documents(REAL, kind=DocumentKind.AD)

@@ -325,3 +325,26 @@ def test_a_cv_that_copies_an_ad_gains_nothing_and_it_is_said(files, capsys):
         scores = {(row["opportunity"], row["candidate"]): row["score"] for row in rows}
         for ad_name in ("da.txt", "sv.txt"):
             assert scores.get((ad_name, "copied.txt"), 0) <= scores.get((ad_name, "plain.txt"), 0)
+
+
+def test_occupations_are_ranked_for_each_ad(files, capsys):
+    assert main(["occupations", str(files / "ads"), "--top", "3", "--language", "da"]) == 0
+
+    rows = [json.loads(line)["occupations"] for line in capsys.readouterr().out.splitlines()]
+    assert [len(found) for found in rows] == [3, 3]
+    assert {found[0]["label"] for found in rows} == {"maskiningeniør", "svejser"}
+
+
+def test_occupations_says_what_it_cannot_read(files, capsys):
+    (files / "bad").mkdir()
+    (files / "bad" / "ad.pdf").write_bytes(b"%PDF-1.4 nothing")
+
+    assert main(["occupations", str(files / "bad"), "--language", "da"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "ad.pdf" in said.err
+
+
+def test_occupations_needs_a_number_above_zero(files, capsys):
+    assert main(["occupations", str(files / "ads"), "--top", "0"]) == 2
+    assert "--top" in capsys.readouterr().err

@@ -120,12 +120,12 @@ class ConceptReader:
         self, document: Document, passages: Sequence[Passage], masks: Iterable[Span], facets: Iterable[Fact]
     ) -> tuple[list[Fact], list[Mention], Surroundings]:
         """Occupations of the title, every mention of a concept, and what the document tells about them."""
-        mask = _Mask(len(document.text), masks)
+        mask = Mask(len(document.text), masks)
         titles = list(self._title(document, passages, mask))
         mentions = self.mentions(document, passages, mask)
         return titles, mentions, self.surroundings(document, mentions, titles, facets)
 
-    def mentions(self, document: Document, passages: Sequence[Passage], mask: _Mask) -> list[Mention]:
+    def mentions(self, document: Document, passages: Sequence[Passage], mask: Mask) -> list[Mention]:
         """Every concept that is found, however little it can be trusted."""
         found: list[Mention] = []
         windows = _Windows(self)
@@ -185,7 +185,7 @@ class ConceptReader:
         return dict(zip(concepts, nearest.tolist(), strict=True))
 
     def _labels_in(
-        self, text: str, tokens: Sequence[Token], passage: Passage, mask: _Mask
+        self, text: str, tokens: Sequence[Token], passage: Passage, mask: Mask
     ) -> Iterator[tuple[Found, bool]]:
         """Labels of the passage's language, then those of English that look like terms; whether it is foreign."""
         offset = passage.span.start
@@ -280,21 +280,26 @@ class ConceptReader:
             self._labels[key] = self.taxonomy.preferred(concept, language)
         return self._labels[key]
 
-    def _title(self, document: Document, passages: Sequence[Passage], mask: _Mask) -> Iterator[Fact]:
-        """Occupations that the title, or a part of it, means as a whole; beside those named in it."""
+    def title_pieces(self, document: Document, passages: Sequence[Passage], mask: Mask) -> list[str]:
+        """The title of an ad and its parts, as far as they may name an occupation; of a CV none."""
         title = next((passage for passage in passages if passage.role is Role.TITLE), None)
         if title is None or document.kind is DocumentKind.CV:
-            return
+            return []
         text = mask.blank(document.text, title.span)
         pieces = [text.strip(), *(piece.strip(" -–·•") for piece in TITLE_PART.split(text))]
-        best: dict[int, float] = {}
         telling = (
             piece for piece in pieces if len(piece) >= SHORTEST_TITLE and piece.lower() not in GENERAL_TITLES
         )
-        chosen = list(dict.fromkeys(telling))
-        if not chosen:
+        return list(dict.fromkeys(telling))
+
+    def _title(self, document: Document, passages: Sequence[Passage], mask: Mask) -> Iterator[Fact]:
+        """Occupations that the title, or a part of it, means as a whole; beside those named in it."""
+        pieces = self.title_pieces(document, passages, mask)
+        if not pieces:
             return
-        for linked in self.titles.shortlist(chosen, language=title.language, top=TITLE_TOP):
+        title = next(passage for passage in passages if passage.role is Role.TITLE)
+        best: dict[int, float] = {}
+        for linked in self.titles.shortlist(pieces, language=title.language, top=TITLE_TOP):
             for item in linked:
                 best[item.concept] = max(best.get(item.concept, 0.0), item.score)
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:TITLE_TOP]
@@ -317,7 +322,7 @@ class _Windows:
         self.places: list[tuple[Passage, str, int, int]] = []  # passage, text, start, end
 
     def add(
-        self, passage: Passage, text: str, tokens: Sequence[Token], taken: Sequence[bool], mask: _Mask
+        self, passage: Passage, text: str, tokens: Sequence[Token], taken: Sequence[bool], mask: Mask
     ) -> None:
         words = [token.text.lower() for token in tokens]
         offset = passage.span.start
@@ -371,7 +376,7 @@ class _Windows:
 LONG_WORD = 7  # letters of a word that may be a window by itself
 
 
-class _Mask:
+class Mask:
     """Characters that must not be read as concepts: places, employers, names, contact lines."""
 
     def __init__(self, length: int, spans: Iterable[Span]) -> None:

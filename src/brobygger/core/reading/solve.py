@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from brobygger.core.reading.concepts import ConceptReader, merged
+from brobygger.core.reading.concepts import ConceptReader, Mask, merged
 from brobygger.core.reading.copied import AdWords, count_words
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
 from brobygger.core.reading.facets import FACETS, Facet
@@ -20,6 +20,7 @@ from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.signs import Screen, Signs
 from brobygger.core.reading.stuffing import blanked, find_stuffing
+from brobygger.core.reading.trust import Mention
 from brobygger.core.skills.compiled import Compiled
 
 COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
@@ -102,6 +103,13 @@ class Reader:
             for number, facet in enumerate(self.facets):
                 if facet.signs is None or number in worth_asking:
                     yield from facet.find(text, passage, document)
+
+    def mentions(self, document: Document) -> tuple[tuple[Passage, ...], Mask, list[Mention]]:
+        """Passages, what is hidden in them, and every concept named, however little it can be trusted."""
+        passages = find_passages(document)
+        found = list(self.facts_of_other_kinds(document, passages))
+        mask = Mask(len(document.text), self.masks(document, passages, found))
+        return passages, mask, self.concepts.mentions(document, passages, mask)
 
     def masks(self, document: Document, passages: Iterable[Passage], found: Iterable[Fact]) -> Iterator[Span]:
         """What must not be read as a concept: places, contacts, the employer."""

@@ -72,7 +72,7 @@ class Linker:
         """The best `top` concepts of each text, best first; ties by concept number."""
         for start in range(0, len(texts), BATCH):
             for row in self.scores(texts[start : start + BATCH], language=language):
-                yield self._best(self.concepts, row, top)
+                yield best_of(self.concepts, row, top)
 
     def shortlist(self, texts: Sequence[str], *, language: str, top: int) -> list[list[Linked]]:
         """
@@ -87,7 +87,7 @@ class Linker:
         named = [position for text in texts for position, _ in self._verbatim_at(text, language)]
         positions = np.unique(np.concatenate([nearest, np.array(named, np.int64)]))
         scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language, vectors))
-        return [self._best(self.concepts[positions], row, top) for row in scores]
+        return [best_of(self.concepts[positions], row, top) for row in scores]
 
     def scores(self, texts: Sequence[str], *, language: str) -> Vectors:
         """Score of every concept in `self.concepts` for every text, shape (texts, concepts)."""
@@ -114,17 +114,6 @@ class Linker:
     def _verbatim_at(self, text: str, language: str) -> list[tuple[int, bool]]:
         """Positions of the concepts that have the text as a label, each once; whether it is their preferred label."""
         return self.spelling(language).verbatim.get(text.strip().casefold(), [])
-
-    @staticmethod
-    def _best(concepts: Indices, scores: npt.NDArray[np.float32], top: int) -> list[Linked]:
-        top = min(top, len(scores))
-        if top == 0:
-            return []
-        chosen = np.argpartition(-scores, top - 1)[:top]
-        threshold = scores[chosen].min()  # all that tie with the last one compete by number
-        chosen = np.flatnonzero(scores >= threshold)
-        chosen = chosen[np.lexsort((chosen, -scores[chosen]))][:top]
-        return [Linked(int(concepts[i]), round(float(min(max(scores[i], 0), 1)), 4)) for i in chosen]
 
     @cached_property
     def label_vectors(self) -> Vectors:
@@ -266,6 +255,18 @@ class _Spelling:
         np.cumsum(products, axis=1, out=sums[:, 1:])
         cuts = np.searchsorted(common, edges)
         return np.asarray(sums[:, cuts[1:]] - sums[:, cuts[:-1]], np.float32)
+
+
+def best_of(concepts: Indices, scores: npt.NDArray[np.float32], top: int) -> list[Linked]:
+    """The concepts with the `top` highest scores, best first; ties by concept number."""
+    top = min(top, len(scores))
+    if top == 0:
+        return []
+    chosen = np.argpartition(-scores, top - 1)[:top]
+    threshold = scores[chosen].min()  # all that tie with the last one compete by number
+    chosen = np.flatnonzero(scores >= threshold)
+    chosen = chosen[np.lexsort((chosen, -scores[chosen]))][:top]
+    return [Linked(int(concepts[i]), round(float(min(max(scores[i], 0), 1)), 4)) for i in chosen]
 
 
 def _cut(texts: Sequence[str]) -> tuple[list[str], list[list[str]]]:
