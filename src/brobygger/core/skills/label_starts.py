@@ -60,10 +60,7 @@ class LabelStarts:
         rows = rows[self.first[rows] != NONE]
         keys = (self.first[rows].astype(np.int64) << 32) + self.second[rows] + 1
         order = np.argsort(keys, kind="stable")
-        distinct, begins = np.unique(keys[order], return_index=True)
-        ends = np.append(begins[1:], len(order)).tolist() if len(begins) else []
-        places = dict(zip(distinct.tolist(), zip(begins.tolist(), ends, strict=True), strict=True))
-        return StartRows(rows[order], places, frozenset(self.first[rows].tolist()))
+        return StartRows(rows[order], keys[order], frozenset(self.first[rows].tolist()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +68,16 @@ class StartRows:
     """Rows of labels grouped by start."""
 
     ordered: npt.NDArray[np.int64]
-    places: dict[int, tuple[int, int]]
+    keys: npt.NDArray[np.int64]  # of both stems, ascending: an array takes a tenth of a dictionary's memory
     firsts: frozenset[int]  # stems that one of the labels starts with
 
     def at(self, first: int, second: int) -> list[int]:
         """Rows of the labels that start with these two stems; `second` is -1 for labels of a single word."""
-        begin, end = self.places.get(_key(first, second), (0, 0))
-        rows: list[int] = self.ordered[begin:end].tolist()
+        key = _key(first, second)
+        begin = int(self.keys.searchsorted(key))
+        if begin == len(self.keys) or self.keys[begin] != key:
+            return []
+        rows: list[int] = self.ordered[begin : int(self.keys.searchsorted(key, "right"))].tolist()
         return rows
 
 
