@@ -17,6 +17,12 @@ SIGN = re.compile(  # what stands before a place: "i Lund", "based in Moss", "15
 )
 
 
+SIGN_BEHIND = re.compile(  # what stands behind it: "Lunds universitet", "Lund • mail@…"
+    r"s?\s(?:universitet|kommune?|university|municipality)\b|\s?[•|·]", re.IGNORECASE
+)
+AREA = re.compile(r"-(?:område|region|area|baser|based|kontor|afdeling|avdeling)")  # "Odense-området"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place, how many live there, and whether its name is an ordinary word too ("Lund", "Moss")."""
@@ -80,6 +86,9 @@ class Gazetteer:
 
     def _at(self, text: str, match: re.Match[str]) -> Mention | None:
         word = match[0]
+        area = AREA.search(word)
+        if area:
+            word = word[: area.start()]
         for first, genitive in ((word, 0), (word.removesuffix("s"), len(word) - len(word.removesuffix("s")))):
             for name, entries in self._by_first_word.get(first, {}).items():
                 end = match.start() + len(name)
@@ -87,7 +96,10 @@ class Gazetteer:
                     end < len(text) and text[end : end + 1].isalnum() and not genitive
                 ):
                     continue
-                if entries[0].is_word and not SIGN.search(text, max(0, match.start() - 20), match.start()):
+                if entries[0].is_word and not (
+                    SIGN.search(text, max(0, match.start() - 20), match.start())
+                    or SIGN_BEHIND.match(text, end)
+                ):
                     continue
                 return Mention(Span(match.start(), end), entries)
         return None

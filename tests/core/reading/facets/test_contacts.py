@@ -27,6 +27,9 @@ AD = [
     ("Ansøg gennem proeve.example/job med CV", "url: proeve.example/job"),
     ("Vi hedder Eksempelværk og laver pumper.", ""),
     ("Prøvehøj 4, 8000 Aarhus", "address: Prøvehøj 4, 8000"),
+    ("Kvalitetschef Testa Prøvesen træffes bedst om formiddagen.", "name: Testa Prøvesen"),
+    ("Mvh Testa Prøvesen", "name: Testa Prøvesen"),
+    ("Spør etter Prøvine på verkstedet.", "name: Prøvine"),
     # Bokmål
     ("Formann Ola Eksempel, mobil 000 00 123", "name: Ola Eksempel; phone: 000 00 123"),
     ("Spør gjerne Prøvine (000 00 124).", "name: Prøvine; phone: 000 00 124"),
@@ -74,6 +77,14 @@ CV = [
     ("Ring gärna min chef, fil. dr Eva Exempel, +46 00 000 12 34", "name: Eva Exempel; phone: +46 00 000 12 34"),
     ("github: /test-sample", "url: /test-sample"),
     ("Grade: 10.5 of 12, 180 ECTS", ""),
+    ("test@proeve.example · 12 34 56 78", "email: test@proeve.example; phone: 12 34 56 78"),
+    ("Navn:        Testa Prøvesen", "name: Testa Prøvesen"),
+    ("jeg hedder testa prøvesen og er 19 år", "name: testa prøvesen"),
+    ("I'm Testa María Sample, 23, from Thy", "name: Testa María Sample"),
+    ("I'm Danish and a Software Engineer", ""),
+    ("Personbeteckning: 310190-000X", "id_number: 310190-000X"),
+    ("Referanse: Testa Prøvesen, daglig leder", "name: Testa Prøvesen"),
+    ("Fra: Testa Prøvesen <testa@proeve.example>", "name: Testa Prøvesen; email: testa@proeve.example"),
 ]  # fmt: skip
 
 

@@ -103,6 +103,18 @@ AD = [
     ("en", "You hold a bachelor’s or master’s degree in electrical or mechanical engineering.", "6 0713 required; 6 0715 required; 7 0713 required; 7 0715 required"),
     ("nb", "Relevant praksis kan kompensere for kravet om høgskoleutdanning", "6 - preferred"),
     ("nb", "Erfaring fra arbeid i grunnskolen", ""),
+    ("nb", "Du har bestått fagbrev som rørlegger eller tømrer", "4 0732 required"),
+    ("nb", "Går du Vg2 elenergi nå?", "- 0713 required"),
+    ("da", "Du er uddannet frisør, kok eller lignende", "4 1012 required; 4 1013 required"),
+    ("da", "Du er i gang med en bachelor i statskundskab.", "6 0312 required"),
+    ("da", "Vi søger en lærling som tømrer.", ""),
+    ("da", "Cand.merc. eller cand.jur.", "7 0413 required; 7 042 required"),
+    ("en", "Qualified electrician or plumber", "4 0713 required; 4 0732 required"),
+    ("en", "Trade certificate as a carpenter (Danish svendebrev)", "4 0732 required"),
+    ("en", "We offer education, insurance and lunch.", ""),
+    ("sv", "Examen i elektroteknik, datateknik eller liknande", "- 0713 required; - 061 required"),
+    ("sv", "Läser du på civilingenjörsprogrammet, t.ex. maskin eller fysik?", "7 0715 required; 7 0533 required"),
+    ("sv", "Du är sjuksköterskestudent på termin fem.", "6 0913 required"),
     ("nb", "Relevant bachelor, teknisk fagskole eller lignende", "6 - required; 5 07 required"),
 ]  # fmt: skip
 
@@ -140,6 +152,31 @@ CV = [
     ("en", "I am looking for an industrial PhD", ""),
     ("nb", "Veiledet fem masterstudenter", ""),
     ("sv", "Gymnasielärare i kemi", ""),
+    ("da", "Cand.jur., Eksempelby Universitet 2020", "7 042 held"),
+    ("da", "Er i lære som tømrer hos Prøvebyg", "4 0732 held"),
+    ("da", "GF1 Mad, bageri og mejeri, 2022", "- 0721 held"),
+    ("da", "PBA i sygepleje, afbrudt efter to år", "- 0913 held"),
+    ("da", "STX med matematik og fysik, 2014", "4 - held"),
+    ("da", "Efter min bachelor rejste jeg.", ""),
+    ("nb", "Siviløkonom, Prøvehøyskolen, 2012", "7 04 held"),
+    ("nb", "Studiespesialisering med realfag, Prøve vgs, 2019", "4 - held"),
+    ("nb", "Lektorutdanning, avbrutt etter tre år", "- 0114 held"),
+    ("nb", "Mekatronikk og robotikk (bachelor, 2. år), Prøvestad", "6 0714 held"),
+    ("sv", "Biokemi, 4 år, universitetet i Exempelby", "6 0512 held"),
+    ("sv", "Kurs i svetsmetallurgi, 7,5 hp", "- 0715 held"),
+    ("sv", "Hoppade av masterprogrammet i fysik 2015", "- 0533 held"),
+    ("sv", "Diplomingenjör, energiteknik, 2015", "7 0713 held"),
+    ("sv", "Fordonsprogrammet, Provgymnasiet 2011", "4 0716 held"),
+    ("sv", "Socionom, 210 hp, Exempelby universitet", "6 0923 held"),
+    ("en", "B.Tech. Computer Science & Engineering, 2015-2019", "6 0613 held"),
+    ("en", "NVQ Level 3 in carpentry", "4 0732 held"),
+    ("en", "BA in History, University of Example, 2012", "6 0222 held"),
+    ("en", "Ninth grade, Exampleton School, 2021, maths 10", "2 - held"),
+    ("en", "Forklift course, 2019", ""),
+    ("de", "Ausbildung zum Industriemechaniker, 2005-2008", "4 0715 held"),
+    ("it", "Laurea magistrale in Ingegneria Meccanica, 2011", "7 0715 held"),
+    ("pl", "Technik elektryk, 2004", "4 0713 held"),
+    ("es", "Grado en Ingeniería Informática", "6 0613 held"),
     ("sv", "Yrkeshögskoleexamen, mjukvaruutveckling", "5 0613 held"),
 ]  # fmt: skip
 
@@ -161,6 +198,13 @@ def test_education_is_read_in_any_section_of_a_cv_if_level_and_field_are_said() 
     found = facts_in(find_education, text, language="nb", kind=DocumentKind.CV, role=Role.WORK)
     assert described(found) == {"4 0715 held"}
     assert facts_in(find_education, "To lærlinger tok fagbrev", kind=DocumentKind.CV, role=Role.WORK) == []
+
+
+def test_a_certificate_as_a_heading_is_in_the_trade_below_it() -> None:
+    text = "FAGBREV\nElektriker gruppe L, 2011"
+    document = Document("cv", text, DocumentKind.CV)
+    passage = Passage(Span(0, len("FAGBREV")), "nb", 1.0, Role.OTHER)
+    assert described(list(find_education("FAGBREV", passage, document))) == {"4 0713 held"}
 
 
 def test_degrees_at_the_same_place_are_in_the_same_field() -> None:

@@ -67,6 +67,10 @@ def found(text, **how):
             [("Stockholm", 0.85), ("Göteborg", 0.85)],
         ),
         ("Kunden har kontor nära torget i Stockholm.", "sv", Role.OTHER, [("Stockholm", 0.85)]),
+        ("Fabrikken ligger i Vejle.", "da", Role.TASK, [("Vejle", 0.85)]),
+        ("Prøvemejeri // Vejle // fast stilling", "da", Role.OTHER, [("Vejle", 0.5)]),
+        ("Vi sidder i Aarhus-området.", "da", Role.TASK, [("Aarhus", 0.85)]),
+        ("Lunds universitet, Fysiska institutionen", "sv", Role.OTHER, [("Lund", 0.5)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
     ],
 )
@@ -107,6 +111,10 @@ def test_places_of_customers_travel_and_names_are_left_alone(text, language, rol
         ("Engineer, Göteborg", Role.WORK, []),
         ("BSc, Aarhus University", Role.EDUCATION, []),
         ("Willing to relocate to Oslo", Role.PERSONAL, []),
+        ("jeg er 19 år fra vejle og søger læreplads", Role.PERSONAL, [("Vejle", 0.9)]),
+        ("Jeg arbejder på et værksted i Vejle", Role.PERSONAL, []),
+        ("På väg hem till Stockholm", Role.PERSONAL, []),
+        ("Navn: Testa Sandnes", Role.PERSONAL, []),
     ],
 )
 def test_places_of_a_cv_are_the_home(text, role, expected):

@@ -28,8 +28,8 @@ EMAIL_SIGNS = Signs(("@", "(at)", "[at]", "(a)", "(snabel"))
 URL_SIGNS = Signs(("www.", "http", "/", *(f".{ending}" for ending in DOMAIN_ENDING.split("|"))))
 NAME_SIGNS = Signs((
     "konta", "contact", "ring", "call", "navn", "namn", "name", "hedder", "heter", "reach out", "spørgs", "spørs", "frågor", "spør ", "spørg ", "question",
-    "referen", "att.", "attn", "write to", "skriv", "stiles", "rettes", "henvend", "vänd", "besvar", "lämnas", "answer", "snak", "snakk", "tal med", "prata",
-    "hör av", "hør fra", "mail", "træffes", "treffes", "nås", "svar", "ansvarig", "ansvarlig", "speak", "talk",
+    "referen", "referan", "udtalelse", "uttalelse", "att.", "attn", "write to", "skriv", "stiles", "rettes", "henvend", "vänd", "besvar", "lämnas", "answer", "snak", "snakk", "tal med", "prata",
+    "hör av", "hør fra", "mail", "træffes", "treffes", "nås", "svar", "ansvarig", "mvh", "hilsen", "hälsn", "regards", "cheers", "ask for", "i'm", "i’m", "i am", "jeg er", "jag är", "ansvarlig", "speak", "talk",
 ))  # fmt: skip
 DIGITS = re.compile(r"\d")
 EMAIL = folded(
@@ -46,6 +46,7 @@ ID_NUMBER = re.compile(
     rf"{BIRTH}\d\d[- ]\d{{4}}"  # CPR number
     rf"|(?:{BIRTH}|[4-7]\d(?:0[1-9]|1[0-2]))\d\d ?\d{{5}}"  # fødselsnummer; D-numbers add 40 to the day
     r"|(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-9]\d)[-+]\d{4}"  # personnummer, samordningsnummer
+    rf"|{BIRTH}\d\d[-+A]\d{{3}}[A-Y]"  # Finnish henkilötunnus; with a figure last it looks like a CPR number
     r")(?![\d-])"
 )
 PLAIN_ID = folded(
@@ -67,7 +68,7 @@ PHONE_CUE = folded(
 PAIRS = re.compile(r"\d\d \d\d \d\d \d\d")
 ADDRESS = re.compile(
     rf"\b[{CAPITAL}][\w.'’-]*(?: [{CAPITAL}][\w.'’-]*){{0,2}}?(?:vej|vejen|gade|gaden|alle|allé|alléen|stræde|strædet|vænge|vænget|gata|gate|gaten|veg|vegen|vei|veien|väg|vägen|gatan|gränd|gränden"
-    r"|stigen|stien|svingen|bakken|backen|torget|torv|torvet|plads|pladsen|plass|parken|toften|lunden|kroken|krogen|tunet|hagen|stråket|kajen|street|strasse|straße| (?:vej|gade|allé|gate|gata|väg|street|road|avenue|lane|drive|plads|plass|plan|torg|torv))"
+    r"|stigen|stien|svingen|bakken|backen|torget|torv|torvet|plads|pladsen|plass|parken|marken|haven|højen|engen|dalen|åsen|berget|brinken|haugen|skogen|skoven|toften|lunden|kroken|krogen|tunet|hagen|stråket|kajen|street|strasse|straße| (?:vej|gade|allé|gate|gata|väg|street|road|avenue|lane|drive|plads|plass|plan|torg|torv))"
     r" \d{1,4} ?(?:[A-Za-z](?![\w]))?(?:, ?(?:\d{1,2}\.|st\.?) ?(?:sal|tv|th|mf|etg)?\.?(?: ?(?:tv|th|mf)\.?)?)?"
     # any street before a postcode: "Prøvehøj 4, 8000 Aarhus"
     rf"|\b[{CAPITAL}][\w.'’-]{{2,}}(?: [\w.'’-]+){{0,2}} \d{{1,3}} ?[A-Z]?,? (?:(?:DK|N|SE?)[- ])?(?:\d{{4}}|\d{{3}} \d\d) (?=[{CAPITAL}])"
@@ -76,21 +77,32 @@ _GIVEN = rf"[{CAPITAL}][\w'’-]+"
 NAME = rf"{_GIVEN}(?: (?:[{CAPITAL}]\.|von|van|der|de|da|dos|af|av|el|al|bin)){{0,2}}(?: {_GIVEN}){{1,3}}|{_GIVEN} [{CAPITAL}]\."
 NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager", "besvaras av"
     rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: gerne| gjerne| gärna)?(?: til)?|ringer du|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name"
-    r"|referen(?:ce|cer|ces|se|ser|sepersoner|spersoner|ser|t|ter)|att[.:]|attn[.:]?|(?:write|mail|speak|talk|goes?|addressed|directed) to|answered by|skriv(?:e)? (?:[^\W\d_]+ ){0,2}till?|skriva till|spørg?(?: gerne| gjerne)?|fråga(?: gärna)?"
+    r"|refer[ae]n(?:ce|cer|ces|se|ser|sepersoner|spersoner|ser|t|ter)|udtalelser|uttalelser|att[.:]|attn[.:]?|(?:write|mail|speak|talk|goes?|addressed|directed) to|answered by|skriv(?:e)? (?:[^\W\d_]+ ){0,2}till?|skriva till|spørg?(?: gerne| gjerne)?|fråga(?: gärna)?"
     r"|(?:stiles|rettes|henvendelse|henvend dig|henvend deg|vänd dig|hör av dig|hør fra dig|høre av deg|mail|maila|mejla|sms) till?|(?:besvaras|lämnas|besvares|gis|gives) av|besvares af|fås hos|snakk? med|tal med|prata med"
     r"|(?:kontakt|ansvarig|ansvarlig|contact|representative|företrädare|tillitsvalgt|tillidsrepræsentant)[^.,:;\n]{0,40}? (?:är|er|is))(?!\w)"
-    rf"(?P<between>[ :]{{1,3}}(?:[a-zæøåäöé/-]+\.?[ ]){{0,4}}?)(?P<name>{NAME})"
+    rf"(?P<between>[ :|\t]{{1,12}}(?:[a-zæøåäöé/-]+\.?[ ]){{0,4}}?)(?P<name>{NAME})"
 )
 # a trade or an office in small letters before a name: "värmemästare Testa Prövesson", "fil. dr Testa Prövesson"
-OFFICE = r"(?:leder|ledare|sjef|chef|chefen|direktør|direktör|director|manager|ingeniør|ingenjör|engineer|mester|mästare|formann|formand|förman|foreman|supervisor|rektor|professor|prefekt|dekan|lektor|konsulent|konsult|konsulten|rådgiver|rådgivare|koordinator|coordinator|samordnare|redare|inspektør|inspektör|installatør|installatör|værkfører|verksfører|företrädare|tillitsvalgt|tillidsmand|ombud|representant|veileder|vejleder|handledare|lærer|lærar|lärare|lege|læge|läkare|ejer|eier|ägare|owner|founder|recruiter|dr\.?|kaptein|kaptajn|kapten)"
-OFFICE_NAME = re.compile(rf"\b(?:[a-zæøåäöé-]*{OFFICE}) (?P<name>{NAME})")
+OFFICE = r"(?:leder|ledare|sjef|chef|chefen|direktør|direktör|director|manager|ingeniør|ingenjör|engineer|mester|mästare|formann|formand|förman|foreman|supervisor|rektor|boss|professor|prefekt|dekan|lektor|konsulent|konsult|konsulten|rådgiver|rådgivare|koordinator|coordinator|samordnare|redare|inspektør|inspektör|installatør|installatör|værkfører|verksfører|företrädare|tillitsvalgt|tillidsmand|ombud|representant|veileder|vejleder|handledare|lærer|lærar|lärare|lege|læge|läkare|ejer|eier|ägare|owner|founder|recruiter|dr\.?|kaptein|kaptajn|kapten)"
+OFFICE_NAME = re.compile(
+    rf"\b(?:[a-zæøåäöé-]*{OFFICE})\s(?P<name>{NAME})"
+    rf"|\b[{CAPITAL}][a-zæøåäöé-]*{OFFICE}\s(?P<reached>{NAME})(?=,?\s(?:træffes|treffes|nås|kan|svarer|svarar|på|tlf|can|is reached)|\s?\()"
+)
 OFFICE_SIGNS = Signs(OFFICE.replace("\\.?", "")[3:-1].split("|"))
 BESIDE = re.compile(  # a name, perhaps a firm, and a number or address at once: "Testa Prøvesen (Prøveværft), tlf. "
-    rf"(?P<name>{NAME})(?:(?:,| \(| hos| ved| i| at| from| fra| från) ?[{CAPITAL}][\w&.' -]{{1,30}}?\)?)?[ ,;:(–—·|]{{1,4}}"
+    rf"(?P<name>{NAME})(?:(?:,| \(| hos| ved| i| at| from| fra| från) ?[{CAPITAL}][\w&.' -]{{1,30}}?\)?)?[ ,;:(<\[–—·|]{{1,4}}"
     r"(?:(?i:kan (?:træffes|treffes|kontaktes|nås)|nås|can be reached|svarar(?: på frågor)?|svarer(?: på spørg?smål)?),? ?)?(?:(?i:tlf|tfn|tel|telefon|phone|mobile?|mob|sms|e-?mail|e-?post|mail)[.:]{0,2} ?)?(?:(?i:på|via|on|at|by) )?$"
 )
 ONE_NAME = re.compile(  # one name is enough between "til" and a number or an address: "skriv til Prøvine på …"
     rf"\b(?i:till?|to|spørg?|ring|call|contact|kontakta?|gerne|gjerne|gärna) (?P<name>{_GIVEN})(?: på| via| on| at|,)? ?\(?$"
+)
+SIGNED = re.compile(  # "Mvh Testa Prövesson"
+    rf"\b(?i:mvh|vh|hilsen|hälsningar|regards|cheers|sincerely),?\s+(?P<name>{_GIVEN}(?: {_GIVEN}){{0,2}})"
+    rf"|\b(?i:spørg?|fråga|ask) (?:efter|etter|for) (?P<asked>{_GIVEN}(?: {_GIVEN}){{0,2}})"
+)
+I_AM = re.compile(rf"\b(?:I['’]m|I am|[Jj]eg er|[Jj]ag är) (?P<name>{_GIVEN}(?: {_GIVEN}){{1,3}})")
+QUIET_SELF = re.compile(  # of people who write no capitals
+    r"\b(?:jeg hedder|jeg heter|jag heter|my name is|navnet er)\s(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}?)(?=\s(?:og|och|and|er|är|is|i|jeg|jag|fra|från|from|men)\b|[,.]|\s\d|$)"
 )
 SELF = re.compile(  # "jeg hedder", "my name is": one name is enough
     rf"(?<!\b[vVw][ie] )\b(?i:hedder|heter|navn er|namn är|name is)[ ](?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{0,3}})"
@@ -104,7 +116,7 @@ NAME_END = re.compile(r"\s*[—–|,(•·\t\n]\s*|\s-\s|\s{3,}")
 ATTENTION_REACH = 12  # characters
 ATTENTION = re.compile(r"\b(?:att|attn)[.:]\s*$", re.IGNORECASE)
 NOT_NAMES = re.compile(  # words that make capitalised words something else than a person
-    r"ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
+    r"^(?:hi|hej|hei|hejsan|hello|dear|kære|kjære|bästa|hallo|goddag)$|ingeni|engineer|ingenjör|develop|udvikl|utvikl|utveckl|manager$|student|studer|konsult|konsulent|consultant|techni|tekni|scien|analy|special|design|curriculum|vitae"
     r"|^cv$|r[eé]sum[eé]|profil|arkite[ck]t|architect|chef$|leder|ledare|sjef|forsk|research|mont[øö]r|elektri|electri|operat|software|data|supply|logisti|produ[ck]|project|proje[kc]t|prosjekt|application"
     r"|ansøgning|søknad|ansökan|resource|department|afdeling|avdel|^team|group|system|service|kunde|customer|kommun|region|energ|svejs|sveis|svets|weld|mechani|mekani"
     r"|person|e?mail|number|^name$|^lead$|^head$|deputy|admin|^user|teach|lærer|lärar|sykeple|sygeple|sjukskö|board|standard|national|university|universit|europass|personal|kontakt|contact|company|danish|swedish|norwegian|master|bachelor|ph\.?d|graduate"
@@ -148,7 +160,7 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
     if DIGITS.search(text):
         if len(DIGITS.findall(text)) >= FEWEST_DIGITS:
-            found = list(_numbers(text, passage))
+            found = list(_numbers(text, passage, document))
             numbers += (one for one in found if one[0] == "phone")
             yield from found
         for match in ADDRESS.finditer(text):
@@ -158,19 +170,26 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
     if PERSON in signs:
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
+        if text.islower():
+            for match in QUIET_SELF.finditer(text):
+                yield "name", *match.span("name"), 0.8
+        for match in I_AM.finditer(text):
+            yield from _person(match, 0.75)
+        for match in SIGNED.finditer(text):
+            yield from _person(match, 0.75, "name" if match["name"] else "asked")
         for match in NAME_CUE.finditer(text):
             if not match["name"].isupper():
                 yield from _person(match, 0.85)
     if OFFICE_HOLDER in signs and passage.role is not Role.TITLE:
         for match in OFFICE_NAME.finditer(text):
-            yield from _person(match, 0.75)
+            yield from _person(match, 0.75, "name" if match["name"] else "reached")
     yield from _name_lines(text, passage, document)
 
 
-def _person(match: re.Match[str], sure: float) -> Iterator[tuple[str, int, int, float]]:
+def _person(match: re.Match[str], sure: float, group: str = "name") -> Iterator[tuple[str, int, int, float]]:
     """The name of a match without the office before it, unless one of its words makes it something else."""
-    start, end = match.span("name")
-    words = match["name"].split()
+    start, end = match.span(group)
+    words = match[group].split()
     for number, word in reversed(list(enumerate(words))):
         if OFFICE_WORD.search(word):
             start += len(" ".join(words[: number + 1])) + 1
@@ -196,7 +215,7 @@ def _beside(text: str, numbers: list[tuple[str, int, int, float]]) -> Iterator[t
                 break
 
 
-def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float]]:
+def _numbers(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     for match in PLAIN_ID.finditer(fold(text)):
         yield "id_number", *match.span("number"), 0.97
     for match in PHONE_CUE.finditer(fold(text)):
@@ -208,7 +227,7 @@ def _numbers(text: str, passage: Passage) -> Iterator[tuple[str, int, int, float
     for match in PHONE.finditer(text):
         if DATES.fullmatch(match[0]):
             continue
-        private = passage.role in (Role.CONTACT, Role.PERSONAL)
+        private = document.kind is DocumentKind.CV or passage.role in (Role.CONTACT, Role.PERSONAL)
         if private or not PAIRS.fullmatch(match[0]) or _follows_name(text, match.start()):
             yield "phone", *match.span(), 0.9
 
@@ -230,9 +249,13 @@ def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tup
         line = NAME_LINE.match(text.rstrip(" ."))
         if line:
             yield from _person(line, 0.75)
+    if in_cv and CV_NAME.fullmatch(text.strip()):  # signed with name and mail address
+        below = document.text[passage.span.end : passage.span.end + 40].lstrip()
+        if EMAIL.match(fold(below)) and not any(NOT_NAMES.search(word) for word in text.split()):
+            yield "name", text.index(text.strip()), len(text.rstrip()), 0.75
     if in_cv and passage.span.start < FIRST_LINES:
         heading = CV_HEADING.match(text)
-        start = heading.end() if heading else 0
+        start = heading.end() if heading else len(text) - len(text.lstrip("#*_ "))
         if _is_first(document.text[: passage.span.start]) and heading_role(text, document.kind) is None:
             head = NAME_END.split(text[start:], maxsplit=1)[0].rstrip()
             if CV_NAME.fullmatch(head) and not any(NOT_NAMES.search(word) for word in head.split()):

@@ -30,7 +30,7 @@ SAID_LABEL = re.compile(  # "the place of employment is Odense", "Arbeidssted Mo
 CUE = re.compile(  # a workplace said in a sentence, before the town
     r"\b(?:sitter|sidder|holder til|håller till|kontor(?:et|er)?|huvudkontor(?:et)?|hovedkontor(?:et)?|office|headquarters|hq|site|plant|afdeling(?:en)?|avdeling(?:en)?|"
     r"avdelning(?:en)?|fabrik(?:ken|en)?|værksted(?:et)?|verksted(?:et)?|verkstad(?:en)?|laboratori(?:um|et)|lab|campus|anlæg(?:get)?|"
-    r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|based|baseret|basert|baserad|located|beliggende|lokali[sz]er(?:et|t|ad)|"
+    r"anlegg(?:et)?|anläggning(?:en)?|lokaler|lager|terminal(?:en)?|skole(?:n)?|skola(?:n)?|ligger|based|baseret|basert|baserad|located|beliggende|lokali[sz]er(?:et|t|ad)|"
     r"placeret|plassert|placerad|placering|stationerad|stationeret|situated|arbejde(?:r)?|arbeide(?:r)?|arbeta(?:r)?|work(?:ing)?|"
     r"stilling(?:en)?|tjänst(?:en)?|job(?:bet|b)?|position|role|internship|praktik(?:plads)?|exjobb(?:et)?|speciale|projekt(?:et)?|team(?:et)?)\b"
     r"[^.,;\n]{0,50}?\b(?:i|in|ved|på|vid|at|near|nær|nära|outside|uden for|utenfor|utanför|til|till|to)\s+"
@@ -38,7 +38,7 @@ CUE = re.compile(  # a workplace said in a sentence, before the town
     re.IGNORECASE,
 )
 HOME_CUE = re.compile(
-    r"\b(?:bor|bosat|bosatt|lives?|living|residing|resident|based|located|bopæl|bosted|hemort|home ?town)\b[^.;\n]{0,20}$",
+    r"\b(?:bor|bosat|bosatt|lives?|living|residing|resident|based|located|bopæl|bosted|hemort|home ?town|now in|nu i|nå i|\bår fra|\bår från|years old,? from)\b[^.;\n]{0,20}$",
     re.IGNORECASE,
 )
 RELOCATING = re.compile(r"\brelocat", re.IGNORECASE)
@@ -60,14 +60,26 @@ DWELLING = re.compile(  # where applicants may live, not where they work
     r"\b(?:bosat|bosatt|bopæl|bopel|bolig|bostad|bosted|housing|accommodation|(?:at|å|att) bo|och bo|og bo|bo i|bo in|to live|live in)\b",
     re.IGNORECASE,
 )
-BESIDE_NAME = re.compile(r"[\w.)][,(] ?\(?$|[–-] $")  # "Testverft AS, Halden", "Testverft (Halden)"
-MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality)\b")
+BESIDE_NAME = re.compile(r"[\w.)][,(] ?\(?$|[–-] $|[/|·•] $")  # "Testverft AS, Halden", "Testverft (Halden)"
+OF_PERSON = re.compile(  # "Navn: Testa Moss": a name like a town's
+    r"\b(?:[Nn]avn|[Nn]amn|[Nn]ame|NAVN|NAMN|NAME)\b[\s:|]+[^\n,;|]*$"
+)
+MUNICIPALITY = re.compile(r"s?\s(?:[Kk]ommune?|[Mm]unicipality|[Uu]niversite[tT]|[Uu]niversity)\b")
+WORK_OR_SCHOOL = re.compile(  # in a CV where somebody works, went to school or goes back to
+    r"\b(?:arbe(?:j|i)d\w*|arbet\w*|jobb\w*|work(?:s|ed|ing)?|ansat|ansatt|anställd|employed|værksted\w*|verksted\w*|verkstad\w*|skole|skola|school|htx|stx|hhx|gymnasi\w+|college|ble utdannet|uddannet|utbildad|trained)\b[^.;\n]{0,40}$"
+    r"|\b(?:hem|hjem|home|back|tilbage|tilbake|tillbaka)\s(?:till?|to)\s+$",
+    re.IGNORECASE,
+)
+QUIET_HOME = re.compile(  # of people who write no capitals
+    r"\b(?:bor (?:i|på)|lives? in|living in|based in|now in|nu i|nå i|\bår fra|\bår från|years old,? from)\s(?P<town>[^\W\d_]{2,})"
+)
+TABLE_ROW = re.compile(r"\s*\|[^|]*\|")
 ORIGIN = re.compile(r"\b(?:from|fra|från|originally|oprindelig|opprinnelig|ursprungligen)\s+$", re.IGNORECASE)
 COUNTY = re.compile(r"s?\s(?:län|fylke|[Cc]ounty|[Rr]egion)\b")
 LISTED = re.compile(r"\s?(?:,|/|og|och|and|eller|or|,? (?:og|och|and))\s?(?:(?:i|in|på|at)\s)?")
 BETWEEN = re.compile(r"\b(?:mellem|mellom|mellan|between)\s+$", re.IGNORECASE)
 ORGANISATION = re.compile(
-    r"[ ]+(?!(?:Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
+    r"s?[ ]+(?!(?:Universitet|University|Kommune?|Område|Area|City|Centrum|Sentrum|N|S|V|Ø|C|K)\b)[A-ZÆØÅÄÖ][\w&]{2,}"
 )
 LOUD = re.compile(r"[A-ZÆØÅÄÖ]{4,}")
 HEADER = 400  # characters at the top in which a town is likelier the place: of a CV the home
@@ -91,6 +103,10 @@ def find_places(gazetteer: Gazetteer) -> Finder:
         labelled = bool(LABEL_LINE.search(before))
         loud = LOUD.search(text) and (labelled or passage.role is Role.TITLE or LABEL.search(text))
         quiet = _quiet(text) if loud else text
+        if in_cv and text.islower():
+            quiet = QUIET_HOME.sub(
+                lambda match: match[0][: -len(match["town"])] + match["town"].capitalize(), text
+            )
         last, sure = None, 0.0
         for mention in gazetteer.mentions(quiet):
             if COUNTY.match(quiet, mention.span.end):
@@ -146,6 +162,8 @@ def _home(text: str, mention: Mention, passage: Passage) -> float:
         return 0.0
     if POSTCODE.search(before) or LABEL.search(before):
         return 0.9
+    if WORK_OR_SCHOOL.search(before) or OF_PERSON.search(before) or TABLE_ROW.match(text):
+        return 0.0
     if passage.span.start + mention.span.start < HEADER and not ORGANISATION.match(text, mention.span.end):
         return 0.75
     return 0.0

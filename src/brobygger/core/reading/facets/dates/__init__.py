@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role, Span
 from brobygger.core.reading.facets.dates.day import NamedDay, named_days
@@ -17,16 +19,22 @@ from brobygger.core.reading.signs import Screen, Signs
 # One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
 START_SIGNS = Signs((
     "start", "tiltr", "tillträ", "begyn", "begin", "börja", "commenc", "ansæt", "ledig", "tilg", "tillg", "avail", "dispon",
-    "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of", "period", "free", "fri ", "mønstr", "mönstr", "join", "welcom", "tager", "tar ",
+    "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of", "period", "free", "fri ", "mønstr", "mönstr", "join", "welcom", "tager", "tar ", "skift", "byt",
 ))  # fmt: skip
 DEADLINE_SIGNS = Signs((
-    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval",
+    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval", "innen ", "inden ",
 ))  # fmt: skip
 START, DEADLINE = range(2)
 SCREEN = Screen((START_SIGNS, DEADLINE_SIGNS))
 CONTINUES = re.compile(
     r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
 )
+YEAR = re.compile(r"\b20\d\d\b")
+WITHOUT_YEAR = re.compile(
+    r"\d\.? [a-zåäöæø]{3}|\d/\d|\b(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[cs])"
+)
+LONGEST_DAY = 20  # characters before the year of "17. september 2026"
+A_YEAR, BEFORE_LAST = dt.timedelta(366), dt.timedelta(180)
 LEAD = re.compile(r"(?:(?<=[.!?]\s)(?=[A-ZÆØÅÄÖ])|(?<=\n\n)|^)[^\n]*\n?[^\n]*$")
 LONGEST_LEAD = 80
 PAST = frozenset({Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
@@ -61,8 +69,28 @@ def _lead(text: str, passage: Passage, document: Document) -> str:
     return lead[0] if lead else ""
 
 
+@lru_cache(maxsize=8)
+def _written(text: str, published: dt.date) -> dt.date:
+    """
+    From when on a day without a year is to be sought in an ad: from its publication.
+
+    An ad whose last full date lies in the year before that is older than its publication: then some months before it.
+    """
+    full = [
+        day.date
+        for year in YEAR.finditer(text)
+        for day in named_days(text[max(0, year.start() - LONGEST_DAY) : year.end() + LONGEST_DAY // 3], None)
+        if day.exact
+    ]
+    last = max(full, default=published)
+    return last - BEFORE_LAST if published - A_YEAR < last < published else published
+
+
 def _dates(text: str, passage: Passage, document: Document, *, in_cv: bool) -> Iterator[Fact]:
-    days = list(named_days(text, document.published, passage.language))
+    written = document.published
+    if written and not in_cv and WITHOUT_YEAR.search(text):
+        written = _written(document.text, written)
+    days = list(named_days(text, written, passage.language))
     signs = SCREEN.standing_in(text)
     if START in signs:
         yield from find_start(text, passage, document, days)

@@ -68,7 +68,13 @@ FIGURE = re.compile(r"\d")
 MONTH_STEM = folded(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])")
 WEEK_STEM = folded(r"uge|uke|veck|week|\bv\.")
 HALF_STEM = folded(r"forår|vår|spring|efterår|høst|höst|autumn|fall")
-RANGE = folded(r"\s?(?:[–—-]|til|till|to|until|og|och|and|t\.o\.m\.)\s?")  # between its first and last day
+WEEKDAYS = ("man mån mon", "tir tis tue", "ons wed", "tor thu", "fre fri", "lør lör sat", "søn sön sun")
+WEEKDAY = folded(
+    rf"\b(?P<day>{'|'.join(' '.join(WEEKDAYS).split())})[^\W\d_]*d(?:ag|ay)(?:en)?,?\s(?:den\s|d\.\s?|the\s)?$"
+)
+RANGE = folded(
+    r"\s?(?:[–—-]|til|till|to|until|og|och|and|eller|or|t\.o\.m\.)\s?"
+)  # between its first and last day
 SPAN_OF_YEARS = range(1950, 2101)
 
 
@@ -105,7 +111,8 @@ def named_days(text: str, published: dt.date | None, language: str = "en") -> It
     found.sort(key=lambda match: match.start())
     for number, match in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
-        date = _date(match, published, language, _shared_year(text, match, following))
+        shared = _shared_year(text, match, following) or _year_of_weekday(text, match, published)
+        date = _date(match, published, language, shared)
         if date:
             exact = any(match.groupdict().get(part) for part in ("d", "part"))
             yield NamedDay(match.start(), match.end(), date, exact)
@@ -134,6 +141,20 @@ def _shared_year(text: str, first: re.Match[str], second: re.Match[str] | None) 
     if not RANGE.fullmatch(text, first.end(), second.start()):
         return None
     return (_year(two["y"]) or 0) - (MONTHS[one["month"]] > MONTHS[two["month"]])
+
+
+def _year_of_weekday(text: str, match: re.Match[str], published: dt.date | None) -> int | None:
+    """The year in which a day without a year falls on the weekday before it: "Sunday 14 June"."""
+    parts = match.groupdict()
+    weekday = WEEKDAY.search(text, max(0, match.start() - 20), match.start())
+    if not (weekday and published and parts.get("d") and not parts.get("y")):
+        return None
+    number = next(n for n, names in enumerate(WEEKDAYS) if weekday["day"] in names.split())
+    for year in (published.year, published.year + 1, published.year - 1):
+        date = _in_year({name: value for name, value in parts.items() if value}, year, "en", half=False)
+        if date and date.weekday() == number:
+            return year
+    return None
 
 
 def _date(

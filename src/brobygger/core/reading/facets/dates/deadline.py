@@ -22,6 +22,9 @@ LATEST = folded(
 ROLLING = folded(
     r"\b(?:løbende|fortløbende|løpende|fortløpende|löpande|fortlöpande|on an ongoing basis|on a rolling basis|rolling|continuously|as they (?:arrive|come)(?: in)?)\b",
 )
+SELECTING = folded(  # the same in a passage on how to apply
+    r"väljer|vælger|velger|behandl|vurder|läser|læser|leser|gennemg|gjennomg|review|select|screen|assess|kalder|kaller|kallar|tilsett|ansætt|anställ"
+)
 APPLICATIONS = folded(
     r"samtale|intervju|interview|ansøg|søknad|ansökning|ansökan|application|candidate|kandidat|urval|rekryter|rekrutter|recruit|søkere",
 )
@@ -90,5 +93,10 @@ def _rolling(text: str, passage: Passage) -> Iterator[Fact]:
         yield fact_at(Deadline(None), passage, open_end.start(), open_end.end(), 0.8)
         return
     rolling = ROLLING.search(text)
-    if rolling and APPLICATIONS.search(text, max(0, rolling.start() - REACH), rolling.end() + REACH):
+    if not rolling:
+        return
+    around = max(0, rolling.start() - REACH), rolling.end() + REACH
+    if APPLICATIONS.search(text, *around) or (
+        passage.role is Role.APPLICATION and SELECTING.search(text, *around)
+    ):
         yield fact_at(Deadline(None), passage, rolling.start(), rolling.end(), 0.75)

@@ -10,14 +10,16 @@ from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord, f
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.modality import (
     JOIN,
+    RESTATED,
     SCHOOLS,
     UNFINISHED,
     is_asked,
+    is_broken_off,
     is_held,
     modality_of,
     repeats,
 )
-from brobygger.core.reading.facets.education.titles import TITLE, TITLE_SIGNS, titles_in
+from brobygger.core.reading.facets.education.titles import TITLE, TITLE_SIGNS, says_trained, titles_in
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
@@ -35,7 +37,9 @@ SIGNS = Signs(
     magister hovedfag konstruktør certificate school studi teknolog maskinmester tekniker licentia abitur fagprøve disputer sertifikat vg1 vg2 vg3
     dipl. licenciat laurea ingenier bacc inż lisans mestrado maestr máster bacalaur baccalaur matura liceu technikum zawodowa lycée lycee bachiller
     gesellen ausbildung facharbeiter eqf qnq nqf b.e. m.e. b.tech m.tech btech mtech enrolled poäng poeng ects credits avancerad grundnivå læser läser leser
-    programm avslutad avbrut afbrudt afsluttet unfinished
+    programm avslutad avbrut afbrudt afsluttet unfinished avbröt afbrød avbrøt stopped stoppe hoppa hoppe
+    pba técnic tecnic liceo lyce matur gimna hovedforl grundforl grunnkurs klasse klass grade gf1 gf2 lehre nvq guilds mbo kolegija praksiskand
+    lærling apprentic qualified trained univ pedagogikum kurs course b.a m.a bba licencj bakal bacharel doutor magist ppu diploma
     """.split(),
         "år på",
         "not completed",
@@ -47,26 +51,50 @@ SIGNS = Signs(
     )
 )
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|(?:specialist|vidare)utbildning|(?:specialist|videre)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund)\b",
 )
 STOP = folded(  # from here on something else is spoken of
-    r"(?<!\bnr)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|speciale om|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där"
+    r"(?<!\bnr)(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!bl\.a)(?<!\bm)(?<!inkl)(?<!incl)(?<!b\.tech)(?<!m\.tech)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;:!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|speciale om|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där"
     r"|og (?:du|har|kan|gode?|erfaring)|och (?:du|har|kan)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur))|ved|vid|at)\b",
 )
-ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES}
+ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
 ABBREVIATED = re.compile(
-    r"\b(?:[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc)\.[- ]*$"
+    r"\b(?:[BM]\. ?[Tt]ech|[BM]\.A|[Pp]h\. ?D|[Cc]iv|[Ss]iv|[Cc]iv\. ?ing|[Ss]iv\. ?ing|[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc)\.[- ]*$"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
-ENGINEER = folded(r"ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing")
+ENGINEER = folded(r"polyt|ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing")
 ACADEMIC = 6  # EQF
+COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
+LONG_STUDIES = 5  # years, of a master's degree
+AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als)\s)?(?:an?\s|en\s|et\s|ett\s)?")
+STUDY = folded(
+    r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
+)
 OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
 OF_TITLE = folded(r"\s(?:innen|inden for|inom|in|i|med)\b")
 READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program)\b")
 BY_TRAINING = folded(
     r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
 )
+GENERAL_SCHOOL = folded(  # prepares for any study: what it went deep into is no field
+    r"student(?:er)?eksamen|studenterexamen|student(?:examen|en|bevis)|studentspróf|studiespesialiser\w*|allmennfag\w*|studieforberedende|stx|htx|hhx|hf|hf-eksamen|abitur|a-levels?|high[- ]school|liceo(?: \w+)?|lyc[ée]e|lukio|ylioppilas\w*|matura|maturit\w+|bachillerato|baccalauréat"
+    r"|studiekompetanse|international baccalaureate|ensino médio|(?:9|10|ninth|tenth|niende|tiende).*"
+)
+SCHOOL = folded(  # where one studies, in a line about studies
+    r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
+)
+CREDITS = folded(
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+)
+WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
+YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
+COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
+LINE_BEGINS = folded(r"[\W\d]*(?:(?:studier|studies|kurs|course|study) (?:i|inom|in|of|innen)\s)?")
+OF_TRAINING = folded(  # "machinist training at the technical college"
+    r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
+)
+BRACKETED = re.compile(r"[(\[]\s?$")
 SAME_PLACE = folded(
     r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
 )
@@ -98,15 +126,11 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     if held:
         text += _rest_of_line(passage, document)
     written, text = text, fold(text)
-    if not SIGNS.stand_in(text):
+    if not (SIGNS.stand_in(text) or (held and passage.role is Role.EDUCATION)):
         return
     levels = _levels(written, text, own, passage, held=held)
-    if not levels and held and passage.role is Role.EDUCATION and UNFINISHED.search(text):
-        for one in fields_in(text, 0, own):
-            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
-    elif not levels and (not aside or STUDIES.match(text)):
-        yield from _subjects(text[:own], passage, held=held)
     if not levels:
+        yield from _without_level(text[:own], passage, held=held, aside=aside)
         return
     seen: set[Education] = set()
     for number, level in enumerate(levels):
@@ -115,11 +139,27 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
         subjects: list[FieldWord | None] = (
             [*fields, *_listed(text, level)] if level.field else [*fields] or [None]
         )
-        if held and not fields and (number or aside or repeats(text, level)):
-            continue  # a second word for the same degree, or what stands elsewhere
+        if held and not fields:
+            again = any(one.eqf == level.eqf for one in levels[:number])
+            if again or aside or repeats(text, level):
+                continue  # a second word for the same degree, or what stands elsewhere
+        restated = number and levels[number - 1].eqf == level.eqf and RESTATED.search(text, 0, level.start)
+        if not fields and restated:
+            continue
+        following = levels[number + 1].start if number + 1 < len(levels) else len(text)
+        broken = held and is_broken_off(text, level, following)
+        if broken and not fields:
+            continue
         if held and not fields and SAME_PLACE.search(text):
             subjects = [*_fields_above(passage, document)] or [None]
-        eqf = None if held and fields and UNFINISHED.match(text, level.end) else level.eqf
+        elif (
+            held
+            and not fields
+            and not text[: level.start].strip(" -•*")
+            and not text[level.end :].strip(" :.")
+        ):
+            subjects = [*_fields_below(passage, document)] or [None]
+        eqf = None if broken else level.eqf
         for field in subjects:
             if level.field and field and field not in fields and level.eqf < ACADEMIC:
                 eqf = None  # what else a list names beside a short education has a level of its own
@@ -141,6 +181,14 @@ def _fields_above(passage: Passage, document: Document) -> Iterator[FieldWord]:
     above = document.text[max(0, passage.span.start - 200) : passage.span.start].rstrip().rpartition("\n")[2]
     for one in fields_in(fold(above), 0, len(above))[:1]:
         yield FieldWord(one.code, 0, 1)
+
+
+def _fields_below(passage: Passage, document: Document) -> Iterator[FieldWord]:
+    """The field that the next line begins with: of a heading such as "FAGBREV" it says the trade."""
+    below = document.text[passage.span.end : passage.span.end + REACH].lstrip().partition("\n")[0]
+    for one in fields_in(fold(below), 0, len(below))[:1]:
+        if LINE_BEGINS.fullmatch(fold(below), 0, one.start):
+            yield FieldWord(one.code, 0, 1)
 
 
 def _listed(text: str, title: LevelWord) -> Iterator[FieldWord]:
@@ -170,8 +218,13 @@ def _levels(written: str, text: str, own: int, passage: Passage, *, held: bool) 
         for one in titles_in(text, passage.role, kind)
         if one.start < own and not any(other.start < one.end and one.start < other.end for other in degrees)
     ]
-    if held and degrees:  # "Klejnsmed, svendebrev": the title only tells the field
-        titles = []
+    if degrees:  # "Klejnsmed, svendebrev", "svendebrev som smed": the title only tells the field
+        titles = [
+            one
+            for one in titles
+            if not any(AS_WHAT.fullmatch(text, other.end, one.start) for other in degrees)
+            and (not held or says_trained(text, one.start, in_cv=True))
+        ]
     found = sorted((*degrees, *titles), key=lambda one: one.start)
     if not held:
         return [one for one in found if is_asked(text, one)]
@@ -179,11 +232,50 @@ def _levels(written: str, text: str, own: int, passage: Passage, *, held: bool) 
         one
         for one in found
         if is_held(text, one)
+        and not (passage.role is Role.WORK and "program" in text[one.start : one.end])  # taught there
         and (
             text[one.start : one.end] not in SCHOOLS
             or (passage.role is Role.EDUCATION and YEAR.search(text) is not None)
         )
     ]
+
+
+def _without_level(text: str, passage: Passage, *, held: bool, aside: bool) -> Iterator[Fact]:
+    """Fields of studies whose level is not said, or which were left."""
+    if (
+        held
+        and not aside
+        and UNFINISHED.search(text)
+        and (passage.role is Role.EDUCATION or STUDY.search(text))
+    ):
+        for one in fields_in(text, 0, len(text)):
+            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
+        return
+    if aside and not STUDIES.match(text):
+        return
+    found = list(_subjects(text, passage, held=held))
+    yield from found
+    if held and not found and passage.role is Role.EDUCATION:
+        yield from _studies(text, passage)
+
+
+def _studies(text: str, passage: Passage) -> Iterator[Fact]:
+    """
+    A line on studies in a CV that names only their field and the school, the credits or the weeks.
+
+    Three years and more at a university are a degree; less, a single course or a year abroad have no level.
+    """
+    course = COURSE.search(text) if CREDITS.search(text) else None
+    begin = course.end() if course else 0
+    for one in fields_in(text, begin, len(text))[:1]:
+        if not LINE_BEGINS.fullmatch(text, begin, one.start):
+            return
+        at_school = SCHOOL.search(text, one.end) is not None
+        if not (at_school or CREDITS.search(text) or WEEKS.search(text)):
+            return
+        long = YEARS_LONG.search(text, one.end) if at_school and not course else None
+        eqf = None if not long else 6 if int(long["years"]) < LONG_STUDIES else 7
+        yield fact_at(Education(eqf, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
 
 
 def _subjects(text: str, passage: Passage, *, held: bool) -> Iterator[Fact]:
@@ -204,6 +296,8 @@ def _subjects_at(text: str, match: re.Match[str], passage: Passage, *, held: boo
     level = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
     for field in _fields_near(text, level, len(text), BESIDE):
+        if text.startswith(",", match.end()) and field.start > match.end():
+            return  # "education, insurance and support": what an employer offers
         if adjacent and (field.code in GENERAL or not SUBJECT_ENDS.match(text, field.end)):
             return  # "you read technical documentation"
         modality = Modality.HELD if held else modality_of(text, [level], 0, passage.role)
@@ -213,6 +307,10 @@ def _subjects_at(text: str, match: re.Match[str], passage: Passage, *, held: boo
 
 def _fields_of(text: str, levels: Sequence[LevelWord], number: int, *, held: bool) -> list[FieldWord]:
     """Fields said of a level; of levels that are joined ("bachelor or master in …") those of the last."""
+    if levels[number].eqf == COMPULSORY or (
+        held and GENERAL_SCHOOL.fullmatch(text, levels[number].start, levels[number].end)
+    ):
+        return []
     if levels[number].field:
         following = levels[number + 1].start if number + 1 < len(levels) else len(text)
         behind = OF_TITLE.match(text, levels[number].end)
@@ -258,10 +356,22 @@ def _fields_near(text: str, level: LevelWord, limit: int, beside: re.Pattern[str
     ]
     if behind:
         return behind
-    inside = [one for one in fields_in(text, level.start, level.end) if one.code != "07"]
+    inside = [
+        one
+        for one in fields_in(text, level.start, level.end)
+        if one.code != "07" or "program" in text[level.start : level.end]
+    ]
     begin = max(0, text.rfind(" ", 0, max(0, level.start - NEAR)))
-    return inside or [
-        one for one in fields_in(text, begin, level.start) if beside.fullmatch(text, one.end, level.start)
+    if inside:
+        return inside
+    before = fields_in(text, begin, level.start)
+    if BRACKETED.search(text, begin, level.start):  # "Electronics and sensor systems (bachelor, second year)"
+        clause = max(text.rfind(mark, begin, level.start) for mark in ".;:|")
+        return [one for one in before if one.start > clause][:1]
+    return [
+        one
+        for one in before
+        if beside.fullmatch(text, one.end, level.start) or OF_TRAINING.fullmatch(text, one.end, level.start)
     ]
 
 

@@ -7,33 +7,40 @@ from itertools import pairwise
 
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.education.levels import LevelWord
-from brobygger.core.reading.folding import folded
+from brobygger.core.reading.folding import fold, folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
     r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
 )
+RESTATED = folded(r"\([^()]{0,15}$")  # "trade certificate as carpenter (Norwegian fagbrev)"
 RECOGNISED = folded(  # the same degree once more, in the words of an office
-    r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
+    r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|svarer til|motsvarar|tilsvarer|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
 )
 IN_PASSING = folded(
-    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s(?:my\s|min\s|mit\s|mitt\s|mina\s)?$"
+    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före|of|from|fra|från|for|to|til|till|in|i|på)\s(?:my|the|a|min|mit|mitt|mina)\s$"
+    r"|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s$"
 )
-UNFINISHED = folded(
-    r"[^.;]{0,70}\b(?:ej avslutad|inte avslutad|avbrut\w+|afbrudt|avbrutt|uafsluttet|uavsluttet|not (?:completed|finished)|unfinished|without (?:a )?(?:degree|diploma)|uden (?:afsluttende|afgangs|speciale|at)\w*|oavslutad)",
+UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
+    r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
+    r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
+    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
+    r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
+    r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:etter|efter|after|bestått|bestået|godkänd|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
 PAID = folded(
     r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$"
 )  # a rate of pay for those who have it
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
+CLASS = folded(r"\d+(?:\.|th)? ?(?:klass|class|grade)\w*")  # of compulsory school, named as a thing to have
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
-JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på)\b[\s,/()-]*){0,3}")
+JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from)\b[\s,/()-]*){0,3}")
 GLADLY = folded(
     r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
 )
@@ -60,6 +67,12 @@ def is_held(text: str, level: LevelWord) -> bool:
     return not (NOT_HELD_BEFORE.search(before) or NOT_HELD_BEHIND.match(text, level.end))
 
 
+def is_broken_off(text: str, level: LevelWord, until: int) -> bool:
+    """Whether a CV says, of the studies for one level, that they were left before the end."""
+    begin = max(text.rfind(end, 0, level.start) for end in (". ", ";", "\n")) + 1
+    return UNFINISHED.search(text, max(begin, level.start - 60), min(until, level.end + 110)) is not None
+
+
 def repeats(text: str, level: LevelWord) -> bool:
     """Whether a CV only comes back to a degree that stands elsewhere in it."""
     return RECOGNISED.search(text) is not None or IN_PASSING.search(text[: level.start]) is not None
@@ -67,7 +80,8 @@ def repeats(text: str, level: LevelWord) -> bool:
 
 def is_asked(text: str, level: LevelWord) -> bool:
     """Whether an ad speaks of an education of the applicant."""
-    if level.eqf < LOWEST_ASKED or text[level.start : level.end].lower() in SCHOOLS:
+    word = fold(text[level.start : level.end])
+    if (level.eqf < LOWEST_ASKED and not CLASS.fullmatch(word)) or word in SCHOOLS:
         return False
     before = text[: level.start]
     return not (
