@@ -177,6 +177,9 @@ CV = [
     ("it", "Laurea magistrale in Ingegneria Meccanica, 2011", "7 0715 held"),
     ("pl", "Technik elektryk, 2004", "4 0713 held"),
     ("es", "Grado en Ingeniería Informática", "6 0613 held"),
+    ("nb", "Årsstudium i psykologi, 60 stp, Universitetet i Eksempelby", "- 0313 held"),
+    ("de", "Diplom-Ingenieur (FH) Elektrotechnik, 2001", "6 0713 held"),
+    ("ro", "Inginer mecanic, Universitatea Exemplu, 2008", "6 0715 held"),
     ("sv", "Yrkeshögskoleexamen, mjukvaruutveckling", "5 0613 held"),
 ]  # fmt: skip
 

@@ -90,7 +90,9 @@ CREDITS = folded(
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
-LINE_BEGINS = folded(r"[\W\d]*(?:(?:studier|studies|kurs|course|study) (?:i|inom|in|of|innen)\s)?")
+LINE_BEGINS = folded(
+    r"[\W\d]*(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
+)
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )

@@ -32,7 +32,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("0788", r"industriel(?:l)? [øe]konomi|indøk|ingeniør og økonomi|industrial engineering and management|design og innovation"),
     ("0716", r"auto\b|auto(?:mekani|tekni|lakker|elektri)\w*|bilmek\w*|bilfag\w*|bilskade\w*|karosseri\w*|personbil\w*|personvogn\w*|lastbil\w*|kjøretøy\w*|tungbil\w*|tunge køretøj\w*|flymek\w*|aircraft\w*|(?:car|vehicle|truck|motor) (?:mechanic\w*|technician\w*|technology)|maskinoffi[sc]\w*|motormand\w*|motormann\w*|kfz-?\w*|båtbygg\w*|bådebygg\w*|shipbuild\w*|skepps\w+|sjötekni\w+|sjøtekni\w+|landbru[gk]smaskin\w*|lantbruksmaskin\w*|lastvogn\w*|køretøj\w*|fordon\w*|automotive|bilmekanik\w*|bilteknik\w*|flytekn\w+|flygtekn\w+|aerospace|aeronautic\w*|naval|skibs\w+|skips\w+|marinteknikk?|marine engineering"
              r"|maskinmester|maskinist\w*|vehicle engineering|rymdtekn\w+"),
-    ("0533", r"teknisk fysik\w*|fysik\w*|physics|engineering physics|astronom\w*|nanotekn\w+|nanoscience|nanovidenskab|physik\w*|f[ií]sica\b|fizyk\w*|optik|fotonik|photonics|akusti\w*|acoustic\w*"),
+    ("0533", r"teknisk fysik\w*|fysik\w*|physics|engineering physics|astronom\w*|nanotekn\w+|nanoscience|nanovidenskab|physik\w*|physique\b|f[ií]sica\b|fizyk\w*|optik|fotonik|photonics|akusti\w*|acoustic\w*"),
     ("061", r"datateknik\b|datateknologi\b"),
     ("0714", r"elektroteknologi\b|prosessregul\w*|processregl\w*|procesregul\w*|process control|elettroni\w+|électroni\w+|automazion\w*|automatyk\w*|autom[aá]tica\b|sensor\w*|mikroelektron\w*|microelectron\w*|electr[oó]ni\w+|eletr[oô]ni\w+|elektroni\w+|electroni\w+|automation\w*|automasjon\w*|automati\w+|robot\w*|me[kc][ah]tron\w*|mechatron\w*|kyberneti\w*|cyberneti\w*|regler\w+|regulering\w*"
              r"|styring\w*|styr- og|telekom\w*|telecom\w*|signalbehandling\w*|signal processing|embedded\w*|indlejre\w+|inbyggda system|computer engineering|datorteknik\b|svakstrøm\w*|svagstrøm\w*"
@@ -94,7 +94,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("023", r"lingvistik\w*|linguistic\w*|språkvetenskap|sprogvidenskab"),
     ("0232", r"literature|litteraturvi\w+"),
     ("011", r"pedagog\w*|pædagog\w*|lärarutb\w+|lærerutd\w+|læreruddann\w+|teacher education"),
-    ("042", r"rettsvit\w*|retsvidenskab\w*|jur(?=\.)|jur(?:idik|a|ist\w*)\b|law\b|rettsvitenskap|rättsvetenskap"),
+    ("042", r"jus\b|rettsvit\w*|retsvidenskab\w*|jur(?=\.)|jur(?:idik|a|ist\w*)\b|law\b|rettsvitenskap|rättsvetenskap"),
     ("0311", r"economics|econometri\w*|nationalekonomi|nationaløkonomi|samfunnsøkonomi|økonometri"),
     ("0411", r"redovisning\w*|regnskab\w*|regnskap\w*|accounting|accountanc\w*|revision|revisor\w*|bogholder\w*"),
     ("0412", r"finans(?:iering|økonom\w*|udd\w*)?\b|finance\b|banking|bankudd\w*|forsikring\w*|försäkring\w*"),

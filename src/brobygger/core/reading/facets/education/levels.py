@@ -19,8 +19,8 @@ TABLE: tuple[tuple[int, str], ...] = (
     (5, r"kort(?:ere)? videregående|kvu\b"),
     (6, r"mellemlang(?:e)? videregående|mvu\b"),
     (7, r"lang(?:e|ere)? videregående|lvu\b"),
-    (7, r"diplomingenjör\w*|diplomi-insinööri|(?:mgr|magister) inż\w*\.?|diplom-(?:physik|chemi|informatik|biolog|kauf|mathemati|geolog)\w*|staatsexamen|laurea specialistica"),
-    (6, r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)|\bAMK\b|ammattikorkeakoulu\w*|insinööri\b"),
+    (7, r"diplomingenjör\w*|diplom-?ingenieur(?:in)?\b(?! ?\(fh\))|diplomi-insinööri|(?:mgr|magister) inż\w*\.?|diplom-(?:physik|chemi|informatik|biolog|kauf|mathemati|geolog)\w*|staatsexamen|laurea specialistica"),
+    (6, r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)|\bAMK\b|ammattikorkeakoulu\w*|diplom-?ingenieur(?:in)? ?\(fh\)|\binginer\b|insinööri\b"),
     (6, r"professionsbachelor\w*|\bpba\b|prof\.? ?bach\w*\.?|(?-i:B\.A\.|BA|BBA|B\. ?Com|HA)(?= (?:in|i|of|almen|\())|bacharel\w*|licencjat\w*|bakal[aá]\w+|\bgrado en\b|\blicențiat\w*|högskole-(?=\s?(?:eller|och|/))|høgskole-(?=\s?(?:eller|og|/))|diplom-(?=\s?(?:eller|og))|examen på grundnivå|dipl\.?-? ?ing\.? ?\(fh\)|(?-i:B\. ?E\.|B\. ?Tech|BTech|BEngg?)|\blicenciatura\b|\blaurea(?! magistrale)(?: triennale)?\b|\bingenier[oa](?! civil)\b|\bbacc\.|\binżynier\b|\binż\.|\blisans\b|\blicence\b(?= (?:en|de)\b)|eqf[- ]?(?:level |nivå |niveau )?6\b|(?:level|nivå|niveau) 6 (?:qnq|eqf|nqf|seqf)|bachelor(?!s?[- ]?(?:projekt|prosjekt|opgave|oppgave|thesis|uppsats))\w*(?:['’´`\x92]s)?|(?-i:B\.? ?[Ss]c|B\.? ?Eng)\b\.?"
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
         r"|högskoleexamen|bygningskonstruktør\w*|\w*vetenskaplig examen|teknisk examen|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),

@@ -22,8 +22,8 @@ TABLE: tuple[tuple[int, str, str], ...] = (
     (7, "0731", r"arkitekt(?:er|utb\w+|udd\w+|utd\w+)?\b|architect\b"),
     (7, "04", r"siviløkonom\w*|civil[eø]konom\w*"),
     (7, "0912", r"läkar(?:e|ex\w+|utb\w+)|læge\w*|lege(?:utd\w+)?\b"),
-    (7, "0313", r"psykolog\w*"),
-    (6, "0914", r"bioingeniør\w*|biomedicinsk\w* analytiker\w*|bioanalytiker\w*|radiograf\w*|röntgensjuksköterske\w*"),
+    (7, "0313", r"psykolog(?!i)\w*"),
+    (6, "0914", r"bioingeniør\w*|biomedicinsk\w* analytiker\w*|bioanalytiker\w*|radiograf(?!i)\w*|röntgensjuksköterske\w*"),
     (6, "0913", r"sjuksköterske\w*|sjuksköterska|sygeplejerske\w*|sykepleier\w*|sygeplejestud\w*|(?:registered |qualified )?nurse\b"),
     (6, "0915", r"fysioterapeut\w*|ergoterapeut\w*|physiotherapist\b|arbetsterapeut\w*"),
     (6, "0923", r"socionom\w*|socialrådgiver\w*|sosionom\w*|barnevernspedagog\w*|vernepleier\w*"),
@@ -56,7 +56,7 @@ TABLE: tuple[tuple[int, str, str], ...] = (
     (4, "0921", r"undersköterske\w*|undersköterska|helsefagarbeider\w*|social- og sundheds\w+|sosu-?(?:assistent|hjælper)\w*|hjelpepleier\w*|omsorgsarbeider\w*"),
     (4, "0713", r"elektriker(?:e|utd\w+|uddann\w+|utb\w+)?\b|energimontør\w*|elmontør\w*|elmontör\w*|electricians?\b|kuldemontør\w*|kølemontør\w*|kylmontör\w*|køletekniker\w*|kyltekniker\w*|vindmølletekn\w+"),
     (4, "0714", r"automatiker(?:e)?\b|(?:automatik|automasjons|automations|elektronik|mekatronik)tekniker\w*|elektronikfagtekn\w*|telekommunikasjonsmontør\w*|mechatroni(?:ker|cs technician)\w*|mekatroniker\w*"),
-    (4, "0715", r"industrimekaniker\w*|industritekniker\w*|(?:klejn)?smed(?:e|euddann\w+)?\b|sveiser(?:e)?\b|svejser(?:e)?\b|svetsare\b|cnc-operat(?:ør|ör)\w*|platearbeider\w*|cnc-tekniker\w*|værktøjsmager\w*|verktygsmakare\b|finmekaniker\w*|plåtslagare\b|industrirørlegger\w*|drejer\b|dreier\b|welders?\b|machinists?\b|toolmakers?\b|(?:pipe ?)?fitters?\b|millwrights?\b|industrial mechanics?\b|schlosser\b"),
+    (4, "0715", r"industrimekaniker\w*|industritekniker\w*|(?:klejn)?smed(?:e|euddann\w+)?\b|sveiser(?:e)?\b|svejser(?:e)?\b|svetsare\b|cnc-operat(?:ør|ör)\w*|platearbeider\w*|maskinarbe[ij]der\w*|cnc-tekniker\w*|værktøjsmager\w*|verktygsmakare\b|finmekaniker\w*|plåtslagare\b|industrirørlegger\w*|drejer\b|dreier\b|welders?\b|machinists?\b|toolmakers?\b|(?:pipe ?)?fitters?\b|millwrights?\b|industrial mechanics?\b|schlosser\b"),
 )  # fmt: skip
 DATED = folded(  # when or how long: a line that says it in a section on education is a study
     r"\b(?:19|20)\d\d\b|\b\d{2,3} ?(?:hp|ects|sp|stp|poäng|studiepoeng|credits)\b|\b[1-6] (?:år|years?)\b"
@@ -72,7 +72,7 @@ TITLE_SIGNS = (  # one of these stands in every title of the table
     architect konom nurse terap therap teacher mekanik mechanic motorma tømr tømmer snick snekk mure murar malersv rørl rörm vvs
     stillas betong carpenter bricklayer plumber scaffolder joiner concrete bager bagar baker slagt slakt butcher konditor mejeri
     kok kock cook servit fris hairdress snedker gartner trädg electrician køle kulde kyl vindmølle mechatron cnc værkt verktyg
-    plåt drejer dreier welder machinist toolmaker fitter millwright schlosser dyrlæge automatiker mekatron mekaniker smed sveiser
+    plåt drejer dreier welder machinist toolmaker fitter millwright schlosser dyrlæge automatiker mekatron mekaniker maskinarb smed sveiser
     svejser svetsare operatør operatör
     """
 ).split()
