@@ -151,6 +151,30 @@ AD = [
     ("Norwegian?", ""),
     ("German-speaking customers will call you.", ""),
     ("Good understanding of Danish and European legislation.", ""),
+    # A choice, what is learnt later, scales and people who are not asked
+    ("Svenska eller engelska spelar ingen roll för oss.", "sv|en - required"),
+    ("Dansk eller engelsk er lige meget for os.", "da|en - required"),
+    ("English or Norwegian, must understand safety instructions.", "en|nb - required"),
+    ("You are expected to learn Swedish within two years.", "sv - preferred"),
+    ("Vi hoppas att du på sikt lär dig svenska.", "sv - preferred"),
+    ("Over time you should learn Norwegian.", "nb - preferred"),
+    ("Svenska är inget villkor men ett plus.", "sv - preferred"),
+    ("Norsk er ikke noe vilkår.", "nb - not_required"),
+    ("Du som kan tyska på minst B1 blir snabbt populär.", "de B1 preferred"),
+    ("Engelska i tal och skrift krävs; gärna ett tredje språk, t.ex. tyska.", "en C1 required; de - required"),
+    ("English ●●●●● | Swedish or Danish ●●●○○", "en C2 required; sv|da B2 required"),
+    ("Du ska kunna prata svenska så vi förstår varann, Lotta kan lite ryska.", "sv B1 required"),
+    ("Koncernspråket är engelska men fikaspråket är svenska.", "en - working_language; sv - working_language informal"),
+    ("Fikaspråket skiftar mellan svenska och engelska.", "sv - working_language informal; en - working_language informal"),
+    ("Vid lunchbordet blir det ofta svenska.", "sv - working_language informal"),
+    ("Vi växlar mellan svenska och engelska.", "sv - working_language; en - working_language"),
+    ("English is the language of the office.", "en - working_language"),
+    ("Norsk- eller svenskspråklig", "nb|sv - required"),
+    ("Svara gärna på engelska.", ""),
+    ("Applications in English are welcome.", ""),
+    ("Engelsken skal række til et leverandørmøde.", "en B1 required"),
+    ("Dansk på restaurantniveau er fint.", "da A2 preferred"),
+    ("Du kan gjøre deg forstått på norsk.", "nb B1 required"),
 ]  # fmt: skip
 
 CV = [
@@ -178,6 +202,46 @@ CV = [
     ("Min dansk er ikke perfekt.", "da B1 held"),
     ("Deutsch: Muttersprache", "de C2 held"),
     ("Persisk (modersmål) · engelsk (C1) · dansk (B1)", "fa C2 held; en C1 held; da B1 held"),
+    # What one does with a language, where it is from, and who hears it
+    ("Engelsk helt ok", "en B1 held"),
+    ("Tysk på restaurantniveau, engelsk på forretningsniveau", "de A2 held; en B2 held"),
+    ("Engelsk – forhandler kontrakter på det", "en C1 held"),
+    ("Italiensk: kan bestille kaffe og sige tak", "it A2 held"),
+    ("Greek: a few words", "el A1 held"),
+    ("Finska: några få ord", "fi A1 held"),
+    ("a handful of Yoruba", "yo A1 held"),
+    ("Svensk i dagligt brug", "sv B1 held"),
+    ("Spanish   I manage     Schooling", "es B1 held"),
+    ("norska pratar jag dagligen på jobbet", "nb B2 held"),
+    ("Danish I speak all day, nobody hears the accent", "da C1 held"),
+    ("Arabisk fra barndommen, dansk uden accent", "ar C2 held; da C1 held"),
+    ("Danish with a strong accent", "da - held"),
+    ("Norsk taler jeg så godt som dansk.", "nb C1 held"),
+    ("Færøsk er mit første sprog, svenska är förstaspråket", "fo C2 held; sv C2 held"),
+    ("Sprog: to modersmål, dansk og arabisk.", "da C2 held; ar C2 held"),
+    ("English (official language at home, used since kindergarten)", "en C2 held"),
+    ("Romanian I speak home", "ro C2 held"),
+    ("Swedish at home with my wife", "sv - held"),
+    ("Norsk (trønderdialekt)", "nb C2 held"),
+    ("litauisk mor", "lt C2 held"),
+    ("Polsk nesten som morsmål", "pl C1 held"),
+    ("Tysk: øvet, fransk: let øvet", "de B1 held; fr A2 held"),
+    ("Danish: learning it now", "da A1 held"),
+    ("Plattyska: förstår", "nds - held"),
+    ("Norsk forstår jeg uden problemer", "nb - held"),
+    ("Norsk: snakker flytende, skriver litt", "nb A2 held"),
+    ("Danish: speak well, write a little", "da A2 held"),
+    ("Fransk havde jeg i gymnasiet, men det er væk.", ""),
+    ("Danska kan jag tyvärr inte.", ""),
+    ("russian: from school, forgotten mostly", "ru A2 held"),
+    ("polish: of course", "pl C2 held"),
+    ("DE native, EN fluent, NO - B2", "de C2 held; en C1 held; nb B2 held"),
+    ("English *****   Hindi *****   Swedish **", "en C2 held; hi C2 held; sv A2 held"),
+    ("English 5/6, Danish 3/6, German 1/6", "en C1 held; da B1 held; de A1 held"),
+    ("Svenska: SFI kurs D 2016, Tisus godkänd 2019", "sv C1 held"),
+    ("Japanska: N5, kinesiska HSK 4", "ja A1 held; zh B2 held"),
+    ("Engelska: Cambridge Advanced 2019", "en C1 held"),
+    ("Engelsk (TOEFL iBT 104)", "en C1 held"),
 ]  # fmt: skip
 
 
@@ -197,6 +261,12 @@ def test_a_line_that_says_it_lists_languages_does_so_in_any_section(role: Role) 
     text = "Sprog: dansk (modersmål), engelsk ok, tysk kun fra skolen"
     facts = facts_in(find_languages, text, role=role, kind=DocumentKind.CV, language="da")
     assert needs(facts) == {"da C2 held", "en B1 held", "de A2 held"}
+
+
+def test_a_column_of_languages_beside_the_address_is_read() -> None:
+    text = "Engelsk    C1"
+    assert needs(facts_in(find_languages, text, role=Role.CONTACT, kind=DocumentKind.CV)) == {"en C1 held"}
+    assert facts_in(find_languages, "Danish citizen", role=Role.CONTACT, kind=DocumentKind.CV) == []
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ from brobygger.core.reading.signs import Signs
 __all__ = ["find_languages"]
 
 SILENT_ROLES = frozenset((Role.APPLICATION, Role.CONTACT))  # the language of the application is no need
+ITEM_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
 # There a language is the company's own business unless it is said to be the working language, or not needed.
 ASKED_OF_YOU = re.compile(  # a need that stands among the company's own words
     r"\b(?:nok|enough|räck\w*|rækk\w*|sufficient|skal|ska|must|måste|du|you|kræv\w*|krev\w*|kräv\w*|krav|requir\w*)\b",
@@ -62,11 +63,12 @@ EVIDENCE = re.compile(  # words that show that a name is said of a language and 
     r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
-    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden",
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
 BULLETS = " \t:•·*–—-▪◦"
+LEVEL_NEXT = re.compile(rf"[\s:(–—-]*(?:{levels.CODE.pattern}|{levels.COMPILED.pattern})", re.IGNORECASE)
 WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
 UNNAMED_CONFIDENCE = 0.6
 LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|skrift|tale|tal|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
@@ -87,14 +89,16 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     Alternatives ("Norwegian or Swedish") share a number, the place of the first of them in the document.
     """
     held = document.kind is DocumentKind.CV
-    if passage.role in SILENT_ROLES:
+    if passage.role in SILENT_ROLES and not (held and passage.role is Role.CONTACT):
         return
     mentions = list(find_mentions(text))
     if not mentions:
         if not held:
             yield from _unnamed(text, passage)
         return
-    is_list = held and _is_list(text, mentions[0])
+    is_list = held and _is_list(text, mentions[0], passage.role)
+    if held and passage.role is Role.CONTACT and not (is_list and LEVEL_NEXT.match(text, mentions[0].end)):
+        return  # beside the address there may be a column of languages
     if held and not is_list and passage.role not in CV_ROLES and not FIRST_PERSON.search(text):
         return
     groups = list(find_groups(text, mentions, is_list=is_list))
@@ -103,6 +107,8 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
         return  # "Norwegian?" asks, the next sentence answers
     certain = is_list or LABEL.match(text) is not None or (held and passage.role is Role.LANGUAGES) or is_item
     said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
+    if groups and passage.role in ITEM_ROLES and not text[: groups[0].start].strip(BULLETS):
+        said[0] = True  # "English or Norwegian, must understand safety instructions"
     if held and any(said):
         said = [True] * len(said)  # "I speak Hindi from home, English since kindergarten"
     for number in range(1, len(groups)):
@@ -253,11 +259,13 @@ def _unsaid(text: str, group: Group) -> Level | None:
     return Level.B1 if levels.NEGATED_FLUENT.search(text, group.before, group.after) else None
 
 
-def _is_list(text: str, first: Mention) -> bool:
+def _is_list(text: str, first: Mention, role: Role) -> bool:
     """Whether a line of a CV lists languages: it says so, or begins with the name of one, in whatever section."""
     if LABEL.match(text):
         return True
-    return not text[: first.start].strip(BULLETS) and not is_adjective(text, first)
+    if text[: first.start].strip(BULLETS):
+        return False
+    return role is Role.LANGUAGES or not is_adjective(text, first)
 
 
 def _is_item(text: str, mentions: list[Mention]) -> bool:

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
     MODE,
+    READ_OR_WRITE,
+    UNHEARD,
     Cue,
+    anywhere,
+    by_skill,
     doing,
     implied,
     scaled,
@@ -18,9 +22,10 @@ from brobygger.core.reading.facets.languages.levels import (
     understood,
     worded,
 )
-from brobygger.core.reading.facets.languages.modality import near_before
+from brobygger.core.reading.facets.languages.modality import COMPARED, near_before
 from brobygger.core.reading.facets.languages.names import Mention
 from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, borders_in
+from brobygger.core.reading.folding import fold
 
 WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
@@ -31,12 +36,19 @@ NO_WORD = re.compile(
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
     r"kommunika|communicat|fremstilling|framstilling|formulering|språk|sprog|language|skills|evne|kundskab|kunnskap|kunskap|skriv|\b(?:læs|läs|les[ea])|\bread|\bwrit",
     re.IGNORECASE,
+)
+AHEAD = re.compile(r"[\s,:–—(-]*(?:(?:er|är|is|are|both|begge|både|båda)\b[\s:]*)?", re.IGNORECASE)
+NOT_SO = re.compile(  # nor do years at school say how well
+    r"\b(?:ikke|inte|ikkje|not|no|ingen|ej|never|aldrig|aldri|år|years?)\b|n't\b", re.IGNORECASE
+)
+UNDERSTANDS = re.compile(
+    r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|forståelse|förståelse)\b", re.IGNORECASE
 )
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 BOTH = re.compile(r"\s*(?:both|all|begge|alle|båda|alla)\b", re.IGNORECASE)
@@ -61,14 +73,15 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
         if by_mode:
             found[group.mentions[-1]] = tuple(by_mode)
     bracketed = _bracketed(text, group.end, held=is_list)
-    shared = bracketed or level_of(text, group, held=True) if is_list else level_of(text, group)
+    scale = None if is_list else scaled(text, group.end, len(text))
+    shared = bracketed or level_of(text, group, held=True) if is_list else scale or level_of(text, group)
     for number, mention in enumerate(group.mentions):
         is_last = number + 1 == len(group.mentions)
         if mention in found:
             continue
         cue = _bracketed(text, mention.end, held=is_list) if is_list or not is_last else None
         if cue is None:  # "vardagssvenska" says its level itself
-            cue = next(iter(worded(text, mention.start, mention.end)), None)
+            cue = next(iter(worded(text, mention.start, mention.end, held=is_list)), None)
         if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
             cue = shared
         if cue:
@@ -89,7 +102,15 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     )
     if code:
         return code
-    cue = _worded(text, group, held=held)
+    cue = (
+        (_as_well_as_natives(text, group) if held else None)
+        or by_skill(text, group.end, group.after, held=held)
+        or _worded(text, group, held=held)
+        or anywhere(text, group.end, group.next_start, held=held)
+        or (_loose(text, group) if held else None)
+    )
+    if held and cue and _is_passive(text, group, cue):
+        return None
     if cue is None:
         return (
             implied(text, group.end, group.after)
@@ -109,10 +130,45 @@ def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     ]
     cues += _cues_behind(text, group, held=held)
     cues = [cue for cue in cues if not _means_any(text, cue, group)]
+    ahead = _ahead(text, group)
+    if ahead:
+        return ahead
     strong = [cue for cue in cues if not WEAK.match(text, cue.start)]
     if strong:
         return min(strong, key=lambda cue: (_distance(cue, group), cue.start))
     return _wide(text, group, near) or (cues[-1] if cues else None) or _wide(text, group, near, weak=True)
+
+
+def _ahead(text: str, group: Group) -> Cue | None:
+    """A mother tongue said before the names, which a comma or a colon may divide: "two mother tongues, …"."""
+    cues = [cue for cue in worded(text, group.before, group.start) if cue.level is Level.C2]
+    return cues[-1] if cues and AHEAD.fullmatch(text, cues[-1].end, group.start) else None
+
+
+def _as_well_as_natives(text: str, group: Group) -> Cue | None:
+    """What puts a speaker beside the natives: "nobody hears my accent", "Norwegian as well as Danish"."""
+    match = UNHEARD.search(fold(text), group.end, group.next_start) or COMPARED.search(
+        text, group.end, group.next_start
+    )
+    return Cue(Level.C1, *match.span()) if match else None
+
+
+def _is_passive(text: str, group: Group, cue: Cue) -> bool:
+    """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
+    understands = UNDERSTANDS.search(text, group.end, cue.start)
+    return understands is not None and not READ_OR_WRITE.search(text, group.end, group.after)
+
+
+def _loose(text: str, group: Group) -> Cue | None:
+    """The first level in what a CV says of a language, whatever words stand between, but for a negation."""
+    borders = borders_in(text, group.end, group.after)
+    limit = borders[0] if borders else group.after
+    for cue in worded(text, group.end, limit, held=True):
+        if NOT_SO.search(text, group.end, cue.start):
+            return None
+        if text[cue.start : cue.end].lower() not in LITTLE:
+            return cue
+    return None
 
 
 def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:

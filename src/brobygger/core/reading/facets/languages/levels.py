@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import Level
+from brobygger.core.reading.folding import fold, folded
 
 CODE = re.compile(r"(?<![\w.])([ABC][12])(?:\.\d)?\+?(?![\w])", re.IGNORECASE)
 NEGATED_FLUENT = re.compile(
@@ -21,29 +22,29 @@ NEGATED_FLUENT = re.compile(
 )
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.A2, r"pre-intermediate"),
-    (Level.C1, r"near[- ]nativ\w*|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
+    (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)"),
+    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest) (?:som )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
     (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongues?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
-     r"muttersprach\w*|first language|førstesprog|förstaspråk|førstespråk|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
-    (Level.B2, r"professional(?: working| level)|full working"),
+     r"muttersprach\w*|(?:mit |mitt )?(?:first language|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
+    (Level.B2, r"professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
     (Level.B1, r"limited working"),
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
-     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
-     r"stærke?|sterke?|starka?|strong|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|business|akademisk (?:niveau|nivå)|academic level|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|forretningsniveau|forretningsnivå|verhandlungssicher|fließend"),
-    (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|working knowledge|proficien\w*|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional"),
-    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mellem\w*|mellom\w*|mellan\w*|middel\w*|middels|"
+     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
+     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|akademisk (?:niveau|nivå)|academic level|"
+     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|verhandlungssicher|fließend"),
+    (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|habil\w*|working knowledge|proficien\w*|"
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional(?! fluency)"),
+    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
      r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
-     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|klarar? (?:mig|dig|sig)|klarar jag mig|klarer jeg mig|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*$)|begå (?:mig|dig|sig|meg|deg|seg)|"
-     r"gøre (?:mig|dig|sig) forståelig|gjøre (?:meg|deg|seg) forst\w+|göra (?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
+     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|klarar? (?:mig|dig|sig)|klarar jag mig|klarer jeg mig|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
+     r"gøre (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|gjøre (?:meg|deg|seg) forst\w+|göra (?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
-    (Level.A2, r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
+     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
+    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
+     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
-    (Level.A1, r"(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
+    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
 )  # fmt: skip
 _SPOKEN = r"tale?|muntlige?|muntligt|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
 _WRITTEN = r"skrift|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
@@ -64,31 +65,55 @@ INFORMAL = re.compile(
 )
 # Studieprøven and Prøve i Dansk 1–3: executive order on Danish courses for adults. Bergenstest: test at B2–C1 for admission
 # to Norwegian universities. TISUS: Stockholm University. SFI C and D: Swedish National Agency for Education.
-# IELTS and TOEFL iBT: the tables of their owners.
+# IELTS, TOEFL iBT, TOEIC, JLPT and HSK: the tables of their owners.
 TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern, re.IGNORECASE))
+    (level, folded(pattern))
     for level, pattern in (
         (
+            Level.C2,
+            r"\bielts\D{0,12}(?:8[.,]5|9(?:[.,]0)?)\b|\bcertificate of proficiency in english\b|\bcambridge (?:english: )?proficiency\b|\bCPE\b|\bhsk\s*-?6\b",
+        ),
+        (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\bcertificate in advanced english\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b|\btoefl\D{0,6}(?:9[5-9]|1[01]\d|120)\b",
+            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
+            r"|\btoefl\D{0,12}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bfirst certificate\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b|\btoefl\D{0,6}(?:7[2-9]|8\d|9[0-4])\b",
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
-        (Level.B1, r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:kurs )?d\b"),
-        (Level.A2, r"\b(?:prøve i dansk|PD)\s*1\b|\bmodule?\s*2(?:\.\d)?\b|\bsfi[- ](?:kurs )?c\b"),
-        (Level.A1, r"\bmodule?\s*1(?:\.\d)?\b|\bsfi[- ](?:kurs )?[ab]\b"),
+        (
+            Level.B1,
+            r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:kurs )?d\b|\bielts\D{0,12}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{0,12}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+        ),
+        (
+            Level.A2,
+            r"\b(?:prøve i dansk|PD)\s*1\b|\bmodule?\s*2(?:\.\d)?\b|\bsfi[- ](?:kurs )?c\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
+        ),
+        (
+            Level.A1,
+            r"\bmodule?\s*1(?:\.\d)?\b|\bsfi[- ](?:kurs )?[ab]\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
+        ),
     )
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
+# With a wife or a grandmother a language is spoken somehow; alone or with the parents it is the first.
+_KIN = r"(?! ?(?:med|with) (?:(?:my|min|mit|mitt|mina|mine) )?(?:wife|husband|partner|girlfriend|boyfriend|in-laws|grand\w+|kone|mand|mann|man|fru|sambo\w*|kæreste\w*|kjæreste\w*|svi?ger\w*|svär\w*|bedste\w*|beste\w*|mormor|farmor|morfar|farfar|mamma og beste\w*))"
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.C2, r"(?:fra|från|from|since|siden|sedan) (?:barndom\w*|barnsben|childhood|birth|fødsel\w*|födsel\w*)|hjemmefra|hemifrån|heimefra|from home|"
-     r"(?:(?:snakker|taler|talar|pratar|speak|spoken|talt|talas)\b[^,;.]{0,20}\b)(?:hjemme|hemma|heime|at home)|(?:hjemme|hemma|heime|at home)\b[^,;.]{0,12}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|raised with|heritage(?: speaker)?|at home|hjemme|hemma|heime|oppvokst med|uppvuxen med|grew up with"),
-    (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language)|jobbruk|jobbrug|professionally|"
-     r"(?:til|till|i|på|at|in|for|för) (?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work)"),
-    (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*"),
-    (Level.A1, r"høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|(?:lige|nettopp|precis|nyligen|just) (?:begyndt|begynt|börjat|startet|started|begun)"),
+    (Level.C1, r"videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
+     r"(?:forhandler|förhandlar|negotiat\w+|publicerer|publicerar|publiserer|publish\w*|underviser|undervisar|lectur\w+)|(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser|skolespråk|language of instruction"),
+    (Level.C2, r"(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|hjemmefra|hemifrån|heimefra|from home|barndomshjem\w*|childhood home|perfe[ck]t\w*|"
+     rf"(?:(?:snakker|taler|talar|pratar|speak|spoken|spoke|talt|talas|prata|snakket)\b[^,;.]{{0,20}}\b)(?:hjemme|hemma|heime|at home|home)\b{_KIN}|(?:hjemme|hemma|heime|at home)\b[^,;.]{{0,12}}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|"
+     rf"(?:at home|hjemme|hemma|heime)\b{_KIN}|oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
+    (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language|language of work)\w*|jobbruk|jobbrug|professionally|(?:hele dagen|heile dagen|hela dagen|hela dagarna|all day(?: long)?)|"
+     r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)|"
+     r"(?:til|till|i|på|at|in|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work|office|kontoret)"),
+    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative"),
+    (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|i butikken|i affären|in shops?|(?:kan |can )?(?:bestille?r?|beställ\w+|order(?:ing)?|købe|kjøpe|köpa|buy) (?:en |et |ett |a |an |some |my )?(?:mad|mat|øl|öl|beer|kaffe|coffee|food|meal|brød|bröd|bread|taxi)|"
+     r"(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
+    (Level.A1, r"høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
+     r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo"),
 )  # fmt: skip
 _GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(WORDS))
 COMPILED = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)
@@ -116,16 +141,50 @@ DOING: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (
+        Level.B1,
+        folded(
+            r"\b(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|alla|everyone|kollega\w*|kolleger\w*) (?:kan |can )?(?:forstår?|förstår?|understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)\b"
+            r"|\b(?:gøre|gjøre|göra|make) (?:mig|dig|sig|meg|deg|seg|myself|yourself) (?:forst\w+|först\w+|understood)\b"
+        ),
+    ),
+)
+UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
+    r"\b(?:ingen|nobody|no one|no-one|sjældent|sjelden|sällan|rarely|seldom|hardly|aldri?g?|never|few people|people do not|people don't|folk \w+ ikke)\b[^.;]{0,30}\b(?:hør\w*|hear\w*|hör\w*|opdag\w*|oppdag\w*|upptäck\w*|notic\w*|märk\w*|mærk\w*|merk\w*|accent\w*|aksent\w*|brytning|foreigner|udlænding|utlending|utlänning)\b"
+    r"|\b(?:taken for|pass(?:es)? (?:for|as)|mistaken for|tages for|tas for|tror (?:at |att )?(?:jeg|jag) (?:er|är)) (?:en |a )?(?:dansk\w*|norsk\w*|nordmann|svensk\w*|dane|swede|norwegian|native|local|indfødt|infødt|innfødt|infödd)"
+)
+HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (
+        Level.B2,
+        folded(
+            r"\b(?:skriver|skrev|write|wrote|skrive|skriva|håller|holder|hold|leder|led|lead|give|giver|ger)\b[^.;]{0,25}\b(?:rap+ort\w*|report\w*|dokument\w*|document\w*|journal\w*|presentation\w*|præsentation\w*|presentasjon\w*|möten|møder|møter|meetings)"
+        ),
+    ),
+    (
+        Level.A2,
+        folded(
+            r"\b(?:writing|skriv\w*|skriftlig\w*) (?:is |it |er |är |det )?(?:bad\w*|poor\w*|weak|dårlig\w*|dålig\w*|svag\w*|svak\w*)|\b(?:weather|vejret|været|vädret)\b"
+        ),
+    ),
+)
+_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|förståelse|forståelse)"
+SKILL_BEFORE = re.compile(
+    rf"\b{_SKILL}\b[\s:(–=-]*(?:(?:er|är|is|it|det|jeg|jag|I|kun|bare|only|just|bara|a)\s+)*$", re.IGNORECASE
+)
+SKILL_BEHIND = re.compile(
+    rf"\s*\(?(?:i |in |at |til |på )?{_SKILL}\b(?!\s*(?:og|och|and|&|/))", re.IGNORECASE
+)
 UNDERSTAND = re.compile(
     r"\b(?:forstå|forstår|förstå|förstår|understand)\b(?!\s+(?:du|ni|you)\b)", re.IGNORECASE
 )
 READ_OR_WRITE = re.compile(
-    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write)\b",
+    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b",
     re.IGNORECASE,
 )
 FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦"
-SCALE = re.compile(  # "★★★☆☆", "● ● ○", "4/5", "80 %", once or for each skill
-    rf"[\s:|–—-]*(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)"
+SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
+    rf"[\s:|–—-]*(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
 MARKS = 5  # on a scale that shows no empty marks
@@ -177,27 +236,24 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
 
 
 def _number(match: re.Match[str]) -> float:
-    """
-    The number of a level (`Level.number`) that a scale says.
-
-    Scales of five name beginner, basic, intermediate, good and perfect: 1 A1 to 4 B2, then C2; others in proportion.
-    """
-    if match["marks"]:
-        filled = sum(match["marks"].count(one) for one in FILLED)
-        empty = sum(match["marks"].count(one) for one in EMPTY)
+    """The number of a level (`Level.number`) that a scale says: the share that is filled, of the six levels."""
+    if match["marks"] or match["stars"]:
+        marks = match["marks"] or match["stars"]
+        filled = sum(marks.count(one) for one in FILLED + "*")
+        empty = sum(marks.count(one) for one in EMPTY)
         share = filled / (filled + empty if empty else max(MARKS, filled))
     elif match["percent"]:
         share = min(1.0, int(match["percent"]) / 100)
     else:
         share = min(1.0, int(match["got"]) / int(match["total"]))
-    steps = share * MARKS
-    return steps if steps <= 4 else 4 + 2 * (steps - 4)
+    return share * len(Level)
 
 
 def tested(text: str, start: int, end: int) -> Cue | None:
     """The level of a test that is named."""
+    lower = fold(text)
     for level, pattern in TESTS:
-        match = pattern.search(text, start, end)
+        match = pattern.search(lower, start, end)
         if match:
             return Cue(level, *match.span())
     return None
@@ -210,14 +266,37 @@ def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
         for match in COMPILED.finditer(text, start, end)
         if match.lastgroup
     ]
-    if held:
-        cues += [
+    if held:  # first, as of two at one place the first is taken
+        cues[:0] = [
             Cue(HELD_WORDS[int(match.lastgroup[1:])][0], *match.span())
             for match in HELD_COMPILED.finditer(text, start, end)
             if match.lastgroup
         ]
         cues.sort(key=lambda cue: (cue.start, -cue.end))
     return cues
+
+
+def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
+    """The lower of the levels of "speaks well, writes a little", each right beside the word for its skill."""
+    found = []
+    for cue in worded(text, start, end, held=held):
+        before = SKILL_BEFORE.search(text, max(start, cue.start - 30), cue.start)
+        if before or SKILL_BEHIND.match(text, cue.end, end):
+            found.append(cue)
+    if len({cue.level for cue in found}) < 2:
+        return None
+    low = min(found, key=lambda cue: cue.level.number)
+    return Cue(low.level, low.start, low.end)
+
+
+def anywhere(text: str, start: int, end: int, *, held: bool) -> Cue | None:
+    """A level said by a whole phrase, which need not stand beside the name."""
+    lower = fold(text)
+    for level, pattern in (*ANYWHERE, *(HELD_ANYWHERE if held else ())):
+        match = pattern.search(lower, start, end)
+        if match:
+            return Cue(level, *match.span())
+    return None
 
 
 def implied(text: str, start: int, end: int) -> Cue | None:

@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægtes|vektlegges|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|would help|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|would help|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -23,7 +23,7 @@ GLADLY = re.compile(
 )
 ACCEPTED = re.compile(  # will do as well: not a must, but a way to meet one
     r"likestilt|ligestillet|likställ\w*|lige så godt|lige godt|like godt|lika bra|\bgår (?:givetvis|også|också|fint|bra|an)|\bfunkar|\bfungerer|\bfungerar|\bworks\b"
-    r"|kan også|kan också|will also do|will do\b|\bjust as (?:good|well)|(?:also )?acceptabl[ea]|accept(?:eres|eras|erer|erar|ed)\b|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk",
+    r"|kan også|kan också|will also do|will do\b|\bjust as (?:good|well)|(?:also )?acceptabl[ea]|accept(?:eres|eras|erer|erar|ed)\b|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk|\b(?:is|are|also|også|också|er|är) (?:also |også |också )?(?:possible|mulig\w*|möjlig\w*)",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"
@@ -65,7 +65,7 @@ BUT_PREFERRED = re.compile(
 OR_LEARN = re.compile(r"^[^.;]{0,20}?\b(?:eller|or)\b[^.;]{0,40}\b(?:lære|lära|learn)", re.IGNORECASE)
 NEED = (
     r"krav|kræves|kræver|kreves|krever|krävs|kräver|requir\w*|necessary|needed|need|nødvendig\w*|nödvändig\w*|must|prerequisite|mandatory|"
-    r"essential|forudsætning|forutsetning|förutsättning|behov"
+    "essential|forudsætning|forutsetning|förutsättning|behov|villkor|vilkår|betingelse|condition"
 )
 NEEDED = re.compile(rf"\b(?:{NEED}|skal|ska|skall|må|måste)\b", re.IGNORECASE)
 BUT_NOT_NEEDED = re.compile(
@@ -102,8 +102,14 @@ LEARNING = re.compile(
     r"(?:\s+(?:at|att|å|to|deg|dig|sig|seg|mig|meg|speak|tale|tala|snakke|some|lidt|litt|lite|noget|the|i|på|språket|sproget)){0,4}\s*$",
     re.IGNORECASE,
 )
+# To be learnt after the start: hoped for or expected, unlike a mere will to learn.
+TO_BE_LEARNT = re.compile(
+    r"\b(?:ser gärna|ser gerne|ser gjerne|hoppas|håber|håper|hope|expect(?:ed|s)?|forvent\w*|förvänta\w*|should|will|kommer (?:til|till|att|at)|bør|bör|skal|ska|skall|must|plus|merit\w*|fordel|fördel|advantage|appreciate\w*|over time|with time|eventually|på sikt|med tiden|in the long run|within|inom|innen|inden)\b"
+    r"(?:(?!\b(?:villig\w*|willing\w*|beredd|beredt|parat|klar til|ready|prepared|open|åben|åpen|öppen|behöver inte|not)\b)[^.;])*$",
+    re.IGNORECASE,
+)
 TEACHING = re.compile(
-    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:(?<!grund)(?<!begynder)(?<!begynner)(?<!nybörjar)kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|(?<![ABC])\d)\s+(?:i|in|på|of)\s*$"
+    r"(?:undervis\w*|teach\w*|lærer|lärare)\s+(?:i|of)\s*$|(?:(?<!grund)(?<!begynder)(?<!begynner)(?<!nybörjar)kurs\w*|lessons?|classes|courses?|training|kompetens\w*|karakter\w*|(?<![ABC])(?<!modul )(?<!module )(?<!nivå )\d)\s+(?:i|in|på|of)\s*$"
     r"|(?:ordnar|arrangerer|tilbyder|tilbyr|erbjuder|betaler|offer|provide)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -112,7 +118,7 @@ COURSE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
-    r"^\W*(?:søg|søk|sök|send|skriv|skicka)\b|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
+    r"^\W*(?:søg|søk|sök|send|skriv|skicka|svara?|reply|answer)\b|\b(?:går|can|may|kan du|gerne|gjerne|gärna)\b[^.;]{0,25}\b(?:svar[ae]?|reply|answer)(?: gerne| gjerne| gärna)?\s+(?:på|in)\s*$|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|läser (?:det här|detta|den här)|læser (?:dette|det her)|leser dette|reading this|skriv(?:a|e)? til(?:l)? (?:os|oss)|write (?:to )?us|kontakt[ae]? (?:os|oss)|contact us|\bapplications?\s+(?:\w+\s+)?in(?=\s*$)|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
@@ -125,18 +131,18 @@ _WORKMATES = (  # whose language is that of the work, unlike that of one person 
 )
 WORKING = re.compile(
     rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
-    r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
+    r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:fika|kaffe|lunsj|lunch|frokost|pause|rast|rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
     r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
     r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
-    r"|\b(?:you(?:'ll| will)? (?:mostly )?hear|du (?:vil )?(?:høre|hører|hör))\b|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
+    r"|\b(?:you(?:'ll| will)? (?:mostly )?hear|du (?:vil )?(?:høre|hører|hör))\b|\b(?:the language (?:of|in) (?:the |our )?(?:office|team|lab|workplace|workshop|site|company|work|group|meetings?|house)|(?:er|är) (?:sproget|språket)\s+(?:på|i|ved|vid))\b|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
     re.IGNORECASE,
 )
 WORKING_BEFORE = re.compile(  # right before the language: what is done in it
     r"^\W*(?:sprog|språk|language)\s+(?:i|på|in|at)\s+(?:the\s+)?(?:team|jobb|job|arbej|arbe|kontor|office|lab|work)\w*\s*:\s*$|\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
-    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
+    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:skifta?r|veksler|växlar|skifter|veksles|switch(?:es)?|alternates?|varies|varierer|varierar)\s+(?:mellem|mellom|mellan|between)\s*$|\b(?:blir|bliver|er|är)\s+det(?:\s+(?:ofta|ofte|oftest|mest|mestadels|for det meste|som regel|gärna|gerne|gjerne|helst|ren|rent))*\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
     r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
 )
@@ -156,12 +162,19 @@ OTHERS_SUBJECT = re.compile(  # whose language it is when no "you" stands in the
     r"|chefen|sjefen|hund|\w{4,}(?:erne|ene|arna|orna|erna|ians|ists|ors)|(?:oper|work|engine)\w*ers)\b",
     re.IGNORECASE,
 )
+NAMED_PERSON = re.compile(  # "…, Lotta kan lite ryska": a name within the sentence
+    r"(?:,|;|\b(?:og|och|and|men|but|mens|medan|while))\s+(?!(?:I|Jeg|Jag|Du|Vi|We|You|Ni|Man|Der|Det|Alle|Alla|Everyone)\b)[A-ZÆØÅÄÖ][a-zæøåäöé]+(?:\s+(?:og|och|and)\s+[A-ZÆØÅÄÖ][a-zæøåäöé]+)?\s+(?:taler|talar|snakker|pratar|speaks?|kan|knows?|forstår|förstår)\s+(?:\w+\s+){0,2}$"
+)
 YOU = re.compile(
     r"\b(?:du|dig|deg|you|your|din|dit|dine|dina|kandidat\w*|applicants?|candidates?|skal|ska|must|vi|we|jeg|jag|kunde\w*|customers?|clients?|patient\w*|borger\w*)\b|\b(?-i:I)\b",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(
     r"\b(?:taler|talar|snakker|pratar|forstår|förstår|speaks?|understands?|kan)\b[^,;.]{0,20}$", re.IGNORECASE
+)
+COMPARED = re.compile(  # "I speak Norwegian as well as Danish" grades the first with the second
+    r"\b(?:så|lige så|like|lika|just as|nearly as|almost as|as good)\s*(?:godt|bra|väl|good|well|flytende|flydende|flytande|fluently?)?\s+(?:som|as)\s+(?:mit\s+|mitt\s+|my\s+|min\s+|i\s+|in\s+|på\s+)?$",
+    re.IGNORECASE,
 )
 WITHOUT = re.compile(r"\b(?:without|uden|uten|utan)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 REFEREES = re.compile(r"\breferen[cst]\w*|\breferees?\b|\bkan (?:spørges|spørres)", re.IGNORECASE)
@@ -212,6 +225,8 @@ def is_about_others(text: str, group: Group) -> bool:
             and not YOU.search(before)
             and not WORKING.search(before)
         )
+        or NAMED_PERSON.search(before)
+        or COMPARED.search(before)
         or APPLICATION.search(before)
         or REFEREES.search(before)
         or FAMILY_SPEAKS.search(before)
@@ -224,20 +239,35 @@ OTHERS_SPEAK = re.compile(
     r"\b(?:everyone|everybody|people|they|colleagues|alle andre|alla andra)\b[^.;,]{0,20}$", re.IGNORECASE
 )
 NOTHING_BEHIND = re.compile(
-    r"[\s:–—(,-]*(?:[\w-]+[\s,]+){0,5}?(?:none|zero|nothing|ingenting|intet|inget|lost|forgotten|glemt|glömt|glömd)\b|\s*[–—-]\s+[–—-](?:\s|$)|[\s:–—(-]*(?:will start|starting|not yet|no\b(?! problem)|nej|nei|give me time)\b",
+    r"[\s:–—(,-]*(?:[\w-]+[\s,]+){0,5}?(?:none|zero|nothing|obefintlig\w*|non-?existent|ikke[- ]eksisterende|ingenting|intet|inget|(?<!mostly )(?<!mest )(?<!largely )(?<!partly )(?<!delvis )(?<!delvist )(?:lost|forgotten|glemt|glömt|glömd)(?! (?:mostly|mest|det meste|det mesta|a lot|en del|meget|mye|mycket)))\b|\s*[–—-]\s+[–—-](?:\s|$)|[\s:–—(-]*(?:lost|forgotten|glemt|glömt|glömd)\b|[\s:–—(-]*(?:will start|starting|not yet|no\b(?! problem)|nej|nei|give me time)\b"
+    r"|\s+(?:kan|taler|talar|snakker|pratar|forstår|förstår|speak|har)\s+(?:jag|jeg|I)\s+(?:\w+\s+){0,2}?(?:inte|ikke|ikkje|ej|not)\b(?=\s*(?:[.,;!)]|$|endnu|ennå|enda|än|ännu|yet|længere|lenger|längre))",
+    re.IGNORECASE,
+)
+
+
+GONE = re.compile(  # "French I had at school, but it is gone"
+    r"\b(?:men|but)\b[^.;,]{0,30}?\b(?:væk|vekk|borte|gone|lost|glemt|glömt|forgotten|forsvundet|forsvunnet|försvunnit|försvunnen)\b",
+    re.IGNORECASE,
+)
+
+
+BEING_LEARNT = re.compile(  # "Danish: learning it now"
+    r"[\s:–—(-]*(?:(?:jeg|jag|er|am|I|I'm|I am|currently|now|nu|still|just nu)\s+)*(?:lærer|lär mig|learning|being learn\w+|studerer|studerar|studying|under (?:læring|lærings|inlärning)|i gang|på gang|in progress|(?:går|begyndt|börjat|begynt) på (?:kurs|sprogskole|sfi|språkkurs|norskkurs)|(?:taking|attending) (?:classes|lessons|a course))\b",
     re.IGNORECASE,
 )
 
 
 def is_unspoken(text: str, group: Group) -> bool:
     """Whether a CV says that the person does not speak the languages of the group, or that others do."""
+    if GONE.search(text, group.end, group.next_start):
+        return True
     if NOTHING_BEHIND.match(text, group.end, group.after) or OTHERS_SPEAK.search(before_of(text, group)):
         return True
     return bool(SPEAKS_NOT.search(before_of(text, group)) and not LEARNING.search(before_of(text, group)))
 
 
 def is_learning(text: str, group: Group) -> bool:
-    return bool(LEARNING.search(before_of(text, group)))
+    return bool(LEARNING.search(before_of(text, group)) or BEING_LEARNT.match(text, group.end, group.after))
 
 
 def is_elliptic(text: str, group: Group) -> bool:
@@ -256,12 +286,16 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         negated_level: "need not be fluent": the negation is about the level, not the language.
     """
     if is_unneeded(text, group):
-        return Modality.NOT_REQUIRED
+        # "Swedish or English makes no difference": one of them it is
+        is_choice = len(group.parts) == 1 and len(group.mentions) > 1
+        return Modality.REQUIRED if is_choice and group.start == group.before else Modality.NOT_REQUIRED
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
     rest = text[group.end : group.next_start]
     # "we speak Finnish, but it is not a must" says two things, of which the second is an echo
     but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)
     if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest):
+        return Modality.PREFERRED
+    if _is_to_be_learnt(before) and not NOT_NEEDED_BEHIND.search(after):
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED
@@ -298,6 +332,11 @@ def is_unneeded(text: str, group: Group) -> bool:
             and (WELCOME.search(text, group.end, group.after) or "?" in text[group.after : group.after + 1])
         )
     )
+
+
+def _is_to_be_learnt(before: str) -> bool:
+    learning = LEARNING.search(before)
+    return learning is not None and TO_BE_LEARNT.search(before[: learning.start()]) is not None
 
 
 def _is_waived(before: str, after: str) -> bool:

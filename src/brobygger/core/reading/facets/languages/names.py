@@ -12,11 +12,14 @@ from brobygger.core.reading.signs import grouped
 # code → names in lower case. Codes are ISO 639-1; ISO 639-3 where 639-1 has none (Cantonese, sign languages, Meänkieli,
 # Kven, Romani); "scandinavian" stands for any of Danish, Norwegian and Swedish.
 TABLE = """
-da danish dansk danska danskan
-nb norwegian norsk norska bokmål bokmålsnorsk nynorsk nynorska
-sv swedish svensk svenska svenskan
+da danish dansk danska sønderjysk
+nb norwegian norsk norska bokmål bokmålsnorsk nynorsk nynorska trøndersk sunnmørsk nordnorsk
+sv swedish svensk svenska skånska
 en english engelsk engelska engelskan
-de german tysk tyska tyskan deutsch
+de german tysk tyska deutsch
+nds plattysk plattyska plattdeutsch nedertysk nedertyska lavtysk lågtyska
+lb luxembourgish luxembourgsk luxemburgiska
+af afrikaans
 fr french fransk franska français
 es spanish spansk spanska español castellano
 pt portuguese portugisisk portugisiska português
@@ -52,12 +55,18 @@ tr turkish tyrkisk turkiska türkçe
 ru russian russisk ryska
 uk ukrainian ukrainsk ukrainska
 be belarusian hviderussisk belarusisk belarusiska
+mn mongolian mongolsk mongoliska
+uz uzbek usbekisk uzbekiska
+tg tajik tadsjikisk tadzjikiska
+ky kyrgyz kirgisisk kirgiziska
 ka georgian georgisk georgiska
 hy armenian armensk armeniska
 az azerbaijani azeri aserbajdsjansk azerbajdzjanska
 kk kazakh kasakhisk kazakiska
 ar arabic arabisk arabiska
-fa persian farsi persisk persiska dari
+arc aramaic aramæisk arameisk arameiska syriac assyriska assyrisk syriska suryoyo
+zgh tamazight berbisk berberiska
+fa persian farsi persisk persiska dari hazaragi
 ku kurdish kurdisk kurdiska kurmanji sorani
 ps pashto pashtu
 ur urdu
@@ -70,6 +79,13 @@ ta tamil tamilsk tamilska
 te telugu
 ml malayalam
 kn kannada
+or odia
+as assamese
+sd sindhi
+bo tibetan tibetansk tibetanska
+my burmese burmesisk burmesiska
+km khmer
+lo laotisk laotiska
 ne nepali nepalesisk nepalesiska
 si sinhala singalesisk sinhalesisk
 zh chinese mandarin kinesisk kinesiska putonghua
@@ -87,13 +103,27 @@ am amharic amharisk amhariska
 sw swahili
 ha hausa
 ig igbo
+wo wolof
+ln lingala
+rw kinyarwanda rwandisk
+lg luganda
+om oromo oromiska
+sn shona
+zu zulu
+xh xhosa
+ht kreol kreyòl
 yo yoruba
 ki kikuyu
-ak twi akan
+tw twi
+ak akan fante
 he hebrew hebraisk hebreiska
 ca catalan catalansk katalansk katalanska
 eu basque baskisk baskiska
-ga irish
+ga irish irsk
+cy welsh walisisk
+mt maltese maltesisk maltesiska
+gl galician galicisk galiciska
+eo esperanto
 la latin
 sgn tegnsprog tegnspråk teckenspråk
 scandinavian scandinavian skandinavisk skandinaviska
@@ -114,11 +144,16 @@ COMMAND = frozenset(
     " kendskab kunnskap kunnskaper kunnskapene språklig språklige ferdigheter kompetanse nivå kunskap kunskaper kunskaperna"
     " talande språkig språkiga färdigheter kunnig kunniga kompetens".split()
 )
-OTHER_ENDINGS = {"e", "t", "en", "an"}
 INFORMAL_BEFORE = ("kaffe", "fika", "hverdags", "kvardags", "vardags")  # "hverdagsdansk", "vardagssvenska"
 
 NAMES: dict[str, str] = {
     name: line.split()[0] for line in TABLE.strip().splitlines() for name in line.split()[1:]
+}
+# "Engelsken går greit", "danskan är bättre än tyskan"
+NAMES |= {
+    f"{name}{'en' if name.endswith('sk') else 'n'}": code
+    for name, code in NAMES.items()
+    if name.endswith(("sk", "ska"))
 }
 ADJECTIVES: dict[str, str] = {
     form: NAMES[base]
@@ -147,6 +182,16 @@ PAPER_NOUN = re.compile(  # "read a Danish label"
     re.IGNORECASE,
 )
 SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*|språkig\w*|sproget|sprogede|kun(?:d|n)?skaper?|kundskaber)\b", re.IGNORECASE)  # fmt: skip
+NAMED = re.compile(  # "polish: of course", where the verb would have its object
+    r"\s*(?:[:(]|[-–—]\s|(?:native|fluent|mother tongue|good|basic|a little|some)\b)", re.IGNORECASE
+)
+# "DE native, EN fluent, NO B2": codes of countries and languages, only with a level behind them
+ABBREVIATED = {"DE": "de", "EN": "en", "ENG": "en", "NO": "nb", "NB": "nb", "NOR": "nb", "SV": "sv", "SE": "sv", "SWE": "sv", "DA": "da", "DK": "da",
+    "DAN": "da", "FR": "fr", "ES": "es", "PL": "pl", "RU": "ru", "FI": "fi", "NL": "nl", "PT": "pt", "IT": "it", "GER": "de", "TY": "de"}  # fmt: skip
+ABBREVIATION = re.compile(
+    rf"(?<![\w/.-])({'|'.join(ABBREVIATED)})(?=(?:\s*[:=(–—-]\s*|\s+)"
+    r"(?:[ABC][12]\b|native|mother tongue|fluent|basic|intermediate|advanced|conversational|modersm|morsm|flyt|flyd|grundl|grunnl|begynder|nybörjar|nybegynner|lidt\b|litt\b|lite\b))"
+)
 BRAZIL = re.compile(r"[\s,(–-]{1,3}(?:fra |from |från |of )?(?:bra[sz]il\w*|BR\b)\)?", re.IGNORECASE)
 
 
@@ -177,6 +222,9 @@ def find_mentions(text: str) -> Iterator[Mention]:
             last = mention
             continue
         gap = text[last.end : mention.start]
+        if last.code == mention.code and fold(text[mention.start : mention.end]) in TESTS:
+            last = replace(last, speaks=True)  # "Swedish: SFI D, TISUS" names one language
+            continue
         if last.code == mention.code and gap and not gap.strip(" (") and len(gap) <= 2:
             # one name in two words: "Chinese (Mandarin)", "norsk bokmål"
             end = mention.end + (gap.strip() == "(" and text[mention.end : mention.end + 1] == ")")
@@ -192,11 +240,12 @@ def find_mentions(text: str) -> Iterator[Mention]:
 
 def _single(text: str) -> Iterator[Mention]:
     end = 0
-    for match in CANDIDATE.finditer(fold(text)):
-        if match.start() < end:
-            continue
-        mention = _mention(text, match)
-        if mention:
+    short = [
+        Mention(*match.span(), ABBREVIATED[match[0]], speaks=False) for match in ABBREVIATION.finditer(text)
+    ]
+    long = (_mention(text, match) for match in CANDIDATE.finditer(fold(text)))
+    for mention in sorted((*short, *filter(None, long)), key=lambda one: one.start) if short else long:
+        if mention and mention.start >= end:
             end = mention.end
             yield mention
 
@@ -213,7 +262,7 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     if word in ADJECTIVES:
         noun = TEXT_NOUN.match(text, end)
         return Mention(start, noun.end(), ADJECTIVES[word], speaks=bool(LANGUAGE_NOUN.match(text, end)), adjective=True) if noun else None  # fmt: skip
-    if word == "polish" and text[start] != "P":
+    if word == "polish" and text[start] != "P" and not NAMED.match(text, end):
         return None
     found = _name(word)
     if found is None:
@@ -239,8 +288,9 @@ def _name(word: str) -> tuple[str, str] | None:
             if rest != word and name in NAMES:
                 return NAMES[name], "niveau"
     for size in range(min(len(word) - 4, 14), 3, -1):
-        if word[:size] in NAMES and word[size:].lstrip("s") in COMMAND:
-            return NAMES[word[:size]], word[size:]
+        ending = word[size:]
+        if word[:size] in NAMES and (ending in COMMAND or ending.removeprefix("s") in COMMAND):
+            return NAMES[word[:size]], ending
     return None
 
 

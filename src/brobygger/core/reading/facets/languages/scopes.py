@@ -35,7 +35,7 @@ ONE_OF = re.compile(
 SCANDINAVIAN = frozenset(("da", "nb", "nn", "sv", "scandinavian"))
 
 STRONG_BORDER = re.compile(
-    r"[;!?…]|\.\s|\s[–—]\s|\b(?:men|but|though|mens|medan|while|whereas|although|however|resten)\b"
+    r"[;!?…]|(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!i\.e)(?<!bl\.a)\.\s|\s[–—]\s|\b(?:men|but|though|mens|medan|while|whereas|although|however|resten)\b"
     r"|,?\s*\b(?:og|och|and|da|så|so|as|because|fordi)\s+(?:du|you|vi|we|vores|vårt|our|det er|it is|der|there)\b",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ LEAD = re.compile(r"(?:[\s:–—-]|\.{2,}|…)*(?:\([^()]{0,40}\))?")
 
 # Words that may follow the name of a language; any other word makes the name an adjective ("svensk lovgivning").
 FOLLOWERS = frozenset(
-    "og och and eller or samt men but er är is are was will would være vara be blir bliver ville vil i in på at on to til till for för med with"
+    "og och and eller or samt men but er är is are was will would være vara be blir bliver ville vil i in på dagligen enligt ifølge according at on to til till for för med with"
     " som as av af of hvis om if da så because fordi since both både såväl såvel both even also også också including incl inkl not ikke inte"
     " ikkje no ingen kan can may must skal ska skall må måste bør bör should requires required require preferred needed necessary mandatory"
     " essential optional desirable advantageous kræves krävs kreves krav foretrækkes foretrekkes meriterande ønskelig önskvärt fordel plus"
@@ -71,7 +71,7 @@ OTHER_NOUN = re.compile(
 )
 WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
 SPEAKS_BEFORE = re.compile(
-    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken)(?:\s+(?:vi|du|we|you|jeg|jag))?"
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken|bruger|bruker|använder|uses?|using)(?:\s+(?:vi|du|we|you|jeg|jag))?"
     r"\s+$|\b(?:communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
     re.IGNORECASE,
 )
