@@ -175,6 +175,8 @@ AD = [
     ("Engelsken skal række til et leverandørmøde.", "en B1 required"),
     ("Dansk på restaurantniveau er fint.", "da A2 preferred"),
     ("Du kan gjøre deg forstått på norsk.", "nb B1 required"),
+    ("Språk: norsk (må), engelsk (bør)", "nb - required; en - preferred"),
+    ("The working language is English and some Danish will help you socially.", "en - working_language; da A2 preferred informal"),
 ]  # fmt: skip
 
 CV = [
@@ -224,6 +226,7 @@ CV = [
     ("Swedish at home with my wife", "sv - held"),
     ("Norsk (trønderdialekt)", "nb C2 held"),
     ("litauisk mor", "lt C2 held"),
+    ("Urdu – talt i hjemmet, engelsk: forretningssprog", "ur C2 held; en B2 held"),
     ("Polsk nesten som morsmål", "pl C1 held"),
     ("Tysk: øvet, fransk: let øvet", "de B1 held; fr A2 held"),
     ("Danish: learning it now", "da A1 held"),
