@@ -17,7 +17,7 @@ from brobygger.apps.matching.enums import MatchRunState
 from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
 from brobygger.apps.people import actions as people
 from brobygger.apps.people.models import CandidateBackground, CandidateIdentity
-from brobygger.core.matching import Conditions, Rule, objections, solve
+from brobygger.core.matching import Conditions, Rule, Weights, objections, solve
 from brobygger.core.reading import Modality, Skill
 from tests.factories import (
     CandidateDocumentFactory,
@@ -101,7 +101,7 @@ def test_programme_weights_are_used_and_noted(moment: FirstMatch) -> None:
     run = run_matching(programme=moment.programme, by=None, at=NOW)
 
     assert run.weights["skills"] == 100
-    assert run.weights["place"] == 8
+    assert run.weights["place"] == Weights().place
 
 
 def test_conditions_are_noted_and_read_back(moment: FirstMatch) -> None:
