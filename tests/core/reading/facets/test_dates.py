@@ -220,6 +220,7 @@ def test_named_days_know_the_ways_to_write_a_day(text, language, date):
         "10-15 %",
         "may",
         "3-5 års erfaring",
+        "Tillträde gärna före jul",
     ],
 )
 def test_named_days_leave_other_figures_alone(text):

@@ -161,8 +161,8 @@ def _date(
     match: re.Match[str], published: dt.date | None, language: str, shared: int | None = None
 ) -> dt.date | None:
     parts = {name: value for name, value in match.groupdict().items() if value}
-    if match.re is MONTH_ONLY and match[0].lower() in ("may", "mar", "jan"):
-        return None  # a verb and given names more often than months
+    if match.re is MONTH_ONLY and match[0].lower() in ("may", "mar", "jan", "jul"):
+        return None  # a verb, given names and Christmas more often than months
     year = _year(parts.get("y")) or shared
     years = (year,) if year else (published.year, published.year + 1) if published else ()
     for one in years:
