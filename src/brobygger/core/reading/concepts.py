@@ -91,6 +91,7 @@ class ConceptReader:
         self.skills = np.flatnonzero(
             (taxonomy.kinds == ConceptKind.SKILL) & (taxonomy.types != SkillType.LANGUAGE)
         )
+        self.is_occupation: npt.NDArray[np.bool_] = taxonomy.kinds == ConceptKind.OCCUPATION
         self.qualities = frozenset(
             int(row) for row in self.skills if taxonomy.codes[int(row)].startswith(PERSONAL_SKILLS)
         )
@@ -150,9 +151,7 @@ class ConceptReader:
         taxonomy = self.taxonomy
         named = [taxonomy.index[fact.value.uri] for fact in titles if isinstance(fact.value, Occupation)]
         if document.kind is DocumentKind.CV:
-            named += [
-                one.concept for one in mentions if taxonomy.kinds[one.concept] == ConceptKind.OCCUPATION
-            ]
+            named += [one.concept for one in mentions if self.is_occupation[one.concept]]
         passages_of: dict[int, set[int]] = {}
         for one in mentions:
             passages_of.setdefault(one.concept, set()).add(one.passage.span.start)
@@ -256,7 +255,7 @@ class ConceptReader:
     def _facts(self, mention: Mention, around: Surroundings) -> Iterator[Fact]:
         """The fact of a mention, unless it is too unsure."""
         passage, start, end = mention.passage, mention.start, mention.end
-        is_occupation = self.taxonomy.kinds[mention.concept] == ConceptKind.OCCUPATION
+        is_occupation = bool(self.is_occupation[mention.concept])
         confidence = round((trust_occupation if is_occupation else trust_skill)(mention, around), 3)
         if confidence < (ABSTAIN_TITLE if is_occupation else ABSTAIN)[around.kind]:
             return
@@ -326,12 +325,10 @@ class _Windows:
     ) -> None:
         words = [token.text.lower() for token in tokens]
         offset = passage.span.start
-        free = [
-            not taken[i]
-            and not mask.covers(offset + token.start, offset + token.end)
-            and not token.text.isdigit()
-            for i, token in enumerate(tokens)
-        ]
+        free = [not taken[i] and not word.isdigit() for i, word in enumerate(words)]
+        if mask.covers(offset, passage.span.end):
+            for i, token in enumerate(tokens):
+                free[i] = free[i] and not mask.covers(offset + token.start, offset + token.end)
         edge = [free[i] and len(word) > 2 and word not in NEVER for i, word in enumerate(words)]
         for first in range(len(words)):
             if not edge[first]:
@@ -380,21 +377,18 @@ class Mask:
     """Characters that must not be read as concepts: places, employers, names, contact lines."""
 
     def __init__(self, length: int, spans: Iterable[Span]) -> None:
-        self.hidden: npt.NDArray[np.int32] = np.zeros(length + 1, np.int32)
-        flags = np.zeros(length, bool)
+        self.hidden = bytearray(length)
         for span in spans:
-            flags[span.start : span.end] = True
-        self.flags = flags
-        np.cumsum(flags, out=self.hidden[1:])
+            self.hidden[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether any character of the range is hidden."""
-        return bool(self.hidden[end] - self.hidden[start])
+        return self.hidden.find(1, start, end) >= 0
 
     def blank(self, text: str, span: Span) -> str:
         """The range of the text with what is hidden left out."""
         return "".join(
-            letter if not self.flags[place] else " "
+            " " if self.hidden[place] else letter
             for place, letter in enumerate(text[span.start : span.end], span.start)
         )
 

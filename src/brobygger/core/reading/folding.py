@@ -15,7 +15,7 @@ def folded(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(part if len(part) > 1 else part.lower() for part in PART.findall(pattern)))
 
 
-@lru_cache(maxsize=8)  # every finder of facts folds the same passage
+@lru_cache(maxsize=512)  # every finder of facts folds the same passages
 def fold(text: str) -> str:
     """The text in lower case, every character in its place."""
     lower = text.lower()

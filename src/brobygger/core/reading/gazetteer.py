@@ -67,9 +67,11 @@ class Gazetteer:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Places named in a text, longest names first, not overlapping. Ordinary words need a sign before them."""
         position = 0
+        known = self._by_first_word
         for match in NAME.finditer(text):
-            if match.start() < position:
-                continue
+            word = match[0]
+            if match.start() < position or not (word in known or word[:-1] in known or "-" in word):
+                continue  # most words with a capital are no place: a look at the first is enough
             mention = self._at(text, match)
             if mention:
                 position = mention.span.end

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from itertools import chain
+from typing import NamedTuple
 
 from brobygger.core.reading.function_words import FUNCTION_WORDS
-from brobygger.core.reading.signs import Signs
+from brobygger.core.reading.signs import automaton_of
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDINGS: dict[str, dict[str, float]] = {  # end of a word of five letters or more → language → weight
@@ -110,8 +112,7 @@ FUNCTION_WORD = 2.0  # weight of a word that one language has alone; shared word
 CERTAIN = 3.0  # log-odds at which confidence is about .95
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     language: str  # ISO 639-1 or "und"
     confidence: float  # 0–1
 
@@ -128,55 +129,64 @@ WORD_WEIGHTS = _word_weights()
 END = "$"
 WEIGHTS = {**LETTERS, **{ending + END: weights for ending, weights in ENDINGS.items()}, **SPELLINGS}
 SHORTEST_SPELT = 5  # letters of a word whose endings and spelling tell something
-IN_LONG_WORDS = Signs(WEIGHTS)
-_signs: dict[
-    str, tuple[tuple[str, float], ...]
-] = {}  # remembered words: the same few thousand come again and again
+IN_LONG_WORDS = automaton_of({piece: piece for piece in WEIGHTS})
 REMEMBERED = 50_000
 NORDIC_AND_ENGLISH = ("da", "nb", "sv", "en")
 
 
-def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) -> Guess:
+def weigh(text: str) -> dict[str, float]:
+    """What the words of a text say for each language."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    for language, weight in chain.from_iterable(map(_signs.__getitem__, WORD.findall(text.lower()))):
+        scores[language] += weight
+    return scores
+
+
+def guess(scores: Mapping[str, float], *, prior: str | None = None, prior_weight: float = 1.0) -> Guess:
     """
-    Guess the language of a passage.
+    The likeliest language.
 
     Args:
-        text: the passage.
+        scores: of each language, as `weigh` gives them.
         prior: language of the text around it, which wins when the passage itself says little ("CAD, FEM").
         prior_weight: what the prior is worth, in the same unit as the signs.
     """
-    scores: defaultdict[str, float] = defaultdict(float)
-    known = _signs.get
-    for word in WORD.findall(text.lower()):
-        signs = known(word)
-        if signs is None:
-            signs = _signs_of(word)
-        for language, weight in signs:
-            scores[language] += weight
+    total = dict(scores)
     if prior and prior != "und":
-        scores[prior] += prior_weight
-    if not scores:
+        total[prior] = total.get(prior, 0.0) + prior_weight
+    if not total:
         return Guess("und", 0.0)
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
     lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
     return Guess(ranked[0][0], round(1 - 0.5 * math.exp(-lead / CERTAIN * math.log(10)), 3))
 
 
-def _signs_of(word: str) -> tuple[tuple[str, float], ...]:
-    total = dict(WORD_WEIGHTS.get(word, {}))
-    if len(word) >= SHORTEST_SPELT:
-        for piece in IN_LONG_WORDS.found_in(word + END):
-            _add(total, WEIGHTS[piece])
-    else:
-        for letter, weights in LETTERS.items():
-            if letter in word:
-                _add(total, weights)
-    found = tuple(total.items())
-    if len(_signs) < REMEMBERED:
-        _signs[word] = found
-    return found
+def identify(text: str, *, prior: str | None = None, prior_weight: float = 1.0) -> Guess:
+    """Guess the language of a passage; see `guess`."""
+    return guess(weigh(text), prior=prior, prior_weight=prior_weight)
+
+
+class _SignsOfWords(dict[str, tuple[tuple[str, float], ...]]):
+    """Languages and weights of each word that was met: the same few thousand come again and again."""
+
+    def __missing__(self, word: str) -> tuple[tuple[str, float], ...]:
+        total = dict(WORD_WEIGHTS.get(word, {}))
+        if len(word) >= SHORTEST_SPELT:
+            for piece in dict.fromkeys(piece for _, piece in IN_LONG_WORDS.iter(word + END)):
+                _add(total, WEIGHTS[piece])
+        else:
+            for letter, weights in LETTERS.items():
+                if letter in word:
+                    _add(total, weights)
+        found = tuple(total.items())
+        if len(self) < REMEMBERED:
+            self[word] = found
+        return found
 
 
 def _add(total: dict[str, float], weights: dict[str, float]) -> None:
     for language, weight in weights.items():
         total[language] = total.get(language, 0.0) + weight
+
+
+_signs = _SignsOfWords()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
-from brobygger.core.reading.identify import identify
+from brobygger.core.reading.identify import guess, weigh
 from brobygger.core.reading.roles import heading_role, is_unknown_heading, sentence_role
 
 ABBREVIATIONS = frozenset(
@@ -21,6 +21,8 @@ BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.
 LONGEST = 600  # characters; longer sentences are cut at the next space, so that no rule sees a book
 LONGEST_TITLE = 200  # characters of a first line that is the title as a whole
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
+SHORT = 40  # characters of a sentence that says little of its language
+SURE = 0.8  # of a language that is that of what follows too
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
 OVERALL = 6_000  # characters that tell what most of a text is in
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
@@ -29,40 +31,55 @@ NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL, Role.CONTACT)
 
 def find_passages(document: Document) -> tuple[Passage, ...]:
     """All passages in the order of the text. Together they cover every character that is not white space."""
-    overall = identify(document.text[:OVERALL]).language
+    text, kind = document.text, document.kind
+    cut = [(span, section, weigh(text[span.start : span.end])) for span, section in _cut(document)]
+    overall = before = _overall((span, scores) for span, _, scores in cut)
     passages: list[Passage] = []
+    for span, section, scores in cut:
+        sentence = text[span.start : span.end]
+        if section is Role.TITLE:
+            language, sure = guess(scores, prior=overall)
+            passages.append(Passage(span, language, sure, Role.TITLE))
+            continue
+        prior = before if before != "und" else overall
+        language, sure = guess(scores, prior=prior, prior_weight=_weight(sentence, section, kind))
+        if sure > SURE and len(sentence) >= SHORT:
+            before = language
+        passages.append(Passage(span, language, sure, sentence_role(sentence, section, kind)))
+    return tuple(passages)
+
+
+def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
+    """Every passage and the role of the section that it stands in; that of a title is `Role.TITLE`."""
     section: Role | None = None
-    before = overall
-    first = True
+    titled = document.kind is DocumentKind.AD or bool(document.title)
     for line in _lines(document.text):
-        text = document.text[line.start : line.end]
-        if first and (document.kind is DocumentKind.AD or document.title):
-            first = False
+        if titled:
+            titled = False
             title, rest = _title(document.text, line)
-            guess = identify(document.text[title.start : title.end], prior=overall)
-            passages.append(Passage(title, guess.language, guess.confidence, Role.TITLE))
+            yield title, Role.TITLE
             if rest is None:
                 continue
             line = rest
-            text = document.text[line.start : line.end]
-        first = False
+        text = document.text[line.start : line.end]
         heading = heading_role(text, document.kind)
         if heading:
             section = heading
         elif document.kind is DocumentKind.CV and section and is_unknown_heading(text):
             section = None
         for span in _sentences(document.text, line):
-            sentence = document.text[span.start : span.end]
-            prior = before if before != "und" else overall
-            guess = identify(sentence, prior=prior, prior_weight=_weight(sentence, section, document.kind))
-            if guess.confidence > 0.8 and len(sentence) >= 40:
-                before = guess.language
-            passages.append(
-                Passage(
-                    span, guess.language, guess.confidence, sentence_role(sentence, section, document.kind)
-                )
-            )
-    return tuple(passages)
+            yield span, section
+
+
+def _overall(weighed: Iterable[tuple[Span, dict[str, float]]]) -> str:
+    """The language of the whole text, by its first passages."""
+    total: dict[str, float] = {}
+    for span, scores in weighed:
+        if span.start >= OVERALL:
+            break
+        for language, weight in scores.items():
+            total[language] = total.get(language, 0.0) + weight
+    return guess(total).language
 
 
 def _title(text: str, line: Span) -> tuple[Span, Span | None]:
@@ -80,7 +97,7 @@ def _weight(sentence: str, section: Role | None, kind: DocumentKind) -> float:
     """What the language around a sentence is worth for its own."""
     if kind is DocumentKind.CV and section in NAMING and len(sentence) < NAMES_LENGTH:
         return NAMES_PRIOR
-    return HEAVY_PRIOR if len(sentence) < 40 else LIGHT_PRIOR
+    return HEAVY_PRIOR if len(sentence) < SHORT else LIGHT_PRIOR
 
 
 def _lines(text: str) -> Iterator[Span]:

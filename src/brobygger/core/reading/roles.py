@@ -6,7 +6,7 @@ import re
 
 from brobygger.core.reading.data import DocumentKind, Role
 from brobygger.core.reading.folding import fold, folded
-from brobygger.core.reading.signs import Screen, Signs
+from brobygger.core.reading.signs import Signs, standing_in
 
 LONGEST_HEADING = 70  # characters
 SHORTEST_HEADING = 4  # letters: "CNC" alone is a list item
@@ -89,8 +89,10 @@ def _compiled(headings: dict[Role, str]) -> list[tuple[Role, re.Pattern[str]]]:
 
 
 HEADINGS = {DocumentKind.AD: _compiled(AD_HEADINGS), DocumentKind.CV: _compiled(CV_HEADINGS)}
-CUES = [(role, folded(pattern)) for role, pattern in AD_CUES]
-CUE_SCREEN = Screen(Signs.of(pattern) for _, pattern in CUES)
+CUES = [
+    (role, pattern, Signs.of(pattern))
+    for role, pattern in ((role, folded(pattern)) for role, pattern in AD_CUES)
+]
 OVERRIDES = (
     Role.CONTACT,
     Role.DIVERSITY,
@@ -127,8 +129,10 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     if kind is DocumentKind.CV:
         return section or Role.OTHER
     lower = fold(sentence)
-    tried = (CUES[number] for number in CUE_SCREEN.standing_in(lower))
-    matched = next((role for role, pattern in tried if pattern.search(lower)), None)
+    standing = standing_in(lower)
+    matched = next(
+        (role for role, pattern, signs in CUES if standing & signs.bit and pattern.search(lower)), None
+    )
     if matched in OVERRIDES:
         return matched
     if section in (None, Role.COMPANY, Role.OTHER) or (section is Role.OFFER and matched is Role.REQUIREMENT):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 # how Python itself reads a pattern; the module has no public name since 3.11
 from re import _constants as of  # type: ignore[attr-defined]
@@ -12,20 +13,19 @@ from typing import Any
 
 import ahocorasick
 
+from brobygger.core.reading.folding import folded
+
 
 class Signs:
     """
     Pieces of words, in lower case, one of which stands in every text that is worth a closer look.
 
-    One pass over the text finds any of them (Aho and Corasick 1975), however many there are.
+    The signs of all rules are looked for in one pass over a text, which is remembered: the first to ask pays for all.
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        self.pieces = tuple(pieces)
-        self._automaton = ahocorasick.Automaton()
-        for piece in self.pieces:
-            self._automaton.add_word(piece, piece)
-        self._automaton.make_automaton()
+        self.pieces = tuple(sorted(set(pieces)))
+        self.bit = _bit_of(self.pieces)  # of `standing_in` a text
 
     @classmethod
     def of(cls, *patterns: re.Pattern[str]) -> Signs:
@@ -34,26 +34,46 @@ class Signs:
 
     def stand_in(self, lower: str) -> bool:
         """Whether one of them stands in a text in lower case."""
-        return bool(self.pieces) and next(self._automaton.iter(lower), None) is not None
-
-    def found_in(self, lower: str) -> Iterable[str]:
-        """Those that stand in a text in lower case, each once, by where they first end."""
-        return dict.fromkeys(piece for _, piece in self._automaton.iter(lower)) if self.pieces else ()
+        return bool(standing_in(lower) & self.bit)
 
 
-class Screen:
-    """Tells in one pass which of several groups of signs stand in a text."""
+def automaton_of(values: Mapping[str, Any]) -> ahocorasick.Automaton:
+    """Finds any of the keys in one pass over a text (Aho and Corasick 1975) and gives their values."""
+    automaton = ahocorasick.Automaton()
+    for piece, value in values.items():
+        automaton.add_word(piece, value)
+    automaton.make_automaton()
+    return automaton
 
-    def __init__(self, groups: Iterable[Signs]) -> None:
-        self._numbers: dict[str, list[int]] = {}
-        for number, signs in enumerate(groups):
-            for piece in signs.pieces:
-                self._numbers.setdefault(piece, []).append(number)
-        self._signs = Signs(self._numbers)
 
-    def standing_in(self, lower: str) -> list[int]:
-        """Numbers of the groups that have a sign in a text in lower case, ascending."""
-        return sorted({number for piece in self._signs.found_in(lower) for number in self._numbers[piece]})
+_bits: dict[tuple[str, ...], int] = {}  # one for each group of signs that a rule has
+
+
+def _bit_of(pieces: tuple[str, ...]) -> int:
+    if pieces not in _bits:
+        _bits[pieces] = 1 << len(_bits)
+        _all_signs.cache_clear()
+        standing_in.cache_clear()
+    return _bits[pieces]
+
+
+@lru_cache(maxsize=1)
+def _all_signs() -> ahocorasick.Automaton:
+    """Each piece with the bits of the groups that have it."""
+    groups: dict[str, int] = {}
+    for pieces, bit in _bits.items():
+        for piece in pieces:
+            groups[piece] = groups.get(piece, 0) | bit
+    return automaton_of(groups)
+
+
+@lru_cache(maxsize=512)  # what a document is read for comes back to its passages
+def standing_in(lower: str) -> int:
+    """The bits of all groups of signs of which one stands in a text in lower case."""
+    standing = 0
+    for _, bits in _all_signs().iter(lower):
+        standing |= bits
+    return standing
 
 
 def pieces_of(pattern: str) -> frozenset[str]:
@@ -70,6 +90,43 @@ def pieces_of(pattern: str) -> frozenset[str]:
 
 
 SHORTEST_PIECE = 2
+TELLING_PIECE = 4  # letters of a piece that stands in few texts
+
+
+def telling(alternatives: Iterable[str]) -> tuple[Signs, re.Pattern[str]]:
+    """
+    A cheap test of many patterns at once: signs for those that have a long piece, a pattern for the rest.
+
+    Args:
+        alternatives: patterns, each beginning at a word, for text in lower case.
+    """
+    pieces: set[str] = set()
+    rest = ["(?!)"]
+    for alternative in alternatives:
+        for pattern in branches_of(folded(alternative).pattern):
+            found = _of_sequence(parser.parse(pattern))
+            if _shortest(found) >= TELLING_PIECE:
+                pieces |= found
+            else:
+                rest.append(pattern)
+    return Signs(pieces), re.compile(rf"\b(?:{'|'.join(rest)})")
+
+
+def branches_of(pattern: str) -> list[str]:
+    """The alternatives of a pattern, cut at the bars that stand in no group and no class."""
+    branches, depth, in_class = [""], 0, False
+    for part in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if in_class:
+            in_class = part != "]"
+        elif part == "[":
+            in_class = True
+        elif part in "()":
+            depth += 1 if part == "(" else -1
+        elif part == "|" and not depth:
+            branches.append("")
+            continue
+        branches[-1] += part
+    return branches
 
 
 def grouped(beginnings: Iterable[str]) -> str:

@@ -18,15 +18,16 @@ from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
 from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
-from brobygger.core.reading.signs import Screen, Signs
+from brobygger.core.reading.signs import standing_in
 from brobygger.core.reading.stuffing import blanked, find_stuffing
 from brobygger.core.reading.trust import Mention
 from brobygger.core.skills.compiled import Compiled
 
+LEGAL_FORM = r"(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
+IN_COMPANY = re.compile(f" {LEGAL_FORM}")  # a quick look, before the slow one
 COMPANY = re.compile(  # capitalised words before a legal form: "Høregard Akustik ApS"
-    r"(?:(?<!\w)[A-ZÆØÅÄÖ][\w&.'’-]{0,30}[ ]|og |og\. |och |and |& ){1,4}(?:A/S|AS|ASA|ApS|AB|I/S|K/S|P/S|GmbH|Ltd\.?|Inc\.?|LLC|Oy|S\.A\.|AG|BV|HB|KB|IKS|SE)(?![\w-])"
+    rf"(?:(?<!\w)[A-ZÆØÅÄÖ][\w&.'’-]{{0,30}}[ ]|og |og\. |och |and |& ){{1,4}}{LEGAL_FORM}"
 )
-COMPANY_SIGNS = Signs.of(COMPANY)
 SHORTEST_NAME = 3  # letters of an employer's name that are masked
 ROUNDS = 4  # an item of one endless list may be a heading that hides the next list
 
@@ -45,7 +46,6 @@ class Reader:
         self.gazetteer = gazetteer
         self.mender = Mender(content)
         self.facets = (*FACETS, Facet(find_places(gazetteer)))
-        self.screen = Screen(facet.signs or Signs(()) for facet in self.facets)
 
     def read(self, document: Document, *, ads: AdWords | None = None) -> Reading:
         """
@@ -81,7 +81,7 @@ class Reader:
         return replace(
             reading,
             document=document,
-            passages=tuple(_with(reading.passages, left_out)),
+            passages=tuple(_with(reading.passages, left_out)) if left_out else reading.passages,
             facts=tuple(merged([*reading.facts, *contacts])),
             warnings=(*reading.warnings, *warnings),
         )
@@ -99,9 +99,9 @@ class Reader:
         """Facts that are no skills and occupations."""
         for passage in passages:
             text = document.text[passage.span.start : passage.span.end]
-            worth_asking = self.screen.standing_in(fold(text))
-            for number, facet in enumerate(self.facets):
-                if facet.signs is None or number in worth_asking:
+            standing = standing_in(fold(text))
+            for facet in self.facets:
+                if facet.signs is None or standing & facet.signs.bit:
                     yield from facet.find(text, passage, document)
 
     def mentions(self, document: Document) -> tuple[tuple[Passage, ...], Mask, list[Mention]]:
@@ -115,14 +115,17 @@ class Reader:
         """What must not be read as a concept: places, contacts, the employer."""
         yield from (fact.span for fact in found if isinstance(fact.value, Contact))
         yield from self.gazetteer.find(document.text)
-        if COMPANY_SIGNS.stand_in(document.text):
+        if IN_COMPANY.search(document.text):
             yield from (Span(*match.span()) for match in COMPANY.finditer(document.text))
         for passage in passages:
             if passage.role is Role.CONTACT:
                 yield passage.span
         if document.employer and len(document.employer) >= SHORTEST_NAME:
-            for match in re.finditer(re.escape(document.employer), document.text, re.IGNORECASE):
-                yield Span(match.start(), match.end())
+            text, name = fold(document.text), fold(document.employer)
+            start = text.find(name)
+            while start >= 0:
+                yield Span(start, start + len(name))
+                start = text.find(name, start + len(name))
 
 
 def _inside(passages: Iterable[Passage], spans: Iterable[Span]) -> Iterator[Passage]:

@@ -12,7 +12,7 @@ import scipy.sparse as sp
 from brobygger.core.skills.features import features_of, words_of
 
 Vectors = npt.NDArray[np.float32]
-WORDS_AT_ONCE = 1_000  # bounds memory
+WORDS_AT_ONCE, TEXTS_AT_ONCE = 1_000, 1_000  # bound memory
 REMEMBERED_WORDS = 60_000  # about 40 MB of word vectors; a batch of ads uses a few thousand
 
 
@@ -68,18 +68,14 @@ class Encoder:
             now.update(zip(chosen, self._summed([self.rows_of(word) for word in chosen]), strict=True))
         if len(known) < REMEMBERED_WORDS:
             known.update((word, vector.copy()) for word, vector in now.items())
-        return np.array([now[word] if word in now else known[word] for word in words], np.float32)
+        vectors = [now[word] if word in now else known[word] for word in words]
+        return np.array(vectors, np.float32).reshape(len(words), self.dimensions)
 
     def _summed(self, rows: Sequence[npt.NDArray[np.int32]]) -> Vectors:
         """The weighted sum of each group of features."""
         flat = np.concatenate(rows)
-        sums = np.zeros((len(rows), self.dimensions), np.float32)
-        filled = [number for number, one in enumerate(rows) if len(one)]
-        if filled:
-            starts = np.cumsum([0, *(len(rows[number]) for number in filled[:-1])])
-            weighted = self.weights[flat] * (self.idf[flat] * self.scale[flat])[:, None]
-            sums[filled] = np.add.reduceat(weighted, starts, axis=0)
-        return sums
+        weighted = self.weights[flat] * (self.idf[flat] * self.scale[flat])[:, None]
+        return _sums_of(weighted, [len(one) for one in rows])
 
     def encode(self, texts: Iterable[str]) -> Vectors:
         """Unit vectors, shape (texts, dimensions); a text without a known n-gram gets zeros."""
@@ -92,16 +88,15 @@ class Encoder:
     def _sums(self, texts: Sequence[Sequence[str]]) -> Vectors:
         number: dict[str, int] = {}
         columns = [number.setdefault(word, len(number)) for words in texts for word in words]
-        starts = np.zeros(len(texts) + 1, np.int64)
-        np.cumsum([len(words) for words in texts], out=starts[1:])
-        if not number:
-            return np.zeros((len(texts), self.dimensions), np.float32)
         vectors = self.word_vectors([*number])
-        counts = sp.csr_matrix(
-            (np.ones(len(columns), np.float32), np.array(columns, np.int32), starts),
-            shape=(len(texts), len(number)),
-        )
-        return np.asarray(counts @ vectors, np.float32)
+        sums = np.zeros((len(texts), self.dimensions), np.float32)
+        position = 0
+        for start in range(0, len(texts), TEXTS_AT_ONCE):
+            sizes = [len(words) for words in texts[start : start + TEXTS_AT_ONCE]]
+            end = position + sum(sizes)
+            sums[start : start + TEXTS_AT_ONCE] = _sums_of(vectors[columns[position:end]], sizes)
+            position = end
+        return sums
 
     def tf_idf_of(self, text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
         """Features of one text and their TF-IDF weights, together of length 1."""
@@ -116,6 +111,17 @@ class Encoder:
     def sparse(self, texts: Iterable[str]) -> sp.csr_matrix:
         """Unit TF-IDF rows over the n-grams themselves (no learned space), shape (texts, features)."""
         return tf_idf([words_of(text) for text in texts], self)
+
+
+def _sums_of(vectors: Vectors, sizes: Sequence[int]) -> Vectors:
+    """Sums of the first sizes[0] vectors, of the next sizes[1], and so on; zeros where a size is 0."""
+    counts = np.array(sizes, np.int64)
+    sums = np.zeros((len(counts), vectors.shape[1]), np.float32)
+    filled = np.flatnonzero(counts)
+    if len(filled):
+        starts = (np.cumsum(counts) - counts)[filled]
+        sums[filled] = np.add.reduceat(vectors, starts, axis=0)
+    return sums
 
 
 def tf_idf(texts: list[list[str]], encoder: Encoder) -> sp.csr_matrix:

@@ -51,14 +51,26 @@ class Found:
     preferred: bool = False  # whether the label is the preferred one of a concept
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     concept: int
     exact: str  # the only capitalisation allowed; "" for any
     words: tuple[str, ...]  # lower case
     preferred: bool
     occupation: bool
     plain: bool  # one word without capitals or digits
+
+
+class _StemNumbers(dict[str, int]):
+    """Number of the stem of each word that was asked for: a dictionary answers the words of a text at once."""
+
+    def __init__(self, starts: LabelStarts, language: str) -> None:
+        self.starts, self.language = starts, language
+
+    def __missing__(self, word: str) -> int:
+        number = self.starts.number(stem(word, self.language))
+        if len(self) < REMEMBERED:
+            self[word] = number
+        return number
 
 
 class LabelIndex:
@@ -83,10 +95,11 @@ class LabelIndex:
     ) -> None:
         self.taxonomy, self.starts, self.language, self.never = taxonomy, starts, language, never
         self.heads = tuple(sorted(HEADS.get(language, "").split(), key=len, reverse=True))
+        self._is_occupation = taxonomy.kinds == ConceptKind.OCCUPATION
         self._rows = starts.rows(self._labels(kinds))
         self._entries: dict[tuple[int, int], tuple[_Entry, ...]] = {}  # opened when first asked for
         self._compounds: dict[str, tuple[int, ...]] = {}
-        self._stems: dict[str, int] = {}  # number of the stem of each word met
+        self._stems = _StemNumbers(starts, language)
 
     def _labels(self, kinds: Collection[ConceptKind]) -> npt.NDArray[np.int64]:
         taxonomy = self.taxonomy
@@ -96,14 +109,6 @@ class LabelIndex:
         # languages are needs with a level, read apart
         wanted = np.isin(taxonomy.kinds, list(kinds)) & (taxonomy.types != SkillType.LANGUAGE)
         return np.flatnonzero(own & wanted[taxonomy.label_concept])
-
-    def _stem(self, word: str) -> int:
-        number = self._stems.get(word)
-        if number is None:
-            number = self.starts.number(stem(word, self.language))
-            if len(self._stems) < REMEMBERED:
-                self._stems[word] = number
-        return number
 
     def _starting_with(self, first: int, second: int = NONE) -> tuple[_Entry, ...]:
         found = self._entries.get((first, second))
@@ -125,7 +130,7 @@ class LabelIndex:
             if not exact and (lower or len(label) == 1):
                 return None
             exact = True
-        occupation = bool(taxonomy.kinds[concept] == ConceptKind.OCCUPATION)
+        occupation = bool(self._is_occupation[concept])
         plain = lower and len(words) == 1
         return _Entry(concept, label if exact else "", words, not taxonomy.label_rank[row], occupation, plain)
 
@@ -147,18 +152,26 @@ class LabelIndex:
             terms_only: only skills that do not look like plain words: several words, or with capitals or digits.
         """
         words = [token.text.lower() for token in tokens]
-        stems = [self._stem(word) for word in words]
-        position = 0
-        while position < len(tokens):
-            if terms_only and stems[position] not in self._rows.firsts:
-                position += 1
+        stems = [*map(self._stems.__getitem__, words)]
+        free = 0  # the first word behind what was found
+        for position in self._promising(words, stems, terms_only=terms_only):
+            if position < free:
                 continue
             found = self._at(text, tokens, words, stems, position, terms_only)
             if found and not masked(found.start, found.end):
                 yield found
-                position += found.words
-            else:
-                position += 1
+                free = position + found.words
+
+    def _promising(self, words: Sequence[str], stems: Sequence[int], *, terms_only: bool) -> list[int]:
+        """Places of words that a label, or a compound with one, may start with."""
+        firsts = self._rows.firsts
+        if terms_only or not self.heads:
+            return [place for place, number in enumerate(stems) if number in firsts]
+        return [
+            place
+            for place, number in enumerate(stems)
+            if number in firsts or len(words[place]) >= SHORTEST_COMPOUND
+        ]
 
     def _at(
         self,
@@ -215,7 +228,7 @@ class LabelIndex:
                 continue
             for link in LINKS:
                 subject = word[: -len(head)].removesuffix(link)
-                entries = self._starting_with(self._stem(subject)) if len(subject) >= SHORTEST else ()
+                entries = self._starting_with(self._stems[subject]) if len(subject) >= SHORTEST else ()
                 fitting = [
                     entry
                     for entry in entries

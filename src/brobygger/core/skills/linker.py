@@ -80,13 +80,16 @@ class Linker:
         in meaning to one of them, or that one of them names, are scored in full.
         """
         wholes, parts = _cut(texts)
-        vectors = self.encoder.encode([*wholes, *(part for row in parts for part in row)])
+        distinct = [*dict.fromkeys((*wholes, *(part for row in parts for part in row)))]
+        vectors = self.encoder.encode(distinct)
         similar = vectors @ self.centroids.T
         few = min(SHORTLIST, len(self.concepts))
         nearest = np.argpartition(-similar.max(axis=0), few - 1)[:few]
         named = [position for text in texts for position, _ in self._verbatim_at(text, language)]
         positions = np.unique(np.concatenate([nearest, np.array(named, np.int64)]))
-        scores = self._fused(texts, language, _Few(self, positions.astype(np.int32), language, vectors))
+        scores = self._fused(
+            texts, language, _Few(self, positions.astype(np.int32), language, distinct, vectors)
+        )
         return [best_of(self.concepts[positions], row, top) for row in scores]
 
     def scores(self, texts: Sequence[str], *, language: str) -> Vectors:
@@ -153,8 +156,12 @@ class _All:
 class _Few:
     """Scores some concepts: for one text at a time."""
 
-    def __init__(self, linker: Linker, positions: Indices, language: str, vectors: Vectors) -> None:
-        self.linker, self.positions, self.vectors = linker, positions, vectors  # of the texts and their parts
+    def __init__(
+        self, linker: Linker, positions: Indices, language: str, texts: Sequence[str], vectors: Vectors
+    ) -> None:
+        self.linker, self.positions = linker, positions
+        self.row = {text: row for row, text in enumerate(texts)}  # the texts and their parts, each once
+        self.vectors = vectors
         self.spelling = linker.spelling(language)
 
     def column(self, position: int) -> int | None:
@@ -167,12 +174,13 @@ class _Few:
         rows, edges = _ranges(linker.labels.starts, self.positions)
         scores += NEAREST * _largest(vectors @ linker.vectors_of(rows).T, edges, -1.0)
         spelled, cuts = _ranges(spelling.labels.starts, self.positions)
-        similar = spelling.similar(spelled, [linker.encoder.tf_idf_of(text) for text in texts])
-        return np.asarray(scores + SPELLING * _largest(similar, cuts, 0.0), np.float32)
+        similar = spelling.similar(spelled, [linker.encoder.tf_idf_of(text) for text in self.row])
+        scores += SPELLING * _largest(similar, cuts, 0.0)
+        return np.asarray(scores[[self.row[text] for text in texts]], np.float32)
 
 
 def _ranges(
-    starts: npt.NDArray[np.int64], chosen: npt.NDArray[np.integer]
+    starts: npt.NDArray[np.integer], chosen: npt.NDArray[np.integer]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Numbers starts[c] … starts[c + 1] - 1 of each chosen c, one after the other, and where each begins and ends."""
     sizes = starts[chosen + 1] - starts[chosen]
@@ -240,7 +248,7 @@ class _Spelling:
         self, rows: npt.NDArray[np.int64], texts: Sequence[tuple[Indices, npt.NDArray[np.float32]]]
     ) -> Vectors:
         """Cosines of texts, given by their features and weights, with some rows, shape (texts, rows)."""
-        places, edges = _ranges(self.rows.indptr.astype(np.int64), rows)
+        places, edges = _ranges(self.rows.indptr, rows)
         # only what a text has in common with the rows is multiplied: a few of their features
         number = np.zeros(self.rows.shape[1], np.int32)
         asked = np.unique(np.concatenate([features for features, _ in texts]))

@@ -43,21 +43,22 @@ class Nearest:
         order = np.argsort(probed, axis=None, kind="stable")
         asked, cluster = order // PROBES, probed.ravel()[order]
         sorted_queries = queries[asked]
-        columns = np.zeros(len(order), np.int64)
+        columns = np.zeros(len(order), np.int64)  # within the cluster
         cosines = np.full(len(order), -2.0, np.float32)
         edges = np.flatnonzero(np.diff(cluster, prepend=-1, append=-1))
-        for start, end in pairwise(edges.tolist()):
-            first, last = self.starts[cluster[start]], self.starts[cluster[start] + 1]
-            if first < last:
-                similar = sorted_queries[start:end] @ self.grouped[first:last].T
+        numbers = cluster[edges[:-1]].tolist()
+        for number, (start, end) in zip(numbers, pairwise(edges.tolist()), strict=True):
+            block = self.blocks[number]
+            if block.shape[1]:
+                similar = sorted_queries[start:end] @ block
                 similar.argmax(axis=1, out=columns[start:end])
-                columns[start:end] += first
-                similar.max(axis=1, out=cosines[start:end])
+                np.maximum.reduce(similar, axis=1, out=cosines[start:end])
         # back in the order of the queries: PROBES answers each, of which the largest counts
         back = np.argsort(order)
         answers = cosines[back].reshape(-1, PROBES)
         best = np.arange(len(queries)) * PROBES + answers.argmax(axis=1)
-        return self.rows[columns[back[best]]], cosines[back[best]]
+        chosen = back[best]
+        return self.rows[self.starts[cluster[chosen]] + columns[chosen]], cosines[chosen]
 
     def _cluster(self, number: int) -> None:
         # evenly spaced vectors start the clusters: the same vectors give the same clusters
@@ -70,5 +71,6 @@ class Nearest:
         label = (self.vectors @ centres.T).argmax(axis=1)
         self.rows = np.argsort(label, kind="stable")
         self.starts = np.searchsorted(label[self.rows], np.arange(number + 1))
-        self.grouped = self.vectors[self.rows]
+        grouped = self.vectors[self.rows]
+        self.blocks = [grouped[start:end].T for start, end in pairwise(self.starts.tolist())]
         self.centres = centres

@@ -14,7 +14,7 @@ from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, P
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.roles import heading_role
-from brobygger.core.reading.signs import Screen, Signs
+from brobygger.core.reading.signs import Signs, standing_in
 
 __all__ = ["find_contacts"]
 
@@ -31,6 +31,7 @@ NAME_SIGNS = Signs((
     "referen", "referan", "udtalelse", "uttalelse", "att.", "attn", "write to", "skriv", "stiles", "rettes", "henvend", "vänd", "besvar", "lämnas", "answer", "snak", "snakk", "tal med", "prata",
     "hör av", "hør fra", "mail", "træffes", "treffes", "nås", "svar", "ansvarig", "mvh", "hilsen", "hälsn", "regards", "cheers", "ask for", "i'm", "i’m", "i am", "jeg er", "jag är", "ansvarlig", "speak", "talk",
 ))  # fmt: skip
+DIGIT_SIGNS = Signs("0123456789")
 DIGITS = re.compile(r"\d")
 EMAIL = folded(
     r"[\w.+-]{1,64}(?:@|\s?(?:\(at\)|\[at\]|\(a\)|\(snabel-a\))\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
@@ -75,6 +76,9 @@ ADDRESS = re.compile(
 )
 _GIVEN = rf"[{CAPITAL}][\w'’-]+"
 NAME = rf"{_GIVEN}(?: (?:[{CAPITAL}]\.|von|van|der|de|da|dos|af|av|el|al|bin)){{0,2}}(?: {_GIVEN}){{1,3}}|{_GIVEN} [{CAPITAL}]\."
+TWO_NAMES = re.compile(  # every name has this, and most texts have not
+    rf"[{CAPITAL}][\w'’-]+ (?:[{CAPITAL}]|(?:von|van|der|de|da|dos|af|av|el|al|bin) )"
+)
 NAME_CUE = re.compile(  # names follow "Kontakt:", "ring til teamleder", "contact HR Manager", "besvaras av"
     rf"\b(?i:kontakt(?:a|e|person(?:er)?)?|contact(?: person)?|ring(?: gerne| gjerne| gärna)?(?: til)?|ringer du|call|reach out to|spørgsmål til|spørsmål til|frågor till|navn|namn|name"
     r"|refer[ae]n(?:ce|cer|ces|se|ser|sepersoner|spersoner|ser|t|ter)|udtalelser|uttalelser|att[.:]|attn[.:]?|(?:write|mail|speak|talk|goes?|addressed|directed) to|answered by|skriv(?:e)? (?:[^\W\d_]+ ){0,2}till?|skriva till|spørg?(?: gerne| gjerne)?|fråga(?: gärna)?"
@@ -129,8 +133,6 @@ CV_HEADING = re.compile(  # "CV – ", "Curriculum vitae:"
     re.IGNORECASE,
 )
 REFERENCES = re.compile(r"(?:^|\n)[^\n]{0,12}refer[ae]n[a-z]*:?[^\n]{0,20}\n[^§]{0,250}$", re.IGNORECASE)
-MAIL, LINK, PERSON, OFFICE_HOLDER = range(4)
-SCREEN = Screen((EMAIL_SIGNS, URL_SIGNS, NAME_SIGNS, OFFICE_SIGNS))
 FEWEST_DIGITS = 6  # of a phone number
 FIRST_LINES = 120  # a CV's name stands within its first characters
 
@@ -147,18 +149,18 @@ def find_contacts(text: str, passage: Passage, document: Document) -> Iterator[F
 def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """(kind, start, end, confidence), the surest kinds first."""
     lower = fold(text)
+    standing = standing_in(lower)
     numbers: list[tuple[str, int, int, float]] = []
-    signs = SCREEN.standing_in(lower)
-    if MAIL in signs:
+    if standing & EMAIL_SIGNS.bit:
         numbers += (
             ("email", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.99)
             for match in EMAIL.finditer(lower)
         )
         yield from numbers
-    if LINK in signs:
+    if standing & URL_SIGNS.bit:
         for match in URL.finditer(lower):
             yield "url", match.start(), match.start() + len(match[0].rstrip(TRAILING)), 0.95
-    if DIGITS.search(text):
+    if standing & DIGIT_SIGNS.bit:
         if len(DIGITS.findall(text)) >= FEWEST_DIGITS:
             found = list(_numbers(text, passage, document))
             numbers += (one for one in found if one[0] == "phone")
@@ -167,20 +169,21 @@ def _candidates(text: str, passage: Passage, document: Document) -> Iterator[tup
             yield "address", match.start(), match.start() + len(match[0].rstrip(" ,")), 0.85
     if numbers:
         yield from _beside(text, numbers)
-    if PERSON in signs:
+    two_names = standing & (NAME_SIGNS.bit | OFFICE_SIGNS.bit) and TWO_NAMES.search(text)
+    if standing & NAME_SIGNS.bit:
         for match in SELF.finditer(text):
             yield "name", *match.span("name"), 0.9
         if text.islower():
             for match in QUIET_SELF.finditer(text):
                 yield "name", *match.span("name"), 0.8
-        for match in I_AM.finditer(text):
+        for match in I_AM.finditer(text) if two_names else ():
             yield from _person(match, 0.75)
         for match in SIGNED.finditer(text):
             yield from _person(match, 0.75, "name" if match["name"] else "asked")
-        for match in NAME_CUE.finditer(text):
+        for match in NAME_CUE.finditer(text) if two_names else ():
             if not match["name"].isupper():
                 yield from _person(match, 0.85)
-    if OFFICE_HOLDER in signs and passage.role is not Role.TITLE:
+    if two_names and standing & OFFICE_SIGNS.bit and passage.role is not Role.TITLE:
         for match in OFFICE_NAME.finditer(text):
             yield from _person(match, 0.75, "name" if match["name"] else "reached")
     yield from _name_lines(text, passage, document)
@@ -240,12 +243,12 @@ def _follows_name(text: str, start: int) -> bool:
 def _name_lines(text: str, passage: Passage, document: Document) -> Iterator[tuple[str, int, int, float]]:
     """A name alone: at the start of a contact line or of a reference, or as the first line of a CV."""
     in_cv = document.kind is DocumentKind.CV
-    before = document.text[max(0, passage.span.start - 300) : passage.span.start]
-    if passage.role is Role.CONTACT or (in_cv and REFERENCES.search(before)):
+    own = passage.span.start
+    if passage.role is Role.CONTACT or (in_cv and REFERENCES.search(document.text[max(0, own - 300) : own])):
         line = NAME_LINE.match(text)
         if line:
             yield from _person(line, 0.75)
-    elif ATTENTION.search(before[-ATTENTION_REACH:]):
+    elif ATTENTION.search(document.text[max(0, own - ATTENTION_REACH) : own]):
         line = NAME_LINE.match(text.rstrip(" ."))
         if line:
             yield from _person(line, 0.75)

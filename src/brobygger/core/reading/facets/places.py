@@ -99,11 +99,14 @@ def find_places(gazetteer: Gazetteer) -> Finder:
         in_cv = document.kind is DocumentKind.CV
         if passage.role in SILENT or (in_cv and passage.role in SILENT_IN_CV):
             return
+        loud, in_small_letters = LOUD.search(text) is not None, in_cv and text.islower()
+        if not loud and not in_small_letters and next(gazetteer.mentions(text), None) is None:
+            return
         before = document.text[max(0, passage.span.start - 100) : passage.span.start]
         labelled = bool(LABEL_LINE.search(before))
-        loud = LOUD.search(text) and (labelled or passage.role is Role.TITLE or LABEL.search(text))
-        quiet = _quiet(text) if loud else text
-        if in_cv and text.islower():
+        at_home = labelled or passage.role is Role.TITLE or LABEL.search(text) is not None
+        quiet = _quiet(text) if loud and at_home else text
+        if in_small_letters:
             quiet = QUIET_HOME.sub(
                 lambda match: match[0][: -len(match["town"])] + match["town"].capitalize(), text
             )

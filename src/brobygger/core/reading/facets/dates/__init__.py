@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role, Span
-from brobygger.core.reading.facets.dates.day import NamedDay, named_days
+from brobygger.core.reading.facets.dates.day import MONTHS, NamedDay, named_days
 from brobygger.core.reading.facets.dates.deadline import find_deadline
 from brobygger.core.reading.facets.dates.duration import find_duration
 from brobygger.core.reading.facets.dates.start import AVAILABLE, find_start
 from brobygger.core.reading.folding import fold
-from brobygger.core.reading.signs import Screen, Signs
+from brobygger.core.reading.signs import Signs, standing_in
 
 # One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
 START_SIGNS = Signs((
@@ -24,8 +24,7 @@ START_SIGNS = Signs((
 DEADLINE_SIGNS = Signs((
     "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval", "innen ", "inden ",
 ))  # fmt: skip
-START, DEADLINE = range(2)
-SCREEN = Screen((START_SIGNS, DEADLINE_SIGNS))
+DAY_SIGNS = Signs((*"0123456789", *MONTHS))
 CONTINUES = re.compile(
     r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
 )
@@ -87,14 +86,16 @@ def _written(text: str, published: dt.date) -> dt.date:
 
 
 def _dates(text: str, passage: Passage, document: Document, *, in_cv: bool) -> Iterator[Fact]:
-    written = document.published
-    if written and not in_cv and WITHOUT_YEAR.search(text):
-        written = _written(document.text, written)
-    days = list(named_days(text, written, passage.language))
-    signs = SCREEN.standing_in(text)
-    if START in signs:
+    standing = standing_in(text)
+    days: list[NamedDay] = []
+    if standing & DAY_SIGNS.bit:
+        written = document.published
+        if written and not in_cv and WITHOUT_YEAR.search(text):
+            written = _written(document.text, written)
+        days = list(named_days(text, written, passage.language))
+    if standing & START_SIGNS.bit:
         yield from find_start(text, passage, document, days)
-    if DEADLINE in signs and not in_cv:
+    if standing & DEADLINE_SIGNS.bit and not in_cv:
         yield from find_deadline(text, passage, document, days)
     if not (in_cv and passage.role in PAST):
         yield from find_duration(text, passage, document, days)

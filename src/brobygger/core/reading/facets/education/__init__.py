@@ -47,7 +47,7 @@ SIGNS = Signs(
         "b. e",
         "by training",
         "by education",
-        *TITLE_SIGNS,
+        *TITLE_SIGNS.pieces,
     )
 )
 SUBJECT = folded(  # an education that only its subject is said of

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import telling
 
 # The first that fits wins; the words of `LANGUAGE` mean a level in that language only.
 TABLE: tuple[tuple[int, str], ...] = (
@@ -69,20 +70,19 @@ def _compiled(table: tuple[tuple[int, str], ...]) -> re.Pattern[str]:
 
 TABLES = {code: (*LANGUAGE.get(code, ()), *TABLE) for code in ("da", "nb", "")}
 PATTERNS = {code: _compiled(table) for code, table in TABLES.items()}
-ROUGH = {
-    code: folded(pattern.pattern) for code, pattern in PATTERNS.items()
-}  # much cheaper, and matches more
+CHEAP = {code: telling(words for _, words in table) for code, table in TABLES.items()}
 
 
 def levels_in(text: str, language: str) -> list[LevelWord]:
     """Every level named in a passage, in order. "Kandidat" is a degree in Danish and a person elsewhere."""
     lower = fold(text)
     code = language if language in TABLES else ""
+    signs, rest = CHEAP[code]
     found = [
         LevelWord(
             TABLES[code][int(match.lastgroup[1:])][0], match.start(), match.start() + len(match[0].rstrip())
         )
-        for match in (PATTERNS[code].finditer(text) if ROUGH[code].search(lower) else ())
+        for match in (PATTERNS[code].finditer(text) if signs.stand_in(lower) or rest.search(lower) else ())
         if match.lastgroup
         and (
             not NOT_THE_APPLICANT.match(lower, match.end())

@@ -12,6 +12,7 @@ import re
 from brobygger.core.reading.data import DocumentKind, Role
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord
 from brobygger.core.reading.folding import folded
+from brobygger.core.reading.signs import Signs
 
 # The degree that the title stands for in Denmark, Norway or Sweden; the first that fits wins.
 TABLE: tuple[tuple[int, str, str], ...] = (
@@ -64,7 +65,7 @@ DATED = folded(  # when or how long: a line that says it in a section on educati
 TITLE = folded(
     r"\b(?:" + "|".join(rf"(?P<n{number}>{words})" for number, (_, _, words) in enumerate(TABLE)) + ")"
 )
-TITLE_SIGNS = (  # one of these stands in every title of the table
+TITLE_SIGNS = Signs(  # one of these stands in every title of the table
     """
     apotek farmac farmas läkar læge lege psykolog ingeniør ingenjör analytiker radiograf sköterska sköterske plejer pleier
     terapeut socionom sosionom rådgiver pedagog pædagog lärar lærer mester konstruktør vetar teknolog laborant technician tekniker
@@ -74,8 +75,8 @@ TITLE_SIGNS = (  # one of these stands in every title of the table
     kok kock cook servit fris hairdress snedker gartner trädg electrician køle kulde kyl vindmølle mechatron cnc værkt verktyg
     plåt drejer dreier welder machinist toolmaker fitter millwright schlosser dyrlæge automatiker mekatron mekaniker maskinarb smed sveiser
     svejser svetsare operatør operatör
-    """
-).split()
+    """.split()
+)
 AS_STUDY = folded(r"\w*(?:stud(?:ent|er|y|ie)|examen|eksamen|utbildning|uddannelse|utdanning|utdannelse)\w*")
 IN_TRAINING = folded(  # the same, of apprentices: in a CV only, for an ad seeks them
     r"\b(?:hovedforløb|i lære|lærling|lærlinge?tid|elevtid|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
@@ -103,6 +104,8 @@ def says_trained(text: str, start: int, *, in_cv: bool) -> bool:
 
 def titles_in(text: str, role: Role, kind: DocumentKind) -> list[LevelWord]:
     """Titles in a passage (in lower case) that stand for an education, each with its field."""
+    if not TITLE_SIGNS.stand_in(text):
+        return []
     matches = list(TITLE.finditer(text))
     in_cv = kind is DocumentKind.CV
     in_studies = in_cv and role is Role.EDUCATION and DATED.search(text) is not None

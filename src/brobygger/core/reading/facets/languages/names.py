@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.signs import grouped
@@ -276,6 +277,7 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     return _extended(text, start, end, code, speaks=bool(ending) or code == "sgn")
 
 
+@lru_cache(maxsize=20_000)  # the first letters of a name are those of many words
 def _name(word: str) -> tuple[str, str] | None:
     """(code, ending) of a word that is a name of a language, alone or in a compound."""
     if word in NAMES:
