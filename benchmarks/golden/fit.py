@@ -27,7 +27,7 @@ from brobygger.core.reading.solve import Reader
 from brobygger.core.reading.trust import signs
 from brobygger.core.skills import ConceptKind
 
-STRENGTHS = (0.1, 0.2, 0.4, 0.8)  # of scikit-learn's C
+STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.6)  # of scikit-learn's C
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
 GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
@@ -92,7 +92,7 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in chosen])
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
-    once = [one.document.startswith(("demo-", "f-")) for one in chosen]
+    once = [one.document.startswith(("demo-", "f-", "g-")) for one in chosen]
     weight = np.where(once, 1.0, GOLDEN_WEIGHT)
     best = min(STRENGTHS, key=lambda strength: _loss(table, right, groups, weight, strength))
     held_out = _held_out(table, right, groups, weight, best)

@@ -101,6 +101,17 @@ def _documents(file: str, *, test: bool | None) -> Iterator[GoldDocument]:
         yield GoldDocument(document, row["language"], facts, row["real"])
 
 
+def sentences(*, test: bool | None = None) -> Iterator[GoldDocument]:
+    """A few lines each of ads and CVs about languages, annotated once by others, split in the same way; languages only."""
+    for line in (FOLDER / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if test is not None and is_test(row["id"]) is not test:
+            continue
+        document = Document(row["id"], row["text"], DocumentKind(row["kind"]), published=WRITTEN)
+        facts = tuple(as_fact(*fact) for fact in row["facts"])
+        yield GoldDocument(document, row["language"], facts, real=False)
+
+
 def demo() -> Iterator[GoldDocument]:
     """Sixty texts of the demo, annotated once, skills and occupations only: to fit on, never to measure with."""
     for line in (FOLDER / "demo.jsonl").read_text(encoding="utf-8").splitlines():

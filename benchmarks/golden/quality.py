@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden
+from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, sentences
 from brobygger.core.reading import Reading
 from brobygger.core.reading.data import (
     Contact,
@@ -327,10 +327,14 @@ def measure(documents: Iterable[GoldDocument], *, show_passages: bool = False) -
     return by, counts, right, kept
 
 
+TEXTS = {"golden": golden, "fresh": fresh, "sentences": sentences}
+
+
 def main(arguments: Sequence[str]) -> None:
     test = {"tune": False, "test": True}.get(arguments[0]) if arguments else None
     shown = set(arguments[arguments.index("--errors") + 1 :]) if "--errors" in arguments else set()
-    documents = (fresh if "fresh" in arguments else golden)(test=test)
+    texts = next((name for name in TEXTS if name in arguments), "golden")
+    documents = TEXTS[texts](test=test)
     by, counts, right, kept = measure(documents, show_passages="passage" in shown)
     for (kind, group), tally in sorted(by.items()):
         print(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from brobygger.core.reading.columns import columns_of
 from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
 from brobygger.core.reading.identify import guess, weigh
 from brobygger.core.reading.roles import heading_role, is_unknown_heading, sentence_role
@@ -23,6 +24,7 @@ LONGEST_TITLE = 200  # characters of a first line that is the title as a whole
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
 SHORT = 40  # characters of a sentence that says little of its language
 SURE = 0.8  # of a language that is that of what follows too
+HEADINGS_OF_COLUMN = 2  # a table of years and jobs has its headings on one side only
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
 OVERALL = 6_000  # characters that tell what most of a text is in
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
@@ -46,14 +48,17 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
         if sure > SURE and len(sentence) >= SHORT:
             before = language
         passages.append(Passage(span, language, sure, sentence_role(sentence, section, kind)))
-    return tuple(passages)
+    return tuple(sorted(passages, key=lambda passage: passage.span.start))
 
 
 def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
     """Every passage and the role of the section that it stands in; that of a title is `Role.TITLE`."""
-    section: Role | None = None
     titled = document.kind is DocumentKind.AD or bool(document.title)
-    for line in _lines(document.text):
+    section: Role | None = None
+    for line in _columns(document):
+        if line is None:
+            section = None
+            continue
         if titled:
             titled = False
             title, rest = _title(document.text, line)
@@ -69,6 +74,22 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
             section = None
         for span in _sentences(document.text, line):
             yield span, section
+
+
+def _columns(document: Document) -> Iterator[Span | None]:
+    """The lines of a document; of a CV in two columns those of the left, None, those of the right."""
+    found = columns_of(document.text) if document.kind is DocumentKind.CV else None
+    headings = [
+        sum(heading_role(document.text[cell.start : cell.end], document.kind) is not None for cell in column)
+        for column in found or ()
+    ]
+    if found is None or min(headings) < HEADINGS_OF_COLUMN:
+        yield from _lines(document.text)
+        return
+    left, right = found
+    yield from left
+    yield None
+    yield from right
 
 
 def _overall(weighed: Iterable[tuple[Span, dict[str, float]]]) -> str:

@@ -17,6 +17,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.trust_weights import WEIGHTS
 
 BEFORE, BEHIND = 60, 32  # characters looked at
+FAR_BEFORE, FAR_BEHIND = 110, 70  # for what may stand at the other end of a sentence
 NEGATED_BEFORE = folded(
     r"\b(?:ikke|inte|ikkje|not|never|aldri|aldrig|no|ingen|inga|intet|inget|uden|uten|utan|without|cannot|can't|isn't|don't|haven't|hverken|varken|verken)\b"
     r"[^.;:!?•\n]{0,45}$"
@@ -27,6 +28,23 @@ NEGATED_BEHIND = folded(
 WISHED = folded(
     r"\b(?:vil(?:le)? (?:gerne|gjerne|helst|lære)|vill (?:gärna|helst|lära)|ønsker|önskar|drømmer|drömmer|håber|håper|hoppas|interesse(?:ret|rt)? (?:i|for|af|av)?|intresse(?:rad)?|"
     r"nysgerrig|nysgjerrig|nyfiken|curious|interested|interest in|want(?:s)? to|would like|hope to|learn(?:ing)?|lære|lära|mot|towards|mod)\b[^.;!?•\n]{0,45}$"
+)
+DENIED_BEFORE = folded(  # at the other end of the sentence
+    r"\b(?:not an?|inte någon|ikke no[eg]en?|ingen (?:erfaring|erfarenhet)|no experience|ha(?:r|ve|s|d)(?: ikke| inte| not|n['’]t)|never|aldrig?|(?:kan|can|could) (?:ikke|inte|not)|cannot|"
+    r"(?:ikke|inte|not) (?:kan|can)|what i (?:do not|don['’]t) know|hvad jeg ikke kan|det jeg ikke kan|det jag inte kan)\b[^.;!?\n]{0,80}$"
+)
+DENIED_BEHIND = folded(
+    r"^[^.;!?•\n|]{0,22}\b(?:har (?:jeg|jag|vi) (?:aldrig?|ikke|inte|kun|bare|bara|sett|set)|(?:er jeg|är jag|kan jeg|kan jag) (?:ikke|inte|lite|lidt)|(?:have|has|did|is)(?: not|n['’]t) (?:touched|used|tried|learnt|learned|done|something|my)|"
+    r"saknas|mangler|missing|lacking|skulle jag (?:gärna|vilja)|(?:vil|ville) jeg (?:gerne|gjerne)|(?:känner jag|kender jeg|kjenner jeg) (?:bara|kun|bare|till?)|never again|aldrig? igj?en|(?:gick|gikk) ut|udløb|løb ud|"
+    r"expired|utløpt|udløbet|utgången|bokad|booke[tdr]|in progress|pågår|igang|(?:ikke|inte) (?:endnu|ennå|enda|än)|not yet|(?:bare|bara|kun|only) (?:lest|sett|set|hørt|prøvd|prøvet|läst|læst|hört|provat|öppnat|rört|read|seen|heard|tried|opened)|"
+    r"(?:tok|tog|gjorde|gjorda|lavede) andre|(?:done|made|measured|run|written) by (?:the|our|a|my|others)|(?:görs|gjordes|blev lavet|ble laget|udført|utført|utfört) (?:av|af)|står (?:øverst|högst) på)\b"
+)
+HOPED_BEFORE = folded(
+    r"\b(?:kunne (?:godt )?tænke mig|kan (?:godt |også )?(?:tenke meg|tænke mig)|kan tänka mig|skulle vilja|would love|i['’]d (?:love|like|welcome)|look(?:ing)? for|seek(?:ing|s)?|ser etter|leder efter|letar efter|søger|søker|söker|ideally|"
+    r"helst|gerne|gjerne|gärna|mål|goals?|objective|desired|ønske\w*|önsk\w*|drøm\w*|dröm\w*|next step|get into|komma in i|komme inn? i|forventer|expect to|spændende|spennende|spännande|kunne være|mangler jeg|missing)\b[^.!?•\n]{0,80}$"
+)
+HOPED_BEHIND = folded(
+    r"^[^.;!?•\n]{0,30}\b(?:kunne (?:være|vært) noget?|vore kul|(?:er|är) (?:også |också )?(?:spændende|spennende|spännande)|would be (?:great|nice|interesting)|ønskelist\w*|önskelist\w*|wish ?list|(?:vill|vil) (?:lära|lære)|want to learn|next on)\b"
 )
 LITTLE = folded(
     r"\b(?:så ?vidt|lidt|litt|lite|little|a bit|prøvd|prøvet|provat|tried|kender (?:jeg )?kun|kun (?:læst|hørt)|bara rört|känner (?:jag )?till|read about|sandlåda)\b"
@@ -54,6 +72,7 @@ PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS = 4
 SHORT_WORD = 7
 NEAR_LANGUAGE = 40  # characters
+LINE_START, LINE_END = " •-–*\t>·0123456789./#", " :*\t#."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +86,7 @@ class Mention:
         words: of the label or window.
         rivals: other concepts with the same label.
         foreign: found by a label of another language than the passage's.
-        preferred: the label is the concept's preferred one.
+        rank: of the label among the concept's: 0 is the preferred one; -1 for a window.
     """
 
     concept: int
@@ -81,7 +100,7 @@ class Mention:
     words: int
     rivals: int
     foreign: bool = False
-    preferred: bool = False
+    rank: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +151,20 @@ def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
         yield "rivals"
     if mention.foreign:
         yield "foreign"
-    if mention.preferred:
-        yield "preferred"
+    if mention.rank >= 0:
+        yield f"rank {min(mention.rank + 1, 127).bit_length() - 1}"  # 0, 1–2, 3–6, 7–14 …
     if mention.end - mention.start <= 4:
         yield "short"
+    far_before = lower[max(0, mention.start - FAR_BEFORE) : mention.start]
+    far_behind = lower[mention.end : mention.end + FAR_BEHIND]
+    if DENIED_BEFORE.search(far_before):
+        yield f"denied before {kind}"
+    if DENIED_BEHIND.search(far_behind):
+        yield f"denied behind {kind}"
+    if HOPED_BEFORE.search(far_before):
+        yield f"hoped before {kind}"
+    if HOPED_BEHIND.search(far_behind):
+        yield f"hoped behind {kind}"
     if NEGATED_BEFORE.search(before) or NEGATED_BEHIND.search(behind):
         yield f"negated {kind}"
     if WISHED.search(before):
@@ -188,8 +217,17 @@ def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
         yield f"short word {kind}"
     if not any(map(str.isalpha, lower[mention.end : mention.end + 3])):
         yield "closes"
-    if lower[: mention.start].rstrip().endswith((",", "/", "·", "•", "|", ";")):
+    left, right = lower[: mention.start].rstrip(), lower[mention.end :].lstrip()
+    if left.endswith((",", "/", "·", "•", "|", ";")):
         yield "follows a comma"
+    if left.endswith((":", "(")):
+        yield f"behind {left[-1]} {kind}"
+    if right.startswith((":", "(")):
+        yield f"before {right[0]} {kind}"
+    if not left.strip(LINE_START):
+        yield f"begins {kind}"
+        if not right.strip(LINE_END):
+            yield f"whole line {kind}"
 
 
 def trust(found: Iterator[str], weights: dict[str, float]) -> float:

@@ -48,14 +48,14 @@ class Found:
     end: int
     words: int
     how: str  # "same" (this very spelling), "inflected", "compound"
-    preferred: bool = False  # whether the label is the preferred one of a concept
+    rank: int = 0  # of the label among the concept's: 0 is the preferred one
 
 
 class _Entry(NamedTuple):
     concept: int
     exact: str  # the only capitalisation allowed; "" for any
     words: tuple[str, ...]  # lower case
-    preferred: bool
+    rank: int
     occupation: bool
     plain: bool  # one word without capitals or digits
 
@@ -132,7 +132,9 @@ class LabelIndex:
             exact = True
         occupation = bool(self._is_occupation[concept])
         plain = lower and len(words) == 1
-        return _Entry(concept, label if exact else "", words, not taxonomy.label_rank[row], occupation, plain)
+        return _Entry(
+            concept, label if exact else "", words, int(taxonomy.label_rank[row]), occupation, plain
+        )
 
     def find(
         self,
@@ -271,8 +273,8 @@ def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -
     spelled = tuple(token.text.lower() for token in tokens[position : position + size])
     same = [entry for entry in entries if entry.words == spelled]
     chosen = same or list(entries)
-    chosen = [entry for entry in chosen if entry.preferred] or chosen
+    chosen = [entry for entry in chosen if entry.rank == 0] or chosen
     concepts = tuple(dict.fromkeys(entry.concept for entry in chosen))
     end = tokens[position + size - 1].end
     how = "same" if same else "inflected"
-    return Found(concepts, tokens[position].start, end, size, how, any(entry.preferred for entry in chosen))
+    return Found(concepts, tokens[position].start, end, size, how, min(entry.rank for entry in chosen))

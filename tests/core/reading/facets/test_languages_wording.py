@@ -458,7 +458,33 @@ CV = [
     ("Engelsk i skrift og tale på højt niveau", "en C1 held"),
     ("Norsk på morsmålsnivå", "nb C2 held"),
     ("English at near-native level", "en C1 held"),
+    ("Svenska nivå 4 av 6", "sv B2 held"),
+    ("Norsk: gjør meg forstått", "nb B1 held"),
+    ("Svenska klarar jag mej bra", "sv B1 held"),
+    ("Engelsk: profesjonelt arbeidsnivå", "en B2 held"),
+    ("Goethe-Zertifikat B1", "de B1 held"),
+    ("SFI D", "sv B1 held"),
+    ("Engelska 6", "en B2 held"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Danish can be learned along the way.", "da - preferred"),
+        (
+            "Danish is needed every day, Greenlandic you will learn from the crew.",
+            "da - required; kl - preferred",
+        ),
+        ("Ska inom två år kunna undervisa på svenska.", "sv - preferred"),
+        ("Svenska klarar du dig utan.", "sv - not_required"),
+        ("Kommandosproget om bord er engelsk.", "en - working_language"),
+        ("Svensk eller engelsk spiller ingen rolle.", "sv|en - required"),
+        ("Om aftenen er der SFI.", ""),
+    ],
+)
+def test_what_is_learnt_later_or_done_without_is_no_must(text: str, expected: str) -> None:
+    assert needs(facts_in(find_languages, text)) == {one for one in expected.split("; ") if one}
 
 
 @pytest.mark.parametrize(("text", "expected"), AD, ids=[text[:40] for text, _ in AD])
@@ -482,6 +508,10 @@ def test_skills(text: str, expected: str) -> None:
         ("Her tales norsk og finsk, og du skal kunne begå dig på et af dem.", "nb - working_language; fi - working_language; nb|fi B1 required"),
         ("Finsk er en fordel, vi snakker det over kaffen.", "fi - preferred informal; fi - working_language informal"),
         ("Fluent in French, our corporate language.", "fr C1 required; fr - working_language"),
+        ("The code is in English, which you master in speech and writing.", "en C1 required"),
+        ("On the floor we speak English, and yours must be excellent.", "en - working_language; en C1 required"),
+        ("You don't need Danish for the job, but a bit of it for the canteen is fun.", "da - not_required; da A2 preferred informal"),
+        ("Swedish is what you will hear at the coffee machine; it is a merit.", "sv A2 preferred informal"),
     ],
 )  # fmt: skip
 def test_a_later_clause_says_more_of_the_language_named_before(text: str, expected: str) -> None:

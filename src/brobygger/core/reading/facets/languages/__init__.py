@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brobygger.core.reading.data import (
@@ -20,7 +20,7 @@ from brobygger.core.reading.data import (
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.alternatives import alternatives
-from brobygger.core.reading.facets.languages.echoes import echoes
+from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.levels import Cue
 from brobygger.core.reading.facets.languages.modality import (
@@ -157,8 +157,11 @@ def _asked_in(
             continue
         asked = list(_asked(text, group, passage, shared, follows_working=is_working))
         is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
+        said_again = list(echoes(text, group))
+        if any(echo.instead for echo in said_again):
+            asked = [one for one in asked if one[1].modality is not Modality.WORKING_LANGUAGE]
         yield from asked
-        yield from _echoed(text, group, passage, shared)
+        yield from _echoed(text, group, said_again, passage, shared)
 
 
 def _asked(
@@ -213,14 +216,15 @@ def _needs(
 
 
 def _echoed(
-    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int]
+    text: str, group: Group, said_again: Iterable[Echo], passage: Passage, shared: Mapping[Mention, int]
 ) -> Iterator[tuple[Fact, Language]]:
     """Needs that a later clause states of "it", "the language" or "one of them"."""
-    for echo in echoes(text, group):
+    for echo in said_again:
         sure = CONFIDENCE.get(passage.role, 0.9) - 0.1
         # "Swedish is a plus, we speak it at the fika"
         is_social = levels.INFORMAL.search(text, echo.end, group.next_start)
-        setting = Setting.INFORMAL if is_social else Setting.FORMAL
+        at_coffee = echo.instead and echo.modality is Modality.PREFERRED
+        setting = Setting.INFORMAL if is_social or at_coffee else Setting.FORMAL
         number = passage.span.start + group.start if echo.any_of and len(group.mentions) > 1 else None
         for mention in group.mentions:
             value = Language(mention.code, echo.level, echo.modality, setting, shared.get(mention, number))

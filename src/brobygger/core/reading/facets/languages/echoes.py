@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import Level, Modality
-from brobygger.core.reading.facets.languages.levels import worded
-from brobygger.core.reading.facets.languages.modality import WORKING
+from brobygger.core.reading.facets.languages.levels import INFORMAL, MODE, Cue, worded
+from brobygger.core.reading.facets.languages.modality import PREFERENCE, WORKING, WORKING_BEFORE
 from brobygger.core.reading.facets.languages.scopes import Group
 
 SHORTEST = 10  # characters of any clause that says something more
 IT = r"(?:it|det|the language|sproget|språket)\b"
 MUST = r"\b(?:skal|ska|skall|must|need to|needs to|have to|should|behöver|bør|bör|må|måste|trenger å)\b"
-NOT = re.compile(r"\b(?:ikke|inte|ikkje|not|n't|never)\b", re.IGNORECASE)
+NOT = re.compile(r"(?:\b(?:ikke|inte|ikkje|not|never)|n['’]t)\b", re.IGNORECASE)
 SPOKEN = re.compile(
     rf"(?<!you )(?<!du )\b(?:speaks?|taler|talar|snakker|pratar)\s+(?:mostly\s+|mest\s+)?{IT}", re.IGNORECASE
 )
@@ -37,6 +37,17 @@ ONE_OF_THEM = re.compile(
     rf"{MUST}[^.;]{{0,60}}?\b(?:et|ett|ét|én|en|one|either|mindst et|minst ett)\s+(?:af|av|of)\s+(?:dem|them|disse|dessa|these|de to|sprogene|språkene|språken)\b",
     re.IGNORECASE,
 )
+YOURS = re.compile(  # "and yours must be good enough"
+    rf"\b(?:yours|din|dit|ditt)\s{MUST}[^.;]{{0,60}}", re.IGNORECASE
+)
+WHICH_YOU = re.compile(  # "the code is in English, which you master in speech and writing"
+    rf"\b(?:which|that|som|hvilket|vilket)\s(?:you|du)\s(?:{MUST}\s)?(?:\w+\s)?(?:master\w*|behersk\w*|behärsk\w*|mestrer|skriv\w*|write|speak|tale[rn]?|talar|snakker)\b[^.;]{{0,40}}",
+    re.IGNORECASE,
+)
+IT_HELPS = re.compile(  # "it is a merit, no requirement", "a bit of it makes the breaks more fun"
+    rf"\b{IT}\s?(?:is|er|är|'s|will be|blir|bliver)\s(?:\w+\s){{0,3}}?(?:{PREFERENCE})|\b(?:a bit|a little|some|lidt|litt|lite)\s(?:of it|af det|av det|av den)\b",
+    re.IGNORECASE,
+)
 NOT_ASKED = re.compile(
     r"(?:\b(?:do|does)(?:\s+not|n't)\s+(?:require|expect|need|demand)\s+(?:it|that|this)\b|\b(?:kræver|krever|kräver|forventer|förväntar oss)\s+(?:det\s+|dette\s+)?(?:ikke|inte)\b"
     r"|\b(?:det|it|this|that)(?:\s+(?:er|är|is)|'s)\s+(?:ikke|inte|not|inget|no)\s+(?:et\s+|ett\s+|a\s+|noe\s+|noget\s+)?(?:krav|require\w*|must|nødvendig\w*|nödvändig\w*|necessary)\b)",
@@ -53,6 +64,7 @@ class Echo:
         modality, level: the need.
         start, end: the words, in the passage.
         any_of: any one of the languages is enough.
+        instead: that the language is spoken there is only said to say this.
     """
 
     modality: Modality
@@ -60,6 +72,7 @@ class Echo:
     start: int
     end: int
     any_of: bool = False
+    instead: bool = False
 
 
 def echoes(text: str, group: Group) -> Iterator[Echo]:
@@ -70,7 +83,10 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
     spoken = SPOKEN.search(text, begin, end)
     if spoken:
         yield Echo(Modality.WORKING_LANGUAGE, None, *spoken.span())
-    is_working = WORKING.search(text, group.before, group.after) is not None
+    is_working = (
+        WORKING.search(text, group.before, group.after) is not None
+        or WORKING_BEFORE.search(text[group.before : group.start]) is not None
+    )
     if is_working:
         not_asked = NOT_ASKED.search(text, begin, end)
         if not_asked:
@@ -85,6 +101,16 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
         fluent = FLUENT.search(text, begin, end)
         if fluent and not NOT.search(fluent[0]):
             yield Echo(Modality.REQUIRED, Level.C1, *fluent.span())
+        which = WHICH_YOU.search(text, begin, end)
+        yours = which or YOURS.search(text, begin, end)
+        if yours and not NOT.search(yours[0]):
+            mode = MODE.search(yours[0])
+            cues = [Cue(Level.C1, *mode.span())] if mode else worded(text, *yours.span())
+            yield Echo(Modality.REQUIRED, cues[0].level if cues else None, *yours.span(), instead=bool(which))
+    helps = IT_HELPS.search(text, begin, end) if is_working or NOT.search(text, group.before, begin) else None
+    if helps:
+        talk = INFORMAL.search(text, group.before, end)
+        yield Echo(Modality.PREFERRED, Level.A2 if talk else None, *helps.span(), instead=bool(talk))
     known = KNOWN.search(text, begin, end)
     if known and not NOT.search(known[0]):
         level = Level.B1 if known["verb"].lower() in ("forstå", "understand", "förstå") else None

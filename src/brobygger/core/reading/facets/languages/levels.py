@@ -24,9 +24,9 @@ NEGATED_FLUENT = re.compile(
 WORDS: tuple[tuple[Level, str], ...] = (
     (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)"),
     (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest) (?:som )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
-    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ]tongues?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
+    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
      r"muttersprach\w*|(?:mit |mitt )?(?:first language|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
-    (Level.B2, r"professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
+    (Level.B2, r"profession\w* (?:arbets|arbejds|arbeids)?niv\w+|profesjon\w* (?:arbeids)?niv\w+|professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
     (Level.B1, r"limited working"),
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
@@ -37,8 +37,8 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
      r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
-     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|klarar? (?:mig|dig|sig)|klarar jag mig|klarer jeg mig|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
-     r"gøre (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|gjøre (?:meg|deg|seg) forst\w+|göra (?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
+     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
+     r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
      r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
     (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
@@ -75,17 +75,17 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
         (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
-            r"|\btoefl\D{0,12}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
+            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
+            r"|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
             r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
         (
             Level.B1,
-            r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:kurs )?d\b|\bielts\D{0,12}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{0,12}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+            r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:(?:kurs|course) )?d\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{0,12}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{0,12}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
         ),
         (
             Level.A2,
@@ -184,7 +184,7 @@ READ_OR_WRITE = re.compile(
 )
 FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
-    rf"[\s:|–—-]*(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
+    rf"[\s:|–—-]*(?:(?:nivå|niveau|level)\s)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
 MARKS = 5  # on a scale that shows no empty marks

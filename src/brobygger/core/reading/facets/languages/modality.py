@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -54,12 +54,17 @@ NEWCOMERS = re.compile(  # "Applicants who do not speak Swedish are welcome"
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:welcome|velkom\w*|välkom\w*|apply|søg\w*|søk\w*|sök\w*)", re.IGNORECASE)
-IN_TIME = re.compile(  # "within a year you should manage Swedish"
-    r"\b(?:within|inom|inden for|innen|indenfor|after|efter|etter)\s+(?:a|an|one|two|the first|et|ett|en|två|to|første|første|\d+|a few|nogle|noen|några)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b[^.;]{0,30}\b(?:should|bør|bör|gerne|gjerne|gärna|hope|håber|håper|hoppas)\b",
+IN_TIME = re.compile(  # "within a year you should manage Swedish", "to be able to teach in Swedish within two years"
+    r"\b(?:ska|skal|skall|must|må|måste|shall|expected to)\b[^.;]{0,20}\b(?:within|inom|inden for|innen|indenfor)\s+(?:the first\s+|de første\s+|de första\s+)?(?:a|an|one|two|three|et|ett|en|to|två|tre|\d+|noen|några|nogle)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b|\b(?:within|inom|inden for|innen|indenfor|after|efter|etter)\s+(?:a|an|one|two|the first|et|ett|en|två|to|første|første|\d+|a few|nogle|noen|några)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b[^.;]{0,30}\b(?:should|bør|bör|gerne|gjerne|gärna|hope|håber|håper|hoppas)\b",
     re.IGNORECASE,
 )
 BUT_PREFERRED = re.compile(
     rf"\b(?:ikke|inte|ikkje|not|inget|no|n't)\b[^.;]{{0,30}}?\b(?:men|but|however|although|dog)\s+(?!vi\b|du\b|we\b|you\b)[^,.;]{{0,25}}?\b(?:{PREFERENCE})",
+    re.IGNORECASE,
+)
+LEARNT_LATER = re.compile(  # "Danish can be learned along the way", "Greenlandic you will learn from the crew", "Danish lessons are on us"
+    r"^[^.;]{0,40}?\b(?:can be learn\w*|kan læres|kan läras)\s(?:along|underveis|undervejs|på vägen|hen ad)|^\s*(?:you(?:'ll| will)|lærer du|lär du dig|lærer du deg)\s(?:learn|av|af|på|from|on|med)\b"
+    r"|^\W*(?:lessons?|courses?|kurs\w*|undervis\w*)\b[^.;]{0,30}\b(?:on us|paid|betalt|betales|betalas|betalar|betaler|i arbejdstiden|i arbeidstiden|på arbetstid|in working hours|during work)\b",
     re.IGNORECASE,
 )
 OR_LEARN = re.compile(r"^[^.;]{0,20}?\b(?:eller|or)\b[^.;]{0,40}\b(?:lære|lära|learn)", re.IGNORECASE)
@@ -76,7 +81,9 @@ NOT_NEEDED_BEHIND = re.compile(
     rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|\w+n['’]t|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
     r"|^\s*(?:er|is|är)\s+(?:kun|only|bare|bara|endast)\s+(?:nødvendig|necessary|needed|required|nödvändig)"
     r"|^\s*(?:behøver|behöver|trenger|kræver|krever|kräver)\s+(?:du|man|vi)\s+(?:slet\s+|alls\s+)?(?:ikke|inte|ikkje)\b"
-    r"|^\s*(?:can be learn\w*|kan læres|kan läras)"
+    r"|^\s*(?:can be learn\w*|kan læres|kan läras)(?! (?:along|underveis|undervejs|på vägen|hen ad))"
+    r"|^\s*(?:klarar|klarer|kan) du (?:dig|deg|sagtens |godt )?\s?(?:undvære|utan|uten|uden)\b|^\W{1,3}(?:inga|intet|ingen|ikke noget|no) (?:problem|krav)"
+    r"|^\W*(?:er|är|is) (?:det )?(?:der ?imod |däremot |derimot |however )?(?:ingen|no one|nobody)\b|^,? (?:but|men) (?:you|du) (?:need|behøver|behöver|trenger) (?:not|ikke|inte)"
     r"|^\W*(?:skills?\s+)?(?:kræves|krävs|kreves|behøves|behövs|trengs|trenges)\s+(?:ikke|inte|ikkje|ej)\b",
     re.IGNORECASE,
 )
@@ -132,7 +139,7 @@ _WORKMATES = (  # whose language is that of the work, unlike that of one person 
 WORKING = re.compile(
     rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
     r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:fika|kaffe|lunsj|lunch|frokost|pause|rast|rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
-    r"(?:arbejds|arbeids|arbets|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
+    r"(?:arbejds|arbeids|arbets|kommando|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
     r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
@@ -288,12 +295,13 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
     if is_unneeded(text, group):
         # "Swedish or English makes no difference": one of them it is
         is_choice = len(group.parts) == 1 and len(group.mentions) > 1
-        return Modality.REQUIRED if is_choice and group.start == group.before else Modality.NOT_REQUIRED
+        begins = not text[max(group.before, text.rfind(". ", 0, group.start) + 1) : group.start].strip()
+        return Modality.REQUIRED if is_choice and begins else Modality.NOT_REQUIRED
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
     rest = text[group.end : group.next_start]
     # "we speak Finnish, but it is not a must" says two things, of which the second is an echo
     but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)
-    if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest):
+    if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest) or LEARNT_LATER.search(rest):
         return Modality.PREFERRED
     if _is_to_be_learnt(before) and not NOT_NEEDED_BEHIND.search(after):
         return Modality.PREFERRED

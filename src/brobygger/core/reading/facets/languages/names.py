@@ -137,7 +137,7 @@ INFLECTED = frozenset(("danske", "norske", "svenske", "engelske", "tyske", "fran
 SIGN = {"da": "dsl", "nb": "nsl", "sv": "swl"}  # "Danish sign language"
 # Tests and certificates that name their language: Danish, Norwegian and Swedish as second languages.
 TESTS = {"studieprøven": "da", "bergenstest": "nb", "bergenstesten": "nb", "tisus": "sv", "norskprøven": "nb", "norskprøve": "nb",
-    "norskprøver": "nb", "ielts": "en", "toefl": "en", "testdaf": "de", "delf": "fr", "dalf": "fr"}  # fmt: skip
+    "norskprøver": "nb", "ielts": "en", "toefl": "en", "testdaf": "de", "delf": "fr", "dalf": "fr", "goethe": "de", "swedex": "sv", "sfi": "sv"}  # fmt: skip
 
 # A name with one of these endings is about a person's command of the language ("norskspråklig", "danskkundskaber").
 COMMAND = frozenset(
@@ -145,7 +145,23 @@ COMMAND = frozenset(
     " kendskab kunnskap kunnskaper kunnskapene språklig språklige ferdigheter kompetanse nivå kunskap kunskaper kunskaperna"
     " talande språkig språkiga färdigheter kunnig kunniga kompetens".split()
 )
-INFORMAL_BEFORE = ("kaffe", "fika", "hverdags", "kvardags", "vardags")  # "hverdagsdansk", "vardagssvenska"
+SFI_COURSE = re.compile(r"[- ](?:(?:kurs|course) )?[a-d]\b", re.IGNORECASE)  # elsewhere it is a school
+
+INFORMAL_BEFORE = (
+    "kaffe",
+    "fika",
+    "hverdags",
+    "kvardags",
+    "vardags",
+    "skole",
+    "skol",
+    "bygge",
+    "arbejds",
+    "arbeids",
+    "teknisk",
+    "regnskabs",
+    "riks",
+)  # "hverdagsdansk", "vardagssvenska"
 
 NAMES: dict[str, str] = {
     name: line.split()[0] for line in TABLE.strip().splitlines() for name in line.split()[1:]
@@ -256,6 +272,8 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     if word == "sign" and text[end : end + 9].lower() == " language":
         return Mention(start, end + 9, "sgn", speaks=True)
     if word in TESTS:
+        if word == "sfi" and not SFI_COURSE.match(text, end):
+            return None
         return Mention(start, end, TESTS[word], speaks=True)
     if word in NORDIC:
         noun = LANGUAGE_NOUN.match(text, end)
