@@ -98,15 +98,18 @@ class Encoder:
             position = end
         return sums
 
-    def tf_idf_of(self, text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
-        """Features of one text and their TF-IDF weights, together of length 1."""
-        rows = [self.rows_of(word) for word in words_of(text)]
-        features, counts = np.unique(
-            np.concatenate(rows) if rows else np.zeros(0, np.int32), return_counts=True
-        )
-        weights = (1 + np.log(counts)).astype(np.float32) * self.idf[features]
-        length = np.linalg.norm(weights)
-        return features, weights / length if length else weights
+    def tf_idf_of(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
+        """The features of a few texts, ascending, and their TF-IDF weights, rows of length 1, shape (texts, features)."""
+        rows = [[self.rows_of(word) for word in words_of(text)] for text in texts]
+        flat = [part for row in rows for part in row]
+        if not flat:
+            return np.zeros(0, np.int32), np.zeros((len(texts), 0), np.float32)
+        features, place = np.unique(np.concatenate(flat), return_inverse=True)
+        text = np.repeat(np.arange(len(texts)), [sum(map(len, row)) for row in rows])
+        size = len(texts) * len(features)
+        counts = np.bincount(text * len(features) + place, minlength=size).reshape(len(texts), -1)
+        weights = (1 + np.log(np.maximum(counts, 1))) * (counts > 0) * self.idf[features]
+        return features, unit(weights.astype(np.float32))
 
     def sparse(self, texts: Iterable[str]) -> sp.csr_matrix:
         """Unit TF-IDF rows over the n-grams themselves (no learned space), shape (texts, features)."""

@@ -123,9 +123,9 @@ class Linker:
         """One unit vector per label of the linked concepts."""
         return self.encoder.encode(self.taxonomy.labels[int(row)] for row in self.labels.rows)
 
-    def vectors_of(self, places: npt.NDArray[np.int64]) -> Vectors:
-        """Vectors of some labels of the linked concepts, by their places in `labels.rows`."""
-        return self.label_vectors[places]
+    def similar(self, vectors: Vectors, places: npt.NDArray[np.int64]) -> Vectors:
+        """Cosines of unit vectors with some labels of the linked concepts, by their places in `labels.rows`."""
+        return np.asarray(vectors @ self.label_vectors[places].T, np.float32)
 
     def spelling(self, language: str) -> _Spelling:
         if language not in self._of_language:
@@ -172,9 +172,9 @@ class _Few:
         linker, spelling, vectors = self.linker, self.spelling, self.vectors
         scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
         rows, edges = _ranges(linker.labels.starts, self.positions)
-        scores += NEAREST * _largest(vectors @ linker.vectors_of(rows).T, edges, -1.0)
+        scores += NEAREST * _largest(linker.similar(vectors, rows), edges, -1.0)
         spelled, cuts = _ranges(spelling.labels.starts, self.positions)
-        similar = spelling.similar(spelled, [linker.encoder.tf_idf_of(text) for text in self.row])
+        similar = spelling.similar(spelled, *linker.encoder.tf_idf_of([*self.row]))
         scores += SPELLING * _largest(similar, cuts, 0.0)
         return np.asarray(scores[[self.row[text] for text in texts]], np.float32)
 
@@ -244,22 +244,16 @@ class _Spelling:
             verbatim.setdefault(text.casefold(), []).append((int(position), int(rank) == 0))
         return cls(labels, linker.encoder.sparse(texts), verbatim)
 
-    def similar(
-        self, rows: npt.NDArray[np.int64], texts: Sequence[tuple[Indices, npt.NDArray[np.float32]]]
-    ) -> Vectors:
-        """Cosines of texts, given by their features and weights, with some rows, shape (texts, rows)."""
+    def similar(self, rows: npt.NDArray[np.int64], features: Indices, weights: Vectors) -> Vectors:
+        """Cosines of texts, given by their features and weights of these, with some rows, shape (texts, rows)."""
         places, edges = _ranges(self.rows.indptr, rows)
         # only what a text has in common with the rows is multiplied: a few of their features
         number = np.zeros(self.rows.shape[1], np.int32)
-        asked = np.unique(np.concatenate([features for features, _ in texts]))
-        number[asked] = np.arange(1, len(asked) + 1)
+        number[features] = np.arange(1, len(features) + 1)
         column = number[self.rows.indices[places]]
         common = np.flatnonzero(column)
-        weights = np.zeros((len(texts), len(asked) + 1), np.float32)
-        for row, (features, weight) in enumerate(texts):
-            weights[row, number[features]] = weight
-        products = weights[:, column[common]] * self.rows.data[places[common]]
-        sums = np.zeros((len(texts), len(common) + 1), np.float64)
+        products = weights[:, column[common] - 1] * self.rows.data[places[common]]
+        sums = np.zeros((len(weights), len(common) + 1), np.float64)
         np.cumsum(products, axis=1, out=sums[:, 1:])
         cuts = np.searchsorted(common, edges)
         return np.asarray(sums[:, cuts[1:]] - sums[:, cuts[:-1]], np.float32)

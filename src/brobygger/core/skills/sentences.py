@@ -90,7 +90,7 @@ class SentenceLinker:
             self._vectors[language] = linker.encoder.encode(labels)
         vectors = self._vectors[language][rows]
         near = _largest((windows @ vectors.T).max(axis=0)[None], edges, -1.0)[0]
-        (spelled,) = spelling.similar(rows, [linker.encoder.tf_idf_of(text)])
+        (spelled,) = spelling.similar(rows, *linker.encoder.tf_idf_of([text]))
         return near, _largest(spelled[None], edges, 0.0)[0]
 
 

@@ -18,8 +18,7 @@ class TitleLinker(Linker):
         super().__init__(content.taxonomy, content.encoder, content.centroids, [ConceptKind.OCCUPATION])
         self.content = content
 
-    def vectors_of(self, places: npt.NDArray[np.int64]) -> Vectors:
-        """Vectors of some labels; rounded to 8 bits, which moves a cosine by less than .01."""
-        vectors = self.content.title_vectors[places].astype(np.float32)
-        vectors *= self.content.title_scale[places, None]
-        return vectors
+    def similar(self, vectors: Vectors, places: npt.NDArray[np.int64]) -> Vectors:
+        """Cosines with some labels; their vectors are rounded to 8 bits, which moves a cosine by less than .01."""
+        rounded = self.content.title_vectors[places].astype(np.float32)
+        return np.asarray((vectors @ rounded.T) * self.content.title_scale[places], np.float32)

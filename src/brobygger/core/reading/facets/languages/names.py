@@ -178,7 +178,7 @@ ADJECTIVES: dict[str, str] = {
     for base in (form[:-1], form[:-2], form[:-1] + "a")
     if base in NAMES
 }
-STEMS = frozenset(name[:3] for name in (*NAMES, *NORDIC, *TESTS)) | {"sig"}
+STEMS = frozenset(name[:4] for name in (*NAMES, *NORDIC, *TESTS)) | {"sign", "braz"}
 CANDIDATE = re.compile(rf"(?<![^\W\d_])(?:{grouped((*STEMS, *INFORMAL_BEFORE))})[^\W\d_]*")
 LANGUAGE_NOUN = re.compile(
     r"[-\s]*(?:sprog(?:et|ene|kundskaber|færdigheder|ligt?)?|språk(?:et|en|ene|kunskaper|kunnskaper|ferdigheter|färdigheter|lig)?"
