@@ -83,10 +83,7 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
     spoken = SPOKEN.search(text, begin, end)
     if spoken:
         yield Echo(Modality.WORKING_LANGUAGE, None, *spoken.span())
-    is_working = (
-        WORKING.search(text, group.before, group.after) is not None
-        or WORKING_BEFORE.search(text[group.before : group.start]) is not None
-    )
+    is_working = WORKING.search(text, group.before, group.after) is not None
     if is_working:
         not_asked = NOT_ASKED.search(text, begin, end)
         if not_asked:
@@ -101,12 +98,13 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
         fluent = FLUENT.search(text, begin, end)
         if fluent and not NOT.search(fluent[0]):
             yield Echo(Modality.REQUIRED, Level.C1, *fluent.span())
-        which = WHICH_YOU.search(text, begin, end)
-        yours = which or YOURS.search(text, begin, end)
-        if yours and not NOT.search(yours[0]):
-            mode = MODE.search(yours[0])
-            cues = [Cue(Level.C1, *mode.span())] if mode else worded(text, *yours.span())
-            yield Echo(Modality.REQUIRED, cues[0].level if cues else None, *yours.span(), instead=bool(which))
+    which = WHICH_YOU.search(text, begin, end) if is_working or _is_used(text, group) else None
+    yours = which or (YOURS.search(text, begin, end) if is_working else None)
+    if yours and not NOT.search(yours[0]):
+        mode = MODE.search(yours[0])
+        cues = [Cue(Level.C1, *mode.span())] if mode else worded(text, *yours.span())
+        level = cues[0].level if cues else None
+        yield Echo(Modality.REQUIRED, level, *yours.span(), instead=which is not None)
     helps = IT_HELPS.search(text, begin, end) if is_working or NOT.search(text, group.before, begin) else None
     if helps:
         talk = INFORMAL.search(text, group.before, end)
@@ -115,3 +113,8 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
     if known and not NOT.search(known[0]):
         level = Level.B1 if known["verb"].lower() in ("forstå", "understand", "förstå") else None
         yield Echo(Modality.REQUIRED, level, *known.span())
+
+
+def _is_used(text: str, group: Group) -> bool:
+    """Whether something is done in the languages of a group: "the code is in English"."""
+    return WORKING_BEFORE.search(text[group.before : group.start]) is not None
