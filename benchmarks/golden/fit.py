@@ -28,7 +28,7 @@ from brobygger.core.reading.trust import signs
 from brobygger.core.skills import ConceptKind
 
 STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.6)  # of scikit-learn's C
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85)
 LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
 GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
 
