@@ -66,7 +66,8 @@ def main() -> None:
         " The later texts were annotated once only: some of what counts as an error is one of the annotation.\n\n"
         + table(["facts", *halves], [*facts, *by_language])
         + "\n\nLanguages: found of those there, code of those found, level and modality of those with the right code, right of those read."
-        " The snippets are 640 passages of one to four lines about languages, 163 of them with none to be read.\n\n"
+        " The snippets are 640 passages of one to four lines about languages, 163 of them with none to be read, and 160 paragraphs"
+        " of ads that take a language up again in other words or say it crosswise.\n\n"
         + table(["languages", *spoken_in], spoken)
         + "\n\n"
         + table(["", *halves], rest)

@@ -53,17 +53,25 @@ FIRST_PERSON = re.compile(  # what a CV says of languages among its jobs
     re.IGNORECASE,
 )
 UNNAMED = folded(  # "good command in speech and writing": of the language the ad is in
-    r"\b(?:command|beherskelse|behersker|behärskar|(?:sprog|språk)(?:kundskaber|kunnskaper|kunskaper|færdigheder|ferdigheter|färdigheter)|language skills|knowledge of the language|(?:sproget|språket|the language))\b",
+    r"\b(?:command|beherskelse|behersker|behärskar|(?:sprog|språk)(?:kundskaber|kunnskaper|kunskaper|færdigheder|ferdigheter|färdigheter)|language skills|knowledge of the language|(?:sproget|språket|the language)|uttrycka dig|udtrykke dig|uttrykke deg|express yourself|skills in writing and speech|written and (?:verbal|spoken|oral) skills|(?:verbal|spoken|oral) and written skills)\b",
 )
 UNNAMED_SIGNS = Signs.of(UNNAMED)
 COMPANY_ROLES = frozenset((Role.COMPANY, Role.OFFER, Role.DIVERSITY))
 CV_ROLES = frozenset((Role.LANGUAGES, Role.PERSONAL, Role.SKILLS, Role.OTHER, Role.TITLE, Role.REQUIREMENT))
 EVIDENCE = re.compile(  # words that show that a name is said of a language and not of a thing from a country
     r"sprog|språk|language|lingu|\btal(?:e|er|ar|a)\b|snakk|\bprata|skriv|läs|læs|\bles(?:e|er|a)\b|speak|spoke|writ|\bread|comm?uni[ck]|kundskab|kunnskap|kunskap"
-    r"|\bskills?\b|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
+    r"|\bskills?\b|behersk|behärsk|\bmaster|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
     r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll",
+    re.IGNORECASE,
+)
+MUST_BEHIND = re.compile(  # "svenskan måste vara flytande", "as long as your English is up to it"
+    r"\s(?:(?:måste|skal|ska|skall|must|should|bør|bör)\b|(?:sitter|sidder)(?=\s*(?:$|[.,;]|godt|bra)))",
+    re.IGNORECASE,
+)
+STUCK_TO = re.compile(
+    r"\b(?:(?:stick|switch)(?:es)? to|håller oss till|holder oss? til|skifter vi til|växlar vi till|(?:bruger|bruker|använder) vi)\s$",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
@@ -287,6 +295,8 @@ def _is_said_of_a_language(text: str, group: Group, role: Role) -> bool:
     if role is Role.TITLE and WITH.search(text, 0, group.start):
         return True
     after = behind(text, group)
+    if MUST_BEHIND.match(after) or STUCK_TO.search(text, group.before, group.start):
+        return True
     if after.startswith(":") or PREFERRED_BEHIND.search(after) or ACCEPTED.search(after):
         return True
     return bool(

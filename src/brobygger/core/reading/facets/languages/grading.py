@@ -36,7 +36,7 @@ NO_WORD = re.compile(
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|ska|must|should)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(

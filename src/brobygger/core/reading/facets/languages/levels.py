@@ -17,7 +17,7 @@ from brobygger.core.reading.folding import fold, folded
 
 CODE = re.compile(r"(?<![\w.])([ABC][12])(?:\.\d)?\+?(?![\w])", re.IGNORECASE)
 NEGATED_FLUENT = re.compile(
-    r"\b(?:ikke|inte|ikkje|not|n't)\b[^,;.]{0,30}\b(?:perfe[ck]t\w*|flydende|flytende|flytande|fluent\w*|feilfri\w*|fejlfri\w*|felfri\w*)",
+    r"\b(?:ikke|inte|ikkje|not|n't)\b(?:(?! att? | that )[^,;.]){0,30}\b(?:perfe[ck]t\w*|flydende|flytende|flytande|fluent\w*|feilfri\w*|fejlfri\w*|felfri\w*)",
     re.IGNORECASE,
 )
 # strongest first where two of them could match the same words

@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour|(?:skader|skadar)(?: \w+)? (?:ikke|inte)|n[\'’]t hurt|no harm|(?:en|a) (?:gave|dröm|drøm|dream|gift)\b|(?:guld|gull) (?:værd|verdt|värt)|(?:sat|satt|sätts|settes|sættes) pris på|kommer godt med|kommer väl till pass|nytta av|nytte af|nytte av|(?:bør|bör) gå\b|får gärna|må (?:gerne|gjerne)"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -93,10 +93,11 @@ NO_BEFORE = re.compile(
 )
 NOT_NEEDED_BEFORE = re.compile(
     r"\b(?:behøver|behøves|trenger|behöver|kræver|krever|kräver|kræves|kreves|krävs|forventer|förväntar|need|require|expect|have to)\b[^,;]{0,20}\b(?:ikke|inte|ikkje|not)\b"
-    r"|\b(?:do|does|is|are|need|will|would|wo)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|require\w*|have to|necessary|expect\w*|must|be)\b"
+    r"|\b(?:hverken|varken|verken|neither)\b[^,;.]{0,30}$"
+    r"|\b(?:do|does|is|are|need|will|would|wo)(?:\s+not|n't)\b[^,;]{0,25}\b(?:need|demand|ask|require\w*|have to|necessary|expect\w*|must|be)\b"
     rf"|\b(?:ikke|inte|ikkje|not|inget|no)\s+(?:et |ett |a |noget |noe |något |en )?(?:{NEED})\b"
-    r"|\b(?:nobody|no one|ingen)\s+(?:expects?|requires?|forventer|forlanger|krever|kräver|förväntar|kræver)\b[^,;.]{0,30}$"
-    r"|\b(?:uden|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
+    r"|\b(?:nobody|no one|ingen)\s+(?:expects?|requires?|begär|begærer|ber om|forventer|forlanger|krever|kräver|förväntar|kræver)\b[^,;.]{0,30}$"
+    r"|\b(?:uden(?! for)|uten|utan|without|selvom|selv om|even if|även om)\b[^,;.]{0,25}$"
     r"|\b(?:ikke|icke|non)[-\s]$",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ COURSE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
-    r"^\W*(?:søg|søk|sök|send|skriv|skicka|svara?|reply|answer)\b|\b(?:går|can|may|kan du|gerne|gjerne|gärna)\b[^.;]{0,25}\b(?:svar[ae]?|reply|answer)(?: gerne| gjerne| gärna)?\s+(?:på|in)\s*$|\b(?:ansøg\w*|søknad\w*|ansök\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|läser (?:det här|detta|den här)|læser (?:dette|det her)|leser dette|reading this|skriv(?:a|e)? til(?:l)? (?:os|oss)|write (?:to )?us|kontakt[ae]? (?:os|oss)|contact us|\bapplications?\s+(?:\w+\s+)?in(?=\s*$)|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
+    r"^\W*(?:søg|søk|sök|send|skriv|skicka|svara?|reply|answer)\b|\b(?:går|can|may|kan du|gerne|gjerne|gärna)\b[^.;]{0,25}\b(?:svar[ae]?|reply|answer)(?: gerne| gjerne| gärna)?\s+(?:på|in)\s*$|\b(?:ansøg(?!ere)\w*|søknad\w*|ansök(?!and)\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|läser (?:det här|detta|den här)|læser (?:dette|det her)|leser dette|reading this|skriv(?:a|e)? til(?:l)? (?:os|oss)|write (?:to )?us|kontakt[ae]? (?:os|oss)|contact us|\bapplications?\s+(?:\w+\s+)?in(?=\s*$)|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
@@ -139,11 +140,11 @@ _WORKMATES = (  # whose language is that of the work, unlike that of one person 
 WORKING = re.compile(
     rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
     r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:fika|kaffe|lunsj|lunch|frokost|pause|rast|rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
-    r"(?:arbejds|arbeids|arbets|kommando|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|kontor|hoved|huvud)spr[oå][gk]\w*"
+    r"(?:arbejds|arbeids|arbets|kommando|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|prosjekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
     r"|\b(?:vi|we|alle|alla|all of us|team\w*|kolleger\w*|kollegor\w*|colleagues|everyone|everybody)\s+(?:\w+\s+)?(?:taler|snakker|talar|pratar|speaks?|communicates?|"
-    r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|works? in|arbejder på|jobber på|arbetar på)\b"
-    r"|\b(?:taler|snakker|talar|pratar)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
+    r"kommunikerer|kommuniserer|kommunicerar|bruger|bruker|använder|use|stick to|switch to|håller oss till|holder os til|holder oss til|works? in|arbejder på|jobber på|arbetar på)\b"
+    r"|\b(?:taler|snakker|talar|pratar|bruger|bruker|använder)\s+vi\b|\b(?:snakken|samtalen|praten|the (?:conversation|talk|chat|banter))\b"
     r"|\b(?:you(?:'ll| will)? (?:mostly )?hear|du (?:vil )?(?:høre|hører|hör))\b|\b(?:the language (?:of|in) (?:the |our )?(?:office|team|lab|workplace|workshop|site|company|work|group|meetings?|house)|(?:er|är) (?:sproget|språket)\s+(?:på|i|ved|vid))\b|\b(?:tales|talas|snakkes|is spoken|används|bruges|brukes|is used|are used)\b",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ FAMILY_SPEAKS = re.compile(
     re.IGNORECASE,
 )
 OTHER_PEOPLE = re.compile(
-    r"\s+(?:kunde\w*|customers?|clients?|marke[dt]\w*|marknad\w*|countries|lande?\b|länder|patient\w*|users?|brugere|brukere|användare|verden|world)",
+    r"\s+(?:kunde(?!behandl|konsul|rådgiv|servi|support|ansvar|mott|medar)\w*|customers?|clients?|marke[dt]\w*|marknad\w*|countries|lande?\b|länder|patient\w*|users?|brugere|brukere|användare|verden|world)",
     re.IGNORECASE,
 )
 

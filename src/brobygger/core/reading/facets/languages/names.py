@@ -187,7 +187,7 @@ LANGUAGE_NOUN = re.compile(
 )
 SIGN_NOUN = re.compile(r"[-\s]+(?:tegnsprog|tegnspråk|teckenspråk(?:et)?|sign language)\b", re.IGNORECASE)
 TEXT_NOUN = re.compile(
-    r"\s+(?:\w+\s+)?(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)",
+    r"\s+(?:\w+\s+)?[^\W\d_]*(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)[^\W\d_]*",
     re.IGNORECASE,
 )
 READING = re.compile(
