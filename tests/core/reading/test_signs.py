@@ -70,23 +70,22 @@ def test_branches_of_a_pattern(pattern, branches):
 
 
 LEVELS = [words for _, words in TABLES["da"]]
+LEVEL_SIGNS, REST = telling(LEVELS)
 
 
 @pytest.mark.parametrize("words", LEVELS, ids=range(len(LEVELS)))
 @given(data=st.data())
 def test_cheap_test_finds_every_level_of_education(words, data):
-    signs, rest = telling(LEVELS)
     text = data.draw(st.from_regex(folded(rf"\b(?:{words})")))
 
-    assert signs.stand_in(text) or rest.search(text)
+    assert LEVEL_SIGNS.stand_in(text) or REST.search(text)
 
 
 def test_cheap_test_passes_ordinary_sentences_over():
-    signs, rest = telling(LEVELS)
     text = "vi har brug for en kollega der trives med travle dage"
 
-    assert not signs.stand_in(text)
-    assert not rest.search(text)
+    assert not LEVEL_SIGNS.stand_in(text)
+    assert not REST.search(text)
 
 
 @pytest.mark.parametrize("pattern", ["a?", r"\d+", "timer|x", "[ab]c*"])
