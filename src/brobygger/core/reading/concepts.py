@@ -24,6 +24,7 @@ from brobygger.core.reading.data import (
 )
 from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.reading.licence_classes import licence_classes
+from brobygger.core.reading.mask import Mask
 from brobygger.core.reading.trust import UNTRUSTED, Mention, Surroundings, trust_occupation, trust_skill
 from brobygger.core.skills import ConceptKind, SkillType
 from brobygger.core.skills.compiled import Compiled
@@ -371,26 +372,6 @@ class _Windows:
 
 
 LONG_WORD = 7  # letters of a word that may be a window by itself
-
-
-class Mask:
-    """Characters that must not be read as concepts: places, employers, names, contact lines."""
-
-    def __init__(self, length: int, spans: Iterable[Span]) -> None:
-        self.hidden = bytearray(length)
-        for span in spans:
-            self.hidden[span.start : span.end] = b"\1" * (span.end - span.start)
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether any character of the range is hidden."""
-        return self.hidden.find(1, start, end) >= 0
-
-    def blank(self, text: str, span: Span) -> str:
-        """The range of the text with what is hidden left out."""
-        return "".join(
-            " " if self.hidden[place] else letter
-            for place, letter in enumerate(text[span.start : span.end], span.start)
-        )
 
 
 def _nothing(_start: int, _end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from brobygger.core.reading.concepts import ConceptReader, Mask, merged
+from brobygger.core.reading.concepts import ConceptReader, merged
 from brobygger.core.reading.copied import AdWords, count_words
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
 from brobygger.core.reading.facets import FACETS, Facet
@@ -16,6 +16,7 @@ from brobygger.core.reading.facets.places import find_places
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
+from brobygger.core.reading.mask import Mask
 from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.signs import standing_in

@@ -9,6 +9,7 @@ fitted on the tune half of the golden texts by `python -m benchmarks.golden.fit`
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +17,9 @@ from brobygger.core.reading.data import DocumentKind, Passage, Role
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.trust_weights import WEIGHTS
 
-BEFORE, BEHIND = 60, 32  # characters looked at
-FAR_BEFORE, FAR_BEHIND = 110, 70  # for what may stand at the other end of a sentence
+NEAR, BEHIND = 60, 32  # characters before and behind that are looked at
+FAR, FAR_BEHIND = 110, 70  # the same for what may stand at the other end of a sentence
+SHORT_OF_IT = 35  # for "a little"
 NEGATED_BEFORE = folded(
     r"\b(?:ikke|inte|ikkje|not|never|aldri|aldrig|no|ingen|inga|intet|inget|uden|uten|utan|without|cannot|can't|isn't|don't|haven't|hverken|varken|verken)\b"
     r"[^.;:!?•\n]{0,45}$"
@@ -68,6 +70,27 @@ PLACE_OF_LEARNING = folded(
     r"^[^.;!?•\n]{0,40}\b(?:universit\w*|høgskol\w*|højskol\w*|högskol\w*|school|skole\w*|skola\w*|college|institut\w*)\b"
 )
 BULLET = folded(r"^\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)])")
+# sign, characters that are looked at, pattern; a sign that is in both counts once
+BESIDE_BEFORE: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("denied before {kind}", FAR, DENIED_BEFORE),
+    ("hoped before {kind}", FAR, HOPED_BEFORE),
+    ("negated {kind}", NEAR, NEGATED_BEFORE),
+    ("wished {kind}", NEAR, WISHED),
+    ("little", SHORT_OF_IT, LITTLE),
+    ("others {kind}", NEAR, OTHERS),
+    ("needed {kind}", NEAR, NEEDED),
+    ("degree {kind}", NEAR, DEGREE),
+    ("degree {role}", NEAR, DEGREE),
+)
+BESIDE_BEHIND: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("denied behind {kind}", FAR_BEHIND, DENIED_BEHIND),
+    ("hoped behind {kind}", FAR_BEHIND, HOPED_BEHIND),
+    ("negated {kind}", BEHIND, NEGATED_BEHIND),
+    ("little", BEHIND, LITTLE),
+    ("school behind", BEHIND, PLACE_OF_LEARNING),
+    ("name", BEHIND, NAME_BEHIND),
+)
+SHORTEST_SURE = 4  # letters of words that may be an abbreviation of something else
 PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS = 4
 SHORT_WORD = 7
@@ -121,102 +144,60 @@ class Surroundings:
 
 
 def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
-    """The names of all signs that hold for a mention."""
+    """The names of all signs that hold for a mention; of some, ads and CVs have a sign each."""
     yield mention.uri  # some concepts are oftener meant by their labels than others
-    kind, role, text = around.kind.value, mention.passage.role, mention.text
-    lower = fold(text)
-    written = text[mention.start : mention.end]
-    before, behind = (
-        lower[max(0, mention.start - BEFORE) : mention.start],
-        lower[mention.end : mention.end + BEHIND],
-    )
+    kind = around.kind.value
     yield kind
-    yield f"{kind} {role.value}"
+    yield f"{kind} {mention.passage.role.value}"
+    yield from _of_label(mention, kind)
+    yield from _of_words_beside(mention, kind)
+    yield from _of_line(mention, kind)
+    yield from _of_document(mention, around, kind)
+
+
+def _of_label(mention: Mention, kind: str) -> Iterator[str]:
+    """How the words were found, and what they look like."""
+    text, start, end = mention.text, mention.start, mention.end
+    written, letters = text[start:end], end - start
     yield f"how {mention.how}"
     if mention.how == "window":
         yield f"cosine {int(mention.cosine * 25) / 25:.2f}"
     yield f"words {min(mention.words, 3)}"
-    quality = mention.concept in around.qualities
-    if quality:
-        yield f"quality {kind}"
-        yield f"quality {role.value}"
-    plain = mention.words == 1 and written.islower()
-    if plain:
-        yield f"plain {kind}"
-    if any(map(str.isdigit, written)) or (written.isupper() and len(written) > 1):
-        yield "code"
-    elif written[:1].isupper() and lower[: mention.start].strip(" •-–*\t"):
-        yield "capital inside"
-    if mention.rivals:
-        yield "rivals"
-    if mention.foreign:
-        yield "foreign"
+    yield f"letters {min(letters // 5, 4)}"
     if mention.rank >= 0:
         yield f"rank {min(mention.rank + 1, 127).bit_length() - 1}"  # 0, 1–2, 3–6, 7–14 …
-    if mention.end - mention.start <= 4:
-        yield "short"
-    far_before = lower[max(0, mention.start - FAR_BEFORE) : mention.start]
-    far_behind = lower[mention.end : mention.end + FAR_BEHIND]
-    if DENIED_BEFORE.search(far_before):
-        yield f"denied before {kind}"
-    if DENIED_BEHIND.search(far_behind):
-        yield f"denied behind {kind}"
-    if HOPED_BEFORE.search(far_before):
-        yield f"hoped before {kind}"
-    if HOPED_BEHIND.search(far_behind):
-        yield f"hoped behind {kind}"
-    if NEGATED_BEFORE.search(before) or NEGATED_BEHIND.search(behind):
-        yield f"negated {kind}"
-    if WISHED.search(before):
-        yield f"wished {kind}"
-    if LITTLE.search(before[-35:]) or LITTLE.search(behind):
-        yield "little"
-    if OTHERS.search(before):
-        yield f"others {kind}"
-    if NEEDED.search(before):
-        yield f"needed {kind}"
-    if DEGREE.search(before):
-        yield f"degree {kind}"
-        yield f"degree {role.value}"
-    if PLACE_OF_LEARNING.search(behind):
-        yield "school behind"
-    if NAME_BEHIND.search(behind):
-        yield "name"
-    start = mention.passage.span.start + mention.start
-    if any(a <= start < b for a, b in around.educations):
-        yield f"education {kind}"
-    if any(a - NEAR_LANGUAGE < start < b + NEAR_LANGUAGE for a, b in around.languages):
-        yield f"beside a language {'quality' if quality else 'other'}"
-    separators = lower.count(",") + lower.count("•") + lower.count("/") + lower.count("·")
-    if separators >= PLENTY:
-        yield f"list {kind}"
-    if BULLET.search(lower):
-        yield f"bullet {kind}"
-    if len(lower.split()) <= HEADING_WORDS:
-        yield f"short line {kind}"
-        if lower.rstrip().endswith(":") or text.isupper():
-            yield "heading"
-    if around.passages_of.get(mention.concept, 0) > 1:
-        yield "again"
-    if mention.concept in around.essential:
-        yield f"essential {kind}"
-    elif mention.concept in around.optional:
-        yield f"optional {kind}"
-    elif around.knows_occupation:
-        yield f"off {kind}"
-    if mention.concept in around.neighbours:
-        yield "neighbour"
-    yield f"kinship {min(5, max(0, int(around.kinship.get(mention.concept, 0.0) * 10 - 1)))}"
-    if quality:
-        yield f"quality company {min(around.company.get(mention.passage.span.start, 1), 3)}"
-    else:
-        yield f"company {min(around.company.get(mention.passage.span.start, 1), 5)} {kind}"
-    letters = mention.end - mention.start
-    yield f"letters {min(letters // 5, 4)}"
-    if plain and letters <= SHORT_WORD:
-        yield f"short word {kind}"
-    if not any(map(str.isalpha, lower[mention.end : mention.end + 3])):
-        yield "closes"
+    if mention.words == 1 and written.islower():
+        yield f"plain {kind}"
+        if letters <= SHORT_WORD:
+            yield f"short word {kind}"
+    if any(map(str.isdigit, written)) or (written.isupper() and len(written) > 1):
+        yield "code"
+    elif written[:1].isupper() and text[:start].strip(" •-–*\t"):
+        yield "capital inside"
+    for holds, name in (
+        (mention.rivals, "rivals"),
+        (mention.foreign, "foreign"),
+        (letters <= SHORTEST_SURE, "short"),
+    ):
+        if holds:
+            yield name
+
+
+def _of_words_beside(mention: Mention, kind: str) -> Iterator[str]:
+    """What stands before and behind: negations, wishes, other people, degrees."""
+    lower = fold(mention.text)
+    before = [
+        name
+        for name, reach, pattern in BESIDE_BEFORE
+        if pattern.search(lower[max(0, mention.start - reach) : mention.start])
+    ]
+    behind = [
+        name
+        for name, reach, pattern in BESIDE_BEHIND
+        if pattern.search(lower[mention.end : mention.end + reach])
+    ]
+    for name in dict.fromkeys((*before, *behind)):
+        yield name.format(kind=kind, role=mention.passage.role.value)
     left, right = lower[: mention.start].rstrip(), lower[mention.end :].lstrip()
     if left.endswith((",", "/", "·", "•", "|", ";")):
         yield "follows a comma"
@@ -228,6 +209,50 @@ def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
         yield f"begins {kind}"
         if not right.strip(LINE_END):
             yield f"whole line {kind}"
+    if not any(map(str.isalpha, lower[mention.end : mention.end + 3])):
+        yield "closes"
+
+
+def _of_line(mention: Mention, kind: str) -> Iterator[str]:
+    """What the whole passage looks like."""
+    lower = fold(mention.text)
+    if sum(map(lower.count, ",•/·")) >= PLENTY:
+        yield f"list {kind}"
+    if BULLET.search(lower):
+        yield f"bullet {kind}"
+    if len(lower.split()) <= HEADING_WORDS:
+        yield f"short line {kind}"
+        if lower.rstrip().endswith(":") or mention.text.isupper():
+            yield "heading"
+
+
+def _of_document(mention: Mention, around: Surroundings, kind: str) -> Iterator[str]:
+    """Whether the concept belongs to what else the document says."""
+    concept, passage = mention.concept, mention.passage
+    quality = concept in around.qualities
+    company = around.company.get(passage.span.start, 1)
+    if quality:
+        yield f"quality {kind}"
+        yield f"quality {passage.role.value}"
+        yield f"quality company {min(company, 3)}"
+    else:
+        yield f"company {min(company, 5)} {kind}"
+    start = passage.span.start + mention.start
+    if any(a <= start < b for a, b in around.educations):
+        yield f"education {kind}"
+    if any(a - NEAR_LANGUAGE < start < b + NEAR_LANGUAGE for a, b in around.languages):
+        yield f"beside a language {'quality' if quality else 'other'}"
+    if around.passages_of.get(concept, 0) > 1:
+        yield "again"
+    if concept in around.essential:
+        yield f"essential {kind}"
+    elif concept in around.optional:
+        yield f"optional {kind}"
+    elif around.knows_occupation:
+        yield f"off {kind}"
+    if concept in around.neighbours:
+        yield "neighbour"
+    yield f"kinship {min(5, max(0, int(around.kinship.get(concept, 0.0) * 10 - 1)))}"
 
 
 def trust(found: Iterator[str], weights: dict[str, float]) -> float:
