@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from brobygger.apps.base.actions import save_user
 from brobygger.apps.base.enums import Role
+from brobygger.apps.base.queries import all_rows
 from brobygger.apps.classifications.actions import load_vocabulary
 from brobygger.apps.matching.actions import run_matching
 from brobygger.apps.matching.queries import needs_new_run
@@ -72,7 +73,7 @@ class Command(BaseCommand):
             content = read_demo()
         except DemoFileError as error:
             raise CommandError(str(error)) from error
-        with transaction.atomic(), Line(sys.stderr) as line:
+        with all_rows(), transaction.atomic(), Line(sys.stderr) as line:
             _Loader(content, timezone.now(), line).load()
         self.stdout.write(
             f"{len(content.candidates)} candidates, {len(content.companies)} companies and "
