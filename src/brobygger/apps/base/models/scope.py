@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from django.db import models
 from django.db.models import Q
@@ -81,7 +81,7 @@ class RowScope:
     def condition(self, model: type[models.Model], scope: Scope) -> Q:
         """What a row of `model` has to fulfil; lookups over many rows become subqueries, so that none is doubled."""
         if self.through:
-            parent: type[models.Model] = model._meta.get_field(self.through).remote_field.model
+            parent = cast("type[models.Model]", model._meta.get_field(self.through).related_model)
             return Q(**{f"{self.through}__in": parent._default_manager.order_by().values("pk")})
         ways = []
         if self.programme and scope.runs_programmes:
