@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from brobygger.apps.base.enums import Role
 from brobygger.core.matching import Part, Weights
+from tests.web.conftest import Visitor
 
 pytestmark = pytest.mark.usefixtures("vocabulary")
 
@@ -81,3 +83,14 @@ def test_how_a_match_is_made_speaks_four_languages(read: Callable[..., str]) -> 
 @pytest.mark.parametrize("address", ["/vocabulary/", "/vocabulary/concept/", "/how-a-match-is-made/"])
 def test_public_pages_are_read_only(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+def test_permissions_are_told_for_the_own_role_and_for_any(visitor: Visitor) -> None:
+    funder = visitor(Role.FUNDER)
+
+    own = funder.get("/permissions/").content.decode()
+    assert "Funder: may …" in own
+    assert "erase a candidate" in own  # in the table of all roles
+    other = funder.get("/permissions/", {"role": "candidate"}).content.decode()
+    assert "Candidate: may …" in other
+    assert "Visitor: may …" in Client().get("/permissions/", {"role": "nonsense"}).content.decode()
