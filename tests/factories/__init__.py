@@ -1,5 +1,6 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
+from tests.factories.applications import ApplicationFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import OrganisationFactory
@@ -15,6 +16,7 @@ from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, Pro
 from tests.factories.users import UserFactory
 
 __all__ = [
+    "ApplicationFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",

@@ -51,7 +51,9 @@ class Item:
 NAVIGATION = (
     Entry("base.view_own_page", _("My page"), "my-page"),
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
+    Entry("base.view_own_page", _("My applications"), "my-applications"),
     Entry("people.view_candidates", _("Candidates"), "candidates"),
+    Entry("matching.preview_ad", _("Answers"), "applications"),
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),

@@ -36,6 +36,70 @@ TRANSITIONS: Final[Mapping[OpportunityState, frozenset[OpportunityState]]] = {
 }
 
 
+class ApplicationState(models.TextChoices):
+    """How far a candidate and an organisation have come about one opportunity."""
+
+    INVITED = "invited", _("invited")
+    APPLIED = "applied", _("applied")
+    TALKING = "talking", _("in talks")
+    OFFERED = "offered", _("offered the place")
+    PLACED = "placed", _("placed")
+    REJECTED = "rejected", _("answered with a no")
+    INVITATION_DECLINED = "invitation_declined", _("invitation declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Side(models.TextChoices):
+    """Who moves an application."""
+
+    CANDIDATE = "candidate", _("candidate")
+    ORGANISATION = "organisation", _("organisation")
+
+
+_NEW: Final = None  # before there is an application
+APPLICATION_TRANSITIONS: Final[
+    Mapping[ApplicationState | None, Mapping[Side, frozenset[ApplicationState]]]
+] = {
+    _NEW: {
+        Side.CANDIDATE: frozenset({ApplicationState.APPLIED}),
+        Side.ORGANISATION: frozenset({ApplicationState.INVITED}),
+    },
+    ApplicationState.INVITED: {
+        Side.CANDIDATE: frozenset(
+            {ApplicationState.APPLIED, ApplicationState.TALKING, ApplicationState.INVITATION_DECLINED}
+        ),
+        Side.ORGANISATION: frozenset(),
+    },
+    ApplicationState.APPLIED: {
+        Side.CANDIDATE: frozenset({ApplicationState.WITHDRAWN}),
+        Side.ORGANISATION: frozenset(
+            {ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.REJECTED}
+        ),
+    },
+    ApplicationState.TALKING: {
+        Side.CANDIDATE: frozenset({ApplicationState.WITHDRAWN}),
+        Side.ORGANISATION: frozenset({ApplicationState.OFFERED, ApplicationState.REJECTED}),
+    },
+    ApplicationState.OFFERED: {
+        Side.CANDIDATE: frozenset({ApplicationState.PLACED, ApplicationState.WITHDRAWN}),
+        Side.ORGANISATION: frozenset({ApplicationState.PLACED, ApplicationState.REJECTED}),
+    },
+    ApplicationState.PLACED: {},
+    ApplicationState.REJECTED: {Side.ORGANISATION: frozenset({ApplicationState.TALKING})},
+    ApplicationState.INVITATION_DECLINED: {
+        Side.CANDIDATE: frozenset({ApplicationState.APPLIED}),
+        Side.ORGANISATION: frozenset({ApplicationState.INVITED}),
+    },
+    ApplicationState.WITHDRAWN: {
+        Side.CANDIDATE: frozenset({ApplicationState.APPLIED}),
+        Side.ORGANISATION: frozenset({ApplicationState.INVITED}),
+    },
+}
+"""Who may move an application from where to where; nobody from where nothing stands."""
+AWAITS_ORGANISATION: Final = ApplicationState.APPLIED
+"""The state in which the organisation owes an answer."""
+
+
 class LanguageSetting(models.TextChoices):
     """`core.reading.Setting` with words for people."""
 

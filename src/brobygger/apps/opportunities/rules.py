@@ -10,7 +10,8 @@ from brobygger.apps.programmes.rules import is_partner_of, leads
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.opportunities.models import Opportunity
+    from brobygger.apps.opportunities.models import Application, Opportunity
+    from brobygger.apps.people.models import Candidate
 
 
 def is_of_own_organisation(user: User, opportunity: Opportunity) -> bool:
@@ -29,6 +30,23 @@ def is_of_led_programme(user: User, opportunity: Opportunity) -> bool:
     return opportunity.programme is not None and leads(user, opportunity.programme)
 
 
+def has_applied_to(user: User, candidate: Candidate) -> bool:
+    """The candidate applied to an organisation that the user speaks for, or took its invitation."""
+    return candidate.applications.filter(is_shared=True, opportunity__organisation__contacts=user.pk).exists()
+
+
+def is_side_of(user: User, application: Application) -> bool:
+    """A candidate's own application, or one for an opportunity of an organisation that the user speaks for."""
+    return application.candidate.user_id == user.pk or is_of_own_organisation(user, application.opportunity)
+
+
+def is_for_led_programme(user: User, application: Application) -> bool:
+    return is_of_led_programme(user, application.opportunity)
+
+
+tell(Thing.CANDIDATE, Extent.APPLIED, has_applied_to)
+tell(Thing.APPLICATION, Extent.OWN, is_side_of)
+tell(Thing.APPLICATION, Extent.LED, is_for_led_programme)
 tell(Thing.OPPORTUNITY, Extent.OWN, is_of_own_organisation)
 tell(Thing.OPPORTUNITY, Extent.OPEN, is_open)
 tell(Thing.OPPORTUNITY, Extent.PROGRAMMES, is_of_partners_programme)

@@ -39,12 +39,12 @@ def has_role(user: object, role: str) -> bool:
 def may(permission: Permission, user: object, thing: object = None) -> bool:
     """Whether the table lets a user do this with a thing."""
     role = getattr(user, "role", "") if getattr(user, "is_authenticated", False) else VISITOR
-    extent = permission.extents.get(role)
-    if extent is None or not has_role(user, role):
+    extents = permission.extents.get(role, ())
+    if not extents or not has_role(user, role):
         return False
-    if extent == Extent.ALL:
+    if Extent.ALL in extents:
         return True
-    return thing is not None and _tells[permission.thing, extent](user, thing)
+    return thing is not None and any(_tells[permission.thing, extent](user, thing) for extent in extents)
 
 
 def can_ever(name: str, user: object) -> bool:

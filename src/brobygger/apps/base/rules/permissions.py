@@ -32,6 +32,7 @@ class Extent(TextChoices):
     LED = "led", _("those of the programmes that one's organisation leads")
     SHOWN = "shown", _("those who let companies see them")
     OPEN = "open", _("those that are open")
+    APPLIED = "applied", _("those who applied to one's own organisation, or took its invitation")
 
 
 class Thing(TextChoices):
@@ -58,18 +59,21 @@ class Permission:
     name: str
     what: str | Promise
     thing: Thing
-    extents: Mapping[str, Extent]
+    extents: Mapping[str, tuple[Extent, ...]]
 
 
-ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN = Extent
+ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION = Thing
 
 
-def _may(name: str, what: Promise | str, thing: Thing = NOTHING, /, **extents: Extent) -> Permission:
+def _may(
+    name: str, what: Promise | str, thing: Thing = NOTHING, /, **extents: Extent | tuple[Extent, ...]
+) -> Permission:
     known = {*Role.values, VISITOR}
     if unknown := extents.keys() - known:
         raise ValueError(f"{name}: {', '.join(unknown)} is no role. Known: {', '.join(sorted(known))}")
-    return Permission(name, what, thing, extents)
+    each = {role: given if isinstance(given, tuple) else (given,) for role, given in extents.items()}
+    return Permission(name, what, thing, each)
 
 
 def _everybody(*but: str) -> dict[str, Extent]:
@@ -94,8 +98,8 @@ PERMISSIONS: Final = (
     _may("people.add_candidate", _("add a candidate"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("people.import_candidates", _("import candidates from a table"), manager=ALL, secretariat=ALL),
     _may("people.merge_candidates", _("join two records of the same candidate, and undo that"), manager=ALL, secretariat=ALL),
-    _may("people.view_candidate", _("see a candidate's profile, without name and address"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=SHOWN, candidate=OWN),
-    _may("people.view_identity", _("see who a candidate is, and the whole CV"), CANDIDATE, manager=ALL, secretariat=ALL, partner=LED, candidate=OWN),
+    _may("people.view_candidate", _("see a candidate's profile, without name and address"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=(SHOWN, APPLIED), candidate=OWN),
+    _may("people.view_identity", _("see who a candidate is, and the whole CV"), CANDIDATE, manager=ALL, secretariat=ALL, partner=LED, company=APPLIED, candidate=OWN),
     _may("people.change_candidate", _("change a candidate's profile and what was read from the CV"), CANDIDATE, manager=ALL, secretariat=ALL, partner=LED, candidate=OWN),
     _may("people.give_consent", _("give and withdraw a candidate's consent"), CANDIDATE, candidate=OWN),
     _may("people.export_candidate", _("take along all that is kept of a candidate"), CANDIDATE, manager=ALL, candidate=OWN),

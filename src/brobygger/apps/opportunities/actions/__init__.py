@@ -1,6 +1,19 @@
-"""What is done with an opportunity: saved from its ad, corrected, opened, closed, its language needs set."""
+"""What is done with an opportunity, from its ad to the answers that those who apply for it get."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.opportunities.actions.applications import (
+    ImpossibleStep,
+    NotOpen,
+    TextTooLong,
+    answer_application,
+    answer_invitation,
+    apply,
+    invite,
+    remind_of_answers,
+    take_place,
+    tell_of_lapses,
+    withdraw_application,
+)
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import clear_language_need, set_language_need
 from brobygger.apps.opportunities.actions.opportunities import (
@@ -15,14 +28,25 @@ from brobygger.apps.opportunities.actions.opportunities import (
 __all__ = [
     "EmptyText",
     "ImpossibleCorrection",
+    "ImpossibleStep",
     "ImpossibleTransition",
+    "NotOpen",
+    "TextTooLong",
     "add_fact",
+    "answer_application",
+    "answer_invitation",
+    "apply",
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
+    "invite",
     "open_opportunity",
     "read_opportunity_again",
+    "remind_of_answers",
     "save_opportunity_from_text",
     "set_language_need",
+    "take_place",
+    "tell_of_lapses",
     "undo_correction",
+    "withdraw_application",
 ]

@@ -55,6 +55,7 @@ class Organisation(models.Model):
             "engagement",
             "about",
             "website",
+            "reply_days",
             "place_name",
             "country",
             "latitude",
@@ -77,6 +78,9 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, help_text=_("ISO 3166-1."))
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    reply_days = models.PositiveSmallIntegerField(
+        default=10, help_text=_("Days within which every application gets an answer.")
+    )
     contacts = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="organisations")
 
     objects = ScopedManager.from_queryset(OrganisationQuerySet)()

@@ -25,7 +25,11 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
 
 def _shown_to_companies(scope: Scope) -> Q:
-    return Q(visible_to_companies_at__isnull=False)
+    """Those who show themselves, and those who applied to the user's organisation or took its invitation."""
+    applied = Candidate._base_manager.filter(
+        applications__is_shared=True, applications__opportunity__organisation__contacts=scope.user_id
+    )
+    return Q(visible_to_companies_at__isnull=False) | Q(pk__in=applied.order_by().values("pk"))
 
 
 class Candidate(models.Model):

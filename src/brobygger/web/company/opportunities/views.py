@@ -15,7 +15,12 @@ from django.utils.translation import gettext as _
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityKind
+from brobygger.apps.opportunities.enums import (
+    LanguageModality,
+    LanguageSetting,
+    OpportunityKind,
+    OpportunityState,
+)
 from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
@@ -96,6 +101,7 @@ def show_what_if(request: HttpRequest, *, pk: int) -> HttpResponse:
         "turned_keys": turned.keys,
         "change": turned.change,
         "gained": {candidate for candidate, _alias in turned.gained},
+        "may_invite": _may_invite(request, opportunity),
     }
     if request.htmx:
         return render(request, "company/opportunity.html#reach", context)
@@ -124,6 +130,28 @@ def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
     return redirect("opportunity", pk=pk)
 
 
+@page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
+def open_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    try:
+        actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
+    except actions.ImpossibleTransition as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The opportunity is open: candidates see it and can apply."))
+    return redirect("opportunity", pk=opportunity.pk)
+
+
+@page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
+def close_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    try:
+        actions.close_opportunity(opportunity=opportunity, by=request.user, at=now())
+    except actions.ImpossibleTransition as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The opportunity is closed. Who has applied still gets an answer."))
+    return redirect("opportunity", pk=opportunity.pk)
+
+
 def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
     """All of an opportunity's page but the ranked list."""
     facts = queries.facts_of(opportunity)
@@ -134,6 +162,8 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         "understood": wording.facts_by_kind(marks_of(facts)),
         "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
+        "may_invite": _may_invite(request, opportunity),
+        "may_apply": request.user.has_perm("opportunities.apply", opportunity),
     }
     if context["may_rank"]:
         conditions = _conditions(request)
@@ -143,6 +173,11 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
     if context["may_rank"] and context["may_change"]:
         context["uses"] = _uses(opportunity)
     return context
+
+
+def _may_invite(request: HttpRequest, opportunity: Any) -> bool:
+    is_open = opportunity.state == OpportunityState.OPEN
+    return is_open and request.user.has_perm("opportunities.invite_candidate", opportunity)
 
 
 def _narrowed(request: HttpRequest) -> matching.RankingFilter:

@@ -47,14 +47,13 @@ def show_permissions(request: HttpRequest) -> HttpResponse:
 def _sentences(area: str, role: str) -> Iterator[tuple[Any, str]]:
     """(what, to which, or empty for all) of what a role may do in an area."""
     for permission in PERMISSIONS:
-        extent = permission.extents.get(role)
-        if _area(permission) == area and extent:
-            yield permission.what, "" if extent == Extent.ALL else str(extent.label)
+        extents = permission.extents.get(role)
+        if _area(permission) == area and extents:
+            yield permission.what, "; ".join(str(one.label) for one in extents if one != Extent.ALL)
 
 
 def _cell(permission: Permission, role: str) -> str:
-    extent = permission.extents.get(role)
-    return "" if extent is None else SHORT[extent]
+    return ", ".join(str(SHORT[extent]) for extent in permission.extents.get(role, ()))
 
 
 def _area(permission: Permission) -> str:
@@ -68,4 +67,5 @@ SHORT = {
     Extent.LED: _("of led programmes"),
     Extent.SHOWN: _("shown"),
     Extent.OPEN: _("open"),
+    Extent.APPLIED: _("who applied"),
 }

@@ -1,0 +1,307 @@
+"""A candidate applies, an organisation invites, and each answers the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.opportunities.actions import application_mail as mail
+from brobygger.apps.opportunities.enums import (
+    APPLICATION_TRANSITIONS,
+    ApplicationState,
+    OpportunityState,
+    Side,
+)
+from brobygger.apps.opportunities.models import Application, Opportunity
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.people.models import Candidate
+
+LONGEST_TEXT = 5_000  # letters of what is written to the other side
+SHARED = frozenset(
+    {ApplicationState.APPLIED, ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.PLACED}
+)
+ANSWERS = frozenset({ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.REJECTED})
+
+
+class ImpossibleStep(Exception):
+    """The application cannot go where it was sent. The message says where it stands."""
+
+
+class NotOpen(Exception):
+    """Nobody can apply or be invited: the opportunity is not open, or its deadline is over."""
+
+
+class TextTooLong(ValueError):
+    """What was written is longer than `LONGEST_TEXT`."""
+
+
+@transaction.atomic
+def apply(
+    *, opportunity: Opportunity, candidate: Candidate, message: str = "", by: User | None, at: dt.datetime
+) -> Application:
+    """
+    Apply for an opportunity. From now on the organisation sees who the candidate is, and owes an answer.
+
+    Repeating it changes nothing. An invitation that stands is taken by it.
+
+    Raises:
+        PermissionDenied: `by` is not the candidate.
+        NotOpen, ImpossibleStep, TextTooLong: see there.
+    """
+    _check(by, "opportunities.apply", opportunity)
+    _check(by, "people.change_candidate", candidate)
+    _check_open(opportunity, at)
+    application = _of_pair(opportunity, candidate)
+    if application and application.state == ApplicationState.APPLIED:
+        return application
+    application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
+    _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
+    application.begun_by = application.begun_by or Side.CANDIDATE
+    application.message = _text(message)
+    days = opportunity.organisation.reply_days
+    application.answer_due_date = at.date() + dt.timedelta(days=days)
+    application.answered_at = application.reminded_at = application.lapse_told_at = None
+    _save(application, "opportunities.apply", by, at)
+    mail.tell_of_application(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def invite(
+    *, opportunity: Opportunity, candidate: Candidate, invitation: str = "", by: User | None, at: dt.datetime
+) -> Application:
+    """
+    Invite a candidate who fits. The organisation does not learn who it is before the candidate says yes.
+
+    Repeating it changes nothing, and a candidate who applied is not invited.
+
+    Raises:
+        PermissionDenied: `by` may not invite for this opportunity, or not see this candidate.
+        NotOpen, ImpossibleStep, TextTooLong: see there.
+    """
+    _check(by, "opportunities.invite_candidate", opportunity)
+    _check(by, "people.view_candidate", candidate)
+    _check_open(opportunity, at)
+    application = _of_pair(opportunity, candidate)
+    if application and application.state == ApplicationState.INVITED:
+        return application
+    application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
+    _move(application, ApplicationState.INVITED, Side.ORGANISATION)
+    application.begun_by = application.begun_by or Side.ORGANISATION
+    application.invitation, application.answer_due_date = _text(invitation), None
+    _save(application, "opportunities.invite", by, at)
+    mail.tell_of_invitation(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def answer_invitation(
+    *, application: Application, accept: bool, message: str = "", by: User | None, at: dt.datetime
+) -> Application:
+    """
+    Take an invitation, or say no to it. With a yes the organisation sees who the candidate is.
+
+    Raises:
+        PermissionDenied: `by` is not the candidate.
+        ImpossibleStep, TextTooLong: see there.
+    """
+    application = _locked(application)
+    _check(by, "opportunities.withdraw_application", application)
+    state = ApplicationState.TALKING if accept else ApplicationState.INVITATION_DECLINED
+    if application.state == state:
+        return application
+    _move(application, state, Side.CANDIDATE)
+    application.message = _text(message)
+    _save(application, "opportunities.answer_invitation", by, at)
+    mail.tell_of_answer_to_invitation(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def answer_application(
+    *, application: Application, state: ApplicationState, answer: str = "", by: User, at: dt.datetime
+) -> Application:
+    """
+    Answer an application: talk, offer the place, or say no. Repeating it changes nothing.
+
+    A person answers, always: there is no answer without a name, and none that the product gives by itself.
+
+    Args:
+        state: TALKING, OFFERED, PLACED or REJECTED.
+        answer: what the candidate reads.
+
+    Raises:
+        PermissionDenied: `by` may not, or is nobody.
+        ImpossibleStep, TextTooLong: see there.
+    """
+    if by is None:
+        raise PermissionDenied("A person answers an application.")
+    application = _locked(application)
+    _check(by, "opportunities.answer_application", application)
+    if application.state == state:
+        return application
+    _move(application, state, Side.ORGANISATION)
+    application.answer = _text(answer)
+    if state in ANSWERS and application.answered_at is None:
+        application.answered_at = at
+    application.answered_by, application.answered_by_name = by, by.get_username()
+    _save(application, "opportunities.answer_application", by, at)
+    mail.tell_of_answer(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def take_place(*, application: Application, by: User | None, at: dt.datetime) -> Application:
+    """
+    Accept an offered place.
+
+    Raises:
+        PermissionDenied: `by` is not the candidate.
+        ImpossibleStep: nothing was offered.
+    """
+    application = _locked(application)
+    _check(by, "opportunities.withdraw_application", application)
+    if application.state == ApplicationState.PLACED:
+        return application
+    _move(application, ApplicationState.PLACED, Side.CANDIDATE)
+    _save(application, "opportunities.take_place", by, at)
+    mail.tell_of_acceptance(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def withdraw_application(*, application: Application, by: User | None, at: dt.datetime) -> Application:
+    """
+    Take an application back. The organisation no longer sees who the candidate is. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is not the candidate.
+        ImpossibleStep: there is nothing to take back.
+    """
+    application = _locked(application)
+    _check(by, "opportunities.withdraw_application", application)
+    if application.state == ApplicationState.WITHDRAWN:
+        return application
+    _move(application, ApplicationState.WITHDRAWN, Side.CANDIDATE)
+    application.answer_due_date = None
+    _save(application, "opportunities.withdraw_application", by, at)
+    mail.tell_of_withdrawal(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def remind_of_answers(*, day: dt.date, ahead_days: int = 2, by: User | None, at: dt.datetime) -> int:
+    """
+    Remind organisations of the answers that they owe: once, `ahead_days` before the promised day or later.
+
+    May be repeated: nobody is reminded twice of one application. Answers how many applications it reminded of.
+    """
+    due = Application.objects.awaiting_answer().filter(
+        reminded_at__isnull=True, answer_due_date__lte=day + dt.timedelta(days=ahead_days)
+    )
+    count = 0
+    for application in _each_locked(due):
+        application.reminded_at = at
+        application.save(update_fields=["reminded_at"])
+        mail.remind_of_answer(application, by=by, at=at)
+        count += 1
+    return count
+
+
+@transaction.atomic
+def tell_of_lapses(*, day: dt.date, by: User | None, at: dt.datetime) -> int:
+    """
+    Tell candidates whose answer was promised for a day before `day` and has not come: once for each application.
+
+    It says no in nobody's name: the application stands, and the secretariat sees it. Answers how many were told.
+    """
+    count = 0
+    for application in _each_locked(Application.objects.overdue(day).filter(lapse_told_at__isnull=True)):
+        application.lapse_told_at = at
+        application.save(update_fields=["lapse_told_at"])
+        mail.tell_of_lapse(application, by=by, at=at)
+        changes = {"due": str(application.answer_due_date)}
+        record(action="opportunities.tell_of_lapse", subject=application, by=by, at=at, changes=changes)
+        count += 1
+    return count
+
+
+def _each_locked(found: Any) -> list[Application]:
+    rows = found.select_for_update(of=("self",)).select_related(
+        "opportunity__organisation", "candidate__user"
+    )
+    return list(rows.order_by("pk"))
+
+
+def _of_pair(opportunity: Opportunity, candidate: Candidate) -> Application | None:
+    """Locked. The pair is looked for among all rows: one that `by` does not see must not be made twice."""
+    return (
+        Application._base_manager.select_for_update()
+        .filter(opportunity=opportunity, candidate=candidate)
+        .first()
+    )
+
+
+def _locked(application: Application) -> Application:
+    found = Application.objects.select_for_update(of=("self",)).select_related(
+        "opportunity__organisation", "candidate"
+    )
+    return found.get(pk=application.pk)
+
+
+def _move(application: Application, state: ApplicationState, side: Side) -> None:
+    before = ApplicationState(application.state) if application.state else None
+    if state not in APPLICATION_TRANSITIONS[before].get(side, frozenset()):
+        standing = before.label if before else _("not begun")
+        raise ImpossibleStep(
+            _("This cannot be done any more: the application stands at “%(state)s”.") % {"state": standing}
+        )
+    application.state, application.is_shared = state, state in SHARED or _stays_shared(before, state)
+
+
+def _stays_shared(before: ApplicationState | None, state: ApplicationState) -> bool:
+    """Who was answered with a no stays known to the organisation, for as long as the row is kept."""
+    return state == ApplicationState.REJECTED and before in SHARED
+
+
+def _save(application: Application, action: str, by: User | None, at: dt.datetime) -> None:
+    before = None
+    if application.pk:
+        before = Application._base_manager.values_list("state", flat=True).get(pk=application.pk)
+    application.changed_at = at
+    application.save()
+    changes = {
+        "opportunity": application.opportunity_id,
+        "candidate": application.candidate_id,
+        "state": [before, application.state],
+    }
+    record(action=action, subject=application, by=by, at=at, changes=changes)
+
+
+def _check(by: User | None, permission: str, thing: object) -> None:
+    if by is not None and not by.has_perm(permission, thing):
+        raise PermissionDenied(f"{by} may not {permission} {thing}.")
+
+
+def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:
+    if opportunity.state != OpportunityState.OPEN:
+        raise NotOpen(_("“%(title)s” is not open.") % {"title": opportunity.title})
+    if opportunity.valid_through and opportunity.valid_through < at.date():
+        raise NotOpen(_("The deadline of “%(title)s” is over.") % {"title": opportunity.title})
+
+
+def _text(text: str) -> str:
+    text = text.replace("\x00", " ").replace("\r\n", "\n").strip()
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(
+            _("The text has %(count)d letters; %(most)d are possible.")
+            % {"count": len(text), "most": LONGEST_TEXT}
+        )
+    return text

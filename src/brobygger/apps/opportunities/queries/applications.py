@@ -1,0 +1,115 @@
+"""Reads of applications, and how well organisations keep their promise to answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from django.db.models import Case, QuerySet, Value, When
+
+from brobygger.apps.opportunities.enums import (
+    APPLICATION_TRANSITIONS,
+    AWAITS_ORGANISATION,
+    ApplicationState,
+    Side,
+)
+from brobygger.apps.opportunities.models import Application, Opportunity
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.organisations.models import Organisation
+    from brobygger.apps.people.models import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFigures:
+    """
+    How an organisation answers.
+
+    Args:
+        due: applications whose answer was given, or promised for a day that is over.
+        in_time: those of them that were answered by the promised day.
+        waiting: applications that wait for an answer now.
+        overdue: those of them whose promised day is over.
+        median_days: from application to answer; None before the first answer.
+    """
+
+    due: int
+    in_time: int
+    waiting: int
+    overdue: int
+    median_days: float | None
+
+    @property
+    def percent(self) -> int | None:
+        """Share of answers in time; None where none was due yet."""
+        return round(100 * self.in_time / self.due) if self.due else None
+
+
+def application_by_id(pk: int) -> Application | None:
+    """An application in the visitor's scope, with both sides; the caller asks the rules who may see it."""
+    return _with_sides(Application.objects.all()).filter(pk=pk).first()
+
+
+def applications_for(opportunity: Opportunity) -> QuerySet[Application]:
+    """Who applied for an opportunity or was invited: those that wait for an answer first, the oldest first."""
+    found = _with_sides(Application.objects.filter(opportunity=opportunity))
+    return found.order_by(_waiting_first(), "answer_due_date", "-changed_at", "pk")
+
+
+def applications_of(candidate: Candidate) -> QuerySet[Application]:
+    """A candidate's applications and invitations, latest first."""
+    return _with_sides(Application.objects.filter(candidate=candidate)).order_by("-changed_at", "-pk")
+
+
+def application_of_pair(candidate: Candidate, opportunity: Opportunity) -> Application | None:
+    return Application.objects.filter(candidate=candidate, opportunity=opportunity).first()
+
+
+def owed_answers(user: User) -> QuerySet[Application]:
+    """The answers that the organisations in a user's scope owe, the most urgent first."""
+    return _with_sides(Application.objects.awaiting_answer()).order_by("answer_due_date", "pk")
+
+
+def overdue_answers(day: dt.date) -> QuerySet[Application]:
+    """Answers that were promised for a day before `day`, in the visitor's scope, the longest waiting first."""
+    return _with_sides(Application.objects.overdue(day)).order_by("answer_due_date", "pk")
+
+
+def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
+    """How an organisation has answered so far, over all of its opportunities. One query."""
+    rows = Application.objects.filter(
+        opportunity__organisation=organisation, answer_due_date__isnull=False
+    ).values_list("state", "created_at", "answer_due_date", "answered_at")
+    due = in_time = waiting = overdue = 0
+    took = []
+    for state, created_at, due_date, answered_at in rows:
+        if answered_at:
+            due, in_time = due + 1, in_time + (answered_at.date() <= due_date)
+            took.append((answered_at - created_at).total_seconds() / 86400)
+        elif state == AWAITS_ORGANISATION:
+            waiting += 1
+            if due_date < day:
+                due, overdue = due + 1, overdue + 1
+    return ReplyFigures(due, in_time, waiting, overdue, round(median(took), 1) if took else None)
+
+
+def next_steps(application: Application, side: Side) -> frozenset[ApplicationState]:
+    """Where a side may move an application from where it stands."""
+    return APPLICATION_TRANSITIONS[ApplicationState(application.state)].get(side, frozenset())
+
+
+def _with_sides(found: QuerySet[Application]) -> QuerySet[Application]:
+    return found.select_related(
+        "candidate",
+        "candidate__identity",
+        "opportunity",
+        "opportunity__organisation",
+        "opportunity__programme",
+    ).defer("opportunity__text", "opportunity__passages")
+
+
+def _waiting_first() -> Case:
+    return Case(When(state=AWAITS_ORGANISATION, then=Value(0)), default=Value(1))

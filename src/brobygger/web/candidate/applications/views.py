@@ -1,0 +1,64 @@
+"""A candidate's applications: what was sent where, what came back, and applying."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+
+from brobygger.apps.opportunities import actions, queries
+from brobygger.apps.people.queries import candidate_of_user, name_of
+from brobygger.web.company.applications.views import PER_PAGE, REFUSED, entry
+from brobygger.web.page import page
+
+
+@page(may="base.view_own_page")
+def list_own_applications(request: HttpRequest) -> HttpResponse:
+    candidate = candidate_of_user(request.user)
+    if candidate is None:
+        return redirect("my-page")
+    rows = Paginator(queries.applications_of(candidate), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"rows": rows, "entries": [entry(one) for one in rows]}
+    return render(request, "candidate/applications.html", context)
+
+
+@page(may="opportunities.apply", of=queries.opportunity_by_id)
+def show_form(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    return _form(request, opportunity)
+
+
+@page(may="opportunities.apply", of=queries.opportunity_by_id, writes=True)
+def apply(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    candidate = candidate_of_user(request.user)
+    if candidate is None:
+        raise Http404
+    try:
+        application = actions.apply(
+            opportunity=opportunity,
+            candidate=candidate,
+            message=request.POST.get("message", ""),
+            by=request.user,
+            at=now(),
+        )
+    except REFUSED as error:
+        messages.error(request, str(error))
+        return _form(request, opportunity, status=422)
+    return redirect("application", pk=application.pk)
+
+
+def _form(request: HttpRequest, opportunity: Any, status: int = 200) -> HttpResponse:
+    candidate = candidate_of_user(request.user)
+    if candidate is None:
+        return redirect("my-page")
+    context = {
+        "opportunity": opportunity,
+        "name": name_of(candidate),
+        "earlier": queries.application_of_pair(candidate, opportunity),
+        "figures": queries.reply_figures(opportunity.organisation, day=localdate()),
+        "message": request.POST.get("message", ""),
+    }
+    return render(request, "candidate/apply.html", context, status=status)

@@ -1,0 +1,185 @@
+"""Applications: who applied or was invited, one application with its answers, and what each side can do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.opportunities import actions, queries
+from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, TextTooLong
+from brobygger.apps.opportunities.enums import ApplicationState, Side
+from brobygger.apps.people.queries import candidate_by_id, name_of
+from brobygger.web.page import page
+
+PER_PAGE = 20
+REFUSED = (ImpossibleStep, NotOpen, TextTooLong)
+TONES = {
+    ApplicationState.INVITED: "info",
+    ApplicationState.APPLIED: "partly",
+    ApplicationState.TALKING: "match",
+    ApplicationState.OFFERED: "match",
+    ApplicationState.PLACED: "match",
+}
+"""How a state is coloured; all others are neutral."""
+ANSWERS = {
+    ApplicationState.TALKING: gettext_lazy("Yes, we would like to talk"),
+    ApplicationState.OFFERED: gettext_lazy("We offer the place"),
+    ApplicationState.PLACED: gettext_lazy("The place is taken: it is settled"),
+    ApplicationState.REJECTED: gettext_lazy("No, thank you"),
+}
+
+
+@page(may="opportunities.view_opportunities")
+def list_applications(request: HttpRequest) -> HttpResponse:
+    """The answers that are owed, in the visitor's scope."""
+    rows = Paginator(queries.owed_answers(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"rows": rows, "entries": [entry(one) for one in rows], "today": localdate()}
+    return render(request, "company/applications.html", context)
+
+
+@page(may="opportunities.view_applications", of=queries.opportunity_by_id)
+def list_for_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    rows = Paginator(queries.applications_for(opportunity), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"rows": rows, "entries": [entry(one) for one in rows], "opportunity": opportunity}
+    return render(request, "company/applications.html", context)
+
+
+@page(may="opportunities.view_application", of=queries.application_by_id)
+def show_application(request: HttpRequest, application: Any) -> HttpResponse:
+    return render(request, "company/application.html", _page_of(request, application))
+
+
+@page(may="opportunities.answer_application", of=queries.application_by_id, writes=True)
+def answer_application(request: HttpRequest, application: Any) -> HttpResponse:
+    asked = request.POST.get("state", "")
+    if asked not in queries.next_steps(application, Side.ORGANISATION):
+        return _refused(request, application, _("Choose an answer."))
+    return _done(
+        request,
+        application,
+        lambda: actions.answer_application(
+            application=application,
+            state=ApplicationState(asked),
+            answer=request.POST.get("answer", ""),
+            by=request.user,
+            at=now(),
+        ),
+        _("Your answer is on its way to the candidate."),
+    )
+
+
+@page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
+def answer_invitation(request: HttpRequest, application: Any) -> HttpResponse:
+    accept = request.POST.get("accept") == "yes"
+    return _done(
+        request,
+        application,
+        lambda: actions.answer_invitation(
+            application=application,
+            accept=accept,
+            message=request.POST.get("message", ""),
+            by=request.user,
+            at=now(),
+        ),
+        _("They now see who you are, and will write to you.") if accept else _("They know that you said no."),
+    )
+
+
+@page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
+def take_place(request: HttpRequest, application: Any) -> HttpResponse:
+    return _done(
+        request,
+        application,
+        lambda: actions.take_place(application=application, by=request.user, at=now()),
+        _("The place is yours. They know."),
+    )
+
+
+@page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
+def withdraw_application(request: HttpRequest, application: Any) -> HttpResponse:
+    return _done(
+        request,
+        application,
+        lambda: actions.withdraw_application(application=application, by=request.user, at=now()),
+        _("Your application is taken back. They no longer see who you are."),
+    )
+
+
+@page(may="opportunities.invite_candidate", of=queries.opportunity_by_id, writes=True)
+def invite_candidate(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    asked = request.POST.get("candidate", "")
+    candidate = candidate_by_id(int(asked)) if asked.isdecimal() else None
+    if candidate is None:
+        messages.error(request, _("This candidate is not shown any more."))
+        return redirect("opportunity", pk=opportunity.pk)
+    try:
+        application = actions.invite(
+            opportunity=opportunity,
+            candidate=candidate,
+            invitation=request.POST.get("invitation", ""),
+            by=request.user,
+            at=now(),
+        )
+    except REFUSED as error:
+        messages.error(request, str(error))
+        return redirect("opportunity", pk=opportunity.pk)
+    said = _("%(alias)s is invited, and says yes or no. You learn who it is with a yes.")
+    messages.success(request, said % {"alias": candidate.alias})
+    return redirect("application", pk=application.pk)
+
+
+def entry(application: Any) -> dict[str, Any]:
+    """An application as a row of a list."""
+    state = ApplicationState(application.state)
+    return {
+        "application": application,
+        "name": shown_name(application),
+        "state": state.label,
+        "tone": TONES.get(state, "neutral"),
+        "is_overdue": application.is_overdue(localdate()),
+    }
+
+
+def shown_name(application: Any) -> str:
+    """The name where it is shared, else the alias."""
+    name = name_of(application.candidate) if application.is_shared else ""
+    return name or application.candidate.alias
+
+
+def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, Any]:
+    is_own = application.candidate.user_id == request.user.pk
+    side = Side.CANDIDATE if is_own else Side.ORGANISATION
+    may_answer = not is_own and request.user.has_perm("opportunities.answer_application", application)
+    steps = queries.next_steps(application, side) if is_own or may_answer else frozenset()
+    return {
+        **entry(application),
+        "is_own": is_own,
+        "can": {step.value for step in steps},
+        "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
+        "figures": queries.reply_figures(application.opportunity.organisation, day=localdate()),
+        **more,
+    }
+
+
+def _done(request: HttpRequest, application: Any, act: Callable[[], object], said: str) -> HttpResponse:
+    """Do it and say so; what was typed is kept where it cannot be done."""
+    try:
+        act()
+    except REFUSED as error:
+        return _refused(request, application, str(error))
+    messages.success(request, said)
+    return redirect("application", pk=application.pk)
+
+
+def _refused(request: HttpRequest, application: Any, why: str) -> HttpResponse:
+    messages.error(request, why)
+    context = _page_of(request, application, typed=request.POST)
+    return render(request, "company/application.html", context, status=422)
