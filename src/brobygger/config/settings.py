@@ -132,6 +132,24 @@ LOGIN_URL = "log-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
+# --- mail ----------------------------------------------------------------------------------------------------
+BROBYGGER_URL = env.text("BROBYGGER_URL", "http://localhost:8000").rstrip(
+    "/"
+)  # what links in mails begin with
+EMAIL_HOST = env.text("BROBYGGER_MAIL_HOST", "")
+EMAIL_PORT = env.whole("BROBYGGER_MAIL_PORT", 587, at_least=1)
+EMAIL_HOST_USER = env.text("BROBYGGER_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("BROBYGGER_MAIL_PASSWORD", "")
+MAIL_TLS = env.one_of("BROBYGGER_MAIL_TLS", "starttls", ["starttls", "tls", "off"])
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_TLS == "starttls", MAIL_TLS == "tls"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("BROBYGGER_MAIL_FROM", "Brobygger <brobygger@localhost>")
+MAIL_IS_KEPT = not EMAIL_HOST  # without a mail server nothing leaves the machine; /mailbox/ shows it
+MAIL_AT_ONCE = env.boolean("BROBYGGER_MAIL_AT_ONCE", DEMO)
+EMAIL_BACKEND = (
+    "brobygger.web.outbox.KeepsMail" if MAIL_IS_KEPT else "django.core.mail.backends.smtp.EmailBackend"
+)
+
 # --- words ---------------------------------------------------------------------------------------------------
 LANGUAGES = [("da", _("Danish")), ("nb", _("Norwegian")), ("sv", _("Swedish")), ("en", _("English"))]
 LANGUAGE_CODE = env.one_of("BROBYGGER_LANGUAGE", "da", [code for code, _name in LANGUAGES])

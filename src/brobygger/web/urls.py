@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("brobygger.web.account.urls")),
+    path("", include("brobygger.web.mail.urls")),
+    path("", include("brobygger.web.one_tap.urls")),
     path("", include("brobygger.web.catalogue.urls")),
     path("", include("brobygger.web.public.urls")),
     path("", include("brobygger.web.secretariat.urls")),

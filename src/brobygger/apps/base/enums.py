@@ -65,3 +65,29 @@ RETENTION_DAYS = {
     Retention.ACCOUNTABILITY: 5 * 365,
 }
 """Days after which data of a class goes. An account has no end of its own: it goes with the person."""
+
+
+class MailTopic(TextChoices):
+    """What a mail is about. Each can be switched off for itself, but for what keeps the log-in safe."""
+
+    ACCOUNT = "account", _("log-in and safety")
+    APPLICATIONS = "applications", _("answers to applications and invitations")
+    REMINDERS = "reminders", _("reminders")
+    OPPORTUNITIES = "opportunities", _("opportunities that fit you")
+    NEWS = "news", _("news of the programme")
+
+    @property
+    def can_be_switched_off(self) -> bool:
+        return self != MailTopic.ACCOUNT
+
+    @property
+    def is_on_at_first(self) -> bool:
+        """Sent to somebody who has chosen nothing yet."""
+        return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.REMINDERS}
+
+
+class MailState(TextChoices):
+    WAITING = "waiting", _("to be sent")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("could not be sent")
+    KEPT = "kept", _("kept here, not sent")

@@ -1,4 +1,16 @@
 from brobygger.apps.base.models.audit_entry import AuditEntry
+from brobygger.apps.base.models.mail_choice import MailChoice
+from brobygger.apps.base.models.message import Message
+from brobygger.apps.base.models.one_tap_link import (
+    LinkExpired,
+    LinkRefused,
+    LinkUnknown,
+    LinkUsed,
+    OneTapLink,
+    acting_by,
+    tapped_link,
+    token_digest,
+)
 from brobygger.apps.base.models.privacy import Personal, Privacy, names_who
 from brobygger.apps.base.models.scope import (
     EVERYTHING,
@@ -19,6 +31,13 @@ __all__ = [
     "EVERYTHING",
     "VISITOR",
     "AuditEntry",
+    "LinkExpired",
+    "LinkRefused",
+    "LinkUnknown",
+    "LinkUsed",
+    "MailChoice",
+    "Message",
+    "OneTapLink",
     "Personal",
     "Privacy",
     "RowScope",
@@ -26,10 +45,13 @@ __all__ = [
     "ScopeMissing",
     "ScopedManager",
     "User",
+    "acting_by",
     "all_rows",
     "current_scope",
     "everyone",
     "in_scope",
     "names_who",
     "outside_of_scopes",
+    "tapped_link",
+    "token_digest",
 ]

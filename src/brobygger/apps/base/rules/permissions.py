@@ -88,6 +88,8 @@ PERMISSIONS: Final = (
     _may("base.add_user", _("give somebody a log-in and a role"), manager=ALL),
     _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),
     _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
+    _may("base.view_own_mail", _("see the mails that were sent to oneself"), **_everybody()),
+    _may("base.choose_mail", _("choose what one wants mails about"), **_everybody()),
     _may("base.view_record_of_processing", _("read the record of processing"), visitor=ALL, **_everybody()),
     # --- the vocabulary and what was read with it ---
     _may("classifications.view_vocabulary", _("look things up in the vocabulary"), visitor=ALL, **_everybody()),

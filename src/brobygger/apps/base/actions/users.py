@@ -1,32 +1,15 @@
-"""What every other action does last: leave a trace."""
+"""Who can log in, and what they read."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 
+from brobygger.apps.base.actions.audit import record
 from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import AuditEntry, User
-
-
-def record(
-    *, action: str, subject: Model, by: User | None, at: dt.datetime, changes: Mapping[str, Any]
-) -> AuditEntry:
-    """Add an audit entry, inside the transaction of the action that it tells about."""
-    return AuditEntry.objects.create(
-        at=at,
-        by_id=by.pk if by else None,
-        by_name=by.get_username() if by else "",
-        action=action,
-        subject_type=subject._meta.label,
-        subject_id=str(subject.pk),
-        changes=dict(changes),
-    )
+from brobygger.apps.base.models import User
 
 
 def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> User:
@@ -38,9 +21,11 @@ def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> Use
 
 
 @transaction.atomic
-def save_user(*, username: str, password: str, role: Role, by: User | None, at: dt.datetime) -> User:
+def save_user(
+    *, username: str, password: str, role: Role, email: str = "", by: User | None, at: dt.datetime
+) -> User:
     """
-    Add somebody who can log in, or give the one with this name another role. A password that is set stays.
+    Add somebody who can log in, or give the one with this name another role. A password and an address stay.
 
     Raises:
         PermissionDenied: `by` is a person without the right to add users.
@@ -49,7 +34,7 @@ def save_user(*, username: str, password: str, role: Role, by: User | None, at: 
         raise PermissionDenied(f"{by} may not add users.")
     user = User.objects.select_for_update().filter(username=username).first()
     if user is None:
-        user = User.objects.create_user(username, password=password, role=role)
+        user = User.objects.create_user(username, email, password, role=role)
         record(action="base.save_user", subject=user, by=by, at=at, changes={"role": role})
     elif user.role != role:
         before, user.role = user.role, role

@@ -1,0 +1,35 @@
+"""Who can log in, the audit trail, mails and the links in them."""
+
+from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.mail import (
+    Address,
+    keep_mail,
+    mute_topic,
+    send_message,
+    set_mail_topics,
+)
+from brobygger.apps.base.actions.one_tap import OneTap, make_one_tap_link, use_one_tap_link
+from brobygger.apps.base.actions.sending import Sent, forget_old_messages, send_due_messages
+from brobygger.apps.base.actions.users import save_user, set_language
+from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
+
+__all__ = [
+    "Address",
+    "LinkExpired",
+    "LinkRefused",
+    "LinkUnknown",
+    "LinkUsed",
+    "OneTap",
+    "Sent",
+    "forget_old_messages",
+    "keep_mail",
+    "make_one_tap_link",
+    "mute_topic",
+    "record",
+    "save_user",
+    "send_due_messages",
+    "send_message",
+    "set_language",
+    "set_mail_topics",
+    "use_one_tap_link",
+]

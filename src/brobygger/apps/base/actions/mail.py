@@ -1,0 +1,216 @@
+"""Mails: written in the transaction of what they tell about, and what somebody wants mails about."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.template import Context
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.one_tap import OneTap, absolute, language_of, new_link
+from brobygger.apps.base.actions.sending import send_at_once
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.models import MailChoice, Message, User, all_rows
+from brobygger.apps.base.queries import is_wanted
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+MUTE: Final = "base.mute_topic"
+MUTE_DAYS: Final = 90
+LONGEST_SUBJECT: Final = 200
+WHY: Final[Mapping[MailTopic, str | Promise]] = {
+    MailTopic.ACCOUNT: _("You get this mail because it is about your log-in."),
+    MailTopic.APPLICATIONS: _(
+        "You get this mail because an application or an invitation of yours has moved on."
+    ),
+    MailTopic.REMINDERS: _("You get this mail because something waits for you."),
+    MailTopic.OPPORTUNITIES: _(
+        "You get this mail because you asked us to write when an opportunity fits you."
+    ),
+    MailTopic.NEWS: _("You get this mail because you asked for news of the programme."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """
+    A receiver without a log-in.
+
+    Args:
+        language: that the receiver reads: da, nb, sv or en; empty: the installation's.
+    """
+
+    email: str
+    language: str = ""
+
+
+@transaction.atomic
+def send_message(
+    *,
+    to: User | Address,
+    topic: MailTopic,
+    template: str,
+    context: Mapping[str, Any],
+    links: Sequence[OneTap] = (),
+    by: User | None,
+    at: dt.datetime,
+) -> Message | None:
+    """
+    Write a mail, to be sent once the transaction around it holds.
+
+    It is made from `mail/<template>.txt` in the receiver's language: the first line is the subject, below it the text.
+    Each of `links` adds a line; why the mail came and how to have no more of them follows by itself.
+
+    Returns:
+        None where the receiver does not want mails of this topic, has no address, or may not log in any more.
+    """
+    user, address = (to, to.email) if isinstance(to, User) else (None, to.email)
+    if not address or (user is not None and not user.is_active):
+        return None
+    if not is_wanted(user=user, address=address, topic=topic):
+        return None
+    language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
+    owner = "" if user else address
+    taps = [
+        (tap.label, _path(new_link(user=user, address=owner, language=language, tap=tap, at=at)[1]))
+        for tap in links
+    ]
+    opt_out = ""
+    if topic.can_be_switched_off:
+        mute = OneTap("", MUTE, {"topic": topic.value}, MUTE_DAYS)
+        opt_out = new_link(user=user, address=owner, language=language, tap=mute, at=at)[1]
+    with translation.override(language):
+        subject, _line, text = _rendered(template, context).strip().partition("\n")
+        frame = {
+            "text": text.strip(),
+            "taps": [(str(label), absolute(path)) for label, path in taps],
+            "why": WHY[topic],
+            "topic": topic.label,
+            "opt_out": absolute(_path(opt_out)) if opt_out else "",
+            "choices": absolute(reverse("mail-topics")) if user else "",
+            "home": absolute("/"),
+        }
+        text = re.sub(r"\n{3,}", "\n\n", _rendered("frame", frame)).strip() + "\n"
+    return _kept(
+        to_user=user,
+        to_address=address,
+        topic=topic,
+        language=language,
+        subject=subject,
+        text=text,
+        opt_out=absolute(reverse("one-tap-unsubscribe", args=[opt_out])) if opt_out else "",
+        by=by,
+        at=at,
+        changes={"topic": topic.value, "template": template},
+    )
+
+
+@transaction.atomic
+def keep_mail(*, to_address: str, subject: str, text: str, by: User | None, at: dt.datetime) -> Message:
+    """Keep a mail that a library would send, such as a log-in code, where the installation sends none."""
+    user = User.objects.filter(email__iexact=to_address, is_active=True).order_by("pk").first()
+    return _kept(
+        to_user=user,
+        to_address=to_address,
+        topic=MailTopic.ACCOUNT,
+        language=(translation.get_language() or settings.LANGUAGE_CODE).split("-")[0],
+        subject=subject,
+        text=text,
+        opt_out="",
+        by=by,
+        at=at,
+        changes={"topic": MailTopic.ACCOUNT.value},
+    )
+
+
+def _kept(
+    *, subject: str, by: User | None, at: dt.datetime, changes: Mapping[str, Any], **columns: Any
+) -> Message:
+    with all_rows():  # whoever causes a mail does not see its receiver's
+        message = Message.objects.create(
+            subject=" ".join(subject.split())[:LONGEST_SUBJECT],
+            created_at=at,
+            next_try_at=at,
+            is_kept=settings.MAIL_IS_KEPT,
+            **columns,
+        )
+    record(action="base.send_message", subject=message, by=by, at=at, changes=changes)
+    if settings.MAIL_AT_ONCE and not message.is_kept:
+        transaction.on_commit(partial(send_at_once, message, at), robust=True)
+    return message
+
+
+def _rendered(template: str, context: Mapping[str, Any]) -> str:
+    """A text without the entities that a page needs."""
+    found: Any = get_template(f"mail/{template}.txt")
+    return str(found.template.render(Context(dict(context), autoescape=False)))
+
+
+def _path(token: str) -> str:
+    return reverse("one-tap", args=[token])
+
+
+@transaction.atomic
+def set_mail_topics(
+    *, user: User, topics: Collection[MailTopic], by: User | None, at: dt.datetime
+) -> frozenset[MailTopic]:
+    """
+    Let a user get mails of these topics and of no others. What keeps the log-in safe comes all the same.
+
+    Raises:
+        PermissionDenied: `by` is a person and not the user.
+    """
+    if by is not None and by.pk != user.pk:
+        raise PermissionDenied(f"{by} may not choose the mails of {user}.")
+    for topic in MailTopic:
+        if topic.can_be_switched_off and (topic in topics) != is_wanted(
+            user=user, address=user.email, topic=topic
+        ):
+            _choose(user=user, address="", topic=topic, is_on=topic in topics, by=by, at=at)
+    return frozenset(topics) | {MailTopic.ACCOUNT}
+
+
+@transaction.atomic
+def mute_topic(
+    *, user: User | None, address: str = "", topic: MailTopic, by: User | None, at: dt.datetime
+) -> None:
+    """
+    Write no more mails of a topic to a user, or to an address that is no user's. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is a person and not the user.
+        ValueError: the topic cannot be switched off.
+    """
+    if by is not None and (user is None or by.pk != user.pk):
+        raise PermissionDenied(f"{by} may not choose the mails of {user or address}.")
+    if not topic.can_be_switched_off:
+        raise ValueError(f"Mails about {topic.value} cannot be switched off.")
+    if is_wanted(user=user, address=address, topic=topic):
+        _choose(user=user, address=address, topic=topic, is_on=False, by=by, at=at)
+
+
+def _choose(
+    *, user: User | None, address: str, topic: MailTopic, is_on: bool, by: User | None, at: dt.datetime
+) -> None:
+    with all_rows():  # a link acts without anybody logged in
+        choice, _is_new = MailChoice.objects.update_or_create(
+            user=user,
+            address="" if user else address.lower(),
+            topic=topic,
+            defaults={"is_on": is_on, "changed_at": at},
+        )
+    changes = {"topic": topic.value, "is_on": is_on}
+    record(action="base.choose_mails", subject=choice, by=by, at=at, changes=changes)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from brobygger.web.mail import views
+
+urlpatterns = [
+    path("mailbox/", views.list_messages, name="mailbox"),
+    path("mailbox/<int:pk>/", views.show_message, name="mailbox-message"),
+    path("account/mail/", views.show_topics, name="mail-topics"),
+    path("account/mail/save/", views.save_topics, name="mail-topics-save"),
+]

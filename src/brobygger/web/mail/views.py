@@ -1,0 +1,92 @@
+"""The mails that were written, and what somebody wants mails about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.actions import set_mail_topics
+from brobygger.apps.base.enums import RETENTION_DAYS, MailState, MailTopic, Retention
+from brobygger.apps.base.queries import message_by_id, messages_for, wanted_topics
+from brobygger.web.page import page
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import Message
+
+PER_PAGE = 30
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+@page(may="base.view_own_mail")
+def list_messages(request: HttpRequest) -> HttpResponse:
+    chosen = {name: request.GET.get(name, "").strip() for name in ("topic", "state", "text")}
+    query = request.GET.copy()
+    query.pop("page", None)
+    sees_all = request.user.has_perm("base.view_mail")
+    context = {
+        "rows": Paginator(messages_for(request.user, **chosen), PER_PAGE).get_page(request.GET.get("page")),
+        "chosen": chosen,
+        "topics": MailTopic.choices,
+        "states": MailState.choices,
+        "query": query.urlencode(),
+        "sees_all": sees_all,
+        "is_kept": settings.MAIL_IS_KEPT,
+        "is_demo": settings.DEMO,
+        "days": RETENTION_DAYS[Retention.MAIL],
+    }
+    return render(request, "mail/mailbox.html", context)
+
+
+@page(may="base.view_own_mail", of=message_by_id)
+def show_message(request: HttpRequest, message: Message) -> HttpResponse:
+    """
+    A mail as it looks. What is in it for its receiver alone is left out for others: links that act as the receiver,
+    and all of a mail about the log-in, for it holds codes. A demo shows everything to everybody.
+    """
+    is_own = message.to_user_id == request.user.pk
+    is_open = is_own or settings.DEMO
+    is_hidden = not is_open and message.topic == MailTopic.ACCOUNT
+    text = "" if is_hidden else message.text if is_open else message.text_without_tokens
+    context = {
+        "message": message,
+        "pieces": list(_pieces(text)),
+        "is_hidden": is_hidden,
+        "is_masked": not is_open and not is_hidden and text != message.text,
+        "is_own": is_own,
+    }
+    return render(request, "mail/message.html", context)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """A text cut at its addresses: (text, path) where the address is one of ours, so that it can be clicked."""
+    end = 0
+    for found in ADDRESS.finditer(text):
+        if not found[0].startswith(f"{settings.BROBYGGER_URL}/") or "…" in found[0]:
+            continue
+        yield text[end : found.start()], ""
+        yield found[0], found[0].removeprefix(settings.BROBYGGER_URL)
+        end = found.end()
+    yield text[end:], ""
+
+
+@page(may="base.choose_mail")
+def show_topics(request: HttpRequest) -> HttpResponse:
+    wanted = wanted_topics(request.user)
+    return render(request, "mail/topics.html", {"topics": [(one, one in wanted) for one in MailTopic]})
+
+
+@page(may="base.choose_mail", writes=True)
+def save_topics(request: HttpRequest) -> HttpResponse:
+    topics = [topic for topic in MailTopic if topic.value in request.POST.getlist("topic")]
+    set_mail_topics(user=request.user, topics=topics, by=request.user, at=now())
+    messages.success(request, _("Saved."))
+    return redirect("mail-topics")

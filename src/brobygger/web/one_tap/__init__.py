@@ -1,0 +1,20 @@
+"""
+What links in mails can do, by the name that `base.actions.OneTap` calls it.
+
+A new one is a module here with two functions, and a line in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from brobygger.web.one_tap.action import NotPossible, OneTapAction
+from brobygger.web.one_tap.mail_topics import describe_mute, mute
+
+__all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
+
+MUTE: Final = "base.mute_topic"
+ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
+    MUTE: OneTapAction(describe_mute, mute),
+}
