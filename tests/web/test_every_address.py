@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities.enums import OpportunityState
 from tests.factories import (
+    ApplicationFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
@@ -47,7 +48,8 @@ class World:
     programme: Any
     cv_fact: Any
     ad_fact: Any
-    proposal: Any = field(default=None)
+    proposal: Any
+    application: Any
 
 
 def world() -> World:
@@ -72,6 +74,7 @@ def world() -> World:
         cv_fact=CandidateFactFactory(candidate=candidate),
         ad_fact=OpportunityFactFactory(opportunity=opportunity),
         proposal=WeightProposalFactory(programme=programme),
+        application=ApplicationFactory(candidate=candidate, opportunity=opportunity),
     )
 
 
@@ -91,6 +94,20 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "reading-cvs": lambda world: {"pk": world.cv_fact.pk},
     "reading-cvs-correct": lambda world: {"pk": world.cv_fact.pk},
     "reading-undo": lambda world: {"pk": 1},
+    "opportunity-open": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-close": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-invite": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-applications": lambda world: {"pk": world.opportunity.pk},
+    "apply": lambda world: {"pk": world.opportunity.pk},
+    "apply-send": lambda world: {"pk": world.opportunity.pk},
+    "application": lambda world: {"pk": world.application.pk},
+    "application-answer": lambda world: {"pk": world.application.pk},
+    "application-answer-invitation": lambda world: {"pk": world.application.pk},
+    "application-take": lambda world: {"pk": world.application.pk},
+    "application-withdraw": lambda world: {"pk": world.application.pk},
+    "one-tap": lambda world: {"token": "unknown"},
+    "one-tap-do": lambda world: {"token": "unknown"},
+    "one-tap-unsubscribe": lambda world: {"token": "unknown"},
 }
 # Pages whose permission is over everything, but that show the rows of the visitor's scope one by one.
 ROW_OF = {

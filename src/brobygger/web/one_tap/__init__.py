@@ -10,6 +10,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from brobygger.web.one_tap.action import NotPossible, OneTapAction
+from brobygger.web.one_tap.applications import (
+    answer,
+    answer_to_invitation,
+    describe_answer,
+    describe_answer_to_invitation,
+)
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 
 __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
@@ -17,4 +23,6 @@ __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
+    "opportunities.answer_application": OneTapAction(describe_answer, answer),
+    "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
 }

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.base.actions import Address, OneTap, absolute, send_message
+from brobygger.apps.base.actions import Address, OneTap, send_message
+from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.opportunities.enums import ApplicationState
 

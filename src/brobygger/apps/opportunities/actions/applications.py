@@ -147,6 +147,8 @@ def answer_application(
     _check(by, "opportunities.answer_application", application)
     if application.state == state:
         return application
+    if state not in ANSWERS | {ApplicationState.PLACED}:
+        raise ImpossibleStep(_("“%(state)s” is no answer.") % {"state": ApplicationState(state).label})
     _move(application, state, Side.ORGANISATION)
     application.answer = _text(answer)
     if state in ANSWERS and application.answered_at is None:

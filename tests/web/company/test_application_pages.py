@@ -1,0 +1,143 @@
+"""A candidate and a company in the browser: apply, invite, answer, take back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import Message, User
+from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.opportunities.models import Application
+from tests.factories import ApplicationFactory, CandidateFactory, CandidateIdentityFactory, UserFactory
+from tests.scenarios.first_match import FirstMatch
+from tests.web.conftest import Visitor
+
+
+@pytest.fixture
+def student(moment: FirstMatch) -> User:
+    user = UserFactory(role=Role.CANDIDATE, email="ida@example.org")
+    moment.developer.user = user
+    moment.developer.save()
+    return user
+
+
+@pytest.fixture
+def of_software(moment: FirstMatch) -> User:
+    user = UserFactory(role=Role.COMPANY, email="hr@example.com")
+    moment.software.contacts.add(user)
+    return user
+
+
+def page(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def test_candidate_applies_and_company_answers(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    candidate, company = visitor(student), visitor(of_software)
+    ad = f"/opportunities/{moment.developer_ad.pk}/"
+    assert f"{ad}apply/" in page(candidate, ad)
+    assert "within 10 days" in page(candidate, f"{ad}apply/")
+
+    sent = candidate.post(f"{ad}apply/send/", {"message": "I write Python."})
+
+    application = Application.objects.get()
+    assert sent.headers["Location"] == f"/applications/{application.pk}/"
+    assert "I write Python." in page(candidate, sent.headers["Location"])
+    assert moment.developer.identity.name in page(company, f"{ad}applications/")
+    assert moment.developer.identity.name in page(company, "/applications/")
+    assert "No, thank you" in page(company, sent.headers["Location"])
+    company.post(f"/applications/{application.pk}/answer/", {"state": "talking", "answer": "Monday?"})
+    assert "Monday?" in page(candidate, f"/applications/{application.pk}/")
+    assert "in talks" in page(candidate, "/my-page/applications/")
+
+
+def test_refused_form_keeps_what_was_typed(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    application = ApplicationFactory(opportunity=moment.developer_ad, candidate=moment.developer)
+
+    refused = visitor(of_software).post(
+        f"/applications/{application.pk}/answer/", {"state": "", "answer": "A long answer."}
+    )
+    assert refused.status_code == 422
+    assert "A long answer." in refused.content.decode()
+    too_long = visitor(student).post(
+        f"/opportunities/{moment.developer_ad.pk}/apply/send/", {"message": "x" * 5001}
+    )
+    assert too_long.status_code in (302, 422)
+
+
+def test_company_invites_from_the_list_and_the_candidate_says_yes(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    company, ad = visitor(of_software), f"/opportunities/{moment.developer_ad.pk}/"
+    assert "Invite" in page(company, ad)
+
+    invited = company.post(f"{ad}invite/", {"candidate": moment.developer.pk})
+
+    html = page(company, invited.headers["Location"])
+    assert moment.developer.identity.name not in html
+    assert moment.developer.alias in html
+    visitor(student).post(
+        f"{invited.headers['Location']}answer-invitation/", {"accept": "yes", "message": "Gladly."}
+    )
+    html = page(company, invited.headers["Location"])
+    assert moment.developer.identity.name in html
+    assert "Gladly." in html
+
+
+def test_one_tap_in_the_mail_answers_once(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    visitor(student).post(f"/opportunities/{moment.developer_ad.pk}/apply/send/")
+    mail = Message.objects.get(to_address="hr@example.com")
+    yes, no = re.findall(r"(/t/[^/\s]+/)(?=\s)", mail.text)[:2]
+    stranger = Client(headers={"accept-language": "en"})
+
+    assert stranger.get(yes).status_code == 200
+    assert Application.objects.get().state == ApplicationState.APPLIED  # opening it does nothing
+    assert stranger.post(f"{yes}do/").status_code == 200
+    application = Application.objects.get()
+    assert (application.state, application.answered_by) == (ApplicationState.TALKING, of_software)
+    assert stranger.post(f"{yes}do/").status_code in (409, 410)
+    stranger.post(f"{no}do/")
+    assert Application.objects.get().state == ApplicationState.REJECTED  # from talks, a no is possible
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_lists_take_the_same_number_of_queries(
+    moment: FirstMatch,
+    of_software: User,
+    visitor: Visitor,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    count: int,
+) -> None:
+    for number in range(count):
+        candidate = CandidateFactory()
+        CandidateIdentityFactory(candidate=candidate, name=f"Ida Prøvesen {number}")
+        ApplicationFactory(opportunity=moment.developer_ad, candidate=candidate)
+    company = visitor(of_software)
+    company.get("/applications/")
+
+    with django_assert_num_queries(4):
+        page(company, "/applications/")
+    with django_assert_num_queries(8):
+        page(company, f"/opportunities/{moment.developer_ad.pk}/applications/")
+
+
+def test_opportunity_is_opened_and_closed(moment: FirstMatch, of_software: User, visitor: Visitor) -> None:
+    company, ad = visitor(of_software), f"/opportunities/{moment.developer_ad.pk}/"
+
+    company.post(f"{ad}close/")
+    assert "Open it to candidates" in page(company, ad)
+    company.post(f"{ad}open/")
+    moment.developer_ad.refresh_from_db()
+    assert moment.developer_ad.state == "open"
