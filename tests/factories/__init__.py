@@ -1,5 +1,6 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
+from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import OrganisationFactory
@@ -23,6 +24,7 @@ __all__ = [
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",
+    "MessageFactory",
     "OpportunityFactFactory",
     "OpportunityFactory",
     "OrganisationFactory",
