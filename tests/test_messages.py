@@ -41,6 +41,13 @@ def test_percent_signs_are_doubled_like_django_looks_them_up():
     ]
 
 
+def test_mails_are_read_too():
+    found = {file.relative_to(messages.SOURCE).as_posix() for file in messages.templates()}
+
+    assert {"apps/base/templates/mail/frame.txt", "web/templates/base.html"} <= found
+    assert "Choose what you want mails about:" in [message.id for message in messages.all_texts()]
+
+
 def test_texts_of_code_are_found_with_plural_and_context():
     source = b'_("One")\nngettext("%(n)s ad", "%(n)s ads", n)\npgettext("noun", "Match")\nprint("not this")\n'
 

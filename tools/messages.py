@@ -67,9 +67,19 @@ def all_texts() -> Catalog:
     for file in sorted(SOURCE.rglob("*.py")):
         if "migrations" not in file.parts:
             _add(catalog, file, texts_of_code(file.read_bytes()))
-    for file in sorted((SOURCE / "web" / "templates").rglob("*.html")):
+    for file in templates():
         _add(catalog, file, texts_of_template(file.read_text(encoding="utf-8")))
     return catalog
+
+
+def templates() -> list[Path]:
+    """Those of pages, in `web`, and those of mails, in the app that writes them."""
+    return sorted(
+        file
+        for folder in SOURCE.rglob("templates")
+        for file in folder.rglob("*")
+        if file.suffix in {".html", ".txt"}
+    )
 
 
 def _add(catalog: Catalog, file: Path, texts: Iterator[Text]) -> None:

@@ -1,6 +1,7 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
 from tests.factories.applications import ApplicationFactory
+from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import OrganisationFactory
@@ -25,6 +26,7 @@ __all__ = [
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",
+    "MessageFactory",
     "OpportunityFactFactory",
     "OpportunityFactory",
     "OrganisationFactory",

@@ -20,6 +20,7 @@ from tests.factories import (
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
+    MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
     OrganisationFactory,
@@ -50,6 +51,7 @@ class World:
     ad_fact: Any
     proposal: Any
     application: Any
+    message: Any
 
 
 def world() -> World:
@@ -75,6 +77,7 @@ def world() -> World:
         ad_fact=OpportunityFactFactory(opportunity=opportunity),
         proposal=WeightProposalFactory(programme=programme),
         application=ApplicationFactory(candidate=candidate, opportunity=opportunity),
+        message=MessageFactory(to_user=users[Role.CANDIDATE]),
     )
 
 
@@ -105,6 +108,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "application-answer-invitation": lambda world: {"pk": world.application.pk},
     "application-take": lambda world: {"pk": world.application.pk},
     "application-withdraw": lambda world: {"pk": world.application.pk},
+    "mailbox-message": lambda world: {"pk": world.message.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

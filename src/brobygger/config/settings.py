@@ -144,6 +144,8 @@ MAIL_TLS = env.one_of("BROBYGGER_MAIL_TLS", "starttls", ["starttls", "tls", "off
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_TLS == "starttls", MAIL_TLS == "tls"
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("BROBYGGER_MAIL_FROM", "Brobygger <brobygger@localhost>")
+# what links in mails begin with; mails that leave the machine need a real one
+BROBYGGER_URL = env.text("BROBYGGER_URL", None if EMAIL_HOST else "http://localhost:8000").rstrip("/")
 MAIL_IS_KEPT = not EMAIL_HOST  # without a mail server nothing leaves the machine; /mailbox/ shows it
 MAIL_AT_ONCE = env.boolean("BROBYGGER_MAIL_AT_ONCE", DEMO)
 EMAIL_BACKEND = (

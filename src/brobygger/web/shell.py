@@ -61,6 +61,7 @@ NAVIGATION = (
     Entry("classifications.correct_readings", _("Corrections"), "reading"),
     Entry("programmes.view_programme", _("Programmes"), "programmes"),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
+    Entry("base.view_own_mail", _("Mails"), "mailbox"),
 )
 
 

@@ -15,7 +15,7 @@ from django.db import transaction
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.actions import sending
-from brobygger.apps.base.actions.sending import CLAIM, MOST, PAUSES
+from brobygger.apps.base.actions.sending import CLAIM, MOST_AT_ONCE, PAUSES
 from brobygger.apps.base.enums import MailState, MailTopic, Role
 from brobygger.apps.base.models import AuditEntry, MailChoice, Message, OneTapLink, in_scope
 from brobygger.apps.programmes.queries import scope_of
@@ -322,7 +322,7 @@ def test_server_that_cannot_be_reached_counts_against_no_mail(write, server):
 
 
 def test_claim_outlasts_a_batch(settings):
-    assert dt.timedelta(seconds=2 * settings.EMAIL_TIMEOUT * MOST) < CLAIM
+    assert dt.timedelta(seconds=2 * settings.EMAIL_TIMEOUT * MOST_AT_ONCE) < CLAIM
 
 
 def test_mail_of_a_process_that_fell_over_is_sent_in_the_end(write, sends):

@@ -31,19 +31,24 @@ def page_of(opportunity: Opportunity, what: str = "") -> str:
 def shown(client: Client, address: str, **fields: str) -> str:
     response = client.get(address, fields)
     assert response.status_code == 200
-    return response.content.decode()
+    return without_tokens(response.content.decode())
 
 
 def fragment_of(client: Client, address: str, **fields: str) -> str:
     """What the page's script is answered."""
     response = client.get(address, fields, headers={"HX-Request": "true"})
     assert response.status_code == 200
-    return response.content.decode()
+    return without_tokens(response.content.decode())
+
+
+def without_tokens(html: str) -> str:
+    """The tokens of forms differ from one answer to the next."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html)
 
 
 def listed(html: str) -> list[str]:
     """Names of the candidates, in the order of the page."""
-    return re.findall(r"Candidate \d{3}", html)
+    return re.findall(r">(Candidate \d{3})</a>", html)
 
 
 # --- the list ------------------------------------------------------------------------------------------

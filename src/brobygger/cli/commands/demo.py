@@ -22,6 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     os.environ["BROBYGGER_DEMO"] = "on"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brobygger.config.settings")
+    name = "localhost" if arguments.host == "127.0.0.1" else arguments.host
+    os.environ.setdefault("BROBYGGER_URL", f"http://{name}:{arguments.port}")
     import django
     from django.core.management import call_command
 
@@ -30,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     call_command("load_demo")
     if arguments.no_serve:
         return 0
-    address = f"http://{'localhost' if arguments.host == '127.0.0.1' else arguments.host}:{arguments.port}/"
+    address = f"http://{name}:{arguments.port}/"
     print(
         f"\nBrobygger is at {address}",
         "Log in with one click as any role; every password is: demo",

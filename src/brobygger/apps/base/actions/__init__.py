@@ -9,11 +9,12 @@ from brobygger.apps.base.actions.mail import (
     set_mail_topics,
 )
 from brobygger.apps.base.actions.one_tap import OneTap, make_one_tap_link, use_one_tap_link
-from brobygger.apps.base.actions.sending import Sent, forget_old_messages, send_due_messages
+from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
 from brobygger.apps.base.actions.users import save_user, set_language
 from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
 
 __all__ = [
+    "MOST_AT_ONCE",
     "Address",
     "LinkExpired",
     "LinkRefused",

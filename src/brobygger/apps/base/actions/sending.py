@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import smtplib
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,8 +23,8 @@ logger = logging.getLogger(__name__)
 PAUSES: Final = tuple(dt.timedelta(minutes=minutes) for minutes in (5, 30, 2 * 60, 8 * 60, 24 * 60))
 """How long to wait after each failed attempt. After the last of them one more is made."""
 CLAIM: Final = dt.timedelta(hours=1)
-"""A process that took a mail and fell over has it sent after this; longer than `MOST` mails can take."""
-MOST: Final = 50
+"""A process that took a mail and fell over has it sent after this; longer than `MOST_AT_ONCE` mails can take."""
+MOST_AT_ONCE: Final = 50
 TROUBLE: Final = (smtplib.SMTPException, OSError)
 LONGEST_FAILURE: Final = 300
 
@@ -49,28 +50,34 @@ class Sent:
         return self.sent + self.again + self.given_up
 
 
-def send_due_messages(*, by: User | None, at: dt.datetime, most: int = MOST) -> Sent:
+def send_due_messages(*, by: User | None, at: dt.datetime, most: int = MOST_AT_ONCE) -> Sent:
     """
     Send up to `most` mails that are due, the longest waiting first, over one connection.
 
-    Each is claimed before it is sent, so that of two processes only one sends it.
+    Each is claimed before it is sent, so that of two processes only one sends it: call this outside of transactions.
+    The rows themselves are the trace of it.
+
+    Raises:
+        ValueError: `most` is more than a claim lasts for.
     """
+    if most > MOST_AT_ONCE:
+        raise ValueError(f"At most {MOST_AT_ONCE} mails at once, got {most}.")
     with all_rows():  # mails of everybody
         due = list(due_messages(at=at)[:most])
         if not due:
             return Sent()
         connection = get_connection()
-        count = {"sent": 0, "again": 0, "given_up": 0}
+        came: Counter[str] = Counter()
+        unreachable = ""
         try:
             for message in due:
                 connection.open()  # nothing happens where it is open
-                if result := _send(message, connection, at):
-                    count[result] += 1
+                came[_send(message, connection, at)] += 1
         except TROUBLE as error:
-            return Sent(**count, unreachable=_failure(error))
+            unreachable = _failure(error)
         finally:
             _close(connection)
-    return Sent(**count)
+    return Sent(came["sent"], came["again"], came["given_up"], unreachable)
 
 
 def send_at_once(message: Message, at: dt.datetime) -> None:

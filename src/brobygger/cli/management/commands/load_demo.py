@@ -100,7 +100,14 @@ class _Loader:
         self.line.show("vocabulary", 0)
         load_vocabulary(by=None, at=self.at)
         users = {
-            name: save_user(username=name, password=PASSWORD, role=role, by=None, at=self.at)
+            name: save_user(
+                username=name,
+                password=PASSWORD,
+                role=role,
+                email=f"{name}@demo.example",
+                by=None,
+                at=self.at,
+            )
             for name, role in USERS.items()
         }
         programmes = {one.code: self._programme(one) for one in self.content.programmes}

@@ -165,6 +165,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "can": {step.value for step in steps},
         "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
         "figures": queries.reply_figures(application.opportunity.organisation, day=localdate()),
+        "typed": "",
         **more,
     }
 
@@ -181,5 +182,7 @@ def _done(request: HttpRequest, application: Any, act: Callable[[], object], sai
 
 def _refused(request: HttpRequest, application: Any, why: str) -> HttpResponse:
     messages.error(request, why)
-    context = _page_of(request, application, typed=request.POST)
+    context = _page_of(
+        request, application, typed=request.POST.get("answer") or request.POST.get("message", "")
+    )
     return render(request, "company/application.html", context, status=422)
