@@ -171,8 +171,8 @@ def test_who_is_tied_to_a_thing_gets_in_where_the_table_says(vocabulary: Vocabul
 
 
 def is_met(extent: Extent) -> bool:
-    """In a world that one is tied to; its opportunity is a draft and its candidate hidden."""
-    return extent not in (Extent.OPEN, Extent.SHOWN, Extent.APPLIED)
+    """In a world that one is tied to; its opportunity is a draft and its candidate shows itself to nobody."""
+    return extent not in (Extent.OPEN, Extent.SHOWN)
 
 
 @pytest.mark.parametrize("role", ROLES)
