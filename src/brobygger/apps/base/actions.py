@@ -11,14 +11,22 @@ from django.db import transaction
 from django.db.models import Model
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.base.models import AuditEntry, AuditHead, User
 
 
+@transaction.atomic(savepoint=False)
 def record(
     *, action: str, subject: Model, by: User | None, at: dt.datetime, changes: Mapping[str, Any]
 ) -> AuditEntry:
-    """Add an audit entry, inside the transaction of the action that it tells about."""
-    return AuditEntry.objects.create(
+    """
+    Add an audit entry, inside the transaction of the action that it tells about.
+
+    The head of the trail stays locked until that transaction ends: lock other rows before, and call this last.
+
+    Raises:
+        RuntimeError: there are entries, but the head of the trail is gone.
+    """
+    entry = AuditEntry(
         at=at,
         by_id=by.pk if by else None,
         by_name=by.get_username() if by else "",
@@ -27,8 +35,25 @@ def record(
         subject_id=str(subject.pk),
         changes=dict(changes),
     )
+    head = _locked_head()
+    entry.follow(head.entry_id, head.hash)
+    entry.save()
+    head.entry_id, head.hash = entry.pk, entry.hash
+    head.save(update_fields=["entry_id", "hash"])
+    return entry
 
 
+def _locked_head() -> AuditHead:
+    heads = AuditHead.objects.select_for_update()
+    head = heads.first()
+    if head is None:
+        if AuditEntry.objects.exists():
+            raise RuntimeError("The head of the audit trail is gone; run `brobygger audit verify`.")
+        head, _is_new = heads.get_or_create(pk=1)
+    return head
+
+
+@transaction.atomic
 def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> User:
     """Remember the language that a user reads."""
     user.language = language

@@ -187,8 +187,9 @@ def accept_weights(*, proposal: WeightProposal, reason: str, by: User, at: dt.da
         DecidedAlready: the proposal is not open.
         WeightsChanged: somebody changed the weights since; propose again.
     """
+    # before the first audit entry, as `set_weights` alone does: two who wait for each other would wait for ever
+    programme = Programme.objects.select_for_update().get(pk=proposal.programme_id)
     decided = _decide(proposal, ProposalState.ACCEPTED, reason, by=by, at=at)
-    programme = Programme.objects.select_for_update().get(pk=decided.programme_id)
     if asdict(Weights.from_mapping(programme.weights)) != decided.in_use:
         raise WeightsChanged(f"The weights of {programme} have changed since the proposal was made.")
     set_weights(programme=programme, points=decided.proposed, by=by, at=at)
