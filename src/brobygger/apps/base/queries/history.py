@@ -18,6 +18,7 @@ def subject_of(subject_type: str, subject_id: str) -> Model | None:
     """The thing that entries tell about; None if it is gone, or was never there. One query."""
     try:
         model = apps.get_model(subject_type)
-        return model._default_manager.filter(pk=subject_id).first()
+        found: Model | None = model._default_manager.filter(pk=subject_id).first()
     except (LookupError, ValueError, ValidationError):  # no such table, or an id that it cannot hold
         return None
+    return found
