@@ -153,6 +153,8 @@ def test_history_is_paged(vocabulary: object, visitor: Visitor) -> None:
         ({"about": {"en": "x", "da": "y"}}, [ChangeLine("About", None, "en x, da y")]),
         ({"candidates": [1, 2]}, [ChangeLine("Candidates", None, "1, 2")]),
         ({"changed": ["CandidateIdentity", "Else"]}, [ChangeLine("Changed", None, "name and contact, Else")]),
+        ({"moves_to": ["[]", "['NO', 'SE']"]}, [ChangeLine("Would move to", "–", "NO, SE")]),
+        ({"title": ["[Welder]", "[1"]}, [ChangeLine("Title", "[Welder]", "[1")]),
         ({"contacts": [[], [7]]}, [ChangeLine("Contacts", "–", "7")]),
         ({}, []),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -83,6 +84,10 @@ FIELDS: Mapping[str, Text] = {
     "fact": gettext_lazy("Fact no."),
     "facts": gettext_lazy("Facts"),
     "home_country": gettext_lazy("Country of home"),
+    "home_land": gettext_lazy("Island or mainland of home"),
+    "home_latitude": gettext_lazy("Latitude of home"),
+    "home_longitude": gettext_lazy("Longitude of home"),
+    "home_region": gettext_lazy("Region of home"),
     "home_name": gettext_lazy("Home"),
     "hours_maximum": gettext_lazy("Hours a week, at most"),
     "hours_minimum": gettext_lazy("Hours a week, at least"),
@@ -184,6 +189,8 @@ class _Told:
             yield ChangeLine(_label(name), self._value(name, before), self._value(name, after))
 
     def _value(self, name: str, value: Any) -> str:
+        if isinstance(value, str) and value.startswith("["):
+            value = _listed(value)
         if value is None or (isinstance(value, str) and value in NOTHING) or value in ([], {}):
             return "–"
         if isinstance(value, bool) or value in ("True", "False"):
@@ -207,6 +214,15 @@ class _Told:
             return wording.fact_value(str(self.kind), value, self.concepts())
         except (KeyError, ValueError):  # a fact as an earlier version stored it
             return ""
+
+
+def _listed(text: str) -> Any:
+    """A list as wishes are told: “['NO', 'SE']”; any other text as it is."""
+    try:
+        read = ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+    return read if isinstance(read, list) else text
 
 
 def _label(name: str) -> str:
