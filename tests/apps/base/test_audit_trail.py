@@ -140,6 +140,19 @@ def test_changed_column_is_found(column: str, value: object, place: int) -> None
 
 
 @pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL holds no such values")
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("at", "noon"), ("by_id", "null"), ("by_name", b"x"), ("changes", '{"number": 1e999999999}')],
+)
+def test_column_that_holds_nonsense_is_a_changed_one(column: str, value: object) -> None:
+    entries = done(3)
+    sql(f"UPDATE base_auditentry SET {column} = %s WHERE id = %s", value, entries[0].pk)
+
+    assert found() == (0, Fault.CHANGED, entries[0].pk)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("removed", [[0], [1], [1, 2]])
 def test_removed_entry_is_found(removed: list[int]) -> None:
     entries = done(5)

@@ -187,6 +187,31 @@ def test_replay_is_refused_if_what_was_kept_is_something_else(
     assert message in found.notes[0]
 
 
+@pytest.mark.parametrize(
+    "change", [{"parameters": {}}, {"parameters": {"top": 3, "strict": ["charm"]}}, {"weights": {"charm": 3}}]
+)
+def test_replay_is_refused_if_parameters_or_weights_make_no_sense(
+    moment: FirstMatch, change: dict[str, object]
+) -> None:
+    run = run_matching(by=None, at=NOW)
+    MatchRun.objects.update(**change)
+
+    found = replayed(run)
+
+    assert found.outcome is ReplayOutcome.REFUSED
+    assert "cannot be read" in found.notes[0]
+
+
+@pytest.mark.parametrize(("column", "name"), [("parameters", "top"), ("weights", "skills")])
+def test_replay_differs_if_stored_parameters_or_weights_were_changed(
+    moment: FirstMatch, column: str, name: str
+) -> None:
+    run = run_matching(by=None, at=NOW)
+    MatchRun.objects.update(**{column: {**getattr(run, column), name: 1}})
+
+    assert replayed(run).outcome is ReplayOutcome.DIFFERENT
+
+
 def test_run_from_before_inputs_were_kept_cannot_be_replayed(moment: FirstMatch) -> None:
     run = run_matching(by=None, at=NOW)
     MatchRun.objects.update(inputs=None, output_digest="")

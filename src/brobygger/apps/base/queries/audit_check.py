@@ -19,6 +19,7 @@ from typing import Any, Final
 from django.db import connection
 
 CHUNK: Final = 2_000  # rows read at a time
+LARGEST: Final = 400  # decimal places before the point
 BEFORE_THE_FIRST: Final = 64 * "0"
 _ENTRIES: Final = """
     SELECT id, at, by_id, by_name, action, subject_type, subject_id, CAST(changes AS text), previous_hash, hash
@@ -77,7 +78,15 @@ class _Row:
     hash: str
 
     def true_hash(self) -> str:
-        """What `hash` must be if no column was changed."""
+        """What `hash` must be if no column was changed; empty if a column holds what none can."""
+        try:
+            return self._hash()
+        except (TypeError, ValueError):
+            return ""
+
+    def _hash(self) -> str:
+        if not isinstance(self.by_id, int | None):  # SQLite keeps text in a column of numbers
+            raise TypeError("by_id is no number")
         by = "null" if self.by_id is None else str(self.by_id)
         texts = (self.by_name, self.action, self.subject_type, self.subject_id)
         parts = [
@@ -185,6 +194,8 @@ def _value(value: Any) -> str:
         return "{" + ",".join(f"{_text(name)}:{_value(value[name])}" for name in sorted(value)) + "}"
     if isinstance(value, list):
         return "[" + ",".join(map(_value, value)) + "]"
+    if isinstance(value, Decimal) and value.adjusted() > LARGEST:
+        raise ValueError("no double is as large")
     return str(int(value)) if value == int(value) else repr(float(value))
 
 

@@ -98,8 +98,11 @@ def _replayed(run: MatchRun) -> Replay:
     if run.scoring_version != scoring_version():
         notes.append(f"The run was made by {run.scoring_version}; this is {scoring_version()}.")
     problem = _problem(kept, run, vocabulary)
-    conditions, weights = adapters.to_conditions(run.parameters), Weights.from_mapping(run.weights)
-    top = int(run.parameters["top"])
+    try:
+        conditions, weights = adapters.to_conditions(run.parameters), Weights.from_mapping(run.weights)
+        top = int(run.parameters["top"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _Refused(f"The stored parameters or weights of the run cannot be read: {error}.") from error
     if kept.removed_count:
         notes.append(
             f"The input was reduced: {_count(kept.removed_count, 'candidate was', 'candidates were')} taken out since"
