@@ -26,6 +26,7 @@ from tests.factories.moments import NOW
 M, S, PA, CO, CA, CN, AG, AM, FU = Role
 RUNS = {M, S}
 WITHOUT_OBJECT = {
+    "base.view_history": RUNS,
     "classifications.view_vocabulary": set(Role),
     "classifications.change_vocabulary": RUNS,
     "classifications.correct_readings": RUNS,
@@ -43,6 +44,8 @@ WITHOUT_OBJECT = {
     "matching.view_small_groups": RUNS,
     "matching.search_market": RUNS,
     "matching.view_fairness": RUNS | {PA, CN, FU},
+    "matching.replay_run": RUNS,
+    "matching.forget_inputs": {M},
     "matching.record_outcome": RUNS,
     "matching.view_weights": RUNS,
     "matching.propose_weights": RUNS,

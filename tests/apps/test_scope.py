@@ -40,6 +40,7 @@ SCOPED = [model for model in OUR_MODELS if hasattr(model, "scope")]
 OPEN_TO_ALL = {
     "base.User": "read before anybody is known to be looking; pages reach others through scoped rows",
     "base.AuditEntry": "has no keys to follow; its only page asks for a permission over everything",
+    "base.AuditHead": "one row: the end of the audit trail",
     "classifications.Vocabulary": "says nothing of people or companies",
     "programmes.Programme": "public: what a programme is for, and its targets",
     "programmes.ProgrammeTarget": "public, as the programme",

@@ -108,6 +108,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "application-answer-invitation": lambda world: {"pk": world.application.pk},
     "application-take": lambda world: {"pk": world.application.pk},
     "application-withdraw": lambda world: {"pk": world.application.pk},
+    "history": lambda world: {"subject_type": "people.Candidate", "subject_id": world.candidate.pk},
     "mailbox-message": lambda world: {"pk": world.message.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Final
@@ -29,6 +28,7 @@ from brobygger.core.matching import (
     Weights,
     score_pair,
 )
+from brobygger.data.match_inputs import to_bytes
 
 FULL: Final = 10_000  # a part of a score that is fully met, in `Match.parts`
 
@@ -46,12 +46,9 @@ def load_problem(programme_id: int | None) -> MatchProblem:
     )
 
 
-def inputs_digest(problem: MatchProblem) -> str:
-    """SHA-256 of candidates and opportunities as the matcher sees them, in the order of their ids."""
-    total = hashlib.sha256()
-    for one in (*sorted(problem.candidates, key=_id), *sorted(problem.opportunities, key=_id)):
-        total.update(repr(one).encode() + b"\0")
-    return total.hexdigest()
+def to_inputs(problem: MatchProblem) -> bytes:
+    """Candidates and opportunities as the matcher sees them, for `MatchRunInput.content` and its digest."""
+    return to_bytes(problem.candidates, problem.opportunities)
 
 
 def to_parameters(conditions: Conditions, top: int) -> dict[str, Any]:
@@ -162,7 +159,3 @@ def _match(run: MatchRun, one: matching.Match, *, rank: int | None, candidate_ra
             part.value: None if value is None else round(value * FULL) for part, value in one.parts.items()
         },
     )
-
-
-def _id(one: matching.Candidate | matching.Opportunity) -> str:
-    return one.id

@@ -26,6 +26,7 @@ from brobygger.core.matching.data import (
     Opportunity,
 )
 from brobygger.core.matching.dials import Dial, dials_for, language_dials
+from brobygger.core.matching.digest import output_digest
 from brobygger.core.matching.eligibility import Screening, is_eligible, judge, screen
 from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairness
 from brobygger.core.matching.labelled import LabelledPair, Stage
@@ -113,6 +114,7 @@ __all__ = [
     "need_of",
     "objections",
     "opportunity_from",
+    "output_digest",
     "relations_of",
     "score_pair",
     "screen",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
+from brobygger.web.secretariat.history import views as history
 from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.reading import views as reading
@@ -25,6 +26,7 @@ urlpatterns = [
     path("reading/cvs/<int:pk>/", reading.show_cv_sentence, name="reading-cvs"),
     path("reading/cvs/<int:pk>/correct/", reading.correct_cv, name="reading-cvs-correct"),
     path("reading/corrections/<int:pk>/undo/", reading.undo_correction, name="reading-undo"),
+    path("history/<str:subject_type>/<str:subject_id>/", history.show_history, name="history"),
     path("match-runs/", runs.list_runs, name="match-runs"),
     path("match-runs/run/", runs.run_now, name="match-run-now"),
 ]

@@ -6,21 +6,27 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
 
-from brobygger.apps.base.models import AuditEntry, User, tapped_link
+from brobygger.apps.base.models import AuditEntry, AuditHead, User, tapped_link
 
 
+@transaction.atomic(savepoint=False)
 def record(
     *, action: str, subject: Model, by: User | None, at: dt.datetime, changes: Mapping[str, Any]
 ) -> AuditEntry:
     """
     Add an audit entry, inside the transaction of the action that it tells about.
 
-    What somebody did without logging in, by the link of a mail, names that link: `by_link`.
+    What somebody did without logging in, by the link of a mail, names that link: `by_link`. The head of the trail
+    stays locked until the transaction ends: lock other rows before, and call this last.
+
+    Raises:
+        RuntimeError: there are entries, but the head of the trail is gone.
     """
     link = tapped_link()
-    return AuditEntry.objects.create(
+    entry = AuditEntry(
         at=at,
         by_id=by.pk if by else None,
         by_name=by.get_username() if by else "",
@@ -29,3 +35,19 @@ def record(
         subject_id=str(subject.pk),
         changes=dict(changes) if link is None else {**changes, "by_link": link.pk},
     )
+    head = _locked_head()
+    entry.follow(head.entry_id, head.hash)
+    entry.save()
+    head.entry_id, head.hash = entry.pk, entry.hash
+    head.save(update_fields=["entry_id", "hash"])
+    return entry
+
+
+def _locked_head() -> AuditHead:
+    heads = AuditHead.objects.select_for_update()
+    head = heads.first()
+    if head is None:
+        if AuditEntry.objects.exists():
+            raise RuntimeError("The head of the audit trail is gone; run `brobygger audit verify`.")
+        head, _is_new = heads.get_or_create(pk=1)
+    return head

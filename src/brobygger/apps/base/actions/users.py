@@ -12,6 +12,7 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
 
 
+@transaction.atomic
 def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> User:
     """Remember the language that a user reads."""
     user.language = language

@@ -1,4 +1,5 @@
 from brobygger.apps.base.models.audit_entry import AuditEntry
+from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
@@ -31,6 +32,7 @@ __all__ = [
     "EVERYTHING",
     "VISITOR",
     "AuditEntry",
+    "AuditHead",
     "LinkExpired",
     "LinkRefused",
     "LinkUnknown",

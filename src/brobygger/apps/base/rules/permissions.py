@@ -141,6 +141,8 @@ PERMISSIONS: Final = (
     _may("matching.view_small_groups", _("see numbers of groups so small that they could point at somebody"), manager=ALL, secretariat=ALL),
     _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
     _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
+    _may("matching.replay_run", _("replay a ranking, to show that it comes out the same"), manager=ALL, secretariat=ALL),
+    _may("matching.forget_inputs", _("drop what old rankings were made from"), manager=ALL),
     _may("matching.record_outcome", _("record what came of a match"), manager=ALL, secretariat=ALL),
     _may("matching.view_weights", _("see how much each part of a match counts"), manager=ALL, secretariat=ALL),
     _may("matching.propose_weights", _("propose other weights from what came of matches"), manager=ALL, secretariat=ALL),

@@ -28,6 +28,7 @@ from brobygger.apps.classifications.queries.vocabulary import (
     taxonomy,
     vocabularies,
     vocabulary_in_use,
+    vocabulary_of,
 )
 
 __all__ = [
@@ -58,4 +59,5 @@ __all__ = [
     "top_groups",
     "vocabularies",
     "vocabulary_in_use",
+    "vocabulary_of",
 ]

@@ -84,6 +84,16 @@ def open_vocabulary() -> OpenVocabulary:
     return opened(row.path, row.digest) if row and row.path else opened(str(COMPILED), "")
 
 
+def vocabulary_of(digest: str) -> OpenVocabulary | None:
+    """The vocabulary whose file has this SHA-256, in use or not; None if no such file is there any more."""
+    paths = Vocabulary.objects.filter(digest=digest).values_list("path", flat=True)
+    for path in {*map(str, paths), ""}:
+        file = Path(path) if path else COMPILED
+        if file.is_file() and file_digest(file) == digest:
+            return opened(str(file), digest)
+    return None
+
+
 def taxonomy() -> Taxonomy:
     """The concepts of the vocabulary in use."""
     return open_vocabulary().taxonomy

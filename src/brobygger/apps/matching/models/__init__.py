@@ -1,7 +1,18 @@
 from brobygger.apps.matching.models.exclusion_count import ExclusionCount
 from brobygger.apps.matching.models.match import Match
 from brobygger.apps.matching.models.match_run import MatchRun, MatchRunQuerySet
+from brobygger.apps.matching.models.match_run_input import MatchRunInput
 from brobygger.apps.matching.models.outcome import Outcome
+from brobygger.apps.matching.models.ranking_shown import RankingShown
 from brobygger.apps.matching.models.weight_proposal import WeightProposal
 
-__all__ = ["ExclusionCount", "Match", "MatchRun", "MatchRunQuerySet", "Outcome", "WeightProposal"]
+__all__ = [
+    "ExclusionCount",
+    "Match",
+    "MatchRun",
+    "MatchRunInput",
+    "MatchRunQuerySet",
+    "Outcome",
+    "RankingShown",
+    "WeightProposal",
+]

@@ -25,7 +25,8 @@ class MatchRun(models.Model):
     """
     One ranking of a pool of candidates for a set of opportunities, and what it was made from.
 
-    The two digests tell whether a later run saw the same input.
+    The digests tell whether a later run saw the same input and came to the same output. `queries.replay` solves it
+    again from `inputs`, as long as they are kept.
     """
 
     scope = RowScope(programme="programme", shown=dict.fromkeys((Role.COUNCIL, Role.FUNDER), everyone))
@@ -39,6 +40,9 @@ class MatchRun(models.Model):
             "weights",
             "fairness",
             "inputs_digest",
+            "inputs",
+            "scoring_version",
+            "output_digest",
             "vocabulary_digest",
             "candidate_count",
             "opportunity_count",
@@ -65,7 +69,19 @@ class MatchRun(models.Model):
     inputs_digest = models.CharField(
         max_length=64, help_text=_("SHA-256 of candidates and opportunities as read.")
     )
+    inputs = models.ForeignKey(
+        "matching.MatchRunInput",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="runs",
+        help_text=_("Empty: never kept, or dropped when the time to keep them was over."),
+    )
     vocabulary_digest = models.CharField(max_length=64)
+    scoring_version = models.CharField(max_length=100, blank=True)
+    output_digest = models.CharField(
+        max_length=64, blank=True, help_text=_("SHA-256 of the result, see core.matching.output_digest.")
+    )
     candidate_count = models.PositiveIntegerField()
     opportunity_count = models.PositiveIntegerField()
     started_at = models.DateTimeField()

@@ -33,10 +33,18 @@ MOST_NAMED = 500  # ids in one query
 
 @dataclass(frozen=True)
 class LivePool:
-    """The candidates of a scope as arrays, and the concepts they were read with."""
+    """
+    The candidates of a scope as arrays, and the concepts they were read with.
+
+    Args:
+        stamp: which candidates, as of which change, in text; empty for a pool made by hand.
+        vocabulary_digest: SHA-256 of the vocabulary; empty for a pool made by hand.
+    """
 
     pool: Pool
     taxonomy: Taxonomy
+    stamp: str = ""
+    vocabulary_digest: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, matching.Candidate]:
@@ -97,7 +105,10 @@ class _Key:
 @lru_cache(maxsize=MOST_KEPT)
 def _pool(programme_id: int | None, stamp: Stamp, key: _Key) -> LivePool:
     taxonomy = key.vocabulary.taxonomy
-    return LivePool(Pool.of(_candidates(candidates_of(programme_id)), taxonomy), taxonomy)
+    pool = Pool.of(_candidates(candidates_of(programme_id)), taxonomy)
+    count, latest, ids = stamp
+    said = f"{programme_id or '*'} {count} {latest.isoformat() if latest else '-'} {ids or 0}"
+    return LivePool(pool, taxonomy, said, key.vocabulary.digest)
 
 
 _known: dict[int, tuple[dt.datetime, matching.Candidate]] = {}  # by id: as of that change

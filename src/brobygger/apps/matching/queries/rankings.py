@@ -66,6 +66,7 @@ class RankedCandidate:
         candidate_id, alias: who, anonymously.
         rank: 1 is best.
         percent: the score in percent of the highest possible.
+        points: the score in whole points, which break no tie by rounding.
         parts: what each part of the score came to, 0–1; None where it cannot be told.
         explanation: reasons for the company's side.
         home: place and country, as the matcher knows it.
@@ -80,6 +81,28 @@ class RankedCandidate:
     explanation: Explanation
     home: str
     languages: tuple[str, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankingOrigin:
+    """
+    What a ranking of an opportunity was made from, for `actions.note_ranking_shown`.
+
+    Args:
+        stamp: of the pool, see `LivePool`.
+        vocabulary_digest: of the concepts.
+        opportunity: as the matcher saw it, turned dials included.
+        top, chosen, weights, conditions: what was asked for.
+    """
+
+    stamp: str
+    vocabulary_digest: str
+    opportunity: matching.Opportunity
+    top: int
+    chosen: RankingFilter | None
+    weights: Weights
+    conditions: Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +116,7 @@ class OpportunityRanking:
         eligible: how many no rule excludes.
         withheld: how many of the list do not show themselves to companies, and are left out of `rows`.
         excluded: how many each rule excludes, in words, most first.
+        origin: what it was made from.
     """
 
     rows: tuple[RankedCandidate, ...]
@@ -100,6 +124,7 @@ class OpportunityRanking:
     eligible: int
     withheld: int
     excluded: tuple[Reason, ...]
+    origin: RankingOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +252,15 @@ def ranking_of(
         eligible=result.eligible[seen.id],
         withheld=len(narrowed) - len(shown),
         excluded=excluded_counts(result.excluded[seen.id], language=language),
+        origin=RankingOrigin(
+            stamp=live.stamp,
+            vocabulary_digest=live.vocabulary_digest,
+            opportunity=seen,
+            top=top,
+            chosen=chosen,
+            weights=result.weights,
+            conditions=conditions or Conditions(),
+        ),
     )
 
 
@@ -327,4 +361,5 @@ def _ranked_candidate(
         explanation=explanation,
         home=f"{place.name}, {place.country}" if place else "",
         languages=languages_held(candidate),
+        points=one.total,
     )

@@ -20,6 +20,11 @@ def match_runs() -> QuerySet[MatchRun]:
     return MatchRun.objects.select_related("programme", "started_by").order_by("-started_at", "-pk")
 
 
+def match_run(pk: int) -> MatchRun | None:
+    """One run; None if there is none of this id."""
+    return MatchRun.objects.select_related("programme").filter(pk=pk).first()
+
+
 def current_run(programme_id: int | None = None) -> MatchRun | None:
     """The current run of a programme, or over all; None before the first."""
     return MatchRun.objects.current().of_scope(programme_id).first()

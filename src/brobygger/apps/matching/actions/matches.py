@@ -1,4 +1,4 @@
-"""What is done with matches: a run, what came of them, and weights that learn from it."""
+"""A match run, what came of its pairs, and weights that learn from it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,21 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.classifications.queries import open_vocabulary
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.enums import MatchRunState, OutcomeStage, ProposalState
-from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun, Outcome, WeightProposal
+from brobygger.apps.matching.models import (
+    ExclusionCount,
+    Match,
+    MatchRun,
+    MatchRunInput,
+    Outcome,
+    WeightProposal,
+)
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.actions import set_weights
 from brobygger.apps.programmes.models import Programme
-from brobygger.core.matching import Conditions, Weights, calibrate, fairness, solve
+from brobygger.core.matching import Conditions, Weights, calibrate, fairness, output_digest, solve
+from brobygger.data.match_inputs import digest_of, packed
+from brobygger.data.scoring_version import scoring_version
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -50,7 +59,8 @@ def run_matching(
     """
     Rank candidates for the open opportunities of a programme, or of all; the earlier run becomes history.
 
-    Everything is read first and written last. A run over unchanged input gives the same matches.
+    Everything is read first and written last. A run over unchanged input gives the same matches; what it was made
+    from is kept, so that `replay_run` can show it.
 
     Args:
         programme: whose candidates, opportunities and weights; None for all, with the usual weights.
@@ -67,6 +77,7 @@ def run_matching(
     weights = Weights.from_mapping(programme.weights) if programme else Weights()
     problem = adapters.load_problem(programme.pk if programme else None)
     result = solve(problem, top=top, weights=weights, conditions=read)
+    inputs = adapters.to_inputs(problem)
     groups = adapters.load_dimensions(
         programme.pk if programme else None
     )  # after solving: no score can see them
@@ -75,8 +86,10 @@ def run_matching(
         parameters=adapters.to_parameters(read, top),
         weights=asdict(weights),
         fairness=adapters.to_fairness_json(fairness(result, groups)),
-        inputs_digest=adapters.inputs_digest(problem),
+        inputs_digest=digest_of(inputs),
         vocabulary_digest=open_vocabulary().digest,
+        scoring_version=scoring_version(),
+        output_digest=output_digest(result),
         candidate_count=len(problem.candidates),
         opportunity_count=len(problem.opportunities),
         started_at=at,
@@ -85,6 +98,9 @@ def run_matching(
     with transaction.atomic():
         earlier = MatchRun.objects.current().of_scope(run.programme_id).select_for_update()
         MatchRun.objects.filter(pk__in=[one.pk for one in earlier]).update(state=MatchRunState.SUPERSEDED)
+        run.inputs, _is_new = MatchRunInput.objects.get_or_create(
+            digest=run.inputs_digest, removed_count=0, defaults={"content": packed(inputs), "kept_at": at}
+        )
         run.save()
         matches = Match.objects.bulk_create(adapters.to_matches(run, result), BATCH)
         ExclusionCount.objects.bulk_create(adapters.to_exclusion_counts(run, result), BATCH)
@@ -93,6 +109,8 @@ def run_matching(
             "candidates": run.candidate_count,
             "opportunities": run.opportunity_count,
             "matches": len(matches),
+            "inputs_digest": run.inputs_digest,
+            "output_digest": run.output_digest,
         }
         record(action="matching.run_matching", subject=run, by=by, at=at, changes=changes)
     return run
@@ -187,8 +205,9 @@ def accept_weights(*, proposal: WeightProposal, reason: str, by: User, at: dt.da
         DecidedAlready: the proposal is not open.
         WeightsChanged: somebody changed the weights since; propose again.
     """
+    # before the first audit entry, as `set_weights` alone does: two who wait for each other would wait for ever
+    programme = Programme.objects.select_for_update().get(pk=proposal.programme_id)
     decided = _decide(proposal, ProposalState.ACCEPTED, reason, by=by, at=at)
-    programme = Programme.objects.select_for_update().get(pk=decided.programme_id)
     if asdict(Weights.from_mapping(programme.weights)) != decided.in_use:
         raise WeightsChanged(f"The weights of {programme} have changed since the proposal was made.")
     set_weights(programme=programme, points=decided.proposed, by=by, at=at)

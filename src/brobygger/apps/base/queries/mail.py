@@ -1,4 +1,4 @@
-"""Reads of users, permissions, the audit trail and mails, and the scopes that queries are made in."""
+"""Reads of mails and of the links in them, and of what somebody wants mails about."""
 
 from __future__ import annotations
 
@@ -8,53 +8,16 @@ from django.db.models import Q, QuerySet
 
 from brobygger.apps.base.enums import MailState, MailTopic
 from brobygger.apps.base.models import (
-    AuditEntry,
     LinkExpired,
     LinkUnknown,
     LinkUsed,
     MailChoice,
     Message,
     OneTapLink,
-    Scope,
-    ScopeMissing,
     User,
-    acting_by,
     all_rows,
-    current_scope,
-    in_scope,
     token_digest,
 )
-from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
-
-__all__ = [
-    "PERMISSIONS",
-    "Permission",
-    "Scope",
-    "ScopeMissing",
-    "acting_by",
-    "all_rows",
-    "can_ever",
-    "current_scope",
-    "demo_users",
-    "due_messages",
-    "entries_about",
-    "in_scope",
-    "is_wanted",
-    "message_by_id",
-    "messages_for",
-    "one_tap_link",
-    "wanted_topics",
-]
-
-
-def demo_users() -> QuerySet[User]:
-    """The users of the demo, one per role, in the order in which they are offered."""
-    return User.objects.filter(is_active=True).exclude(role="").order_by("pk")
-
-
-def entries_about(subject_type: str, subject_id: str) -> QuerySet[AuditEntry]:
-    """The audit trail of one thing, latest first."""
-    return AuditEntry.objects.filter(subject_type=subject_type, subject_id=subject_id).order_by("-at", "-pk")
 
 
 def is_wanted(*, user: User | None, address: str, topic: MailTopic) -> bool:

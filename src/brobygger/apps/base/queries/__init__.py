@@ -1,0 +1,39 @@
+"""Reads of users, permissions, the audit trail and mails, and the scopes that queries are made in."""
+
+from brobygger.apps.base.models import Scope, ScopeMissing, acting_by, all_rows, current_scope, in_scope
+from brobygger.apps.base.queries.audit_check import AuditCheck, Fault, check_audit_trail
+from brobygger.apps.base.queries.history import entries_about, subject_of
+from brobygger.apps.base.queries.mail import (
+    due_messages,
+    is_wanted,
+    message_by_id,
+    messages_for,
+    one_tap_link,
+    wanted_topics,
+)
+from brobygger.apps.base.queries.users import demo_users
+from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
+
+__all__ = [
+    "PERMISSIONS",
+    "AuditCheck",
+    "Fault",
+    "Permission",
+    "Scope",
+    "ScopeMissing",
+    "acting_by",
+    "all_rows",
+    "can_ever",
+    "check_audit_trail",
+    "current_scope",
+    "demo_users",
+    "due_messages",
+    "entries_about",
+    "in_scope",
+    "is_wanted",
+    "message_by_id",
+    "messages_for",
+    "one_tap_link",
+    "subject_of",
+    "wanted_topics",
+]

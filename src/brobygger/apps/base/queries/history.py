@@ -1,0 +1,24 @@
+"""What was done to one thing."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+
+from brobygger.apps.base.models import AuditEntry
+
+
+def entries_about(subject_type: str, subject_id: str) -> QuerySet[AuditEntry]:
+    """The audit trail of one thing, latest first."""
+    return AuditEntry.objects.filter(subject_type=subject_type, subject_id=subject_id).order_by("-pk")
+
+
+def subject_of(subject_type: str, subject_id: str) -> Model | None:
+    """The thing that entries tell about; None if it is gone, or was never there. One query."""
+    try:
+        model = apps.get_model(subject_type)
+        found: Model | None = model._default_manager.filter(pk=subject_id).first()
+    except (LookupError, ValueError, ValidationError):  # no such table, or an id that it cannot hold
+        return None
+    return found

@@ -1,0 +1,32 @@
+"""What is done with matches: runs and their replay, what came of them, and weights that learn from it."""
+
+from brobygger.apps.matching.actions.inputs import forget_run_inputs, remove_candidate_from_inputs
+from brobygger.apps.matching.actions.matches import (
+    DecidedAlready,
+    NothingRead,
+    WeightsChanged,
+    accept_weights,
+    decline_weights,
+    propose_weights,
+    record_outcome,
+    run_matching,
+)
+from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
+from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run
+
+__all__ = [
+    "DecidedAlready",
+    "NothingRead",
+    "Replay",
+    "ReplayOutcome",
+    "WeightsChanged",
+    "accept_weights",
+    "decline_weights",
+    "forget_run_inputs",
+    "note_ranking_shown",
+    "propose_weights",
+    "record_outcome",
+    "remove_candidate_from_inputs",
+    "replay_run",
+    "run_matching",
+]

@@ -1,0 +1,75 @@
+"""The kept inputs of match runs are personal data: they go when their time is over, and a person who is erased goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.matching.models import MatchRun, MatchRunInput, RankingShown
+from brobygger.data.match_inputs import packed, unpacked, without_candidate
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+CHUNK = 100  # lists of shown rankings looked through at a time
+
+
+@transaction.atomic
+def forget_run_inputs(*, before: dt.datetime, by: User | None, at: dt.datetime) -> int:
+    """
+    Drop what runs that started before a moment were made from; the digests stay. Returns how many runs.
+
+    Inputs that a later run was made from as well stay with that one. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    _check_may_forget(by)
+    old = MatchRun.objects.filter(started_at__lt=before, inputs__isnull=False)
+    runs = list(old.select_for_update().order_by("pk"))
+    MatchRun.objects.filter(pk__in=[run.pk for run in runs]).update(inputs=None)
+    MatchRunInput.objects.filter(runs__isnull=True).delete()
+    for run in runs:
+        changes = {"inputs_digest": run.inputs_digest}
+        record(action="matching.forget_run_inputs", subject=run, by=by, at=at, changes=changes)
+    return len(runs)
+
+
+@transaction.atomic
+def remove_candidate_from_inputs(*, candidate_id: int, by: User | None, at: dt.datetime) -> int:
+    """
+    Take one person out of everything that runs and shown rankings keep. Returns how many rows held the person.
+
+    The digests stay, so that a replay can say that something was taken out. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        UnreadableInputs: of `data.match_inputs`; kept inputs are damaged. Nothing is changed.
+    """
+    _check_may_forget(by)
+    changed: list[MatchRunInput | RankingShown] = []
+    for pk in list(MatchRunInput.objects.select_for_update().order_by("pk").values_list("pk", flat=True)):
+        kept = MatchRunInput.objects.get(pk=pk)  # one at a time: each may be large
+        reduced = without_candidate(unpacked(bytes(kept.content)), str(candidate_id))
+        if reduced is not None:
+            kept.content, kept.removed_count = packed(reduced), kept.removed_count + 1
+            kept.save(update_fields=["content", "removed_count"])
+            changed.append(MatchRunInput(pk=pk))
+    for shown in RankingShown.objects.select_for_update().order_by("pk").iterator(CHUNK):
+        rows = [[None if who == candidate_id else who, *rest] for who, *rest in shown.rows]
+        if rows != shown.rows:
+            shown.rows = rows
+            shown.save(update_fields=["rows"])
+            changed.append(RankingShown(pk=shown.pk))
+    for one in changed:
+        record(action="matching.remove_candidate_from_inputs", subject=one, by=by, at=at, changes={})
+    return len(changed)
+
+
+def _check_may_forget(by: User | None) -> None:
+    if by is not None and not by.has_perm("matching.forget_inputs"):
+        raise PermissionDenied(f"{by} may not drop what match runs were made from.")

@@ -1,0 +1,73 @@
+"""The list that somebody had before them when they invited or turned down a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.matching import adapters
+from brobygger.apps.matching.models import RankingShown
+from brobygger.data.match_inputs import opportunity_digest
+from brobygger.data.scoring_version import scoring_version
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.matching.queries import OpportunityRanking
+    from brobygger.apps.opportunities.models import Opportunity
+
+
+@transaction.atomic
+def note_ranking_shown(
+    *, opportunity: Opportunity, ranking: OpportunityRanking, by: User, at: dt.datetime
+) -> RankingShown:
+    """
+    Keep the ranked list that `by` saw of an opportunity. The one kept last is returned if it is the same.
+
+    A page that reads cannot write: what is decided on the list (an invitation, an answer) calls this.
+
+    Raises:
+        PermissionDenied: `by` may not see the ranking.
+        ValueError: the ranking is of another opportunity.
+    """
+    if not by.has_perm("matching.view_ranking", opportunity):
+        raise PermissionDenied(f"{by} may not see the ranking of {opportunity}.")
+    origin = ranking.origin
+    if origin.opportunity.id != str(opportunity.pk):
+        raise ValueError(f"The ranking is of opportunity {origin.opportunity.id}, not of {opportunity.pk}.")
+    rows = [[row.candidate_id, row.rank, row.points] for row in ranking.rows]
+    columns: dict[str, Any] = {
+        "inputs_digest": _digest([origin.stamp, opportunity_digest(origin.opportunity)]),
+        "vocabulary_digest": origin.vocabulary_digest,
+        "parameters": {
+            **adapters.to_parameters(origin.conditions, origin.top),
+            "narrowed_to": asdict(origin.chosen) if origin.chosen else {},
+        },
+        "weights": asdict(origin.weights),
+        "scoring_version": scoring_version(),
+        "pool": ranking.pool,
+        "eligible": ranking.eligible,
+        "withheld": ranking.withheld,
+        "rows": rows,
+        "output_digest": _digest([ranking.pool, ranking.eligible, ranking.withheld, rows]),
+    }
+    last = RankingShown.objects.filter(opportunity=opportunity, viewer=by).first()
+    if last and all(getattr(last, name) == value for name, value in columns.items()):
+        return last
+    shown = RankingShown.objects.create(
+        opportunity=opportunity, viewer=by, viewer_name=by.get_username(), shown_at=at, **columns
+    )
+    changes = {"opportunity": opportunity.pk, "shown": len(rows), "output_digest": shown.output_digest}
+    record(action="matching.note_ranking_shown", subject=shown, by=by, at=at, changes=changes)
+    return shown
+
+
+def _digest(content: list[Any]) -> str:
+    """SHA-256 of whole numbers and texts in JSON."""
+    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()

@@ -1,0 +1,235 @@
+"""Solve a stored run again from what it was made from, and compare to the bit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.classifications.queries import open_vocabulary, vocabulary_of
+from brobygger.apps.matching import adapters
+from brobygger.apps.matching.models import Match, MatchRun, MatchRunInput
+from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.people.models import Candidate
+from brobygger.core.matching import MatchProblem, MatchResult, Weights, output_digest, solve
+from brobygger.data.match_inputs import UnreadableInputs, digest_of, from_bytes, unpacked
+from brobygger.data.scoring_version import scoring_version
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.classifications.queries import OpenVocabulary
+
+Pair: TypeAlias = tuple[int, int]  # opportunity, candidate
+NAMED = 5  # differences told one by one
+
+
+class _Line(NamedTuple):
+    """The columns of `Match` that are compared."""
+
+    rank: int | None
+    candidate_rank: int | None
+    score: int
+    percent: int
+    parts: Mapping[str, int | None]
+
+
+class ReplayOutcome(StrEnum):
+    SAME = "same"  # the digest of the output and every stored row
+    DIFFERENT = "different"
+    REDUCED = "reduced"  # people were taken out since: what is left agrees
+    REFUSED = "refused"  # it cannot be told
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """
+    What a replay came to.
+
+    Args:
+        outcome: in one word.
+        notes: what the reader has to know of it, in English sentences.
+        differences: what differs, in English sentences; the first few rows one by one.
+    """
+
+    outcome: ReplayOutcome
+    notes: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+
+class _Refused(Exception):
+    """The run cannot be replayed; the message says why."""
+
+
+def replay_run(*, run: MatchRun, by: User | None, at: dt.datetime) -> Replay:
+    """
+    Solve a run again from its kept inputs, with its own parameters, weights and vocabulary, and compare.
+
+    Nothing but an audit entry with the outcome is written.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    if by is not None and not by.has_perm("matching.replay_run"):
+        raise PermissionDenied(f"{by} may not replay a match run.")
+    try:
+        found = _replayed(run)
+    except _Refused as refusal:
+        found = Replay(ReplayOutcome.REFUSED, (str(refusal),))
+    with transaction.atomic():
+        changes = {"outcome": found.outcome.value, "differences": len(found.differences)}
+        record(action="matching.replay_run", subject=run, by=by, at=at, changes=changes)
+    return found
+
+
+def _replayed(run: MatchRun) -> Replay:
+    notes: list[str] = []
+    kept = run.inputs
+    if kept is None or not run.output_digest:
+        raise _Refused(
+            "The inputs of this run are not kept: it is older than their keeping, or their time is over."
+        )
+    vocabulary = _vocabulary(run, notes)
+    if run.scoring_version != scoring_version():
+        notes.append(f"The run was made by {run.scoring_version}; this is {scoring_version()}.")
+    problem = _problem(kept, run, vocabulary)
+    try:
+        conditions, weights = adapters.to_conditions(run.parameters), Weights.from_mapping(run.weights)
+        top = int(run.parameters["top"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _Refused(f"The stored parameters or weights of the run cannot be read: {error}.") from error
+    if kept.removed_count:
+        notes.append(
+            f"The input was reduced: {_count(kept.removed_count, 'candidate was', 'candidates were')} taken out since"
+            " the run, so the whole output cannot be proven any more. Compared are the pairs that are left."
+        )
+        reach = top + kept.removed_count  # whoever stood in the place of those who are gone moves up
+        result = solve(problem, top=reach, weights=weights, conditions=conditions)
+        differences = list(_differences_of_pairs(run, problem, result))
+        return Replay(
+            ReplayOutcome.DIFFERENT if differences else ReplayOutcome.REDUCED,
+            tuple(notes),
+            _told(differences),
+        )
+    result = solve(problem, top=top, weights=weights, conditions=conditions)
+    differences = list(_differences_of_rows(run, result, notes))
+    if output_digest(result) != run.output_digest:
+        differences.insert(
+            0, f"The digest of the output is {output_digest(result)}, stored is {run.output_digest}."
+        )
+    return Replay(
+        ReplayOutcome.DIFFERENT if differences else ReplayOutcome.SAME, tuple(notes), _told(differences)
+    )
+
+
+def _vocabulary(run: MatchRun, notes: list[str]) -> OpenVocabulary:
+    """The vocabulary of the run, in use or not."""
+    in_use = open_vocabulary()
+    if in_use.digest == run.vocabulary_digest:
+        return in_use
+    found = vocabulary_of(run.vocabulary_digest)
+    if found is None:
+        raise _Refused(
+            f"The run was made with another vocabulary (SHA-256 {run.vocabulary_digest}) than the one in use"
+            f" ({in_use.digest}), and its file is not here any more. Put it back to replay the run."
+        )
+    notes.append("The vocabulary of the run is not the one in use now; the run's own was taken.")
+    return found
+
+
+def _problem(kept: MatchRunInput, run: MatchRun, vocabulary: OpenVocabulary) -> MatchProblem:
+    try:
+        content = unpacked(bytes(kept.content))
+        if not kept.removed_count and not digest_of(content) == kept.digest == run.inputs_digest:
+            raise _Refused("The kept inputs are not those of the run: their digest is another.")
+        return from_bytes(content, vocabulary.taxonomy)
+    except UnreadableInputs as error:
+        raise _Refused(f"The run cannot be replayed: {error}.") from error
+
+
+def _differences_of_rows(run: MatchRun, result: MatchResult, notes: list[str]) -> Iterator[str]:
+    """Every stored row against the one computed now, both ways."""
+    stored, computed = _stored(run), _computed(run, result)
+    missing = [pair for pair in computed if pair not in stored]
+    gone = set(missing) - _still_there(missing)
+    if gone:
+        notes.append(
+            f"{_count(len(gone), 'stored pair is', 'stored pairs are')} gone with their candidate or opportunity;"
+            " the digest of the output covers them."
+        )
+    for pair in missing:
+        if pair not in gone:
+            yield f"{_name(pair)} is computed, but not stored."
+    for pair, line in stored.items():
+        if pair not in computed:
+            yield f"{_name(pair)} is stored, but not computed."
+        elif line != computed[pair]:
+            yield f"{_name(pair)}: {_what(line, computed[pair])}."
+
+
+def _differences_of_pairs(run: MatchRun, problem: MatchProblem, result: MatchResult) -> Iterator[str]:
+    """The stored pairs of who is left: the same points, and in the same order, though places may have moved."""
+    there = {int(one.id) for one in problem.candidates}
+    stored = {pair: line for pair, line in _stored(run).items() if pair[1] in there}
+    computed = _computed(run, result)
+    for pair, then in stored.items():
+        now = computed.get(pair)
+        if now is None:
+            yield f"{_name(pair)} is stored, but not computed."
+        elif now[2:] != then[2:]:
+            yield f"{_name(pair)}: {_what(then, then._replace(score=now.score, percent=now.percent, parts=now.parts))}."
+    lists_then = {pair: (pair[0], line.rank) for pair, line in stored.items() if line.rank}
+    lists_now = {pair: (pair[0], computed[pair].rank) for pair in lists_then if pair in computed}
+    if [pair for pair in _in_order(lists_then) if pair in computed] != _in_order(lists_now):
+        yield "The order of those who are left is another."
+
+
+def _in_order(places: Mapping[Pair, tuple[int, int | None]]) -> list[Pair]:
+    return sorted(places, key=lambda pair: (places[pair][0], places[pair][1] or 0))
+
+
+def _stored(run: MatchRun) -> Mapping[Pair, _Line]:
+    rows = Match.objects.filter(run=run).order_by("opportunity_id", "candidate_id")
+    return {
+        (opportunity, candidate): _Line(*line)
+        for opportunity, candidate, *line in rows.values_list(
+            "opportunity_id", "candidate_id", *_Line._fields
+        )
+    }
+
+
+def _computed(run: MatchRun, result: MatchResult) -> Mapping[Pair, _Line]:
+    return {
+        (one.opportunity_id, one.candidate_id): _Line(*(getattr(one, name) for name in _Line._fields))
+        for one in adapters.to_matches(run, result)
+    }
+
+
+def _still_there(pairs: list[Pair]) -> set[Pair]:
+    """Of these pairs those whose opportunity and candidate both exist."""
+    opportunities = set(Opportunity.objects.values_list("pk", flat=True))
+    candidates = set(Candidate.objects.values_list("pk", flat=True))
+    return {pair for pair in pairs if pair[0] in opportunities and pair[1] in candidates}
+
+
+def _what(stored: _Line, computed: _Line) -> str:
+    told = zip(_Line._fields, stored, computed, strict=True)
+    return ", ".join(f"{name} {now} instead of the stored {then}" for name, then, now in told if then != now)
+
+
+def _name(pair: Pair) -> str:
+    return f"Opportunity {pair[0]} with candidate {pair[1]}"
+
+
+def _told(differences: list[str]) -> tuple[str, ...]:
+    more = len(differences) - NAMED
+    return (*differences[:NAMED], *([f"{more} more."] if more > 0 else []))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,229 @@
+"""The audit trail in the reader's words. What has no words here yet is told by its own name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.classifications.queries import taxonomy
+from brobygger.apps.matching.enums import OutcomeStage, ProposalState
+from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityState
+from brobygger.core.skills import Taxonomy
+from brobygger.web import wording
+
+Text = str | Promise
+ACTIONS: Mapping[str, Text] = {
+    "base.save_user": gettext_lazy("User saved"),
+    "base.set_language": gettext_lazy("Language chosen"),
+    "classifications.load_vocabulary": gettext_lazy("Vocabulary loaded"),
+    "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
+    "matching.decline_weights": gettext_lazy("Proposed weights declined"),
+    "matching.forget_run_inputs": gettext_lazy("What the run was made from was dropped"),
+    "matching.note_ranking_shown": gettext_lazy("Ranking kept as it was shown"),
+    "matching.propose_weights": gettext_lazy("Weights proposed"),
+    "matching.record_outcome": gettext_lazy("Outcome recorded"),
+    "matching.remove_candidate_from_inputs": gettext_lazy("A candidate taken out of what was kept"),
+    "matching.replay_run": gettext_lazy("Match run replayed"),
+    "matching.run_matching": gettext_lazy("Matching run"),
+    "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
+    "opportunities.clear_language_need": gettext_lazy("Language need taken back"),
+    "opportunities.close_opportunity": gettext_lazy("Opportunity closed"),
+    "opportunities.correct_fact": gettext_lazy("Reading of the ad corrected"),
+    "opportunities.publish_opportunity": gettext_lazy("Opportunity published"),
+    "opportunities.read_opportunity_again": gettext_lazy("Ad read again"),
+    "opportunities.save_opportunity_from_text": gettext_lazy("Ad saved and read"),
+    "opportunities.set_language_need": gettext_lazy("Language need set"),
+    "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
+    "organisations.save_organisation": gettext_lazy("Organisation saved"),
+    "organisations.set_contacts": gettext_lazy("Contacts of the organisation set"),
+    "people.add_fact": gettext_lazy("Fact added to the CV"),
+    "people.correct_fact": gettext_lazy("Reading of the CV corrected"),
+    "people.hide_from_companies": gettext_lazy("Profile hidden from companies"),
+    "people.read_candidate_again": gettext_lazy("CV read again"),
+    "people.save_candidate_from_text": gettext_lazy("CV saved and read"),
+    "people.set_preferences": gettext_lazy("Wishes changed"),
+    "people.show_to_companies": gettext_lazy("Profile shown to companies"),
+    "people.undo_correction": gettext_lazy("Correction of the CV undone"),
+    "programmes.add_members": gettext_lazy("Members added"),
+    "programmes.save_programme": gettext_lazy("Programme saved"),
+    "programmes.set_weights": gettext_lazy("Weights changed"),
+}
+SUBJECTS: Mapping[str, Text] = {
+    "base.User": gettext_lazy("User"),
+    "classifications.Vocabulary": gettext_lazy("Vocabulary"),
+    "matching.MatchRun": gettext_lazy("Match run"),
+    "matching.Outcome": gettext_lazy("Outcome"),
+    "matching.WeightProposal": gettext_lazy("Proposal of weights"),
+    "opportunities.Opportunity": gettext_lazy("Opportunity"),
+    "organisations.Organisation": gettext_lazy("Organisation"),
+    "people.Candidate": gettext_lazy("Candidate"),
+    "programmes.Programme": gettext_lazy("Programme"),
+}
+PAGES = {"people.Candidate": "candidate", "opportunities.Opportunity": "opportunity"}
+FIELDS: Mapping[str, Text] = {
+    "available_from": gettext_lazy("Available from"),
+    "available_months": gettext_lazy("Available for months"),
+    "candidate": gettext_lazy("Candidate"),
+    "candidates": gettext_lazy("Candidates"),
+    "changed": gettext_lazy("Changed"),
+    "characters": gettext_lazy("Characters"),
+    "codes": gettext_lazy("Languages"),
+    "commute_minutes": gettext_lazy("Commute in minutes"),
+    "contacts": gettext_lazy("Contacts"),
+    "correction": gettext_lazy("Correction no."),
+    "country": gettext_lazy("Country"),
+    "fact": gettext_lazy("Fact no."),
+    "facts": gettext_lazy("Facts"),
+    "home_country": gettext_lazy("Country of home"),
+    "home_land": gettext_lazy("Island or mainland of home"),
+    "home_latitude": gettext_lazy("Latitude of home"),
+    "home_longitude": gettext_lazy("Longitude of home"),
+    "home_region": gettext_lazy("Region of home"),
+    "home_name": gettext_lazy("Home"),
+    "hours_maximum": gettext_lazy("Hours a week, at most"),
+    "hours_minimum": gettext_lazy("Hours a week, at least"),
+    "industry": gettext_lazy("Industry"),
+    "kinds": gettext_lazy("Kinds of opportunity"),
+    "language": gettext_lazy("Language"),
+    "markets": gettext_lazy("Markets"),
+    "matches": gettext_lazy("Matches"),
+    "moves_to": gettext_lazy("Would move to"),
+    "name": gettext_lazy("Name"),
+    "need": gettext_lazy("Need"),
+    "opportunities": gettext_lazy("Opportunities"),
+    "opportunity": gettext_lazy("Opportunity"),
+    "organisations": gettext_lazy("Organisations"),
+    "pay_currency": gettext_lazy("Currency"),
+    "pay_floor": gettext_lazy("Lowest pay"),
+    "place_name": gettext_lazy("Place"),
+    "programme": gettext_lazy("Programme"),
+    "reason": gettext_lazy("Reason"),
+    "remote": gettext_lazy("Remote work"),
+    "right": gettext_lazy("What is right"),
+    "role": gettext_lazy("Role"),
+    "setting": gettext_lazy("Used for"),
+    "stage": gettext_lazy("Outcome"),
+    "state": gettext_lazy("State"),
+    "targets": gettext_lazy("Targets"),
+    "title": gettext_lazy("Title"),
+    "undoes": gettext_lazy("Undoes correction no."),
+    "value": gettext_lazy("What was read"),
+    "weights": gettext_lazy("Weights"),
+    "wished_occupations": gettext_lazy("Wished occupations"),
+    "work_right": gettext_lazy("Right to work"),
+}
+TABLES: Mapping[str, Text] = {
+    "CandidateBackground": gettext_lazy("background"),
+    "CandidateDocument": gettext_lazy("CV"),
+    "CandidateIdentity": gettext_lazy("name and contact"),
+    "PositionPreference": gettext_lazy("wishes"),
+}
+CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
+    "need": (LanguageModality,),
+    "role": (Role,),
+    "setting": (LanguageSetting,),
+    "stage": (OutcomeStage,),
+    "state": (OpportunityState, FactState, ProposalState),
+}
+LISTS = {"changed", "candidates", "organisations"}  # whose two values are no before and after
+NOTHING = {"", "None", "[]", "{}"}  # as wishes are told
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """What one field became; `before` is None where only the new value was told."""
+
+    label: str
+    before: str | None
+    after: str
+
+
+def action_phrase(action: str) -> str:
+    """“CV read again”; for an action without words its name: “people: invite somebody”."""
+    app, _dot, name = action.partition(".")
+    return str(ACTIONS.get(action) or f"{app}: {name.replace('_', ' ')}")
+
+
+def subject_word(subject_type: str) -> str:
+    """“Candidate”; the name of the table where there is no word for it."""
+    return str(SUBJECTS.get(subject_type) or subject_type.rpartition(".")[2])
+
+
+def change_lines(changes: Mapping[str, Any], concepts: Callable[[], Taxonomy] = taxonomy) -> list[ChangeLine]:
+    """Before and after of what an entry changed; nothing but what it holds. `concepts` is called for facts alone."""
+    return list(_Told(changes, concepts).lines())
+
+
+class _Told:
+    def __init__(self, changes: Mapping[str, Any], concepts: Callable[[], Taxonomy]) -> None:
+        self.changes, self.concepts = changes, concepts
+        self.kind = changes.get("kind")
+
+    def lines(self) -> Iterator[ChangeLine]:
+        for name, value in self.changes.items():
+            if name == "kind" and isinstance(self.changes.get("value"), dict):
+                yield ChangeLine(_("Kind"), None, str(wording.FACT_NAMES.get(str(value), value)))
+            elif isinstance(value, list) and len(value) == 2 and name not in LISTS:
+                yield from self._pair(name, *value)
+            else:
+                yield ChangeLine(_label(name), None, self._value(name, value))
+
+    def _pair(self, name: str, before: Any, after: Any) -> Iterator[ChangeLine]:
+        if isinstance(before, dict) and isinstance(after, dict):
+            for key in sorted({*before, *after}):
+                if before.get(key) != after.get(key):
+                    label = f"{_label(name)}: {key.replace('_', ' ')}"
+                    yield ChangeLine(
+                        label, self._value(key, before.get(key)), self._value(key, after.get(key))
+                    )
+        else:
+            yield ChangeLine(_label(name), self._value(name, before), self._value(name, after))
+
+    def _value(self, name: str, value: Any) -> str:
+        if isinstance(value, str) and value.startswith("["):
+            value = _listed(value)
+        if value is None or (isinstance(value, str) and value in NOTHING) or value in ([], {}):
+            return "–"
+        if isinstance(value, bool) or value in ("True", "False"):
+            return _("yes") if value in (True, "True") else _("no")
+        if isinstance(value, dict):
+            return self._fact(value) or ", ".join(
+                f"{key} {self._value(key, one)}" for key, one in value.items()
+            )
+        if isinstance(value, list):
+            return ", ".join(self._value(name, one) for one in value)
+        if name == "changed":
+            return str(TABLES.get(value, value))
+        labels = [choices(value).label for choices in CHOICES.get(name, ()) if value in choices.values]
+        return str(labels[0]) if labels else str(value)
+
+    def _fact(self, value: Mapping[str, Any]) -> str:
+        """A stored fact in words; empty for what is none."""
+        if self.kind not in wording.FACT_NAMES:
+            return ""
+        try:
+            return wording.fact_value(str(self.kind), value, self.concepts())
+        except (KeyError, ValueError):  # a fact as an earlier version stored it
+            return ""
+
+
+def _listed(text: str) -> Any:
+    """A list as wishes are told: “['NO', 'SE']”; any other text as it is."""
+    try:
+        read = ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+    return read if isinstance(read, list) else text
+
+
+def _label(name: str) -> str:
+    return str(FIELDS.get(name) or wording.capital(name.replace("_", " ")))
