@@ -268,7 +268,7 @@ def test_migration_chains_the_entries_that_are_there() -> None:
         )
     sql("DELETE FROM base_audithead")
 
-    name = "0002_audit_chain"
+    name = "0004_audit_chain"
     historical = MigrationLoader(connection).project_state(("base", name)).apps
     import_module(f"brobygger.apps.base.migrations.{name}").chain_entries(historical, None)
 

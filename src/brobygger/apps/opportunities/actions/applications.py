@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
@@ -287,7 +288,7 @@ def _save(application: Application, action: str, by: User | None, at: dt.datetim
     record(action=action, subject=application, by=by, at=at, changes=changes)
 
 
-def _check(by: User | None, permission: str, thing: object) -> None:
+def _check(by: User | None, permission: str, thing: Model) -> None:
     if by is not None and not by.has_perm(permission, thing):
         raise PermissionDenied(f"{by} may not {permission} {thing}.")
 

@@ -86,6 +86,8 @@ def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
     due = in_time = waiting = overdue = 0
     took = []
     for state, created_at, due_date, answered_at in rows:
+        if due_date is None:
+            continue
         if answered_at:
             due, in_time = due + 1, in_time + (answered_at.date() <= due_date)
             took.append((answered_at - created_at).total_seconds() / 86400)
