@@ -27,6 +27,9 @@ M, S, PA, CO, CA, CN, AG, AM, FU = Role
 RUNS = {M, S}
 WITHOUT_OBJECT = {
     "base.view_history": RUNS,
+    "base.view_mail": RUNS,
+    "base.view_own_mail": set(Role),
+    "base.choose_mail": set(Role),
     "classifications.view_vocabulary": set(Role),
     "classifications.change_vocabulary": RUNS,
     "classifications.correct_readings": RUNS,

@@ -146,7 +146,17 @@ def _is_final(error: Exception) -> bool:
 
 
 def _failure(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:LONGEST_FAILURE]
+    """What the server answered, such as “550 no such user”, or what went wrong."""
+    answers: list[tuple[int, bytes | str]] = []
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        answers = list(error.recipients.values())
+    elif isinstance(error, smtplib.SMTPResponseException):
+        answers = [(error.smtp_code, error.smtp_error)]
+    said = "; ".join(
+        f"{code} {reply.decode('utf-8', 'replace') if isinstance(reply, bytes) else reply}"
+        for code, reply in answers
+    )
+    return (said or f"{type(error).__name__}: {error}")[:LONGEST_FAILURE]
 
 
 def _close(connection: Any) -> None:
