@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CalendarAddress(models.Model):
+    """
+    What makes the address of a user's own calendar: calendar programs send no cookies, the address is the key.
+
+    Another salt makes another address, and the old one is worth nothing.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="calendar_address"
+    )
+    salt = models.CharField(max_length=64, help_text=_("Random; goes into the signature of the address."))
+    renewed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("calendar address")
+        verbose_name_plural = _("calendar addresses")
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.renewed_at:%Y-%m-%d}"
