@@ -59,6 +59,16 @@ class Of:
     find: Callable[[Any], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What stands before a view, see `Section.reads`."""
+
+    may: str
+    of: Of | None
+    scope: TokenScope | None
+    writes: bool
+
+
 class Section(Router):
     """Operations about one thing."""
 
@@ -84,7 +94,8 @@ class Section(Router):
             problems: statuses beside those that follow from the rest.
             method: POST for what does not fit into an address.
         """
-        return self._operation(address, method, may, {200: gives}, of, scope, problems, writes=False)
+        checks = Checks(may, of, scope, writes=False)
+        return self._operation(address, method, checks, {200: gives}, problems)
 
     def writes(
         self,
@@ -98,58 +109,59 @@ class Section(Router):
         problems: Iterable[int] = (),
     ) -> Callable[[View], View]:
         """An operation that changes something; `gives` by status, the rest as in `reads`."""
-        return self._operation(address, method, may, gives, of, scope, problems, writes=True)
+        return self._operation(address, method, Checks(may, of, scope, writes=True), gives, problems)
 
     def _operation(
         self,
         address: str,
         method: str,
-        may: str,
+        checks: Checks,
         gives: Mapping[int, Any],
-        of: Of | None,
-        scope: TokenScope | None,
         problems: Iterable[int],
-        *,
-        writes: bool,
     ) -> Callable[[View], View]:
         def mark(view: View) -> View:
-            entrance = _entrance(view, may, of, scope, writes=writes)
+            entrance = _entrance(view, checks)
             has_input = len(inspect.signature(entrance).parameters) > 1
-            statuses = {401, *problems, *([403] if scope else []), *([404] if of else []), *([422] if has_input else [])}
-            statuses |= {400, 413} if method in {"POST", "PUT", "PATCH"} and has_input else set()
+            statuses = {401, *problems}
+            statuses |= {403} if checks.scope else set()
+            statuses |= {404} if checks.of else set()
+            statuses |= {422} if has_input else set()
+            statuses |= {400, 413} if has_input and method in {"POST", "PUT", "PATCH"} else set()
+            wrong = {status: InputProblem if status == 422 else Problem for status in sorted(statuses)}
             self.api_operation(
                 [method],
                 address,
-                auth=Token() if scope else anybody,
-                response={
-                    **gives,
-                    **{status: InputProblem if status == 422 else Problem for status in sorted(statuses)},
-                },
+                auth=Token() if checks.scope else anybody,
+                response={**gives, **wrong},
                 operation_id=view.__name__,
                 summary=view.__name__.replace("_", " ").capitalize(),
-                openapi_extra={"x-permission": may, "x-scope": scope.value if scope else "none"},
+                openapi_extra={
+                    "x-permission": checks.may,
+                    "x-scope": checks.scope.value if checks.scope else "none",
+                },
             )(entrance)
             return view
 
         return mark
 
 
-def _entrance(view: View, may: str, of: Of | None, scope: TokenScope | None, *, writes: bool) -> View:
+def _entrance(view: View, checks: Checks) -> View:
     """The view behind its checks: the token's scope, the thing, the owner's permission."""
+    of = checks.of
 
     @wraps(view)
     def entrance(request: HttpRequest, **given: Any) -> Any:
-        if scope is not None:
-            check_scope(request, scope)
+        if checks.scope is not None:
+            check_scope(request, checks.scope)
         things: tuple[object, ...] = ()
         if of is not None:
             thing = of.find(given.pop(of.name))
             if thing is None:
                 raise Http404
             things = (thing,)
-        if not request.user.has_perm(may, *things):
+        if not request.user.has_perm(checks.may, *things):
             raise PermissionDenied
-        if writes:
+        if checks.writes:
             return view(request, *things, **given)
         with connection.execute_wrapper(_only_reads):
             return view(request, *things, **given)
@@ -161,7 +173,7 @@ def _entrance(view: View, may: str, of: Of | None, scope: TokenScope | None, *, 
         parameters[1:2] = [named]
     kept = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters[1:]]
     entrance.__signature__ = signature.replace(parameters=[parameters[0], *kept])  # type: ignore[attr-defined]
-    entrance.may = may  # type: ignore[attr-defined]
+    entrance.may = checks.may  # type: ignore[attr-defined]
     return entrance
 
 
@@ -228,7 +240,9 @@ class Api(NinjaAPI):
 def _permission(view: View) -> str:
     permission = getattr(view, "may", None)
     if not permission:
-        raise ConfigError(f"{view.__module__}.{view.__name__} does not say who may call it: make it with a Section")
+        raise ConfigError(
+            f"{view.__module__}.{view.__name__} does not say who may call it: make it with a Section"
+        )
     return str(permission)
 
 

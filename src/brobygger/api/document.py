@@ -96,7 +96,12 @@ def markdown() -> str:
 
 def _markdown() -> Iterator[str]:
     info = openapi_document()["info"]
-    yield from ("# API", "", "<!-- written by `python manage.py write_api_reference`; a test compares -->", "")
+    yield from (
+        "# API",
+        "",
+        "<!-- written by `make api-reference`; a test compares -->",
+        "",
+    )
     yield from (info["description"].strip(), "")
     yield "The document that this page is made from is served at `/api/v1/openapi.json`, a page like this one at `/api/`."
     yield from ("", "## Scopes", "", "| Scope | What a token with it may be used for |", "|---|---|")
@@ -176,7 +181,9 @@ def type_of(schema: dict[str, Any]) -> str:
         inner = schema.get("additionalProperties")
         return f"object of {type_of(inner)}" if isinstance(inner, dict) else "object"
     limits = [str(schema[name]) for name in ("minimum", "maximum") if name in schema]
-    details = ", ".join(filter(None, (schema.get("format", ""), " to ".join(limits) if len(limits) == 2 else "")))
+    details = ", ".join(
+        filter(None, (schema.get("format", ""), " to ".join(limits) if len(limits) == 2 else ""))
+    )
     return f"{kind} ({details})" if details else kind
 
 

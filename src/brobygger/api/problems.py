@@ -195,7 +195,9 @@ def _input(request: HttpRequest, error: ninja.errors.ValidationError) -> HttpRes
         WrongField(place=_place(one["loc"]), name=_name(one["loc"]), message=_message(one))
         for one in error.errors
     ]
-    detail = " ".join(f"{field.name}: {field.message}" if field.name else field.message for field in fields[:3])
+    detail = " ".join(
+        f"{field.name}: {field.message}" if field.name else field.message for field in fields[:3]
+    )
     return problem_response("wrong-input", detail, fields)
 
 

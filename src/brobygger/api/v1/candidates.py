@@ -90,9 +90,7 @@ def list_candidates(request: HttpRequest, chosen: Query[CandidateChoice], window
     return page_of(request, rows, window, _candidate)
 
 
-@section.reads(
-    "/candidates/{id}", may="people.view_candidate", of=CANDIDATE, gives=Profile, scope=SCOPE
-)
+@section.reads("/candidates/{id}", may="people.view_candidate", of=CANDIDATE, gives=Profile, scope=SCOPE)
 def show_candidate(request: HttpRequest, candidate: Any) -> Any:
     """One candidate: whole for those who run the programme and the person, anonymous for a company."""
     return _profile(request, candidate)
@@ -110,9 +108,7 @@ def list_best_opportunities(request: HttpRequest, candidate: Any, length: Query[
     return _best(rank_opportunities(candidate, language=reader_language(), top=length.limit))
 
 
-@section.reads(
-    "/me/profile", may="base.view_own_page", gives=Profile, scope=SCOPE, problems=[404]
-)
+@section.reads("/me/profile", may="base.view_own_page", gives=Profile, scope=SCOPE, problems=[404])
 def show_own_profile(request: HttpRequest) -> Any:
     """The own profile of a candidate, whole."""
     return _profile(request, _own(request))
@@ -160,7 +156,10 @@ def _profile(request: HttpRequest, candidate: Any) -> Profile:
     else:
         segments = queries.anonymous_cv(candidate, facts)
         marks = {mark.fact_id: mark for segment in segments for mark in segment.marks}
-        text, shown = "".join(segment.text for segment in segments), facts_from(marks.values(), is_whole=False)
+        text, shown = (
+            "".join(segment.text for segment in segments),
+            facts_from(marks.values(), is_whole=False),
+        )
     return Profile(
         id=candidate.pk,
         alias=candidate.alias,

@@ -15,7 +15,9 @@ class Fact(Schema):
 
     kind: str = Field(description="skill, occupation, language, education, place, start, deadline …")
     value: dict[str, Any] = Field(description="Its parts, by name; concepts by URI, levels of CEFR and EQF.")
-    start: int | None = Field(description="First character in the text; null where the text is not shown whole.")
+    start: int | None = Field(
+        description="First character in the text; null where the text is not shown whole."
+    )
     end: int | None = Field(description="Character after the last.")
     confidence: float = Field(description="How sure the reader is, 0 to 1.")
     state: Literal["read", "confirmed", "rejected", "added"] = Field(description="What people said of it.")

@@ -37,7 +37,8 @@ def parts_from(parts: Iterable[tuple[Part, float | None]]) -> list[ScorePart]:
 
 def reasons_from(explanation: Explanation) -> list[Why]:
     return [
-        Why(key=one.key, tone=one.tone.value, subject=one.subject, text=one.text) for one in explanation.reasons
+        Why(key=one.key, tone=one.tone.value, subject=one.subject, text=one.text)
+        for one in explanation.reasons
     ]
 
 

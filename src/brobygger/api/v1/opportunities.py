@@ -83,7 +83,9 @@ class WholeOpportunity(Opportunity):
 
 
 class OpportunityChoice(Schema):
-    text: Words = Field("", description="Words of the title, the ad or the organisation's name; all must occur.")
+    text: Words = Field(
+        "", description="Words of the title, the ad or the organisation's name; all must occur."
+    )
     employment_type: OpportunityKind | None = None
     country: Country | None = Field(None, description="Of the place of work, ISO 3166-1.")
     place: Words = Field("", description="Name of the place of work, or its beginning.")

@@ -24,7 +24,9 @@ class Organisation(Schema):
 
     code: str = Field(description="Short name in files and addresses.")
     name: str
-    registered_number: str = Field(description="CVR, organisasjonsnummer or organisationsnummer; empty: not known.")
+    registered_number: str = Field(
+        description="CVR, organisasjonsnummer or organisationsnummer; empty: not known."
+    )
     industry: str = Field(description="In the words of NACE.")
     size_class: SizeClass | None = Field(description="Number of employees.")
     is_exporter: bool
@@ -45,7 +47,9 @@ class OrganisationChange(Schema):
     size_class: SizeClass | None = None
     is_exporter: bool | None = None
     website: Words | None = None
-    about: dict[str, Sentences] | None = Field(None, description="Takes the place of all sentences there are.")
+    about: dict[str, Sentences] | None = Field(
+        None, description="Takes the place of all sentences there are."
+    )
     place_name: Words | None = None
     country: Country | None = None
     latitude: float | None = Field(None, ge=-90, le=90)
@@ -59,11 +63,7 @@ class OrganisationChoice(Schema):
 
 def organisation_from(row: Any) -> Organisation:
     return Organisation(
-        **{
-            name: getattr(row, name)
-            for name in Organisation.model_fields
-            if name != "size_class"
-        },
+        **{name: getattr(row, name) for name in Organisation.model_fields if name != "size_class"},
         size_class=SizeClass(row.size_class) if row.size_class else None,
     )
 
@@ -97,7 +97,5 @@ def change_organisation(request: HttpRequest, organisation: Any, change: Organis
     known["engagement"] = Engagement(organisation.engagement)
     said = change.model_dump(exclude_unset=True, exclude_none=True)
     details = actions.OrganisationDetails(**{**known, **said})
-    saved = actions.save_organisation(
-        code=organisation.code, details=details, by=request.user, at=now()
-    )
+    saved = actions.save_organisation(code=organisation.code, details=details, by=request.user, at=now())
     return organisation_from(saved)

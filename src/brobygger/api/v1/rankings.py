@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils.timezone import now
@@ -38,6 +38,12 @@ class RankingChoice(Schema):
     skill: Words = Field("", description="URI of a skill that the candidate holds.")
     unknown: Literal["passes", "excludes"] = Field(
         "passes", description="Whether what nobody has said lets a person through."
+    )
+
+
+class DialChoice(RankingChoice):
+    dial: list[Words] = Field(
+        [], max_length=MOST_DIALS, description="Key of a dial; give several to turn them together."
     )
 
 
@@ -138,9 +144,7 @@ def rank_candidates(request: HttpRequest, opportunity: Any, chosen: Query[Rankin
 )
 def list_dials(request: HttpRequest, opportunity: Any) -> Any:
     """Every condition that can be turned, each turned alone; the first answer is the conditions as they are."""
-    return [
-        Dial(key=one.key, **_numbers(one)) for one in queries.dials_of(opportunity, user=request.user)
-    ]
+    return [Dial(key=one.key, **_numbers(one)) for one in queries.dials_of(opportunity, user=request.user)]
 
 
 @section.reads(
@@ -153,14 +157,13 @@ def list_dials(request: HttpRequest, opportunity: Any) -> Any:
 def turn_dials(
     request: HttpRequest,
     opportunity: Any,
-    chosen: Query[RankingChoice],
-    dial: Annotated[list[Words], Field(max_length=MOST_DIALS)] = Query([]),
+    chosen: Query[DialChoice],
 ) -> Any:
     """The ranking with these conditions turned together: an exact new match."""
     try:
         turned = queries.turn_dials(
             opportunity,
-            dial,
+            chosen.dial,
             user=request.user,
             language=reader_language(),
             top=chosen.limit,

@@ -59,9 +59,7 @@ class Concept(Schema):
     optional: list[ConceptLink] = Field(description="Skills that an occupation can use.")
 
 
-@section.reads(
-    "/concepts", may="classifications.view_vocabulary", scope=EVERYBODY, gives=list[ConceptHit]
-)
+@section.reads("/concepts", may="classifications.view_vocabulary", scope=EVERYBODY, gives=list[ConceptHit])
 def search_concepts(request: HttpRequest, chosen: Query[ConceptChoice]) -> Any:
     """Concepts with a label that holds these words: the same words first, then beginnings, then the rest."""
     kind = KINDS[chosen.kind] if chosen.kind else None

@@ -16,7 +16,7 @@ from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import ApiToken, AuditEntry, CalendarAddress, User
 from brobygger.apps.base.queries import digest_of
 
-SECRET_MARK: Final = "brobygger_"  # so that a secret that lies around is recognised for what it is
+SECRET_MARK: Final = "brobygger_"  # noqa: S105 - begins every secret, so that one that lies around is recognised
 SECRET_BYTES: Final = 32
 MOST_DAYS: Final = 365
 USE_NOTED_EVERY: Final = dt.timedelta(hours=1)

@@ -33,12 +33,16 @@ class TokenForm(forms.Form):
         choices=TokenScope.choices,
         widget=forms.CheckboxSelectMultiple,
         initial=[TokenScope.READ],
-        error_messages={"required": gettext_lazy("Choose at least one thing that the token may be used for.")},
+        error_messages={
+            "required": gettext_lazy("Choose at least one thing that the token may be used for.")
+        },
     )
     days = forms.TypedChoiceField(
         label=gettext_lazy("How long is it valid?"),
         coerce=int,
-        choices=[(days, ngettext_lazy("%(days)d day", "%(days)d days", days) % {"days": days}) for days in DAYS],
+        choices=[
+            (days, ngettext_lazy("%(days)d day", "%(days)d days", days) % {"days": days}) for days in DAYS
+        ],
         initial=USUAL_DAYS,
         widget=forms.Select(attrs={"class": "ds-input"}),
     )
