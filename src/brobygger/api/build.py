@@ -22,7 +22,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI, Router
+from ninja import NinjaAPI, Router, Schema
 from ninja.errors import ConfigError
 from ninja.operation import PathView
 from ninja.utils import normalize_path
@@ -121,12 +121,13 @@ class Section(Router):
     ) -> Callable[[View], View]:
         def mark(view: View) -> View:
             entrance = _entrance(view, checks)
-            has_input = len(inspect.signature(entrance).parameters) > 1
+            given = [one.annotation for one in inspect.signature(entrance).parameters.values()][1:]
+            has_body = any(isinstance(one, type) and issubclass(one, Schema) for one in given)
             statuses = {401, *problems}
             statuses |= {403} if checks.scope else set()
             statuses |= {404} if checks.of else set()
-            statuses |= {422} if has_input else set()
-            statuses |= {400, 413} if has_input and method in {"POST", "PUT", "PATCH"} else set()
+            statuses |= {422} if given else set()
+            statuses |= {400, 413} if has_body else set()
             wrong = {status: InputProblem if status == 422 else Problem for status in sorted(statuses)}
             self.api_operation(
                 [method],

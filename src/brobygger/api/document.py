@@ -39,15 +39,16 @@ class OperationEntry:
     scope: str
     parameters: tuple[Field, ...]
     body: str
-    answers: tuple[tuple[str, str], ...]  # (status, schema or "")
+    body_schema: str
+    answers: tuple[tuple[str, str, str], ...]  # (status, type or "", name of the schema in it or "")
 
     @property
     def problems(self) -> tuple[str, ...]:
-        return tuple(status for status, _schema in self.answers if status >= "400")
+        return tuple(answer[0] for answer in self.answers if answer[0] >= "400")
 
     @property
-    def results(self) -> tuple[tuple[str, str], ...]:
-        return tuple(pair for pair in self.answers if pair[0] < "400")
+    def results(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple(answer for answer in self.answers if answer[0] < "400")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _markdown() -> Iterator[str]:
                     yield f"| `{one.name}`{'' if one.is_required else ' (optional)'} | {one.place} | {_cell(one.type)} | {one.about} |"
             if entry.body:
                 yield from ("", f"Body: {entry.body}.")
-            answers = ", ".join(f"{status} {schema}".strip() for status, schema in entry.results)
+            answers = ", ".join(f"{status} {schema}".strip() for status, schema, _name in entry.results)
             yield from ("", f"Answers: {answers}. Problems: {', '.join(entry.problems)}.")
     yield from ("", "## Schemas")
     for schema in schemas():
@@ -137,6 +138,7 @@ def _markdown() -> Iterator[str]:
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> OperationEntry:
     body = operation.get("requestBody", {}).get("content", {})
+    asked = next((content["schema"] for content in body.values()), {})
     return OperationEntry(
         method=method,
         path=path,
@@ -148,12 +150,20 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> OperationEn
             Field(one["name"], type_of(one["schema"]), one.get("description", ""), one["required"], one["in"])
             for one in operation["parameters"]
         ),
-        body=next((type_of(content["schema"]) for content in body.values()), ""),
+        body=type_of(asked) if asked else "",
+        body_schema=_named(asked),
         answers=tuple(
-            (status, next((type_of(one["schema"]) for one in answer.get("content", {}).values()), ""))
+            (status, type_of(schema) if schema else "", _named(schema))
             for status, answer in operation["responses"].items()
+            for schema in [next((one["schema"] for one in answer.get("content", {}).values()), {})]
         ),
     )
+
+
+def _named(schema: dict[str, Any]) -> str:
+    """The schema of the document that this one is, or is a list of; "" if there is none."""
+    inner = schema.get("items", schema)
+    return str(inner.get("$ref", "").rpartition("/")[2])
 
 
 def _fields(schema: dict[str, Any]) -> Iterator[Field]:

@@ -26,6 +26,10 @@ class Page(Schema, Generic[Item]):
     previous: str | None = Field(description="Address of the entries before.")
     results: list[Item]
 
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+        return f"{params[0].__name__}Page"
+
 
 def page_of(request: HttpRequest, rows: Any, window: Window, show: Callable[[Any], Item]) -> Page[Any]:
     """The rows of a queryset that lie in the window. Two queries."""
