@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("brobygger.api.urls")),
     path("", include("brobygger.web.urls")),
 ]
 handler403 = "brobygger.web.errors.forbidden"

@@ -1,4 +1,4 @@
-"""Who somebody is to the product."""
+"""Who somebody is to the product, and what an access token may be used for."""
 
 from __future__ import annotations
 
@@ -91,3 +91,11 @@ class MailState(TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("could not be sent")
     KEPT = "kept", _("kept here, not sent")
+
+
+class TokenScope(TextChoices):
+    """What a program with a token may do, as far as its owner may do it too."""
+
+    READ = "read", _("Read opportunities, organisations and programmes")
+    WRITE = "write", _("Save and change opportunities and organisations")
+    CANDIDATES_READ = "candidates:read", _("Read candidates, and who fits what")

@@ -10,14 +10,28 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from brobygger.apps.classifications.adapters import FactRow, to_reading
+from brobygger.apps.classifications.adapters import FactRow, to_reading, value_from_json
 from brobygger.apps.opportunities.enums import LanguageModality
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
 from brobygger.core import matching
 from brobygger.core.matching import opportunity_from
-from brobygger.core.reading import Deadline, Document, DocumentKind, Level, Modality, Setting
+from brobygger.core.reading import (
+    Deadline,
+    Document,
+    DocumentKind,
+    Level,
+    Modality,
+    OpportunityKind,
+    Pay,
+    Place,
+    Remote,
+    Setting,
+    Start,
+)
+from brobygger.data.postings import Posting
 
 CHUNK: Final = 2_000  # rows fetched at a time
+PUBLISHED_KINDS: Final = ("place", "remote", "start", "pay")  # facts that a posting has fields for
 
 
 def load_opportunities(opportunities: QuerySet[Opportunity]) -> tuple[matching.Opportunity, ...]:
@@ -68,6 +82,43 @@ def to_list_columns(row: Opportunity) -> dict[str, Any]:
         "country": seen.place.country if seen.place else row.organisation.country,
         "valid_through": max((day for day in days if day >= row.date_posted), default=None),
     }
+
+
+def load_postings(opportunities: QuerySet[Opportunity]) -> tuple[Posting, ...]:
+    """Opportunities as they are published, in their order. Two queries, whatever the size."""
+    rows = list(opportunities.select_related("organisation").defer(None))
+    facts: dict[int, list[OpportunityFact]] = {}
+    told = OpportunityFact.objects.in_force().filter(
+        opportunity__in=[row.pk for row in rows], kind__in=PUBLISHED_KINDS
+    )
+    for fact in told.order_by("opportunity_id", "span_start", "pk"):
+        facts.setdefault(fact.opportunity_id, []).append(fact)
+    return tuple(to_posting(row, facts.get(row.pk, ())) for row in rows)
+
+
+def to_posting(row: Opportunity, facts: Iterable[OpportunityFact]) -> Posting:
+    """One opportunity as it is published."""
+    values = [value_from_json(fact.kind, fact.value) for fact in facts if fact.kind in PUBLISHED_KINDS]
+    places = [one for one in values if isinstance(one, Place)]
+    named = next((one for one in places if one.name == row.place_name), None)
+    return Posting(
+        id=str(row.pk),
+        title=row.title,
+        text=row.text,
+        organisation=row.organisation.name,
+        website=row.organisation.website,
+        date_posted=row.date_posted,
+        valid_through=row.valid_through,
+        kind=OpportunityKind(row.kind) if row.kind else None,
+        place_name=row.place_name,
+        country=row.country,
+        coordinates=(named.latitude, named.longitude) if named else None,
+        places=row.places,
+        is_remote=any(isinstance(one, Remote) and one.share >= 1 for one in values),
+        start=next((one.date for one in values if isinstance(one, Start) and one.date), None),
+        pay=next((one for one in values if isinstance(one, Pay)), None),
+        changed_at=row.changed_at,
+    )
 
 
 def document_of(row: Opportunity) -> Document:

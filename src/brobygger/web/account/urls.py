@@ -1,6 +1,6 @@
 from django.urls import path
 
-from brobygger.web.account import views
+from brobygger.web.account import tokens, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("log-out/", views.log_out, name="log-out"),
     path("settings/language/", views.set_language, name="set-language"),
     path("settings/scheme/", views.set_scheme, name="set-scheme"),
+    path("account/tokens/", tokens.show_tokens, name="tokens"),
+    path("account/tokens/create/", tokens.create_token, name="token-create"),
+    path("account/tokens/<int:pk>/revoke/", tokens.revoke_token, name="token-revoke"),
 ]

@@ -1,6 +1,14 @@
 """Who can log in, the audit trail, mails and the links in them."""
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.keys import (
+    ImpossibleToken,
+    create_token,
+    note_token_use,
+    remove_calendar_address,
+    renew_calendar_address,
+    revoke_token,
+)
 from brobygger.apps.base.actions.mail import (
     Address,
     keep_mail,
@@ -16,17 +24,23 @@ from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, Li
 __all__ = [
     "MOST_AT_ONCE",
     "Address",
+    "ImpossibleToken",
     "LinkExpired",
     "LinkRefused",
     "LinkUnknown",
     "LinkUsed",
     "OneTap",
     "Sent",
+    "create_token",
     "forget_old_messages",
     "keep_mail",
     "make_one_tap_link",
     "mute_topic",
+    "note_token_use",
     "record",
+    "remove_calendar_address",
+    "renew_calendar_address",
+    "revoke_token",
     "save_user",
     "send_due_messages",
     "send_message",

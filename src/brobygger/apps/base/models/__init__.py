@@ -1,5 +1,7 @@
+from brobygger.apps.base.models.api_token import ApiToken
 from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
+from brobygger.apps.base.models.calendar_address import CalendarAddress
 from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
@@ -31,8 +33,10 @@ from brobygger.apps.base.models.user import User
 __all__ = [
     "EVERYTHING",
     "VISITOR",
+    "ApiToken",
     "AuditEntry",
     "AuditHead",
+    "CalendarAddress",
     "LinkExpired",
     "LinkRefused",
     "LinkUnknown",

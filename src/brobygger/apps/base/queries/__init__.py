@@ -3,6 +3,13 @@
 from brobygger.apps.base.models import Scope, ScopeMissing, acting_by, all_rows, current_scope, in_scope
 from brobygger.apps.base.queries.audit_check import AuditCheck, Fault, check_audit_trail
 from brobygger.apps.base.queries.history import entries_about, subject_of
+from brobygger.apps.base.queries.keys import (
+    calendar_key,
+    digest_of,
+    token_by_secret,
+    tokens_of,
+    user_of_calendar_key,
+)
 from brobygger.apps.base.queries.mail import (
     due_messages,
     is_wanted,
@@ -23,10 +30,12 @@ __all__ = [
     "ScopeMissing",
     "acting_by",
     "all_rows",
+    "calendar_key",
     "can_ever",
     "check_audit_trail",
     "current_scope",
     "demo_users",
+    "digest_of",
     "due_messages",
     "entries_about",
     "in_scope",
@@ -35,5 +44,8 @@ __all__ = [
     "messages_for",
     "one_tap_link",
     "subject_of",
+    "token_by_secret",
+    "tokens_of",
+    "user_of_calendar_key",
     "wanted_topics",
 ]

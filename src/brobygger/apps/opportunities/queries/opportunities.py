@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.adapters import to_passages
@@ -86,8 +87,33 @@ def visible_opportunities(user: User) -> QuerySet[Opportunity]:
 
 def opportunity_list(user: User, chosen: OpportunityFilter | None = None) -> QuerySet[Opportunity]:
     """The opportunities a user may see, narrowed, latest first, with organisation and programme."""
-    chosen = chosen or OpportunityFilter()
-    found = visible_opportunities(user).select_related("organisation", "programme").defer("text", "passages")
+    return _narrowed(visible_opportunities(user), chosen or OpportunityFilter())
+
+
+def published_opportunities(
+    chosen: OpportunityFilter | None = None, *, at: dt.datetime
+) -> QuerySet[Opportunity]:
+    """What everybody may see: the open opportunities that can still be applied for, narrowed, latest first."""
+    return _narrowed(_published(at), chosen or OpportunityFilter())
+
+
+def published_opportunity(pk: int, *, at: dt.datetime) -> Opportunity | None:
+    """One of the `published_opportunities`; None if it is none of them."""
+    return _published(at).select_related("organisation", "programme").filter(pk=pk).first()
+
+
+def published_choices(*, at: dt.datetime) -> FilterChoices:
+    """The values that occur among the `published_opportunities`. Four queries."""
+    return _choices(_published(at))
+
+
+def _published(at: dt.datetime) -> QuerySet[Opportunity]:
+    today = timezone.localdate(at)
+    return Opportunity.objects.open().filter(Q(valid_through__isnull=True) | Q(valid_through__gte=today))
+
+
+def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -> QuerySet[Opportunity]:
+    found = opportunities.select_related("organisation", "programme").defer("text", "passages")
     exact = {
         "kind": chosen.kind,
         "country": chosen.country,
@@ -107,7 +133,11 @@ def opportunity_list(user: User, chosen: OpportunityFilter | None = None) -> Que
 
 def filter_choices(user: User) -> FilterChoices:
     """The values that occur among the opportunities a user may see. Four queries."""
-    seen = visible_opportunities(user).order_by()
+    return _choices(visible_opportunities(user))
+
+
+def _choices(opportunities: QuerySet[Opportunity]) -> FilterChoices:
+    seen = opportunities.order_by()
 
     def values(name: str) -> tuple[str, ...]:
         return tuple(sorted(value for value in seen.values_list(name, flat=True).distinct() if value))

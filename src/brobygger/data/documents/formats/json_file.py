@@ -13,8 +13,10 @@ from brobygger.data.documents.records import jobposting, read_record
 from brobygger.data.documents.source import Format, Items, Options, Source
 
 NAME = "JSON"
-# Where services keep their ads: JobTech, NAV's feeds, Elasticsearch, our own
-CONTAINERS = ("hits", "items", "content", "ads", "cvs", "documents", "records", "entries", "@graph")
+# Where services keep their ads: JobTech, NAV's feeds, Elasticsearch, schema.org's DataFeed, our own
+CONTAINERS = (
+    "hits", "items", "content", "ads", "cvs", "documents", "records", "entries", "@graph", "dataFeedElement",
+)  # fmt: skip
 DEEPEST = 3  # containers inside containers
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

@@ -147,13 +147,20 @@ def _add_conditions(draft: Draft, entry: Entry) -> None:
         add_start(draft, entry.get("jobStartDate"))
     add_places(draft, entry.get("totalJobOpenings"))
     for kind in texts(entry.get("employmentType")):
-        value = Kind(OpportunityKind.INTERNSHIP) if kind.upper() == "INTERN" else None
-        draft.add_field("employment", kind, value)
+        draft.add_field("employment", kind, _kind(kind))
     hours = text(entry.get("workHours"))
     draft.add_field("extent", hours, hours_a_week(hours), Role.OFFER)
     _add_pay(draft, entry)
     draft.add_field("work_right", text(entry.get("eligibilityToWorkRequirement")))
     _add_background(draft, entry)
+
+
+def _kind(words: str) -> Kind | None:
+    """What Google calls INTERN, and our own kinds by their names."""
+    name = words.lower().replace(" ", "_").replace("-", "_")
+    if name == "intern":
+        return Kind(OpportunityKind.INTERNSHIP)
+    return Kind(OpportunityKind(name)) if name in set(OpportunityKind) else None
 
 
 def _add_background(draft: Draft, entry: Entry) -> None:

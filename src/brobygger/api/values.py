@@ -1,0 +1,24 @@
+"""Values that several schemas share, each with the limits that the OpenAPI document states."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Final
+
+from ninja import Field
+from pydantic import StringConstraints
+
+LARGEST_ID: Final = 2**63 - 1
+SHORTEST_AD, LONGEST_AD = 30, 100_000  # letters, as on the page where an ad is pasted
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+# no database stores a NUL as text in every column
+Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=200)]
+Sentences = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=5_000)]
+AdText = Annotated[
+    str, StringConstraints(pattern=r"^[^\x00]*$", min_length=SHORTEST_AD, max_length=LONGEST_AD)
+]
+Code = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]{1,60}$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), le=dt.date(2100, 12, 31))]

@@ -1,0 +1,54 @@
+"""Deadlines as a calendar (iCalendar, RFC 5545) that calendar programs fetch again and again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from brobygger.web.wording import reader_language
+
+ASK_AGAIN = dt.timedelta(hours=12)
+
+
+def calendar_response(
+    request: HttpRequest, name: str, opportunities: Iterable[Any], *, page: str = "job"
+) -> HttpResponse:
+    """
+    The deadlines of these opportunities, one whole day each.
+
+    Args:
+        name: of the calendar, in the reader's language.
+        opportunities: with organisation; those without a deadline are left out.
+        page: name of the page that an entry leads to.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Brobygger//Deadlines//{reader_language().upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    for one in opportunities:
+        if one.valid_through is None:
+            continue
+        address = request.build_absolute_uri(reverse(page, kwargs={"pk": one.pk}))
+        event = Event()
+        event.add("uid", f"deadline-{one.pk}@{request.get_host().partition(':')[0]}")
+        event.add("dtstamp", one.changed_at.astimezone(dt.UTC))
+        event.add("dtstart", one.valid_through)
+        event.add("dtend", one.valid_through + dt.timedelta(days=1))
+        event.add("summary", _("Deadline: %(title)s") % {"title": one.title})
+        event.add("description", f"{one.organisation.name}\n{address}")
+        event.add("url", address)
+        if one.place_name:
+            event.add("location", ", ".join(filter(None, (one.place_name, one.country))))
+        event.add("transp", "TRANSPARENT")  # a deadline keeps nobody busy
+        calendar.add_component(event)
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
+    return response

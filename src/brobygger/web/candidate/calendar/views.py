@@ -1,0 +1,61 @@
+"""A candidate's own calendar: the deadlines of what fits best, at an address that only the candidate knows."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base import actions
+from brobygger.apps.base.queries import calendar_key, user_of_calendar_key
+from brobygger.apps.matching.queries import rank_opportunities
+from brobygger.apps.people.queries import candidate_of_user
+from brobygger.web import wording
+from brobygger.web.calendars import calendar_response
+from brobygger.web.page import ANYONE, page
+
+LENGTH = 30  # of the ranked list whose deadlines are shown
+LONGEST_KEY = 200
+
+
+@page(may="base.view_own_page")
+def show_calendar(request: HttpRequest) -> HttpResponse:
+    key = calendar_key(request.user)
+    address = request.build_absolute_uri(f"{reverse('own-deadlines')}?key={key}") if key else ""
+    return render(request, "candidate/calendar.html", {"address": address})
+
+
+@page(may="base.view_own_page", writes=True)
+def renew_calendar(request: HttpRequest) -> HttpResponse:
+    actions.renew_calendar_address(user=request.user, by=request.user, at=now())
+    messages.success(request, _("This is your address now; an earlier one no longer works."))
+    return redirect("own-calendar")
+
+
+@page(may="base.view_own_page", writes=True)
+def remove_calendar(request: HttpRequest) -> HttpResponse:
+    actions.remove_calendar_address(user=request.user, by=request.user, at=now())
+    messages.success(request, _("The address no longer works."))
+    return redirect("own-calendar")
+
+
+@page(may=ANYONE)  # calendar programs send no cookies: whoever has the signed address may read it
+def show_deadlines(request: HttpRequest) -> HttpResponse:
+    user = user_of_calendar_key(request.GET.get("key", "")[:LONGEST_KEY])
+    candidate = candidate_of_user(user) if user and user.has_perm("base.view_own_page") else None
+    if user is None or candidate is None:
+        raise Http404
+    today = localdate(now())
+    with translation.override(user.language or wording.reader_language()):
+        ranking = rank_opportunities(candidate, language=wording.reader_language(), top=LENGTH)
+        fitting = [row.opportunity for row in ranking.rows]
+        due = [one for one in fitting if one.valid_through and one.valid_through >= today]
+        response = calendar_response(
+            request, _("My deadlines"), sorted(due, key=lambda one: (one.valid_through, one.pk))
+        )
+    response["Cache-Control"] = "private, no-cache"
+    return response

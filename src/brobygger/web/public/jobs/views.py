@@ -1,0 +1,162 @@
+"""Open opportunities for everybody: a list, one with its ad, and the same for other programs to read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any, Final
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import feedgenerator
+from django.utils.cache import get_conditional_response
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.opportunities import queries
+from brobygger.apps.opportunities.adapters import load_postings, to_posting
+from brobygger.apps.opportunities.enums import OpportunityKind
+from brobygger.data.postings import to_feed, to_job_posting
+from brobygger.web import wording
+from brobygger.web.calendars import calendar_response
+from brobygger.web.page import ANYONE, page
+
+PER_PAGE: Final = 20
+LONGEST_FEED: Final = 200
+FILTERS: Final = ("text", "kind", "country", "place", "language", "programme")
+# what ends a script or begins a comment in HTML; inside JSON these are the same letters
+ESCAPES: Final = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+
+
+@page(may=ANYONE)
+def list_jobs(request: HttpRequest) -> HttpResponse:
+    at, chosen = now(), _chosen(request)
+    rows = Paginator(queries.published_opportunities(chosen, at=at), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    choices, words = queries.published_choices(at=at), wording.words()
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "rows": rows,
+        "chosen": chosen,
+        "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
+        "countries": [(code, words.country(code)) for code in choices.countries],
+        "languages": [(code, words.language_name(code)) for code in choices.languages],
+        "programmes": choices.programmes,
+        "query": query.urlencode(),
+    }
+    return render(request, "public/jobs.html", context)
+
+
+@page(may=ANYONE)
+def show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
+    opportunity = queries.published_opportunity(pk, at=now())
+    if opportunity is None:
+        raise Http404
+    facts = queries.facts_of(opportunity)
+    posting = to_posting(opportunity, [fact for fact in facts if fact.counts])
+    words = wording.words()
+    context = {
+        "opportunity": opportunity,
+        "about": opportunity.organisation.about_in(wording.reader_language()),
+        "country": words.country(opportunity.country) if opportunity.country else "",
+        "ad_language": opportunity.language,
+        "may_apply": request.user.has_perm("opportunities.view_opportunity", opportunity),
+        "understood": wording.facts_by_kind(marks_of(facts)),
+        "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
+        "nonce": str(getattr(request, "csp_nonce", "")),
+    }
+    return render(request, "public/job.html", context)
+
+
+@page(may=ANYONE)
+def show_feed(request: HttpRequest) -> HttpResponse:
+    """schema.org: a DataFeed of JobPosting."""
+    rows, changed_at = _latest(request)
+    postings = [(one, _address(request, one.id)) for one in load_postings(rows)]
+    feed = to_feed(
+        postings,
+        name=_("Open jobs on Brobygger"),
+        url=request.build_absolute_uri(reverse("jobs")),
+        changed_at=changed_at,
+    )
+    response = JsonResponse(feed, content_type="application/ld+json")
+    return _conditional(request, response, changed_at)
+
+
+@page(may=ANYONE)
+def show_atom(request: HttpRequest) -> HttpResponse:
+    rows, changed_at = _latest(request)
+    feed = feedgenerator.Atom1Feed(
+        title=_("Open jobs on Brobygger"),
+        link=request.build_absolute_uri(reverse("jobs")),
+        description="",
+        language=wording.reader_language(),
+        feed_url=request.build_absolute_uri(),
+    )
+    for one in load_postings(rows):
+        address = _address(request, one.id)
+        where = ", ".join(filter(None, (one.organisation, one.place_name, one.country)))
+        feed.add_item(
+            title=one.title,
+            link=address,
+            description=where,
+            author_name=one.organisation,
+            unique_id=address,
+            pubdate=dt.datetime.combine(one.date_posted, dt.time(), tzinfo=dt.UTC),
+            updateddate=one.changed_at,
+        )
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return _conditional(request, response, changed_at)
+
+
+@page(may=ANYONE)
+def show_deadlines(request: HttpRequest) -> HttpResponse:
+    """The deadlines of open opportunities, for a calendar program."""
+    rows = queries.published_opportunities(_chosen(request), at=now()).exclude(valid_through=None)
+    return calendar_response(
+        request, _("Deadlines of open jobs"), rows.order_by("valid_through", "pk")[:LONGEST_FEED]
+    )
+
+
+def in_script(data: dict[str, Any]) -> SafeString:
+    """JSON that may stand inside of a script element: nothing in it can end the element."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308 - escaped above
+
+
+def _chosen(request: HttpRequest) -> queries.OpportunityFilter:
+    given = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in FILTERS}
+    return queries.OpportunityFilter(**given)
+
+
+def _latest(request: HttpRequest) -> tuple[Any, dt.datetime | None]:
+    """The latest opportunities that fit the filters, and the last change among them."""
+    rows = queries.published_opportunities(_chosen(request), at=now())
+    return rows[:LONGEST_FEED], queries.last_change(rows)
+
+
+def _address(request: HttpRequest, pk: str) -> str:
+    return request.build_absolute_uri(reverse("job", kwargs={"pk": int(pk)}))
+
+
+def _conditional(
+    request: HttpRequest, response: HttpResponse, changed_at: dt.datetime | None
+) -> HttpResponse:
+    """Programs ask often: what has not changed is not sent again."""
+    if changed_at is None:
+        return response
+    response["Last-Modified"] = feedgenerator.rfc2822_date(changed_at.astimezone(dt.UTC)).replace(
+        "+0000", "GMT"
+    )
+    return get_conditional_response(request, last_modified=int(changed_at.timestamp()), response=response)
