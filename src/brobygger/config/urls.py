@@ -9,4 +9,5 @@ urlpatterns = [
 ]
 handler403 = "brobygger.web.errors.forbidden"
 handler404 = "brobygger.web.errors.not_found"
+handler429 = "brobygger.web.errors.too_many"  # asked for by allauth
 handler500 = "brobygger.web.errors.broken"

@@ -40,7 +40,7 @@ def page(
         def entrance(request: HttpRequest, **address: Any) -> HttpResponse:
             things = () if of is None else (_found(of, address),)
             if may is not ANYONE and not request.user.has_perm(may, *things):
-                return _refusal(request)
+                return refusal(request)
             rest = address if of is None else {}
             if writes:
                 return view(request, *things, **rest)
@@ -61,7 +61,7 @@ def _found(of: Callable[..., object], address: dict[str, Any]) -> object:
         raise Http404(str(error)) from error
 
 
-def _refusal(request: HttpRequest) -> HttpResponse:
+def refusal(request: HttpRequest) -> HttpResponse:
     """
     The way to the log-in page, for a visitor who is not logged in.
 

@@ -38,6 +38,20 @@ def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> Use
 
 
 @transaction.atomic
+def sign_up(*, user: User, language: str, by: User | None, at: dt.datetime) -> User:
+    """Keep somebody new who came by the public pages, as a candidate who reads `language`. It is nobody's doing but theirs."""
+    user.role, user.language = Role.CANDIDATE, language
+    user.save()
+    record(action="base.sign_up", subject=user, by=by, at=at, changes={"role": Role.CANDIDATE})
+    return user
+
+
+def note_change_of_account(*, user: User, change: str, by: User | None, at: dt.datetime) -> AuditEntry:
+    """Leave a trace of a change that somebody made to how they log in, such as `password_changed`."""
+    return record(action=f"base.{change}", subject=user, by=by, at=at, changes={})
+
+
+@transaction.atomic
 def save_user(*, username: str, password: str, role: Role, by: User | None, at: dt.datetime) -> User:
     """
     Add somebody who can log in, or give the one with this name another role. A password that is set stays.

@@ -27,3 +27,4 @@ runs_programme = _of(Role.MANAGER, Role.SECRETARIAT)
 """May see the people and companies of the programme and work with them."""
 
 rules.add_perm("base.view_own_page", is_candidate)
+rules.add_perm("base.manage_own_account", rules.is_authenticated & rules.is_active)

@@ -1,0 +1,31 @@
+"""Log-in and sign-up as we ask for them; the work is allauth's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, SignupForm
+from django.utils.translation import gettext_lazy as _
+
+
+class LogInForm(LoginForm):  # type: ignore[misc]
+    """E-mail and password. Somebody who was added with a user name alone may give that instead."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("E-mail")
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "autocapitalize": "none"}
+        self.fields["login"].error_messages["required"] = _("Write your e-mail address.")
+
+
+class SignUpForm(SignupForm):  # type: ignore[misc]
+    """An e-mail address, and a password for those who want one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail")
+        self.fields["email"].help_text = _("We send a code to it, to see that it is yours.")
+        self.fields["password1"].label = _("Password (optional)")
+        self.fields["password1"].help_text = _(
+            "At least 12 characters. Leave it empty, and you log in with a code that we send you each time."
+        )
