@@ -148,6 +148,7 @@ ACCOUNT_SIGNUP_REDIRECT_URL = "account"
 ACCOUNT_FORMS = {
     "login": "brobygger.web.account.forms.LogInForm",
     "signup": "brobygger.web.account.forms.SignUpForm",
+    "request_login_code": "brobygger.web.account.forms.AskForCodeForm",
 }
 ACCOUNT_USER_DISPLAY = "brobygger.web.account.adapters.display_name"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -165,6 +166,10 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Brobygger: "
 ACCOUNT_SESSION_REMEMBER = True
 MFA_ADAPTER = "brobygger.web.account.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "brobygger.web.account.forms.AddPasskeyForm",
+    "edit_webauthn": "brobygger.web.account.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # http://localhost
