@@ -143,7 +143,10 @@ def test_provider_is_reached_from_the_form_and_leads_back(
 
 @both_widths
 def test_pages_of_the_account_are_fit_for_all(
-    live_server: LiveServer, visit: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], width: int
+    live_server: LiveServer,
+    visit: Callable[..., Page],
+    assert_fit_for_all: Callable[[Page], None],
+    width: int,
 ) -> None:
     user = somebody("kim@example.org", password=PASSWORD)
     page = visit("/log-in/", viewport={"width": width, "height": 900})

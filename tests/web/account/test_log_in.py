@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core import mail
 from django.test import Client
+from django.utils import translation
 
 from brobygger.apps.base import actions
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
+from brobygger.web.templatetags.account_fields import browser_name
 from tests.factories import UserFactory
 from tests.web.account.conftest import PASSWORD, is_logged_in, somebody
 
@@ -208,6 +211,29 @@ def test_authenticator_code_lets_in_and_a_recovery_code_works_once(english, memb
     assert not second_factor(recovery)
 
 
+def test_admin_is_no_way_around_the_second_factor(english, member):
+    TOTP.activate(member, generate_totp_secret())
+    User.objects.filter(pk=member.pk).update(is_staff=True)
+
+    response = english.post("/admin/login/", {"username": member.get_username(), "password": PASSWORD})
+
+    assert response["Location"].startswith("/log-in/?next=")
+    assert not is_logged_in(english)
+
+
+def test_colleague_added_in_the_admin_enters_with_a_code(english, last_code, admin_client):
+    form = {"username": "col", "email": "col@example.org", "role": "secretariat", "usable_password": "false"}
+    assert admin_client.post("/admin/base/user/add/", form).status_code == 302
+
+    english.post("/log-in/code/", {"email": "col@example.org"})
+    english.post("/log-in/code/enter/", {"code": last_code()})
+
+    user = User.objects.get(username="col")
+    assert (user.role, user.has_usable_password()) == (Role.SECRETARIAT, False)
+    assert english.session["_auth_user_id"] == str(user.pk)
+    assert EmailAddress.objects.get(user=user).verified
+
+
 def test_code_by_mail_is_no_way_around_the_second_factor(english, member, last_code):
     TOTP.activate(member, generate_totp_secret())
 
@@ -278,3 +304,36 @@ def test_nobody_changes_the_passkey_of_somebody_else(at_home):
 def test_who_signed_up_in_a_demo_is_not_offered_as_one_of_its_users(english, member):
     assert member.get_username() not in english.get("/").content.decode()
     assert User.objects.filter(pk=member.pk).exists()
+
+
+def test_user_of_a_demo_sees_an_account_without_an_address(english):
+    user = UserFactory(username="someone", role=Role.SECRETARIAT, email="")
+    user.set_password("demo")
+    user.save()
+    english.post("/log-in/demo/", {"user": "someone"})
+
+    assert "you log in with your user name" in english.get("/account/").content.decode()
+    for address in ("/account/second-factor/", "/account/passkeys/", "/account/sessions/"):
+        assert english.get(address).status_code == 200
+    english.post("/account/confirm/?next=/account/email/", {"password": "demo"})
+    assert "You have no address here yet" in english.get("/account/email/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("says", "name"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0",
+            "Firefox on Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1",
+            "Safari on iPhone",
+        ),
+        ("Mozilla/5.0 (X11; Linux x86_64) Chrome/126.0 Safari/537.36 Edg/126.0", "Edge on Linux"),
+        ("curl/8.0", "Another program"),
+    ],
+)
+def test_browser_is_called_by_the_name_that_people_know(says, name):
+    with translation.override("en"):
+        assert browser_name(says) == name

@@ -38,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @page(may=LOGGED_IN)
 def own_account(request: HttpRequest) -> HttpResponse:
     """How somebody logs in, and the ways to change it."""
+    assert request.user.is_authenticated  # the permission says so
     factors = list(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     joined = SocialAccount.objects.filter(user=request.user).exists()
     context: dict[str, Any] = {
