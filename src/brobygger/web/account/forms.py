@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, SignupForm
+from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,14 @@ class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
 
 
 class AskForCodeForm(RequestLoginCodeForm):  # type: ignore[misc]
+    """The code also verifies the address of somebody who was added with it by hand."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail")
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        if self._user is not None:
+            sync_user_email_address(self._user)
+        return email
