@@ -10,9 +10,9 @@ from brobygger.web.account.demo import demo_users
 
 
 def what_account_pages_need(request: HttpRequest) -> dict[str, Any]:
-    """A view that knows better gives its own values, which then count. The users are looked up where they are shown."""
+    """A view that knows better gives its own values, which then count. What costs something is looked up where it is shown."""
     return {
         "redirect_field": "",
-        "next": request.POST.get("next", request.GET.get("next", "")),
+        "next": lambda: request.POST.get("next", request.GET.get("next", "")),
         "demo_users": demo_users,
     }
