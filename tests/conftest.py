@@ -49,6 +49,9 @@ def _nothing_kept_from_another_test() -> None:
     live = sys.modules.get("brobygger.apps.matching.queries.live")
     if live:
         live.forget_live()
+    counted = sys.modules.get("django.core.cache")
+    if counted:  # tries of logging in
+        counted.cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,12 @@ INSTALLED_APPS = [
     "template_partials",
     "csp",
     "rules",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "brobygger.apps.base",
     "brobygger.apps.classifications",
     "brobygger.apps.people",
@@ -53,6 +59,7 @@ INSTALLED_APPS = [
     "brobygger.cli",
 ]
 # the component that shows messages names its kinds as the design system does
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of their own
 MESSAGE_TAGS = {message_levels.ERROR: "danger", message_levels.DEBUG: "info"}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -65,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "brobygger.web.scope.EnterScope",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -82,6 +90,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "brobygger.web.shell.shell",
+                "brobygger.web.account.context.what_account_pages_need",
             ],
             "builtins": ["brobygger.web.templatetags.components"],
         },
@@ -118,7 +127,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 AUTH_USER_MODEL = "base.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -132,10 +141,59 @@ LOGIN_URL = "log-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
+# --- accounts (django-allauth); how its pages are entered is in web/account/entrances.py -------------------------
+ACCOUNT_ADAPTER = "brobygger.web.account.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}  # user names belong to those who were added by hand
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # without a password one logs in with a code or a passkey
+ACCOUNT_SIGNUP_REDIRECT_URL = "account"
+ACCOUNT_FORMS = {
+    "login": "brobygger.web.account.forms.LogInForm",
+    "signup": "brobygger.web.account.forms.SignUpForm",
+    "request_login_code": "brobygger.web.account.forms.AskForCodeForm",
+}
+ACCOUNT_USER_DISPLAY = "brobygger.web.account.adapters.display_name"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = (
+    False  # it is offered for new addresses only, and would tell a stranger
+)
+ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail may be slow
+ACCOUNT_CHANGE_EMAIL = True  # one address; another takes its place once it is verified
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Brobygger: "
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "brobygger.web.account.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "brobygger.web.account.forms.AddPasskeyForm",
+    "edit_webauthn": "brobygger.web.account.forms.RenamePasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO  # http://localhost
+MFA_TOTP_ISSUER = "Brobygger"
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute that a telephone's clock may be off
+SOCIALACCOUNT_ADAPTER = "brobygger.web.account.adapters.ProviderAdapter"
+# joined to the account with the same address, when the provider says that it has verified it
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+OIDC_SERVER = env.text("BROBYGGER_OIDC_SERVER", "")
+OIDC_APP = {
+    "provider_id": "provider",  # part of the address that the provider sends people back to
+    "name": env.text("BROBYGGER_OIDC_NAME", "OpenID Connect"),
+    "client_id": env.text("BROBYGGER_OIDC_CLIENT_ID", ""),
+    "secret": env.text("BROBYGGER_OIDC_CLIENT_SECRET", ""),
+    "settings": {"server_url": OIDC_SERVER},
+}
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [OIDC_APP] if OIDC_SERVER else []}
+}
+# limits per visitor count the address that the proxy saw, not the proxy's own
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.boolean("BROBYGGER_BEHIND_PROXY", False) else 0
+
 # --- mail ----------------------------------------------------------------------------------------------------
-BROBYGGER_URL = env.text("BROBYGGER_URL", "http://localhost:8000").rstrip(
-    "/"
-)  # what links in mails begin with
 EMAIL_HOST = env.text("BROBYGGER_MAIL_HOST", "")
 EMAIL_PORT = env.whole("BROBYGGER_MAIL_PORT", 587, at_least=1)
 EMAIL_HOST_USER = env.text("BROBYGGER_MAIL_USER", "")

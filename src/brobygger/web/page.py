@@ -42,10 +42,10 @@ def page(
         @wraps(view)
         def entrance(request: HttpRequest, **address: Any) -> HttpResponse:
             if may is not ANYONE and not can_ever(may, request.user):
-                return _refusal(request)
+                return refusal(request)
             things = () if of is None else (_found(of, address),)
             if may is not ANYONE and not request.user.has_perm(may, *things):
-                return _refusal(request)
+                return refusal(request)
             rest = address if of is None else {}
             if writes:
                 return view(request, *things, **rest)
@@ -69,7 +69,7 @@ def _found(of: Callable[..., object], address: dict[str, Any]) -> object:
     return found
 
 
-def _refusal(request: HttpRequest) -> HttpResponse:
+def refusal(request: HttpRequest) -> HttpResponse:
     """
     The way to the log-in page, for a visitor who is not logged in.
 

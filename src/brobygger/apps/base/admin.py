@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.models import ApiToken, AuditEntry, User
 
-admin.site.register(User, UserAdmin)
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """Without a password, somebody with an e-mail address logs in with a code."""
+
+    fieldsets = (*UserAdmin.fieldsets, (_("Role and language"), {"fields": ("role", "language")}))
+    add_fieldsets = (
+        (None, {"fields": ("username", "email", "role", "usable_password", "password1", "password2")}),
+    )
+    list_display = ("username", "email", "role", "is_active", "is_staff")
+    list_filter = ("role", *UserAdmin.list_filter)
 
 
 @admin.register(AuditEntry)

@@ -1,16 +1,16 @@
 from django.urls import path
 
 from brobygger.web.account import tokens, views
+from brobygger.web.account.entrances import addresses
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("log-in/", views.log_in_page, name="log-in"),
-    path("log-in/enter/", views.log_in, name="log-in-enter"),
+    path("account/", views.own_account, name="account"),
     path("log-in/demo/", views.log_in_to_demo, name="log-in-demo"),
-    path("log-out/", views.log_out, name="log-out"),
     path("settings/language/", views.set_language, name="set-language"),
     path("settings/scheme/", views.set_scheme, name="set-scheme"),
     path("account/tokens/", tokens.show_tokens, name="tokens"),
     path("account/tokens/create/", tokens.create_token, name="token-create"),
     path("account/tokens/<int:pk>/revoke/", tokens.revoke_token, name="token-revoke"),
+    *addresses(),
 ]

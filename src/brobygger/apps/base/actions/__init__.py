@@ -18,7 +18,7 @@ from brobygger.apps.base.actions.mail import (
 )
 from brobygger.apps.base.actions.one_tap import OneTap, make_one_tap_link, use_one_tap_link
 from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
-from brobygger.apps.base.actions.users import save_user, set_language
+from brobygger.apps.base.actions.users import note_change_of_account, save_user, set_language, sign_up
 from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "keep_mail",
     "make_one_tap_link",
     "mute_topic",
+    "note_change_of_account",
     "note_token_use",
     "record",
     "remove_calendar_address",
@@ -46,5 +47,6 @@ __all__ = [
     "send_message",
     "set_language",
     "set_mail_topics",
+    "sign_up",
     "use_one_tap_link",
 ]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from brobygger.apps.base.actions.audit import record
 from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import User
+from brobygger.apps.base.models import AuditEntry, User
 
 
 @transaction.atomic
@@ -19,6 +19,20 @@ def set_language(*, user: User, language: str, by: User, at: dt.datetime) -> Use
     user.save(update_fields=["language"])
     record(action="base.set_language", subject=user, by=by, at=at, changes={"language": language})
     return user
+
+
+@transaction.atomic
+def sign_up(*, user: User, language: str, by: User | None, at: dt.datetime) -> User:
+    """Keep somebody new who came by the public pages, as a candidate who reads `language`. It is nobody's doing but theirs."""
+    user.role, user.language = Role.CANDIDATE, language
+    user.save()
+    record(action="base.sign_up", subject=user, by=by, at=at, changes={"role": Role.CANDIDATE})
+    return user
+
+
+def note_change_of_account(*, user: User, change: str, by: User | None, at: dt.datetime) -> AuditEntry:
+    """Leave a trace of a change that somebody made to how they log in, such as `password_changed`."""
+    return record(action=f"base.{change}", subject=user, by=by, at=at, changes={})
 
 
 @transaction.atomic

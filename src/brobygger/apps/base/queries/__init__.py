@@ -18,7 +18,7 @@ from brobygger.apps.base.queries.mail import (
     one_tap_link,
     wanted_topics,
 )
-from brobygger.apps.base.queries.users import demo_users
+from brobygger.apps.base.queries.users import demo_users, language_of
 from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "entries_about",
     "in_scope",
     "is_wanted",
+    "language_of",
     "message_by_id",
     "messages_for",
     "one_tap_link",

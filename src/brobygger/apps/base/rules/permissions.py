@@ -84,6 +84,7 @@ def _everybody(*but: str) -> dict[str, Extent]:
 PERMISSIONS: Final = (
     # --- the product itself ---
     _may("base.view_own_page", _("have a page of one's own as a candidate"), candidate=ALL),
+    _may("base.manage_own_account", _("change how one logs in"), **_everybody()),
     _may("base.use_tokens", _("make keys for the programming interface, never with more rights than one's own"), **_everybody()),
     _may("base.add_user", _("give somebody a log-in and a role"), manager=ALL),
     _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),

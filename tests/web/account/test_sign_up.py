@@ -1,0 +1,159 @@
+"""Creating a profile: with a password or without, once for an address, by the code that was sent."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
+from django.test import Client
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import AuditEntry, User
+from tests.web.account.conftest import PASSWORD, is_logged_in, somebody
+
+pytestmark = pytest.mark.django_db
+NEW = {"email": "new@example.org", "password1": PASSWORD}
+
+
+def test_sign_up_with_a_password_makes_a_candidate_once_the_code_is_given(english, last_code):
+    response = english.post("/sign-up/", NEW)
+
+    assert response["Location"] == "/account/email/code/"
+    assert not is_logged_in(english)
+    assert "new@example.org" in english.get("/account/email/code/").content.decode()
+
+    response = english.post("/account/email/code/", {"code": last_code()})
+
+    assert response["Location"] == "/account/"
+    assert is_logged_in(english)
+    user = User.objects.get(email="new@example.org")
+    assert (user.role, user.language) == (Role.CANDIDATE, "en")
+    assert user.check_password(PASSWORD)
+    assert EmailAddress.objects.get(user=user).verified
+
+
+def test_sign_up_needs_no_password(english, last_code):
+    english.post("/sign-up/", {"email": "new@example.org", "password1": ""})
+    english.post("/account/email/code/", {"code": last_code()})
+
+    assert is_logged_in(english)
+    assert not User.objects.get(email="new@example.org").has_usable_password()
+    assert "you log in with a code by mail" in english.get("/account/").content.decode()
+
+
+def test_user_name_is_made_up_and_tells_nothing(english):
+    english.post("/sign-up/", NEW)
+
+    name = User.objects.get(email="new@example.org").username
+    assert name.startswith("person-")
+    assert "new" not in name
+
+
+def test_sign_up_leaves_a_trace(english):
+    english.post("/sign-up/", NEW)
+
+    user = User.objects.get(email="new@example.org")
+    entry = AuditEntry.objects.get(action="base.sign_up")
+    assert (entry.subject_id, entry.by_id, entry.changes) == (str(user.pk), None, {"role": "candidate"})
+
+
+def test_sign_up_leads_back_to_the_page_that_was_asked_for(english, last_code):
+    english.post("/sign-up/", {**NEW, "next": "/vocabulary/"})
+    response = english.post("/account/email/code/", {"code": last_code()})
+
+    assert response["Location"] == "/vocabulary/"
+
+
+def test_second_sign_up_looks_the_same_to_a_stranger_and_tells_the_owner(english, member):
+    first = english.post("/sign-up/", NEW)
+    seen_first = english.get(first["Location"]).content.decode()
+    stranger = Client(headers={"accept-language": "en"})
+
+    second = stranger.post("/sign-up/", {**NEW, "email": member.email})
+    seen_second = stranger.get(second["Location"]).content.decode()
+
+    assert (second.status_code, second["Location"]) == (first.status_code, first["Location"])
+    assert without_secrets(seen_second.replace(member.email, "")) == without_secrets(
+        seen_first.replace("new@example.org", "")
+    )
+    assert User.objects.filter(email=member.email).count() == 1
+    assert mail.outbox[-1].to == [member.email]
+    assert "an account using that email address already exists" in str(mail.outbox[-1].body)
+
+
+def without_secrets(html: str) -> str:
+    import re
+
+    return re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": |nonce=)"[^"]*"', "", html)
+
+
+def test_mail_to_the_owner_is_in_their_language(english):
+    somebody("dorthe@example.org", language="da")
+
+    english.post("/sign-up/", {**NEW, "email": "dorthe@example.org"})
+
+    assert "Brobygger" in mail.outbox[-1].subject
+    assert mail.outbox[-1].subject != "Brobygger: Account Already Exists"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "code"), ("da", "kode"), ("nb", "kode"), ("sv", "kod")],
+)
+def test_code_is_sent_in_the_language_of_the_page(db, language, words):
+    Client(headers={"accept-language": language}).post("/sign-up/", NEW)
+
+    assert words in str(mail.outbox[-1].body)
+    assert "Brobygger" in str(mail.outbox[-1].body)
+    assert ("Thank you" in str(mail.outbox[-1].body)) == (language == "en")
+
+
+def test_wrong_code_is_said_and_the_third_ends_it(english):
+    english.post("/sign-up/", NEW)
+
+    response = english.post("/account/email/code/", {"code": "AAAA-AAAA"})
+    assert "Incorrect code" in response.content.decode()
+    english.post("/account/email/code/", {"code": "AAAA-AAAA"})
+    response = english.post("/account/email/code/", {"code": "AAAA-AAAA"}, follow=True)
+
+    assert response.request["PATH_INFO"] == "/log-in/"
+    assert "Too many failed login attempts" in response.content.decode()
+    assert not is_logged_in(english)
+
+
+def test_code_expires(english, last_code, monkeypatch):
+    english.post("/sign-up/", NEW)
+    later = time.time() + 16 * 60
+    monkeypatch.setattr("allauth.account.internal.flows.code_verification.time.time", lambda: later)
+
+    english.post("/account/email/code/", {"code": last_code()})
+
+    assert not is_logged_in(english)
+
+
+def test_weak_password_is_refused_with_what_would_do(english):
+    response = english.post("/sign-up/", {**NEW, "password1": "short"})
+
+    assert "at least 12 characters" in response.content.decode()
+    assert not User.objects.exists()
+
+
+def test_twenty_first_sign_up_in_a_minute_has_to_wait(english):
+    answers = [
+        english.post("/sign-up/", {"email": f"n{number}@example.org", "password1": ""}).status_code
+        for number in range(21)
+    ]
+
+    assert answers[-2:] == [302, 429]
+    assert "Wait some minutes" in english.post("/sign-up/", NEW).content.decode()
+
+
+def test_only_cookies_are_the_session_the_form_token_and_preferences(english, last_code):
+    english.get("/sign-up/")
+    english.post("/sign-up/", NEW)
+    english.post("/account/email/code/", {"code": last_code()})
+    english.get("/account/")
+
+    assert set(english.cookies) == {"sessionid", "csrftoken", "django_language"}
