@@ -31,6 +31,7 @@ from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairn
 from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
 from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
+from brobygger.core.matching.one_list import OpportunityList, opportunity_list
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.profile import candidate_from, opportunity_from
 from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_counts, explain
@@ -40,7 +41,7 @@ from brobygger.core.matching.solve import solve
 from brobygger.core.matching.steps import Effect, Step, best_steps, entries, steps_for
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
-from brobygger.core.matching.what_if import WhatIf, what_if, what_if_each
+from brobygger.core.matching.what_if import WhatIf, what_if, what_if_counts, what_if_each
 from brobygger.core.matching.words import LANGUAGES, Words, words_in
 from brobygger.core.matching.words.labels import check_label, dial_label, step_label
 
@@ -74,6 +75,7 @@ __all__ = [
     "Need",
     "NeededSkill",
     "Opportunity",
+    "OpportunityList",
     "Outcome",
     "PairScore",
     "Part",
@@ -113,6 +115,7 @@ __all__ = [
     "need_of",
     "objections",
     "opportunity_from",
+    "opportunity_list",
     "relations_of",
     "score_pair",
     "screen",
@@ -120,6 +123,7 @@ __all__ = [
     "step_label",
     "steps_for",
     "what_if",
+    "what_if_counts",
     "what_if_each",
     "words_in",
 ]
