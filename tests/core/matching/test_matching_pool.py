@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -13,9 +14,11 @@ from brobygger.core.matching import (
     Conditions,
     HeldSkill,
     MatchProblem,
+    Offers,
     Opportunity,
     Pool,
     Weights,
+    candidate_list,
     dials_for,
     opportunity_list,
     solve,
@@ -138,3 +141,19 @@ def test_counts_of_the_dials_equal_the_match_run_again(
 
     again = what_if_each(pool, asked, dials, conditions=read)
     assert counts == tuple(one.eligible for one in again)
+
+
+@given(candidates("c"), offers, st.integers(0, 4), weights, conditions)
+def test_a_candidates_list_equals_the_whole_match(
+    one: Candidate, asked: tuple[Opportunity, ...], top: int, points: Weights, read: Conditions
+) -> None:
+    result = solve(MatchProblem((one,), asked, TAXONOMY), top=len(asked), weights=points, conditions=read)
+    counts = Counter(
+        check for checks in result.excluded.values() for check, count in checks.items() if count
+    )
+
+    found = candidate_list(Offers.of(asked, TAXONOMY), one, weights=points, conditions=read)
+
+    assert found.best(top) == result.for_candidate(one.id)[:top]
+    assert len(found.rows) == sum(result.eligible.values())
+    assert found.excluded == counts

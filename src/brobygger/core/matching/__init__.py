@@ -31,6 +31,7 @@ from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairn
 from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
 from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
+from brobygger.core.matching.offers import CandidateList, Offers, candidate_list
 from brobygger.core.matching.one_list import OpportunityList, opportunity_list
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.profile import candidate_from, opportunity_from
@@ -51,6 +52,7 @@ __all__ = [
     "LANGUAGES",
     "Calibration",
     "Candidate",
+    "CandidateList",
     "Check",
     "Conditions",
     "Cover",
@@ -74,6 +76,7 @@ __all__ = [
     "MonthlyPay",
     "Need",
     "NeededSkill",
+    "Offers",
     "Opportunity",
     "OpportunityList",
     "Outcome",
@@ -99,6 +102,7 @@ __all__ = [
     "calibrate",
     "calibration_objections",
     "candidate_from",
+    "candidate_list",
     "check_label",
     "dial_label",
     "dials_for",
