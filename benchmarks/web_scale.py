@@ -34,7 +34,11 @@ BATCH = 500  # candidates or opportunities whose rows are written together
 REPEATS = 15
 HIDDEN = 5  # one candidate in so many does not show themselves to companies
 DAY = dt.date(2026, 11, 2)
-OWN_TEXT = {"skill", "occupation", "experience"}  # facts that keep their place in the text they were read from
+OWN_TEXT = {
+    "skill",
+    "occupation",
+    "experience",
+}  # facts that keep their place in the text they were read from
 
 
 # --- fill ---------------------------------------------------------------------------------------------------------
@@ -84,7 +88,9 @@ class _Filler:
             (concepts.uris[number], concepts.preferred(number, "en"))
             for number in concepts.of_kind(ConceptKind.SKILL).tolist()
         ]
-        self.towns = [entry.place for _, entry in default_places().names if entry.place.country in ("DK", "NO", "SE")]
+        self.towns = [
+            entry.place for _, entry in default_places().names if entry.place.country in ("DK", "NO", "SE")
+        ]
 
     def fill(self, candidates: int, organisations: int, opportunities: int) -> None:
         from brobygger.apps.opportunities.models import Opportunity
@@ -122,7 +128,9 @@ class _Filler:
         )
 
         bases = list(
-            Candidate.objects.select_related("document", "preference").prefetch_related("facts").order_by("pk")
+            Candidate.objects.select_related("document", "preference")
+            .prefetch_related("facts")
+            .order_by("pk")
         )
         for first in range(0, count, BATCH):
             numbers = range(first, min(count, first + BATCH))
@@ -208,7 +216,9 @@ class _Filler:
                 "home_longitude": town.longitude, "home_region": town.region or "", "home_land": town.land or "",
             }  # fmt: skip
         if base.available_from:
-            changes["available_from"] = base.available_from + dt.timedelta(days=self.chance.randrange(-60, 60))
+            changes["available_from"] = base.available_from + dt.timedelta(
+                days=self.chance.randrange(-60, 60)
+            )
         if self.chance.random() < 0.5:
             changes["commute_minutes"] = self.chance.choice([20, 30, 45, 60, 75, 90])
         if self.chance.random() < 0.3:
@@ -216,7 +226,9 @@ class _Filler:
         return _copy(model, base, **changes)
 
     def _moment(self) -> dt.datetime:
-        return self.at + dt.timedelta(seconds=self.chance.randrange(86_400 * 20), microseconds=self.chance.randrange(10**6))
+        return self.at + dt.timedelta(
+            seconds=self.chance.randrange(86_400 * 20), microseconds=self.chance.randrange(10**6)
+        )
 
 
 def _copy(model: Any, row: Any, **changes: Any) -> Any:
@@ -264,7 +276,9 @@ def measure() -> dict[str, Any]:
     companys = Opportunity.objects.filter(organisation=speaks_for, state="open").order_by("pk").first()
     assert companys
     scale = list(
-        Opportunity.objects.filter(code__startswith="scale-").order_by("pk").values_list("pk", flat=True)[:REPEATS]
+        Opportunity.objects.filter(code__startswith="scale-")
+        .order_by("pk")
+        .values_list("pk", flat=True)[:REPEATS]
     )
     own = f"/opportunities/{companys.pk}/"
     pages: list[tuple[str, str, Callable[[int], str]]] = [

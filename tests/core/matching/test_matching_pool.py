@@ -148,9 +148,7 @@ def test_a_candidates_list_equals_the_whole_match(
     one: Candidate, asked: tuple[Opportunity, ...], top: int, points: Weights, read: Conditions
 ) -> None:
     result = solve(MatchProblem((one,), asked, TAXONOMY), top=len(asked), weights=points, conditions=read)
-    counts = Counter(
-        check for checks in result.excluded.values() for check, count in checks.items() if count
-    )
+    counts = Counter(check for checks in result.excluded.values() for check, count in checks.items() if count)
 
     found = candidate_list(Offers.of(asked, TAXONOMY), one, weights=points, conditions=read)
 

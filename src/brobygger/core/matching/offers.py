@@ -149,14 +149,18 @@ class Offers:
             ways = np.array([one.way for one in self._accesses(candidate, conditions)], np.intp)
             return (OUTCOME[ways] < lowest)[self.column("place", "remote_share").codes]
         judge = RULES[rule][0]
-        outcomes = self.column(*FACTS[rule][0]).map(lambda one: judge(candidate, one, conditions).outcome.value)
+        outcomes = self.column(*FACTS[rule][0]).map(
+            lambda one: judge(candidate, one, conditions).outcome.value
+        )
         return outcomes < lowest
 
     def stopping_needs(self, candidate: Candidate, conditions: Conditions) -> tuple[Longs, Integers]:
         """Row and number of each language need that excludes the candidate."""
         rows, codes, needs = self.hard_needs
         lowest = conditions.lowest_passing(Rule.LANGUAGE)
-        stops = np.array([language.judge(candidate, need, conditions).outcome < lowest for need in needs], bool)
+        stops = np.array(
+            [language.judge(candidate, need, conditions).outcome < lowest for need in needs], bool
+        )
         found = stops[codes]
         return rows[found], codes[found]
 
@@ -166,7 +170,9 @@ class Offers:
         if candidate.place is None:
             return [access_by(-1, candidate, one, conditions) for one in examples]
         minutes = self.minutes(candidate.place).tolist()
-        return [access_by(trip, candidate, one, conditions) for trip, one in zip(minutes, examples, strict=True)]
+        return [
+            access_by(trip, candidate, one, conditions) for trip, one in zip(minutes, examples, strict=True)
+        ]
 
     def part(self, part: Part, candidate: Candidate, weights: Weights, conditions: Conditions) -> Column:
         """A part of the score for every opportunity, shape (opportunities,)."""
@@ -257,9 +263,9 @@ class Asked:
             outside=outside,
             starts=np.flatnonzero(np.diff(which[order], prepend=-1)),
             held=np.concatenate([links.held[taken], numbers])[order],
-            percents=np.concatenate(
-                [links.percents[taken], np.full(len(numbers), CREDIT[Link.SAME])]
-            ).astype(np.int64)[order],
+            percents=np.concatenate([links.percents[taken], np.full(len(numbers), CREDIT[Link.SAME])]).astype(
+                np.int64
+            )[order],
         )
 
     def number(self, uri: str) -> int:
@@ -338,7 +344,13 @@ def candidate_list(
     stopped = {rule: offers.stopped(candidate, rule, read) for rule in (Rule.LANGUAGE, *RULES)}
     parts = np.stack([offers.part(part, candidate, weighed, read) for part in Part])
     return CandidateList(
-        offers, candidate, weighed, stopped, _excluded(offers, candidate, stopped, read), parts, totals(parts, weighed)
+        offers,
+        candidate,
+        weighed,
+        stopped,
+        _excluded(offers, candidate, stopped, read),
+        parts,
+        totals(parts, weighed),
     )
 
 
@@ -355,7 +367,9 @@ def _excluded(
 
 
 # What a part reads of an opportunity, and its value for one pair.
-PAIRWISE: Mapping[Part, tuple[tuple[str, ...], Callable[[Candidate, Opportunity, Conditions], int | None]]] = {
+PAIRWISE: Mapping[
+    Part, tuple[tuple[str, ...], Callable[[Candidate, Opportunity, Conditions], int | None]]
+] = {
     Part.FIELD: (("fields",), lambda one, offer, _: education.field_part(one, offer).value),
     Part.LEVEL: (("eqf",), lambda one, offer, _: education.level_part(one, offer).value),
     Part.EXPERIENCE: (("experience_years",), lambda one, offer, _: experience.part(one, offer).value),

@@ -48,7 +48,9 @@ class Coded(Generic[T]):
         codes = np.concatenate([self.codes, np.array(recoded, np.int32)[other.codes]])[source]
         if len(numbers) <= len(codes):
             return Coded(tuple(numbers), codes)
-        used, codes = np.unique(codes, return_inverse=True)  # or values that nobody has any more would pile up
+        used, codes = np.unique(
+            codes, return_inverse=True
+        )  # or values that nobody has any more would pile up
         return Coded(tuple(map(list(numbers).__getitem__, used.tolist())), codes.astype(np.int32))
 
     def map(self, function: Callable[[T], int]) -> Integers:
@@ -111,7 +113,11 @@ class Pool:
     def _spliced(self, more: Pool, source: Integers) -> Pool:
         """The pool whose row i is row `source[i]` of this pool followed by `more`."""
         together, taken = (*self.candidates, *more.candidates), source.tolist()
-        made, known, new = Pool(tuple(map(together.__getitem__, taken)), self.relations), vars(self), vars(more)
+        made, known, new = (
+            Pool(tuple(map(together.__getitem__, taken)), self.relations),
+            vars(self),
+            vars(more),
+        )
         if "_skill_numbers" in known:
             first, own = len(self.relations.taxonomy), self._skill_numbers
             new["_skill_numbers"] = vars(made)["_skill_numbers"] = _extended(own, more._skill_numbers, first)

@@ -11,6 +11,7 @@ from brobygger.apps.opportunities.actions.opportunities import (
     read_opportunity_again,
     save_opportunity_from_text,
 )
+from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
 
 __all__ = [
     "EmptyText",
@@ -24,5 +25,6 @@ __all__ = [
     "read_opportunity_again",
     "save_opportunity_from_text",
     "set_language_need",
+    "store_opportunity_profiles",
     "undo_correction",
 ]

@@ -1,5 +1,6 @@
 from brobygger.apps.opportunities.models.language_need import LanguageNeed
 from brobygger.apps.opportunities.models.opportunity import Opportunity, OpportunityQuerySet
 from brobygger.apps.opportunities.models.opportunity_fact import OpportunityFact
+from brobygger.apps.opportunities.models.opportunity_profile import OpportunityProfile
 
-__all__ = ["LanguageNeed", "Opportunity", "OpportunityFact", "OpportunityQuerySet"]
+__all__ = ["LanguageNeed", "Opportunity", "OpportunityFact", "OpportunityProfile", "OpportunityQuerySet"]
