@@ -51,6 +51,19 @@ def _nothing_kept_from_another_test() -> None:
         live.forget_live()
 
 
+@pytest.fixture(autouse=True)
+def _all_rows() -> Iterator[None]:
+    """
+    A test looks at everything, as those who run the installation do; what one user sees is asked with `in_scope`.
+
+    A request of the test client enters the scope of its user, whatever scope it is made in.
+    """
+    from brobygger.apps.base.models import all_rows
+
+    with all_rows():
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""

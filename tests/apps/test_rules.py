@@ -12,30 +12,37 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.opportunities.queries import visible_opportunities
+from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
-from tests.factories import CandidateFactory, OpportunityFactory, OrganisationFactory
+from tests.factories import (
+    CandidateFactory,
+    OpportunityFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    ProgrammeFactory,
+)
 from tests.factories.moments import NOW
 
-M, S, CO, CA, CN, AG, AM, FU = Role
+M, S, PA, CO, CA, CN, AG, AM, FU = Role
 RUNS = {M, S}
 WITHOUT_OBJECT = {
     "classifications.view_vocabulary": set(Role),
     "classifications.change_vocabulary": RUNS,
     "classifications.correct_readings": RUNS,
-    "people.view_candidates": RUNS,
-    "people.add_candidate": RUNS,
-    "organisations.view_organisations": RUNS | {AG},
+    "people.view_candidates": RUNS | {PA},
+    "people.add_candidate": RUNS | {PA},
+    "organisations.view_organisations": RUNS | {PA, AG},
     "organisations.set_contacts": RUNS,
     "programmes.view_programme": set(Role),
     "programmes.change_programme": RUNS,
     "programmes.change_weights": {M},
-    "opportunities.view_opportunities": RUNS | {CO, CA, AG, AM},
+    "opportunities.view_opportunities": RUNS | {PA, CO, CA, AG, AM},
     "matching.run_matching": RUNS,
-    "matching.preview_ad": RUNS | {CO},
-    "matching.view_pool": RUNS | {CO, CN, FU},
+    "matching.preview_ad": RUNS | {PA, CO},
+    "matching.view_pool": RUNS | {PA, CO, CN, FU},
     "matching.view_small_groups": RUNS,
     "matching.search_market": RUNS,
-    "matching.view_fairness": RUNS | {CN, FU},
+    "matching.view_fairness": RUNS | {PA, CN, FU},
     "matching.record_outcome": RUNS,
     "matching.view_weights": RUNS,
     "matching.propose_weights": RUNS,
@@ -140,3 +147,47 @@ def test_lists_hold_what_the_rules_allow(user_of: Callable[[Role], User], role: 
     assert list(visible_opportunities(user).order_by("pk")) == allowed
     allowed_people = [one for one in candidates if user.has_perm("people.view_candidate", one)]
     assert list(visible_candidates(user).order_by("pk")) == allowed_people
+
+
+PARTNER_MAY = {
+    "people.view_candidate": {"partner", "lead"},
+    "people.view_identity": {"lead"},
+    "people.change_candidate": {"lead"},
+    "people.give_consent": set(),
+    "people.erase_candidate": set(),
+}
+
+
+@pytest.mark.parametrize("permission", PARTNER_MAY)
+@pytest.mark.parametrize("tie", ["partner", "lead", "none"])
+def test_partner_has_permission_by_programme(
+    user_of: Callable[[Role], User], permission: str, tie: str
+) -> None:
+    user, candidate = partner_of(user_of, tie)
+    assert user.has_perm(permission, candidate) == (tie in PARTNER_MAY[permission])
+
+
+@pytest.mark.parametrize("tie", ["partner", "lead", "none"])
+def test_partner_changes_what_it_leads(user_of: Callable[[Role], User], tie: str) -> None:
+    user, candidate = partner_of(user_of, tie)
+    programme = candidate.programmes.get()
+    opportunity, organisation = OpportunityFactory(programme=programme), OrganisationFactory()
+    programme.organisations.add(organisation)
+    for permission, thing in (
+        ("programmes.change_programme", programme),
+        ("opportunities.change_opportunity", opportunity),
+        ("organisations.vet_organisation", organisation),
+    ):
+        assert user.has_perm(permission, thing) == (tie == "lead"), permission
+    assert user.has_perm("opportunities.view_opportunity", opportunity) == (tie != "none")
+
+
+def partner_of(user_of: Callable[[Role], User], tie: str) -> tuple[User, Candidate]:
+    """Somebody who speaks for a partner, and a candidate of a programme that the partner is tied to, or not."""
+    user, university, programme = user_of(Role.PARTNER), OrganisationFactory(), ProgrammeFactory()
+    university.contacts.add(user)
+    candidate = CandidateFactory()
+    programme.candidates.add(candidate)
+    if tie != "none":
+        PartnershipFactory(programme=programme, organisation=university, is_lead=tie == "lead")
+    return user, candidate

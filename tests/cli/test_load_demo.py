@@ -48,7 +48,11 @@ def test_load_demo_fills_an_empty_product(demo: Path, capsys: pytest.CaptureFixt
     opportunity = Opportunity.objects.get(code="nb-01")
     assert (opportunity.title, opportunity.state, opportunity.kind) == ("Sveiser", "open", "job")
     assert list(opportunity.organisation.contacts.all()) == [company]
-    assert list(Programme.objects.get().candidates.all()) == [candidate]
+    programme = Programme.objects.get()
+    assert list(programme.candidates.all()) == [candidate]
+    partnership = programme.partnerships.get()
+    assert (partnership.organisation.code, partnership.is_lead) == ("uni", True)
+    assert [one.username for one in partnership.organisation.contacts.all()] == ["partner"]
     assert MatchRun.objects.get().candidate_count == 1
 
 

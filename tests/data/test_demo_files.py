@@ -19,6 +19,12 @@ description = { en = "A programme.", da = "Et program." }
 [[p.targets]]
 number = 30
 label = { en = "interns" }
+[[p.partners]]
+code = "uni"
+name = "Universitet"
+country = "SE"
+place = "Lund"
+leads = true
 """
 COMPANY = """
 [fjord]

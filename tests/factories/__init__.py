@@ -11,7 +11,7 @@ from tests.factories.people import (
     CandidateIdentityFactory,
     PositionPreferenceFactory,
 )
-from tests.factories.programmes import ProgrammeFactory, ProgrammeTargetFactory
+from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
 from tests.factories.users import UserFactory
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "OpportunityFactFactory",
     "OpportunityFactory",
     "OrganisationFactory",
+    "PartnershipFactory",
     "PositionPreferenceFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",

@@ -4,7 +4,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from brobygger.apps.programmes.enums import ProgrammeKind
-from brobygger.apps.programmes.models import Programme, ProgrammeTarget
+from brobygger.apps.programmes.models import Partnership, Programme, ProgrammeTarget
+from tests.factories.organisations import OrganisationFactory
 
 
 class ProgrammeFactory(DjangoModelFactory):
@@ -26,3 +27,11 @@ class ProgrammeTargetFactory(DjangoModelFactory):
     position = factory.Sequence(lambda number: number + 1)
     label = factory.LazyFunction(lambda: {"en": "interns", "da": "praktikanter"})
     number = 30
+
+
+class PartnershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Partnership
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    organisation = factory.SubFactory(OrganisationFactory)

@@ -40,6 +40,17 @@ class DemoTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoPartner:
+    """An institution that carries a programme."""
+
+    code: str
+    name: str
+    country: str  # ISO 3166-1
+    place: str
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DemoProgramme:
     code: str
     name: str
@@ -49,6 +60,7 @@ class DemoProgramme:
     end: dt.date | None
     description: Mapping[str, str]  # by language
     targets: tuple[DemoTarget, ...]
+    partners: tuple[DemoPartner, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +276,11 @@ def _programme(table: _Table) -> DemoProgramme:
     for one in table.tables("targets"):
         targets.append(DemoTarget(one.by_language("label"), one.number("number"), one.text("unit", "")))
         one.done()
+    partners = []
+    for one in table.tables("partners"):
+        code, name, country, place = (one.text(field) for field in ("code", "name", "country", "place"))
+        partners.append(DemoPartner(code, name, country, place, one.flag("leads") or False))
+        one.done()
     programme = DemoProgramme(
         code=table.code,
         name=table.text("name"),
@@ -273,6 +290,7 @@ def _programme(table: _Table) -> DemoProgramme:
         end=table.day("end"),
         description=table.by_language("description"),
         targets=tuple(targets),
+        partners=tuple(partners),
     )
     table.done()
     return programme

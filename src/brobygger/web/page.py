@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
+from brobygger.apps.base.queries import can_ever
+
 ANYONE = None
 READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "EXPLAIN", "WITH")
 View = Callable[..., HttpResponse]
@@ -29,7 +31,8 @@ def page(
         may: the permission a visitor needs, or `ANYONE`. A visitor who is not logged in is asked to.
         of: finds the thing that the permission is about. It is called with the arguments of the address
             (`queries.opportunity(pk=…)`), the view gets what it returns in their place, and what it does
-            not find (`ObjectDoesNotExist`) is a page that does not exist.
+            not find (None, or `ObjectDoesNotExist`) is a page that does not exist. What lies outside of the
+            visitor's scope is not found.
         writes: a page that writes answers POST; every other page answers GET and cannot change the
             database, not even by accident.
     """
@@ -38,6 +41,8 @@ def page(
         @require_http_methods(["POST"] if writes else ["GET", "HEAD"])
         @wraps(view)
         def entrance(request: HttpRequest, **address: Any) -> HttpResponse:
+            if may is not ANYONE and not can_ever(may, request.user):
+                return _refusal(request)
             things = () if of is None else (_found(of, address),)
             if may is not ANYONE and not request.user.has_perm(may, *things):
                 return _refusal(request)
@@ -56,9 +61,12 @@ def page(
 
 def _found(of: Callable[..., object], address: dict[str, Any]) -> object:
     try:
-        return of(**address)
+        found = of(**address)
     except ObjectDoesNotExist as error:
         raise Http404(str(error)) from error
+    if found is None:
+        raise Http404
+    return found
 
 
 def _refusal(request: HttpRequest) -> HttpResponse:

@@ -15,12 +15,14 @@ from brobygger.apps.programmes.actions import (
     ProgrammeDetails,
     TargetDetails,
     add_members,
+    remove_partner,
     save_programme,
+    set_partner,
     set_weights,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
 from brobygger.apps.programmes.models import Programme
-from tests.factories import CandidateFactory, OrganisationFactory, ProgrammeFactory
+from tests.factories import CandidateFactory, OrganisationFactory, ProgrammeFactory, UserFactory
 from tests.factories.moments import LATER, NOW
 
 DETAILS = ProgrammeDetails(
@@ -101,3 +103,29 @@ def test_set_weights_is_for_managers_and_known_parts(user_of: Callable[[Role], U
         set_weights(programme=programme, points={"charm": 5}, by=manager, at=LATER)
     with pytest.raises(PermissionDenied):
         set_weights(programme=programme, points={}, by=user_of(Role.SECRETARIAT), at=LATER)
+
+
+def test_partner_is_set_changed_and_removed_once_each(db: None) -> None:
+    programme, university = ProgrammeFactory(), OrganisationFactory()
+
+    for is_lead in (False, False, True):
+        set_partner(programme=programme, organisation=university, is_lead=is_lead, by=None, at=NOW)
+    assert [one.is_lead for one in programme.partnerships.all()] == [True]
+    for _ in range(2):
+        remove_partner(programme=programme, organisation=university, by=None, at=NOW)
+    assert not programme.partnerships.exists()
+    assert [entry.action for entry in AuditEntry.objects.order_by("pk")] == [
+        "programmes.set_partner",
+        "programmes.set_partner",
+        "programmes.remove_partner",
+    ]
+
+
+def test_only_the_manager_says_who_carries_a_programme(db: None) -> None:
+    programme, university = ProgrammeFactory(), OrganisationFactory()
+    secretary = UserFactory(role=Role.SECRETARIAT)
+
+    with pytest.raises(PermissionDenied):
+        set_partner(programme=programme, organisation=university, is_lead=True, by=secretary, at=NOW)
+    with pytest.raises(PermissionDenied):
+        remove_partner(programme=programme, organisation=university, by=secretary, at=NOW)

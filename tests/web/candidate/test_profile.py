@@ -103,7 +103,7 @@ def test_candidate_sees_the_own_page_only(moment: FirstMatch, visitor: Visitor, 
     client = visitor(owner)
 
     assert client.get(page_of(moment.foreign_welder)).status_code == 200
-    assert client.get(page_of(moment.welder)).status_code == 403
+    assert client.get(page_of(moment.welder)).status_code == 404
     assert client.get("/candidates/").status_code == 403
 
 
@@ -132,7 +132,7 @@ def test_company_sees_an_anonymous_profile(moment: FirstMatch, visitor: Visitor,
 def test_company_cannot_see_who_does_not_show_itself(
     moment: FirstMatch, visitor: Visitor, of_software: User
 ) -> None:
-    assert visitor(of_software).get(page_of(moment.hidden_developer)).status_code == 403
+    assert visitor(of_software).get(page_of(moment.hidden_developer)).status_code == 404
 
 
 def test_pair_is_explained_to_the_company_it_concerns(

@@ -145,9 +145,9 @@ def test_page_of_another_companys_opportunity_is_refused(
 ) -> None:
     client = visitor(of_software)
 
-    assert client.get(page_of(moment.welder_ad)).status_code == 403
-    assert client.get(page_of(moment.welder_ad, "what-if/")).status_code == 403
-    assert client.post(page_of(moment.welder_ad, "language-need/"), {"codes": "da"}).status_code == 403
+    assert client.get(page_of(moment.welder_ad)).status_code == 404
+    assert client.get(page_of(moment.welder_ad, "what-if/")).status_code == 404
+    assert client.post(page_of(moment.welder_ad, "language-need/"), {"codes": "da"}).status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.COUNCIL, Role.FUNDER])

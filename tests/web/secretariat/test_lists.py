@@ -24,11 +24,11 @@ from tests.web.conftest import Visitor
 
 RUN_THE_PROGRAMME = {Role.MANAGER, Role.SECRETARIAT}
 MAY = {
-    "/candidates/": RUN_THE_PROGRAMME,
-    "/companies/": RUN_THE_PROGRAMME | {Role.AGENCY},
-    "/pool/": RUN_THE_PROGRAMME | {Role.COMPANY, Role.COUNCIL, Role.FUNDER},
+    "/candidates/": RUN_THE_PROGRAMME | {Role.PARTNER},
+    "/companies/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.AGENCY},
+    "/pool/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.COMPANY, Role.COUNCIL, Role.FUNDER},
     "/pool/markets/": RUN_THE_PROGRAMME,
-    "/match-runs/": RUN_THE_PROGRAMME | {Role.COUNCIL, Role.FUNDER},
+    "/match-runs/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.COUNCIL, Role.FUNDER},
     "/programmes/": set(Role),
 }
 

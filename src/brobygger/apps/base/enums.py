@@ -9,9 +9,59 @@ from django.utils.translation import gettext_lazy as _
 class Role(TextChoices):
     MANAGER = "manager", _("Programme manager")
     SECRETARIAT = "secretariat", _("Secretariat")
+    PARTNER = "partner", _("Partner organisation")
     COMPANY = "company", _("Company contact")
     CANDIDATE = "candidate", _("Candidate")
     COUNCIL = "council", _("Council member")
     AGENCY = "agency", _("Booking agency")
     AMBASSADOR = "ambassador", _("Ambassador")
     FUNDER = "funder", _("Funder")
+
+
+class Purpose(TextChoices):
+    """What personal data is kept for (GDPR article 5 (1) b)."""
+
+    ACCOUNT = "account", _("to let you log in")
+    MATCHING = "matching", _("to find places and people that fit each other")
+    CONTACT = "contact", _("to reach you")
+    APPLICATION = "application", _("to handle applications and their answers")
+    COOPERATION = "cooperation", _("to work together with companies and partners")
+    FAIRNESS = "fairness", _("to check that nobody is treated unfairly")
+    EVALUATION = "evaluation", _("to measure how well texts are understood")
+    ACCOUNTABILITY = "accountability", _("to show who did what, and that it was allowed")
+
+
+class LegalBasis(TextChoices):
+    """Why the law allows it (GDPR articles 6 and 9)."""
+
+    CONSENT = "consent", _("your consent, article 6 (1) a")
+    AGREEMENT = "agreement", _("what you asked us to do for you, article 6 (1) b")
+    DUTY = "duty", _("a legal duty, article 6 (1) c")
+    PUBLIC_TASK = "public_task", _("a task in the public interest, article 6 (1) e")
+    LEGITIMATE_INTEREST = "legitimate_interest", _("a legitimate interest, article 6 (1) f")
+    EXPLICIT_CONSENT = "explicit_consent", _("your explicit consent, article 9 (2) a")
+
+
+class Retention(TextChoices):
+    """How long it is kept. The days stand in `RETENTION_DAYS`."""
+
+    ACCOUNT = "account", _("as long as you have a log-in")
+    PROFILE = "profile", _("two years after you were last here")
+    APPLICATION = "application", _("six months after the answer")
+    COOPERATION = "cooperation", _("as long as the cooperation, and two years after it")
+    MAIL = "mail", _("ninety days")
+    RUN = "run", _("one year after the ranking")
+    CONSENT = "consent", _("five years after the consent ended")
+    ACCOUNTABILITY = "accountability", _("five years")
+
+
+RETENTION_DAYS = {
+    Retention.PROFILE: 730,
+    Retention.APPLICATION: 183,
+    Retention.COOPERATION: 730,
+    Retention.MAIL: 90,
+    Retention.RUN: 365,
+    Retention.CONSENT: 5 * 365,
+    Retention.ACCOUNTABILITY: 5 * 365,
+}
+"""Days after which data of a class goes. An account has no end of its own: it goes with the person."""

@@ -1,10 +1,32 @@
-"""Reads of users and the audit trail."""
+"""Reads of users, permissions and the audit trail, and the scopes that queries are made in."""
 
 from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.base.models import (
+    AuditEntry,
+    Scope,
+    ScopeMissing,
+    User,
+    all_rows,
+    current_scope,
+    in_scope,
+)
+from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
+
+__all__ = [
+    "PERMISSIONS",
+    "Permission",
+    "Scope",
+    "ScopeMissing",
+    "all_rows",
+    "can_ever",
+    "current_scope",
+    "demo_users",
+    "entries_about",
+    "in_scope",
+]
 
 
 def demo_users() -> QuerySet[User]:

@@ -70,11 +70,13 @@ def visible_opportunities(user: User) -> QuerySet[Opportunity]:
     """
     The opportunities that a user may see, see `rules`.
 
-    Those who run the programme see all, a company its own, candidates, agencies and ambassadors the open ones.
+    Those who run the installation see all, a partner those of its programmes, a company its own, candidates, agencies and ambassadors the open ones.
     """
     everything = Opportunity.objects.all()
     if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
         return everything
+    if user.role == Role.PARTNER:
+        return everything.of_partner(user)
     if user.role == Role.COMPANY:
         return everything.filter(organisation__in=user.organisations.all())
     if user.role in (Role.CANDIDATE, Role.AGENCY, Role.AMBASSADOR):

@@ -1,39 +1,35 @@
-"""
-Who may see and change an opportunity.
-
-Those who run the programme see all; a company its own, in any state; a candidate, an agency and an ambassador
-those that are open.
-"""
+"""How one tells which opportunities a permission extends to; who has it stands in `base.rules.permissions`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import rules
-
-from brobygger.apps.base.rules import is_agency, is_ambassador, is_candidate, is_company, runs_programme
-from brobygger.apps.organisations.rules import is_own_company
+from brobygger.apps.base.rules import Extent, Thing, tell
+from brobygger.apps.organisations.rules import speaks_for
+from brobygger.apps.programmes.rules import is_partner_of, leads
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.opportunities.models import Opportunity
 
 
-@rules.predicate
-def is_of_own_company(user: User, opportunity: Opportunity | None) -> bool:
-    return opportunity is not None and bool(is_own_company(user, opportunity.organisation))
+def is_of_own_organisation(user: User, opportunity: Opportunity) -> bool:
+    return speaks_for(user, opportunity.organisation)
 
 
-@rules.predicate
-def is_open(user: User, opportunity: Opportunity | None) -> bool:
-    return opportunity is not None and opportunity.state == "open"
+def is_open(user: User, opportunity: Opportunity) -> bool:
+    return opportunity.state == "open"
 
 
-sees_open_ones = is_candidate | is_agency | is_ambassador
+def is_of_partners_programme(user: User, opportunity: Opportunity) -> bool:
+    return opportunity.programme is not None and is_partner_of(user, opportunity.programme)
 
-rules.add_perm("opportunities.view_opportunities", runs_programme | is_company | sees_open_ones)
-rules.add_perm(
-    "opportunities.view_opportunity", runs_programme | is_of_own_company | (sees_open_ones & is_open)
-)
-rules.add_perm("opportunities.add_opportunity", runs_programme | is_own_company)
-rules.add_perm("opportunities.change_opportunity", runs_programme | is_of_own_company)
+
+def is_of_led_programme(user: User, opportunity: Opportunity) -> bool:
+    return opportunity.programme is not None and leads(user, opportunity.programme)
+
+
+tell(Thing.OPPORTUNITY, Extent.OWN, is_of_own_organisation)
+tell(Thing.OPPORTUNITY, Extent.OPEN, is_open)
+tell(Thing.OPPORTUNITY, Extent.PROGRAMMES, is_of_partners_programme)
+tell(Thing.OPPORTUNITY, Extent.LED, is_of_led_programme)

@@ -46,11 +46,14 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     """
     The candidates a user may see, see `rules`.
 
-    Those who run the programme see all, a company those who let it, a candidate the own page.
+    Those who run the installation see all, a partner those of its programmes, a company those who let it, a candidate
+    the own page.
     """
     everything = Candidate.objects.all()
     if user.is_superuser or user.role in (UserRole.MANAGER, UserRole.SECRETARIAT):
         return everything
+    if user.role == UserRole.PARTNER:
+        return everything.of_partner(user)
     if user.role == UserRole.COMPANY:
         return everything.visible_to_companies()
     if user.role == UserRole.CANDIDATE:

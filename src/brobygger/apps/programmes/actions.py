@@ -15,7 +15,7 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.enums import ProgrammeKind
-from brobygger.apps.programmes.models import Programme, ProgrammeTarget
+from brobygger.apps.programmes.models import Partnership, Programme, ProgrammeTarget
 from brobygger.core.matching import Weights
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def save_programme(*, code: str, details: ProgrammeDetails, by: User | None, at:
         PermissionDenied: `by` may not.
         ValidationError: a field that cannot be; the message says what would be right.
     """
-    if by is not None and not by.has_perm("programmes.change_programme"):
-        raise PermissionDenied(f"{by} may not change programmes.")
     known = Programme.objects.select_for_update().filter(code=code).first()
+    if by is not None and not by.has_perm("programmes.change_programme", known):
+        raise PermissionDenied(f"{by} may not change programmes.")
     if known and _details_of(known) == details:
         return known
     programme = known or Programme(code=code)
@@ -91,8 +91,8 @@ def add_members(
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("programmes.change_programme"):
-        raise PermissionDenied(f"{by} may not change programmes.")
+    if by is not None and not by.has_perm("programmes.change_programme", programme):
+        raise PermissionDenied(f"{by} may not change {programme}.")
     people = {one.pk for one in candidates} - set(programme.candidates.values_list("pk", flat=True))
     companies = {one.pk for one in organisations} - set(programme.organisations.values_list("pk", flat=True))
     if people or companies:
@@ -100,6 +100,50 @@ def add_members(
         programme.organisations.add(*companies)
         changes = {"candidates": sorted(people), "organisations": sorted(companies)}
         record(action="programmes.add_members", subject=programme, by=by, at=at, changes=changes)
+
+
+@transaction.atomic
+def set_partner(
+    *, programme: Programme, organisation: Organisation, is_lead: bool, by: User | None, at: dt.datetime
+) -> Partnership:
+    """
+    Let an organisation carry a programme, as lead or as partner: those who speak for it see the programme's records.
+
+    Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    if by is not None and not by.has_perm("programmes.set_partners", programme):
+        raise PermissionDenied(f"{by} may not say who carries {programme}.")
+    known = Partnership.objects.select_for_update().filter(programme=programme, organisation=organisation)
+    before = known.first()
+    if before and before.is_lead == is_lead:
+        return before
+    partnership = before or Partnership(programme=programme, organisation=organisation)
+    partnership.is_lead = is_lead
+    partnership.save()
+    changes = {"organisation": organisation.pk, "is_lead": is_lead}
+    record(action="programmes.set_partner", subject=programme, by=by, at=at, changes=changes)
+    return partnership
+
+
+@transaction.atomic
+def remove_partner(
+    *, programme: Programme, organisation: Organisation, by: User | None, at: dt.datetime
+) -> None:
+    """
+    Let an organisation no longer carry a programme. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    if by is not None and not by.has_perm("programmes.set_partners", programme):
+        raise PermissionDenied(f"{by} may not say who carries {programme}.")
+    removed, _tables = Partnership.objects.filter(programme=programme, organisation=organisation).delete()
+    if removed:
+        changes = {"organisation": organisation.pk}
+        record(action="programmes.remove_partner", subject=programme, by=by, at=at, changes=changes)
 
 
 @transaction.atomic
@@ -113,7 +157,7 @@ def set_weights(
         PermissionDenied: `by` may not.
         ValueError: a name that is no part, or points out of range; the message says what is accepted.
     """
-    if by is not None and not by.has_perm("programmes.change_weights"):
+    if by is not None and not by.has_perm("programmes.change_weights", programme):
         raise PermissionDenied(f"{by} may not change how scores are counted.")
     Weights.from_mapping(points)
     before, programme.weights = programme.weights, dict(points)

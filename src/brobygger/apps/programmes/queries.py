@@ -1,12 +1,40 @@
-"""Reads of programmes and of who takes part."""
+"""Reads of programmes and of who takes part, and what each user may see."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db.models import Count, QuerySet
 
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import EVERYTHING, Scope
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.models import Programme
+from brobygger.apps.programmes.models import Partnership, Programme
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from brobygger.apps.base.models import User
+
+
+def scope_of(user: User | AnonymousUser) -> Scope:
+    """
+    The rows that a user may see. No query: what it depends on becomes part of the queries made in it.
+
+    Those who run the installation see everything. Somebody who speaks for a partner sees the programmes of that
+    partner, a company its own rows and what candidates show to companies, a candidate the own rows and what is open.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return Scope()
+    if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
+        return EVERYTHING
+    programmes: Any = ()
+    if user.role == Role.PARTNER:
+        programmes = Partnership.objects.filter(organisation__contacts=user.pk).order_by().values("programme")
+    elif user.role == Role.COMPANY:
+        programmes = Programme.objects.filter(organisations__contacts=user.pk).order_by().values("pk")
+    return Scope(user.pk, user.role, programmes, runs_programmes=user.role == Role.PARTNER)
 
 
 def programmes() -> QuerySet[Programme]:

@@ -32,13 +32,15 @@ def run(arguments: argparse.Namespace) -> int:
     import django
 
     django.setup()
+    from brobygger.apps.base.queries import all_rows
     from brobygger.apps.opportunities.queries import corrected_ads
     from brobygger.apps.people.queries import corrected_cvs
 
     sources = {"ad": corrected_ads, "cv": corrected_cvs}
     chosen = [arguments.kind] if arguments.kind else list(sources)
     try:
-        count = write(arguments.out, (one for kind in chosen for one in sources[kind]()))
+        with all_rows():
+            count = write(arguments.out, (one for kind in chosen for one in sources[kind]()))
     except OSError as error:
         print(f"{arguments.out}: {error.strerror}", file=sys.stderr)
         return 1

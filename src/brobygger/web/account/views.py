@@ -27,6 +27,7 @@ DEMO_PASSWORD = "demo"  # noqa: S105 - every user of a demo has it, and the log-
 WHAT_THEY_SEE = {
     Role.MANAGER: _("Everything that the secretariat sees, and the weights of the match"),
     Role.SECRETARIAT: _("Opportunities, candidates and companies, and who fits whom"),
+    Role.PARTNER: _("The candidates, companies and opportunities of the programmes you carry"),
     Role.COMPANY: _("Paste an ad and see whom you would reach"),
     Role.CANDIDATE: _("Your CV as it was read, and what fits you best"),
     Role.COUNCIL: _("The talent pool in numbers"),

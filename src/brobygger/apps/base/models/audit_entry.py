@@ -5,6 +5,9 @@ from typing import Any, NoReturn
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models.privacy import Personal, Privacy
+
 
 class AuditEntryQuerySet(models.QuerySet["AuditEntry"]):
     """Reads and adds. What would change or remove many rows at once is refused, like it is for one."""
@@ -22,6 +25,20 @@ class AuditEntry(models.Model):
 
     There are no foreign keys: an entry outlives what it tells about.
     """
+
+    privacy = Privacy(
+        user="by_id",
+        personal=(
+            Personal(
+                _("what you did, and when"),
+                ("at", "by_id", "by_name", "action", "subject_type", "subject_id", "changes"),
+                Purpose.ACCOUNTABILITY,
+                LegalBasis.LEGITIMATE_INTEREST,
+                Retention.ACCOUNTABILITY,
+            ),
+        ),
+        plain=("id",),
+    )
 
     at = models.DateTimeField(_("at"), db_index=True)
     by_id = models.BigIntegerField(_("by"), null=True, help_text=_("Empty: the product itself."))

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
 from brobygger.apps.classifications.enums import DocumentSort, FactState, Said
 from brobygger.core.reading import FACT_KINDS, Role
 
@@ -34,6 +36,36 @@ class Correction(models.Model):
     record and goes with it. `undoes` is the number of the correction that a row takes back.
     """
 
+    scope = RowScope(owners=("by_id",))
+    privacy = Privacy(
+        user="by_id",
+        personal=(
+            Personal(
+                _("what was corrected in what was read of a text, and by whom"),
+                ("document_id", "words", "read", "right", "at", "by_id", "by_name", "said"),
+                Purpose.EVALUATION,
+                LegalBasis.LEGITIMATE_INTEREST,
+                Retention.ACCOUNTABILITY,
+            ),
+        ),
+        plain=(
+            "id",
+            "document_sort",
+            "text_digest",
+            "fact_id",
+            "right_fact_id",
+            "kind",
+            "span_start",
+            "span_end",
+            "language",
+            "role",
+            "confidence",
+            "method",
+            "state_before",
+            "undoes",
+        ),
+    )
+
     document_sort = models.CharField(max_length=2, choices=DocumentSort.choices)
     document_id = models.BigIntegerField(help_text=_("Number of the opportunity or the candidate."))
     text_digest = models.CharField(max_length=16, help_text=_("Of the text that the offsets count in."))
@@ -58,7 +90,7 @@ class Correction(models.Model):
     by_id = models.BigIntegerField(null=True, help_text=_("Empty: the product itself."))
     by_name = models.CharField(max_length=150, blank=True)
 
-    objects = CorrectionQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(CorrectionQuerySet)()
 
     class Meta:
         verbose_name = _("correction")

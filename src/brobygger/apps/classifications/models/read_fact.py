@@ -32,6 +32,20 @@ class ReadFact(models.Model):
     A fact that a person added may have no place in the text: its span is empty.
     """
 
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        "kind",
+        "value",
+        "span_start",
+        "span_end",
+        "sentence_start",
+        "language",
+        "role",
+        "confidence",
+        "method",
+        "state",
+        "corrected_at",
+        "corrected_by",
+    )
     OWNER: ClassVar[str]  # name of the foreign key to whose text it was read from
 
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy, names_who
+
 
 class Vocabulary(models.Model):
     """
@@ -12,6 +14,23 @@ class Vocabulary(models.Model):
 
     The concepts themselves stay in the file and are read through `queries.taxonomy()`.
     """
+
+    privacy = Privacy(
+        personal=(names_who("loaded_by"),),
+        plain=(
+            "id",
+            "name",
+            "path",
+            "digest",
+            "languages",
+            "skill_count",
+            "occupation_count",
+            "group_count",
+            "label_count",
+            "is_default",
+            "loaded_at",
+        ),
+    )
 
     name = models.CharField(max_length=200)
     path = models.CharField(

@@ -3,9 +3,14 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy, RowScope, ScopedManager
+
 
 class ExclusionCount(models.Model):
     """How many candidates one rule excluded from one opportunity; a candidate may be counted by several rules."""
+
+    scope = RowScope(through="run")
+    privacy = Privacy(plain=("id", "run", "opportunity", "rule", "subject", "count"))
 
     run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="exclusion_counts")
     opportunity = models.ForeignKey(
@@ -16,6 +21,8 @@ class ExclusionCount(models.Model):
         max_length=60, blank=True, help_text=_("What within the rule: the languages of a need.")
     )
     count = models.PositiveIntegerField()
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("excluded by a rule")

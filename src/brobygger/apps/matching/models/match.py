@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
+
 
 class Match(models.Model):
     """
@@ -12,6 +15,22 @@ class Match(models.Model):
     `score` is in whole points that can be compared within one run; `parts` holds what each part came to, in
     ten-thousandths, null where it cannot be told.
     """
+
+    scope = RowScope(through="run")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("where you stood in a ranking, and why"),
+                ("candidate", "rank", "candidate_rank", "score", "percent", "parts"),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.RUN,
+            ),
+        ),
+        plain=("id", "run", "opportunity"),
+    )
 
     run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="matches")
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="matches")
@@ -25,6 +44,8 @@ class Match(models.Model):
     score = models.BigIntegerField(help_text=_("Whole points."))
     percent = models.PositiveSmallIntegerField(help_text=_("The score in percent of the highest possible."))
     parts = models.JSONField()
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("match")

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import Privacy, RowScope, ScopedManager, everyone, names_who
 from brobygger.apps.matching.enums import MatchRunState
 
 
@@ -25,6 +27,24 @@ class MatchRun(models.Model):
 
     The two digests tell whether a later run saw the same input.
     """
+
+    scope = RowScope(programme="programme", shown=dict.fromkeys((Role.COUNCIL, Role.FUNDER), everyone))
+    privacy = Privacy(
+        personal=(names_who("started_by"),),
+        plain=(
+            "id",
+            "programme",
+            "state",
+            "parameters",
+            "weights",
+            "fairness",
+            "inputs_digest",
+            "vocabulary_digest",
+            "candidate_count",
+            "opportunity_count",
+            "started_at",
+        ),
+    )
 
     programme = models.ForeignKey(
         "programmes.Programme",
@@ -53,7 +73,7 @@ class MatchRun(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects = MatchRunQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(MatchRunQuerySet)()
 
     class Meta:
         verbose_name = _("match run")

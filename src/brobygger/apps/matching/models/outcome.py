@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.matching.enums import OutcomeStage
 
 
@@ -15,6 +17,23 @@ class Outcome(models.Model):
     look like the reason for it.
     """
 
+    scope = RowScope(through="opportunity")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("how far you came with an opportunity"),
+                ("candidate", "stage", "parts"),
+                Purpose.APPLICATION,
+                LegalBasis.PUBLIC_TASK,
+                Retention.PROFILE,
+            ),
+            names_who("recorded_by"),
+        ),
+        plain=("id", "opportunity", "recorded_at"),
+    )
+
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="outcomes")
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="outcomes")
     stage = models.CharField(max_length=12, choices=OutcomeStage.choices)
@@ -23,6 +42,8 @@ class Outcome(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("outcome")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.matching.enums import ProposalState
 
 
@@ -15,6 +16,24 @@ class WeightProposal(models.Model):
     `figures` holds what `core.matching.Calibration` says of fit, the fairness reports are of the same pool before
     and after: see `core.matching.fairness`.
     """
+
+    scope = RowScope(programme="programme")
+    privacy = Privacy(
+        personal=(names_who("proposed_by", "decided_by", "decided_by_name"),),
+        plain=(
+            "id",
+            "programme",
+            "state",
+            "in_use",
+            "proposed",
+            "figures",
+            "fairness_before",
+            "fairness_after",
+            "proposed_at",
+            "decided_at",
+            "reason",
+        ),
+    )
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, related_name="weight_proposals")
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.OPEN)
@@ -35,6 +54,8 @@ class WeightProposal(models.Model):
         max_length=150, blank=True, help_text=_("Stays when the user is removed.")
     )
     reason = models.TextField(blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("proposal of weights")

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from django.db.models import Count, Max, QuerySet, Sum
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.classifications.queries import OpenVocabulary, open_vocabulary
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import Opportunity
@@ -54,12 +55,14 @@ class LivePool:
         return solve(problem, top=top, weights=weights, conditions=conditions, pool=self.pool)
 
 
+@all_rows()  # ranks are those of the whole list; who is shown is decided with the reader at hand
 def live_pool(programme_id: int | None = None) -> LivePool:
     """The candidates of a programme, or all. Two queries if nothing has changed, four more if something has."""
     vocabulary = open_vocabulary()
     return _pool(programme_id, stamp_of(candidates_of(programme_id)), _Key(vocabulary))
 
 
+@all_rows()
 def live_opportunities(programme_id: int | None = None) -> tuple[matching.Opportunity, ...]:
     """The open opportunities of a programme, or all. One query if nothing has changed, three more if something has."""
     return _opportunities(programme_id, stamp_of(open_in(programme_id)))

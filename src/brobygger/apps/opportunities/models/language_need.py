@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.opportunities.enums import LanguageLevel, LanguageModality, LanguageSetting
 
 
@@ -15,6 +16,12 @@ class LanguageNeed(models.Model):
     All needs that were read for the same languages are replaced by the rows for these languages: the need in the
     work itself and the need over coffee are said apart.
     """
+
+    scope = RowScope(through="opportunity")
+    privacy = Privacy(
+        personal=(names_who("set_by"),),
+        plain=("id", "opportunity", "codes", "setting", "modality", "level", "set_at"),
+    )
 
     opportunity = models.ForeignKey(
         "opportunities.Opportunity", models.CASCADE, related_name="language_needs"
@@ -29,6 +36,8 @@ class LanguageNeed(models.Model):
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("language need")

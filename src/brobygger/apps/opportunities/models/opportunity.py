@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
+from brobygger.apps.base.models import VISITOR, Personal, Privacy, RowScope, Scope, ScopedManager
 from brobygger.apps.classifications.models import ReadText
 from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
 
@@ -21,9 +23,18 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
         """The opportunities of the organisations that a user speaks for."""
         return self.filter(organisation__contacts=user)
 
+    def of_partner(self, user: User) -> Self:
+        """Those of the programmes that an organisation which the user speaks for is a partner of."""
+        found = Opportunity._base_manager.filter(programme__partnerships__organisation__contacts=user)
+        return self.filter(pk__in=found.values("pk"))
+
     def in_programme(self, programme_id: int | None) -> Self:
         """Those of one programme; all where none is named."""
         return self if programme_id is None else self.filter(programme=programme_id)
+
+
+def _is_open(scope: Scope) -> Q:
+    return Q(state=OpportunityState.OPEN)
 
 
 class Opportunity(ReadText):
@@ -33,6 +44,42 @@ class Opportunity(ReadText):
     `kind`, `places`, `place_name` and `country` repeat what was read from the ad, for lists and filters; the
     facts are in `OpportunityFact`.
     """
+
+    scope = RowScope(
+        programme="programme",
+        owners=("organisation__contacts",),
+        shown=dict.fromkeys((Role.CANDIDATE, Role.AGENCY, Role.AMBASSADOR, VISITOR), _is_open),
+    )
+    privacy = Privacy(
+        personal=(
+            Personal(
+                _("who wrote an ad, where it names a person"),
+                ("text",),
+                Purpose.COOPERATION,
+                LegalBasis.LEGITIMATE_INTEREST,
+                Retention.COOPERATION,
+            ),
+        ),
+        plain=(
+            "id",
+            "language",
+            "passages",
+            "read_at",
+            "organisation",
+            "programme",
+            "code",
+            "title",
+            "kind",
+            "places",
+            "place_name",
+            "country",
+            "date_posted",
+            "valid_through",
+            "state",
+            "created_at",
+            "changed_at",
+        ),
+    )
 
     organisation = models.ForeignKey(
         "organisations.Organisation", models.CASCADE, related_name="opportunities"
@@ -56,7 +103,7 @@ class Opportunity(ReadText):
         db_index=True, help_text=_("Last change of anything that the matcher reads.")
     )
 
-    objects = OpportunityQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(OpportunityQuerySet)()
 
     class Meta:
         verbose_name = _("opportunity")

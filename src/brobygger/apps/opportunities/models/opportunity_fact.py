@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
 
 
@@ -15,9 +16,14 @@ class OpportunityFact(ReadFact):
 
     OWNER = "opportunity"
 
+    scope = RowScope(through="opportunity")
+    privacy = Privacy(
+        personal=(names_who("corrected_by"),), plain=("id", "opportunity", *ReadFact.COLUMNS[:-1])
+    )
+
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="facts")
 
-    objects = OpportunityFactQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(OpportunityFactQuerySet)()
 
     class Meta(ReadFact.Meta):
         verbose_name = _("fact of an ad")

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
+from brobygger.apps.base.models import Personal, Privacy, RowScope, Scope, ScopedManager, everyone
 from brobygger.apps.organisations.enums import Engagement, SizeClass
 
 if TYPE_CHECKING:
@@ -19,8 +21,46 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(contacts=user)
 
 
+def _offers_something(scope: Scope) -> Q:
+    return Q(pk__in=Organisation._base_manager.filter(opportunities__state="open").values("pk"))
+
+
 class Organisation(models.Model):
     """A company or institution that offers places."""
+
+    scope = RowScope(
+        programme="programmes",
+        owners=("contacts",),
+        shown={Role.AGENCY: everyone, Role.AMBASSADOR: everyone, Role.CANDIDATE: _offers_something},
+    )
+    privacy = Privacy(
+        user="contacts",
+        personal=(
+            Personal(
+                _("which organisations you speak for"),
+                ("contacts",),
+                Purpose.COOPERATION,
+                LegalBasis.AGREEMENT,
+                Retention.COOPERATION,
+            ),
+        ),
+        plain=(
+            "id",
+            "code",
+            "name",
+            "registered_number",
+            "industry",
+            "size_class",
+            "is_exporter",
+            "engagement",
+            "about",
+            "website",
+            "place_name",
+            "country",
+            "latitude",
+            "longitude",
+        ),
+    )
 
     code = models.SlugField(max_length=60, unique=True, help_text=_("Short name in files and addresses."))
     name = models.CharField(max_length=200)
@@ -39,7 +79,7 @@ class Organisation(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     contacts = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="organisations")
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(OrganisationQuerySet)()
 
     class Meta:
         verbose_name = _("organisation")

@@ -1,15 +1,31 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
+from brobygger.apps.base.models import Personal, Privacy, RowScope, Scope, ScopedManager
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
     def visible_to_companies(self) -> Self:
         return self.filter(visible_to_companies_at__isnull=False)
+
+    def of_partner(self, user: User) -> Self:
+        """Those of the programmes that an organisation which the user speaks for is a partner of."""
+        found = Candidate._base_manager.filter(programmes__partnerships__organisation__contacts=user)
+        return self.filter(pk__in=found.values("pk"))
+
+
+def _shown_to_companies(scope: Scope) -> Q:
+    return Q(visible_to_companies_at__isnull=False)
 
 
 class Candidate(models.Model):
@@ -19,6 +35,22 @@ class Candidate(models.Model):
     Who it is stands in `CandidateIdentity`, groups of the fairness report in `CandidateBackground`: tables of
     their own, so that a query of the matcher cannot touch them.
     """
+
+    scope = RowScope(programme="programmes", owners=("user",), shown={Role.COMPANY: _shown_to_companies})
+    privacy = Privacy(
+        user="user",
+        candidate="pk",
+        personal=(
+            Personal(
+                _("the name that others see, and since when"),
+                ("alias", "user", "visible_to_companies_at", "created_at", "changed_at"),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        plain=("id",),
+    )
 
     alias = models.CharField(
         max_length=80, unique=True, help_text=_("The name that others see: “Candidate 017”.")
@@ -36,7 +68,7 @@ class Candidate(models.Model):
         db_index=True, help_text=_("Last change of anything that the matcher reads.")
     )
 
-    objects = CandidateQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(CandidateQuerySet)()
 
     class Meta:
         verbose_name = _("candidate")

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
 from brobygger.apps.classifications.models import ReadText
 from brobygger.apps.people.enums import DocumentFormat
 
@@ -10,9 +12,27 @@ from brobygger.apps.people.enums import DocumentFormat
 class CandidateDocument(ReadText):
     """A candidate's CV as plain text, in the language it was written in."""
 
+    scope = RowScope(through="candidate")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("your CV"),
+                ("text", "language", "passages", "read_at", "format", "published_date"),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        plain=("id", "candidate"),
+    )
+
     candidate = models.OneToOneField("people.Candidate", models.CASCADE, related_name="document")
     format = models.CharField(max_length=12, choices=DocumentFormat.choices, default=DocumentFormat.TEXT)
     published_date = models.DateField(help_text=_("The day that relative dates in the text count from."))
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("CV")

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
 from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
 
 
@@ -15,9 +17,25 @@ class CandidateFact(ReadFact):
 
     OWNER = "candidate"
 
+    scope = RowScope(through="candidate")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("what was read from your CV, and what you said of it"),
+                ReadFact.COLUMNS,
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        plain=("id", "candidate"),
+    )
+
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="facts")
 
-    objects = CandidateFactQuerySet.as_manager()
+    objects = ScopedManager.from_queryset(CandidateFactQuerySet)()
 
     class Meta(ReadFact.Meta):
         verbose_name = _("fact of a CV")

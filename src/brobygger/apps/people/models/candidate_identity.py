@@ -3,9 +3,28 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
+
 
 class CandidateIdentity(models.Model):
     """Who a candidate is. Read for the person and for those who place the person, never for matching."""
+
+    scope = RowScope(through="candidate")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("your name, address and phone"),
+                ("name", "email", "phone"),
+                Purpose.CONTACT,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        plain=("candidate",),
+    )
 
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="identity"
@@ -13,6 +32,8 @@ class CandidateIdentity(models.Model):
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("identity")

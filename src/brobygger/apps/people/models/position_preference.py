@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
+
 
 class PositionPreference(models.Model):
     """
@@ -11,6 +14,42 @@ class PositionPreference(models.Model):
 
     Lists hold codes: `kinds` of opportunity, countries as ISO 3166-1 alpha-2 or “EU” for EU/EEA, occupations as URIs.
     """
+
+    scope = RowScope(through="candidate")
+    privacy = Privacy(
+        user="candidate__user",
+        candidate="candidate",
+        personal=(
+            Personal(
+                _("what you look for: kinds, hours, pay, home, commute, countries, permits"),
+                (
+                    "kinds",
+                    "wished_occupations",
+                    "available_from",
+                    "available_months",
+                    "hours_minimum",
+                    "hours_maximum",
+                    "pay_floor",
+                    "pay_currency",
+                    "home_name",
+                    "home_country",
+                    "home_latitude",
+                    "home_longitude",
+                    "home_region",
+                    "home_land",
+                    "commute_minutes",
+                    "moves_to",
+                    "remote",
+                    "work_right",
+                    "markets",
+                ),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        plain=("candidate",),
+    )
 
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="preference"
@@ -40,6 +79,8 @@ class PositionPreference(models.Model):
     markets = models.JSONField(
         default=list, blank=True, help_text=_("Markets that the person declares to know.")
     )
+
+    objects = ScopedManager()
 
     class Meta:
         verbose_name = _("preferences")

@@ -1,4 +1,5 @@
+from brobygger.apps.programmes.models.partnership import Partnership
 from brobygger.apps.programmes.models.programme import Programme
 from brobygger.apps.programmes.models.programme_target import ProgrammeTarget
 
-__all__ = ["Programme", "ProgrammeTarget"]
+__all__ = ["Partnership", "Programme", "ProgrammeTarget"]

@@ -4,11 +4,28 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy
 from brobygger.apps.programmes.enums import ProgrammeKind
 
 
 class Programme(models.Model):
     """A partnership with a target: who owns it, when it runs, and who takes part."""
+
+    privacy = Privacy(
+        plain=(
+            "id",
+            "code",
+            "name",
+            "owner",
+            "kind",
+            "start_date",
+            "end_date",
+            "description",
+            "weights",
+            "candidates",
+            "organisations",
+        )
+    )
 
     code = models.SlugField(max_length=60, unique=True, help_text=_("Short name in files and addresses."))
     name = models.CharField(max_length=200)

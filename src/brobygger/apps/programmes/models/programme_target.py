@@ -3,9 +3,13 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.base.models import Privacy
+
 
 class ProgrammeTarget(models.Model):
     """A number that a programme set itself; without a number where the programme named an aim in words only."""
+
+    privacy = Privacy(plain=("id", "programme", "position", "label", "number", "unit"))
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, related_name="targets")
     position = models.PositiveSmallIntegerField()

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from brobygger.apps.base.actions import save_user
 from brobygger.apps.base.enums import Role
+from brobygger.apps.base.queries import all_rows
 from brobygger.apps.classifications.actions import load_vocabulary
 from brobygger.apps.matching.actions import run_matching
 from brobygger.apps.matching.queries import needs_new_run
@@ -31,7 +32,13 @@ from brobygger.apps.people.actions import (
     show_to_companies,
 )
 from brobygger.apps.people.enums import Origin, Sex
-from brobygger.apps.programmes.actions import ProgrammeDetails, TargetDetails, add_members, save_programme
+from brobygger.apps.programmes.actions import (
+    ProgrammeDetails,
+    TargetDetails,
+    add_members,
+    save_programme,
+    set_partner,
+)
 from brobygger.apps.programmes.enums import ProgrammeKind
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -42,6 +49,7 @@ from brobygger.data.demo_files import (
     DemoContent,
     DemoFileError,
     DemoOpportunity,
+    DemoPartner,
     DemoProgramme,
     read_demo,
 )
@@ -51,6 +59,7 @@ PASSWORD: Final = "demo"  # noqa: S105 (printed on the log-in page of a demo)
 USERS: Final[Mapping[str, Role]] = {
     "manager": Role.MANAGER,
     "secretary": Role.SECRETARIAT,
+    "partner": Role.PARTNER,
     "company": Role.COMPANY,
     "student": Role.CANDIDATE,
     "council": Role.COUNCIL,
@@ -72,7 +81,7 @@ class Command(BaseCommand):
             content = read_demo()
         except DemoFileError as error:
             raise CommandError(str(error)) from error
-        with transaction.atomic(), Line(sys.stderr) as line:
+        with all_rows(), transaction.atomic(), Line(sys.stderr) as line:
             _Loader(content, timezone.now(), line).load()
         self.stdout.write(
             f"{len(content.candidates)} candidates, {len(content.companies)} companies and "
@@ -96,6 +105,14 @@ class _Loader:
         }
         programmes = {one.code: self._programme(one) for one in self.content.programmes}
         organisations = {one.code: self._organisation(one) for one in self.content.companies}
+        carriers = [
+            (programmes[programme.code], one)
+            for programme in self.content.programmes
+            for one in programme.partners
+        ]
+        speaks = next((one for _, one in carriers if one.leads), None)
+        for programme, partner in carriers:
+            self._partner(partner, programme, users["partner"] if partner is speaks else None)
         for company in self.content.companies:
             for code in company.programmes:
                 add_members(
@@ -141,6 +158,21 @@ class _Loader:
             ),
         )
         return save_programme(code=one.code, details=details, by=None, at=self.at)
+
+    def _partner(self, one: DemoPartner, programme: Any, user: Any) -> None:
+        place = place_of(one.place, one.country)
+        details = OrganisationDetails(
+            name=one.name,
+            country=one.country,
+            place_name=one.place,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            engagement=Engagement.PARTNER,
+        )
+        organisation = save_organisation(code=one.code, details=details, by=None, at=self.at)
+        set_partner(programme=programme, organisation=organisation, is_lead=one.leads, by=None, at=self.at)
+        if user:
+            set_contacts(organisation=organisation, users=[user], by=None, at=self.at)
 
     def _organisation(self, one: DemoCompany) -> Any:
         place = place_of(one.place, one.country)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +13,7 @@ from brobygger.apps.opportunities.queries import opportunity_by_id
 from brobygger.apps.people import queries
 from brobygger.core.matching import Side
 from brobygger.web import wording
-from brobygger.web.page import ANYONE, page
+from brobygger.web.page import page
 
 SHOWN = 10
 STEPS = 6
@@ -28,13 +27,8 @@ def show_own_page(request: HttpRequest) -> HttpResponse:
     return _show(request, candidate)
 
 
-@page(may=ANYONE)  # who may see whom is asked of the rules, with the candidate at hand
-def show_candidate(request: HttpRequest, *, pk: int) -> HttpResponse:
-    candidate = queries.candidate_by_id(pk)
-    if candidate is None:
-        raise Http404
-    if not request.user.has_perm("people.view_candidate", candidate):
-        raise PermissionDenied
+@page(may="people.view_candidate", of=queries.candidate_by_id)
+def show_candidate(request: HttpRequest, candidate: Any) -> HttpResponse:
     return _show(request, candidate)
 
 

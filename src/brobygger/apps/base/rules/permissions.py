@@ -1,0 +1,143 @@
+"""
+Who may do what. This table is the whole of it: the page /permissions/ shows it, and a test walks every address as
+every role and compares.
+
+A line says what may be done, with what, and for each role to which of them. A role that a line does not name may not.
+`ALL` is every one; the other words are explained below, and each app says in its `rules.py` how one tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.apps.base.enums import Role
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+VISITOR: Final = "visitor"  # somebody who is not logged in
+
+
+class Extent(TextChoices):
+    """To which things a permission extends."""
+
+    ALL = "all", _("all")
+    OWN = "own", _("one's own")
+    PROGRAMMES = "programmes", _("those of the programmes that one's organisation takes part in as a partner")
+    LED = "led", _("those of the programmes that one's organisation leads")
+    SHOWN = "shown", _("those who let companies see them")
+    OPEN = "open", _("those that are open")
+
+
+class Thing(TextChoices):
+    """What a permission is about."""
+
+    NOTHING = "", ""
+    CANDIDATE = "candidate", _("a candidate")
+    ORGANISATION = "organisation", _("an organisation")
+    PROGRAMME = "programme", _("a programme")
+    OPPORTUNITY = "opportunity", _("an opportunity")
+    APPLICATION = "application", _("an application")
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """
+    Args:
+        name: “app.verb_thing”.
+        what: what may be done, as the end of “may …”.
+        thing: what it is done with; without one a role has it or not.
+        extents: by role, or `VISITOR`.
+    """
+
+    name: str
+    what: str | Promise
+    thing: Thing
+    extents: Mapping[str, Extent]
+
+
+ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN = Extent
+NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION = Thing
+
+
+def _may(name: str, what: Promise | str, thing: Thing = NOTHING, /, **extents: Extent) -> Permission:
+    known = {*Role.values, VISITOR}
+    if unknown := extents.keys() - known:
+        raise ValueError(f"{name}: {', '.join(unknown)} is no role. Known: {', '.join(sorted(known))}")
+    return Permission(name, what, thing, extents)
+
+
+def _everybody(*but: str) -> dict[str, Extent]:
+    return {role: ALL for role in Role.values if role not in but}
+
+
+# fmt: off
+PERMISSIONS: Final = (
+    # --- the product itself ---
+    _may("base.view_own_page", _("have a page of one's own as a candidate"), candidate=ALL),
+    _may("base.manage_tokens", _("make keys for the programming interface, never with more rights than one's own"), **_everybody()),
+    _may("base.add_user", _("give somebody a log-in and a role"), manager=ALL),
+    _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),
+    _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
+    _may("base.view_record_of_processing", _("read the record of processing"), visitor=ALL, **_everybody()),
+    # --- the vocabulary and what was read with it ---
+    _may("classifications.view_vocabulary", _("look things up in the vocabulary"), visitor=ALL, **_everybody()),
+    _may("classifications.change_vocabulary", _("change the vocabulary"), manager=ALL, secretariat=ALL),
+    _may("classifications.correct_readings", _("look through what was read, and correct it"), manager=ALL, secretariat=ALL),
+    # --- candidates ---
+    _may("people.view_candidates", _("see the list of candidates"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("people.add_candidate", _("add a candidate"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("people.import_candidates", _("import candidates from a table"), manager=ALL, secretariat=ALL),
+    _may("people.merge_candidates", _("join two records of the same candidate, and undo that"), manager=ALL, secretariat=ALL),
+    _may("people.view_candidate", _("see a candidate's profile, without name and address"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=SHOWN, candidate=OWN),
+    _may("people.view_identity", _("see who a candidate is, and the whole CV"), CANDIDATE, manager=ALL, secretariat=ALL, partner=LED, candidate=OWN),
+    _may("people.change_candidate", _("change a candidate's profile and what was read from the CV"), CANDIDATE, manager=ALL, secretariat=ALL, partner=LED, candidate=OWN),
+    _may("people.give_consent", _("give and withdraw a candidate's consent"), CANDIDATE, candidate=OWN),
+    _may("people.export_candidate", _("take along all that is kept of a candidate"), CANDIDATE, manager=ALL, candidate=OWN),
+    _may("people.erase_candidate", _("erase a candidate"), CANDIDATE, manager=ALL, candidate=OWN),
+    # --- organisations ---
+    _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL, agency=ALL),
+    _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, agency=ALL, candidate=ALL, ambassador=ALL),
+    _may("organisations.register_organisation", _("register an organisation, to be looked at by the secretariat"), visitor=ALL, company=ALL, manager=ALL, secretariat=ALL, partner=ALL),
+    _may("organisations.change_organisation", _("change what is known of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("organisations.vet_organisation", _("accept or decline an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
+    _may("organisations.set_contacts", _("say who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
+    _may("organisations.invite_contact", _("invite a colleague to speak for an organisation, and take that back"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("organisations.import_organisations", _("import organisations from a table"), manager=ALL, secretariat=ALL),
+    _may("organisations.merge_organisations", _("join two records of the same organisation, and undo that"), manager=ALL, secretariat=ALL),
+    # --- programmes ---
+    _may("programmes.view_programme", _("see the programmes and their targets"), visitor=ALL, **_everybody()),
+    _may("programmes.change_programme", _("change a programme, and who takes part"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.set_partners", _("say which organisations lead a programme or are partners in it"), PROGRAMME, manager=ALL),
+    _may("programmes.change_weights", _("change how much each part of a match counts"), PROGRAMME, manager=ALL),
+    # --- opportunities and applications ---
+    _may("opportunities.view_opportunities", _("see the list of opportunities"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, candidate=ALL, agency=ALL, ambassador=ALL),
+    _may("opportunities.view_opportunity", _("see an opportunity"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, candidate=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
+    _may("opportunities.add_opportunity", _("add an opportunity of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.change_opportunity", _("change an opportunity, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.apply", _("apply for an opportunity"), OPPORTUNITY, candidate=OPEN),
+    _may("opportunities.view_applications", _("see who applied for an opportunity or was invited"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.invite_candidate", _("invite a candidate who fits"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.view_application", _("see one application and its answer"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN, candidate=OWN),
+    _may("opportunities.answer_application", _("answer an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.withdraw_application", _("take an application back, or answer an invitation"), APPLICATION, candidate=OWN),
+    # --- matches ---
+    _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
+    _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
+    _may("matching.view_best_opportunities", _("see what fits a candidate, and why"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, candidate=OWN),
+    _may("matching.preview_ad", _("try an ad before it is saved"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL),
+    _may("matching.view_pool", _("see the talent pool in numbers"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, council=ALL, funder=ALL),
+    _may("matching.view_small_groups", _("see numbers of groups so small that they could point at somebody"), manager=ALL, secretariat=ALL),
+    _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
+    _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
+    _may("matching.record_outcome", _("record what came of a match"), manager=ALL, secretariat=ALL),
+    _may("matching.view_weights", _("see how much each part of a match counts"), manager=ALL, secretariat=ALL),
+    _may("matching.propose_weights", _("propose other weights from what came of matches"), manager=ALL, secretariat=ALL),
+    _may("matching.decide_weights", _("accept or decline proposed weights"), manager=ALL),
+)
+# fmt: on
