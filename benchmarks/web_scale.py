@@ -54,8 +54,7 @@ def fill(candidates: int, organisations: int, opportunities: int) -> dict[str, f
     loaded = time.perf_counter()
     _Filler(random.Random(SEED)).fill(candidates, organisations, opportunities)
     filled = time.perf_counter()
-    if "store_profiles" in __import__("django.core.management").core.management.get_commands():
-        call_command("store_profiles")
+    call_command("store_profiles")
     _analyse()
     return {
         "demo": loaded - started,
@@ -70,6 +69,25 @@ def _analyse() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+Fact = tuple[str, str, Any, Any, Any, str, str, float, str]
+FACT_COLUMNS = (
+    "kind", "value", "span_start", "span_end", "sentence_start", "language", "role", "confidence", "method", "state",
+)  # fmt: skip
+
+
+class _Facts:
+    """The facts of the demo's texts as plain rows, read once."""
+
+    def __init__(self, model: Any, owner: str) -> None:
+        self.owner = owner
+        self.rows: dict[int, list[Fact]] = {}
+        for pk, kind, value, *rest in model.objects.order_by("pk").values_list(owner, *FACT_COLUMNS[:-1]):
+            self.rows.setdefault(pk, []).append((kind, json.dumps(value), *rest))
+
+    def of(self, row: Any) -> list[Fact]:
+        return self.rows.get(row.pk, [])
 
 
 class _Filler:
@@ -88,6 +106,8 @@ class _Filler:
             (concepts.uris[number], concepts.preferred(number, "en"))
             for number in concepts.of_kind(ConceptKind.SKILL).tolist()
         ]
+        from brobygger.apps.classifications.adapters import value_to_json
+
         self.towns = [
             entry.place for _, entry in default_places().names if entry.place.country in ("DK", "NO", "SE")
         ]
@@ -127,11 +147,8 @@ class _Filler:
             PositionPreference,
         )
 
-        bases = list(
-            Candidate.objects.select_related("document", "preference")
-            .prefetch_related("facts")
-            .order_by("pk")
-        )
+        bases = list(Candidate.objects.select_related("document", "preference").order_by("pk"))
+        source = _Facts(CandidateFact, "candidate_id")
         for first in range(0, count, BATCH):
             numbers = range(first, min(count, first + BATCH))
             people = [
@@ -142,24 +159,25 @@ class _Filler:
                 for number in numbers
             ]  # fmt: skip
             Candidate.objects.bulk_create(people)
-            documents, facts, preferences, identities = [], [], [], []
+            documents, parents, preferences, identities = [], [], [], []
             for one in people:
                 own, other, third = self.chance.choices(bases, k=3)
                 documents.append(_copy(CandidateDocument, own.document, candidate=one))
-                facts += self._facts(CandidateFact, own.facts.all(), other.facts.all(), candidate=one)
+                parents.append((one, own, other))
                 preferences.append(self._preference(PositionPreference, third.preference, one))
                 identities.append(CandidateIdentity(candidate=one, name=f"Person {one.alias}"))
             CandidateDocument.objects.bulk_create(documents)
             CandidateIdentity.objects.bulk_create(identities)
             PositionPreference.objects.bulk_create(preferences)
-            CandidateFact.objects.bulk_create(facts, 2_000)
+            self._insert_facts(CandidateFact, parents, source)
             _tell("candidates", first, count)
 
     def _opportunities(self, count: int) -> None:
         from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
         from brobygger.apps.organisations.models import Organisation
 
-        bases = list(Opportunity.objects.prefetch_related("facts").order_by("pk"))
+        bases = list(Opportunity.objects.order_by("pk"))
+        source = _Facts(OpportunityFact, "opportunity_id")
         organisations = list(Organisation.objects.values_list("pk", flat=True))
         for first in range(0, count, BATCH):
             numbers = range(first, min(count, first + BATCH))
@@ -173,39 +191,41 @@ class _Filler:
                         date_posted=posted, valid_through=None, changed_at=self._moment(),
                     )
                 )  # fmt: skip
-                parents.append((own, other))
+                parents.append((ads[-1], own, other))
             Opportunity.objects.bulk_create(ads)
-            facts: list[Any] = []
-            for one, (own, other) in zip(ads, parents, strict=True):
-                facts += self._facts(OpportunityFact, own.facts.all(), other.facts.all(), opportunity=one)
-            OpportunityFact.objects.bulk_create(facts, 2_000)
+            self._insert_facts(OpportunityFact, parents, source)
             _tell("opportunities", first, count)
 
-    def _facts(self, model: Any, own: Sequence[Any], other: Sequence[Any], **owner: Any) -> Iterator[Any]:
+    def _insert_facts(self, model: Any, parents: Sequence[tuple[Any, Any, Any]], source: _Facts) -> None:
+        """Facts of (new row, whose own text, whose other facts); plain rows, since there are millions of them."""
+        from django.db import connection, transaction
+
+        rows = [
+            row for one, own, other in parents for row in self._facts(one.pk, source.of(own), source.of(other))
+        ]
+        names = ", ".join(connection.ops.quote_name(name) for name in (source.owner, *FACT_COLUMNS))
+        marks = ", ".join(["%s"] * (1 + len(FACT_COLUMNS)))
+        statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})"  # noqa: S608
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+    def _facts(self, owner: int, own: Sequence[Fact], other: Sequence[Fact]) -> Iterator[tuple[Any, ...]]:
         """Skills and occupations of one text, all else of another; a fifth of the skills from anywhere."""
-        for fact in own:
-            if fact.kind not in OWN_TEXT or self.chance.random() < 0.15:
+        chance = self.chance.random
+        for kind, value, start, end, sentence, language, role, sureness, method in own:
+            if kind not in OWN_TEXT or chance() < 0.15:
                 continue
-            value = fact.value
-            if fact.kind == "skill" and self.chance.random() < 0.2:
+            if kind == "skill" and chance() < 0.2:
                 uri, label = self.chance.choice(self.skills)
-                value = {**value, "uri": uri, "label": label}
-            sureness = round(min(1.0, max(0.05, fact.confidence - self.chance.random() * 0.2)), 3)
-            yield _copy(model, fact, value=value, confidence=sureness, **owner)
-        for fact in other:
-            if fact.kind in OWN_TEXT or fact.kind == "contact":
+                value = json.dumps({**json.loads(value), "uri": uri, "label": label})
+            sureness = round(min(1.0, max(0.05, sureness - chance() * 0.2)), 3)
+            yield owner, kind, value, start, end, sentence, language, role, sureness, method, "read"
+        for kind, value, _start, _end, _sentence, language, role, sureness, method in other:
+            if kind in OWN_TEXT or kind == "contact":
                 continue
-            value = fact.value
-            if fact.kind == "place" and self.chance.random() < 0.7:
-                value = self._town(value)
-            yield _copy(
-                model, fact, value=value, span_start=None, span_end=None, sentence_start=None, **owner
-            )
-
-    def _town(self, value: dict[str, Any]) -> dict[str, Any]:
-        from brobygger.apps.classifications.adapters import value_to_json
-
-        return value_to_json(self.chance.choice(self.towns))
+            if kind == "place" and chance() < 0.7:
+                value = self.chance.choice(self.town_values)
+            yield owner, kind, value, None, None, None, language, role, sureness, method, "read"
 
     def _preference(self, model: Any, base: Any, candidate: Any) -> Any:
         town = self.chance.choice(self.towns) if self.chance.random() < 0.7 else None
@@ -388,8 +408,11 @@ def step(name: str, sizes: Sequence[int], out: Path) -> None:
     import django
 
     django.setup()
+    from brobygger.apps.base.models import all_rows
+
     found = json.loads(out.read_text()) if out.exists() else {}
-    found[name] = fill(*sizes) if name == "fill" else measure()
+    with all_rows():
+        found[name] = fill(*sizes) if name == "fill" else measure()
     out.write_text(json.dumps(found))
 
 

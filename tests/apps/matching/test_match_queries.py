@@ -218,20 +218,25 @@ def test_explain_pair_says_what_excludes(moment: FirstMatch) -> None:
     assert [one.subject for one in explanation.of(Tone.STOP)] == ["language:da"]
 
 
-def test_dials_of_count_and_name_who_is_gained(moment: FirstMatch, manager: User) -> None:
-    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=manager, only_languages=True)}
+def test_dials_of_count_whom_each_would_gain(moment: FirstMatch) -> None:
+    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, only_languages=True)}
 
     assert (dials[""].eligible, dials[""].change) == (1, 0)
-    coffee = dials["language:da:coffee"]
-    assert (coffee.eligible, coffee.change, coffee.withheld) == (4, 3, 0)
-    assert coffee.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+    assert (dials["language:da:coffee"].eligible, dials["language:da:coffee"].change) == (4, 3)
 
 
-def test_dials_of_name_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
-    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=company)}
+def test_turn_dials_names_who_is_gained(moment: FirstMatch, manager: User) -> None:
+    turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=manager, language="en")
 
-    assert "Candidate 004" not in {alias for _, alias in dials["language:da:coffee"].gained}
-    assert dials["language:da:coffee"].withheld == 1
+    assert turned.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+    assert (len(turned.gained), turned.withheld) == (3, 0)
+
+
+def test_turn_dials_names_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
+    turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=company, language="en")
+
+    assert "Candidate 004" not in {alias for _, alias in turned.gained}
+    assert (len(turned.gained), turned.withheld) == (2, 1)
 
 
 def test_turn_dials_equals_the_stored_change(moment: FirstMatch, manager: User) -> None:

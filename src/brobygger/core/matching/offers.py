@@ -15,6 +15,7 @@ from brobygger.core.matching.credit import CREDIT, Link, Relations, ranges, rela
 from brobygger.core.matching.data import Candidate, LanguageNeed, Opportunity
 from brobygger.core.matching.eligibility import FACTS, RULES, language
 from brobygger.core.matching.eligibility.place import OUTCOME, Access, access_by
+from brobygger.core.matching.languages import normal
 from brobygger.core.matching.pool import Bools, Coded, Integers
 from brobygger.core.matching.postings import percent_of
 from brobygger.core.matching.result import Match
@@ -31,7 +32,7 @@ from brobygger.core.matching.weights import Part, Weights
 from brobygger.core.reading import Place
 from brobygger.core.skills.data import Taxonomy
 
-__all__ = ["CandidateList", "Offers", "candidate_list"]
+__all__ = ["CandidateList", "Offers", "Wants", "candidate_list"]
 
 Longs = npt.NDArray[np.int64]
 MOST_HOMES = 64  # homes whose travel times are kept
@@ -48,6 +49,30 @@ class FactColumn:
     def map(self, function: Callable[[Opportunity], int]) -> Column:
         """`function` of every opportunity; called once for each different value."""
         return np.array([function(one) for one in self.examples], np.int32)[self.codes]
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What some opportunity asks for: skills by URI, normal codes of languages, countries, remote work."""
+
+    skills: frozenset[str]
+    languages: frozenset[str]
+    countries: frozenset[str]
+    remote: bool
+
+    @classmethod
+    def of(cls, opportunities: Sequence[Opportunity]) -> Wants:
+        return cls(
+            frozenset(need.uri for one in opportunities for need in one.skills),
+            frozenset(
+                normal(code)
+                for one in opportunities
+                for need in language.hard_needs(one)
+                for code in need.codes
+            ),
+            frozenset(one.place.country for one in opportunities if one.place),
+            any(one.remote_share for one in opportunities),
+        )
 
 
 @dataclass(frozen=True)
@@ -120,6 +145,10 @@ class Offers:
         if weights.advantage not in self._asked:
             self._asked[weights.advantage] = Asked.of(self, weights)
         return self._asked[weights.advantage]
+
+    @cached_property
+    def wants(self) -> Wants:
+        return Wants.of(self.opportunities)
 
     def minutes(self, home: Place) -> Integers:
         """One-way commute from a home to each different place and share of `column("place", "remote_share")`."""
@@ -273,6 +302,53 @@ class Asked:
         number = self.relations.number(uri)
         return self.outside.get(uri, -1) if number is None else number
 
+    @cached_property
+    def links_by_row(self) -> Longs:
+        """How many held skills count for the needs of each opportunity, a skill as often as it counts."""
+        lengths = np.diff(np.append(self.starts, len(self.held)))[self.skills]
+        return np.bincount(self.rows, lengths, len(self.totals)).astype(np.int64)
+
+    @cached_property
+    def _firsts(self) -> Longs:
+        return np.searchsorted(self.rows, np.arange(len(self.totals) + 1)).astype(np.int64)
+
+    def learnt(
+        self, covered: Longs, rows: npt.NDArray[np.intp], numbers: Sequence[int]
+    ) -> tuple[Longs, Longs, Column]:
+        """
+        What one skill more would change.
+
+        Args:
+            covered: what the candidate covers as things are.
+            rows: opportunities that are looked at, ascending.
+            numbers: of the skills that may be learnt.
+
+        Returns:
+            For each pair of an opportunity and a skill that counts for more than what is held: row, number, and the
+            value of the part with that skill.
+        """
+        needs = ranges(self._firsts[rows], self._firsts[rows + 1] - self._firsts[rows])
+        skills = self.skills[needs]
+        lengths = np.diff(np.append(self.starts, len(self.held)))[skills]
+        links = ranges(self.starts[skills], lengths)
+        of_need = np.repeat(needs, lengths)
+        wanted = np.zeros(len(self.relations.taxonomy) + len(self.outside) + 1, bool)
+        wanted[list(numbers)] = True
+        more = self.percents[links] - covered[self.skills[of_need]]
+        counts = wanted[self.held[links]] & (more > 0)
+        size = len(wanted)
+        keys = self.rows[of_need[counts]] * size + self.held[links[counts]]
+        pairs, place = np.unique(keys, return_inverse=True)
+        gained = np.bincount(
+            place.reshape(-1), self.weights[of_need[counts]] * more[counts], len(pairs)
+        ).astype(np.int64)
+        row = pairs // size
+        now = np.bincount(self.rows[needs], self.weights[needs] * covered[skills], len(self.totals)).astype(
+            np.int64
+        )
+        values = FULL * (now[row] + gained) // (CREDIT[Link.SAME] * self.totals[row])
+        return row, pairs % size, values.astype(np.int32)
+
     def covered(self, candidate: Candidate) -> Longs:
         """Percent to which the candidate covers each different skill."""
         sure = np.zeros(len(self.relations.taxonomy) + len(self.outside) + 1, np.int64)
@@ -280,8 +356,8 @@ class Asked:
             number = self.number(skill.uri)
             sure[number] = max(sure[number], percent_of(skill.weight)) if number >= 0 else 0
         held = sure[self.held]
-        credits = np.where(held > 0, np.maximum(1, (held * self.percents + 50) // 100), 0)  # `credit_percent`
-        return np.maximum.reduceat(credits, self.starts) if len(self.starts) else NO_LINK
+        covered = np.where(held > 0, np.maximum(1, (held * self.percents + 50) // 100), 0)  # `credit_percent`
+        return np.maximum.reduceat(covered, self.starts) if len(self.starts) else NO_LINK
 
     def values(self, candidate: Candidate) -> Column:
         """`score.skills.part` for every opportunity."""

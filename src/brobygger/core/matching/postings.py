@@ -105,10 +105,17 @@ class Postings:
         )
 
     def _keys(self, row_of: Longs, size: int) -> Longs:
-        """number · size + new row of each entry, ascending; negative for candidates who are gone."""
+        """Number · size + new row of each entry, ascending; negative for candidates who are gone."""
         rows = row_of[self.rows]
         numbers = np.repeat(self.numbers, np.diff(self.starts))
         return np.where(rows < 0, -1, numbers * size + rows)
+
+    def holders(self, number: int) -> Indices:
+        """Who holds a skill itself, ascending rows."""
+        place = int(np.searchsorted(self.numbers, number))
+        if place == len(self.numbers) or self.numbers[place] != number:
+            return NOBODY.rows
+        return self.rows[self.starts[place] : self.starts[place + 1]]
 
     def of_needed(self, number: int) -> Posting:
         """Who has something to show for a needed skill: itself, or one that is linked to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.credit import Relations
