@@ -111,6 +111,7 @@ class _Filler:
         self.towns = [
             entry.place for _, entry in default_places().names if entry.place.country in ("DK", "NO", "SE")
         ]
+        self.town_values = [json.dumps(value_to_json(town)) for town in self.towns]
 
     def fill(self, candidates: int, organisations: int, opportunities: int) -> None:
         from brobygger.apps.opportunities.models import Opportunity
@@ -201,11 +202,13 @@ class _Filler:
         from django.db import connection, transaction
 
         rows = [
-            row for one, own, other in parents for row in self._facts(one.pk, source.of(own), source.of(other))
+            row
+            for one, own, other in parents
+            for row in self._facts(one.pk, source.of(own), source.of(other))
         ]
         names = ", ".join(connection.ops.quote_name(name) for name in (source.owner, *FACT_COLUMNS))
         marks = ", ".join(["%s"] * (1 + len(FACT_COLUMNS)))
-        statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})"  # noqa: S608
+        statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})"
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.executemany(statement, rows)
 

@@ -39,7 +39,7 @@ from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_
 from brobygger.core.matching.result import Match, MatchResult
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.solve import solve
-from brobygger.core.matching.steps import Effect, Step, best_steps, entries, steps_for
+from brobygger.core.matching.steps import Effect, Entry, Step, best_steps, entries, steps_for
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
 from brobygger.core.matching.what_if import WhatIf, what_if, what_if_counts, what_if_each
@@ -58,6 +58,7 @@ __all__ = [
     "Cover",
     "Dial",
     "Effect",
+    "Entry",
     "Explanation",
     "FairnessReport",
     "GroupFigures",

@@ -118,9 +118,9 @@ class Pool:
             vars(self),
             vars(more),
         )
-        if "_skill_numbers" in known:
-            first, own = len(self.relations.taxonomy), self._skill_numbers
-            new["_skill_numbers"] = vars(made)["_skill_numbers"] = _extended(own, more._skill_numbers, first)
+        if "skill_numbers" in known:
+            first, own = len(self.relations.taxonomy), self.skill_numbers
+            new["skill_numbers"] = vars(made)["skill_numbers"] = _extended(own, more.skill_numbers, first)
         if "other_occupations" in known:
             first, own = len(self.relations.occupations), self.other_occupations
             new["other_occupations"] = vars(made)["other_occupations"] = _extended(
@@ -263,7 +263,7 @@ class Pool:
     # --- concepts -------------------------------------------------------------------------
 
     @cached_property
-    def _skill_numbers(self) -> dict[str, int]:
+    def skill_numbers(self) -> dict[str, int]:
         """Number of each held skill; those outside the taxonomy are numbered from its end on."""
         named = sorted({skill.uri for one in self.candidates for skill in one.skills})
         numbers = {uri: self.relations.number(uri) for uri in named}
@@ -277,12 +277,12 @@ class Pool:
     def skill_number(self, uri: str) -> int:
         """Number of a skill, -1 if neither the taxonomy nor the pool knows it."""
         known = self.relations.number(uri)
-        return self._skill_numbers.get(uri, -1) if known is None else known
+        return self.skill_numbers.get(uri, -1) if known is None else known
 
     @cached_property
     def postings(self) -> Postings:
         """Who has something to show for each skill."""
-        return Postings.of([one.skills for one in self.candidates], self._skill_numbers, self.relations)
+        return Postings.of([one.skills for one in self.candidates], self.skill_numbers, self.relations)
 
     @cached_property
     def other_occupations(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from django.db import DatabaseError, connection
 from django.db.models import Count, Max, QuerySet, Sum
 
 from brobygger.apps.base.models import all_rows
@@ -147,6 +149,12 @@ def live_opportunities(programme_id: int | None = None) -> tuple[matching.Opport
     return live_offers(programme_id).opportunities
 
 
+def pairs_kept(programme_id: int | None = None) -> int:
+    """Pairs of a candidate and an opportunity in what was last read of a scope. No query."""
+    pool, open_ones = _live.get(("pool", programme_id)), _live.get(("offers", programme_id))
+    return len(pool[1].pool) * len(open_ones[2].opportunities) if pool and open_ones else 0
+
+
 def seen_by(user: User, live: LivePool) -> Bools | None:
     """
     Whom of a pool a user may see, shape (candidates,); None: all of them.
@@ -180,6 +188,21 @@ def stamp_of(rows: QuerySet[Candidate] | QuerySet[Opportunity]) -> Stamp:
     found = rows.order_by().aggregate(count=Count("pk"), latest=Max("changed_at"), ids=Sum("pk"))
     last = rows.order_by("-changed_at", "-pk").values_list("pk", "changed_at")[:LATEST]
     return Stamp(found["count"], found["ids"] or 0, found["latest"], tuple(last))
+
+
+def warm_up() -> None:
+    """Read everything before the first page asks for it, in a thread of its own; a database not yet there is no error."""
+
+    def read() -> None:
+        try:
+            live_pool()
+            _ = live_offers().offers.wants
+        except DatabaseError:
+            logging.getLogger(__name__).info("Nothing to warm up: the database is not ready.")
+        finally:
+            connection.close()
+
+    threading.Thread(target=read, name="warm-up", daemon=True).start()
 
 
 def forget_live() -> None:

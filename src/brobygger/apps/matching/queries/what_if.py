@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brobygger.apps.base.models import all_rows
+from brobygger.apps.matching.models import Match, MatchRun
 from brobygger.apps.matching.queries.live import (
     LivePool,
+    live_offers,
     live_opportunities,
     live_pool,
+    pairs_kept,
     seen_by,
 )
 from brobygger.apps.matching.queries.rankings import (
@@ -24,14 +29,17 @@ from brobygger.apps.matching.queries.rankings import (
     ranking_of,
     weights_of,
 )
+from brobygger.apps.matching.queries.runs import current_run
 from brobygger.apps.opportunities.adapters import read_opportunities
 from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.models import Candidate
 from brobygger.core import matching
 from brobygger.core.matching import (
     Conditions,
     Dial,
     Effect,
+    Entry,
     Ledger,
     MatchResult,
     best_steps,
@@ -50,6 +58,7 @@ if TYPE_CHECKING:
 
 STEP_TOP = 10  # a step counts where it brings the candidate among so many best
 MOST_STEPS = 12
+MOST_PAIRS = 2_000_000  # of a candidate and an opportunity, matched anew while a page waits: about a second
 
 
 class UnknownDial(ValueError):
@@ -189,14 +198,67 @@ def steps_of(
     """
     The single steps (a skill, a language level, a longer commute …) that open most, farthest-reaching first.
 
-    Every step is matched again. A fixed number of queries. Nothing for a candidate without a CV.
+    Every step is matched again; see `steps_as_of` for the lists that it is compared with. A fixed number of queries.
+    Nothing for a candidate without a CV.
     """
-    live, opportunities = live_pool(programme_id), live_opportunities(programme_id)
+    live, open_ones = live_pool(programme_id), live_offers(programme_id)
     person = live.get(str(candidate.pk))
     if person is None:
         return ()
-    among = entries(_result(_Problem(live, opportunities)), person.id, STEP_TOP)
-    return best_steps(person, opportunities, taxonomy=live.taxonomy, among=among)[:most]
+    if pairs_kept(programme_id) <= MOST_PAIRS:
+        among = entries(_result(_Problem(live, open_ones.opportunities)), person.id, STEP_TOP)
+    else:
+        among = _entries_of_run(person.id, programme_id)
+    return best_steps(person, open_ones.offers, taxonomy=live.taxonomy, among=among)[:most]
+
+
+def steps_as_of(programme_id: int | None = None) -> dt.datetime | None:
+    """
+    The moment of the match run whose lists tell where a step brings a candidate among the best; None: as things are.
+
+    Where there are more pairs than can be matched while a page waits, the lists are those of the latest run.
+    """
+    if pairs_kept(programme_id) <= MOST_PAIRS:
+        return None
+    run = _run_for_entries(programme_id)
+    return run.started_at if run else None
+
+
+@all_rows()  # whom a candidate has to beat is seen by nobody: a step only says for how many opportunities it does
+def _run_for_entries(programme_id: int | None) -> MatchRun | None:
+    run = current_run(programme_id)
+    return run if run and run.weights == asdict(matching.Weights()) else None
+
+
+@all_rows()
+def _entries_of_run(candidate: str, programme_id: int | None) -> Mapping[str, Entry | None]:
+    """`entries` of the latest run; opportunities that have changed since have none."""
+    run = _run_for_entries(programme_id)
+    if run is None:
+        return {}
+    last, next_ = _last_places(run.pk)
+    own = Match.objects.filter(run=run, candidate=int(candidate), rank__lte=STEP_TOP)
+    mine = set(map(str, own.values_list("opportunity_id", flat=True)))
+    return {
+        name: (next_ if name in mine else last).get(name)
+        for name in map(
+            str,
+            open_in(programme_id)
+            .filter(changed_at__lte=run.started_at)
+            .order_by()
+            .values_list("pk", flat=True),
+        )
+    }
+
+
+@lru_cache(maxsize=2)
+def _last_places(run_id: int) -> tuple[dict[str, Entry], dict[str, Entry]]:
+    """By opportunity, who had the last of the places that a step looks at, and who had the next."""
+    places: tuple[dict[str, Entry], dict[str, Entry]] = ({}, {})
+    rows = Match.objects.filter(run=run_id, rank__in=(STEP_TOP, STEP_TOP + 1)).order_by()
+    for opportunity, rank, score, one in rows.values_list("opportunity_id", "rank", "score", "candidate_id"):
+        places[rank - STEP_TOP][str(opportunity)] = Entry(score, str(one))
+    return places
 
 
 def lost_matches_of(programme_id: int | None = None) -> Ledger:
