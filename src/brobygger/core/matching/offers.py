@@ -154,9 +154,10 @@ class Offers:
         """One-way commute from a home to each different place and share of `column("place", "remote_share")`."""
         found = self._minutes.get(home)
         if found is None:
-            start, known = Homes.of([home]), {None: -1}
+            start = Homes.of([home])
+            known: dict[Place | None, int] = {None: -1}
             for one in self.column("place", "remote_share").examples:
-                if one.place not in known:
+                if one.place is not None and one.place not in known:
                     known[one.place] = int(start.minutes_to(one.place)[0])
             examples = self.column("place", "remote_share").examples
             found = self._minutes[home] = np.array([known[one.place] for one in examples], np.int32)

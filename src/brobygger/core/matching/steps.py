@@ -312,11 +312,14 @@ class _Now:
 
     @cached_property
     def outside(self) -> Bools:
-        return (self.closed_by == 0) & self.looked_at & ~self.lets_in(self.found.totals)
+        outside: Bools = (self.closed_by == 0) & self.looked_at & ~self.lets_in(self.found.totals)
+        return outside
 
     def lets_in(self, totals: Longs, rows: Rows | slice = slice(None)) -> Bools:
         entry = self.entry[rows]
-        return self.looked_at[rows] & ((totals > entry) | ((totals == entry) & self.wins_ties[rows]))
+        before: Bools = (totals > entry) | ((totals == entry) & self.wins_ties[rows])
+        comes_in: Bools = self.looked_at[rows] & before
+        return comes_in
 
     def with_part(self, part: Part, values: Column) -> Longs:
         """Totals with other values of one part."""

@@ -199,7 +199,7 @@ def _skills(pool: Pool) -> Properties:
     postings = pool.postings
     keys = [uri_of[number] for number in postings.numbers.tolist()]
     codes = np.repeat(np.arange(len(keys)), np.diff(postings.starts))
-    return Properties.of(keys, postings.rows, codes)
+    return Properties.of(keys, postings.rows.astype(np.int64), codes)
 
 
 def _occupations(pool: Pool) -> Properties:

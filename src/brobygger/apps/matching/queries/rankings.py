@@ -261,7 +261,7 @@ def ranking_of(
         ),
         pool=len(live.pool),
         eligible=found.eligible,
-        withheld=0 if seen is None else listed - found.count(both(seen, narrowed)),
+        withheld=0 if seen is None else listed - found.count(seen if narrowed is None else seen & narrowed),
         excluded=excluded_counts(found.excluded, language=language),
     )
 

@@ -205,6 +205,7 @@ def steps_of(
     person = live.get(str(candidate.pk))
     if person is None:
         return ()
+    among: Mapping[str, Entry | None]
     if pairs_kept(programme_id) <= MOST_PAIRS:
         among = entries(_result(_Problem(live, open_ones.opportunities)), person.id, STEP_TOP)
     else:
@@ -255,9 +256,10 @@ def _entries_of_run(candidate: str, programme_id: int | None) -> Mapping[str, En
 def _last_places(run_id: int) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """By opportunity, who had the last of the places that a step looks at, and who had the next."""
     places: tuple[dict[str, Entry], dict[str, Entry]] = ({}, {})
-    rows = Match.objects.filter(run=run_id, rank__in=(STEP_TOP, STEP_TOP + 1)).order_by()
-    for opportunity, rank, score, one in rows.values_list("opportunity_id", "rank", "score", "candidate_id"):
-        places[rank - STEP_TOP][str(opportunity)] = Entry(score, str(one))
+    for number, found in enumerate(places):
+        rows = Match.objects.filter(run=run_id, rank=STEP_TOP + number).order_by()
+        for opportunity, score, one in rows.values_list("opportunity_id", "score", "candidate_id"):
+            found[str(opportunity)] = Entry(score, str(one))
     return places
 
 
