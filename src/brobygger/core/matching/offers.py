@@ -89,6 +89,7 @@ class Offers:
     _columns: dict[Hashable, FactColumn] = field(default_factory=dict, repr=False, compare=False)
     _asked: dict[int, Asked] = field(default_factory=dict, repr=False, compare=False)
     _minutes: dict[Place, Integers] = field(default_factory=dict, repr=False, compare=False)
+    _ways: dict[Hashable, list[Access]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, opportunities: Sequence[Opportunity], taxonomy: Taxonomy) -> Offers:
@@ -195,7 +196,16 @@ class Offers:
         return rows[found], codes[found]
 
     def _accesses(self, candidate: Candidate, conditions: Conditions) -> list[Access]:
-        """The best way to each different place and share of remote work."""
+        """The best way to each different place and share of remote work; kept for a rule, a part and a while."""
+        said = candidate.place, candidate.commute_minutes, candidate.moves_to, candidate.remote, conditions
+        found = self._ways.get(said)
+        if found is None:
+            found = self._ways[said] = self._accesses_of(candidate, conditions)
+            for oldest in list(self._ways)[:-MOST_HOMES]:
+                self._ways.pop(oldest, None)
+        return found
+
+    def _accesses_of(self, candidate: Candidate, conditions: Conditions) -> list[Access]:
         examples = self.column("place", "remote_share").examples
         if candidate.place is None:
             return [access_by(-1, candidate, one, conditions) for one in examples]
@@ -436,9 +446,13 @@ def _excluded(
 ) -> Mapping[Check, int]:
     """Needs of the same languages are one check of an opportunity."""
     rows, codes = offers.stopping_needs(candidate, conditions)
-    subjects = [language.subject(need) for need in offers.hard_needs[2]]
-    pairs = {(row, subjects[code]) for row, code in zip(rows.tolist(), codes.tolist(), strict=True)}
-    counts = Counter(Check(Rule.LANGUAGE, subject) for _, subject in pairs)
+    subjects = Coded.of(language.subject(need) for need in offers.hard_needs[2])
+    size = max(1, len(subjects.values))
+    closed = np.unique(rows * size + subjects.codes[codes]) % size
+    closing = np.bincount(closed, minlength=size).tolist()
+    counts = Counter(
+        {Check(Rule.LANGUAGE, name): count for name, count in zip(subjects.values, closing, strict=False)}
+    )
     counts.update({Check(rule): int(np.count_nonzero(stopped[rule])) for rule in RULES})
     return {check: count for check, count in counts.items() if count}
 
