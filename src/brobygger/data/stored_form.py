@@ -25,7 +25,7 @@ def to_stored(record: Any) -> str:
 
 def from_stored(cls: type[T], text: str) -> T:
     """The record that `to_stored` wrote; equal words are one object, since a pool holds them many times."""
-    read: Callable[[Any], T] = _record(cls)
+    read: Callable[[Any], T] = _record(cls)  # type: ignore[arg-type]
     return read(json.loads(text))
 
 
