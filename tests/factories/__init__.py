@@ -9,6 +9,7 @@ from tests.factories.people import (
     CandidateFactFactory,
     CandidateFactory,
     CandidateIdentityFactory,
+    ConsentEntryFactory,
     PositionPreferenceFactory,
 )
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
@@ -20,6 +21,7 @@ __all__ = [
     "CandidateFactFactory",
     "CandidateFactory",
     "CandidateIdentityFactory",
+    "ConsentEntryFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

@@ -21,7 +21,7 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.queries import candidates_of
+from brobygger.apps.programmes.queries import matched_candidates_of
 from brobygger.core import matching
 from brobygger.core.matching import Conditions, MatchProblem, MatchResult, Pool, Weights, solve
 from brobygger.core.skills import Taxonomy
@@ -59,7 +59,7 @@ class LivePool:
 def live_pool(programme_id: int | None = None) -> LivePool:
     """The candidates of a programme, or all. Two queries if nothing has changed, four more if something has."""
     vocabulary = open_vocabulary()
-    return _pool(programme_id, stamp_of(candidates_of(programme_id)), _Key(vocabulary))
+    return _pool(programme_id, stamp_of(matched_candidates_of(programme_id)), _Key(vocabulary))
 
 
 @all_rows()
@@ -97,7 +97,7 @@ class _Key:
 @lru_cache(maxsize=MOST_KEPT)
 def _pool(programme_id: int | None, stamp: Stamp, key: _Key) -> LivePool:
     taxonomy = key.vocabulary.taxonomy
-    return LivePool(Pool.of(_candidates(candidates_of(programme_id)), taxonomy), taxonomy)
+    return LivePool(Pool.of(_candidates(matched_candidates_of(programme_id)), taxonomy), taxonomy)
 
 
 _known: dict[int, tuple[dt.datetime, matching.Candidate]] = {}  # by id: as of that change

@@ -236,10 +236,14 @@ def rank_opportunities(
     """
     The open opportunities for a candidate, with reasons for the candidate's side. A fixed number of queries.
 
+    Who does not agree to be matched has an empty list.
+
     Args:
         language: of the reasons: "en", "da", "nb" or "sv".
     """
     live, opportunities = live_pool(), live_opportunities()
+    if not candidate.is_matched:
+        return CandidateRanking((), len(opportunities), 0, ())
     (person,) = load_candidates(Candidate.objects.filter(pk=candidate.pk)) or (
         matching.Candidate(str(candidate.pk)),
     )
@@ -283,7 +287,9 @@ def explain_pair(
     side: Side,
     conditions: Conditions | None = None,
 ) -> Explanation | None:
-    """Why a pair fits or not, eligible or not; None if the candidate has no CV."""
+    """Why a pair fits or not, eligible or not; None if the candidate has no CV or does not agree to be matched."""
+    if not candidate.is_matched:
+        return None
     people = load_candidates(Candidate.objects.filter(pk=candidate.pk))
     (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     if not people:

@@ -3,7 +3,9 @@ from brobygger.apps.people.models.candidate_background import CandidateBackgroun
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.consent_entry import ConsentEntry
 from brobygger.apps.people.models.position_preference import PositionPreference
+from brobygger.apps.people.models.programme_showing import ProgrammeShowing
 
 __all__ = [
     "Candidate",
@@ -12,5 +14,7 @@ __all__ = [
     "CandidateFact",
     "CandidateIdentity",
     "CandidateQuerySet",
+    "ConsentEntry",
     "PositionPreference",
+    "ProgrammeShowing",
 ]
