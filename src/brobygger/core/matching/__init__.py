@@ -15,6 +15,12 @@ from brobygger.core.matching.calibration_checks import calibration_objections
 from brobygger.core.matching.checks import objections
 from brobygger.core.matching.chosen_facts import monthly
 from brobygger.core.matching.conditions import Conditions
+from brobygger.core.matching.counterfactuals import (
+    Change,
+    Counterfactual,
+    changes_towards,
+    counterfactuals,
+)
 from brobygger.core.matching.credit import Link, Relations, relations_of
 from brobygger.core.matching.data import (
     Candidate,
@@ -50,8 +56,10 @@ __all__ = [
     "LANGUAGES",
     "Calibration",
     "Candidate",
+    "Change",
     "Check",
     "Conditions",
+    "Counterfactual",
     "Cover",
     "Dial",
     "Effect",
@@ -97,7 +105,9 @@ __all__ = [
     "calibrate",
     "calibration_objections",
     "candidate_from",
+    "changes_towards",
     "check_label",
+    "counterfactuals",
     "dial_label",
     "dials_for",
     "entries",

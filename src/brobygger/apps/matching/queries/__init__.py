@@ -9,6 +9,7 @@ from brobygger.apps.matching.queries.market import (
     search_market,
     understand_market_query,
 )
+from brobygger.apps.matching.queries.pair import PairView, view_pair
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
     CandidateRanking,
@@ -64,6 +65,7 @@ __all__ = [
     "MarketCandidate",
     "OpportunityRanking",
     "OutcomeCounts",
+    "PairView",
     "PoolFilter",
     "PoolTable",
     "RankedCandidate",
@@ -104,6 +106,7 @@ __all__ = [
     "steps_of",
     "turn_dials",
     "understand_market_query",
+    "view_pair",
     "weight_proposal",
     "weight_proposals",
 ]
