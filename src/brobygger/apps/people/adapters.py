@@ -131,6 +131,12 @@ def preferences_digest(preferences: Preferences, names: Iterable[str]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
+def preferences_of(candidate: Candidate) -> Preferences:
+    """What a candidate looks for; nothing said where there is no row yet."""
+    row = getattr(candidate, "preference", None)
+    return Preferences() if row is None else to_preferences(row)
+
+
 def load_candidates(candidates: QuerySet[Candidate]) -> tuple[matching.Candidate, ...]:
     """
     Candidates as the matcher sees them, by id. Three queries, whatever the size; no name and no group is read.
