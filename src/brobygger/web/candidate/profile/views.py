@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -82,8 +81,10 @@ def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
             "count": unsure
         }
         found.append((title, _("We were not sure that we read this right."), reverse("my-profile")))
-    for step in missing_steps(preferences_of(candidate)):
-        found.append((step.title, MISSING[step.key], f"{reverse('my-wishes')}?step={step.key}"))
+    found += [
+        (step.title, MISSING[step.key], f"{reverse('my-wishes')}?step={step.key}")
+        for step in missing_steps(preferences_of(candidate))
+    ]
     if not candidate.is_matched:
         found.insert(0, (_("You are not matched"), _("Say yes to see what fits you."), reverse("my-ranking")))
     if not candidate.is_visible_to_companies and not candidate.showings.exists():

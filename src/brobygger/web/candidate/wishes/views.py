@@ -30,7 +30,7 @@ def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.htmx and "text" in request.GET:
         context = {"hits": _hits(text, set()), "text": text}
         return render(request, "candidate/wishes.html#occupations", context)
-    context = _page(desk, step, form, said, concepts, list(said.wished_occupations), text)
+    context = _page(desk, step, form, said, concepts, chosen=list(said.wished_occupations), text=text)
     return render(request, "candidate/wishes.html", context)
 
 
@@ -60,7 +60,7 @@ def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
             after = next_of(step)
             return redirect(f"{desk.address('wishes')}?step={after.key}" if after else desk.home)
     said = preferences_of(desk.candidate)
-    context = _page(desk, step, form, said, concepts, chosen, text) | {"standing": standing}
+    context = _page(desk, step, form, said, concepts, chosen=chosen, text=text) | {"standing": standing}
     if not standing:
         context["seen"] = seen  # what this visitor has read, not what stands by now
     status = 409 if standing else 200 if "find" in request.POST else 422
@@ -74,7 +74,7 @@ def _places(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _page(
-    desk: Desk, step: Step, form: Any, said: Any, concepts: Taxonomy, chosen: list[str], text: str
+    desk: Desk, step: Step, form: Any, said: Any, concepts: Taxonomy, *, chosen: list[str], text: str
 ) -> dict[str, Any]:
     number = STEPS.index(step) + 1
     after = next_of(step)
