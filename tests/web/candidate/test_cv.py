@@ -61,7 +61,12 @@ def odt_cv() -> bytes:
     return out.getvalue()
 
 
-RESUME = json.dumps({"basics": {"name": "Ida Prøvesen"}, "skills": [{"name": "Welding"}, {"name": "Python"}]})
+RESUME = json.dumps(
+    {
+        "basics": {"name": "Ida Prøvesen", "summary": "I join pipes and write scripts."},
+        "skills": [{"name": "Workshop", "keywords": ["Welding", "Python"]}],
+    }
+)
 
 
 @pytest.mark.parametrize(
