@@ -87,7 +87,7 @@ def _say(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _again(request, desk, str(error))
     except (KeyError, ValueError):
         return HttpResponseBadRequest()
-    return _answer(request, desk, now_standing[0], replaces=fact)
+    return _answer(request, desk, fact if value is None else now_standing[0], replaces=fact)
 
 
 def _undo(request: HttpRequest, desk: Desk) -> HttpResponse:
