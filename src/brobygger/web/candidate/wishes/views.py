@@ -28,7 +28,13 @@ def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = step.form(initial=step.form.initial_of(said), concepts=concepts) if step.form else None
     text = request.GET.get("text", "").strip()[:100]
     if request.htmx and "text" in request.GET:
-        context = {"hits": _hits(text, set()), "text": text}
+        offered = {
+            uri
+            for uri, _label, _is_chosen in _occupations(desk, concepts, list(said.wished_occupations), "")[
+                "wished"
+            ]
+        }
+        context = {"hits": _hits(text, offered), "text": text}
         return render(request, "candidate/wishes.html#occupations", context)
     context = _page(desk, step, form, said, concepts, chosen=list(said.wished_occupations), text=text)
     return render(request, "candidate/wishes.html", context)
