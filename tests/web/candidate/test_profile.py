@@ -201,3 +201,27 @@ def test_own_page_takes_a_fixed_number_of_queries(
 
     with django_assert_num_queries(19):
         shown(client, "/my-page/")
+
+
+def test_profile_that_has_just_begun_can_be_looked_at(vocabulary: object, visitor: Visitor) -> None:
+    candidate = CandidateFactory()
+    assert candidate.alias in shown(visitor(Role.SECRETARIAT), page_of(candidate))
+
+
+def test_home_says_what_to_do_next(moment: FirstMatch, visitor: Visitor, owner: User) -> None:
+    client = visitor(owner)
+    before = shown(client, "/my-page/")
+    assert 'id="to-do"' not in before
+
+    moment.foreign_welder.facts.filter(kind="skill").update(confidence=0.4)
+    moment.foreign_welder.preference.work_right = None
+    moment.foreign_welder.preference.save()
+
+    html = shown(client, "/my-page/")
+    assert "Answer 1 question" in html
+    assert '/my-page/wishes/?step=permit"' in html
+
+
+def test_candidate_gets_from_an_ad_to_its_reasons(moment: FirstMatch, visitor: Visitor, owner: User) -> None:
+    html = shown(visitor(owner), f"/opportunities/{moment.welder_ad.pk}/")
+    assert f'href="/my-page/opportunities/{moment.welder_ad.pk}/"' in html

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from brobygger.core.reading.data import Document, DocumentKind, Reading
 from brobygger.data.documents.facts_jsonl import reading_of, reading_record
@@ -108,7 +109,7 @@ def _found_of(answer: Mapping[str, object]) -> Found:
     return Found(tuple(documents), tuple(problems), str(answer["format"]))
 
 
-def _list(value: object) -> list[dict[str, object]]:
+def _list(value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         raise TypeError("expected a list")
     return value

@@ -171,27 +171,30 @@ def _value(kind: str, fields: QueryDict, before: Mapping[str, Any]) -> FactValue
 
 def _answer(request: HttpRequest, desk: Desk, fact: Any, replaces: Any = None) -> HttpResponse:
     """The thing as it stands now; without scripts the page, where the reader was."""
-    if request.POST.get("question") or not request.htmx:
-        if not request.htmx:
-            return redirect(
-                f"{desk.address('profile')}#{'questions' if request.POST.get('question') else fact.kind}"
-            )
-        return render(request, "candidate/profile.html#questions", _page(desk))
+    is_question = bool(request.POST.get("question"))
+    if not request.htmx:
+        return redirect(f"{desk.address('profile')}#{'questions' if is_question else fact.kind}")
+    if is_question:
+        context = _page(desk)
+        if context["questions"]:
+            return render(request, "candidate/profile.html#questions", context)
+        return _whole_page(desk.address("profile"))  # what was answered now stands among the rest
     if replaces is not None and replaces.pk != fact.pk:
         # another value may join one that is there: the page has to be put together anew
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = f"{desk.address('profile')}#{fact.kind}"
-        return response
+        return _whole_page(desk.address("profile"))
     return _one(request, desk, fact)
+
+
+def _whole_page(address: str) -> HttpResponse:
+    """To the page's script: go there."""
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = address
+    return response
 
 
 def _again(request: HttpRequest, desk: Desk, error: str) -> HttpResponse:
     messages.error(request, error)
-    if request.htmx:
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = desk.address("profile")
-        return response
-    return redirect(desk.address("profile"))
+    return _whole_page(desk.address("profile")) if request.htmx else redirect(desk.address("profile"))
 
 
 def _one(request: HttpRequest, desk: Desk, fact: Any, opened: str = "") -> HttpResponse:

@@ -51,7 +51,9 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     """Whole for the person and those who run the programme; anonymous for a company."""
     is_whole = request.user.has_perm("people.view_identity", candidate)
     facts = queries.facts_of(candidate)
-    text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
+    text: Any = ()
+    if hasattr(candidate, "document"):
+        text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
     marks = [mark for mark in marks_of(facts) if is_whole or mark.kind in queries.OPEN_KINDS]
     context: dict[str, Any] = {
         "candidate": candidate,
