@@ -133,6 +133,29 @@ def test_person_says_again_what_was_brought_along(db: None) -> None:
     assert [one.channel for one in queries.consent_history(candidate)] == ["web", "imported"]
 
 
+@pytest.mark.parametrize("purpose", [MATCHING, SHOWN])
+def test_import_never_replaces_what_the_person_said(db: None, purpose: ConsentPurpose) -> None:
+    candidate = CandidateFactory()
+    give(candidate, purpose, channel=ConsentChannel.IMPORTED)
+    withdraw(candidate, purpose)
+
+    give(candidate, purpose, channel=ConsentChannel.IMPORTED)
+
+    assert not queries.has_consent(candidate, purpose)
+    candidate.refresh_from_db()
+    assert not (candidate.is_matched if purpose is MATCHING else candidate.is_visible_to_companies)
+    withdraw(candidate, purpose, channel=ConsentChannel.IMPORTED)
+    assert [is_given for _purpose, _code, is_given in ledger(candidate)] == [True, False]
+
+
+def test_withdrawal_holds_by_whatever_channel(db: None) -> None:
+    candidate = CandidateFactory()
+    give(candidate)
+    withdraw(candidate, channel=ConsentChannel.IMPORTED)
+    candidate.refresh_from_db()
+    assert not candidate.is_visible_to_companies
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CANDIDATE])
 def test_nobody_agrees_for_somebody_else(user_of: Callable[[Role], User], role: Role) -> None:
     candidate = CandidateFactory()

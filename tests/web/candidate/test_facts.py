@@ -172,10 +172,9 @@ def test_unsure_things_are_asked_one_at_a_time(mine: Client, candidate: Candidat
 
     assert "The last one" in after
     pk = re.search(r'name="fact" value="(\d+)"', after).group(1)
-    done = mine.post(
-        f"{PAGE}say/", {"fact": pk, "said": "wrong", "question": "1"}, headers=HX
-    ).content.decode()
-    assert "Is this right" not in done
+    done = mine.post(f"{PAGE}say/", {"fact": pk, "said": "wrong", "question": "1"}, headers=HX)
+    assert done.headers["HX-Redirect"] == PAGE
+    assert "Is this right" not in shown(mine)
     assert len(in_force(candidate)) == 1
 
 

@@ -35,7 +35,8 @@ def give_consent(
     at: dt.datetime,
 ) -> ConsentEntry:
     """
-    Note that a candidate agrees to the current text of a purpose. Repeating it changes nothing.
+    Note that a candidate agrees to the current text of a purpose. Repeating it changes nothing, and nor does bringing
+    along from elsewhere what the person has answered here.
 
     Args:
         programme_code: for the companies of this programme alone; empty: whatever the programme.
@@ -170,6 +171,9 @@ def _note(
     channels = {latest.channel, ConsentChannel.IMPORTED} if latest else ()
     if latest and (latest.is_given, latest.text_version) == (is_given, version) and channel in channels:
         return latest
+    is_second_hand = channel == ConsentChannel.IMPORTED and is_given
+    if latest and is_second_hand and latest.channel == ConsentChannel.WEB:
+        return latest  # what somebody brings along never replaces what the person said
     entry = ConsentEntry.objects.create(
         candidate=locked,
         purpose=purpose,
