@@ -11,6 +11,7 @@ from tests.factories.people import (
     CandidateFactFactory,
     CandidateFactory,
     CandidateIdentityFactory,
+    ConsentEntryFactory,
     PositionPreferenceFactory,
 )
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
@@ -23,6 +24,7 @@ __all__ = [
     "CandidateFactFactory",
     "CandidateFactory",
     "CandidateIdentityFactory",
+    "ConsentEntryFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

@@ -232,6 +232,11 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # a pasted ad of a million letters is refused politely, not here
+FILE_UPLOAD_HANDLERS = [
+    "brobygger.web.uploads.DropTooLarge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- safety ------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

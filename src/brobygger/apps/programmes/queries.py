@@ -69,6 +69,16 @@ def candidates_of(programme_id: int | None) -> QuerySet[Candidate]:
     )
 
 
+def programmes_of(candidate: Candidate) -> QuerySet[Programme]:
+    """The programmes that a candidate takes part in, by name."""
+    return Programme.objects.filter(candidates=candidate).order_by("name", "pk")
+
+
+def matched_candidates_of(programme_id: int | None) -> QuerySet[Candidate]:
+    """The candidates of a programme, or all, who agreed to be ranked: whoever ranks, starts from these."""
+    return candidates_of(programme_id).filter(matching_agreed_at__isnull=False)
+
+
 def organisations_of(programme_id: int | None) -> QuerySet[Organisation]:
     """The organisations of a programme; all where none is named."""
     if programme_id is None:

@@ -17,6 +17,7 @@ from brobygger.apps.matching.queries.market import (
     search_market,
     understand_market_query,
 )
+from brobygger.apps.matching.queries.pair import PairView, view_pair
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
     CandidateRanking,
@@ -76,6 +77,7 @@ __all__ = [
     "MarketCandidate",
     "OpportunityRanking",
     "OutcomeCounts",
+    "PairView",
     "PoolFilter",
     "PoolTable",
     "RankedCandidate",
@@ -120,6 +122,7 @@ __all__ = [
     "steps_of",
     "turn_dials",
     "understand_market_query",
+    "view_pair",
     "warm_up",
     "weight_proposal",
     "weight_proposals",

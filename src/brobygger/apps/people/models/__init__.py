@@ -4,7 +4,9 @@ from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
 from brobygger.apps.people.models.candidate_profile import CandidateProfile
+from brobygger.apps.people.models.consent_entry import ConsentEntry
 from brobygger.apps.people.models.position_preference import PositionPreference
+from brobygger.apps.people.models.programme_showing import ProgrammeShowing
 
 __all__ = [
     "Candidate",
@@ -14,5 +16,7 @@ __all__ = [
     "CandidateIdentity",
     "CandidateProfile",
     "CandidateQuerySet",
+    "ConsentEntry",
     "PositionPreference",
+    "ProgrammeShowing",
 ]

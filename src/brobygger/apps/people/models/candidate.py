@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
-    def visible_to_companies(self) -> Self:
-        return self.filter(visible_to_companies_at__isnull=False)
+    def visible_to_companies(self, user: User) -> Self:
+        """Those whom a user who speaks for companies may see: shown to all, or in a programme of such a company."""
+        shown = _shown_in_programmes(programmes__organisations__contacts=user)
+        return self.filter(Q(visible_to_companies_at__isnull=False) | shown)
 
     def of_partner(self, user: User) -> Self:
         """Those of the programmes that an organisation which the user speaks for is a partner of."""
@@ -26,10 +28,17 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
 def _shown_to_companies(scope: Scope) -> Q:
     """Those who show themselves, and those who applied to the user's organisation or took its invitation."""
+    shown = _shown_in_programmes(programmes__in=scope.programmes)
     applied = Candidate._base_manager.filter(
         applications__is_shared=True, applications__opportunity__organisation__contacts=scope.user_id
     )
-    return Q(visible_to_companies_at__isnull=False) | Q(pk__in=applied.order_by().values("pk"))
+    return Q(visible_to_companies_at__isnull=False) | shown | Q(pk__in=applied.order_by().values("pk"))
+
+
+def _shown_in_programmes(**programmes: object) -> Q:
+    """Those who take part in one of these programmes and show themselves to its companies."""
+    found = Candidate._base_manager.filter(**programmes, showings__programme_code=F("programmes__code"))
+    return Q(pk__in=found.order_by().values("pk"))
 
 
 class Candidate(models.Model):
@@ -47,7 +56,14 @@ class Candidate(models.Model):
         personal=(
             Personal(
                 _("the name that others see, and since when"),
-                ("alias", "user", "visible_to_companies_at", "created_at", "changed_at"),
+                (
+                    "alias",
+                    "user",
+                    "visible_to_companies_at",
+                    "matching_agreed_at",
+                    "created_at",
+                    "changed_at",
+                ),
                 Purpose.MATCHING,
                 LegalBasis.CONSENT,
                 Retention.PROFILE,
@@ -65,7 +81,12 @@ class Candidate(models.Model):
     visible_to_companies_at = models.DateTimeField(
         null=True,
         blank=True,
-        help_text=_("Since when companies may see the anonymous profile; empty: they may not."),
+        help_text=_("Since when all companies may see the anonymous profile; empty: not all may."),
+    )
+    matching_agreed_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=_("Since when the person agrees to be ranked; empty: is in no ranking."),
     )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(
@@ -85,4 +106,9 @@ class Candidate(models.Model):
 
     @property
     def is_visible_to_companies(self) -> bool:
+        """All companies may see the anonymous profile."""
         return self.visible_to_companies_at is not None
+
+    @property
+    def is_matched(self) -> bool:
+        return self.matching_agreed_at is not None

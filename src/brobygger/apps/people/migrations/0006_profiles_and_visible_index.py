@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_role_of_wishes'),
+        ('people', '0005_imported_consents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
