@@ -7,27 +7,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import Document, Fact, Language, Passage
+from brobygger.core.reading.facets.languages.modality import COURSE, is_about_others
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
 from brobygger.core.reading.facets.languages.needs import Candidate, heading_over
 from brobygger.core.reading.facets.languages.references import Reference, antecedents, find_references
-from brobygger.core.reading.facets.languages.scopes import is_adjective
+from brobygger.core.reading.facets.languages.scopes import find_groups, is_adjective, rows
 
 BACK = 200  # characters before a passage in which the languages stand that it may take up
 AHEAD = 240  # characters behind it in which its languages may be taken up
 BESIDE = 110  # characters of the sentences before and behind that are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZÆØÅÄÖ])|\n")
+NEW_CLAUSE = re.compile(r"[,;:.–—(]|\b(?:og|och|and|men|but|så|so)\b", re.IGNORECASE)
 NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A candidate with its characters in the document, and what the rules read there, if anything."""
+    """
+    A candidate with its characters in the document.
+
+    Args:
+        candidate: what is weighed.
+        start, end: in the document.
+        fact, value: what the rules read there, if anything.
+        row: number of the row of names that it stands in; None if it is no name.
+    """
 
     candidate: Candidate
     start: int
     end: int
     fact: Fact | None
     value: Language | None
+    row: int | None = None
 
 
 def places(
@@ -52,13 +63,24 @@ def places(
     covered = [
         (value.code, fact.span.start - shared.offset, fact.span.end - shared.offset) for fact, value in read
     ]
-    for one in mentions:
-        if not any(code == one.code and start < one.end and one.start < end for code, start, end in covered):
+    for one in _free(text, mentions):
+        if not any(code == one.code for code, _, _ in covered):
             yield shared.of_name(one)
     named = [one for one in mentions if any(code == one.code for code, *_ in covered)]
     named = named or [one for one in mentions if not is_adjective(text, one)]
     if named:
         yield from shared.taken_up(named, [(start, end) for _, start, end in covered])
+
+
+def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Names that are said neither of courses, nor of the application, nor of what others speak."""
+    others = {
+        one
+        for group in find_groups(text, mentions, is_list=False)
+        if is_about_others(text, group)
+        for one in group.mentions
+    }
+    return (one for one in mentions if one not in others and not COURSE.match(text, one.end))
 
 
 class _Shared:
@@ -71,6 +93,7 @@ class _Shared:
         self.heading = heading_over(document.text, passage.span.start)
         self.before = document.text[max(0, passage.span.start - BESIDE) : passage.span.start]
         self.behind = document.text[passage.span.end : passage.span.end + BESIDE]
+        self.rows = rows(text, mentions)
         self.spans = tuple((one.start, one.end) for one in mentions)
 
     def of_fact(self, fact: Fact, value: Language) -> Place:
@@ -84,13 +107,17 @@ class _Shared:
         candidate = self._candidate(
             span, value.code, how, value.modality.value, graded=value.level is not None
         )
-        return Place(candidate, fact.span.start, fact.span.end, fact, value)
+        row = self.rows[name] if name else None
+        return Place(candidate, fact.span.start, fact.span.end, fact, value, row)
 
     def of_name(self, one: Mention) -> Place:
-        candidate = self._candidate(
-            (one.start, one.end), one.code, "name", NONE, adjective=is_adjective(self.text, one)
+        row = self.rows[one]
+        last = max(
+            (other for other in self.mentions if self.rows[other] == row), key=lambda other: other.start
         )
-        return Place(candidate, self.offset + one.start, self.offset + one.end, None, None)
+        adjective = is_adjective(self.text, last)
+        candidate = self._candidate((one.start, one.end), one.code, "name", NONE, adjective=adjective)
+        return Place(candidate, self.offset + one.start, self.offset + one.end, None, None, row)
 
     def _candidate(
         self,
@@ -113,6 +140,8 @@ class _Shared:
         for reference in find_references(self.text, named[0].end):
             if any(start < reference.end and reference.start < end for start, end in read):
                 continue
+            if not NEW_CLAUSE.search(self.text, named[0].end, reference.start):
+                continue  # "Polish is the language you will hear"
             codes = [one.code for one in named if one.end <= reference.start]
             for code in antecedents(reference, [*earlier, *codes]):
                 span = (reference.start, reference.end)

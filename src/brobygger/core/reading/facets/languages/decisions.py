@@ -17,7 +17,9 @@ from brobygger.core.reading.facets.languages.scopes import Group, find_groups
 
 KEPT = 0.75  # a need that the rules read is dropped above this probability that there is none
 FOUND = 0.5  # one that stands with a word for a language is found up to this probability that there is none
-FOUND_NAMED = 0.4  # the same for a name that they passed over, which is often no language but an adjective
+FOUND_NAMED = 0.4  # the same for a name that they passed over
+FOUND_ADJECTIVE = 0.2  # and for one that seems to describe a noun
+MARGIN = 0.25  # of the probability of another need over that of the need that the rules read
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
 CLAUSE_END = ",;:.–—"
 LEVELLED = frozenset((Modality.REQUIRED, Modality.PREFERRED))
@@ -43,12 +45,13 @@ def decided(
     """
     groups: list[Group] | None = None
     level_of = dict(zip((fact for fact, _ in read), levels_read, strict=True))
-    for place in places(text, passage, document, mentions, read):
-        chance = probabilities(signs(place.candidate), WEIGHTS, NEEDS)
+    for place, chance in _weighed(list(places(text, passage, document, mentions, read))):
         none = chance.pop(NONE)
-        if none > (KEPT if place.fact else FOUND_NAMED if place.candidate.how == "name" else FOUND):
+        if none > _bound(place):
             continue
         name = max(chance, key=lambda one: chance[one])
+        if place.value and chance[name] - chance[place.value.modality.value] < MARGIN:
+            name = place.value.modality.value
         need, sure = Modality(name), round(chance[name] / sum(chance.values()), 2)
         if place.fact and place.value:
             yield _changed(place.fact, place.value, need, level_of[place.fact], sure)
@@ -59,6 +62,31 @@ def decided(
         start = place.start - passage.span.start
         end = place.end - passage.span.start
         yield fact_at(value, passage, start, end, min(SURE, sure * (1 - none))), value
+
+
+def _weighed(found: Sequence[Place]) -> Iterator[tuple[Place, dict[str, float]]]:
+    """The probability of each need of each place; names in one row of which the rules say the same share theirs."""
+    chances = [probabilities(signs(place.candidate), WEIGHTS, NEEDS) for place in found]
+    for place in found:
+        same = [
+            chance
+            for other, chance in zip(found, chances, strict=True)
+            if other is place
+            or (
+                place.row is not None
+                and (other.row, other.candidate.rule) == (place.row, place.candidate.rule)
+            )
+        ]
+        yield place, {need: sum(chance[need] for chance in same) / len(same) for need in NEEDS}
+
+
+def _bound(place: Place) -> float:
+    """The probability that there is no need up to which a place is believed to say one."""
+    if place.fact:
+        return KEPT
+    if place.candidate.how != "name":
+        return FOUND
+    return FOUND_ADJECTIVE if place.candidate.adjective else FOUND_NAMED
 
 
 def _changed(

@@ -11,16 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage
+from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage, Setting
 from brobygger.core.reading.facets.languages.level_weights import LEVELS, WEIGHTS
+from brobygger.core.reading.facets.languages.levels import CODE, tested
 from brobygger.core.reading.facets.languages.names import Mention
 from brobygger.core.reading.facets.languages.needs import clause_around, probabilities
+from brobygger.core.reading.facets.languages.scopes import rows
 from brobygger.core.reading.facets.languages.tags import EDGE, OTHER, TARGET, Word, around
 
 NO_LEVEL = "-"
 BESIDE = 6  # words on either side
 STEM = 5  # letters of a word that are those of its kin too
 FAR = 5  # words
+MARGIN = 0.3  # of the probability of another level over that of the level that the rules read
 SILENT = frozenset((TARGET, OTHER, EDGE, "comma"))
 
 
@@ -84,13 +87,45 @@ def graded(
     mentions: Sequence[Mention],
     read: Sequence[tuple[Fact, Language]],
 ) -> Iterator[tuple[Fact, Language]]:
-    """What the rules read, each with the level that is likeliest; a language that is not needed has none."""
+    """What the rules read, each with the level that is likeliest; one given as a code, a scale or a test is taken as it is."""
+    row_of = rows(text, mentions)
+    weighed: list[tuple[Fact, Language, int | None, dict[str, float]]] = []
     for fact, value in read:
-        if value.modality is Modality.NOT_REQUIRED or not mentions:
+        start, end = fact.span.start - passage.span.start, fact.span.end - passage.span.start
+        if value.modality is Modality.NOT_REQUIRED or _is_plain(value) or _is_measured(text, start, end):
+            weighed.append((fact, value, None, {}))
+            continue
+        name = next((one for one in mentions if one.code == value.code and one.start < end and start < one.end), None)  # fmt: skip
+        chance = probabilities(level_signs(text, passage, document, mentions, fact, value), WEIGHTS, LEVELS)
+        weighed.append((fact, value, row_of[name] if name else None, chance))
+    for fact, value, row, chance in weighed:
+        if not chance:
             yield fact, value
             continue
-        chance = probabilities(level_signs(text, passage, document, mentions, fact, value), WEIGHTS, LEVELS)
-        best = max(chance, key=lambda one: chance[one])
-        level = None if best == NO_LEVEL else Level(best)
-        changed = value if level is value.level else replace(value, level=level)
-        yield (fact if changed is value else replace(fact, value=changed)), changed
+        same = [other for _, like, at, other in weighed if other and row is not None and (at, like.level) == (row, value.level)]  # fmt: skip
+        yield _regraded(fact, value, _mean(same or [chance]))
+
+
+def _mean(chances: Sequence[dict[str, float]]) -> dict[str, float]:
+    return {name: sum(chance[name] for chance in chances) / len(chances) for name in LEVELS}
+
+
+def _regraded(fact: Fact, value: Language, chance: dict[str, float]) -> tuple[Fact, Language]:
+    best = max(chance, key=lambda one: chance[one])
+    if chance[best] - chance[value.level.value if value.level else NO_LEVEL] < MARGIN:
+        return fact, value
+    changed = replace(value, level=None if best == NO_LEVEL else Level(best))
+    return replace(fact, value=changed), changed
+
+
+def _is_plain(value: Language) -> bool:
+    """Whether no other words than those for a beginner, or for talk over coffee, say this level."""
+    return value.level is Level.A1 or value.setting is Setting.INFORMAL
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    return (
+        CODE.search(text, start, end) is not None
+        or any(map(str.isdigit, text[start:end]))
+        or tested(text, start, end) is not None
+    )

@@ -28,6 +28,7 @@ NEAR = 3  # tags beside the language
 REACH = 6  # tags on either side whose order is looked at
 APART = 4  # tags between two that are looked at together
 BORDERS = frozenset((EDGE, "but", "while"))
+OPENINGS = frozenset(("we", "you", "candidate", "so", "because"))
 SUBJECTS = frozenset(("we", "you", "candidate", "others", "paper", "meeting"))
 WISHED, NEEDED = frozenset(("plus", "wish")), frozenset(("need", "must"))  # in a heading
 ASKING = frozenset(("need", "must", "expect"))
@@ -113,12 +114,19 @@ def signs(one: Candidate) -> Iterator[str]:
 def clause_around(words: Sequence[Word], place: int) -> tuple[int, int]:
     """First and last+1 word of the clause around a place."""
     first = last = place
-    while first and words[first - 1].tag not in BORDERS:
+    while first and not _is_border(words, first - 1):
         first -= 1
     last += 1
-    while last < len(words) and words[last].tag not in BORDERS:
+    while last < len(words) and not _is_border(words, last):
         last += 1
     return first, last
+
+
+def _is_border(words: Sequence[Word], place: int) -> bool:
+    """Whether a clause ends here: at a full stop, a "but", or a comma before another subject."""
+    tag = words[place].tag
+    following = words[place + 1].tag if place + 1 < len(words) else ""
+    return tag in BORDERS or (tag == "comma" and following in OPENINGS)
 
 
 def _of_rule(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
