@@ -45,10 +45,10 @@ def likeness(one: Entry, other: Entry) -> Likeness:
         elif here and there:
             signs.append(Sign.PLACE if here == there else Sign.OTHER_PLACE)
     score = _score(signs)
-    if Sign.NAME in signs and not any(sign.speaks_against for sign in signs):
-        # one that has a place or an address, and one that has none, may be two people
-        if _place(one) == _place(other) and one.country == other.country:
-            score = max(score, ALIKE_IN_ALL)
+    # one that has a place, and one that has none, may be two people
+    is_alike = _place(one) == _place(other) and one.country == other.country
+    if is_alike and Sign.NAME in signs and not any(sign.speaks_against for sign in signs):
+        score = max(score, ALIKE_IN_ALL)
     if same_number is False and not same_email:
         score = min(score, SAME - 0.01)
     return Likeness(round(score, 4), tuple(signs))

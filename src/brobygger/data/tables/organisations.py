@@ -112,13 +112,13 @@ def read_organisation_row(
 def _number_and_country(
     values: dict[str, Any], row: Row, column_of: Mapping[str, str], findings: list[Finding]
 ) -> None:
+    if "number" not in values:
+        if "country" not in values:
+            findings.append(Finding("no_country", row.number, column_of.get("country", "")))
+        return
     try:
-        if "number" in values:
-            values["number"], values["country"] = cells.register_number(
-                values["number"], values.get("country")
-            )
-        elif "country" not in values:
-            raise CellError("no_country")
+        number = cells.register_number(values["number"], values.get("country"))
+        values["number"], values["country"] = number
     except CellError as error:
         column = "country" if error.key == "no_country" else "number"
         findings.append(Finding(error.key, row.number, column_of.get(column, ""), error.parameters))

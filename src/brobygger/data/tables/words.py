@@ -94,7 +94,7 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "no_personal_data": _wrong("Neither a name nor an alias: one of them is needed.", "Hverken navn eller alias: et af dem er nødvendigt.", "Verken navn eller alias: ett av dem er nødvendig.", "Varken namn eller alias: ett av dem behövs."),
     # --- what only the installation can tell ---
     "programme": _wrong("There is no programme “{value}”. Known: {known}.", "Der findes intet program “{value}”. Kendte: {known}.", "Det finnes ikke noe program “{value}”. Kjente: {known}.", "Det finns inget program ”{value}”. Kända: {known}."),
-    "alias_taken": _wrong("Another candidate has the alias “{value}”.", "En anden kandidat har aliasset “{value}”.", "En annen kandidat har aliaset “{value}”.", "En annan kandidat har aliaset ”{value}”."),
+    "alias_kept": _note("The candidate keeps the alias “{value}”.", "Kandidaten beholder aliasset “{value}”.", "Kandidaten beholder aliaset “{value}”.", "Kandidaten behåller aliaset ”{value}”."),
     "field": _wrong("{problem}", "{problem}", "{problem}", "{problem}"),
     "place_unknown": _note("We do not know where “{value}” lies; distances are left out.", "Vi ved ikke, hvor “{value}” ligger; afstande udelades.", "Vi vet ikke hvor “{value}” ligger; avstander utelates.", "Vi vet inte var ”{value}” ligger; avstånd utelämnas."),
     "home_unknown": _note("We do not know where “{value}” lies; the home is left out.", "Vi ved ikke, hvor “{value}” ligger; bopælen udelades.", "Vi vet ikke hvor “{value}” ligger; bostedet utelates.", "Vi vet inte var ”{value}” ligger; bostaden utelämnas."),

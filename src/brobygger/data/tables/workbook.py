@@ -40,12 +40,8 @@ def read_workbook(data: bytes, limits: TableLimits) -> tuple[Iterator[tuple[int,
             warnings.simplefilter("ignore")  # openpyxl names every feature that it leaves out
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         everything = list(book.worksheets)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(
-            book.worksheets
-        )
-        if not sheets:
-            raise TableError("broken_workbook")
-        sheet = sheets[0]
+        everything = list(book.worksheets)
+        sheet = next((one for one in everything if one.sheet_state == "visible"), everything[0])
         sheet.reset_dimensions()  # what the file says of its size need not be true
         others = [other.title for other in everything if other is not sheet]
     except Exception as error:  # openpyxl raises whatever a damaged file makes it stumble over

@@ -1,4 +1,6 @@
 from brobygger.apps.base.models.audit_entry import AuditEntry
+from brobygger.apps.base.models.joined_rows import CannotUndo, Journal, take_back
+from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
 from brobygger.apps.base.models.privacy import Personal, Privacy, names_who
 from brobygger.apps.base.models.scope import (
     EVERYTHING,
@@ -13,12 +15,27 @@ from brobygger.apps.base.models.scope import (
     in_scope,
     outside_of_scopes,
 )
+from brobygger.apps.base.models.side_by_side import (
+    OWN,
+    Choice,
+    Comparison,
+    choices,
+    values_of,
+    write_values,
+)
 from brobygger.apps.base.models.user import User
 
 __all__ = [
     "EVERYTHING",
+    "OWN",
     "VISITOR",
     "AuditEntry",
+    "CannotUndo",
+    "Choice",
+    "Comparison",
+    "DistinctPair",
+    "Journal",
+    "MergeRecord",
     "Personal",
     "Privacy",
     "RowScope",
@@ -27,9 +44,13 @@ __all__ = [
     "ScopedManager",
     "User",
     "all_rows",
+    "choices",
     "current_scope",
     "everyone",
     "in_scope",
     "names_who",
     "outside_of_scopes",
+    "take_back",
+    "values_of",
+    "write_values",
 ]

@@ -3,6 +3,7 @@ from brobygger.apps.people.models.candidate_background import CandidateBackgroun
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.candidate_merge import CandidateMerge, DistinctCandidates
 from brobygger.apps.people.models.position_preference import PositionPreference
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "CandidateDocument",
     "CandidateFact",
     "CandidateIdentity",
+    "CandidateMerge",
     "CandidateQuerySet",
+    "DistinctCandidates",
     "PositionPreference",
 ]
