@@ -26,7 +26,7 @@ from brobygger.apps.programmes.actions import (
 from brobygger.apps.programmes.enums import ImportKind, RowState
 from brobygger.apps.programmes.models import TableImport
 from brobygger.apps.programmes.queries import ImportPlan, plan_of, plan_table
-from brobygger.data.tables import template_csv, write_csv
+from brobygger.data.tables import TableError, template_csv, write_csv
 from brobygger.data.tables.organisations import ORGANISATIONS
 from tests.apps.snapshot import snapshot
 from tests.factories import (
@@ -294,8 +294,8 @@ def test_any_table_is_done_as_previewed_and_once(db: None, rows: list[list[str]]
     with transaction.atomic():
         try:
             seen = plan_table(ORG, content, language="da")
-        except Exception as error:
-            assert type(error).__name__ == "TableError", repr(error)
+        except TableError:
+            pass
         else:
             upload = upload_table(kind=ORG, file_name="x", content=content, by=None, at=NOW)
             apply_import(upload=upload, seen=seen.digest, language="da", by=None, at=NOW)

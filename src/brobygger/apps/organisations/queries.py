@@ -68,6 +68,12 @@ def organisations_by_id(ids: Iterable[int]) -> dict[int, Organisation]:
     return {one.pk: one for one in found}
 
 
+def organisation_pair(first: int, second: int) -> tuple[Organisation, Organisation] | None:
+    """Two records, the one that is kept first; None if they are not there, or one."""
+    found = organisations_by_id((first, second))
+    return (found[first], found[second]) if len(found) == 2 else None
+
+
 def compare_organisations(kept: Organisation, other: Organisation) -> list[Choice]:
     """Two records field by field."""
     return choices(kept, other, COMPARISON)

@@ -245,6 +245,12 @@ def candidates_by_id(ids: Iterable[int]) -> dict[int, Candidate]:
     return {one.pk: one for one in found}
 
 
+def candidate_pair(first: int, second: int) -> tuple[Candidate, Candidate] | None:
+    """Two records, the one that is kept first; None if they are not there, or one."""
+    found = candidates_by_id((first, second))
+    return (found[first], found[second]) if len(found) == 2 else None
+
+
 def compare_candidates(kept: Candidate, other: Candidate) -> list[Choice]:
     """Two records field by field."""
     return choices(kept, other, COMPARISON)

@@ -28,7 +28,7 @@ ALIKE_IN_ALL: Final = (
 
 def likeness(one: Entry, other: Entry) -> Likeness:
     """Compare two records; symmetric."""
-    signs = []
+    signs: list[Sign] = []
     same_number = _same(one.number, other.number, signs, Sign.NUMBER, Sign.OTHER_NUMBER)
     same_email = _same(one.email.casefold(), other.email.casefold(), signs, Sign.EMAIL, Sign.OTHER_EMAIL)
     if phone_key(one.phone) and phone_key(one.phone) == phone_key(other.phone):

@@ -82,6 +82,7 @@ def read_table(data: bytes, columns: ColumnSet, *, limits: TableLimits = TableLi
     if data.startswith(ZIP_START):
         if BOOK not in zip_names(data):
             raise TableError("not_a_table")
+        raw: Iterator[_Raw]
         cells, findings = read_workbook(data, limits)
         raw = (_Raw(number, row) for number, row in cells)
     else:

@@ -14,20 +14,20 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def component(context: template.Context, name: str, **given: Any) -> SafeString:
+def component(context: template.Context, called: str, **given: Any) -> SafeString:
     """Render a component with the attributes given; see `web.components`."""
-    chosen = _chosen(name)
+    chosen = _chosen(called)  # "name" is an attribute that a component may have
     if chosen.wraps:
-        raise WrongComponent(f'{name} goes around content: {{% wrap "{name}" … %}}…{{% endwrap %}}')
+        raise WrongComponent(f'{called} goes around content: {{% wrap "{called}" … %}}…{{% endwrap %}}')
     return _rendered(context, chosen, chosen.context(given))
 
 
 @register.simple_block_tag(takes_context=True)
-def wrap(context: template.Context, content: SafeString, name: str, **given: Any) -> SafeString:
+def wrap(context: template.Context, content: SafeString, called: str, **given: Any) -> SafeString:
     """Render a component around the content between the two tags."""
-    chosen = _chosen(name)
+    chosen = _chosen(called)
     if not chosen.wraps:
-        raise WrongComponent(f'{name} holds no content: {{% component "{name}" … %}}')
+        raise WrongComponent(f'{called} holds no content: {{% component "{called}" … %}}')
     return _rendered(context, chosen, {**chosen.context(given), CONTENT: content})
 
 

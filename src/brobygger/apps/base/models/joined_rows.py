@@ -233,10 +233,8 @@ def _twin(field: models.ForeignKey[Any, Any], row: models.Model, kept: models.Mo
     for names, condition in _unique_sets(model):
         if field.name not in names:
             continue
-        values = {
-            model._meta.get_field(name).attname: getattr(row, model._meta.get_field(name).attname)
-            for name in names
-        }
+        attnames = [one.attname for one in model._meta.concrete_fields if one.name in names]
+        values = {name: getattr(row, name) for name in attnames}
         if any(value is None for value in values.values()):
             continue  # to a database nothing is like nothing
         values[field.attname] = target

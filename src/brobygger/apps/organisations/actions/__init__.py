@@ -1,6 +1,7 @@
 """What is done with an organisation: saved, its contacts named, joined with another record of the same."""
 
 from brobygger.apps.organisations.actions.merging import (
+    CannotUndo,
     UndoLaterFirst,
     merge_organisations,
     say_organisations_differ,
@@ -13,6 +14,7 @@ from brobygger.apps.organisations.actions.organisations import (
 )
 
 __all__ = [
+    "CannotUndo",
     "OrganisationDetails",
     "UndoLaterFirst",
     "merge_organisations",

@@ -11,6 +11,7 @@ from brobygger.apps.people.actions.candidates import (
 )
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.people.actions.merging import (
+    CannotUndo,
     UndoLaterFirst,
     merge_candidates,
     say_candidates_differ,
@@ -20,6 +21,7 @@ from brobygger.apps.people.adapters import Background, Identity, Preferences
 
 __all__ = [
     "Background",
+    "CannotUndo",
     "EmptyText",
     "Identity",
     "ImpossibleCorrection",

@@ -188,8 +188,8 @@ def _write(plan: ImportPlan, *, by: User | None, at: dt.datetime) -> None:
             pk = _save_candidate(row.target, row.write, by, at)
         else:
             continue
-        for programme in row.write.programmes:
-            members.setdefault(programme, []).append(pk)
+        for programme_id in row.write.programmes:
+            members.setdefault(programme_id, []).append(pk)
     for programme in Programme.objects.filter(pk__in=members).order_by("pk"):
         ids = members[programme.pk]
         if plan.kind == ImportKind.ORGANISATIONS:
@@ -207,7 +207,7 @@ class _Codes:
         self.used = set(Organisation.objects.values_list("code", flat=True))
 
     def made_for(self, name: str) -> str:
-        letters = name.casefold().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+        letters = name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
         base = slugify(letters)[:LONGEST_CODE].strip("-") or "organisation"
         code, number = base, 1
         while code in self.used:

@@ -178,11 +178,12 @@ class Planner(Generic[Said]):
             LikelyRecord(other.id, names[other.id], like.score, like.signs)
             for other, like in index.like(self.entry(said))
         ]
-        options = {NEW: None} | {str(one.id): one.id for one in likely}
+        options: dict[str, int | None] = {NEW: None} | {str(one.id): one.id for one in likely}
         certain = self.certain(said)
         choice = choices.get(str(row.number), "")
         if certain is not None:
-            likely, target = [], certain
+            target: int | None = certain
+            likely = []
         elif choice in options:
             target = options[choice]
         else:
