@@ -36,12 +36,12 @@ def same_name(one: str, other: str) -> bool:
 
 
 def similarity(one: str, other: str) -> float:
-    """Of two names, 0–1: 1 for the same words in any order."""
+    """Of two names, 0–1: 1 for the same words in any order; 0 where one has none."""
     first, second = folded_name(one), folded_name(other)
-    if first == second:
-        return 1.0
     if not first or not second:
         return 0.0
+    if first == second:
+        return 1.0
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.real_quick_ratio() < SIMILAR or matcher.quick_ratio() < SIMILAR:
         return _contained(first, second)
