@@ -92,6 +92,17 @@ def test_choice_that_changes_the_plan_is_shown_first(visitor: Visitor) -> None:
     assert Organisation.objects.get().name == "Nordlys Robotic"
 
 
+def test_proposed_choices_are_no_change(visitor: Visitor) -> None:
+    client = visitor(Role.MANAGER)
+    known = OrganisationFactory(name="Nordlys", registered_number="12345674")
+    address = upload(client, "name;cvr;industry\nNordlys;12345674;Robots\n")
+    seen = page(client, address).split('name="seen" value="')[1].split('"')[0]
+
+    client.post(f"{address}apply/", {"seen": seen, "row-2": str(known.pk)})
+
+    assert Organisation.objects.get().industry == "Robots"
+
+
 def test_changed_record_stops_the_import(visitor: Visitor) -> None:
     client = visitor(Role.MANAGER)
     OrganisationFactory(name="Nordlys", registered_number="12345674")

@@ -11,9 +11,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from brobygger.apps.organisations import actions as organisation_actions
 from brobygger.apps.organisations import queries as organisation_queries
@@ -24,6 +25,38 @@ from brobygger.web.page import page
 from brobygger.web.secretariat.likeness import shown_signs
 
 PER_PAGE = 30
+LABELS: Mapping[str, str | Promise] = {
+    "code": gettext_lazy("Short name"),
+    "name": gettext_lazy("Name"),
+    "registered_number": gettext_lazy("Register number"),
+    "industry": gettext_lazy("Industry"),
+    "size_class": gettext_lazy("Employees"),
+    "is_exporter": gettext_lazy("Exports"),
+    "engagement": gettext_lazy("Engagement"),
+    "about": gettext_lazy("About"),
+    "website": gettext_lazy("Website"),
+    "place": gettext_lazy("Place"),
+    "alias": gettext_lazy("Alias"),
+    "user": gettext_lazy("Log-in"),
+    "visible_to_companies_at": gettext_lazy("Shown to companies since"),
+    "identity.name": gettext_lazy("Name"),
+    "identity.email": gettext_lazy("E-mail"),
+    "identity.phone": gettext_lazy("Phone"),
+    "preference.kinds": gettext_lazy("Looks for"),
+    "preference.wished_occupations": gettext_lazy("Wished occupations"),
+    "preference.available_from": gettext_lazy("Available from"),
+    "preference.available_months": gettext_lazy("Available for (months)"),
+    "preference.hours": gettext_lazy("Hours a week"),
+    "preference.pay": gettext_lazy("Lowest pay"),
+    "preference.home": gettext_lazy("Home"),
+    "preference.commute_minutes": gettext_lazy("Longest commute (minutes)"),
+    "preference.moves_to": gettext_lazy("Would move to"),
+    "preference.remote": gettext_lazy("Remote work"),
+    "preference.work_right": gettext_lazy("May work in"),
+    "preference.markets": gettext_lazy("Knows the markets"),
+    "document": gettext_lazy("CV, and what was read from it"),
+}
+"""Fields by the key of a choice; a field that is not here is called what its table calls it."""
 View = Callable[..., HttpResponse]
 
 
@@ -126,8 +159,8 @@ def _show(request: HttpRequest, sort: Sort, kept: Any, other: Any) -> HttpRespon
         "other": other,
         "kept_about": sort.about(kept),
         "other_about": sort.about(other),
-        "differing": [one for one in fields if one.differs],
-        "same": [one for one in fields if not one.differs and one.kept],
+        "differing": [(LABELS.get(one.key, one.label), one) for one in fields if one.differs],
+        "same": [(LABELS.get(one.key, one.label), one) for one in fields if not one.differs and one.kept],
         "join_address": reverse(f"duplicates-{sort.name}-join", args=numbers),
         "distinct_address": reverse(f"duplicates-{sort.name}-distinct", args=numbers),
         "swap_address": reverse(f"duplicates-{sort.name}-pair", args=numbers[::-1]),

@@ -192,9 +192,7 @@ def _row(row: Any, labels: dict[str, str], language: str) -> dict[str, Any]:
 
 
 def _apply(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpResponse:
-    if actions.choose_for_import(upload=upload, rows=_rows_in(request), by=request.user, at=now()):
-        messages.warning(request, _("Your choices change what will be done. Look once more, then import."))
-        return redirect(f"import-{kind}-preview", pk=upload.pk)
+    has_chosen = actions.choose_for_import(upload=upload, rows=_rows_in(request), by=request.user, at=now())
     try:
         plan = actions.apply_import(
             upload=upload,
@@ -206,7 +204,9 @@ def _apply(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpResponse:
     except actions.PlanChanged:
         messages.warning(
             request,
-            _(
+            _("Your choices change what will be done. Look once more, then import.")
+            if has_chosen
+            else _(
                 "Records were changed since you saw this. Nothing was imported; this is what would change now."
             ),
         )
