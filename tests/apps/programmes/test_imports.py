@@ -17,6 +17,7 @@ from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate, CandidateFact, CandidateIdentity
 from brobygger.apps.programmes.actions import (
+    ImportedAlready,
     PlanChanged,
     apply_import,
     choose_for_import,
@@ -195,6 +196,15 @@ def test_records_changed_since_the_preview_stop_the_import(db: None) -> None:
 
     assert raised.value.plan.rows[0].changes[0].before == "Robotter"
     assert snapshot() == before
+
+
+def test_table_is_imported_once(db: None) -> None:
+    upload = upload_table(kind=ORG, file_name="a.csv", content=b"name;country\nA;DK\n", by=None, at=NOW)
+    seen = plan_of(upload, language="en").digest
+    apply_import(upload=upload, seen=seen, language="en", by=None, at=NOW)
+
+    with pytest.raises(ImportedAlready):
+        apply_import(upload=upload, seen=seen, language="en", by=None, at=NOW)
 
 
 def test_nothing_is_half_written(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

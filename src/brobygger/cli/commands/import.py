@@ -27,21 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    limits = TableLimits()
-    try:
-        size = arguments.file.stat().st_size
-        if size > limits.file_bytes:
-            error = TableError("too_large", limit=limits.file_bytes // 1_000_000)
-            print(f"{arguments.file}: {error.finding.message(arguments.language)}", file=sys.stderr)
-            return 1
-        content = arguments.file.read_bytes()
-    except OSError as error:
-        print(f"{arguments.file}: {error.strerror}", file=sys.stderr)
-        return 1
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brobygger.config.settings")
     import django
 
     django.setup()
+    from django.conf import settings
     from django.utils import timezone, translation
 
     from brobygger.apps.base.queries import all_rows
@@ -49,6 +39,16 @@ def run(arguments: argparse.Namespace) -> int:
     from brobygger.apps.programmes.enums import ImportKind
     from brobygger.apps.programmes.queries import plan_table
 
+    limits = TableLimits(file_bytes=settings.UPLOAD_BYTES)
+    try:
+        if arguments.file.stat().st_size > limits.file_bytes:
+            too_large = TableError("too_large", limit=limits.file_bytes // 1_000_000)
+            print(f"{arguments.file}: {too_large.finding.message(arguments.language)}", file=sys.stderr)
+            return 1
+        content = arguments.file.read_bytes()
+    except OSError as error:
+        print(f"{arguments.file}: {error.strerror}", file=sys.stderr)
+        return 1
     kind, language = ImportKind(arguments.kind), arguments.language
     try:
         with all_rows(), translation.override(language):

@@ -1,6 +1,7 @@
 """What is done with a programme, and the import of those who take part in one."""
 
 from brobygger.apps.programmes.actions.imports import (
+    ImportedAlready,
     PlanChanged,
     apply_import,
     choose_for_import,
@@ -18,6 +19,7 @@ from brobygger.apps.programmes.actions.programmes import (
 )
 
 __all__ = [
+    "ImportedAlready",
     "PlanChanged",
     "ProgrammeDetails",
     "TargetDetails",

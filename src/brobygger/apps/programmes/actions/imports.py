@@ -39,6 +39,10 @@ LONGEST_CODE: Final = 50
 MOST_CHOICES: Final = 20_000
 
 
+class ImportedAlready(Exception):
+    """The table was imported before; its content is gone."""
+
+
 class PlanChanged(Exception):
     """The import would now do something else than what was looked at. `plan` is what it would do."""
 
@@ -117,6 +121,7 @@ def apply_import(
         language: of the reader; the same as when it was looked at.
 
     Raises:
+        ImportedAlready: somebody was faster.
         PermissionDenied: `by` may not import.
         PlanChanged: it would do something else now; nothing was written.
         TableError: the table cannot be read.
@@ -124,8 +129,10 @@ def apply_import(
     kind = ImportKind(upload.kind)
     _check(kind, by)
     upload = TableImport.objects.select_for_update().get(pk=upload.pk)
+    if upload.imported_at:
+        raise ImportedAlready(upload.file_name)
     plan = plan_of(upload, language=language)
-    if upload.imported_at or plan.digest != seen:
+    if plan.digest != seen:
         raise PlanChanged(plan)
     _write(plan, by=by, at=at)
     upload.content, upload.row_choices = b"", {}

@@ -29,20 +29,21 @@ def upload_by_id(kind: ImportKind, pk: int) -> TableImport | None:
     return TableImport.objects.filter(pk=pk, kind=kind, imported_at=None).first()
 
 
-def plan_of(upload: TableImport, *, language: str, limits: TableLimits = TableLimits()) -> ImportPlan:
+def plan_of(upload: TableImport, *, language: str) -> ImportPlan:
     """
-    What the import of an uploaded table would do.
+    What the import of an uploaded table would do. How large the file may be was asked when it was uploaded.
 
     Raises:
         TableError: the table cannot be read.
     """
+    content = bytes(upload.content)
     return plan_table(
         ImportKind(upload.kind),
-        bytes(upload.content),
+        content,
         columns=upload.column_choices,
         rows=upload.row_choices,
         language=language,
-        limits=limits,
+        limits=TableLimits(file_bytes=len(content)),
     )
 
 

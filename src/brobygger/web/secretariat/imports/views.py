@@ -88,7 +88,7 @@ def _pages(kind: ImportKind, may: str) -> Pages:
     @page(may=may, of=of)
     def download_findings(request: HttpRequest, upload: Any) -> HttpResponse:
         language = wording.reader_language()
-        plan = queries.plan_of(upload, language=language, limits=_limits())
+        plan = queries.plan_of(upload, language=language)
         return _csv(findings_csv(plan.all_findings, language=language), f"{kind}-errors.csv")
 
     @page(may=may)
@@ -135,7 +135,7 @@ def _upload(request: HttpRequest, kind: ImportKind) -> HttpResponse:
 
 def _preview(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpResponse:
     language = wording.reader_language()
-    plan = queries.plan_of(upload, language=language, limits=_limits())
+    plan = queries.plan_of(upload, language=language)
     columns = queries.COLUMNS[kind]
     labels = {column.name: column.label.text(language) for column in columns.columns}
     to_choose = [row for row in plan.rows if row.likely]
@@ -201,6 +201,9 @@ def _apply(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpResponse:
             by=request.user,
             at=now(),
         )
+    except actions.ImportedAlready:
+        messages.info(request, _("This table has been imported already."))
+        return redirect(f"import-{kind}")
     except actions.PlanChanged:
         messages.warning(
             request,
