@@ -232,8 +232,9 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # a pasted ad of a million letters is refused politely, not here
+UPLOAD_BYTES = env.whole("BROBYGGER_UPLOAD_MEGABYTES", 10, at_least=1) * 1_000_000
 FILE_UPLOAD_HANDLERS = [
-    "brobygger.web.uploads.DropTooLarge",
+    "brobygger.web.uploads.RefuseLargeUploads",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

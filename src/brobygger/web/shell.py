@@ -59,6 +59,8 @@ NAVIGATION = (
     Entry("organisations.view_organisations", _("Companies"), "companies"),
     Entry("matching.view_fairness", _("Match runs"), "match-runs"),
     Entry("classifications.correct_readings", _("Corrections"), "reading"),
+    Entry("organisations.import_organisations", _("Import"), "import"),
+    Entry("organisations.merge_organisations", _("Duplicates"), "duplicates-organisations"),
     Entry("programmes.view_programme", _("Programmes"), "programmes"),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
     Entry("base.view_own_mail", _("Mails"), "mailbox"),

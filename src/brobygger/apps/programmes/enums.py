@@ -1,4 +1,4 @@
-"""Kinds of programme."""
+"""Kinds of programme, and what an import does."""
 
 from __future__ import annotations
 
@@ -12,3 +12,19 @@ class ProgrammeKind(models.TextChoices):
     NATIONAL_PACT = "national_pact", _("national technology pact")
     REGIONAL_PACT = "regional_pact", _("regional technology pact")
     CROSS_BORDER = "cross_border", _("cross-border cooperation")
+
+
+class ImportKind(models.TextChoices):
+    """What a table holds."""
+
+    ORGANISATIONS = "organisations", _("organisations")
+    CANDIDATES = "candidates", _("candidates")
+
+
+class RowState(models.TextChoices):
+    """What an import does with a row."""
+
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    UNCHANGED = "unchanged", _("unchanged")
+    REFUSED = "refused", _("left out")

@@ -25,11 +25,11 @@ def component(context: template.Context, component_name: str, **given: Any) -> S
 
 
 @register.simple_block_tag(takes_context=True)
-def wrap(context: template.Context, content: SafeString, name: str, **given: Any) -> SafeString:
+def wrap(context: template.Context, content: SafeString, called: str, **given: Any) -> SafeString:
     """Render a component around the content between the two tags."""
-    chosen = _chosen(name)
+    chosen = _chosen(called)
     if not chosen.wraps:
-        raise WrongComponent(f'{name} holds no content: {{% component "{name}" … %}}')
+        raise WrongComponent(f'{called} holds no content: {{% component "{called}" … %}}')
     return _rendered(context, chosen, {**chosen.context(given), CONTENT: content})
 
 

@@ -1,3 +1,4 @@
 from brobygger.apps.organisations.models.organisation import Organisation, OrganisationQuerySet
+from brobygger.apps.organisations.models.organisation_merge import DistinctOrganisations, OrganisationMerge
 
-__all__ = ["Organisation", "OrganisationQuerySet"]
+__all__ = ["DistinctOrganisations", "Organisation", "OrganisationMerge", "OrganisationQuerySet"]

@@ -16,6 +16,13 @@ from brobygger.apps.people.actions.consents import (
     withdraw_consent,
 )
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
+from brobygger.apps.people.actions.merging import (
+    CannotUndo,
+    UndoLaterFirst,
+    merge_candidates,
+    say_candidates_differ,
+    undo_merge_of_candidates,
+)
 from brobygger.apps.people.actions.profile import (
     ChangedMeanwhile,
     NotAgreed,
@@ -32,6 +39,7 @@ from brobygger.apps.people.adapters import Background, Identity, Preferences
 
 __all__ = [
     "Background",
+    "CannotUndo",
     "ChangedMeanwhile",
     "EmptyText",
     "Identity",
@@ -39,6 +47,7 @@ __all__ = [
     "NotAgreed",
     "NothingForAProgramme",
     "Preferences",
+    "UndoLaterFirst",
     "add_fact",
     "change_preferences",
     "choose_showing",
@@ -46,9 +55,11 @@ __all__ = [
     "correct_same",
     "give_consent",
     "hide_from_companies",
+    "merge_candidates",
     "read_candidate_again",
     "save_candidate_from_text",
     "save_own_cv",
+    "say_candidates_differ",
     "say_groups",
     "set_preferences",
     "show_to_companies",
@@ -56,6 +67,7 @@ __all__ = [
     "start_without_cv",
     "store_candidate_profiles",
     "undo_correction",
+    "undo_merge_of_candidates",
     "undo_same",
     "withdraw_consent",
 ]

@@ -32,4 +32,5 @@ class DocumentFormat(models.TextChoices):
     ODT = "odt", "ODT"
     EUROPASS = "europass", "Europass"
     JSON_RESUME = "json_resume", "JSON Resume"
+    TABLE = "table", _("a row of a table")
     OTHER = "other", _("other")

@@ -3,6 +3,7 @@ from brobygger.apps.people.models.candidate_background import CandidateBackgroun
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.candidate_merge import CandidateMerge, DistinctCandidates
 from brobygger.apps.people.models.candidate_profile import CandidateProfile
 from brobygger.apps.people.models.consent_entry import ConsentEntry
 from brobygger.apps.people.models.position_preference import PositionPreference
@@ -14,9 +15,11 @@ __all__ = [
     "CandidateDocument",
     "CandidateFact",
     "CandidateIdentity",
+    "CandidateMerge",
     "CandidateProfile",
     "CandidateQuerySet",
     "ConsentEntry",
+    "DistinctCandidates",
     "PositionPreference",
     "ProgrammeShowing",
 ]
