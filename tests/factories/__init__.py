@@ -4,7 +4,7 @@ from tests.factories.applications import ApplicationFactory
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
-from tests.factories.organisations import OrganisationFactory
+from tests.factories.organisations import ContactFactory, OrganisationFactory
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -23,6 +23,7 @@ __all__ = [
     "CandidateFactFactory",
     "CandidateFactory",
     "CandidateIdentityFactory",
+    "ContactFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
-from brobygger.apps.organisations.models import Organisation
+from brobygger.apps.organisations.models import Contact, ContactInvitation, Organisation
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -28,3 +28,26 @@ def organisation_by_code(code: str) -> Organisation | None:
 def organisations_of_user(user: User) -> QuerySet[Organisation]:
     """The organisations that a user speaks for, by name."""
     return Organisation.objects.of_user(user).order_by("name", "pk")
+
+
+def organisation_by_id(pk: int) -> Organisation | None:
+    """An organisation in the visitor's scope; None if there is none."""
+    return Organisation.objects.filter(pk=pk).first()
+
+
+def contacts_of(organisation: Organisation) -> QuerySet[Contact]:
+    """Who speaks for an organisation, with the users, the oldest first."""
+    return Contact.objects.filter(organisation=organisation).select_related("user").order_by("pk")
+
+
+def contact_by_id(pk: int) -> Contact | None:
+    return Contact.objects.filter(pk=pk).select_related("user", "organisation").first()
+
+
+def invitations_of(organisation: Organisation) -> QuerySet[ContactInvitation]:
+    """Who was asked to speak for an organisation and has not answered, the oldest first."""
+    return ContactInvitation.objects.filter(organisation=organisation).order_by("pk")
+
+
+def invitation_by_id(pk: int) -> ContactInvitation | None:
+    return ContactInvitation.objects.filter(pk=pk).select_related("organisation").first()

@@ -81,7 +81,9 @@ class Organisation(models.Model):
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
     )
-    contacts = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="organisations")
+    contacts = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="organisations.Contact", blank=True, related_name="organisations"
+    )
 
     objects = ScopedManager.from_queryset(OrganisationQuerySet)()
 

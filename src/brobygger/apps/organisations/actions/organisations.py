@@ -1,9 +1,9 @@
-"""What is done with an organisation."""
+"""What is known of an organisation."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -70,23 +70,3 @@ def save_organisation(
     changes = {name: value for name, value in columns.items() if before[name] != value}
     record(action="organisations.save_organisation", subject=organisation, by=by, at=at, changes=changes)
     return organisation
-
-
-@transaction.atomic
-def set_contacts(
-    *, organisation: Organisation, users: Iterable[User], by: User | None, at: dt.datetime
-) -> None:
-    """
-    Say which users speak for an organisation; all others no longer do. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not; a company cannot name its own contacts.
-    """
-    if by is not None and not by.has_perm("organisations.set_contacts"):
-        raise PermissionDenied(f"{by} may not say who speaks for {organisation}.")
-    before = sorted(organisation.contacts.values_list("pk", flat=True))
-    after = sorted(user.pk for user in users)
-    if before != after:
-        organisation.contacts.set(after)
-        changes = {"contacts": [before, after]}
-        record(action="organisations.set_contacts", subject=organisation, by=by, at=at, changes=changes)
