@@ -149,7 +149,7 @@ def test_inactive_user_has_no_permission(user_of: Callable[[Role], User]) -> Non
 
 
 def test_company_sees_a_candidate_who_shows_itself_but_not_who_it_is(user_of: Callable[[Role], User]) -> None:
-    company, candidate = user_of(Role.COMPANY), CandidateFactory(visible_to_companies_at=NOW)
+    company, candidate = ContactFactory().user, CandidateFactory(visible_to_companies_at=NOW)
     assert company.has_perm("people.view_candidate", candidate)
     assert not company.has_perm("people.view_identity", candidate)
     assert not company.has_perm("people.change_candidate", candidate)

@@ -1,7 +1,8 @@
-"""Size and engagement of organisations, and what those who speak for them may do."""
+"""Size, engagement and states of organisations, and what those who speak for them may do."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.db import models
@@ -26,6 +27,21 @@ class Engagement(models.TextChoices):
     OFFERING = "offering", _("offers places")
     HOSTING = "hosting", _("hosts people")
     PARTNER = "partner", _("partner")
+
+
+class OrganisationState(models.TextChoices):
+    """Whether somebody has looked at an organisation that registered itself."""
+
+    APPLIED = "applied", _("waits to be looked at")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+
+
+ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[OrganisationState]]] = {
+    OrganisationState.APPLIED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
+    OrganisationState.DECLINED: frozenset({OrganisationState.ACCEPTED}),
+    OrganisationState.ACCEPTED: frozenset(),
+}
 
 
 class ContactRight(models.TextChoices):

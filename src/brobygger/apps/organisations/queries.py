@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Contact, ContactInvitation, Organisation
 
 if TYPE_CHECKING:
@@ -51,3 +52,15 @@ def invitations_of(organisation: Organisation) -> QuerySet[ContactInvitation]:
 
 def invitation_by_id(pk: int) -> ContactInvitation | None:
     return ContactInvitation.objects.filter(pk=pk).select_related("organisation").first()
+
+
+def waiting_organisations() -> QuerySet[Organisation]:
+    """Those that registered and wait to be looked at, in the visitor's scope, the longest waiting first."""
+    return Organisation.objects.filter(state=OrganisationState.APPLIED).order_by("registered_at", "pk")
+
+
+def similar_organisations(organisation: Organisation) -> list[Organisation]:
+    """Others of the same country whose name begins alike: perhaps the same company under another spelling."""
+    first = organisation.name.split()[0] if organisation.name.split() else ""
+    found = Organisation.objects.filter(country=organisation.country, name__istartswith=first)
+    return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []

@@ -26,7 +26,13 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
-from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact, CandidateIdentity
+from brobygger.apps.people.models import (
+    Candidate,
+    CandidateDocument,
+    CandidateFact,
+    CandidateIdentity,
+    speaks_for_accepted,
+)
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -46,7 +52,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     """
     The candidates a user may see, see `rules`.
 
-    Those who run the installation see all, a partner those of its programmes, a company those who let it, a candidate
+    Those who run the installation see all, a partner those of its programmes, an accepted company those who let it, a candidate
     the own page.
     """
     everything = Candidate.objects.all()
@@ -55,7 +61,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     if user.role == UserRole.PARTNER:
         return everything.of_partner(user)
     if user.role == UserRole.COMPANY:
-        return everything.visible_to_companies()
+        return everything.visible_to_companies().filter(speaks_for_accepted(user.pk))
     if user.role == UserRole.CANDIDATE:
         return everything.filter(user=user)
     return everything.none()

@@ -16,8 +16,10 @@ def is_oneself(user: User, candidate: Candidate) -> bool:
 
 
 def shows_itself(user: User, candidate: Candidate) -> bool:
-    """The candidate lets companies see the anonymous profile."""
-    return candidate.visible_to_companies_at is not None
+    """The candidate lets companies see the anonymous profile; the company was looked at and accepted."""
+    return (
+        candidate.visible_to_companies_at is not None and user.organisations.filter(state="accepted").exists()
+    )
 
 
 tell(Thing.CANDIDATE, Extent.OWN, is_oneself)

@@ -111,8 +111,10 @@ PERMISSIONS: Final = (
     # --- organisations ---
     _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL, agency=ALL),
     _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, agency=ALL, candidate=ALL, ambassador=ALL),
+    _may("organisations.view_own_organisations", _("go to the page of the organisations that one speaks for"), partner=ALL, company=ALL),
     _may("organisations.register_organisation", _("register an organisation, to be looked at by the secretariat"), visitor=ALL, company=ALL, manager=ALL, secretariat=ALL, partner=ALL),
     _may("organisations.change_organisation", _("change what is known of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=MANAGED),
+    _may("organisations.view_waiting", _("see which organisations wait to be looked at"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("organisations.vet_organisation", _("accept or decline an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
     _may("organisations.view_contacts", _("see who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
     _may("organisations.set_contacts", _("say who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),

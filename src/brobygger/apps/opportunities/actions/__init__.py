@@ -19,6 +19,7 @@ from brobygger.apps.opportunities.actions.language_needs import clear_language_n
 from brobygger.apps.opportunities.actions.opportunities import (
     EmptyText,
     ImpossibleTransition,
+    NotAccepted,
     close_opportunity,
     open_opportunity,
     read_opportunity_again,
@@ -30,6 +31,7 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "NotAccepted",
     "NotOpen",
     "TextTooLong",
     "add_fact",

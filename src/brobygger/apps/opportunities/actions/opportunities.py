@@ -25,6 +25,7 @@ from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
 from brobygger.core.reading import Document, DocumentKind, Kind, Reading, Role
@@ -38,6 +39,10 @@ LONGEST_TITLE = 300
 
 class EmptyText(ValueError):
     """An ad without a letter or digit cannot be read."""
+
+
+class NotAccepted(Exception):
+    """Nobody has looked at the organisation yet, or it was declined. The message says which."""
 
 
 class ImpossibleTransition(Exception):
@@ -71,6 +76,7 @@ def save_opportunity_from_text(
 
     Raises:
         EmptyText: there is nothing to read.
+        NotAccepted: it shall be open, and the organisation may write drafts only.
         PermissionDenied: `by` may not add opportunities for this organisation.
     """
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
@@ -85,6 +91,8 @@ def save_opportunity_from_text(
         "date_posted": date_posted or at.date(),
         "text": text,
     }
+    if state == OpportunityState.OPEN:
+        check_accepted(organisation)
     opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
     if opportunity.pk:
         check_may_change(opportunity=opportunity, by=by)
@@ -136,8 +144,11 @@ def open_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.dateti
     Let candidates see an opportunity and rank them for it. Repeating it changes nothing.
 
     Raises:
+        NotAccepted: the organisation has to be accepted first.
         PermissionDenied: it is another organisation's ad.
     """
+    check_may_change(opportunity=opportunity, by=by)
+    check_accepted(opportunity.organisation)
     return _move(opportunity, OpportunityState.OPEN, "opportunities.open_opportunity", by, at)
 
 
@@ -150,6 +161,25 @@ def close_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datet
         PermissionDenied: it is another organisation's ad.
     """
     return _move(opportunity, OpportunityState.CLOSED, "opportunities.close_opportunity", by, at)
+
+
+def check_accepted(organisation: Organisation) -> None:
+    """
+    Raises:
+        NotAccepted: the organisation may write drafts only.
+    """
+    if organisation.state == OrganisationState.APPLIED:
+        raise NotAccepted(
+            _(
+                "The secretariat is still looking at %(organisation)s. You get a mail as soon as you can open it."
+            )
+            % {"organisation": organisation}
+        )
+    if organisation.state != OrganisationState.ACCEPTED:
+        raise NotAccepted(
+            _("%(organisation)s was not accepted, so nothing of it can be opened.")
+            % {"organisation": organisation}
+        )
 
 
 def _move(

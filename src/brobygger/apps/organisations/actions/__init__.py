@@ -11,18 +11,41 @@ from brobygger.apps.organisations.actions.contacts import (
     set_contacts,
     withdraw_contact_invitation,
 )
-from brobygger.apps.organisations.actions.organisations import OrganisationDetails, save_organisation
+from brobygger.apps.organisations.actions.organisations import (
+    ChangedMeanwhile,
+    OrganisationDetails,
+    change_organisation,
+    save_organisation,
+)
+from brobygger.apps.organisations.actions.registration import (
+    Registration,
+    confirm_registration,
+    register_organisation,
+)
+from brobygger.apps.organisations.actions.vetting import (
+    ImpossibleDecision,
+    ReasonMissing,
+    vet_organisation,
+)
 
 __all__ = [
     "AlreadyContact",
+    "ChangedMeanwhile",
+    "ImpossibleDecision",
     "LastManager",
     "OrganisationDetails",
     "OtherRole",
+    "ReasonMissing",
+    "Registration",
     "accept_contact_invitation",
     "change_contact",
+    "change_organisation",
+    "confirm_registration",
     "invite_contact",
+    "register_organisation",
     "remove_contact",
     "save_organisation",
     "set_contacts",
+    "vet_organisation",
     "withdraw_contact_invitation",
 ]

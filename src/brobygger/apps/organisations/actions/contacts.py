@@ -158,6 +158,9 @@ def accept_contact_invitation(
             organisation=invitation.organisation, user=user, defaults={"right": invitation.right}
         )
         invitation.delete()
+        if contact.organisation.registered_at and contact.organisation.confirmed_at is None:
+            contact.organisation.confirmed_at = at
+            contact.organisation.save(update_fields=["confirmed_at"])
     changes = {"user": user.pk, "right": contact.right}
     _note("organisations.accept_contact_invitation", contact.organisation, changes, by or user, at)
     return contact

@@ -1,4 +1,4 @@
-from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet
+from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet, speaks_for_accepted
 from brobygger.apps.people.models.candidate_background import CandidateBackground
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
@@ -13,4 +13,5 @@ __all__ = [
     "CandidateIdentity",
     "CandidateQuerySet",
     "PositionPreference",
+    "speaks_for_accepted",
 ]

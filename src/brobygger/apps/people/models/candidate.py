@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
@@ -24,12 +25,19 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(pk__in=found.values("pk"))
 
 
+def speaks_for_accepted(user_id: int | None) -> Exists:
+    """A condition on the reader, not on the row: the user speaks for an organisation that was accepted."""
+    users = get_user_model()._base_manager.filter(pk=user_id, organisations__state="accepted")
+    return Exists(users.order_by())
+
+
 def _shown_to_companies(scope: Scope) -> Q:
-    """Those who show themselves, and those who applied to the user's organisation or took its invitation."""
+    """Those who show themselves, once the organisation is accepted, and those who applied to the user's organisation or took its invitation."""
     applied = Candidate._base_manager.filter(
         applications__is_shared=True, applications__opportunity__organisation__contacts=scope.user_id
     )
-    return Q(visible_to_companies_at__isnull=False) | Q(pk__in=applied.order_by().values("pk"))
+    shown = Q(visible_to_companies_at__isnull=False) & Q(speaks_for_accepted(scope.user_id))
+    return shown | Q(pk__in=applied.order_by().values("pk"))
 
 
 class Candidate(models.Model):

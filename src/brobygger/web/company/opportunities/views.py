@@ -134,7 +134,7 @@ def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
 def open_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
     try:
         actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
-    except actions.ImpossibleTransition as error:
+    except (actions.ImpossibleTransition, actions.NotAccepted) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The opportunity is open: candidates see it and can apply."))

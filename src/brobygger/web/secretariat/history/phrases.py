@@ -43,6 +43,18 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.save_opportunity_from_text": gettext_lazy("Ad saved and read"),
     "opportunities.set_language_need": gettext_lazy("Language need set"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
+    "organisations.accept_contact_invitation": gettext_lazy(
+        "Invitation to speak for the organisation accepted"
+    ),
+    "organisations.ask_to_join": gettext_lazy("Somebody asked to join the organisation"),
+    "organisations.change_contact": gettext_lazy("Right of a contact changed"),
+    "organisations.change_organisation": gettext_lazy("Page of the organisation changed"),
+    "organisations.confirm_registration": gettext_lazy("Address of the registration confirmed"),
+    "organisations.invite_contact": gettext_lazy("Colleague invited"),
+    "organisations.register_organisation": gettext_lazy("Organisation registered"),
+    "organisations.remove_contact": gettext_lazy("Contact removed"),
+    "organisations.vet_organisation": gettext_lazy("Organisation accepted or declined"),
+    "organisations.withdraw_contact_invitation": gettext_lazy("Invitation of a colleague taken back"),
     "organisations.save_organisation": gettext_lazy("Organisation saved"),
     "organisations.set_contacts": gettext_lazy("Contacts of the organisation set"),
     "people.add_fact": gettext_lazy("Fact added to the CV"),
