@@ -86,6 +86,9 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate": lambda world: {"pk": world.candidate.pk},
     "opportunity": lambda world: {"pk": world.opportunity.pk},
     "opportunity-what-if": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-edit": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-x-ray": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-save": lambda world: {"pk": world.opportunity.pk},
     "opportunity-language-need": lambda world: {"pk": world.opportunity.pk},
     "company": lambda world: {"pk": world.organisation.pk},
     "company-edit": lambda world: {"pk": world.organisation.pk},
@@ -134,6 +137,7 @@ ROW_OF = {
 
 # What a form sends, where the answer to an empty one is a refusal.
 BODIES: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "opportunity-new-read": lambda world: {"organisation": world.organisation.pk, "text": ""},
     "paste-ad-save": lambda world: {"organisation": world.organisation.pk, "text": ""},
 }
 

@@ -64,3 +64,12 @@ def similar_organisations(organisation: Organisation) -> list[Organisation]:
     first = organisation.name.split()[0] if organisation.name.split() else ""
     found = Organisation.objects.filter(country=organisation.country, name__istartswith=first)
     return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []
+
+
+def organisations_written_by(user: User) -> list[Organisation]:
+    """Those in the visitor's scope that a user may add opportunities to, by name."""
+    return [
+        one
+        for one in Organisation.objects.order_by("name", "pk")
+        if user.has_perm("opportunities.add_opportunity", one)
+    ]

@@ -4,6 +4,7 @@ from brobygger.web.company.applications import views as applications
 from brobygger.web.company.companies import contacts, register
 from brobygger.web.company.companies import views as companies
 from brobygger.web.company.opportunities import views as opportunities
+from brobygger.web.company.opportunities import writing
 from brobygger.web.company.paste_ad import views as paste_ad
 
 urlpatterns = [
@@ -22,6 +23,11 @@ urlpatterns = [
         "companies/<int:pk>/contacts/withdraw/", contacts.withdraw_invitation, name="company-contact-withdraw"
     ),
     path("opportunities/", opportunities.list_opportunities, name="opportunities"),
+    path("opportunities/new/", writing.start, name="opportunity-new"),
+    path("opportunities/new/read/", writing.read, name="opportunity-new-read"),
+    path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),
+    path("opportunities/<int:pk>/x-ray/", writing.show_xray, name="opportunity-x-ray"),
+    path("opportunities/<int:pk>/save/", writing.save, name="opportunity-save"),
     path("opportunities/<int:pk>/", opportunities.show_opportunity, name="opportunity"),
     path("opportunities/<int:pk>/what-if/", opportunities.show_what_if, name="opportunity-what-if"),
     path(

@@ -14,12 +14,18 @@ from brobygger.apps.opportunities.actions.applications import (
     tell_of_lapses,
     withdraw_application,
 )
-from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, undo_correction
-from brobygger.apps.opportunities.actions.language_needs import clear_language_need, set_language_need
+from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
+from brobygger.apps.opportunities.actions.language_needs import (
+    TaskNeed,
+    clear_language_need,
+    set_language_need,
+    set_language_tasks,
+)
 from brobygger.apps.opportunities.actions.opportunities import (
     EmptyText,
     ImpossibleTransition,
     NotAccepted,
+    change_ad,
     close_opportunity,
     open_opportunity,
     read_opportunity_again,
@@ -33,11 +39,13 @@ __all__ = [
     "ImpossibleTransition",
     "NotAccepted",
     "NotOpen",
+    "TaskNeed",
     "TextTooLong",
     "add_fact",
     "answer_application",
     "answer_invitation",
     "apply",
+    "change_ad",
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
@@ -46,7 +54,9 @@ __all__ = [
     "read_opportunity_again",
     "remind_of_answers",
     "save_opportunity_from_text",
+    "set_facts",
     "set_language_need",
+    "set_language_tasks",
     "take_place",
     "tell_of_lapses",
     "undo_correction",

@@ -28,7 +28,7 @@ from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
-from brobygger.core.reading import Document, DocumentKind, Kind, Reading, Role
+from brobygger.core.reading import Document, DocumentKind, Fact, Kind, Reading, Role
 from brobygger.core.reading import OpportunityKind as CoreKind
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def save_opportunity_from_text(
     programme: Programme | None = None,
     date_posted: dt.date | None = None,
     state: OpportunityState = OpportunityState.DRAFT,
+    declared: tuple[Fact, ...] = (),
     by: User | None,
     at: dt.datetime,
 ) -> Opportunity:
@@ -73,6 +74,8 @@ def save_opportunity_from_text(
         code: the ad's name in the file it came from.
         kind: None: what the ad says.
         date_posted: the day that relative dates in the ad count from; None: the day of `at`.
+
+        declared: what the source says in fields of its own, with places in the text.
 
     Raises:
         EmptyText: there is nothing to read.
@@ -102,7 +105,7 @@ def save_opportunity_from_text(
     for name, value in columns.items():
         setattr(opportunity, name, value)
     opportunity.changed_at = at
-    reading = _read(opportunity, at)
+    reading = _read(opportunity, at, declared)
     opportunity.save()
     _store(opportunity, reading, is_new_text=is_new_text)
     if kind:
@@ -116,6 +119,41 @@ def save_opportunity_from_text(
         at=at,
         changes={"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)},
     )
+    return opportunity
+
+
+@transaction.atomic
+def change_ad(
+    *, opportunity: Opportunity, title: str, text: str, by: User | None, at: dt.datetime
+) -> Opportunity:
+    """
+    Change the title or the text of an ad; a new text is read anew, what people added stays. Repeating changes nothing.
+
+    Raises:
+        EmptyText: there is nothing to read.
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=opportunity, by=by)
+    text, title = text.replace("\x00", " "), " ".join(title.split())[:LONGEST_TITLE]
+    if not any(character.isalnum() for character in text) or not title:
+        raise EmptyText(_("The ad is empty."))
+    is_new_text = opportunity.text != text
+    changes: dict[str, Any] = {}
+    if opportunity.title != title:
+        changes["title"] = [opportunity.title, title]
+    if is_new_text:
+        changes["characters"] = [len(opportunity.text), len(text)]
+    if not changes:
+        return opportunity
+    opportunity.title, opportunity.text, opportunity.changed_at = title, text, at
+    if is_new_text:
+        reading = _read(opportunity, at)
+        opportunity.save()
+        _store(opportunity, reading, is_new_text=True)
+        repeat_facts(opportunity=opportunity, by=by)
+    else:
+        opportunity.save(update_fields=["title", "changed_at"])
+    record(action="opportunities.change_ad", subject=opportunity, by=by, at=at, changes=changes)
     return opportunity
 
 
@@ -209,13 +247,14 @@ def _says(opportunity: Opportunity, columns: Mapping[str, Any], kind: Opportunit
     return same and (kind is None or opportunity.kind == kind)
 
 
-def _read(opportunity: Opportunity, at: dt.datetime) -> Reading:
+def _read(opportunity: Opportunity, at: dt.datetime, declared: tuple[Fact, ...] = ()) -> Reading:
     document = Document(
         id=str(opportunity.pk or opportunity.code or ""),
         text=opportunity.text,
         kind=DocumentKind.AD,
         employer=opportunity.organisation.name,
         published=opportunity.date_posted,
+        declared=declared,
     )
     reading = classifications.reader().read(document)
     opportunity.language, opportunity.read_at = reading.language, at

@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, Text] = {
     "matching.replay_run": gettext_lazy("Match run replayed"),
     "matching.run_matching": gettext_lazy("Matching run"),
     "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
+    "opportunities.change_ad": gettext_lazy("Ad changed"),
     "opportunities.clear_language_need": gettext_lazy("Language need taken back"),
     "opportunities.close_opportunity": gettext_lazy("Opportunity closed"),
     "opportunities.correct_fact": gettext_lazy("Reading of the ad corrected"),
