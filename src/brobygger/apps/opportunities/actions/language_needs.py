@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -141,7 +141,7 @@ def set_language_tasks(
         if there.get(key) == (None if modality is None else (modality, level)):
             continue
         changed += 1
-        asked = {"opportunity": opportunity, "codes": need.codes, "setting": need.task.setting}
+        asked: dict[str, Any] = {"opportunity": opportunity, "codes": need.codes, "setting": need.task.setting}
         if need.modality is None:
             clear_language_need(**asked, task=need.task, by=by, at=at)
         else:

@@ -115,7 +115,7 @@ def invite_contact(
         by=by,
         at=at,
     )
-    _note("organisations.invite_contact", organisation, {"email": email, "right": right}, by, at)
+    _note("organisations.invite_contact", organisation, {"invitation": invitation.pk, "right": right}, by, at)
     return invitation
 
 
@@ -128,8 +128,8 @@ def withdraw_contact_invitation(*, invitation: ContactInvitation, by: User | Non
         PermissionDenied: `by` may not.
     """
     _check(by, invitation.organisation)
+    changes: dict[str, object] = {"invitation": invitation.pk}
     ContactInvitation.objects.filter(pk=invitation.pk).delete()
-    changes = {"email": invitation.email}
     _note("organisations.withdraw_contact_invitation", invitation.organisation, changes, by, at)
 
 

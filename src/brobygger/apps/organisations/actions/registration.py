@@ -232,8 +232,7 @@ def _tell_its_people(
     for receiver in receivers:
         if receiver.email.lower() != email:
             _send(receiver, "colleague_wants_to_join", context, [tap], by, at)
-    changes = {"email": email}
-    record(action="organisations.ask_to_join", subject=known, by=by, at=at, changes=changes)
+    record(action="organisations.ask_to_join", subject=known, by=by, at=at, changes={})
 
 
 def _send(

@@ -27,7 +27,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
 def speaks_for_accepted(user_id: int | None) -> Exists:
     """A condition on the reader, not on the row: the user speaks for an organisation that was accepted."""
-    users = get_user_model()._base_manager.filter(pk=user_id, organisations__state="accepted")
+    users = get_user_model()._base_manager.filter(pk=user_id or 0, organisations__state="accepted")
     return Exists(users.order_by())
 
 
