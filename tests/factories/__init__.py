@@ -4,7 +4,7 @@ from tests.factories.applications import ApplicationFactory
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
-from tests.factories.organisations import OrganisationFactory
+from tests.factories.organisations import ContactFactory, OrganisationFactory
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -25,6 +25,7 @@ __all__ = [
     "CandidateFactory",
     "CandidateIdentityFactory",
     "ConsentEntryFactory",
+    "ContactFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

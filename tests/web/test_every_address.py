@@ -97,7 +97,20 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate": lambda world: {"pk": world.candidate.pk},
     "opportunity": lambda world: {"pk": world.opportunity.pk},
     "opportunity-what-if": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-edit": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-x-ray": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-save": lambda world: {"pk": world.opportunity.pk},
     "opportunity-language-need": lambda world: {"pk": world.opportunity.pk},
+    "company": lambda world: {"pk": world.organisation.pk},
+    "company-edit": lambda world: {"pk": world.organisation.pk},
+    "company-change": lambda world: {"pk": world.organisation.pk},
+    "company-vet": lambda world: {"pk": world.organisation.pk},
+    "company-vet-decide": lambda world: {"pk": world.organisation.pk},
+    "company-contacts": lambda world: {"pk": world.organisation.pk},
+    "company-contact-invite": lambda world: {"pk": world.organisation.pk},
+    "company-contact-change": lambda world: {"pk": world.organisation.pk},
+    "company-contact-remove": lambda world: {"pk": world.organisation.pk},
+    "company-contact-withdraw": lambda world: {"pk": world.organisation.pk},
     "weights": lambda world: {"pk": world.programme.pk},
     "propose-weights": lambda world: {"pk": world.programme.pk},
     "record-outcome": lambda world: {"pk": world.programme.pk},
@@ -141,6 +154,7 @@ ROW_OF = {
 
 # What a form sends, where the answer to an empty one is a refusal.
 BODIES: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "opportunity-new-read": lambda world: {"organisation": world.organisation.pk, "text": ""},
     "paste-ad-save": lambda world: {"organisation": world.organisation.pk, "text": ""},
 }
 

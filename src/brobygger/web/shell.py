@@ -53,6 +53,7 @@ NAVIGATION = (
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
     Entry("base.view_own_page", _("My applications"), "my-applications"),
     Entry("people.view_candidates", _("Candidates"), "candidates"),
+    Entry("organisations.view_own_organisations", _("My organisation"), "my-company"),
     Entry("matching.preview_ad", _("Answers"), "applications"),
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),

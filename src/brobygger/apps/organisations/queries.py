@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 from django.db.models import Count, Q, QuerySet
 
 from brobygger.apps.base.models import Choice, Comparison, choices
-from brobygger.apps.organisations.models import DistinctOrganisations, Organisation, OrganisationMerge
+from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.models import (
+    Contact,
+    ContactInvitation,
+    DistinctOrganisations,
+    Organisation,
+    OrganisationMerge,
+)
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 
 if TYPE_CHECKING:
@@ -87,3 +94,47 @@ def merges_of_organisations() -> list[OrganisationMerge]:
 
 def merge_of_organisations_by_id(pk: int) -> OrganisationMerge | None:
     return OrganisationMerge.objects.select_related("kept").filter(pk=pk).first()
+
+
+def organisation_by_id(pk: int) -> Organisation | None:
+    """An organisation in the visitor's scope; None if there is none."""
+    return Organisation.objects.filter(pk=pk).first()
+
+
+def contacts_of(organisation: Organisation) -> QuerySet[Contact]:
+    """Who speaks for an organisation, with the users, the oldest first."""
+    return Contact.objects.filter(organisation=organisation).select_related("user").order_by("pk")
+
+
+def contact_by_id(pk: int) -> Contact | None:
+    return Contact.objects.filter(pk=pk).select_related("user", "organisation").first()
+
+
+def invitations_of(organisation: Organisation) -> QuerySet[ContactInvitation]:
+    """Who was asked to speak for an organisation and has not answered, the oldest first."""
+    return ContactInvitation.objects.filter(organisation=organisation).order_by("pk")
+
+
+def invitation_by_id(pk: int) -> ContactInvitation | None:
+    return ContactInvitation.objects.filter(pk=pk).select_related("organisation").first()
+
+
+def waiting_organisations() -> QuerySet[Organisation]:
+    """Those that registered and wait to be looked at, in the visitor's scope, the longest waiting first."""
+    return Organisation.objects.filter(state=OrganisationState.APPLIED).order_by("registered_at", "pk")
+
+
+def similar_organisations(organisation: Organisation) -> list[Organisation]:
+    """Others of the same country whose name begins alike: perhaps the same company under another spelling."""
+    first = organisation.name.split()[0] if organisation.name.split() else ""
+    found = Organisation.objects.filter(country=organisation.country, name__istartswith=first)
+    return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []
+
+
+def organisations_written_by(user: User) -> list[Organisation]:
+    """Those in the visitor's scope that a user may add opportunities to, by name."""
+    return [
+        one
+        for one in Organisation.objects.order_by("name", "pk")
+        if user.has_perm("opportunities.add_opportunity", one)
+    ]

@@ -37,6 +37,7 @@ from brobygger.apps.people.models import (
     CandidateMerge,
     ConsentEntry,
     DistinctCandidates,
+    speaks_for_accepted,
 )
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 from brobygger.core.reading import Role
@@ -104,7 +105,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     """
     The candidates a user may see, see `rules`.
 
-    Those who run the installation see all, a partner those of its programmes, a company those who let it, a candidate
+    Those who run the installation see all, a partner those of its programmes, an accepted company those who let it, a candidate
     the own page.
     """
     everything = Candidate.objects.all()
@@ -113,7 +114,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     if user.role == UserRole.PARTNER:
         return everything.of_partner(user)
     if user.role == UserRole.COMPANY:
-        return everything.visible_to_companies(user)
+        return everything.visible_to_companies(user).filter(speaks_for_accepted(user.pk))
     if user.role == UserRole.CANDIDATE:
         return everything.filter(user=user)
     return everything.none()

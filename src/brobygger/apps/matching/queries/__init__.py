@@ -1,6 +1,15 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
+from brobygger.apps.matching.queries.language_tasks import (
+    NOT_NEEDED,
+    UNSAID,
+    LanguageXray,
+    TaskStep,
+    TaskUse,
+    Xray,
+    language_xray,
+)
 from brobygger.apps.matching.queries.language_uses import LanguageUse, language_uses
 from brobygger.apps.matching.queries.live import (
     LiveOffers,
@@ -67,10 +76,13 @@ from brobygger.apps.matching.queries.what_if import (
 )
 
 __all__ = [
+    "NOT_NEEDED",
+    "UNSAID",
     "AdPreview",
     "CandidateRanking",
     "Dimension",
     "LanguageUse",
+    "LanguageXray",
     "LiveOffers",
     "LivePool",
     "MarketAnswer",
@@ -85,9 +97,12 @@ __all__ = [
     "RankingFilter",
     "RankingOrigin",
     "Shift",
+    "TaskStep",
+    "TaskUse",
     "TurnedDial",
     "TurnedOpportunity",
     "UnknownDial",
+    "Xray",
     "candidates_for_outcomes",
     "current_run",
     "dials_for_ad",
@@ -100,6 +115,7 @@ __all__ = [
     "forget_live",
     "is_outdated",
     "language_uses",
+    "language_xray",
     "live_offers",
     "live_opportunities",
     "live_pool",

@@ -1,16 +1,17 @@
-"""What is done with an organisation."""
+"""What is known of an organisation."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from brobygger.apps.base.actions import record
+from brobygger.apps.organisations.actions.register_numbers import plain_number
 from brobygger.apps.organisations.enums import Engagement, SizeClass
 from brobygger.apps.organisations.models import Organisation
 
@@ -44,6 +45,33 @@ class OrganisationDetails:
     website: str = ""
 
 
+EDITABLE: Final = (
+    "name",
+    "registered_number",
+    "place_name",
+    "industry",
+    "size_class",
+    "website",
+    "about",
+    "looks_for",
+    "reply_days",
+)
+"""The columns that those who manage an organisation write themselves."""
+
+
+class ChangedMeanwhile(Exception):
+    """
+    Somebody else saved the organisation while the form stood open.
+
+    Args:
+        changes: by column, what the form was made with and what is there now.
+    """
+
+    def __init__(self, changes: Mapping[str, tuple[Any, Any]]) -> None:
+        super().__init__(", ".join(changes))
+        self.changes = changes
+
+
 @transaction.atomic
 def save_organisation(
     *, code: str, details: OrganisationDetails, by: User | None, at: dt.datetime
@@ -73,20 +101,48 @@ def save_organisation(
 
 
 @transaction.atomic
-def set_contacts(
-    *, organisation: Organisation, users: Iterable[User], by: User | None, at: dt.datetime
-) -> None:
+def change_organisation(
+    *,
+    organisation: Organisation,
+    columns: Mapping[str, Any],
+    seen: Mapping[str, Any],
+    by: User | None,
+    at: dt.datetime,
+) -> Organisation:
     """
-    Say which users speak for an organisation; all others no longer do. Repeating it changes nothing.
+    Change what an organisation says of itself. Repeating it changes nothing.
+
+    Args:
+        columns: new values, of `EDITABLE`.
+        seen: the values that whoever writes has seen; what is not in it is not compared.
 
     Raises:
-        PermissionDenied: `by` may not; a company cannot name its own contacts.
+        PermissionDenied: `by` may not.
+        ChangedMeanwhile: what was seen is not what is there; nothing was changed.
+        ValidationError: a field that cannot be; the message says what would be right.
     """
-    if by is not None and not by.has_perm("organisations.set_contacts"):
-        raise PermissionDenied(f"{by} may not say who speaks for {organisation}.")
-    before = sorted(organisation.contacts.values_list("pk", flat=True))
-    after = sorted(user.pk for user in users)
-    if before != after:
-        organisation.contacts.set(after)
-        changes = {"contacts": [before, after]}
-        record(action="organisations.set_contacts", subject=organisation, by=by, at=at, changes=changes)
+    if by is not None and not by.has_perm("organisations.change_organisation", organisation):
+        raise PermissionDenied(f"{by} may not change {organisation}.")
+    unknown = sorted({*columns, *seen} - set(EDITABLE))
+    if unknown:
+        raise ValueError(f"{unknown[0]} is not edited here; these are: {', '.join(EDITABLE)}")
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    now_there = {name: getattr(organisation, name) for name in EDITABLE}
+    meanwhile = {name: (value, now_there[name]) for name, value in seen.items() if value != now_there[name]}
+    wanted = dict(columns)
+    if "registered_number" in wanted:
+        try:
+            wanted["registered_number"] = plain_number(organisation.country, wanted["registered_number"])
+        except ValidationError as error:
+            raise ValidationError({"registered_number": error}) from error
+    changes = {name: [now_there[name], value] for name, value in wanted.items() if value != now_there[name]}
+    if not changes:
+        return organisation
+    if meanwhile:
+        raise ChangedMeanwhile(meanwhile)
+    for name in changes:
+        setattr(organisation, name, wanted[name])
+    organisation.full_clean()
+    organisation.save(update_fields=list(changes))
+    record(action="organisations.change_organisation", subject=organisation, by=by, at=at, changes=changes)
+    return organisation

@@ -1,4 +1,4 @@
-from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet
+from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet, speaks_for_accepted
 from brobygger.apps.people.models.candidate_background import CandidateBackground
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
@@ -22,4 +22,5 @@ __all__ = [
     "DistinctCandidates",
     "PositionPreference",
     "ProgrammeShowing",
+    "speaks_for_accepted",
 ]

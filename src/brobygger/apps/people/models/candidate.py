@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
@@ -26,13 +27,23 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(pk__in=found.values("pk"))
 
 
+def speaks_for_accepted(user_id: int | None) -> Exists:
+    """A condition on the reader, not on the row: the user speaks for an organisation that was accepted."""
+    users = get_user_model()._base_manager.filter(pk=user_id or 0, organisations__state="accepted")
+    return Exists(users.order_by())
+
+
 def _shown_to_companies(scope: Scope) -> Q:
-    """Those who show themselves, and those who applied to the user's organisation or took its invitation."""
-    shown = _shown_in_programmes(programmes__in=scope.programmes)
+    """
+    Those who show themselves, once the user's organisation is accepted, and those who applied to it or took its
+    invitation.
+    """
+    shown = Q(visible_to_companies_at__isnull=False) | _shown_in_programmes(programmes__in=scope.programmes)
     applied = Candidate._base_manager.filter(
         applications__is_shared=True, applications__opportunity__organisation__contacts=scope.user_id
     )
-    return Q(visible_to_companies_at__isnull=False) | shown | Q(pk__in=applied.order_by().values("pk"))
+    accepted = Q(speaks_for_accepted(scope.user_id))
+    return (shown & accepted) | Q(pk__in=applied.order_by().values("pk"))
 
 
 def _shown_in_programmes(**programmes: object) -> Q:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0002_reply_days'),
+        ('organisations', '0004_registration'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('opportunities', '0004_application'),
+        ('opportunities', '0005_language_tasks'),
         ('organisations', '0001_initial'),
         ('programmes', '0001_initial'),
     ]
