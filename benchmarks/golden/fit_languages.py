@@ -83,7 +83,9 @@ def needs_of(group: str, gold: GoldDocument) -> Iterator[Example]:
         text = document.text[passage.span.start : passage.span.end]
         mentions = list(find_mentions(text))
         if mentions and passage.role is not Role.CONTACT:
-            found += places(text, passage, document, mentions, list(by_rules(text, passage, document)))
+            found += places(
+                text, passage, document, mentions, list(by_rules(text, passage, document, mentions))
+            )
     marks = [(one.candidate.code, one.start, one.end, one.fact is not None) for one in found]
     annotated = _annotated(gold, [one.span.start for one in passages], marks)
     for place, fact in zip(found, annotated, strict=True):
@@ -100,7 +102,7 @@ def levels_of(group: str, gold: GoldDocument) -> Iterator[Example]:
     for passage in passages:
         text = document.text[passage.span.start : passage.span.end]
         mentions = list(find_mentions(text))
-        for fact, value in by_rules(text, passage, document) if mentions else ():
+        for fact, value in by_rules(text, passage, document, mentions) if mentions else ():
             said = tuple(level_signs(text, passage, document, mentions, fact, value))
             found.append((fact, value.level.value if value.level else NO_LEVEL, said))
             marks.append((value.code, fact.span.start, fact.span.end, True))

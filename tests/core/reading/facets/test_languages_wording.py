@@ -568,3 +568,23 @@ def test_a_person_tells_of_languages_among_the_jobs_of_a_cv() -> None:
 @pytest.mark.parametrize("text", ["My wife speaks German.", "References: my former manager (speaks English)"])
 def test_languages_of_other_people_in_a_cv_are_not_held(text: str) -> None:
     assert facts_in(find_languages, text, role=Role.OTHER, kind=DocumentKind.CV) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapporterne skrives på dansk, møderne holdes på engelsk. Du skal kunne begge sprog.", {"da required", "en required"}),
+        ("Norwegian is spoken on deck. You must understand the language.", {"nb required"}),
+    ],
+)  # fmt: skip
+def test_a_word_in_the_next_sentence_takes_the_languages_up(text: str, expected: set[str]) -> None:
+    first = text.index(". ") + 1
+    document = Document("test", text, DocumentKind.AD)
+    passage = Passage(Span(0, first), "en", 1.0, Role.REQUIREMENT)
+    found = find_languages(text[:first], passage, document)
+    behind = {
+        f"{fact.value.code} {fact.value.modality}"
+        for fact in found
+        if isinstance(fact.value, Language) and fact.span.start >= first
+    }
+    assert behind == expected

@@ -98,8 +98,8 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
 
     Alternatives ("Norwegian or Swedish") share a number, the place of the first of them in the document.
     """
-    read = list(by_rules(text, passage, document))
     mentions = list(find_mentions(text))
+    read = list(by_rules(text, passage, document, mentions))
     if mentions:
         better = list(graded(text, passage, document, mentions, read))
         if document.kind is DocumentKind.AD and passage.role is not Role.CONTACT:
@@ -110,12 +110,13 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
     yield from (fact for fact, _ in _without_repeats(read))
 
 
-def by_rules(text: str, passage: Passage, document: Document) -> Iterator[tuple[Fact, Language]]:
-    """What the rules read, each fact with its value."""
+def by_rules(
+    text: str, passage: Passage, document: Document, mentions: list[Mention]
+) -> Iterator[tuple[Fact, Language]]:
+    """What the rules read, each fact with its value; `mentions` are all names in the passage."""
     held = document.kind is DocumentKind.CV
     if passage.role in SILENT_ROLES and not (held and passage.role is Role.CONTACT):
         return
-    mentions = list(find_mentions(text))
     if not mentions:
         if not held:
             yield from _unnamed(text, passage)

@@ -10,6 +10,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.candidates import NONE, Place, places
 from brobygger.core.reading.facets.languages.grading import cues_of
+from brobygger.core.reading.facets.languages.modality import PLACE_OF_WORK
 from brobygger.core.reading.facets.languages.names import Mention
 from brobygger.core.reading.facets.languages.need_weights import NEEDS, WEIGHTS
 from brobygger.core.reading.facets.languages.needs import probabilities, signs
@@ -50,8 +51,10 @@ def decided(
         if none > _bound(place):
             continue
         name = max(chance, key=lambda one: chance[one])
-        if place.value and chance[name] - chance[place.value.modality.value] < MARGIN:
-            name = place.value.modality.value
+        one = place.candidate
+        spoken_there = one.rule == Modality.WORKING_LANGUAGE and PLACE_OF_WORK.match(one.text, one.end)
+        if place.value and (spoken_there or chance[name] - chance[one.rule] < MARGIN):
+            name = one.rule
         need, sure = Modality(name), round(chance[name] / sum(chance.values()), 2)
         if place.fact and place.value:
             yield _changed(place.fact, place.value, need, level_of[place.fact], sure)
