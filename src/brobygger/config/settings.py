@@ -120,6 +120,9 @@ else:
             "timeout": 20,
         }
     }
+WARM_UP = env.boolean(
+    "BROBYGGER_WARM_UP", True
+)  # read what the matcher needs before the first page asks for it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

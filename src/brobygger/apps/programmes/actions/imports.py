@@ -17,6 +17,7 @@ from brobygger.apps.organisations import actions as organisations
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people import actions as people
 from brobygger.apps.people.enums import DocumentFormat
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.apps.people.models import Candidate, CandidateFact
 from brobygger.apps.programmes.actions.programmes import add_members
 from brobygger.apps.programmes.enums import ImportKind
@@ -249,6 +250,14 @@ def _save_candidate(target: int | None, write: CandidateWrite, by: User | None, 
             identity=write.identity,
             preferences=write.preferences,
             by=by,
+            at=at,
+        )
+    if target is None:  # who keeps the register that it comes from has asked; the ledger says so
+        people.give_consent(
+            candidate=candidate,
+            purpose=ConsentPurpose.MATCHING,
+            channel=ConsentChannel.IMPORTED,
+            by=None,
             at=at,
         )
     for value, replaced in write.facts:
