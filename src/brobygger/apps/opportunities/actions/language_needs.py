@@ -141,7 +141,11 @@ def set_language_tasks(
         if there.get(key) == (None if modality is None else (modality, level)):
             continue
         changed += 1
-        asked: dict[str, Any] = {"opportunity": opportunity, "codes": need.codes, "setting": need.task.setting}
+        asked: dict[str, Any] = {
+            "opportunity": opportunity,
+            "codes": need.codes,
+            "setting": need.task.setting,
+        }
         if need.modality is None:
             clear_language_need(**asked, task=need.task, by=by, at=at)
         else:
