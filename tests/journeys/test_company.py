@@ -108,7 +108,7 @@ def test_company_registers_writes_opens_and_invites(
     xray = page.locator("#xray")
     before = number_in(xray.get_by_role("status"))
     page.locator('[name="task:da:safety"]').select_option("B1")
-    steps = xray.locator("li", has=page.locator('[name="task:da:safety"]')).locator(".steps span")
+    steps = xray.locator("li", has=page.locator('[name="task:da:safety"]')).locator(".step-row span")
     expect(steps).to_have_count(3)
     now = number_in(xray.get_by_role("status"))
     assert now >= before
