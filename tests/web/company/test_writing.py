@@ -269,6 +269,24 @@ def test_xray_counts_each_step_down_exactly(moment: FirstMatch, of_welding: User
     assert "First B2 was asked for; the work does not need it." in html
 
 
+def test_text_with_blank_lines_at_its_end_is_no_new_text(
+    moment: FirstMatch, of_welding: User, visitor: Visitor
+) -> None:
+    company, ad = visitor(of_welding), moment.welder_ad
+    assert ad.text.endswith("\n")
+    fact = ad.facts.filter(kind="skill").first()
+    assert fact is not None
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
+    company.post(f"/opportunities/{ad.pk}/save/", form | {"skill-0": ""})
+    company.post(f"/opportunities/{ad.pk}/save/", fields(page(company, f"/opportunities/{ad.pk}/edit/")))
+    fact.refresh_from_db()
+    assert fact.state == "rejected"
+    company.post(f"/opportunities/{ad.pk}/save/", form | {"text": "Baker\nYou bake."})
+    ad.refresh_from_db()
+    assert ad.text == "Baker\nYou bake."
+    assert not ad.facts.filter(pk=fact.pk).exists()
+
+
 def test_highest_task_counts(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
     company, ad = visitor(of_welding), moment.welder_ad
     form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))

@@ -47,9 +47,9 @@ ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[Organisatio
 class ContactRight(models.TextChoices):
     """What somebody who speaks for an organisation may do for it. Each includes those before it."""
 
-    READ = "read", _("sees opportunities and applications")
-    WRITE = "write", _("also writes opportunities and answers")
-    MANAGE = "manage", _("also changes the organisation and its contacts")
+    READ = "read", _("only reads")
+    WRITE = "write", _("writes and answers")
+    MANAGE = "manage", _("manages everything")
 
 
 WRITERS: Final = (ContactRight.WRITE, ContactRight.MANAGE)

@@ -23,9 +23,9 @@ def take_rights(apps, schema_editor):
 
 
 RIGHTS = [
-    ("read", "sees opportunities and applications"),
-    ("write", "also writes opportunities and answers"),
-    ("manage", "also changes the organisation and its contacts"),
+    ("read", "only reads"),
+    ("write", "writes and answers"),
+    ("manage", "manages everything"),
 ]
 
 

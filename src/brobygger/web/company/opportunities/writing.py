@@ -157,7 +157,13 @@ def _save(
         needs.append(actions.TaskNeed(tuple(codes.split("|")), LanguageTask(task), modality, level))
     actions.set_language_tasks(opportunity=opportunity, needs=needs, by=request.user, at=at)
     said = form.cleaned_data
-    actions.change_ad(opportunity=opportunity, title=said["title"], text=said["text"], by=request.user, at=at)
+    # a form sends no blank lines at the ends, and its own line breaks: that alone is no new text
+    text = opportunity.text if _as_sent(opportunity.text) == _as_sent(said["text"]) else said["text"]
+    actions.change_ad(opportunity=opportunity, title=said["title"], text=text, by=request.user, at=at)
+
+
+def _as_sent(text: str) -> str:
+    return text.replace("\x00", " ").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _document(text: str) -> Document | None:
