@@ -21,13 +21,16 @@ TASKS = [
 def name_tasks(apps, schema_editor):
     """What was said before was of the work as a whole, or of the coffee table; it is also what was stated first."""
     needs = apps.get_model("opportunities", "LanguageNeed")._base_manager
-    needs.filter(setting="informal").update(task="coffee")
-    needs.update(stated_modality=models.F("modality"), stated_level=models.F("level"))
+    # each row once: PostgreSQL alters no table whose rows were changed twice in the same transaction
+    needs.update(
+        task=models.Case(models.When(setting="informal", then=models.Value("coffee")), default=models.Value("other")),
+        stated_modality=models.F("modality"),
+        stated_level=models.F("level"),
+    )
 
 
 class Migration(migrations.Migration):
 
-    # the rows are changed before the constraints come: on PostgreSQL both in one transaction need that order
     dependencies = [("opportunities", "0004_application")]
 
     operations = [
