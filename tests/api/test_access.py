@@ -90,11 +90,11 @@ def test_a_token_gives_no_more_than_its_owner_may(
     company, candidate = program(of_software), program(Role.CANDIDATE)
 
     assert company.get(f"/api/v1/opportunities/{moment.developer_ad.pk}").status_code == 200
-    assert company.get(f"/api/v1/opportunities/{moment.welder_ad.pk}").status_code == 403
+    assert company.get(f"/api/v1/opportunities/{moment.welder_ad.pk}").status_code == 404
     assert company.get("/api/v1/candidates").status_code == 403
-    assert company.get(f"/api/v1/candidates/{moment.hidden_developer.pk}").status_code == 403
+    assert company.get(f"/api/v1/candidates/{moment.hidden_developer.pk}").status_code == 404
     assert candidate.get(f"/api/v1/opportunities/{moment.developer_ad.pk}/ranking").status_code == 403
-    assert candidate.get(f"/api/v1/candidates/{moment.developer.pk}").status_code == 403
+    assert candidate.get(f"/api/v1/candidates/{moment.developer.pk}").status_code == 404
 
 
 def test_use_is_noted_once_an_hour(db: None) -> None:

@@ -9,6 +9,7 @@ from django.db import models
 
 NOT_COMPARED = {
     "base.AuditEntry",
+    "base.AuditHead",
     "people.CandidateMerge",
     "organisations.OrganisationMerge",
     "programmes.TableImport",

@@ -180,7 +180,7 @@ def test_load_problem_takes_a_fixed_number_of_queries(
         PositionPreferenceFactory(candidate=candidate)
         OpportunityFactFactory()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         problem = adapters.load_problem(None)
 
     assert len(problem.candidates) == len(problem.opportunities) == size
@@ -189,7 +189,7 @@ def test_load_problem_takes_a_fixed_number_of_queries(
 def test_load_problem_touches_neither_identity_nor_background(
     moment: FirstMatch, django_assert_num_queries: Callable[..., object]
 ) -> None:
-    with django_assert_num_queries(7) as captured:
+    with django_assert_num_queries(11) as captured:
         adapters.load_problem(None)
 
     tables = (CandidateIdentity._meta.db_table, CandidateBackground._meta.db_table)

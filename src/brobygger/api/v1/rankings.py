@@ -81,8 +81,6 @@ class Dial(Schema):
     key: str = Field(description="Like language:da:B1 or start:1; empty: the conditions as they are.")
     eligible: int = Field(description="How many no rule excludes then.")
     change: int = Field(description="How many more, or fewer, than as things are.")
-    gained: list[GainedCandidate] = Field(description="Who becomes eligible, as far as you may see them.")
-    withheld: int = Field(description="How many more become eligible whom you may not see.")
 
 
 class Turned(Schema):
@@ -91,8 +89,10 @@ class Turned(Schema):
     dials: list[str]
     eligible: int
     change: int
-    gained: list[GainedCandidate]
-    withheld: int
+    gained: list[GainedCandidate] = Field(
+        description="Who becomes eligible, best first, as far as you may see them and as many as the list is long."
+    )
+    withheld: int = Field(description="How many more become eligible whom you may not see.")
     ranking: Ranking
 
 
@@ -144,7 +144,8 @@ def rank_candidates(request: HttpRequest, opportunity: Any, chosen: Query[Rankin
 )
 def list_dials(request: HttpRequest, opportunity: Any) -> Any:
     """Every condition that can be turned, each turned alone; the first answer is the conditions as they are."""
-    return [Dial(key=one.key, **_numbers(one)) for one in queries.dials_of(opportunity, user=request.user)]
+    turned = queries.dials_of(opportunity)
+    return [Dial(key=one.key, eligible=one.eligible, change=one.change) for one in turned]
 
 
 @section.reads(
@@ -206,7 +207,7 @@ def _conditions(chosen: RankingChoice) -> Conditions:
     return Conditions(strict=frozenset(Rule) if chosen.unknown == "excludes" else frozenset())
 
 
-def _numbers(turned: queries.TurnedDial | queries.TurnedOpportunity) -> dict[str, Any]:
+def _numbers(turned: queries.TurnedOpportunity) -> dict[str, Any]:
     gained = [GainedCandidate(id=number, alias=alias) for number, alias in turned.gained]
     return {
         "eligible": turned.eligible,
