@@ -1,21 +1,23 @@
-"""What is done with a programme."""
+"""What is done with a programme, and what is counted of those who took part and were erased."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import before_removal, record
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.enums import ProgrammeKind
-from brobygger.apps.programmes.models import Partnership, Programme, ProgrammeTarget
+from brobygger.apps.programmes.enums import ErasedKind, ProgrammeKind
+from brobygger.apps.programmes.models import ErasedCount, Partnership, Programme, ProgrammeTarget
 from brobygger.core.matching import Weights
 
 if TYPE_CHECKING:
@@ -178,3 +180,28 @@ def _details_of(programme: Programme) -> ProgrammeDetails:
         description=programme.description,
         targets=tuple(TargetDetails(one.label, one.number, one.unit) for one in programme.targets.all()),
     )
+
+
+def count_erased(
+    *, kind: ErasedKind, of: Iterable[tuple[int | None, str]], by: User | None, at: dt.datetime
+) -> None:
+    """
+    Keep numbers of what is about to be erased, so that the totals of programmes stay as they are.
+
+    Args:
+        of: for each row its programme and how far it came, or no word.
+    """
+    month = at.date().replace(day=1)
+    for (programme_id, detail), number in sorted(Counter(of).items(), key=str):
+        row, _is_new = ErasedCount.objects.get_or_create(
+            programme_id=programme_id, kind=kind, detail=detail, month=month
+        )
+        ErasedCount.objects.filter(pk=row.pk).update(count=F("count") + number)
+
+
+def _count_candidates(ids: Sequence[int], by: User | None, at: dt.datetime) -> None:
+    programmes = Candidate._base_manager.filter(pk__in=ids).values_list("programmes", flat=True)
+    count_erased(kind=ErasedKind.CANDIDATE, of=[(one, "") for one in programmes], by=by, at=at)
+
+
+before_removal("people.Candidate", _count_candidates)

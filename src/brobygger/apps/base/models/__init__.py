@@ -2,6 +2,7 @@ from brobygger.apps.base.models.api_token import ApiToken
 from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.calendar_address import CalendarAddress
+from brobygger.apps.base.models.declared import declared_models, privacy_of
 from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
@@ -14,7 +15,8 @@ from brobygger.apps.base.models.one_tap_link import (
     tapped_link,
     token_digest,
 )
-from brobygger.apps.base.models.privacy import Personal, Privacy, names_who
+from brobygger.apps.base.models.privacy import OnErasure, Personal, Privacy, names_who
+from brobygger.apps.base.models.retention_receipt import RetentionReceipt
 from brobygger.apps.base.models.scope import (
     EVERYTHING,
     VISITOR,
@@ -43,9 +45,11 @@ __all__ = [
     "LinkUsed",
     "MailChoice",
     "Message",
+    "OnErasure",
     "OneTapLink",
     "Personal",
     "Privacy",
+    "RetentionReceipt",
     "RowScope",
     "Scope",
     "ScopeMissing",
@@ -54,10 +58,12 @@ __all__ = [
     "acting_by",
     "all_rows",
     "current_scope",
+    "declared_models",
     "everyone",
     "in_scope",
     "names_who",
     "outside_of_scopes",
+    "privacy_of",
     "tapped_link",
     "token_digest",
 ]

@@ -18,6 +18,17 @@ from brobygger.apps.base.queries.mail import (
     one_tap_link,
     wanted_topics,
 )
+from brobygger.apps.base.queries.overdue import Overdue, overdue
+from brobygger.apps.base.queries.personal import (
+    Held,
+    Person,
+    has_records,
+    held_of,
+    kept_after_erasure,
+    kept_unsorted,
+    person,
+    user_columns,
+)
 from brobygger.apps.base.queries.users import demo_users, language_of
 from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 
@@ -25,7 +36,10 @@ __all__ = [
     "PERMISSIONS",
     "AuditCheck",
     "Fault",
+    "Held",
+    "Overdue",
     "Permission",
+    "Person",
     "Scope",
     "ScopeMissing",
     "acting_by",
@@ -38,15 +52,22 @@ __all__ = [
     "digest_of",
     "due_messages",
     "entries_about",
+    "has_records",
+    "held_of",
     "in_scope",
     "is_wanted",
+    "kept_after_erasure",
+    "kept_unsorted",
     "language_of",
     "message_by_id",
     "messages_for",
     "one_tap_link",
+    "overdue",
+    "person",
     "subject_of",
     "token_by_secret",
     "tokens_of",
+    "user_columns",
     "user_of_calendar_key",
     "wanted_topics",
 ]

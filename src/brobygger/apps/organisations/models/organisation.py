@@ -8,7 +8,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
-from brobygger.apps.base.models import Personal, Privacy, RowScope, Scope, ScopedManager, everyone
+from brobygger.apps.base.models import (
+    OnErasure,
+    Personal,
+    Privacy,
+    RowScope,
+    Scope,
+    ScopedManager,
+    everyone,
+)
 from brobygger.apps.organisations.enums import Engagement, SizeClass
 
 if TYPE_CHECKING:
@@ -35,6 +43,7 @@ class Organisation(models.Model):
     )
     privacy = Privacy(
         user="contacts",
+        on_erasure=OnErasure.UNLINKED,
         personal=(
             Personal(
                 _("which organisations you speak for"),
@@ -81,7 +90,12 @@ class Organisation(models.Model):
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
     )
-    contacts = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="organisations")
+    contacts = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who speaks for it"),
+        blank=True,
+        related_name="organisations",
+    )
 
     objects = ScopedManager.from_queryset(OrganisationQuerySet)()
 

@@ -1,4 +1,4 @@
-"""What is done with a candidate: saved with a CV, corrected, shown or hidden."""
+"""What is done with a candidate: saved with a CV, corrected, shown or hidden, erased."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.people.actions.candidates import (
@@ -8,6 +8,13 @@ from brobygger.apps.people.actions.candidates import (
     save_candidate_from_text,
     set_preferences,
     show_to_companies,
+)
+from brobygger.apps.people.actions.erasure import (
+    ask_for_erasure,
+    erase_archived_candidate,
+    keep_profile,
+    keep_retention,
+    needs_archive,
 )
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.people.adapters import Background, Identity, Preferences
@@ -19,8 +26,13 @@ __all__ = [
     "ImpossibleCorrection",
     "Preferences",
     "add_fact",
+    "ask_for_erasure",
     "correct_fact",
+    "erase_archived_candidate",
     "hide_from_companies",
+    "keep_profile",
+    "keep_retention",
+    "needs_archive",
     "read_candidate_again",
     "save_candidate_from_text",
     "set_preferences",

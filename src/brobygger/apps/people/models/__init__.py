@@ -3,6 +3,7 @@ from brobygger.apps.people.models.candidate_background import CandidateBackgroun
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.erasure_request import ErasureRequest
 from brobygger.apps.people.models.position_preference import PositionPreference
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "CandidateFact",
     "CandidateIdentity",
     "CandidateQuerySet",
+    "ErasureRequest",
     "PositionPreference",
 ]
