@@ -32,7 +32,11 @@ def test_tables_between_two_models_are_declared_by_one_of_them() -> None:
         owner = model._meta.auto_created
         if owner:
             declared = privacy_of(owner).columns
-            assert any(field.remote_field.through is model for field in owner._meta.many_to_many if field.name in declared)
+            assert any(
+                field.remote_field.through is model
+                for field in owner._meta.many_to_many
+                if field.name in declared
+            )
 
 
 @each_model

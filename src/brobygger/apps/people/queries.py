@@ -26,7 +26,13 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
-from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact, CandidateIdentity
+from brobygger.apps.people.models import (
+    Candidate,
+    CandidateDocument,
+    CandidateFact,
+    CandidateIdentity,
+    ErasureRequest,
+)
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -184,6 +190,16 @@ def corrected_cvs() -> Iterator[CorrectedDocument]:
             ],
             corrections=group,
         )
+
+
+def erasure_requests() -> QuerySet[ErasureRequest]:
+    """The candidates who wait to be erased, the longest waiting first."""
+    return ErasureRequest.objects.select_related("candidate").order_by("asked_at", "pk")
+
+
+def erasure_request_by_id(*, pk: int) -> ErasureRequest | None:
+    """The request of a candidate, by the candidate's number; None if there is none."""
+    return ErasureRequest.objects.select_related("candidate").filter(pk=pk).first()
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:

@@ -2,6 +2,7 @@
 
 from brobygger.apps.base.actions.audit import record
 from brobygger.apps.base.actions.erasure import before_removal, remove_person
+from brobygger.apps.base.actions.export import export_own_data
 from brobygger.apps.base.actions.keys import (
     ImpossibleToken,
     create_token,
@@ -37,6 +38,7 @@ __all__ = [
     "before_removal",
     "create_token",
     "forget_old_messages",
+    "export_own_data",
     "keep_mail",
     "keep_receipt",
     "make_one_tap_link",

@@ -20,8 +20,10 @@ from brobygger.apps.base.queries.mail import (
 )
 from brobygger.apps.base.queries.overdue import Overdue, overdue
 from brobygger.apps.base.queries.personal import (
+    Declared,
     Held,
     Person,
+    declared_parts,
     has_records,
     held_of,
     kept_after_erasure,
@@ -35,6 +37,7 @@ from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 __all__ = [
     "PERMISSIONS",
     "AuditCheck",
+    "Declared",
     "Fault",
     "Held",
     "Overdue",
@@ -48,6 +51,7 @@ __all__ = [
     "can_ever",
     "check_audit_trail",
     "current_scope",
+    "declared_parts",
     "demo_users",
     "digest_of",
     "due_messages",

@@ -41,6 +41,22 @@ class Held:
     rows: tuple[Model, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A part of what one model declares."""
+
+    model: type[Model]
+    privacy: Privacy
+    part: Personal
+
+
+def declared_parts() -> Iterator[Declared]:
+    """All that the tables of this installation declare to hold about people, in the order of the apps."""
+    for model, declared in declared_models():
+        for part in declared.personal:
+            yield Declared(model, declared, part)
+
+
 def person(*, user_id: int | None = None, candidate_id: int | None = None) -> Person:
     """Somebody by number, with the addresses and words that the own rows hold."""
     bare = Person(user_id, candidate_id)

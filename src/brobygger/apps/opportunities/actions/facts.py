@@ -12,7 +12,6 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.classifications.enums import DocumentSort, FactState
-from brobygger.apps.classifications.queries.sentences import PRIVATE
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
@@ -60,9 +59,10 @@ def correct_fact(
         changes = {
             "correction": correction.pk,
             "fact": fact.pk,
+            "kind": fact.kind,
+            "value": fact.value,
             "state": [before, state],
-            **_told(fact),
-            **({} if fact.kind == PRIVATE else {"right": result.value}),
+            "right": result.value,
         }
         _note("opportunities.correct_fact", fact.opportunity, changes, by, at)
     return result
@@ -103,14 +103,9 @@ def add_fact(
     blank = OpportunityFact(opportunity=opportunity, language=language, role=Role.REQUIREMENT)
     fact = classifications.add_fact(fact=blank, value=value, by=by, at=at)
     if fact.corrected_at == at:
-        changes = {"fact": fact.pk, **_told(fact)}
+        changes = {"fact": fact.pk, "kind": fact.kind, "value": fact.value}
         _note("opportunities.add_fact", opportunity, changes, by, at)
     return fact
-
-
-def _told(fact: OpportunityFact) -> dict[str, object]:
-    """What the trail says of a fact. It is never erased: of a person whom an ad names it says nothing."""
-    return {"kind": fact.kind} if fact.kind == PRIVATE else {"kind": fact.kind, "value": fact.value}
 
 
 def _note(

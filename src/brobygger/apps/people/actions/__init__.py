@@ -16,6 +16,7 @@ from brobygger.apps.people.actions.erasure import (
     keep_retention,
     needs_archive,
 )
+from brobygger.apps.people.actions.export import export_candidate
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.people.adapters import Background, Identity, Preferences
 
@@ -29,6 +30,7 @@ __all__ = [
     "ask_for_erasure",
     "correct_fact",
     "erase_archived_candidate",
+    "export_candidate",
     "hide_from_companies",
     "keep_profile",
     "keep_retention",
