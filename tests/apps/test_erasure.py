@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import zlib
@@ -31,7 +32,7 @@ from brobygger.apps.base.actions import (
 from brobygger.apps.base.enums import MailTopic, Role, TokenScope
 from brobygger.apps.base.models import AuditEntry, Message, User, in_scope
 from brobygger.apps.classifications.enums import FactState
-from brobygger.apps.classifications.models import Correction, Vocabulary
+from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.matching.actions import note_ranking_shown, record_outcome, run_matching
 from brobygger.apps.matching.enums import OutcomeStage
 from brobygger.apps.matching.models import MatchRun, RankingShown
@@ -183,10 +184,8 @@ def everything() -> dict[str, str]:
 def as_text(table: str, name: str, value: Any) -> str:
     if isinstance(value, (bytes, memoryview)):
         data = bytes(value)
-        try:
+        with contextlib.suppress(zlib.error):
             data = zlib.decompress(data, wbits=47)
-        except zlib.error:
-            pass
         return data.decode("utf-8", "replace")
     if (table, name) == ("django_session", "session_data"):
         return json.dumps(Session(session_data=value).get_decoded(), ensure_ascii=False)

@@ -15,6 +15,7 @@ from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
     ApplicationFactory,
     CandidateDocumentFactory,
@@ -29,6 +30,7 @@ from tests.factories import (
     UserFactory,
     WeightProposalFactory,
 )
+from tests.factories.moments import NOW
 
 TABLE = {permission.name: permission for permission in PERMISSIONS}
 ROLES = (*Role.values, VISITOR)
@@ -65,6 +67,7 @@ def world() -> World:
     opportunity = OpportunityFactory(
         organisation=organisation, programme=programme, state=OpportunityState.DRAFT
     )
+    ErasureRequest.objects.create(candidate=candidate, asked_at=NOW)
     programme.candidates.add(candidate)
     programme.organisations.add(organisation)
     return World(

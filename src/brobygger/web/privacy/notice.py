@@ -17,7 +17,6 @@ from brobygger.web import wording
 from brobygger.web.page import ANYONE, page
 from brobygger.web.privacy.shown import label_of
 
-
 COLUMNS: Final = (
     (_("Kind of record"), "text"),
     (_("What it holds"), "text"),
