@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from brobygger.apps.base.enums import Role
+from brobygger.api.urls import api
+from brobygger.apps.base.actions import create_token
+from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
@@ -32,6 +37,7 @@ from tests.factories import (
 )
 from tests.factories.moments import NOW
 
+LONG_AD = "Welder\n\nRequirements\n- You know welding and are at work from seven.\n"
 TABLE = {permission.name: permission for permission in PERMISSIONS}
 ROLES = (*Role.values, VISITOR)
 REFUSED = {403, 404}
@@ -54,6 +60,7 @@ class World:
     proposal: Any
     application: Any
     message: Any
+    token: Any
 
 
 def world() -> World:
@@ -81,6 +88,9 @@ def world() -> World:
         proposal=WeightProposalFactory(programme=programme),
         application=ApplicationFactory(candidate=candidate, opportunity=opportunity),
         message=MessageFactory(to_user=users[Role.CANDIDATE]),
+        token=create_token(
+            user=users[Role.CANDIDATE], name="Prøve", scopes=[TokenScope.READ], days=9, by=None, at=NOW
+        )[0],
     )
 
 
@@ -118,6 +128,12 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate-erase-do": lambda world: {"pk": world.candidate.pk},
     "erasure-confirm": lambda world: {"pk": world.candidate.pk},
     "mailbox-message": lambda world: {"pk": world.message.pk},
+    "token-revoke": lambda world: {"pk": world.token.pk},
+    "openid_connect_login": lambda world: {"provider_id": "provider"},
+    "openid_connect_callback": lambda world: {"provider_id": "provider"},
+    "mfa_edit_webauthn": lambda world: {"pk": 0},
+    "mfa_remove_webauthn": lambda world: {"pk": 0},
+    "job": lambda world: {"pk": world.opportunity.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},
@@ -147,7 +163,9 @@ def addresses(
             yield str(pattern.name), route, pattern.callback
 
 
-ADDRESSES = list(addresses(get_resolver().url_patterns))
+PAGES = [
+    one for one in addresses(get_resolver().url_patterns) if not one[1].startswith("api/v1/")
+]  # the operations of the API are walked below
 
 
 def visit(user: User | None, name: str, place: World, view: Any) -> int:
@@ -157,8 +175,9 @@ def visit(user: User | None, name: str, place: World, view: Any) -> int:
     address = reverse(name, kwargs=SAMPLES.get(name, lambda _: {})(place))
     body = BODIES.get(name, lambda _: {})(place)
     with outside_of_scopes():  # the request has to enter its own
-        response = client.post(address, body) if view.writes else client.get(address)
-    if response.status_code == 302 and "/log-in/" in response.headers["Location"]:
+        posts = getattr(view, "writes", False) and not getattr(view, "answers_get", False)
+        response = client.post(address, body) if posts else client.get(address)
+    if response.status_code == 302 and "/log-in/?next=" in response.headers["Location"]:
         return 403
     return response.status_code
 
@@ -166,7 +185,7 @@ def visit(user: User | None, name: str, place: World, view: Any) -> int:
 @pytest.mark.parametrize("role", ROLES)
 def test_who_is_tied_to_a_thing_gets_in_where_the_table_says(vocabulary: Vocabulary, role: str) -> None:
     own, wrong = world(), []
-    for name, route, view in ADDRESSES:
+    for name, route, view in PAGES:
         status = visit(own.users.get(role), name, own, view)
         permission = TABLE.get(ROW_OF.get(name, view.may))
         expected = (
@@ -187,7 +206,7 @@ def is_met(extent: Extent) -> bool:
 @pytest.mark.parametrize("role", ROLES)
 def test_stranger_gets_in_only_where_the_table_says_all(vocabulary: Vocabulary, role: str) -> None:
     stranger, theirs, wrong = UserFactory(role=role) if role != VISITOR else None, world(), []
-    for name, route, view in ADDRESSES:
+    for name, route, view in PAGES:
         if name not in SAMPLES and name not in BODIES:
             continue
         status = visit(stranger, name, theirs, view)
@@ -199,6 +218,59 @@ def test_stranger_gets_in_only_where_the_table_says_all(vocabulary: Vocabulary, 
 
 def test_every_address_asks_for_a_permission_of_the_table_or_is_for_anyone() -> None:
     unknown = [
-        (route, view.may) for _, route, view in ADDRESSES if view.may is not None and view.may not in TABLE
+        (route, view.may) for _, route, view in PAGES if view.may is not None and view.may not in TABLE
     ]
     assert unknown == []
+
+
+# --- the API -----------------------------------------------------------------------------------------------
+OPERATIONS = [
+    (method, address, operation)
+    for address, methods in api.get_openapi_schema(path_prefix="/api/v1/")["paths"].items()
+    for method, operation in methods.items()
+]
+NEED = {"languages": ["da"], "setting": "formal", "modality": "required", "level": "B1"}
+
+
+def ask(user: User | None, method: str, address: str, place: World) -> int:
+    thing = place.candidate if "/candidates/" in address else place.opportunity
+    code = place.programme.code if "/programmes/" in address else place.organisation.code
+    query = {"languages": "da", "setting": "formal", "text": "welding", "uri": "skill:welding"}
+    bodies: dict[str, dict[str, Any]] = {
+        "/api/v1/opportunities": {"hiring_organisation": place.organisation.code, "text": LONG_AD},
+        "/api/v1/ads/preview": {"text": LONG_AD},
+        "/api/v1/opportunities/{id}/language-needs": NEED,
+    }
+    headers = {"accept-language": "en"}
+    if user:
+        at = dt.datetime.now(tz=dt.UTC)
+        _token, secret = create_token(user=user, name="x", scopes=list(TokenScope), days=1, by=None, at=at)
+        headers["authorization"] = f"Bearer {secret}"
+    path = address.replace("{id}", str(thing.pk)).replace("{code}", code)
+    with outside_of_scopes():
+        response = Client(headers=headers).generic(
+            method.upper(),
+            f"{path}?{urlencode(query)}",
+            json.dumps(bodies.get(address, {})),
+            content_type="application/json",
+        )
+    return response.status_code
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_operations_let_in_whom_the_table_lets_in(vocabulary: Vocabulary, role: str) -> None:
+    own, stranger, wrong = world(), UserFactory(role=role) if role != VISITOR else None, []
+    for method, address, operation in OPERATIONS:
+        extents = TABLE[operation["x-permission"]].extents.get(role, ())
+        is_open = operation["x-scope"] == "none"
+        status = ask(own.users.get(role), method, address, own)
+        expected = any(map(is_met, extents)) and (is_open or role != VISITOR)
+        if expected and (status in {401, 403} or status >= 500):
+            wrong.append(f"{role} is refused at {method} {address}: {status}")
+        if not expected and status not in {401, 403, 404}:
+            wrong.append(f"{role} gets in at {method} {address}: {status}")
+        if "{" in address or method != "get":
+            theirs = ask(stranger, method, address, own)
+            if Extent.ALL not in extents and theirs not in {401, 403, 404}:
+                wrong.append(f"a stranger ({role}) gets in at {method} {address}: {theirs}")
+    assert wrong == []

@@ -107,6 +107,7 @@ def words() -> Words:
 
 def pieces(segments: Iterable[Segment], concepts: Taxonomy | None = None) -> Iterator[tuple[str, str, str]]:
     """A text cut at its marks as `marked_text` wants it; of several marks the narrowest is shown."""
+    concepts = concepts or taxonomy()
     for segment in segments:
         if segment.is_hidden:
             yield segment.text, "hidden", _("Not shown to you")
@@ -254,11 +255,12 @@ def step_label(key: str, concepts: Taxonomy) -> str:
 def facts_by_kind(marks: Iterable[Mark]) -> list[tuple[str, list[str]]]:
     """What was understood, kind by kind in a fixed order, each value once; contact lines are left out."""
     found: dict[str, dict[str, None]] = {}
+    concepts = taxonomy()
     musts_first = sorted(marks, key=lambda mark: mark.value.get("modality") != "required")
     for mark in musts_first:
         if mark.kind != "contact":
             plain = {**mark.value, "modality": None} if mark.kind in ("skill", "occupation") else mark.value
-            found.setdefault(mark.kind, {})[fact_value(mark.kind, plain)] = None
+            found.setdefault(mark.kind, {})[fact_value(mark.kind, plain, concepts)] = None
     return [(str(FACT_NAMES[kind]), list(found[kind])) for kind in FACT_NAMES if kind in found]
 
 

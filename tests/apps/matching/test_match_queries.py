@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -13,12 +14,16 @@ from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.matching import queries
 from brobygger.apps.matching.actions import run_matching
-from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter, live
+from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter, live, what_if
 from brobygger.apps.matching.queries.explorer import rounded
-from brobygger.apps.opportunities.actions import correct_fact, set_language_need
+from brobygger.apps.opportunities.actions import (
+    correct_fact,
+    set_language_need,
+    store_opportunity_profiles,
+)
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting
 from brobygger.apps.opportunities.models import Opportunity
-from brobygger.apps.people.actions import add_fact
+from brobygger.apps.people.actions import add_fact, hide_from_companies, store_candidate_profiles
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.core import matching
@@ -165,9 +170,11 @@ def test_rank_candidates_takes_a_fixed_number_of_queries(
     opportunity = OpportunityFactFactory().opportunity
     opportunity.programme  # noqa: B018 - loaded with the page's opportunity
 
-    with django_assert_num_queries(10):  # the opportunity 3, vocabulary 1, stamp 1, pool 4, aliases 1
+    with django_assert_num_queries(
+        14
+    ):  # the opportunity 3, vocabulary 1, stamp 2, pool 6, whom one sees 1, aliases 1
         queries.rank_candidates(opportunity, user=manager, language="en")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         ranking = queries.rank_candidates(opportunity, user=manager, language="en")
 
     assert len(ranking.rows) == min(size, 20)
@@ -198,7 +205,7 @@ def test_rank_opportunities_takes_a_fixed_number_of_queries(
     OpportunityFactFactory.create_batch(size)
     queries.rank_opportunities(candidate, language="en")
 
-    with django_assert_num_queries(7):  # vocabulary 1, stamps 2, the candidate 3, opportunities 1
+    with django_assert_num_queries(7):  # vocabulary 1, stamp 2, the candidate 3, opportunities 1
         ranking = queries.rank_opportunities(candidate, language="en")
 
     assert len(ranking.rows) == min(size, 20)
@@ -218,20 +225,25 @@ def test_explain_pair_says_what_excludes(moment: FirstMatch) -> None:
     assert [one.subject for one in explanation.of(Tone.STOP)] == ["language:da"]
 
 
-def test_dials_of_count_and_name_who_is_gained(moment: FirstMatch, manager: User) -> None:
-    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=manager, only_languages=True)}
+def test_dials_of_count_whom_each_would_gain(moment: FirstMatch) -> None:
+    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, only_languages=True)}
 
     assert (dials[""].eligible, dials[""].change) == (1, 0)
-    coffee = dials["language:da:coffee"]
-    assert (coffee.eligible, coffee.change, coffee.withheld) == (4, 3, 0)
-    assert coffee.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+    assert (dials["language:da:coffee"].eligible, dials["language:da:coffee"].change) == (4, 3)
 
 
-def test_dials_of_name_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
-    dials = {one.key: one for one in queries.dials_of(moment.welder_ad, user=company)}
+def test_turn_dials_names_who_is_gained(moment: FirstMatch, manager: User) -> None:
+    turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=manager, language="en")
 
-    assert "Candidate 004" not in {alias for _, alias in dials["language:da:coffee"].gained}
-    assert dials["language:da:coffee"].withheld == 1
+    assert turned.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+    assert (len(turned.gained), turned.withheld) == (3, 0)
+
+
+def test_turn_dials_names_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
+    turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=company, language="en")
+
+    assert "Candidate 004" not in {alias for _, alias in turned.gained}
+    assert (len(turned.gained), turned.withheld) == (2, 1)
 
 
 def test_turn_dials_equals_the_stored_change(moment: FirstMatch, manager: User) -> None:
@@ -356,3 +368,78 @@ def test_understand_market_query_reads_skills_and_languages(vocabulary: Vocabula
     assert [code for code, _ in query.languages] == ["pt-BR"]
     assert query.start_by is not None
     assert (query.start_by.year, query.start_by.month) == (2027, 3)
+
+
+def test_pool_takes_stored_profiles_as_far_as_they_are_up_to_date(
+    moment: FirstMatch, django_assert_num_queries: Callable[..., object]
+) -> None:
+    before = queries.live_pool().pool.candidates
+    assert store_candidate_profiles(by=None, at=LATER) == 4
+    queries.forget_live()
+
+    with django_assert_num_queries(6):  # vocabulary 1, stamp 2, who there is 1, profiles 1, the others 1
+        assert queries.live_pool().pool.candidates == before
+
+    add_fact(candidate=moment.welder, value=Skill("skill:python", "Python", Modality.HELD), by=None, at=LATER)
+    queries.forget_live()
+    assert "skill:python" in {one.uri for one in queries.live_pool().by_id[str(moment.welder.pk)].skills}
+    assert store_candidate_profiles(by=None, at=LATER) == 1
+    assert store_candidate_profiles(by=None, at=LATER) == 0
+
+
+def test_stored_opportunities_equal_those_that_are_read(moment: FirstMatch) -> None:
+    before = queries.live_opportunities()
+    assert store_opportunity_profiles(by=None, at=LATER) == 2
+    queries.forget_live()
+
+    assert queries.live_opportunities() == before
+
+
+def test_pool_sees_a_change_that_another_process_commits_late(moment: FirstMatch) -> None:
+    """Two changes may be committed in another order than that of their moments."""
+    queries.live_pool()
+    value = Skill("skill:python", "Python", Modality.HELD)
+    add_fact(candidate=moment.developer, value=value, by=None, at=LATER)
+    queries.live_pool()
+    add_fact(candidate=moment.welder, value=value, by=None, at=LATER - dt.timedelta(seconds=1))
+
+    pool = queries.live_pool()
+
+    assert "skill:python" in {one.uri for one in pool.by_id[str(moment.welder.pk)].skills}
+
+
+def test_pool_of_a_programme_follows_its_members(moment: FirstMatch) -> None:
+    members = {str(pk) for pk in moment.programme.candidates.values_list("pk", flat=True)}
+    assert set(queries.live_pool(moment.programme.pk).pool.ids) == members
+
+    moment.programme.candidates.clear()
+    assert len(queries.live_pool(moment.programme.pk).pool) == 0
+    moment.programme.candidates.add(moment.welder)
+    assert queries.live_pool(moment.programme.pk).pool.ids == (str(moment.welder.pk),)
+
+
+def test_whoever_hides_leaves_the_companys_list_at_once(moment: FirstMatch, company: User) -> None:
+    before = queries.rank_candidates(moment.developer_ad, user=company, language="en")
+    hide_from_companies(candidate=moment.developer, by=None, at=LATER)
+
+    after = queries.rank_candidates(moment.developer_ad, user=company, language="en")
+
+    assert aliases(after) == [alias for alias in aliases(before) if alias != "Candidate 003"]
+    assert (after.withheld, after.eligible) == (before.withheld + 1, before.eligible)
+
+
+def test_steps_of_many_pairs_are_compared_with_the_latest_run(
+    moment: FirstMatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(what_if, "STEP_TOP", 1)
+    exact = queries.steps_of(moment.foreign_welder)
+    assert queries.steps_as_of() is None
+
+    monkeypatch.setattr(what_if, "MOST_PAIRS", 0)
+    without_run = queries.steps_of(moment.foreign_welder)
+    assert [one.opened for one in without_run] == [one.opened for one in exact if one.opened]
+    assert not any(one.risen for one in without_run)
+
+    run_matching(by=None, at=LATER)
+    assert queries.steps_of(moment.foreign_welder) == exact
+    assert queries.steps_as_of() == LATER

@@ -188,5 +188,5 @@ def test_own_page_takes_a_fixed_number_of_queries(
     client = visitor(user)
     shown(client, "/my-page/")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(22):
         shown(client, "/my-page/")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
+from brobygger.apps.classifications import adapters as classifications
 from brobygger.apps.classifications.adapters import FactRow, to_reading, value_from_json
 from brobygger.apps.opportunities.enums import LanguageModality
-from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
+from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact, OpportunityProfile
 from brobygger.core import matching
-from brobygger.core.matching import opportunity_from
+from brobygger.core.matching import chosen_facts, data, languages, opportunity_from, profile
 from brobygger.core.reading import (
     Deadline,
     Document,
@@ -28,15 +30,48 @@ from brobygger.core.reading import (
     Setting,
     Start,
 )
+from brobygger.core.reading import data as reading
+from brobygger.data import stored_form
 from brobygger.data.postings import Posting
+from brobygger.data.stored_form import form_of, from_stored
 
 CHUNK: Final = 2_000  # rows fetched at a time
 PUBLISHED_KINDS: Final = ("place", "remote", "start", "pay")  # facts that a posting has fields for
+MOST_NAMED: Final = 500  # ids in one query
+FORM: Final = form_of(
+    [sys.modules[__name__], classifications, chosen_facts, data, languages, profile, reading, stored_form]
+)
+UP_TO_DATE: Final = Q(form=FORM, as_of=F("opportunity__changed_at"))
 
 
 def load_opportunities(opportunities: QuerySet[Opportunity]) -> tuple[matching.Opportunity, ...]:
     """
-    Opportunities as the matcher sees them, by id. Three queries, whatever the size.
+    Opportunities as the matcher sees them, by id.
+
+    Stored profiles are taken as far as they are up to date; all others are read. Two queries, and three more if
+    any has to be read, whatever the size.
+    """
+    stored = OpportunityProfile.objects.filter(
+        UP_TO_DATE, opportunity__in=opportunities.order_by().values("pk")
+    )
+    found = {
+        pk: from_stored(matching.Opportunity, content)
+        for pk, content in stored.values_list("pk", "content").iterator(CHUNK)
+    }
+    stale = list(
+        opportunities.order_by()
+        .exclude(profile__form=FORM, profile__as_of=F("changed_at"))
+        .values_list("pk", flat=True)
+    )
+    if stale:
+        some = Opportunity.objects.filter(pk__in=stale) if len(stale) <= MOST_NAMED else opportunities
+        found |= {int(one.id): one for one in read_opportunities(some) if int(one.id) not in found}
+    return tuple(found[pk] for pk in sorted(found))
+
+
+def read_opportunities(opportunities: QuerySet[Opportunity]) -> tuple[matching.Opportunity, ...]:
+    """
+    Opportunities as the matcher sees them, by id, from their facts. Three queries, whatever the size.
 
     What a company says of its need of a language goes before what the ad says.
     """
@@ -63,18 +98,16 @@ def to_opportunity(
     row: Opportunity, facts: Iterable[FactRow], needs: Iterable[LanguageNeed]
 ) -> matching.Opportunity:
     """One opportunity as the matcher sees it."""
-    reading = to_reading(document_of(row), row.language, row.passages, facts)
-    return with_language_needs(dataclasses.replace(opportunity_from(reading), title=row.title), needs)
+    read = to_reading(document_of(row), row.language, row.passages, facts)
+    return with_language_needs(dataclasses.replace(opportunity_from(read), title=row.title), needs)
 
 
 def to_list_columns(row: Opportunity) -> dict[str, Any]:
     """The columns that repeat facts for lists and filters. One query."""
     facts = row.facts.in_force().order_by("span_start", "pk").values_list(*FactRow._fields)
-    reading = to_reading(
-        document_of(row), row.language, row.passages, [FactRow(*columns) for columns in facts]
-    )
-    seen = opportunity_from(reading)
-    days = [one.date for one in reading.values(Deadline) if isinstance(one, Deadline) and one.date]
+    read = to_reading(document_of(row), row.language, row.passages, [FactRow(*columns) for columns in facts])
+    seen = opportunity_from(read)
+    days = [one.date for one in read.values(Deadline) if isinstance(one, Deadline) and one.date]
     return {
         "kind": seen.kind or "",
         "places": seen.places,

@@ -39,6 +39,14 @@ def scope_of(user: User | AnonymousUser) -> Scope:
     return Scope(user.pk, user.role, programmes, runs_programmes=user.role == Role.PARTNER)
 
 
+def led_programme_of(user: User, organisation: Organisation) -> Programme | None:
+    """A programme that an organisation takes part in and that the user's own organisation leads: the first by name."""
+    led = Programme.objects.filter(
+        organisations=organisation, partnerships__organisation__contacts=user.pk, partnerships__is_lead=True
+    )
+    return led.order_by("name", "pk").first()
+
+
 def programmes() -> QuerySet[Programme]:
     """
     All programmes by name, with their targets and how many candidates and organisations take part.

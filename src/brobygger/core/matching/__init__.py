@@ -32,16 +32,18 @@ from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairn
 from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
 from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
+from brobygger.core.matching.offers import CandidateList, Offers, candidate_list
+from brobygger.core.matching.one_list import OpportunityList, opportunity_list
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.profile import candidate_from, opportunity_from
 from brobygger.core.matching.reasons import Explanation, Reason, Tone, excluded_counts, explain
 from brobygger.core.matching.result import Match, MatchResult
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.solve import solve
-from brobygger.core.matching.steps import Effect, Step, best_steps, entries, steps_for
+from brobygger.core.matching.steps import Effect, Entry, Step, best_steps, entries, steps_for
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
-from brobygger.core.matching.what_if import WhatIf, what_if, what_if_each
+from brobygger.core.matching.what_if import WhatIf, what_if, what_if_counts, what_if_each
 from brobygger.core.matching.words import LANGUAGES, Words, words_in
 from brobygger.core.matching.words.labels import check_label, dial_label, step_label
 
@@ -51,11 +53,13 @@ __all__ = [
     "LANGUAGES",
     "Calibration",
     "Candidate",
+    "CandidateList",
     "Check",
     "Conditions",
     "Cover",
     "Dial",
     "Effect",
+    "Entry",
     "Explanation",
     "FairnessReport",
     "GroupFigures",
@@ -74,7 +78,9 @@ __all__ = [
     "MonthlyPay",
     "Need",
     "NeededSkill",
+    "Offers",
     "Opportunity",
+    "OpportunityList",
     "Outcome",
     "PairScore",
     "Part",
@@ -98,6 +104,7 @@ __all__ = [
     "calibrate",
     "calibration_objections",
     "candidate_from",
+    "candidate_list",
     "check_label",
     "dial_label",
     "dials_for",
@@ -114,6 +121,7 @@ __all__ = [
     "need_of",
     "objections",
     "opportunity_from",
+    "opportunity_list",
     "output_digest",
     "relations_of",
     "score_pair",
@@ -122,6 +130,7 @@ __all__ = [
     "step_label",
     "steps_for",
     "what_if",
+    "what_if_counts",
     "what_if_each",
     "words_in",
 ]

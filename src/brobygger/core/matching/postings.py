@@ -83,6 +83,40 @@ class Postings:
         first = np.flatnonzero(np.diff(number, prepend=-1))
         return cls(len(skills), relations, number[first], np.append(first, len(number)), row, percent)
 
+    def spliced(self, other: Postings, source: Indices) -> Postings:
+        """Of the candidates `source[i]` of this index followed by those of the other, numbered alike."""
+        size, first = len(source), self.size
+        row_of = np.full(first + other.size, -1, np.int64)
+        row_of[source] = np.arange(size)
+        kept, more = self._keys(row_of[:first], size), other._keys(row_of[first:], size)
+        stays = kept >= 0
+        keys, percents = kept[stays], self.percents[stays]
+        places = np.searchsorted(keys, more)
+        keys = np.insert(keys, places, more)
+        number, row = keys // max(1, size), keys % max(1, size)
+        starts = np.flatnonzero(np.diff(number, prepend=-1))
+        return Postings(
+            size,
+            self.relations,
+            number[starts],
+            np.append(starts, len(number)),
+            row.astype(np.int32),
+            np.insert(percents, places, other.percents),
+        )
+
+    def _keys(self, row_of: Longs, size: int) -> Longs:
+        """Number · size + new row of each entry, ascending; negative for candidates who are gone."""
+        rows = row_of[self.rows]
+        numbers = np.repeat(self.numbers, np.diff(self.starts))
+        return np.where(rows < 0, -1, numbers * size + rows)
+
+    def holders(self, number: int) -> Indices:
+        """Who holds a skill itself, ascending rows."""
+        place = int(np.searchsorted(self.numbers, number))
+        if place == len(self.numbers) or self.numbers[place] != number:
+            return NOBODY.rows
+        return self.rows[self.starts[place] : self.starts[place + 1]]
+
     def of_needed(self, number: int) -> Posting:
         """Who has something to show for a needed skill: itself, or one that is linked to it."""
         if number not in self._asked:

@@ -44,7 +44,9 @@ def solve(
         raise ValueError(f"top must not be negative, got {top}")
     weighed, read = weights or Weights(), conditions or Conditions()
     people = pool or Pool.of(problem.candidates, problem.taxonomy)
-    if set(people.row_of) != {one.id for one in problem.candidates}:
+    if people.candidates is not problem.candidates and set(people.ids) != {
+        one.id for one in problem.candidates
+    }:
         raise ValueError("the pool and the problem must hold the same candidates")
     opportunities = sorted(problem.opportunities, key=lambda one: one.id)
     people.postings.prepare(_skills_of(people, opportunities))
@@ -58,7 +60,7 @@ def solve(
         each.take(number, scored)
         excluded[opportunity.id] = screening.excluded
         eligible[opportunity.id] = len(scored.rows)
-    candidate_ids = tuple(one.id for one in people.candidates)
+    candidate_ids = people.ids
     opportunity_ids = tuple(one.id for one in opportunities)
     return MatchResult(
         lists.ranked(opportunity_ids, candidate_ids),

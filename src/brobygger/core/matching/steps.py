@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar, Protocol
 
 import numpy as np
@@ -12,13 +13,11 @@ from brobygger.core.matching.areas import countries
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, HeldSkill, Opportunity
 from brobygger.core.matching.dials import moved
-from brobygger.core.matching.eligibility import judge, screen
-from brobygger.core.matching.eligibility.language import hard_needs
 from brobygger.core.matching.languages import SCANDINAVIAN, normal
-from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.offers import CandidateList, Longs, Offers, Wants, candidate_list
+from brobygger.core.matching.pool import Bools
 from brobygger.core.matching.result import MatchResult
-from brobygger.core.matching.score import FULL, NEUTRAL, score_pair
-from brobygger.core.matching.topk import score_rows
+from brobygger.core.matching.score.scale import FULL, NEUTRAL, UNKNOWN, Column, Rows
 from brobygger.core.matching.verdict import Rule
 from brobygger.core.matching.weights import Part, Weights
 from brobygger.core.reading import Level
@@ -207,20 +206,20 @@ def steps_for(
     candidate: Candidate, opportunities: Sequence[Opportunity], conditions: Conditions | None = None
 ) -> tuple[Step, ...]:
     """The single steps that some opportunity asks for, by key."""
-    found = _steps(candidate, opportunities, conditions or Conditions())
-    return tuple(sorted(found, key=lambda step: step.key))
+    return _steps_for(candidate, Wants.of(opportunities), conditions or Conditions())
 
 
-def _steps(
-    candidate: Candidate, opportunities: Sequence[Opportunity], conditions: Conditions
-) -> Iterator[Step]:
+def _steps_for(candidate: Candidate, wants: Wants, conditions: Conditions) -> tuple[Step, ...]:
+    return tuple(sorted(_steps(candidate, wants, conditions), key=lambda step: step.key))
+
+
+def _steps(candidate: Candidate, wants: Wants, conditions: Conditions) -> Iterator[Step]:
     held = {skill.uri for skill in candidate.skills}
-    yield from (LearnSkill(uri) for uri in {need.uri for one in opportunities for need in one.skills} - held)
+    yield from (LearnSkill(uri) for uri in wants.skills - held)
     levels: dict[str, int] = {}
     for code, level in candidate.languages:
         levels[normal(code)] = max(levels.get(normal(code), 0), list(Level).index(level) + 1)
-    asked = {normal(code) for one in opportunities for need in hard_needs(one) for code in need.codes}
-    for code in asked - {SCANDINAVIAN}:
+    for code in wants.languages - {SCANDINAVIAN}:
         if levels.get(code, 0) < len(Level):
             yield ReachLevel(code, list(Level)[levels.get(code, 0)])
     own = (
@@ -229,20 +228,19 @@ def _steps(
         else int(candidate.commute_minutes)
     )
     yield from (LongerCommute(own + more) for more in COMMUTES)
-    here = {one.place.country for one in opportunities if one.place}
-    yield from (MoveTo(country) for country in here - countries(candidate.moves_to))
+    yield from (MoveTo(country) for country in wants.countries - countries(candidate.moves_to))
     if candidate.available_from:
         yield from (StartEarlier(months) for months in EARLIER)
-    if not candidate.remote and any(one.remote_share for one in opportunities):
+    if not candidate.remote and wants.remote:
         yield AcceptRemote()
 
 
 def best_steps(
     candidate: Candidate,
-    opportunities: Sequence[Opportunity],
+    opportunities: Sequence[Opportunity] | Offers,
     *,
     taxonomy: Taxonomy,
-    among: dict[str, Entry | None],
+    among: Mapping[str, Entry | None],
     steps: Sequence[Step] | None = None,
     weights: Weights | None = None,
     conditions: Conditions | None = None,
@@ -250,64 +248,132 @@ def best_steps(
     """
     The steps that open something, the farthest-reaching first.
 
-    Every step is matched again with the kernel, the stepped candidates as its pool. Two cases are
-    left out, safely, because a step touches one rule and one part only: a step that does not touch
-    the one rule that excludes the candidate cannot open anything; and where the candidate is
-    eligible, a step cannot bring them in if they would not be in with its part full.
+    Every step is matched again. It touches one rule and one part only: the others stay as they are. A skill is
+    matched again only where the candidate is eligible and would come in with all skills covered.
 
     Args:
         candidate: the person as they are.
-        opportunities: the open ones.
-        among: `entries` of the current result.
+        opportunities: the open ones; as `Offers` if the caller keeps them.
+        among: `entries` of the current result; an opportunity without one is not looked at for who comes in.
         steps: which to try, default `steps_for`.
     """
     weighed, read = weights or Weights(), conditions or Conditions()
-    tried = steps_for(candidate, opportunities, read) if steps is None else tuple(steps)
-    # the kernel orders its pool by id: name the stepped candidates in the order of the steps
-    pool = Pool.of(
-        [replace(step.take(candidate), id=f"{row:09}") for row, step in enumerate(tried)], taxonomy
-    )
-    opened: list[list[str]] = [[] for _ in tried]
-    risen: list[list[str]] = [[] for _ in tried]
-    for one in opportunities:
-        entry = among[one.id]
-        eligible, helps = _helpful(
-            candidate, one, entry, tried, taxonomy=taxonomy, weights=weighed, conditions=read
-        )
-        rows = np.flatnonzero(helps)
-        if len(rows):
-            rows = rows[screen(pool, one, read).eligible[rows]]
-        if not len(rows):
-            continue
-        totals = score_rows(pool, one, rows, weighed, read).totals
-        for row, total in zip(rows.tolist(), totals.tolist(), strict=True):
-            if not eligible:
-                opened[row].append(one.id)
-            if entry is None or entry.lets_in(total, candidate.id):
-                risen[row].append(one.id)
-    effects = [Effect(step, tuple(opened[row]), tuple(risen[row])) for row, step in enumerate(tried)]
+    offers = opportunities if isinstance(opportunities, Offers) else Offers.of(opportunities, taxonomy)
+    tried = _steps_for(candidate, offers.wants, read) if steps is None else tuple(steps)
+    now = _Now.of(candidate_list(offers, candidate, weights=weighed, conditions=read), among)
+    names = np.array([one.id for one in offers.opportunities], object)
+    learnt = _learnt(now, [step.uri for step in tried if isinstance(step, LearnSkill)])
+    effects = []
+    for step in tried:
+        if isinstance(step, LearnSkill):
+            opened, risen = np.zeros(0, np.intp), learnt.get(step.uri, np.zeros(0, np.intp))
+        else:
+            opened, risen = _taken(now, step, read)
+        if len(opened) or len(risen):
+            effects.append(Effect(step, tuple(names[opened].tolist()), tuple(names[risen].tolist())))
     effects.sort(key=lambda one: (-one.reach, -len(one.opened), one.step.key))
-    return tuple(one for one in effects if one.reach)
+    return tuple(effects)
 
 
-def _helpful(
-    candidate: Candidate,
-    opportunity: Opportunity,
-    entry: Entry | None,
-    steps: Sequence[Step],
-    *,
-    taxonomy: Taxonomy,
-    weights: Weights,
-    conditions: Conditions,
-) -> tuple[bool, list[bool]]:
-    """Whether the candidate is eligible as they are, and which steps may change something."""
-    verdicts = judge(candidate, opportunity, conditions)
-    stopped = {one.rule for one in verdicts if not conditions.lets_pass(one.rule, one.outcome)}
-    if stopped:
-        return False, [len(stopped) == 1 and step.rule in stopped for step in steps]
-    pair = score_pair(candidate, opportunity, taxonomy=taxonomy, weights=weights, conditions=conditions)
-    if entry is None or entry.lets_in(pair.total, candidate.id):
-        return True, [False] * len(steps)  # among the best already
-    lacking = {one.part: FULL - (NEUTRAL if one.value is None else one.value) for one in pair.parts}
-    bounds = (pair.total + weights.of(step.part) * lacking[step.part] for step in steps)
-    return True, [entry.lets_in(bound, candidate.id) for bound in bounds]
+@dataclass(frozen=True)
+class _Now:
+    """
+    The candidate as they are, against every opportunity; arrays of shape (opportunities,).
+
+    Args:
+        closed_by: how many rules close it.
+        entry: points of the last whom the candidate must beat; -1: there is room.
+        wins_ties: the candidate's id comes before that of the last.
+        looked_at: the entry is known.
+        outside: eligible, and not among the best.
+    """
+
+    found: CandidateList
+    closed_by: Longs
+    entry: Longs
+    wins_ties: Bools
+    looked_at: Bools
+
+    @classmethod
+    def of(cls, found: CandidateList, among: Mapping[str, Entry | None]) -> _Now:
+        entry, wins_ties, looked_at = [], [], []
+        for one in found.offers.opportunities:
+            last = among.get(one.id)
+            entry.append(-1 if last is None else last.total)
+            wins_ties.append(last is not None and found.candidate.id < last.candidate)
+            looked_at.append(one.id in among)
+        return cls(
+            found,
+            np.sum(list(found.stopped.values()), axis=0, dtype=np.int64),
+            np.array(entry, np.int64),
+            np.array(wins_ties, bool),
+            np.array(looked_at, bool),
+        )
+
+    @cached_property
+    def outside(self) -> Bools:
+        outside: Bools = (self.closed_by == 0) & self.looked_at & ~self.lets_in(self.found.totals)
+        return outside
+
+    def lets_in(self, totals: Longs, rows: Rows | slice = slice(None)) -> Bools:
+        entry = self.entry[rows]
+        before: Bools = (totals > entry) | ((totals == entry) & self.wins_ties[rows])
+        comes_in: Bools = self.looked_at[rows] & before
+        return comes_in
+
+    def with_part(self, part: Part, values: Column) -> Longs:
+        """Totals with other values of one part."""
+        old = self.found.parts[list(Part).index(part)]
+        gained = [np.where(one == UNKNOWN, NEUTRAL, one).astype(np.int64) for one in (values, old)]
+        return self.found.totals + self.found.weights.of(part) * (gained[0] - gained[1])
+
+
+def _taken(now: _Now, step: Step, conditions: Conditions) -> tuple[Rows, Rows]:
+    """Rows that a step opens, and rows among whose best it brings the candidate."""
+    found, stepped = now.found, step.take(now.found.candidate)
+    closed_by, stopped = now.closed_by, np.zeros(len(now.entry), bool)
+    if step.rule is not None:
+        stopped = found.offers.stopped(stepped, step.rule, conditions)
+        closed_by = closed_by - found.stopped[step.rule] + stopped
+    totals = now.with_part(step.part, found.offers.part(step.part, stepped, found.weights, conditions))
+    free = closed_by == 0
+    opened = free & (now.closed_by > 0)
+    risen = free & (opened | now.outside) & now.lets_in(totals)
+    return np.flatnonzero(opened), np.flatnonzero(risen)
+
+
+AT_ONCE = 2_000_000  # links of needs looked at together
+
+
+def _learnt(now: _Now, uris: Sequence[str]) -> Mapping[str, Rows]:
+    """For each skill that would bring the candidate among the best of some opportunities their rows."""
+    found = now.found
+    asked = found.offers.asked(found.weights)
+    uri_of = {asked.number(uri): uri for uri in uris}
+    full = np.where(asked.totals > 0, FULL, UNKNOWN).astype(np.int32)
+    reachable = np.flatnonzero(now.outside & now.lets_in(now.with_part(Part.SKILLS, full)))
+    covered, risen = asked.covered(found.candidate), dict[str, list[Rows]]()
+    ends = np.cumsum(asked.links_by_row[reachable])
+    start = 0
+    while start < len(reachable):  # as many opportunities as fit, at least one
+        before = ends[start - 1] if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, before + AT_ONCE, "right")))
+        rows, numbers, values = asked.learnt(covered, reachable[start:stop], list(uri_of))
+        part = list(Part).index(Part.SKILLS)
+        totals = found.totals[rows] + found.weights.of(Part.SKILLS) * (
+            values.astype(np.int64) - found.parts[part, rows]
+        )
+        comes_in = now.lets_in(totals, rows)
+        rows, numbers = rows[comes_in], numbers[comes_in]
+        order = np.lexsort((rows, numbers))
+        for number, some in _groups(numbers[order], rows[order]):
+            risen.setdefault(uri_of[number], []).append(some)
+        start = stop
+    return {uri: np.concatenate(parts) for uri, parts in risen.items()}
+
+
+def _groups(numbers: Longs, rows: Rows) -> Iterator[tuple[int, Rows]]:
+    """The rows of each number; numbers ascend."""
+    first = np.flatnonzero(np.diff(numbers, prepend=-1))
+    for start, end in zip(first, np.append(first, len(numbers))[1:], strict=True):
+        yield int(numbers[start]), rows[start:end]

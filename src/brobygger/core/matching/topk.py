@@ -11,7 +11,7 @@ import numpy.typing as npt
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Opportunity
 from brobygger.core.matching.eligibility import Screening, screen
-from brobygger.core.matching.pool import Pool
+from brobygger.core.matching.pool import Bools, Pool
 from brobygger.core.matching.result import Match, Ranked
 from brobygger.core.matching.score import Parts, parts_for, totals
 from brobygger.core.matching.score.scale import Rows
@@ -36,30 +36,48 @@ class Scored:
     parts: Parts
     totals: npt.NDArray[np.int64]
 
-    def best(self, top: int) -> Rows:
-        """Positions of the best, best first: higher total first, then lower id."""
-        keys = self.totals * (len(self.rows) + 1) - np.arange(len(self.rows))
+    @property
+    def keys(self) -> Keys:
+        """What the rows are sorted by, shape (rows,): no two are equal."""
+        return self.totals * (len(self.rows) + 1) - np.arange(len(self.rows))
+
+    def best(self, top: int, among: Bools | None = None) -> Rows:
+        """Positions of the best, best first: higher total first, then lower id; among some of the rows or all."""
+        places = np.arange(len(self.rows)) if among is None else np.flatnonzero(among)
+        keys = -self.keys[places]
         if top < len(keys):
-            chosen = np.argpartition(-keys, top)[:top] if top else np.zeros(0, np.intp)
-        else:
-            chosen = np.arange(len(keys))
-        return chosen[np.argsort(-keys[chosen])]
+            chosen = np.argpartition(keys, top)[:top] if top else np.zeros(0, np.intp)
+            places, keys = places[chosen], keys[chosen]
+        return places[np.argsort(keys)]
 
 
 def matches_of(
     pool: Pool, opportunity: Opportunity, scored: Scored, top: int, weights: Weights
 ) -> tuple[Match, ...]:
     """The best of the scored candidates as matches, best first."""
+    places = scored.best(top)
+    return matches_at(pool, opportunity, scored, places, range(1, len(places) + 1), weights)
+
+
+def matches_at(
+    pool: Pool,
+    opportunity: Opportunity,
+    scored: Scored,
+    places: Rows,
+    ranks: Sequence[int],
+    weights: Weights,
+) -> tuple[Match, ...]:
+    """Scored candidates at some positions as matches with these ranks."""
     return tuple(
         Match.of(
-            pool.candidates[scored.rows[place]].id,
+            pool.ids[scored.rows[place]],
             opportunity.id,
             rank=rank,
             total=int(scored.totals[place]),
             values=scored.parts[:, place].tolist(),
             weights=weights,
         )
-        for rank, place in enumerate(scored.best(top).tolist(), start=1)
+        for place, rank in zip(places.tolist(), ranks, strict=True)
     )
 
 

@@ -10,12 +10,13 @@ import numpy as np
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Opportunity
 from brobygger.core.matching.dials import Dial, Terms, dials_for
+from brobygger.core.matching.eligibility import screen
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.result import Match
 from brobygger.core.matching.topk import matches_of, score_eligible
 from brobygger.core.matching.weights import Weights
 
-__all__ = ["WhatIf", "what_if", "what_if_each"]
+__all__ = ["WhatIf", "what_if", "what_if_counts", "what_if_each"]
 
 TOP = 10
 
@@ -89,6 +90,25 @@ def what_if_each(
     return tuple(
         what_if(pool, opportunity, turned, top=top, weights=weights, conditions=conditions)
         for turned in [(), *((dial,) for dial in each)]
+    )
+
+
+def what_if_counts(
+    pool: Pool,
+    opportunity: Opportunity,
+    dials: Iterable[Dial],
+    *,
+    conditions: Conditions | None = None,
+) -> tuple[int, ...]:
+    """
+    How many would be eligible with each dial turned alone; the first is the terms as they are.
+
+    The numbers of `what_if_each`. Nobody is scored, and a pool keeps what a rule says of the terms that stay.
+    """
+    now = Terms(opportunity, conditions or Conditions())
+    return tuple(
+        int(np.count_nonzero(screen(pool, terms.opportunity, terms.conditions).eligible))
+        for terms in (now, *(dial.turn(now) for dial in dials))
     )
 
 

@@ -133,7 +133,7 @@ def _entrance(view: View, may: str | None) -> View:
             return refusal(request)
         return view(request, **address)
 
-    entrance.may, entrance.writes = may, True  # type: ignore[attr-defined]
+    entrance.may, entrance.writes, entrance.answers_get = may, True, True  # type: ignore[attr-defined]
     return entrance
 
 

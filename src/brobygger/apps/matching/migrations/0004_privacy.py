@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('matching', '0003_replay'),
-        ('people', '0004_privacy'),
+        ('people', '0003_role_of_wishes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

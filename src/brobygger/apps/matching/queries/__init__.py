@@ -2,7 +2,15 @@
 
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
 from brobygger.apps.matching.queries.language_uses import LanguageUse, language_uses
-from brobygger.apps.matching.queries.live import LivePool, forget_live, live_opportunities, live_pool
+from brobygger.apps.matching.queries.live import (
+    LiveOffers,
+    LivePool,
+    forget_live,
+    live_offers,
+    live_opportunities,
+    live_pool,
+    warm_up,
+)
 from brobygger.apps.matching.queries.market import (
     MarketAnswer,
     MarketCandidate,
@@ -52,6 +60,7 @@ from brobygger.apps.matching.queries.what_if import (
     dials_for_ad,
     dials_of,
     lost_matches_of,
+    steps_as_of,
     steps_of,
     turn_dials,
 )
@@ -61,6 +70,7 @@ __all__ = [
     "CandidateRanking",
     "Dimension",
     "LanguageUse",
+    "LiveOffers",
     "LivePool",
     "MarketAnswer",
     "MarketCandidate",
@@ -88,6 +98,7 @@ __all__ = [
     "forget_live",
     "is_outdated",
     "language_uses",
+    "live_offers",
     "live_opportunities",
     "live_pool",
     "lost_matches_of",
@@ -105,9 +116,11 @@ __all__ = [
     "rank_opportunities",
     "search_market",
     "shifts_of",
+    "steps_as_of",
     "steps_of",
     "turn_dials",
     "understand_market_query",
+    "warm_up",
     "weight_proposal",
     "weight_proposals",
 ]

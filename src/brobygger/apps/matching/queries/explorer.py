@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.matching.queries.live import live_pool
-from brobygger.apps.people.queries import visible_candidates
-from brobygger.core import matching
+from brobygger.apps.matching.queries.live import Bools, live_pool, seen_by
+from brobygger.apps.matching.queries.rankings import RankingFilter, both
+from brobygger.core.matching import Pool
+from brobygger.core.matching.pool import Coded
+from brobygger.core.reading import Level
 from brobygger.core.skills import Taxonomy
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
+Longs = npt.NDArray[np.int64]
 STEP: Final = 5  # readers who may not see small groups see numbers rounded down to this
 MOST: Final = 15  # rows and columns shown
 NOWHERE: Final = ""  # the person has not said
@@ -41,12 +46,9 @@ class PoolFilter:
     language: str = ""
     country: str = ""
 
-    def lets_pass(self, candidate: matching.Candidate) -> bool:
-        if self.skill and self.skill not in {one.uri for one in candidate.skills}:
-            return False
-        if self.language and self.language not in {code for code, _ in candidate.languages}:
-            return False
-        return not self.country or (candidate.place is not None and candidate.place.country == self.country)
+    def passing(self, pool: Pool) -> Bools | None:
+        """Who is counted, shape (candidates,); None: everybody."""
+        return RankingFilter(self.country, self.language, self.skill).passing(pool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,17 @@ def explore_pool(
         most: rows and columns kept, the most frequent.
     """
     live = live_pool(programme_id)
-    people = [one for one in live.pool.candidates if chosen is None or chosen.lets_pass(one)]
-    if user.role == Role.COMPANY and not user.is_superuser:
-        visible = set(visible_candidates(user).values_list("pk", flat=True))
-        people = [one for one in people if int(one.id) in visible]
-    keys = {dimension: [set(KEYS[dimension](one)) for one in people] for dimension in {rows, columns}}
-    row_counts = Counter(key for found in keys[rows] for key in found)
-    column_counts = Counter(key for found in keys[columns] for key in found)
-    pairs = Counter(
-        (row, column)
-        for left, right in zip(keys[rows], keys[columns], strict=True)
-        for row in left
-        for column in right
-    )
+    pool = live.pool
+    seen = seen_by(user, live) if user.role == Role.COMPANY and not user.is_superuser else None
+    counted = both(seen, (chosen or PoolFilter()).passing(pool))
+    people = np.ones(len(pool), bool) if counted is None else counted
+    by_row, by_column = properties_of(pool, rows), properties_of(pool, columns)
+    row_counts, column_counts = by_row.counts(people), by_column.counts(people)
     exact = user.has_perm("matching.view_small_groups")
     shown_rows, shown_columns = _most_frequent(row_counts, most), _most_frequent(column_counts, most)
+    holders = np.array([by_row.holders(key, people) for key in shown_rows], np.float32).reshape(-1, len(pool))
+    others = np.array([by_column.holders(key, people) for key in shown_columns], np.float32)
+    pairs = np.rint(holders @ others.reshape(-1, len(pool)).T).astype(int).tolist()  # exact: far below 2²⁴
 
     def shown(count: int) -> int | None:
         return count if exact else rounded(count)
@@ -116,10 +114,10 @@ def explore_pool(
     return PoolTable(
         rows=tuple((key, label_of(rows, key, live.taxonomy, language)) for key in shown_rows),
         columns=tuple((key, label_of(columns, key, live.taxonomy, language)) for key in shown_columns),
-        counts=tuple(tuple(shown(pairs[row, column]) for column in shown_columns) for row in shown_rows),
+        counts=tuple(tuple(map(shown, line)) for line in pairs),
         row_totals=tuple(shown(row_counts[key]) for key in shown_rows),
         column_totals=tuple(shown(column_counts[key]) for key in shown_columns),
-        total=shown(len(people)),
+        total=shown(int(np.count_nonzero(people))),
         is_rounded=not exact,
     )
 
@@ -137,17 +135,113 @@ def label_of(dimension: Dimension, key: str, taxonomy: Taxonomy, language: str) 
     return key if number is None else taxonomy.preferred(number, language)
 
 
-def _most_frequent(counts: Counter[str], most: int) -> list[str]:
+def _most_frequent(counts: Mapping[str, int], most: int) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))[:most]
 
 
-KEYS: Final[Mapping[Dimension, Callable[[matching.Candidate], Iterable[str]]]] = {
-    Dimension.SKILL: lambda one: (skill.uri for skill in one.skills),
-    Dimension.OCCUPATION: lambda one: one.occupations,
-    Dimension.LANGUAGE: lambda one: (code for code, _ in one.languages),
-    Dimension.LEVEL: lambda one: (f"{code} {level}" for code, level in one.languages),
-    Dimension.COUNTRY: lambda one: (one.place.country if one.place else NOWHERE,),
-    Dimension.PLACE: lambda one: (one.place.name if one.place else NOWHERE,),
-    Dimension.EDUCATION: lambda one: (str(one.eqf) if one.eqf else NOWHERE,),
-    Dimension.KIND: lambda one: (kind.value for kind in one.kinds),
+@dataclass(frozen=True, eq=False)
+class Properties:
+    """
+    Who has which of the properties of one dimension.
+
+    Args:
+        keys: the different properties.
+        rows, codes: a row of the pool and the number of a key for each pair, each pair once.
+    """
+
+    keys: tuple[str, ...]
+    rows: Longs
+    codes: Longs
+
+    @classmethod
+    def of(cls, keys: Sequence[str], rows: Longs, codes: Longs) -> Properties:
+        size = max(1, len(keys))
+        pairs = np.unique(rows.astype(np.int64) * size + codes)
+        return cls(tuple(keys), pairs // size, pairs % size)
+
+    def counts(self, people: Bools) -> dict[str, int]:
+        """How many of some people have each property; those that nobody has are left out."""
+        counts = np.bincount(self.codes[people[self.rows]], minlength=len(self.keys)).tolist()
+        return {key: count for key, count in zip(self.keys, counts, strict=True) if count}
+
+    def holders(self, key: str, people: Bools) -> Bools:
+        """Who of some people has a property, shape (candidates,)."""
+        found = np.zeros(len(people), bool)
+        found[self.rows[self.codes == self.keys.index(key)]] = True
+        return found & people
+
+
+def properties_of(pool: Pool, dimension: Dimension) -> Properties:
+    """Kept as long as the pool is."""
+    found: Properties = pool.cached(("properties", dimension), lambda: COLUMNS[dimension](pool))
+    return found
+
+
+def _coded(pool: Pool, column: Coded[Any], key: Callable[[Any], Iterable[str]]) -> Properties:
+    """Of a column with few different values, each of which stands for some properties."""
+    numbers: dict[str, int] = {}
+    pairs = [
+        (code, numbers.setdefault(name, len(numbers)))
+        for code, value in enumerate(column.values)
+        for name in key(value)
+    ]
+    rows, codes = [], []
+    for code, number in pairs:
+        holders = np.flatnonzero(column.codes == code)
+        rows.append(holders)
+        codes.append(np.full(len(holders), number, np.int64))
+    none = [np.zeros(0, np.int64)]
+    return Properties.of(list(numbers), np.concatenate(none + rows), np.concatenate(none + codes))
+
+
+def _skills(pool: Pool) -> Properties:
+    uri_of = {number: uri for uri, number in pool.skill_numbers.items()}
+    postings = pool.postings
+    keys = [uri_of[number] for number in postings.numbers.tolist()]
+    codes = np.repeat(np.arange(len(keys)), np.diff(postings.starts))
+    return Properties.of(keys, postings.rows.astype(np.int64), codes)
+
+
+def _occupations(pool: Pool) -> Properties:
+    taxonomy, inside = pool.relations.taxonomy, pool.relations.occupations
+    keys = [taxonomy.uris[number] for number in inside.tolist()] + list(pool.other_occupations)
+    rows, places = np.nonzero(pool.occupations >= 0)
+    return Properties.of(keys, rows, pool.occupations[rows, places].astype(np.int64))
+
+
+def _languages(pool: Pool) -> Properties:
+    return _by_level(pool, lambda code, _level: code)
+
+
+def _levels(pool: Pool) -> Properties:
+    return _by_level(pool, lambda code, level: f"{code} {list(Level)[level - 1]}")
+
+
+def _by_level(pool: Pool, key: Callable[[str, int], str]) -> Properties:
+    numbers: dict[str, int] = {}
+    rows, codes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for code, levels in pool.levels.items():
+        for level in range(1, len(Level) + 1):
+            holders = np.flatnonzero(levels == level)
+            number = numbers.setdefault(key(code, level), len(numbers))
+            rows.append(holders)
+            codes.append(np.full(len(holders), number, np.int64))
+    return Properties.of(list(numbers), np.concatenate(rows), np.concatenate(codes))
+
+
+COLUMNS: Final[Mapping[Dimension, Callable[[Pool], Properties]]] = {
+    Dimension.SKILL: _skills,
+    Dimension.OCCUPATION: _occupations,
+    Dimension.LANGUAGE: _languages,
+    Dimension.LEVEL: _levels,
+    Dimension.COUNTRY: lambda pool: _coded(
+        pool, pool.places, lambda place: (place.country if place else NOWHERE,)
+    ),
+    Dimension.PLACE: lambda pool: _coded(
+        pool, pool.places, lambda place: (place.name if place else NOWHERE,)
+    ),
+    Dimension.EDUCATION: lambda pool: _coded(
+        pool, Coded.of(pool.eqf.tolist()), lambda eqf: (str(eqf) if eqf > 0 else NOWHERE,)
+    ),
+    Dimension.KIND: lambda pool: _coded(pool, pool.kinds, lambda kinds: (kind.value for kind in kinds)),
 }

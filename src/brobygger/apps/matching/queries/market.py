@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from brobygger.apps.classifications.queries import open_vocabulary, search_concepts
 from brobygger.apps.matching.queries.live import live_pool
-from brobygger.apps.people.queries import visible_candidates
+from brobygger.apps.matching.queries.rankings import aliases_of
 from brobygger.core.matching import MarketQuery, market_search
 from brobygger.core.reading import (
     Document,
@@ -123,8 +123,8 @@ def search_market(query: MarketQuery, *, user: User, top: int = TOP) -> MarketAn
     Args:
         user: sees only the candidates that `people.queries.visible_candidates` gives.
     """
-    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
     answer = market_search(live_pool().pool, query, top=top)
+    aliases = aliases_of(user, (*answer.matches, *answer.perhaps))
 
     def shown(matches: tuple[Match, ...]) -> tuple[MarketCandidate, ...]:
         return tuple(

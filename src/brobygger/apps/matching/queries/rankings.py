@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brobygger.apps.matching.queries.live import LivePool, live_opportunities, live_pool
-from brobygger.apps.opportunities.adapters import load_opportunities
+import numpy as np
+
+from brobygger.apps.classifications.queries import taxonomy
+from brobygger.apps.matching.queries.live import Bools, LivePool, live_offers, live_pool, seen_by
+from brobygger.apps.opportunities.adapters import read_opportunities
 from brobygger.apps.opportunities.models import Opportunity
-from brobygger.apps.people.adapters import load_candidates
+from brobygger.apps.people.adapters import read_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
 from brobygger.core import matching
@@ -19,13 +21,16 @@ from brobygger.core.matching import (
     Conditions,
     Explanation,
     Match,
+    OpportunityList,
     Part,
     Pool,
     Reason,
     Side,
     Weights,
+    candidate_list,
     excluded_counts,
     explain,
+    opportunity_list,
 )
 
 if TYPE_CHECKING:
@@ -49,12 +54,46 @@ class RankingFilter:
     language: str = ""
     skill: str = ""
 
-    def lets_pass(self, candidate: matching.Candidate) -> bool:
-        if self.country and (candidate.place is None or candidate.place.country != self.country):
-            return False
-        if self.language and self.language not in {code for code, _ in candidate.languages}:
-            return False
-        return not self.skill or self.skill in {one.uri for one in candidate.skills}
+    def passing(self, pool: Pool) -> Bools | None:
+        """Who meets the conditions, shape (candidates,); None: there are none."""
+        passing: Bools | None = None
+        if self.country:
+            passing = both(passing, living_in(pool, self.country))
+        if self.language:
+            passing = both(passing, speaking(pool, self.language))
+        if self.skill:
+            passing = both(passing, holding(pool, self.skill))
+        return passing
+
+
+def living_in(pool: Pool, country: str) -> Bools:
+    return _kept(
+        pool,
+        ("living in", country),
+        lambda: pool.places.map(lambda one: bool(one and one.country == country)) == 1,
+    )
+
+
+def speaking(pool: Pool, language: str) -> Bools:
+    """Who names a language, at any level."""
+    levels = pool.levels.get(language)
+    return np.zeros(len(pool), bool) if levels is None else levels > 0
+
+
+def holding(pool: Pool, skill: str) -> Bools:
+    """Who holds a skill itself."""
+
+    def make() -> Bools:
+        held = np.zeros(len(pool), bool)
+        held[pool.postings.holders(pool.skill_number(skill))] = True
+        return held
+
+    return _kept(pool, ("holding", skill), make)
+
+
+def _kept(pool: Pool, key: Hashable, make: Callable[[], Bools]) -> Bools:
+    found: Bools = pool.cached(key, make)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +214,7 @@ def rank_candidates(
         chosen: narrows the list.
         conditions: how strictly rules are read.
     """
-    (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     return rank_for(
         seen,
         live_pool(),
@@ -199,69 +238,79 @@ def rank_for(
     weights: Weights | None = None,
     conditions: Conditions | None = None,
 ) -> OpportunityRanking:
-    """The candidates of a pool for an opportunity that need not be stored. One query."""
-    aliases = dict(visible_candidates(user).values_list("pk", "alias"))
+    """The candidates of a pool for an opportunity that need not be stored. Two queries, or three."""
     return ranking_of(
-        seen,
+        opportunity_list(live.pool, seen, weights=weights, conditions=conditions),
         live,
-        aliases,
+        user=user,
         language=language,
         top=top,
         chosen=chosen,
-        weights=weights,
         conditions=conditions,
     )
 
 
 def ranking_of(
-    seen: matching.Opportunity,
+    found: OpportunityList,
     live: LivePool,
-    aliases: Mapping[int, str],
     *,
+    user: User,
     language: str,
     top: int = TOP,
     chosen: RankingFilter | None = None,
-    weights: Weights | None = None,
     conditions: Conditions | None = None,
 ) -> OpportunityRanking:
-    """The candidates of a pool for an opportunity; those without an alias are left out. No query."""
-    everybody = chosen is None and len(aliases) >= len(live.pool)  # then nobody further down can move up
-    reach = top if everybody else len(live.pool)
-    result = live.solve([seen], top=reach, weights=weights, conditions=conditions)
-    matches = result.for_opportunity(seen.id)
-    narrowed = [one for one in matches if chosen is None or chosen.lets_pass(live.by_id[one.candidate])]
-    shown = [one for one in narrowed if int(one.candidate) in aliases]
-
-    def why(one: Match) -> Explanation:
-        return explain(
-            live.by_id[one.candidate],
-            seen,
-            taxonomy=live.taxonomy,
-            language=language,
-            side=Side.COMPANY,
-            weights=weights,
-            conditions=conditions,
-        )
-
+    """An opportunity's list as one reader sees it. Two queries, or three."""
+    seen, narrowed = seen_by(user, live), (chosen or RankingFilter()).passing(live.pool)
+    matches = found.best(top, both(seen, narrowed))
+    aliases = aliases_of(user, matches)
+    listed = found.eligible if narrowed is None else found.count(narrowed)
     return OpportunityRanking(
         rows=tuple(
-            _ranked_candidate(one, aliases[int(one.candidate)], live.by_id[one.candidate], why(one))
-            for one in shown[:top]
+            _ranked_candidate(
+                one,
+                aliases[int(one.candidate)],
+                person := live.named(one.candidate),
+                explain(
+                    person,
+                    found.opportunity,
+                    taxonomy=live.taxonomy,
+                    language=language,
+                    side=Side.COMPANY,
+                    weights=found.weights,
+                    conditions=conditions,
+                ),
+            )
+            for one in matches
+            if int(one.candidate) in aliases
         ),
         pool=len(live.pool),
-        eligible=result.eligible[seen.id],
-        withheld=len(narrowed) - len(shown),
-        excluded=excluded_counts(result.excluded[seen.id], language=language),
+        eligible=found.eligible,
+        withheld=0 if seen is None else listed - found.count(seen if narrowed is None else seen & narrowed),
+        excluded=excluded_counts(found.excluded, language=language),
         origin=RankingOrigin(
-            stamp=live.stamp,
+            stamp=str(live.stamp or ""),
             vocabulary_digest=live.vocabulary_digest,
-            opportunity=seen,
+            opportunity=found.opportunity,
             top=top,
             chosen=chosen,
-            weights=result.weights,
+            weights=found.weights,
             conditions=conditions or Conditions(),
         ),
     )
+
+
+def aliases_of(user: User, matches: Iterable[Match]) -> dict[int, str]:
+    """Alias by id of those whom a user may see at this moment. One query."""
+    ids = [int(one.candidate) for one in matches]
+    return dict(visible_candidates(user).filter(pk__in=ids).order_by().values_list("pk", "alias"))
+
+
+def both(one: Bools | None, other: Bools | None) -> Bools | None:
+    """Who is in both parts of a pool; None stands for the whole."""
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
 
 
 def rank_opportunities(
@@ -273,18 +322,15 @@ def rank_opportunities(
     Args:
         language: of the reasons: "en", "da", "nb" or "sv".
     """
-    live, opportunities = live_pool(), live_opportunities()
-    (person,) = load_candidates(Candidate.objects.filter(pk=candidate.pk)) or (
+    open_ones = live_offers()
+    (person,) = read_candidates(Candidate.objects.filter(pk=candidate.pk)) or (
         matching.Candidate(str(candidate.pk)),
     )
-    alone = LivePool(Pool.of([person], live.taxonomy), live.taxonomy)
-    result = alone.solve(opportunities, top=len(opportunities), conditions=conditions)
-    matches = result.for_candidate(person.id)
+    found = candidate_list(open_ones.offers, person, conditions=conditions)
+    matches = found.best(top)
     stored = Opportunity.objects.select_related("organisation", "programme").in_bulk(
-        [int(one.opportunity) for one in matches[:top]]
+        [int(one.opportunity) for one in matches]
     )
-    seen = {one.id: one for one in opportunities}
-    counts = Counter(check for checks in result.excluded.values() for check, count in checks.items() if count)
     return CandidateRanking(
         rows=tuple(
             RankedOpportunity(
@@ -294,18 +340,19 @@ def rank_opportunities(
                 parts=tuple(one.parts.items()),
                 explanation=explain(
                     person,
-                    seen[one.opportunity],
-                    taxonomy=live.taxonomy,
+                    open_ones.by_id[one.opportunity],
+                    taxonomy=open_ones.taxonomy,
                     language=language,
                     side=Side.CANDIDATE,
                     conditions=conditions,
                 ),
             )
-            for one in matches[:top]
+            for one in matches
+            if int(one.opportunity) in stored
         ),
-        open=len(opportunities),
-        eligible=len(matches),
-        excluded=tuple(sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))),
+        open=len(open_ones.opportunities),
+        eligible=len(found.rows),
+        excluded=tuple(sorted(found.excluded.items(), key=lambda item: (-item[1], str(item[0])))),
     )
 
 
@@ -318,14 +365,14 @@ def explain_pair(
     conditions: Conditions | None = None,
 ) -> Explanation | None:
     """Why a pair fits or not, eligible or not; None if the candidate has no CV."""
-    people = load_candidates(Candidate.objects.filter(pk=candidate.pk))
-    (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    people = read_candidates(Candidate.objects.filter(pk=candidate.pk))
+    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     if not people:
         return None
     return explain(
         people[0],
         seen,
-        taxonomy=live_pool().taxonomy,
+        taxonomy=taxonomy(),
         language=language,
         side=side,
         weights=weights_of(opportunity),

@@ -24,6 +24,7 @@ from brobygger.apps.opportunities.actions.opportunities import (
     read_opportunity_again,
     save_opportunity_from_text,
 )
+from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
 
 __all__ = [
     "EmptyText",
@@ -45,6 +46,7 @@ __all__ = [
     "remind_of_answers",
     "save_opportunity_from_text",
     "set_language_need",
+    "store_opportunity_profiles",
     "take_place",
     "tell_of_lapses",
     "undo_correction",

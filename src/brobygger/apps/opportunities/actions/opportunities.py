@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
+from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.classifications import actions as classifications_actions
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.adapters import (
@@ -27,6 +28,7 @@ from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, Opp
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
+from brobygger.apps.programmes.queries import led_programme_of
 from brobygger.core.reading import Document, DocumentKind, Kind, Reading, Role
 from brobygger.core.reading import OpportunityKind as CoreKind
 
@@ -78,6 +80,8 @@ def save_opportunity_from_text(
         raise EmptyText(_("The ad is empty."))
     if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):
         raise PermissionDenied(f"{by} may not add opportunities of {organisation}.")
+    if programme is None and by is not None and by.role == UserRole.PARTNER:
+        programme = led_programme_of(by, organisation)  # in no programme, a partner could not see it again
     columns = {
         "organisation": organisation,
         "programme": programme,

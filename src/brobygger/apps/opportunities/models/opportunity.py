@@ -109,6 +109,13 @@ class Opportunity(ReadText):
         verbose_name = _("opportunity")
         verbose_name_plural = _("opportunities")
         ordering = ("-date_posted", "-pk")
+        indexes = [
+            models.Index(name="opportunity_open", fields=["state", "changed_at"]),
+            models.Index(name="opportunity_latest", fields=["-date_posted", "-id"]),
+            models.Index(
+                name="opportunity_choices", fields=["state", "kind", "country", "language", "programme"]
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="opportunity_has_a_place",

@@ -18,6 +18,7 @@ from brobygger.apps.people.actions.erasure import (
 )
 from brobygger.apps.people.actions.export import export_candidate
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
+from brobygger.apps.people.actions.profiles import store_candidate_profiles
 from brobygger.apps.people.adapters import Background, Identity, Preferences
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "save_candidate_from_text",
     "set_preferences",
     "show_to_companies",
+    "store_candidate_profiles",
     "undo_correction",
 ]

@@ -3,6 +3,7 @@ from brobygger.apps.people.models.candidate_background import CandidateBackgroun
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.candidate_profile import CandidateProfile
 from brobygger.apps.people.models.erasure_request import ErasureRequest
 from brobygger.apps.people.models.position_preference import PositionPreference
 
@@ -12,6 +13,7 @@ __all__ = [
     "CandidateDocument",
     "CandidateFact",
     "CandidateIdentity",
+    "CandidateProfile",
     "CandidateQuerySet",
     "ErasureRequest",
     "PositionPreference",

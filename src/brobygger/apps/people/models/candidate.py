@@ -106,6 +106,7 @@ class Candidate(models.Model):
         verbose_name = _("candidate")
         verbose_name_plural = _("candidates")
         ordering = ("pk",)
+        indexes = [models.Index(name="candidate_visible", fields=["visible_to_companies_at"])]
 
     def __str__(self) -> str:
         return self.alias

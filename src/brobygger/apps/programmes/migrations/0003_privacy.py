@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_privacy'),
+        ('people', '0003_role_of_wishes'),
         ('programmes', '0002_partnership'),
     ]
 

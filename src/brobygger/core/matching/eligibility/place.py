@@ -53,9 +53,15 @@ def access(candidate: Candidate, opportunity: Opportunity, conditions: Condition
     With a share r of remote work, people travel on 1 - r of the days: a trip of limit / (1 - r)
     minutes keeps the week's travel within what they accept, up to 150 minutes a trip.
     """
-    home, place, share = (candidate.place, opportunity.place, opportunity.remote_share or 0.0)
-    limit = limit_of(candidate.commute_minutes, conditions)
+    home, place = candidate.place, opportunity.place
     minutes = minutes_between(home, place) if home and place else -1
+    return access_by(minutes, candidate, opportunity, conditions)
+
+
+def access_by(minutes: int, candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Access:
+    """`access` for a trip of so many minutes, -1 if unknown."""
+    home, place, share = candidate.place, opportunity.place, opportunity.remote_share or 0.0
+    limit = limit_of(candidate.commute_minutes, conditions)
     border = bool(home and place and home.country != place.country)
     way = _way(candidate, place, share, minutes, limit, closed=border and not conditions.commute_over_border)
     return Access(way, minutes, limit, border)

@@ -8,6 +8,7 @@ from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.eligibility.place import (
     REASONS,
+    Access,
     Way,
     access,
     limits_of,
@@ -31,12 +32,16 @@ from brobygger.core.matching.weights import Part
 VALUES = np.array([FULL, FULL, HALF, 4_000, UNKNOWN, 0, 0], np.int32)
 
 
+def value_of(found: Access) -> int:
+    """The value of a way, `UNKNOWN` if it cannot be told."""
+    value = int(VALUES[found.way])
+    return value - HALF * found.minutes // max(1, found.limit) if found.way is Way.COMMUTE else value
+
+
 def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> PartScore:
     """By the best way there, see `eligibility.place.access`; unknown if home or place is not stated."""
     found = access(candidate, opportunity, conditions)
-    value = int(VALUES[found.way])
-    if found.way is Way.COMMUTE:
-        value -= HALF * found.minutes // max(1, found.limit)
+    value = value_of(found)
     parameters: dict[str, Value] = {
         "minutes": found.minutes,
         "limit": found.limit,

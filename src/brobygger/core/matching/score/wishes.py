@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.credit import Relations
@@ -32,8 +33,8 @@ def part(
     """Mean of those wishes that can be told; unknown if none can."""
     values = {
         "occupation": _occupation(candidate, opportunity, relations),
-        "kind": _kind(candidate.kinds, opportunity.kind),
-        "pay": _pay(candidate, opportunity, conditions),
+        "kind": kind_value(candidate.kinds, opportunity.kind),
+        "pay": pay_value(candidate, opportunity, conditions),
     }
     known = {name: value for name, value in values.items() if value != UNKNOWN}
     if not known:
@@ -51,13 +52,13 @@ def _occupation(candidate: Candidate, opportunity: Opportunity, relations: Relat
     return closest(candidate.wished_occupations, opportunity.occupations, relations)[0] * PERCENT
 
 
-def _kind(wished: tuple[OpportunityKind, ...], kind: OpportunityKind | None) -> int:
+def kind_value(wished: tuple[OpportunityKind, ...], kind: OpportunityKind | None) -> int:
     if not wished or kind is None:
         return UNKNOWN
     return FULL * suits(wished, kind)
 
 
-def _pay(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> int:
+def pay_value(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> int:
     """Half at the floor, full from a fifth above it, 0 below it."""
     floor, pay = candidate.pay_floor, opportunity.pay
     amount = conditions.amount(pay, floor.currency) if floor and pay else None
@@ -71,7 +72,7 @@ def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditi
     """`part` for some rows of a pool, shape (rows,)."""
     kind = opportunity.kind
     kinds: Column = pool.cached(
-        ("wished kind", kind), lambda: pool.kinds.map(lambda wished: _kind(wished, kind))
+        ("wished kind", kind), lambda: pool.kinds.map(lambda wished: kind_value(wished, kind))
     )
     values = np.stack(
         [
@@ -80,6 +81,11 @@ def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditi
             _pay_column(pool, opportunity, rows, conditions),
         ]
     )
+    return mean_of_known(values)
+
+
+def mean_of_known(values: npt.NDArray[np.int32]) -> Column:
+    """Mean of the known values of each column, rounded down; unknown where none is known."""
     known = values != UNKNOWN
     count = known.sum(axis=0)
     mean = np.where(known, values, 0).sum(axis=0) // np.maximum(1, count)
@@ -87,7 +93,7 @@ def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditi
 
 
 def _pay_column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:
-    """`_pay` for some rows of a pool, shape (rows,)."""
+    """`pay_value` for some rows of a pool, shape (rows,)."""
     if opportunity.pay is None:
         return everywhere(UNKNOWN, rows)
     amounts, floors = offered(pool, opportunity, conditions, rows), pool.pay_floor[rows]

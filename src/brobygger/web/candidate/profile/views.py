@@ -70,7 +70,12 @@ def _opportunities(candidate: Any) -> dict[str, Any]:
         {"row": row, "chips": wording.chips(row.explanation.chips()), "parts": wording.part_rows(row.parts)}
         for row in ranking.rows
     ]
-    return {"ranking": ranking, "rows": rows, "steps": steps}
+    return {
+        "ranking": ranking,
+        "rows": rows,
+        "steps": steps,
+        "steps_as_of": wording.day(matching.steps_as_of()),
+    }
 
 
 def _pair(request: HttpRequest, candidate: Any, opportunity_id: int) -> dict[str, Any]:

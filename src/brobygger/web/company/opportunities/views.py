@@ -167,7 +167,7 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
     }
     if context["may_rank"]:
         conditions = _conditions(request)
-        dials = matching.dials_of(opportunity, user=request.user, conditions=conditions)
+        dials = matching.dials_of(opportunity, conditions=conditions)
         narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
         context |= dial_groups(dials) | narrowing
     if context["may_rank"] and context["may_change"]:

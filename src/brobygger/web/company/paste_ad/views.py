@@ -59,7 +59,7 @@ def read_ad(request: HttpRequest) -> HttpResponse:
     preview = matching.preview_ad(
         form.cleaned_data["text"], user=request.user, language=wording.reader_language(), at=now()
     )
-    dials = matching.dials_for_ad(preview.opportunity, matching.live_pool(), user=request.user)
+    dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
     context = (
         ranked(preview.ranking)
         | dial_groups(dials)
