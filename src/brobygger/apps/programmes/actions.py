@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -193,9 +193,8 @@ def count_erased(
     """
     month = at.date().replace(day=1)
     for (programme_id, detail), number in sorted(Counter(of).items(), key=str):
-        row, _is_new = ErasedCount.objects.get_or_create(
-            programme_id=programme_id, kind=kind, detail=detail, month=month
-        )
+        place: dict[str, Any] = {"programme_id": programme_id, "kind": kind, "detail": detail, "month": month}
+        row, _is_new = ErasedCount.objects.get_or_create(**place)
         ErasedCount.objects.filter(pk=row.pk).update(count=F("count") + number)
 
 

@@ -73,8 +73,13 @@ PRIVACY_OF_OTHERS: Final[Mapping[str, Privacy]] = {
     ),
     "sessions.Session": Privacy(
         personal=(
-            _account(_("that a browser is logged in, and until when"), "session_key", "expire_date"),
-            _account(_("what a browser's visit holds, sealed"), "session_data", is_secret=True),
+            _account(_("that a browser is logged in, and until when"), "expire_date"),
+            _account(
+                _("what a browser's visit holds, sealed, and its key"),
+                "session_key",
+                "session_data",
+                is_secret=True,
+            ),
         ),
     ),
     "socialaccount.SocialAccount": Privacy(

@@ -44,7 +44,7 @@ def older_than(model: type[Model], declared: Privacy, part: Personal, moment: dt
     some = Q(pk__in=())
     for name in part.since:
         some |= Q(**{f"{name}__lt": moment})
-        later = QuerySet(model).filter(**{f"{name}__gte": moment}).order_by().values("pk")
+        later: QuerySet[Any, Any] = QuerySet(model).filter(**{f"{name}__gte": moment}).order_by().values("pk")
         rows = rows.exclude(pk__in=later)
     if declared.open_rows:
         rows = rows.exclude(**declared.open_rows)
