@@ -341,3 +341,9 @@ def test_where_records_go_to_an_archive_a_person_says_that_they_are_there(world:
 def test_without_records_nothing_waits_for_an_archive(db: None) -> None:
     user = UserFactory(role=Role.CANDIDATE)
     assert actions.ask_for_erasure(candidate=CandidateFactory(user=user), by=user, at=LATER)
+
+
+def test_log_in_for_other_work_stays(db: None) -> None:
+    user = UserFactory(role=Role.MANAGER)
+    actions.ask_for_erasure(candidate=CandidateFactory(user=user), by=user, at=LATER)
+    assert User.objects.filter(pk=user.pk).exists() and not Candidate.objects.exists()

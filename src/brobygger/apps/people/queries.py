@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role as UserRole
+from brobygger.apps.base.queries import Person, person
 from brobygger.apps.classifications.adapters import to_passages
 from brobygger.apps.classifications.enums import DocumentSort
 from brobygger.apps.classifications.queries import (
@@ -200,6 +201,13 @@ def erasure_requests() -> QuerySet[ErasureRequest]:
 def erasure_request_by_id(*, pk: int) -> ErasureRequest | None:
     """The request of a candidate, by the candidate's number; None if there is none."""
     return ErasureRequest.objects.select_related("candidate").filter(pk=pk).first()
+
+
+def who_is_erased(candidate: Candidate) -> Person:
+    """The candidate and the own log-in; a log-in that is also for other work here stays."""
+    user = candidate.user
+    is_own = user is not None and user.role == UserRole.CANDIDATE and not user.is_superuser
+    return person(user_id=candidate.user_id if is_own else None, candidate_id=candidate.pk)
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import RETENTION_DAYS, Retention
-from brobygger.apps.base.queries import held_of, kept_after_erasure, person
+from brobygger.apps.base.queries import held_of, kept_after_erasure
 from brobygger.apps.opportunities.queries import applications_of
 from brobygger.apps.people import actions
 from brobygger.apps.people.queries import (
@@ -25,6 +25,7 @@ from brobygger.apps.people.queries import (
     candidate_of_user,
     erasure_request_by_id,
     erasure_requests,
+    who_is_erased,
 )
 from brobygger.web.page import page
 from brobygger.web.privacy.shown import sections
@@ -110,7 +111,6 @@ def _own(request: HttpRequest) -> Any:
 
 
 def _ask(request: HttpRequest, candidate: Any, form: EraseForm, status: int = 200) -> HttpResponse:
-    who = person(user_id=candidate.user_id, candidate_id=candidate.pk)
     since = now() - dt.timedelta(days=RETENTION_DAYS[Retention.APPLICATION])
     seen = [
         one
@@ -121,7 +121,11 @@ def _ask(request: HttpRequest, candidate: Any, form: EraseForm, status: int = 20
         "candidate": candidate,
         "form": form,
         "is_own": form.is_own,
-        "goes": [one for one in sections(held_of(who), request.user.pk) if not _stays(one.what)],
+        "goes": [
+            one
+            for one in sections(held_of(who_is_erased(candidate)), request.user.pk)
+            if not _stays(one.what)
+        ],
         "stays": sorted(str(part.what) for _model, part in kept_after_erasure()),
         "seen_by": sorted({one.opportunity.organisation.name for one in seen}),
         "needs_archive": actions.needs_archive(candidate),

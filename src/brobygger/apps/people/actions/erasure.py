@@ -18,6 +18,7 @@ from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.enums import MailTopic, Retention
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.people.models import Candidate, ErasureRequest
+from brobygger.apps.people.queries import who_is_erased
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import RetentionReceipt, User
@@ -66,7 +67,7 @@ def erase_archived_candidate(*, request: ErasureRequest, by: User, at: dt.dateti
 
 def needs_archive(candidate: Candidate) -> bool:
     """Whether the installation has a duty to archive and keeps records of this candidate."""
-    return bool(settings.ARCHIVE_DUTY) and queries.has_records(_person(candidate))
+    return bool(settings.ARCHIVE_DUTY) and queries.has_records(who_is_erased(candidate))
 
 
 @transaction.atomic
@@ -155,13 +156,9 @@ def _warn(candidate: Candidate, by: User | None, at: dt.datetime) -> None:
 def _erase(candidate: Candidate, by: User | None, at: dt.datetime, changes: dict[str, Any]) -> None:
     trace = Candidate(pk=candidate.pk)
     with all_rows():  # whoever is erased does not see the rows of others that name them
-        counts = base.remove_person(who=_person(candidate), by=by, at=at)
+        counts = base.remove_person(who=who_is_erased(candidate), by=by, at=at)
     changes = {**changes, "removed": dict(sorted(counts.items()))}
     record(action="people.erase_candidate", subject=trace, by=by, at=at, changes=changes)
-
-
-def _person(candidate: Candidate) -> queries.Person:
-    return queries.person(user_id=candidate.user_id, candidate_id=candidate.pk)
 
 
 def _check(by: User | None, permission: str, candidate: Candidate | None) -> None:
