@@ -7,10 +7,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role as UserRole
-from brobygger.apps.base.queries import Person, person
+from brobygger.apps.base.queries import Person, has_records, person
 from brobygger.apps.classifications.adapters import to_passages
 from brobygger.apps.classifications.enums import DocumentSort
 from brobygger.apps.classifications.queries import (
@@ -208,6 +209,11 @@ def who_is_erased(candidate: Candidate) -> Person:
     user = candidate.user
     is_own = user is not None and user.role == UserRole.CANDIDATE and not user.is_superuser
     return person(user_id=candidate.user_id if is_own else None, candidate_id=candidate.pk)
+
+
+def needs_archive(candidate: Candidate) -> bool:
+    """Whether the installation has a duty to archive and keeps records of this candidate."""
+    return bool(settings.ARCHIVE_DUTY) and has_records(who_is_erased(candidate))
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:

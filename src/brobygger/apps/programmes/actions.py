@@ -13,7 +13,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
-from brobygger.apps.base.actions import before_removal, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.enums import ErasedKind, ProgrammeKind

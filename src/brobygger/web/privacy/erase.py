@@ -25,6 +25,7 @@ from brobygger.apps.people.queries import (
     candidate_of_user,
     erasure_request_by_id,
     erasure_requests,
+    needs_archive,
     who_is_erased,
 )
 from brobygger.web.page import page
@@ -128,7 +129,7 @@ def _ask(request: HttpRequest, candidate: Any, form: EraseForm, status: int = 20
         ],
         "stays": sorted(str(part.what) for _model, part in kept_after_erasure()),
         "seen_by": sorted({one.opportunity.organisation.name for one in seen}),
-        "needs_archive": actions.needs_archive(candidate),
+        "needs_archive": needs_archive(candidate),
         "asked": erasure_request_by_id(pk=candidate.pk),
         "act": reverse("my-erase-do") if form.is_own else reverse("candidate-erase-do", args=[candidate.pk]),
         "export": reverse("my-export") if form.is_own else reverse("candidate-export", args=[candidate.pk]),

@@ -14,13 +14,24 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.enums import RETENTION_DAYS
+from brobygger.apps.base.enums import RETENTION_DAYS, Purpose
 from brobygger.apps.base.queries import Held, kept_unsorted, user_columns
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
+from brobygger.web.secretariat.history.phrases import action_phrase, subject_word
 
 FORMAT: Final = "brobygger-personal-data-1"
+ORDER: Final = (
+    Purpose.CONTACT,
+    Purpose.MATCHING,
+    Purpose.APPLICATION,
+    Purpose.COOPERATION,
+    Purpose.FAIRNESS,
+    Purpose.EVALUATION,
+    Purpose.ACCOUNT,
+    Purpose.ACCOUNTABILITY,
+)
 AS_TABLE: Final = 3  # more rows than these stand in a table
 MOST_LINES: Final = 200  # that a page shows of a table, the newest; the file has them all
 LONGEST_LIST: Final = 12  # of a longer one the page says how long it is; the file has it all
@@ -46,6 +57,7 @@ class Section:
         purposes, bases, retentions: why it may be kept, and how long.
         cards: (name of the kind of record, (name of a column, value) pairs) of single rows.
         is_secret: kept, and not shown.
+        order: where it stands.
     """
 
     what: str
@@ -56,6 +68,7 @@ class Section:
     cards: list[tuple[str, list[tuple[str, str]]]]
     count: int
     is_secret: bool
+    order: Purpose
 
     @property
     def heading(self) -> str:
@@ -63,7 +76,7 @@ class Section:
 
 
 def sections(held: Iterable[Held], reader_id: int | None) -> list[Section]:
-    """What is kept, by what it is, in the order of the tables. Of each purpose one section."""
+    """What is kept, by what it is, who somebody is and what was written first. Of each purpose one section."""
     shown = _Shown(reader_id)
     found: dict[tuple[str, str, str, str], Section] = {}
     for one in held:
@@ -74,9 +87,9 @@ def sections(held: Iterable[Held], reader_id: int | None) -> list[Section]:
             str(part.basis.label),
             str(part.retention.label),
         )
-        section = found.get(key) or Section(*key, [], [], 0, part.is_secret)
+        section = found.get(key) or Section(*key, [], [], 0, part.is_secret, part.purpose)
         found[key] = _with_rows(section, one, shown)
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: ORDER.index(one.order))
 
 
 def _with_rows(section: Section, held: Held, shown: _Shown) -> Section:
@@ -101,6 +114,7 @@ def _with_rows(section: Section, held: Held, shown: _Shown) -> Section:
         cards,
         section.count + len(held.rows),
         section.is_secret,
+        section.order,
     )
 
 
@@ -195,6 +209,10 @@ WORDS: Final[Mapping[str, Callable[[Any], str]]] = {
     "people.CandidateBackground.native_language": lambda code: wording.words().language_name(code),
     "people.CandidateDocument.language": lambda code: wording.words().language_name(code),
     "people.CandidateFact.language": lambda code: wording.words().language_name(code),
+    "base.AuditEntry.action": action_phrase,
+    "base.AuditEntry.subject_type": subject_word,
+    "base.Message.language": lambda code: wording.words().language_name(code),
+    "base.OneTapLink.language": lambda code: wording.words().language_name(code),
     "base.User.language": lambda code: wording.words().language_name(code),
 }
 

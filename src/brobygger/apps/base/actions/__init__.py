@@ -1,7 +1,7 @@
 """Who can log in, the audit trail, mails and the links in them."""
 
 from brobygger.apps.base.actions.audit import record
-from brobygger.apps.base.actions.erasure import before_removal, remove_person
+from brobygger.apps.base.actions.erasure import remove_person
 from brobygger.apps.base.actions.export import export_own_data
 from brobygger.apps.base.actions.keys import (
     ImpossibleToken,
@@ -35,7 +35,6 @@ __all__ = [
     "LinkUsed",
     "OneTap",
     "Sent",
-    "before_removal",
     "create_token",
     "export_own_data",
     "forget_old_messages",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import before_removal
+from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.matching.actions.inputs import take_out
 from brobygger.apps.matching.models import Outcome
 from brobygger.apps.matching.queries.live import forget_live

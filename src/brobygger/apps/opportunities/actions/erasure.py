@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from brobygger.apps.base.actions import before_removal
+from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.opportunities.models import Application
 from brobygger.apps.programmes.actions import count_erased
 from brobygger.apps.programmes.enums import ErasedKind

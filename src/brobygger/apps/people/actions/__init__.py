@@ -14,7 +14,6 @@ from brobygger.apps.people.actions.erasure import (
     erase_archived_candidate,
     keep_profile,
     keep_retention,
-    needs_archive,
 )
 from brobygger.apps.people.actions.export import export_candidate
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
@@ -35,7 +34,6 @@ __all__ = [
     "hide_from_companies",
     "keep_profile",
     "keep_retention",
-    "needs_archive",
     "read_candidate_again",
     "save_candidate_from_text",
     "set_preferences",

@@ -18,7 +18,7 @@ from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.enums import MailTopic, Retention
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.people.models import Candidate, ErasureRequest
-from brobygger.apps.people.queries import who_is_erased
+from brobygger.apps.people.queries import needs_archive, who_is_erased
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import RetentionReceipt, User
@@ -63,11 +63,6 @@ def erase_archived_candidate(*, request: ErasureRequest, by: User, at: dt.dateti
         raise PermissionDenied("A person says that the duty to archive has been met.")
     _check(by, "people.confirm_archived", None)
     _erase(request.candidate, by, at, changes={"archived": True})
-
-
-def needs_archive(candidate: Candidate) -> bool:
-    """Whether the installation has a duty to archive and keeps records of this candidate."""
-    return bool(settings.ARCHIVE_DUTY) and queries.has_records(who_is_erased(candidate))
 
 
 @transaction.atomic
