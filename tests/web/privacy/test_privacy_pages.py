@@ -209,6 +209,19 @@ def test_who_has_no_password_types_the_word(visitor: Visitor, vocabulary: object
     assert not User.objects.filter(pk=user.pk).exists()
 
 
+def test_who_signed_up_and_has_no_profile_is_erased_too(visitor: Visitor, vocabulary: object) -> None:
+    user = UserFactory(role=Role.CANDIDATE, email="new@example.org")
+    user.set_unusable_password()
+    user.save()
+    client = visitor(user)
+    assert reverse("my-erase") in client.get(reverse("account")).content.decode()
+    assert "Your log-in" in client.get(reverse("my-erase")).content.decode()
+    assert client.post(reverse("my-erase-do"), {"proof": "no"}).status_code == 422
+    assert "All is erased" in client.post(reverse("my-erase-do"), {"proof": "ERASE"}).content.decode()
+    assert not User.objects.filter(pk=user.pk).exists()
+    assert reverse("my-erase") not in visitor(Role.COMPANY).get(reverse("account")).content.decode()
+
+
 def test_organisations_that_saw_the_person_are_named(visitor: Visitor, ida: User) -> None:
     ApplicationFactory(candidate=ida.candidate, opportunity__organisation__name="Fjordsvejs")
     assert "Fjordsvejs" in visitor(ida).get(reverse("my-erase")).content.decode()

@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import RETENTION_DAYS, Retention
-from brobygger.apps.base.queries import held_of, kept_after_erasure
+from brobygger.apps.base.queries import held_of, kept_after_erasure, person
 from brobygger.apps.opportunities.queries import applications_of
 from brobygger.apps.people import actions
 from brobygger.apps.people.queries import (
@@ -36,14 +36,18 @@ WORD = gettext_lazy("ERASE")
 
 
 class EraseForm(forms.Form):
-    """The password of who has one, the word of who has none; the candidate's name where it is somebody else."""
+    """
+    The password of who has one, the word of who has none; the candidate's name where it is somebody else.
+
+    Without a candidate: somebody who signed up and has no profile here.
+    """
 
     proof = forms.CharField(max_length=200)
 
     def __init__(self, *args: Any, user: Any, candidate: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.candidate = user, candidate
-        self.is_own = candidate.user_id == user.pk
+        self.is_own = candidate is None or candidate.user_id == user.pk
         self.asks_password = self.is_own and user.has_usable_password()
         self.word = str(WORD) if self.is_own else candidate.alias
         field, attrs = self.fields["proof"], {"class": "ds-input", "autocomplete": "off"}
@@ -68,13 +72,21 @@ class EraseForm(forms.Form):
 
 @page(may="base.view_own_page")
 def ask_own(request: HttpRequest) -> HttpResponse:
-    candidate = _own(request)
+    candidate = candidate_of_user(request.user)
     return _ask(request, candidate, EraseForm(user=request.user, candidate=candidate))
 
 
 @page(may="base.view_own_page", writes=True)
 def erase_own(request: HttpRequest) -> HttpResponse:
-    return _erase(request, _own(request))
+    candidate = candidate_of_user(request.user)
+    if candidate is not None:
+        return _erase(request, candidate)
+    form = EraseForm(request.POST, user=request.user, candidate=None)
+    if not form.is_valid():
+        return _ask(request, None, form, status=422)
+    actions.erase_account(user=request.user, by=request.user, at=now())
+    logout(request)
+    return render(request, "privacy/erased.html")
 
 
 @page(may="people.erase_candidate", of=candidate_by_id)
@@ -104,36 +116,28 @@ def confirm_archived(request: HttpRequest, wish: Any) -> HttpResponse:
     return redirect("erasures")
 
 
-def _own(request: HttpRequest) -> Any:
-    candidate = candidate_of_user(request.user)
-    if candidate is None:
-        raise Http404
-    return candidate
-
-
 def _ask(request: HttpRequest, candidate: Any, form: EraseForm, status: int = 200) -> HttpResponse:
+    who = who_is_erased(candidate) if candidate else person(user_id=request.user.pk)
     since = now() - dt.timedelta(days=RETENTION_DAYS[Retention.APPLICATION])
     seen = [
         one
-        for one in applications_of(candidate)
+        for one in (applications_of(candidate) if candidate else ())
         if one.is_shared and (one.answered_at is None or one.answered_at >= since)
     ]
     context = {
         "candidate": candidate,
         "form": form,
         "is_own": form.is_own,
-        "goes": [
-            one
-            for one in sections(held_of(who_is_erased(candidate)), request.user.pk)
-            if not _stays(one.what)
-        ],
+        "goes": [one for one in sections(held_of(who), request.user.pk) if not _stays(one.what)],
         "stays": sorted(str(part.what) for _model, part in kept_after_erasure()),
         "seen_by": sorted({one.opportunity.organisation.name for one in seen}),
-        "needs_archive": needs_archive(candidate),
-        "asked": erasure_request_by_id(pk=candidate.pk),
+        "needs_archive": candidate is not None and needs_archive(candidate),
+        "asked": candidate and erasure_request_by_id(pk=candidate.pk),
         "act": reverse("my-erase-do") if form.is_own else reverse("candidate-erase-do", args=[candidate.pk]),
         "export": reverse("my-export") if form.is_own else reverse("candidate-export", args=[candidate.pk]),
-        "back": reverse("my-page") if form.is_own else reverse("candidate", args=[candidate.pk]),
+        "back": reverse("my-page" if candidate else "account")
+        if form.is_own
+        else reverse("candidate", args=[candidate.pk]),
     }
     return render(request, "privacy/erase.html", context, status=status)
 

@@ -11,6 +11,7 @@ from brobygger.apps.people.actions.candidates import (
 )
 from brobygger.apps.people.actions.erasure import (
     ask_for_erasure,
+    erase_account,
     erase_archived_candidate,
     keep_profile,
     keep_retention,
@@ -29,6 +30,7 @@ __all__ = [
     "add_fact",
     "ask_for_erasure",
     "correct_fact",
+    "erase_account",
     "erase_archived_candidate",
     "export_candidate",
     "hide_from_companies",

@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.base import actions as base
 from brobygger.apps.base import queries
 from brobygger.apps.base.actions import Address, OneTap, record, send_message
-from brobygger.apps.base.enums import MailTopic, Retention
-from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.enums import MailTopic, Retention, Role
+from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.apps.people.queries import needs_archive, who_is_erased
 
 if TYPE_CHECKING:
-    from brobygger.apps.base.models import RetentionReceipt, User
+    from brobygger.apps.base.models import RetentionReceipt
 
 KEEP: Final = "people.keep_profile"
 WARNING_DAYS: Final = 30
@@ -49,6 +49,26 @@ def ask_for_erasure(*, candidate: Candidate, by: User | None, at: dt.datetime) -
         return False
     _erase(candidate, by, at, changes={})
     return True
+
+
+@transaction.atomic
+def erase_account(*, user: User, by: User | None, at: dt.datetime) -> None:
+    """
+    Erase somebody who signed up as a candidate and has no profile here.
+
+    Raises:
+        PermissionDenied: `by` is a person and not the user, or the log-in is for other work here.
+        ValueError: there is a profile: erase that.
+    """
+    if (by is not None and by.pk != user.pk) or user.role != Role.CANDIDATE or user.is_superuser:
+        raise PermissionDenied(_("You may not do this."))
+    if Candidate._base_manager.filter(user=user).exists():
+        raise ValueError(f"{user.pk} has a profile.")
+    trace = User(pk=user.pk)
+    with all_rows():  # whoever is erased does not see the rows of others that name them
+        counts = base.remove_person(who=queries.person(user_id=user.pk), by=by, at=at)
+    changes = {"removed": dict(sorted(counts.items()))}
+    record(action="people.erase_account", subject=trace, by=by, at=at, changes=changes)
 
 
 @transaction.atomic

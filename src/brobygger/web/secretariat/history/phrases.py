@@ -50,6 +50,7 @@ ACTIONS: Mapping[str, Text] = {
     "people.add_fact": gettext_lazy("Fact added to the CV"),
     "people.correct_fact": gettext_lazy("Reading of the CV corrected"),
     "people.ask_for_erasure": gettext_lazy("Asked to be erased"),
+    "people.erase_account": gettext_lazy("Log-in erased"),
     "people.erase_candidate": gettext_lazy("Candidate erased"),
     "people.export_candidate": gettext_lazy("All that is kept of the candidate taken along"),
     "people.hide_from_companies": gettext_lazy("Profile hidden from companies"),
