@@ -19,3 +19,4 @@ from tests.strict_templates import UndefinedIsAnError
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # hundreds of users a minute
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedIsAnError()
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WARM_UP = False  # a thread of its own would ask the database between tests

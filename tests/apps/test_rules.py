@@ -12,10 +12,12 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.opportunities.queries import visible_opportunities
+from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
 from tests.factories import (
     CandidateFactory,
+    ContactFactory,
     OpportunityFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -111,6 +113,30 @@ def test_company_has_permission_on_its_own_draft(user_of: Callable[[Role], User]
     )
 
 
+READS = {"opportunities.view_opportunity", "opportunities.view_applications", "matching.view_ranking"}
+WRITES = {"opportunities.change_opportunity", "opportunities.invite_candidate"}
+SEES = {"organisations.view_organisation", "organisations.view_contacts"}
+MANAGES = {"organisations.change_organisation", "organisations.invite_contact"}
+RIGHTS = {
+    ContactRight.READ: READS | SEES,
+    ContactRight.WRITE: READS | SEES | WRITES | {"opportunities.add_opportunity"},
+    ContactRight.MANAGE: READS | SEES | WRITES | {"opportunities.add_opportunity"} | MANAGES,
+}
+
+
+@pytest.mark.parametrize("right", ContactRight)
+def test_contact_does_what_the_right_allows(user_of: Callable[[Role], User], right: ContactRight) -> None:
+    user = user_of(Role.COMPANY)
+    organisation = ContactFactory(user=user, right=right).organisation
+    ContactFactory(user=user, right=ContactRight.MANAGE)  # of another organisation: says nothing of this one
+    draft = OpportunityFactory(organisation=organisation, state=OpportunityState.DRAFT)
+
+    allowed = {one for one in READS | WRITES if user.has_perm(one, draft)}
+    about_itself = SEES | MANAGES | {"opportunities.add_opportunity"}
+    allowed |= {one for one in about_itself if user.has_perm(one, organisation)}
+    assert allowed == RIGHTS[right]
+
+
 def test_contact_who_is_no_company_user_has_no_permission(user_of: Callable[[Role], User]) -> None:
     user, organisation = user_of(Role.COUNCIL), OrganisationFactory()
     organisation.contacts.add(user)
@@ -126,7 +152,7 @@ def test_inactive_user_has_no_permission(user_of: Callable[[Role], User]) -> Non
 
 
 def test_company_sees_a_candidate_who_shows_itself_but_not_who_it_is(user_of: Callable[[Role], User]) -> None:
-    company, candidate = user_of(Role.COMPANY), CandidateFactory(visible_to_companies_at=NOW)
+    company, candidate = ContactFactory().user, CandidateFactory(visible_to_companies_at=NOW)
     assert company.has_perm("people.view_candidate", candidate)
     assert not company.has_perm("people.view_identity", candidate)
     assert not company.has_perm("people.change_candidate", candidate)

@@ -4,13 +4,14 @@ from tests.factories.applications import ApplicationFactory
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
-from tests.factories.organisations import OrganisationFactory
+from tests.factories.organisations import ContactFactory, OrganisationFactory
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
     CandidateIdentityFactory,
+    ConsentEntryFactory,
     PositionPreferenceFactory,
 )
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
@@ -23,6 +24,8 @@ __all__ = [
     "CandidateFactFactory",
     "CandidateFactory",
     "CandidateIdentityFactory",
+    "ConsentEntryFactory",
+    "ContactFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from brobygger.apps.opportunities.enums import (
     LanguageModality,
     LanguageSetting,
+    LanguageTask,
     OpportunityKind,
     OpportunityState,
 )
@@ -53,6 +54,9 @@ class LanguageNeedFactory(DjangoModelFactory):
 
     opportunity = factory.SubFactory(OpportunityFactory)
     codes = "da"
+    task = factory.LazyAttribute(
+        lambda need: LanguageTask.COFFEE if need.setting == LanguageSetting.INFORMAL else LanguageTask.OTHER
+    )
     setting = LanguageSetting.FORMAL
     modality = LanguageModality.REQUIRED
     level = "B2"

@@ -9,6 +9,7 @@ from brobygger.apps.people.models import (
     CandidateDocument,
     CandidateFact,
     CandidateIdentity,
+    ConsentEntry,
     PositionPreference,
 )
 from tests.factories.moments import DAY, NOW
@@ -22,6 +23,7 @@ class CandidateFactory(DjangoModelFactory):
     alias = factory.Sequence(lambda number: f"Candidate #{number:03}")
     created_at = NOW
     changed_at = NOW
+    matching_agreed_at = NOW
 
 
 class CandidateIdentityFactory(DjangoModelFactory):
@@ -35,11 +37,17 @@ class CandidateIdentityFactory(DjangoModelFactory):
 class CandidateBackgroundFactory(DjangoModelFactory):
     class Meta:
         model = CandidateBackground
+        skip_postgeneration_save = True
 
     candidate = factory.SubFactory(CandidateFactory)
     sex = "f"
     origin = "eu"
     native_language = "pl"
+    agreed = factory.RelatedFactory(
+        "tests.factories.people.ConsentEntryFactory",
+        candidate=factory.SelfAttribute("..candidate"),
+        purpose="fairness_groups",
+    )
 
 
 class CandidateDocumentFactory(DjangoModelFactory):
@@ -74,3 +82,16 @@ class PositionPreferenceFactory(DjangoModelFactory):
         model = PositionPreference
 
     candidate = factory.SubFactory(CandidateFactory)
+
+
+class ConsentEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = ConsentEntry
+
+    candidate = factory.SubFactory(CandidateFactory)
+    purpose = "matching"
+    text_version = 1
+    language = "en"
+    channel = "imported"
+    is_given = True
+    at = NOW

@@ -135,6 +135,7 @@ def test_candidate_sees_the_step_that_opens_most(
     enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], width: int
 ) -> None:
     page = enter("student", "/my-page/", width)
+    page.locator("button[name=said][value=yes]").click()  # the notice comes before the first ranking
 
     steps = page.get_by_role("region", name=da("The step that opens most")).locator("ol.rows > li")
     opened = [number_in(one) for one in steps.locator("b.more").all()]

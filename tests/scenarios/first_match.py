@@ -13,9 +13,11 @@ from brobygger.apps.people.actions import (
     Background,
     Identity,
     Preferences,
+    give_consent,
     save_candidate_from_text,
     show_to_companies,
 )
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.actions import add_members
 from brobygger.apps.programmes.models import Programme
@@ -92,6 +94,8 @@ def _candidate(
         by=None,
         at=NOW,
     )
+    for purpose in (ConsentPurpose.MATCHING, ConsentPurpose.FAIRNESS_GROUPS):
+        give_consent(candidate=candidate, purpose=purpose, channel=ConsentChannel.IMPORTED, by=None, at=NOW)
     add_members(programme=programme, candidates=[candidate], by=None, at=NOW)
     return show_to_companies(candidate=candidate, by=None, at=NOW) if visible else candidate
 

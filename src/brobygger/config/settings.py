@@ -120,6 +120,9 @@ else:
             "timeout": 20,
         }
     }
+WARM_UP = env.boolean(
+    "BROBYGGER_WARM_UP", True
+)  # read what the matcher needs before the first page asks for it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -240,6 +243,12 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # a pasted ad of a million letters is refused politely, not here
+UPLOAD_BYTES = env.whole("BROBYGGER_UPLOAD_MEGABYTES", 10, at_least=1) * 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "brobygger.web.uploads.RefuseLargeUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # --- safety ------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -249,6 +249,27 @@ def step_label(key: str, concepts: Taxonomy) -> str:
         return ngettext("Start %(count)d month earlier", "Start %(count)d months earlier", months) % {
             "count": months
         }
+    if kind == "free":
+        return _("Be free on %(day)s") % {"day": said.day(dt.date.fromisoformat(rest))}
+    if kind == "kind":
+        return _("Look for %(kind)s too") % {"kind": said.name(f"kind.{rest}")}
+    if kind == "hours":
+        least, _sep, most = rest.partition(":")
+        return _("Accept %(hours)s a week") % {"hours": said.hours(float(least), float(most))}
+    if kind == "stay":
+        months = float(rest)
+        return (
+            _("Stay for %(time)s") % {"time": said.unit(months, "month")}
+            if months
+            else _("Stay without an end")
+        )
+    if kind == "pay":
+        amount, _sep, currency = rest.partition(":")
+        return _("Accept a pay of %(pay)s") % {"pay": said.money(float(amount), currency)}
+    if kind == "work_right":
+        return _("The right to work in %(country)s") % {"country": said.country(rest)}
+    if kind == "education":
+        return _("An education at %(level)s") % {"level": said.eqf(int(rest))}
     return _("Accept remote work") if kind == "remote" else key
 
 

@@ -20,6 +20,7 @@ from brobygger.apps.people.models import CandidateBackground, CandidateIdentity
 from brobygger.core.matching import Conditions, Rule, Weights, objections, solve
 from brobygger.core.reading import Modality, Skill
 from tests.factories import (
+    CandidateBackgroundFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
@@ -154,7 +155,9 @@ def test_fairness_report_of_a_large_group_reads_back(vocabulary: Vocabulary) -> 
         candidate = CandidateFactory()
         CandidateDocumentFactory(candidate=candidate)
         CandidateFactFactory(candidate=candidate)
-        CandidateBackground.objects.create(candidate=candidate, sex="f" if number % 2 else "m")
+        CandidateBackgroundFactory(
+            candidate=candidate, sex="f" if number % 2 else "m", origin="", native_language=""
+        )
     OpportunityFactFactory()
 
     run = MatchRun.objects.get(pk=run_matching(top=20, by=None, at=NOW).pk)

@@ -224,7 +224,7 @@ def test_show_to_companies_keeps_the_first_moment(db: None) -> None:
     candidate = actions.hide_from_companies(candidate=candidate, by=None, at=LATER)
 
     assert not candidate.is_visible_to_companies
-    assert trail() == ["people.show_to_companies", "people.hide_from_companies"]
+    assert trail() == ["people.give_consent", "people.withdraw_consent"]
 
 
 def test_hide_from_companies_refuses_a_company(user_of: Callable[[Role], User]) -> None:

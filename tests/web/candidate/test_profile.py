@@ -12,17 +12,22 @@ from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.matching.queries import rank_opportunities, steps_of
 from brobygger.apps.opportunities.actions import set_language_need
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting
-from brobygger.apps.people.actions import add_fact
+from brobygger.apps.people.actions import add_fact, give_consent
+from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
 from brobygger.core.reading import Language, Level, Modality
 from tests.factories import CandidateDocumentFactory, CandidateFactory, OpportunityFactFactory, UserFactory
-from tests.factories.moments import LATER
+from tests.factories.moments import LATER, NOW
 from tests.scenarios.first_match import FirstMatch
 from tests.web.conftest import Visitor
 
 
 def page_of(candidate: Candidate) -> str:
     return f"/candidates/{candidate.pk}/"
+
+
+def read_the_notice(candidate: Candidate) -> None:
+    give_consent(candidate=candidate, purpose=ConsentPurpose.MATCHING, by=None, at=NOW)
 
 
 def shown(client: Client, address: str, **fields: str) -> str:
@@ -37,6 +42,7 @@ def owner(moment: FirstMatch) -> User:
     user = UserFactory(role=Role.CANDIDATE)
     moment.foreign_welder.user = user
     moment.foreign_welder.save()
+    read_the_notice(moment.foreign_welder)
     return user
 
 
@@ -49,7 +55,7 @@ def test_own_page_shows_name_cv_and_best_opportunities(
     assert '<mark class="mark mark-skill"' in html
     assert "1 of 2 open opportunities fit" in html
     best = rank_opportunities(moment.foreign_welder, language="en").rows[0].opportunity
-    assert f'<a class="card-link" href="/opportunities/{best.pk}/">{best.title}</a>' in html
+    assert f'<a class="card-link" href="/my-page/opportunities/{best.pk}/">{best.title}</a>' in html
 
 
 @pytest.fixture
@@ -90,8 +96,11 @@ def test_step_that_is_shown_is_true(moment: FirstMatch, visitor: Visitor, owner:
     assert "2 of 2 open opportunities fit" in shown(client, "/my-page/")
 
 
-def test_user_without_a_cv_has_no_page_yet(visitor: Visitor) -> None:
-    assert visitor(Role.CANDIDATE).get("/my-page/").status_code == 404
+def test_user_without_a_profile_is_led_to_the_cv(visitor: Visitor) -> None:
+    client = visitor(Role.CANDIDATE)
+    for address in ("", "profile/", "wishes/", "privacy/", "ranking/"):
+        response = client.get(f"/my-page/{address}")
+        assert (response.status_code, response.headers["Location"]) == (302, "/my-page/cv/")
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CANDIDATE])
@@ -183,10 +192,36 @@ def test_own_page_takes_a_fixed_number_of_queries(
     vocabulary: object, visitor: Visitor, size: int, django_assert_num_queries: Callable[..., object]
 ) -> None:
     user = UserFactory(role=Role.CANDIDATE)
-    CandidateDocumentFactory(candidate=CandidateFactory(user=user))
+    candidate = CandidateFactory(user=user)
+    CandidateDocumentFactory(candidate=candidate)
+    read_the_notice(candidate)
     OpportunityFactFactory.create_batch(size)
     client = visitor(user)
     shown(client, "/my-page/")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         shown(client, "/my-page/")
+
+
+def test_profile_that_has_just_begun_can_be_looked_at(vocabulary: object, visitor: Visitor) -> None:
+    candidate = CandidateFactory()
+    assert candidate.alias in shown(visitor(Role.SECRETARIAT), page_of(candidate))
+
+
+def test_home_says_what_to_do_next(moment: FirstMatch, visitor: Visitor, owner: User) -> None:
+    client = visitor(owner)
+    before = shown(client, "/my-page/")
+    assert 'id="to-do"' not in before
+
+    moment.foreign_welder.facts.filter(kind="skill").update(confidence=0.4)
+    moment.foreign_welder.preference.work_right = None
+    moment.foreign_welder.preference.save()
+
+    html = shown(client, "/my-page/")
+    assert "Answer 1 question" in html
+    assert '/my-page/wishes/?step=permit"' in html
+
+
+def test_candidate_gets_from_an_ad_to_its_reasons(moment: FirstMatch, visitor: Visitor, owner: User) -> None:
+    html = shown(visitor(owner), f"/opportunities/{moment.welder_ad.pk}/")
+    assert f'href="/my-page/opportunities/{moment.welder_ad.pk}/"' in html

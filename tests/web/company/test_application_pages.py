@@ -129,7 +129,7 @@ def test_lists_take_the_same_number_of_queries(
 
     with django_assert_num_queries(6):
         page(company, "/applications/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page(company, f"/opportunities/{moment.developer_ad.pk}/applications/")
 
 

@@ -146,6 +146,21 @@ def to_reading(
     return Reading(dataclasses.replace(document, text=text), to_passages(passages), tuple(facts), language)
 
 
+def to_fact(row: FactRow) -> Fact:
+    """
+    A stored fact as it was read.
+
+    Raises:
+        ValueError: it has no place in a text.
+    """
+    if row.span_start is None or row.span_end is None:
+        raise ValueError(f"{row.kind} has no place in a text")
+    span = Span(row.span_start, row.span_end)
+    return Fact(
+        value_from_json(row.kind, row.value), span, row.language, Role(row.role), row.confidence, row.method
+    )
+
+
 def words_of(value: FactValue) -> str:
     """A value in short words of its own: its label, name or code."""
     for name in ("label", "name", "code", "kind", "country"):

@@ -13,7 +13,7 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.adapters import load_candidates, load_groups
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.queries import candidates_of
+from brobygger.apps.programmes.queries import matched_candidates_of
 from brobygger.core import matching
 from brobygger.core.matching import (
     Calibration,
@@ -40,7 +40,7 @@ def load_problem(programme_id: int | None) -> MatchProblem:
     Seven queries, whatever the size.
     """
     return MatchProblem(
-        candidates=load_candidates(candidates_of(programme_id)),
+        candidates=load_candidates(matched_candidates_of(programme_id)),
         opportunities=load_opportunities(open_in(programme_id)),
         taxonomy=open_vocabulary().taxonomy,
     )
@@ -101,7 +101,7 @@ def to_fairness_json(report: FairnessReport) -> dict[str, Any]:
 
 def load_dimensions(programme_id: int | None) -> dict[str, dict[str, str]]:
     """The groups of candidates by dimension, for the fairness report only. One query."""
-    return load_groups(candidates_of(programme_id))
+    return load_groups(matched_candidates_of(programme_id))
 
 
 def load_parts(opportunity: Opportunity, candidate: Candidate) -> dict[str, int | None] | None:

@@ -35,6 +35,16 @@ from brobygger.data import stored_form
 from brobygger.data.postings import Posting
 from brobygger.data.stored_form import form_of, from_stored
 
+STRENGTH: Final = tuple(
+    one.value
+    for one in (
+        LanguageModality.REQUIRED,
+        LanguageModality.WORKING_LANGUAGE,
+        LanguageModality.PREFERRED,
+        LanguageModality.NOT_REQUIRED,
+    )
+)
+"""How strongly a language is asked for, strongest first."""
 CHUNK: Final = 2_000  # rows fetched at a time
 PUBLISHED_KINDS: Final = ("place", "remote", "start", "pay")  # facts that a posting has fields for
 MOST_NAMED: Final = 500  # ids in one query
@@ -84,14 +94,18 @@ def read_opportunities(opportunities: QuerySet[Opportunity]) -> tuple[matching.O
     columns = rows.values_list("opportunity_id", *FactRow._fields).iterator(CHUNK)
     facts = {pk: list(_rows(group)) for pk, group in groupby(columns, key=itemgetter(0))}
     needs: dict[int, list[LanguageNeed]] = {}
-    for need in LanguageNeed.objects.filter(opportunity__in=ids).order_by(
-        "opportunity_id", "codes", "setting"
-    ):
+    for need in LanguageNeed.objects.filter(opportunity__in=ids).order_by("opportunity_id", "codes", "task"):
         needs.setdefault(need.opportunity_id, []).append(need)
     stored = opportunities.order_by("pk").select_related(None)
     return tuple(
         to_opportunity(row, facts.get(row.pk, ()), needs.get(row.pk, ())) for row in stored.iterator(CHUNK)
     )
+
+
+def as_read(row: Opportunity) -> matching.Opportunity:
+    """An opportunity as its ad and its facts say, before what the company says of languages. One query."""
+    facts = row.facts.in_force().order_by("span_start", "pk").values_list(*FactRow._fields)
+    return to_opportunity(row, [FactRow(*columns) for columns in facts], ())
 
 
 def to_opportunity(
@@ -182,14 +196,27 @@ def joined(codes: Iterable[str]) -> str:
 
 
 def _needs(rows: Iterable[LanguageNeed]) -> Iterator[matching.LanguageNeed]:
+    """
+    One need for each language and setting: of the tasks that ask most strongly, the highest level.
+
+    Whoever can give safety instructions at B2 can take part in meetings at B1: what is a must for one task is the
+    least that the work as a whole asks for.
+    """
+    groups: dict[tuple[str, str], list[LanguageNeed]] = {}
     for row in rows:
         if row.modality != LanguageModality.NOT_REQUIRED:
-            yield matching.LanguageNeed(
-                codes=codes_of(row),
-                level=Level(row.level),
-                modality=Modality(row.modality),
-                setting=Setting(row.setting),
-            )
+            groups.setdefault((row.codes, row.setting), []).append(row)
+    for found in groups.values():
+        strongest = min(STRENGTH.index(row.modality) for row in found)
+        row = max(
+            (one for one in found if STRENGTH.index(one.modality) == strongest), key=lambda one: one.level
+        )
+        yield matching.LanguageNeed(
+            codes=codes_of(row),
+            level=Level(row.level),
+            modality=Modality(row.modality),
+            setting=Setting(row.setting),
+        )
 
 
 def _rows(group: Iterator[tuple[Any, ...]]) -> Iterator[FactRow]:

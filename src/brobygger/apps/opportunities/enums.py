@@ -107,6 +107,22 @@ class LanguageSetting(models.TextChoices):
     INFORMAL = "informal", _("over coffee")
 
 
+class LanguageTask(models.TextChoices):
+    """What somebody does with a language at work. The coffee table alone is no part of the work itself."""
+
+    SAFETY = "safety", _("understands safety instructions")
+    CUSTOMERS = "customers", _("talks with customers")
+    DOCUMENTATION = "documentation", _("reads and writes documentation")
+    MEETINGS = "meetings", _("takes part in meetings")
+    FLOOR = "floor", _("talks with colleagues on the floor")
+    OTHER = "other", _("anything else in the work")
+    COFFEE = "coffee", _("talks at the coffee table")
+
+    @property
+    def setting(self) -> LanguageSetting:
+        return LanguageSetting.INFORMAL if self == LanguageTask.COFFEE else LanguageSetting.FORMAL
+
+
 class LanguageModality(models.TextChoices):
     """What a company may say of a language: part of `core.reading.Modality`, with words for people."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brobygger.apps.base.rules import Extent, Thing, tell
-from brobygger.apps.organisations.rules import speaks_for
+from brobygger.apps.organisations.rules import speaks_for, writes_for
 from brobygger.apps.programmes.rules import is_partner_of, leads
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 def is_of_own_organisation(user: User, opportunity: Opportunity) -> bool:
     return speaks_for(user, opportunity.organisation)
+
+
+def is_written_by(user: User, opportunity: Opportunity) -> bool:
+    return writes_for(user, opportunity.organisation)
 
 
 def is_open(user: User, opportunity: Opportunity) -> bool:
@@ -40,6 +44,10 @@ def is_side_of(user: User, application: Application) -> bool:
     return application.candidate.user_id == user.pk or is_of_own_organisation(user, application.opportunity)
 
 
+def is_answered_by(user: User, application: Application) -> bool:
+    return is_written_by(user, application.opportunity)
+
+
 def is_for_led_programme(user: User, application: Application) -> bool:
     return is_of_led_programme(user, application.opportunity)
 
@@ -48,6 +56,8 @@ tell(Thing.CANDIDATE, Extent.APPLIED, has_applied_to)
 tell(Thing.APPLICATION, Extent.OWN, is_side_of)
 tell(Thing.APPLICATION, Extent.LED, is_for_led_programme)
 tell(Thing.OPPORTUNITY, Extent.OWN, is_of_own_organisation)
+tell(Thing.OPPORTUNITY, Extent.WRITTEN, is_written_by)
+tell(Thing.APPLICATION, Extent.WRITTEN, is_answered_by)
 tell(Thing.OPPORTUNITY, Extent.OPEN, is_open)
 tell(Thing.OPPORTUNITY, Extent.PROGRAMMES, is_of_partners_programme)
 tell(Thing.OPPORTUNITY, Extent.LED, is_of_led_programme)

@@ -1,6 +1,9 @@
-"""Size and engagement of organisations."""
+"""Size, engagement and states of organisations, and what those who speak for them may do."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,3 +27,30 @@ class Engagement(models.TextChoices):
     OFFERING = "offering", _("offers places")
     HOSTING = "hosting", _("hosts people")
     PARTNER = "partner", _("partner")
+
+
+class OrganisationState(models.TextChoices):
+    """Whether somebody has looked at an organisation that registered itself."""
+
+    APPLIED = "applied", _("waits to be looked at")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+
+
+ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[OrganisationState]]] = {
+    OrganisationState.APPLIED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
+    OrganisationState.DECLINED: frozenset({OrganisationState.ACCEPTED}),
+    OrganisationState.ACCEPTED: frozenset(),
+}
+
+
+class ContactRight(models.TextChoices):
+    """What somebody who speaks for an organisation may do for it. Each includes those before it."""
+
+    READ = "read", _("only reads")
+    WRITE = "write", _("writes and answers")
+    MANAGE = "manage", _("manages everything")
+
+
+WRITERS: Final = (ContactRight.WRITE, ContactRight.MANAGE)
+"""The rights with which somebody writes for an organisation."""

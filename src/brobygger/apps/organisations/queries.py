@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Count, Q, QuerySet
 
-from brobygger.apps.organisations.models import Organisation
+from brobygger.apps.base.models import Choice, Comparison, choices
+from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.models import (
+    Contact,
+    ContactInvitation,
+    DistinctOrganisations,
+    Organisation,
+    OrganisationMerge,
+)
+from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
+
+COMPARISON: Final = Comparison(groups={"place": ("place_name", "country", "latitude", "longitude")})
+"""How two records of an organisation are compared before they are joined."""
+MOST_UNDOABLE = 50  # joinings that are listed
 
 
 def organisations(*, text: str = "", country: str = "") -> QuerySet[Organisation]:
@@ -28,3 +42,99 @@ def organisation_by_code(code: str) -> Organisation | None:
 def organisations_of_user(user: User) -> QuerySet[Organisation]:
     """The organisations that a user speaks for, by name."""
     return Organisation.objects.of_user(user).order_by("name", "pk")
+
+
+def organisation_entries() -> list[Entry]:
+    """Every organisation as it is compared with others. One query."""
+    rows = Organisation.objects.order_by("pk").values_list(
+        "pk", "name", "place_name", "country", "registered_number"
+    )
+    return [
+        Entry(pk, name, place, country, number=number_key(country, number))
+        for pk, name, place, country, number in rows
+    ]
+
+
+def number_key(country: str, number: str) -> str:
+    """A register number as it is compared: with its country, without signs."""
+    digits = "".join(sign for sign in number.upper() if sign.isalnum())
+    return f"{country}{digits.removeprefix(country)}" if digits else ""
+
+
+def likely_same_organisations() -> list[LikelyPair]:
+    """Pairs that may be the same, without those of which somebody said that they are not. Two queries."""
+    distinct = set(DistinctOrganisations.objects.values_list("first", "second"))
+    return [
+        pair for pair in likely_pairs(organisation_entries()) if (pair.first, pair.second) not in distinct
+    ]
+
+
+def organisations_by_id(ids: Iterable[int]) -> dict[int, Organisation]:
+    """Organisations by their number, each with `opportunity_count`. One query."""
+    found = Organisation.objects.annotate(opportunity_count=Count("opportunities")).filter(pk__in=set(ids))
+    return {one.pk: one for one in found}
+
+
+def organisation_pair(first: int, second: int) -> tuple[Organisation, Organisation] | None:
+    """Two records, the one that is kept first; None if they are not there, or one."""
+    found = organisations_by_id((first, second))
+    return (found[first], found[second]) if len(found) == 2 else None
+
+
+def compare_organisations(kept: Organisation, other: Organisation) -> list[Choice]:
+    """Two records field by field."""
+    return choices(kept, other, COMPARISON)
+
+
+def merges_of_organisations() -> list[OrganisationMerge]:
+    """The latest joinings that have not been undone."""
+    found = OrganisationMerge.objects.select_related("kept", "merged_by").filter(undone_at=None)
+    return list(found[:MOST_UNDOABLE])
+
+
+def merge_of_organisations_by_id(pk: int) -> OrganisationMerge | None:
+    return OrganisationMerge.objects.select_related("kept").filter(pk=pk).first()
+
+
+def organisation_by_id(pk: int) -> Organisation | None:
+    """An organisation in the visitor's scope; None if there is none."""
+    return Organisation.objects.filter(pk=pk).first()
+
+
+def contacts_of(organisation: Organisation) -> QuerySet[Contact]:
+    """Who speaks for an organisation, with the users, the oldest first."""
+    return Contact.objects.filter(organisation=organisation).select_related("user").order_by("pk")
+
+
+def contact_by_id(pk: int) -> Contact | None:
+    return Contact.objects.filter(pk=pk).select_related("user", "organisation").first()
+
+
+def invitations_of(organisation: Organisation) -> QuerySet[ContactInvitation]:
+    """Who was asked to speak for an organisation and has not answered, the oldest first."""
+    return ContactInvitation.objects.filter(organisation=organisation).order_by("pk")
+
+
+def invitation_by_id(pk: int) -> ContactInvitation | None:
+    return ContactInvitation.objects.filter(pk=pk).select_related("organisation").first()
+
+
+def waiting_organisations() -> QuerySet[Organisation]:
+    """Those that registered and wait to be looked at, in the visitor's scope, the longest waiting first."""
+    return Organisation.objects.filter(state=OrganisationState.APPLIED).order_by("registered_at", "pk")
+
+
+def similar_organisations(organisation: Organisation) -> list[Organisation]:
+    """Others of the same country whose name begins alike: perhaps the same company under another spelling."""
+    first = organisation.name.split()[0] if organisation.name.split() else ""
+    found = Organisation.objects.filter(country=organisation.country, name__istartswith=first)
+    return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []
+
+
+def organisations_written_by(user: User) -> list[Organisation]:
+    """Those in the visitor's scope that a user may add opportunities to, by name."""
+    return [
+        one
+        for one in Organisation.objects.order_by("name", "pk")
+        if user.has_perm("opportunities.add_opportunity", one)
+    ]

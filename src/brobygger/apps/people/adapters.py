@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,17 +12,19 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from brobygger.apps.classifications import adapters as classifications
 from brobygger.apps.classifications.adapters import FactRow, to_reading
 from brobygger.apps.people.enums import Origin, Sex
+from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import (
     Candidate,
     CandidateBackground,
     CandidateDocument,
     CandidateFact,
     CandidateProfile,
+    ConsentEntry,
     PositionPreference,
 )
 from brobygger.core import matching
@@ -133,6 +136,18 @@ def to_preferences(row: PositionPreference) -> Preferences:
     )
 
 
+def preferences_digest(preferences: Preferences, names: Iterable[str]) -> str:
+    """A short mark of some fields: whoever saves them shows with it which values were read before."""
+    said = repr([(name, getattr(preferences, name)) for name in sorted(names)])
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def preferences_of(candidate: Candidate) -> Preferences:
+    """What a candidate looks for; nothing said where there is no row yet."""
+    row = getattr(candidate, "preference", None)
+    return Preferences() if row is None else to_preferences(row)
+
+
 def load_candidates(candidates: QuerySet[Candidate]) -> tuple[matching.Candidate, ...]:
     """
     Candidates with a CV as the matcher sees them, by id; no name and no group is read.
@@ -205,12 +220,18 @@ def with_preferences(candidate: matching.Candidate, preferences: Preferences | N
 
 def load_groups(candidates: QuerySet[Candidate]) -> dict[str, dict[str, str]]:
     """
-    The groups of candidates for the fairness report. One query.
+    The groups of candidates for the fairness report, of those who agree to that now. One query.
 
     Returns:
         For each of "sex", "origin" and "language" (native), the group of each candidate who has said one, by id.
     """
-    rows = CandidateBackground.objects.filter(candidate__in=candidates.order_by().values("pk")).order_by("pk")
+    said = ConsentEntry.objects.filter(candidate=OuterRef("pk"), purpose=ConsentPurpose.FAIRNESS_GROUPS)
+    agreed = Subquery(said.order_by("-pk").values("is_given")[:1])
+    rows = (
+        CandidateBackground.objects.alias(is_agreed=agreed)
+        .filter(is_agreed=True, candidate__in=candidates.order_by().values("pk"))
+        .order_by("pk")
+    )
     groups: dict[str, dict[str, str]] = {"sex": {}, "origin": {}, "language": {}}
     for pk, *values in rows.values_list("pk", "sex", "origin", "native_language"):
         for attribute, value in zip(groups, values, strict=True):

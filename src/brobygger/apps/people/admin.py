@@ -16,6 +16,7 @@ class CandidateAdmin(admin.ModelAdmin):
     list_display = ("alias", "visible_to_companies_at", "changed_at")
     search_fields = ("alias",)
     raw_id_fields = ("user",)
+    readonly_fields = ("visible_to_companies_at", "matching_agreed_at")  # these follow the consent ledger
     inlines = (PositionPreferenceInline,)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,9 +12,10 @@ from django.conf import settings
 from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role as UserRole
+from brobygger.apps.base.models import Choice, Comparison, choices
 from brobygger.apps.base.queries import Person, has_records, person
 from brobygger.apps.classifications.adapters import to_passages
-from brobygger.apps.classifications.enums import DocumentSort
+from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.classifications.queries import (
     CorrectedDocument,
     Mark,
@@ -28,13 +30,19 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.models import (
     Candidate,
     CandidateDocument,
     CandidateFact,
     CandidateIdentity,
+    CandidateMerge,
+    ConsentEntry,
+    DistinctCandidates,
     ErasureRequest,
+    speaks_for_accepted,
 )
+from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -47,14 +55,60 @@ OPEN_KINDS: Final = frozenset(
     {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
 )
 CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
+SURE: Final = 0.7  # below it a fact is shown as a question
+AROUND: Final = 60  # characters of a passage on each side of a fact's words
 SHORTEST_NAME: Final = 3  # letters of a part of a name that is hidden where it stands alone
+
+COMPARISON: Final = Comparison(
+    # the groups of the fairness report are read for it alone: they are not shown, and the kept record's stay
+    relations=("identity", "preference", "document"),
+    groups={
+        "preference.home": (
+            "home_name",
+            "home_country",
+            "home_latitude",
+            "home_longitude",
+            "home_region",
+            "home_land",
+        ),
+        "preference.hours": ("hours_minimum", "hours_maximum"),
+        "preference.pay": ("pay_floor", "pay_currency"),
+    },
+    wholes={"document": "text"},
+    careful=("visible_to_companies_at",),
+    left_out=("created_at", "changed_at"),
+)
+"""How two records of a candidate are compared before they are joined."""
+MOST_UNDOABLE = 50  # joinings that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFact:
+    """
+    One thing that is known of a candidate, wherever the CV says it.
+
+    Args:
+        fact: the row that stands for it.
+        places: in how many places of the CV it stands; 0 if a person added it.
+        quote: what stands before its words, the words, what stands after them.
+        is_decided: a person has confirmed, rejected or added it.
+        is_rejected: a person has said that it is wrong.
+        is_unsure: it was read, and is better asked than told.
+    """
+
+    fact: CandidateFact
+    places: int
+    quote: tuple[str, str, str]
+    is_decided: bool
+    is_rejected: bool
+    is_unsure: bool
 
 
 def visible_candidates(user: User) -> QuerySet[Candidate]:
     """
     The candidates a user may see, see `rules`.
 
-    Those who run the installation see all, a partner those of its programmes, a company those who let it, a candidate
+    Those who run the installation see all, a partner those of its programmes, an accepted company those who let it, a candidate
     the own page.
     """
     everything = Candidate.objects.all()
@@ -63,7 +117,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     if user.role == UserRole.PARTNER:
         return everything.of_partner(user)
     if user.role == UserRole.COMPANY:
-        return everything.visible_to_companies()
+        return everything.visible_to_companies(user).filter(speaks_for_accepted(user.pk))
     if user.role == UserRole.CANDIDATE:
         return everything.filter(user=user)
     return everything.none()
@@ -220,6 +274,124 @@ def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:
     """When anything that the matcher reads of these candidates last changed."""
     latest: dt.datetime | None = candidates.aggregate(latest=Max("changed_at"))["latest"]
     return latest
+
+
+def standing_consents(candidate: Candidate) -> dict[tuple[str, str], ConsentEntry]:
+    """The newest entry of the ledger for each (purpose, programme code), given or withdrawn. One query."""
+    entries = ConsentEntry.objects.filter(candidate=candidate).order_by("pk")
+    return {(one.purpose, one.programme_code): one for one in entries}
+
+
+def has_consent(candidate: Candidate, purpose: ConsentPurpose, programme_code: str = "") -> bool:
+    """Whether the candidate agrees now. One query."""
+    entries = ConsentEntry.objects.filter(candidate=candidate, purpose=purpose, programme_code=programme_code)
+    latest = entries.order_by("pk").last()
+    return latest is not None and latest.is_given
+
+
+def consent_history(candidate: Candidate) -> QuerySet[ConsentEntry]:
+    """All that a candidate agreed to or withdrew, latest first."""
+    return ConsentEntry.objects.filter(candidate=candidate).order_by("-pk")
+
+
+def notice_seen_at(candidate: Candidate) -> dt.datetime | None:
+    """
+    When the candidate first read the notice about ranking in its current version; None: never.
+
+    An answer that was brought along from elsewhere is none to this notice.
+    """
+    seen = ConsentEntry.objects.filter(
+        candidate=candidate,
+        purpose=ConsentPurpose.MATCHING,
+        channel=ConsentChannel.WEB,
+        text_version=current_text(ConsentPurpose.MATCHING).version,
+    )
+    first = seen.order_by("pk").first()
+    return None if first is None else first.at
+
+
+def profile_facts(candidate: Candidate, facts: list[CandidateFact] | None = None) -> list[ProfileFact]:
+    """What a CV says and its owner added, each thing once, surest quote first. One query, or none with `facts`."""
+    found = facts_of(candidate) if facts is None else facts
+    document = getattr(candidate, "document", None)
+    groups: dict[tuple[str, str], list[CandidateFact]] = {}
+    for fact in found:
+        if fact.kind != "contact":
+            groups.setdefault((fact.kind, fact.says), []).append(fact)
+    return [_profile_fact(group, document) for group in groups.values()]
+
+
+def _profile_fact(group: list[CandidateFact], document: CandidateDocument | None) -> ProfileFact:
+    """Of several places in the text, the surest in force stands for all."""
+    best = max(group, key=lambda one: (one.counts, one.state != FactState.READ, one.confidence, -one.pk))
+    return ProfileFact(
+        fact=best,
+        places=sum(1 for one in group if one.span_start is not None),
+        quote=_quote(best, document),
+        is_decided=best.state != FactState.READ,
+        is_rejected=not best.counts,
+        is_unsure=best.state == FactState.READ and best.confidence < SURE,
+    )
+
+
+def _quote(fact: CandidateFact, document: CandidateDocument | None) -> tuple[str, str, str]:
+    """The words of a fact between those around them in the same passage, cut to what a glance takes in."""
+    if document is None or fact.span_start is None or fact.span_end is None:
+        return "", "", ""
+    text, start, end = document.text, fact.span_start, fact.span_end
+    first, last = start, end
+    for passage in document.passages:
+        if passage[0] <= start < passage[1]:
+            first, last = passage[0], max(end, passage[1])
+    before, after = text[first:start], text[end:last]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return before.lstrip(), text[start:end], after.rstrip()
+
+
+def candidate_entries() -> list[Entry]:
+    """Every candidate whose name is known, as it is compared with others. One query."""
+    columns = ("pk", "identity__name", "identity__email", "identity__phone", "preference__home_name")
+    rows = Candidate.objects.filter(identity__isnull=False).order_by("pk")
+    return [
+        Entry(pk, name, place or "", country or "", email=email, phone=phone)
+        for pk, name, email, phone, place, country in rows.values_list(*columns, "preference__home_country")
+    ]
+
+
+def likely_same_candidates() -> list[LikelyPair]:
+    """Pairs that may be the same, without those of which somebody said that they are not. Two queries."""
+    distinct = set(DistinctCandidates.objects.values_list("first", "second"))
+    return [pair for pair in likely_pairs(candidate_entries()) if (pair.first, pair.second) not in distinct]
+
+
+def candidates_by_id(ids: Iterable[int]) -> dict[int, Candidate]:
+    """Candidates by their number, with who they are and what they look for. One query."""
+    found = Candidate.objects.select_related("identity", "preference").filter(pk__in=set(ids))
+    return {one.pk: one for one in found}
+
+
+def candidate_pair(first: int, second: int) -> tuple[Candidate, Candidate] | None:
+    """Two records, the one that is kept first; None if they are not there, or one."""
+    found = candidates_by_id((first, second))
+    return (found[first], found[second]) if len(found) == 2 else None
+
+
+def compare_candidates(kept: Candidate, other: Candidate) -> list[Choice]:
+    """Two records field by field."""
+    return choices(kept, other, COMPARISON)
+
+
+def merges_of_candidates() -> list[CandidateMerge]:
+    """The latest joinings that have not been undone."""
+    found = CandidateMerge.objects.select_related("kept", "merged_by").filter(undone_at=None)
+    return list(found[:MOST_UNDOABLE])
+
+
+def merge_of_candidates_by_id(pk: int) -> CandidateMerge | None:
+    return CandidateMerge.objects.select_related("kept").filter(pk=pk).first()
 
 
 def _whole_candidates(user: User) -> QuerySet[Candidate]:

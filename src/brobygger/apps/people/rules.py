@@ -16,8 +16,16 @@ def is_oneself(user: User, candidate: Candidate) -> bool:
 
 
 def shows_itself(user: User, candidate: Candidate) -> bool:
-    """The candidate lets companies see the anonymous profile."""
-    return candidate.visible_to_companies_at is not None
+    """
+    The candidate lets all companies see the anonymous profile, or those of a programme that both take part in; the
+    company was looked at and accepted.
+    """
+    if not user.organisations.filter(state="accepted").exists():
+        return False
+    if candidate.visible_to_companies_at is not None:
+        return True
+    shared = candidate.programmes.filter(organisations__contacts=user).order_by()
+    return candidate.showings.filter(programme_code__in=shared.values("code")).exists()
 
 
 tell(Thing.CANDIDATE, Extent.OWN, is_oneself)

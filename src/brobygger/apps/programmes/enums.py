@@ -1,4 +1,4 @@
-"""Kinds of programme, and what is counted of those who were erased."""
+"""Kinds of programme, what an import does, and what is counted of those who were erased."""
 
 from __future__ import annotations
 
@@ -20,3 +20,19 @@ class ErasedKind(models.TextChoices):
     CANDIDATE = "candidate", _("candidates")
     APPLICATION = "application", _("applications")
     OUTCOME = "outcome", _("outcomes")
+
+
+class ImportKind(models.TextChoices):
+    """What a table holds."""
+
+    ORGANISATIONS = "organisations", _("organisations")
+    CANDIDATES = "candidates", _("candidates")
+
+
+class RowState(models.TextChoices):
+    """What an import does with a row."""
+
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    UNCHANGED = "unchanged", _("unchanged")
+    REFUSED = "refused", _("left out")

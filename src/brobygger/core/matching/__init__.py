@@ -15,6 +15,12 @@ from brobygger.core.matching.calibration_checks import calibration_objections
 from brobygger.core.matching.checks import objections
 from brobygger.core.matching.chosen_facts import monthly
 from brobygger.core.matching.conditions import Conditions
+from brobygger.core.matching.counterfactuals import (
+    Change,
+    Counterfactual,
+    changes_towards,
+    counterfactuals,
+)
 from brobygger.core.matching.credit import Link, Relations, relations_of
 from brobygger.core.matching.data import (
     Candidate,
@@ -54,8 +60,10 @@ __all__ = [
     "Calibration",
     "Candidate",
     "CandidateList",
+    "Change",
     "Check",
     "Conditions",
+    "Counterfactual",
     "Cover",
     "Dial",
     "Effect",
@@ -105,7 +113,9 @@ __all__ = [
     "calibration_objections",
     "candidate_from",
     "candidate_list",
+    "changes_towards",
     "check_label",
+    "counterfactuals",
     "dial_label",
     "dials_for",
     "entries",

@@ -86,6 +86,13 @@ class Gazetteer:
         entries = self._by_first_word.get(name.split(maxsplit=1)[0] if name.split() else "", {}).get(name, ())
         return next((entry for entry in entries if country in (None, entry.place.country)), None)
 
+    def starting_with(self, text: str, most: int = 8) -> list[Place]:
+        """Places with a name that begins with `text`, whatever its capitals; the largest first, each once."""
+        wanted = text.strip().casefold()
+        found = [entry for name, entry in self.names if wanted and name.casefold().startswith(wanted)]
+        found.sort(key=lambda entry: (-entry.population, entry.place.name, entry.place.country))
+        return list(dict.fromkeys(entry.place for entry in found))[:most]
+
     def _at(self, text: str, match: re.Match[str]) -> Mention | None:
         word = match[0]
         area = AREA.search(word)

@@ -40,7 +40,7 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _damaged(data[len(mark) :].decode(encoding, "replace"))
-    wide = _unmarked_utf16(data)
+    wide = unmarked_utf16(data)
     if wide:
         return _damaged(data.decode(wide, "replace"))
     if not is_text(data):
@@ -57,14 +57,14 @@ def is_text(data: bytes) -> bool:
 
     A stray NUL byte is no proof against it: it is cleaned away.
     """
-    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or _unmarked_utf16(data):
+    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or unmarked_utf16(data):
         return True
     sample = data[:SAMPLE]
     control = sum(sample.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1b")
     return control <= max(STRAY, len(sample) // 20)
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def unmarked_utf16(data: bytes) -> str | None:
     sample = data[:SAMPLE]
     if len(sample) < 4:
         return None

@@ -101,6 +101,19 @@ MESSAGES: dict[str, Message] = {
         nb="filen er beskyttet med passord; lagre en kopi uten",
         sv="filen är skyddad med lösenord; spara en kopia utan",
     ),
+    "took_too_long": Message(
+        en="the file took too long or too much memory to read, and was given up; save it anew, or as plain text",
+        da="filen tog for lang tid eller for meget hukommelse at læse og blev opgivet; gem den på ny eller som ren tekst",
+        nb="filen tok for lang tid eller for mye minne å lese og ble gitt opp; lagre den på nytt eller som ren tekst",
+        sv="filen tog för lång tid eller för mycket minne att läsa och gavs upp; spara den på nytt eller som ren text",
+    ),
+    "external": Message(
+        en="the file points at {count} things outside of it (a template, pictures); these were not opened",
+        da="filen henviser til {count} ting uden for den (en skabelon, billeder); de er ikke åbnet",
+        nb="filen viser til {count} ting utenfor den (en mal, bilder); de er ikke åpnet",
+        sv="filen hänvisar till {count} saker utanför den (en mall, bilder); de har inte öppnats",
+        is_warning=True,
+    ),
     # --- archives ---
     "archive_ratio": Message(
         en="the file unpacks to more than {limit} times its size and is refused",

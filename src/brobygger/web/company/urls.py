@@ -1,11 +1,33 @@
 from django.urls import path
 
 from brobygger.web.company.applications import views as applications
+from brobygger.web.company.companies import contacts, register
+from brobygger.web.company.companies import views as companies
 from brobygger.web.company.opportunities import views as opportunities
+from brobygger.web.company.opportunities import writing
 from brobygger.web.company.paste_ad import views as paste_ad
 
 urlpatterns = [
+    path("register/", register.show_form, name="register"),
+    path("register/send/", register.register, name="register-send"),
+    path("register/thank-you/", register.thank, name="register-thanks"),
+    path("my-company/", companies.show_own, name="my-company"),
+    path("companies/<int:pk>/", companies.show_company, name="company"),
+    path("companies/<int:pk>/edit/", companies.edit_company, name="company-edit"),
+    path("companies/<int:pk>/change/", companies.change_company, name="company-change"),
+    path("companies/<int:pk>/contacts/", contacts.list_contacts, name="company-contacts"),
+    path("companies/<int:pk>/contacts/invite/", contacts.invite_contact, name="company-contact-invite"),
+    path("companies/<int:pk>/contacts/change/", contacts.change_contact, name="company-contact-change"),
+    path("companies/<int:pk>/contacts/remove/", contacts.remove_contact, name="company-contact-remove"),
+    path(
+        "companies/<int:pk>/contacts/withdraw/", contacts.withdraw_invitation, name="company-contact-withdraw"
+    ),
     path("opportunities/", opportunities.list_opportunities, name="opportunities"),
+    path("opportunities/new/", writing.start, name="opportunity-new"),
+    path("opportunities/new/read/", writing.read, name="opportunity-new-read"),
+    path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),
+    path("opportunities/<int:pk>/x-ray/", writing.show_xray, name="opportunity-x-ray"),
+    path("opportunities/<int:pk>/save/", writing.save, name="opportunity-save"),
     path("opportunities/<int:pk>/", opportunities.show_opportunity, name="opportunity"),
     path("opportunities/<int:pk>/what-if/", opportunities.show_what_if, name="opportunity-what-if"),
     path(

@@ -16,6 +16,14 @@ from brobygger.web.one_tap.applications import (
     describe_answer,
     describe_answer_to_invitation,
 )
+from brobygger.web.one_tap.contacts import (
+    accept_contact_invitation,
+    confirm_registration,
+    describe_colleague,
+    describe_confirmation,
+    describe_contact_invitation,
+    invite_colleague,
+)
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 from brobygger.web.one_tap.profile import describe_keep, keep
 
@@ -27,4 +35,9 @@ ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     "people.keep_profile": OneTapAction(describe_keep, keep),
     "opportunities.answer_application": OneTapAction(describe_answer, answer),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
+    "organisations.confirm_registration": OneTapAction(describe_confirmation, confirm_registration),
+    "organisations.invite_contact": OneTapAction(describe_colleague, invite_colleague),
+    "organisations.accept_contact_invitation": OneTapAction(
+        describe_contact_invitation, accept_contact_invitation
+    ),
 }

@@ -42,7 +42,8 @@ def ask(request: HttpRequest, token: str) -> HttpResponse:
     try:
         link = one_tap_link(token=token, at=now())
         with _as_its_user(link):
-            context = {"what": _action(link).describe(link), "token": token, "link": link}
+            who = link.user.email if link.user else link.address
+            context = {"what": _action(link).describe(link), "token": token, "link": link, "who": who}
             return render(request, "one_tap/ask.html", context)
     except (LinkRefused, NotPossible) as error:
         return _refusal(request, error)

@@ -2,7 +2,9 @@ from django.urls import path
 
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
+from brobygger.web.secretariat.duplicates import views as duplicates
 from brobygger.web.secretariat.history import views as history
+from brobygger.web.secretariat.imports import views as imports
 from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.reading import views as reading
@@ -14,6 +16,9 @@ urlpatterns = [
     path("pool/", pool.explore, name="pool"),
     path("pool/markets/", pool.search_markets, name="markets"),
     path("companies/", companies.list_companies, name="companies"),
+    path("companies/waiting/", companies.list_waiting, name="companies-waiting"),
+    path("companies/<int:pk>/vet/", companies.show_vetting, name="company-vet"),
+    path("companies/<int:pk>/vet/decide/", companies.vet_company, name="company-vet-decide"),
     path("programmes/", programmes.list_programmes, name="programmes"),
     path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
     path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),
@@ -29,4 +34,83 @@ urlpatterns = [
     path("history/<str:subject_type>/<str:subject_id>/", history.show_history, name="history"),
     path("match-runs/", runs.list_runs, name="match-runs"),
     path("match-runs/run/", runs.run_now, name="match-run-now"),
+    path("import/", imports.show_import, name="import"),
+    path("import/organisations/", imports.organisations.show_start, name="import-organisations"),
+    path("import/organisations/upload/", imports.organisations.upload, name="import-organisations-upload"),
+    path(
+        "import/organisations/template/",
+        imports.organisations.download_template,
+        name="import-organisations-template",
+    ),
+    path(
+        "import/organisations/<int:pk>/",
+        imports.organisations.show_preview,
+        name="import-organisations-preview",
+    ),
+    path(
+        "import/organisations/<int:pk>/choose/",
+        imports.organisations.choose,
+        name="import-organisations-choose",
+    ),
+    path(
+        "import/organisations/<int:pk>/apply/", imports.organisations.apply, name="import-organisations-apply"
+    ),
+    path(
+        "import/organisations/<int:pk>/errors/",
+        imports.organisations.download_findings,
+        name="import-organisations-findings",
+    ),
+    path("import/candidates/", imports.candidates.show_start, name="import-candidates"),
+    path("import/candidates/upload/", imports.candidates.upload, name="import-candidates-upload"),
+    path(
+        "import/candidates/template/", imports.candidates.download_template, name="import-candidates-template"
+    ),
+    path("import/candidates/<int:pk>/", imports.candidates.show_preview, name="import-candidates-preview"),
+    path("import/candidates/<int:pk>/choose/", imports.candidates.choose, name="import-candidates-choose"),
+    path("import/candidates/<int:pk>/apply/", imports.candidates.apply, name="import-candidates-apply"),
+    path(
+        "import/candidates/<int:pk>/errors/",
+        imports.candidates.download_findings,
+        name="import-candidates-findings",
+    ),
+    path("duplicates/", duplicates.organisations.list_pairs, name="duplicates-organisations"),
+    path(
+        "duplicates/organisations/<int:first>/<int:second>/",
+        duplicates.organisations.show_pair,
+        name="duplicates-organisations-pair",
+    ),
+    path(
+        "duplicates/organisations/<int:first>/<int:second>/join/",
+        duplicates.organisations.join,
+        name="duplicates-organisations-join",
+    ),
+    path(
+        "duplicates/organisations/<int:first>/<int:second>/distinct/",
+        duplicates.organisations.say_distinct,
+        name="duplicates-organisations-distinct",
+    ),
+    path(
+        "duplicates/organisations/<int:pk>/undo/",
+        duplicates.organisations.undo,
+        name="duplicates-organisations-undo",
+    ),
+    path("duplicates/candidates/", duplicates.candidates.list_pairs, name="duplicates-candidates"),
+    path(
+        "duplicates/candidates/<int:first>/<int:second>/",
+        duplicates.candidates.show_pair,
+        name="duplicates-candidates-pair",
+    ),
+    path(
+        "duplicates/candidates/<int:first>/<int:second>/join/",
+        duplicates.candidates.join,
+        name="duplicates-candidates-join",
+    ),
+    path(
+        "duplicates/candidates/<int:first>/<int:second>/distinct/",
+        duplicates.candidates.say_distinct,
+        name="duplicates-candidates-distinct",
+    ),
+    path(
+        "duplicates/candidates/<int:pk>/undo/", duplicates.candidates.undo, name="duplicates-candidates-undo"
+    ),
 ]

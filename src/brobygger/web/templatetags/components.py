@@ -14,20 +14,22 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def component(context: template.Context, name: str, **given: Any) -> SafeString:
-    """Render a component with the attributes given; see `web.components`."""
-    chosen = _chosen(name)
+def component(context: template.Context, component_name: str, **given: Any) -> SafeString:
+    """Render a component with the attributes given, `name` among them; see `web.components`."""
+    chosen = _chosen(component_name)
     if chosen.wraps:
-        raise WrongComponent(f'{name} goes around content: {{% wrap "{name}" … %}}…{{% endwrap %}}')
+        raise WrongComponent(
+            f'{component_name} goes around content: {{% wrap "{component_name}" … %}}…{{% endwrap %}}'
+        )
     return _rendered(context, chosen, chosen.context(given))
 
 
 @register.simple_block_tag(takes_context=True)
-def wrap(context: template.Context, content: SafeString, name: str, **given: Any) -> SafeString:
+def wrap(context: template.Context, content: SafeString, called: str, **given: Any) -> SafeString:
     """Render a component around the content between the two tags."""
-    chosen = _chosen(name)
+    chosen = _chosen(called)
     if not chosen.wraps:
-        raise WrongComponent(f'{name} holds no content: {{% component "{name}" … %}}')
+        raise WrongComponent(f'{called} holds no content: {{% component "{called}" … %}}')
     return _rendered(context, chosen, {**chosen.context(given), CONTENT: content})
 
 

@@ -46,7 +46,7 @@ AD = [
     ("Dansk er ikke et krav, men en fordel.", "da - preferred"),
     ("Vi søger en dansktalende ingeniør.", "da - required"),
     ("Gode danskkundskaber i skrift og tale.", "da C1 required"),
-    ("Du er villig til at lære dansk.", "da - not_required"),
+    ("Du er villig til at lære dansk.", "da - preferred"),
     ("Kendskab til dansk lovgivning og danske standarder.", ""),
     ("Vi er medlem af Dansk Industri.", ""),
     ("Du mestrer norsk, svensk eller dansk på mindst B2-niveau.", "nb|sv|da B2 required"),

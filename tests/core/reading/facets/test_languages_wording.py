@@ -53,7 +53,7 @@ AD = [
     ("Vi krever ikke norsk.", "nb - not_required"),
     ("Arbeidsspråket er engelsk, men vi forventer at du lærer norsk innen to år.", "en - working_language; nb - preferred"),
     ("Du må kunne snakke og skrive norsk", "nb C1 required"),
-    ("Du må forstå norsk", "nb B1 required"),
+    ("Du må forstå norsk", "nb - required"),
     ("Norsk på nivå B1 eller høyere", "nb B1 required"),
     ("Dokumentert norsk på C1 (norskprøven)", "nb C1 required"),
     ("Kjennskap til fransk er ønskelig", "fr - preferred"),
@@ -225,7 +225,7 @@ AD = [
     ("Du skriver rapporter på engelsk.", "en - required"),
     ("Du skal kunne holde oplæg på engelsk og dansk", "en - required; da - required"),
     ("Dansk læser du uden besvær.", "da C1 required"),
-    ("You must understand spoken Danish.", "da B1 required"),
+    ("You must understand spoken Danish.", "da - required"),
     ("Our lab language is English and nobody minds an accent.", "en - working_language"),
     ("Lab language: English", "en - working_language"),
     ("Sprog i teamet: engelsk", "en - working_language"),
@@ -568,3 +568,23 @@ def test_a_person_tells_of_languages_among_the_jobs_of_a_cv() -> None:
 @pytest.mark.parametrize("text", ["My wife speaks German.", "References: my former manager (speaks English)"])
 def test_languages_of_other_people_in_a_cv_are_not_held(text: str) -> None:
     assert facts_in(find_languages, text, role=Role.OTHER, kind=DocumentKind.CV) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rapporterne skrives på dansk, møderne holdes på engelsk. Du skal kunne begge sprog.", {"da required", "en required"}),
+        ("Norwegian is spoken on deck. You must understand the language.", {"nb required"}),
+    ],
+)  # fmt: skip
+def test_a_word_in_the_next_sentence_takes_the_languages_up(text: str, expected: set[str]) -> None:
+    first = text.index(". ") + 1
+    document = Document("test", text, DocumentKind.AD)
+    passage = Passage(Span(0, first), "en", 1.0, Role.REQUIREMENT)
+    found = find_languages(text[:first], passage, document)
+    behind = {
+        f"{fact.value.code} {fact.value.modality}"
+        for fact in found
+        if isinstance(fact.value, Language) and fact.span.start >= first
+    }
+    assert behind == expected

@@ -3,7 +3,9 @@ from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.calendar_address import CalendarAddress
 from brobygger.apps.base.models.declared import declared_models, privacy_of
+from brobygger.apps.base.models.joined_rows import CannotUndo, Journal, take_back
 from brobygger.apps.base.models.mail_choice import MailChoice
+from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
     LinkExpired,
@@ -30,20 +32,35 @@ from brobygger.apps.base.models.scope import (
     in_scope,
     outside_of_scopes,
 )
+from brobygger.apps.base.models.side_by_side import (
+    OWN,
+    Choice,
+    Comparison,
+    choices,
+    values_of,
+    write_values,
+)
 from brobygger.apps.base.models.user import User
 
 __all__ = [
     "EVERYTHING",
+    "OWN",
     "VISITOR",
     "ApiToken",
     "AuditEntry",
     "AuditHead",
     "CalendarAddress",
+    "CannotUndo",
+    "Choice",
+    "Comparison",
+    "DistinctPair",
+    "Journal",
     "LinkExpired",
     "LinkRefused",
     "LinkUnknown",
     "LinkUsed",
     "MailChoice",
+    "MergeRecord",
     "Message",
     "OnErasure",
     "OneTapLink",
@@ -57,6 +74,7 @@ __all__ = [
     "User",
     "acting_by",
     "all_rows",
+    "choices",
     "current_scope",
     "declared_models",
     "everyone",
@@ -64,6 +82,9 @@ __all__ = [
     "names_who",
     "outside_of_scopes",
     "privacy_of",
+    "take_back",
     "tapped_link",
     "token_digest",
+    "values_of",
+    "write_values",
 ]

@@ -33,6 +33,8 @@ class Extent(TextChoices):
     SHOWN = "shown", _("those who let companies see them")
     OPEN = "open", _("those that are open")
     APPLIED = "applied", _("those who applied to one's own organisation, or took its invitation")
+    WRITTEN = "written", _("those of an organisation that one may write for")
+    MANAGED = "managed", _("an organisation that one manages")
 
 
 class Thing(TextChoices):
@@ -62,7 +64,7 @@ class Permission:
     extents: Mapping[str, tuple[Extent, ...]]
 
 
-ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED = Extent
+ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION = Thing
 
 
@@ -113,11 +115,14 @@ PERMISSIONS: Final = (
     # --- organisations ---
     _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL, agency=ALL),
     _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, agency=ALL, candidate=ALL, ambassador=ALL),
+    _may("organisations.view_own_organisations", _("go to the page of the organisations that one speaks for"), partner=ALL, company=ALL),
     _may("organisations.register_organisation", _("register an organisation, to be looked at by the secretariat"), visitor=ALL, company=ALL, manager=ALL, secretariat=ALL, partner=ALL),
-    _may("organisations.change_organisation", _("change what is known of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("organisations.change_organisation", _("change what is known of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=MANAGED),
+    _may("organisations.view_waiting", _("see which organisations wait to be looked at"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("organisations.vet_organisation", _("accept or decline an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
+    _may("organisations.view_contacts", _("see who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
     _may("organisations.set_contacts", _("say who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
-    _may("organisations.invite_contact", _("invite a colleague to speak for an organisation, and take that back"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("organisations.invite_contact", _("invite a colleague to speak for an organisation, say what each may do, and take that back"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=MANAGED),
     _may("organisations.import_organisations", _("import organisations from a table"), manager=ALL, secretariat=ALL),
     _may("organisations.merge_organisations", _("join two records of the same organisation, and undo that"), manager=ALL, secretariat=ALL),
     # --- programmes ---
@@ -128,13 +133,13 @@ PERMISSIONS: Final = (
     # --- opportunities and applications ---
     _may("opportunities.view_opportunities", _("see the list of opportunities"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, candidate=ALL, agency=ALL, ambassador=ALL),
     _may("opportunities.view_opportunity", _("see an opportunity"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, candidate=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
-    _may("opportunities.add_opportunity", _("add an opportunity of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
-    _may("opportunities.change_opportunity", _("change an opportunity, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.add_opportunity", _("add an opportunity of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("opportunities.change_opportunity", _("change an opportunity, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.apply", _("apply for an opportunity"), OPPORTUNITY, candidate=OPEN),
     _may("opportunities.view_applications", _("see who applied for an opportunity or was invited"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
-    _may("opportunities.invite_candidate", _("invite a candidate who fits"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.invite_candidate", _("invite a candidate who fits"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.view_application", _("see one application and its answer"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN, candidate=OWN),
-    _may("opportunities.answer_application", _("answer an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
+    _may("opportunities.answer_application", _("answer an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.withdraw_application", _("take an application back, or answer an invitation"), APPLICATION, candidate=OWN),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),

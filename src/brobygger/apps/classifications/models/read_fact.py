@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
@@ -103,3 +104,8 @@ class ReadFact(models.Model):
     @property
     def counts(self) -> bool:
         return self.state != FactState.REJECTED
+
+    @property
+    def says(self) -> str:
+        """What two facts of a kind share if they say the same: the concept, else all of the value."""
+        return str(self.value.get("uri") or json.dumps(self.value, sort_keys=True))

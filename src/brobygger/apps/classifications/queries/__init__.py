@@ -20,6 +20,7 @@ from brobygger.apps.classifications.queries.sentences import (
     sentence_keys,
     standing_corrections,
 )
+from brobygger.apps.classifications.queries.skill_words import SkillWord, skills_of_words
 from brobygger.apps.classifications.queries.vocabulary import (
     OpenVocabulary,
     file_digest,
@@ -42,6 +43,7 @@ __all__ = [
     "Segment",
     "SentenceFilter",
     "SentenceKey",
+    "SkillWord",
     "concept_page",
     "concepts_of_kind",
     "corrected_document",
@@ -54,6 +56,7 @@ __all__ = [
     "reader",
     "search_concepts",
     "sentence_keys",
+    "skills_of_words",
     "standing_corrections",
     "taxonomy",
     "top_groups",

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.core.reading.solve import Reader
-from brobygger.core.skills import Rows, Taxonomy
+from brobygger.core.skills import ConceptKind, Linker, Rows, SkillType, Taxonomy
 from brobygger.data.places import default_places
 from brobygger.data.taxonomies import TaxonomyFile, read_taxonomy
 from brobygger.data.taxonomies.vocabulary import COMPILED
@@ -47,6 +47,24 @@ class OpenVocabulary:
     def folded_labels(self) -> list[str]:
         """Every label without regard to capitals, in the order of the taxonomy."""
         return [label.casefold() for label in self.taxonomy.labels]
+
+    @cached_property
+    def skill_of_label(self) -> dict[str, int]:
+        """The skill of each label without regard to capitals; of several the one that it is the first label of."""
+        taxonomy = self.taxonomy
+        best: dict[str, tuple[int, int]] = {}
+        for row, label in enumerate(self.folded_labels):
+            concept = int(taxonomy.label_concept[row])
+            if taxonomy.kinds[concept] == ConceptKind.SKILL and taxonomy.types[concept] != SkillType.LANGUAGE:
+                rank = (int(taxonomy.label_rank[row]), concept)
+                best[label] = min(rank, best.get(label, rank))
+        return {label: concept for label, (_rank, concept) in best.items()}
+
+    @cached_property
+    def skill_linker(self) -> Linker:
+        """Links words that are no label to skills. Some seconds of work, once in a process."""
+        content = self.content
+        return Linker(content.taxonomy, content.encoder, content.centroids, [ConceptKind.SKILL])
 
     @cached_property
     def narrower(self) -> Rows:

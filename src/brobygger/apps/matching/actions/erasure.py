@@ -12,7 +12,7 @@ from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.matching.actions.inputs import take_out
 from brobygger.apps.matching.models import Outcome
 from brobygger.apps.matching.queries.live import forget_live
-from brobygger.apps.programmes.actions import count_erased
+from brobygger.apps.programmes.actions.erasure import count_erased
 from brobygger.apps.programmes.enums import ErasedKind
 
 if TYPE_CHECKING:

@@ -1,6 +1,15 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
+from brobygger.apps.matching.queries.language_tasks import (
+    NOT_NEEDED,
+    UNSAID,
+    LanguageXray,
+    TaskStep,
+    TaskUse,
+    Xray,
+    language_xray,
+)
 from brobygger.apps.matching.queries.language_uses import LanguageUse, language_uses
 from brobygger.apps.matching.queries.live import (
     LiveOffers,
@@ -17,6 +26,7 @@ from brobygger.apps.matching.queries.market import (
     search_market,
     understand_market_query,
 )
+from brobygger.apps.matching.queries.pair import PairView, view_pair
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
     CandidateRanking,
@@ -66,16 +76,20 @@ from brobygger.apps.matching.queries.what_if import (
 )
 
 __all__ = [
+    "NOT_NEEDED",
+    "UNSAID",
     "AdPreview",
     "CandidateRanking",
     "Dimension",
     "LanguageUse",
+    "LanguageXray",
     "LiveOffers",
     "LivePool",
     "MarketAnswer",
     "MarketCandidate",
     "OpportunityRanking",
     "OutcomeCounts",
+    "PairView",
     "PoolFilter",
     "PoolTable",
     "RankedCandidate",
@@ -83,9 +97,12 @@ __all__ = [
     "RankingFilter",
     "RankingOrigin",
     "Shift",
+    "TaskStep",
+    "TaskUse",
     "TurnedDial",
     "TurnedOpportunity",
     "UnknownDial",
+    "Xray",
     "candidates_for_outcomes",
     "current_run",
     "dials_for_ad",
@@ -98,6 +115,7 @@ __all__ = [
     "forget_live",
     "is_outdated",
     "language_uses",
+    "language_xray",
     "live_offers",
     "live_opportunities",
     "live_pool",
@@ -120,6 +138,7 @@ __all__ = [
     "steps_of",
     "turn_dials",
     "understand_market_query",
+    "view_pair",
     "warm_up",
     "weight_proposal",
     "weight_proposals",

@@ -29,7 +29,7 @@ from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
-from brobygger.apps.programmes.queries import candidates_of
+from brobygger.apps.programmes.queries import matched_candidates_of
 from brobygger.core import matching
 from brobygger.core.matching import Conditions, MatchProblem, MatchResult, Offers, Pool, Weights, solve
 from brobygger.core.skills import Taxonomy
@@ -277,7 +277,7 @@ _kept_opportunities: _Kept[Opportunity] = _Kept(
 
 def _pool() -> LivePool:
     vocabulary = open_vocabulary()
-    candidates = candidates_of(None)
+    candidates = matched_candidates_of(None)
     stamp = stamp_of(candidates)
     kept: tuple[str, LivePool] | None = _live.get(("pool", None))
     if kept and kept[0] == vocabulary.digest and kept[1].stamp == stamp:
@@ -295,11 +295,13 @@ def _pool() -> LivePool:
 
 
 def _programme_pool(whole: LivePool, programme_id: int) -> LivePool:
-    stamp = stamp_of(candidates_of(programme_id))
+    stamp = stamp_of(matched_candidates_of(programme_id))
     kept: tuple[LivePool, LivePool] | None = _live.get(("pool", programme_id))
     if kept and kept[0] is whole and kept[1].stamp == stamp:
         return kept[1]
-    members = np.fromiter(candidates_of(programme_id).order_by().values_list("pk", flat=True), np.int64)
+    members = np.fromiter(
+        matched_candidates_of(programme_id).order_by().values_list("pk", flat=True), np.int64
+    )
     rows = np.flatnonzero(np.isin(whole.keys, members))
     live = LivePool(whole.pool.only(rows), whole.taxonomy, stamp, whole.vocabulary_digest)
     _keep(("pool", programme_id), (whole, live))

@@ -319,10 +319,14 @@ def rank_opportunities(
     """
     The open opportunities for a candidate, with reasons for the candidate's side. A fixed number of queries.
 
+    Who does not agree to be matched has an empty list.
+
     Args:
         language: of the reasons: "en", "da", "nb" or "sv".
     """
     open_ones = live_offers()
+    if not candidate.is_matched:
+        return CandidateRanking((), len(open_ones.opportunities), 0, ())
     (person,) = read_candidates(Candidate.objects.filter(pk=candidate.pk)) or (
         matching.Candidate(str(candidate.pk)),
     )
@@ -364,7 +368,9 @@ def explain_pair(
     side: Side,
     conditions: Conditions | None = None,
 ) -> Explanation | None:
-    """Why a pair fits or not, eligible or not; None if the candidate has no CV."""
+    """Why a pair fits or not, eligible or not; None if the candidate has no CV or does not agree to be matched."""
+    if not candidate.is_matched:
+        return None
     people = read_candidates(Candidate.objects.filter(pk=candidate.pk))
     (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     if not people:

@@ -11,7 +11,7 @@ from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
 from brobygger.apps.opportunities.queries import last_change as last_change_of_opportunities
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.queries import last_change as last_change_of_candidates
-from brobygger.apps.programmes.queries import candidates_of
+from brobygger.apps.programmes.queries import matched_candidates_of
 from brobygger.core.matching import FairnessReport, GroupFigures
 
 
@@ -50,7 +50,7 @@ def needs_new_run(programme_id: int | None = None) -> bool:
     if run is None:
         return True
     candidates, opportunities = (
-        candidates_of(programme_id).filter(document__isnull=False),
+        matched_candidates_of(programme_id).filter(document__isnull=False),
         open_in(programme_id),
     )
     if (run.candidate_count, run.opportunity_count) != (candidates.count(), opportunities.count()):

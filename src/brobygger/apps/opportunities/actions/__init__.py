@@ -14,11 +14,18 @@ from brobygger.apps.opportunities.actions.applications import (
     tell_of_lapses,
     withdraw_application,
 )
-from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, undo_correction
-from brobygger.apps.opportunities.actions.language_needs import clear_language_need, set_language_need
+from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
+from brobygger.apps.opportunities.actions.language_needs import (
+    TaskNeed,
+    clear_language_need,
+    set_language_need,
+    set_language_tasks,
+)
 from brobygger.apps.opportunities.actions.opportunities import (
     EmptyText,
     ImpossibleTransition,
+    NotAccepted,
+    change_ad,
     close_opportunity,
     open_opportunity,
     read_opportunity_again,
@@ -31,12 +38,15 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "NotAccepted",
     "NotOpen",
+    "TaskNeed",
     "TextTooLong",
     "add_fact",
     "answer_application",
     "answer_invitation",
     "apply",
+    "change_ad",
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
@@ -45,7 +55,9 @@ __all__ = [
     "read_opportunity_again",
     "remind_of_answers",
     "save_opportunity_from_text",
+    "set_facts",
     "set_language_need",
+    "set_language_tasks",
     "store_opportunity_profiles",
     "take_place",
     "tell_of_lapses",

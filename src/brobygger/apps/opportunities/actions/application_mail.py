@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.base.actions import Address, OneTap, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.organisations.queries import contacts_of
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -84,13 +86,15 @@ def _to_organisation(
     by: User | None,
     at: dt.datetime,
 ) -> None:
-    for contact in application.opportunity.organisation.contacts.filter(is_active=True).order_by("pk"):
+    with all_rows():  # a candidate who applies does not see who speaks for the organisation
+        receivers = list(contacts_of(application.opportunity.organisation).filter(user__is_active=True))
+    for contact in receivers:
         send_message(
-            to=contact,
+            to=contact.user,
             topic=topic,
             template=template,
             context=_context(application),
-            links=links,
+            links=links if contact.may_write else (),
             by=by,
             at=at,
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.opportunities.models import Application
-from brobygger.apps.programmes.actions import count_erased
+from brobygger.apps.programmes.actions.erasure import count_erased
 from brobygger.apps.programmes.enums import ErasedKind
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.classifications.adapters import value_to_json
 from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
-from brobygger.core.reading import FactValue, Role
+from brobygger.core.reading import FACT_KINDS, FactValue, Role
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -106,6 +108,56 @@ def add_fact(
         changes = {"fact": fact.pk, "kind": fact.kind, "value": fact.value}
         _note("opportunities.add_fact", opportunity, changes, by, at)
     return fact
+
+
+@transaction.atomic
+def set_facts(
+    *, opportunity: Opportunity, kind: str, values: Sequence[FactValue], by: User | None, at: dt.datetime
+) -> bool:
+    """
+    Let these be all that counts of one kind: the form of an opportunity. Repeating it changes nothing.
+
+    What was read and is not among them is rejected, with what is right instead where it takes its place; what was
+    rejected before and is among them is confirmed; the rest is added.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        ImpossibleCorrection: a value is of another kind.
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=opportunity, by=by)
+    wrong = [value for value in values if FACT_KINDS[type(value)] != kind]
+    if wrong:
+        raise ImpossibleCorrection(_("What is right must be of the same kind."))
+    facts = list(opportunity.facts.filter(kind=kind).order_by("span_start", "pk"))
+    counting = [fact for fact in facts if fact.counts]
+    there = [fact.value for fact in counting]
+    missing = [value for value in values if value_to_json(value) not in there]
+    wanted = [value_to_json(value) for value in values]
+    going = [fact for fact in counting if fact.value not in wanted]
+    for fact in going:
+        right = _in_place_of(fact, missing)
+        if right is not None:
+            missing.remove(right)
+        correct_fact(fact=fact, state=FactState.REJECTED, value=right, by=by, at=at)
+    for value in missing:
+        stored = value_to_json(value)
+        before = next((fact for fact in facts if fact.value == stored and not fact.counts), None)
+        if before is None:
+            add_fact(opportunity=opportunity, value=value, by=by, at=at)
+        else:
+            correct_fact(fact=before, state=FactState.CONFIRMED, by=by, at=at)
+    return bool(going or missing)
+
+
+def _in_place_of(fact: OpportunityFact, missing: Sequence[FactValue]) -> FactValue | None:
+    """What is right instead: the same skill, say, as an advantage; of things without a name the first."""
+    uri = fact.value.get("uri")
+    if uri is None:
+        return missing[0] if missing else None
+    return next((value for value in missing if getattr(value, "uri", None) == uri), None)
 
 
 def _note(

@@ -26,10 +26,11 @@ from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
 from brobygger.apps.programmes.queries import led_programme_of
-from brobygger.core.reading import Document, DocumentKind, Kind, Reading, Role
+from brobygger.core.reading import Document, DocumentKind, Fact, Kind, Reading, Role
 from brobygger.core.reading import OpportunityKind as CoreKind
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ LONGEST_TITLE = 300
 
 class EmptyText(ValueError):
     """An ad without a letter or digit cannot be read."""
+
+
+class NotAccepted(Exception):
+    """Nobody has looked at the organisation yet, or it was declined. The message says which."""
 
 
 class ImpossibleTransition(Exception):
@@ -57,6 +62,7 @@ def save_opportunity_from_text(
     programme: Programme | None = None,
     date_posted: dt.date | None = None,
     state: OpportunityState = OpportunityState.DRAFT,
+    declared: tuple[Fact, ...] = (),
     by: User | None,
     at: dt.datetime,
 ) -> Opportunity:
@@ -71,8 +77,11 @@ def save_opportunity_from_text(
         kind: None: what the ad says.
         date_posted: the day that relative dates in the ad count from; None: the day of `at`.
 
+        declared: what the source says in fields of its own, with places in the text.
+
     Raises:
         EmptyText: there is nothing to read.
+        NotAccepted: it shall be open, and the organisation may write drafts only.
         PermissionDenied: `by` may not add opportunities for this organisation.
     """
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
@@ -89,6 +98,8 @@ def save_opportunity_from_text(
         "date_posted": date_posted or at.date(),
         "text": text,
     }
+    if state == OpportunityState.OPEN:
+        check_accepted(organisation)
     opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
     if opportunity.pk:
         check_may_change(opportunity=opportunity, by=by)
@@ -98,7 +109,7 @@ def save_opportunity_from_text(
     for name, value in columns.items():
         setattr(opportunity, name, value)
     opportunity.changed_at = at
-    reading = _read(opportunity, at)
+    reading = _read(opportunity, at, declared)
     opportunity.save()
     _store(opportunity, reading, is_new_text=is_new_text)
     if kind:
@@ -112,6 +123,41 @@ def save_opportunity_from_text(
         at=at,
         changes={"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)},
     )
+    return opportunity
+
+
+@transaction.atomic
+def change_ad(
+    *, opportunity: Opportunity, title: str, text: str, by: User | None, at: dt.datetime
+) -> Opportunity:
+    """
+    Change the title or the text of an ad; a new text is read anew, what people added stays. Repeating changes nothing.
+
+    Raises:
+        EmptyText: there is nothing to read.
+        PermissionDenied: it is another organisation's ad.
+    """
+    check_may_change(opportunity=opportunity, by=by)
+    text, title = text.replace("\x00", " "), " ".join(title.split())[:LONGEST_TITLE]
+    if not any(character.isalnum() for character in text) or not title:
+        raise EmptyText(_("The ad is empty."))
+    is_new_text = opportunity.text != text
+    changes: dict[str, Any] = {}
+    if opportunity.title != title:
+        changes["title"] = [opportunity.title, title]
+    if is_new_text:
+        changes["characters"] = [len(opportunity.text), len(text)]
+    if not changes:
+        return opportunity
+    opportunity.title, opportunity.text, opportunity.changed_at = title, text, at
+    if is_new_text:
+        reading = _read(opportunity, at)
+        opportunity.save()
+        _store(opportunity, reading, is_new_text=True)
+        repeat_facts(opportunity=opportunity, by=by)
+    else:
+        opportunity.save(update_fields=["title", "changed_at"])
+    record(action="opportunities.change_ad", subject=opportunity, by=by, at=at, changes=changes)
     return opportunity
 
 
@@ -140,8 +186,11 @@ def open_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.dateti
     Let candidates see an opportunity and rank them for it. Repeating it changes nothing.
 
     Raises:
+        NotAccepted: the organisation has to be accepted first.
         PermissionDenied: it is another organisation's ad.
     """
+    check_may_change(opportunity=opportunity, by=by)
+    check_accepted(opportunity.organisation)
     return _move(opportunity, OpportunityState.OPEN, "opportunities.open_opportunity", by, at)
 
 
@@ -154,6 +203,25 @@ def close_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datet
         PermissionDenied: it is another organisation's ad.
     """
     return _move(opportunity, OpportunityState.CLOSED, "opportunities.close_opportunity", by, at)
+
+
+def check_accepted(organisation: Organisation) -> None:
+    """
+    Raises:
+        NotAccepted: the organisation may write drafts only.
+    """
+    if organisation.state == OrganisationState.APPLIED:
+        raise NotAccepted(
+            _(
+                "The secretariat is still looking at %(organisation)s. You get a mail as soon as you can open it."
+            )
+            % {"organisation": organisation}
+        )
+    if organisation.state != OrganisationState.ACCEPTED:
+        raise NotAccepted(
+            _("%(organisation)s was not accepted, so nothing of it can be opened.")
+            % {"organisation": organisation}
+        )
 
 
 def _move(
@@ -183,13 +251,14 @@ def _says(opportunity: Opportunity, columns: Mapping[str, Any], kind: Opportunit
     return same and (kind is None or opportunity.kind == kind)
 
 
-def _read(opportunity: Opportunity, at: dt.datetime) -> Reading:
+def _read(opportunity: Opportunity, at: dt.datetime, declared: tuple[Fact, ...] = ()) -> Reading:
     document = Document(
         id=str(opportunity.pk or opportunity.code or ""),
         text=opportunity.text,
         kind=DocumentKind.AD,
         employer=opportunity.organisation.name,
         published=opportunity.date_posted,
+        declared=declared,
     )
     reading = classifications.reader().read(document)
     opportunity.language, opportunity.read_at = reading.language, at

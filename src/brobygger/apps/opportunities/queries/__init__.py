@@ -14,6 +14,7 @@ from brobygger.apps.opportunities.queries.applications import (
 from brobygger.apps.opportunities.queries.opportunities import (
     FilterChoices,
     OpportunityFilter,
+    chosen_facts,
     corrected_ads,
     fact_by_id,
     facts_of,
@@ -39,6 +40,7 @@ __all__ = [
     "application_of_pair",
     "applications_for",
     "applications_of",
+    "chosen_facts",
     "corrected_ads",
     "fact_by_id",
     "facts_of",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, QuerySet, Value, When
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
     AWAITS_ORGANISATION,
@@ -79,10 +80,17 @@ def overdue_answers(day: dt.date) -> QuerySet[Application]:
 
 
 def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
-    """How an organisation has answered so far, over all of its opportunities. One query."""
-    rows = Application.objects.filter(
-        opportunity__organisation=organisation, answer_due_date__isnull=False
-    ).values_list("state", "created_at", "answer_due_date", "answered_at")
+    """
+    How an organisation has answered so far, over all of its opportunities and whoever asks. One query.
+
+    Numbers of everybody's applications: a candidate sees how the others were answered too, and nobody's row.
+    """
+    with all_rows():
+        rows = list(
+            Application.objects.filter(
+                opportunity__organisation=organisation, answer_due_date__isnull=False
+            ).values_list("state", "created_at", "answer_due_date", "answered_at")
+        )
     due = in_time = waiting = overdue = 0
     took = []
     for state, created_at, due_date, answered_at in rows:

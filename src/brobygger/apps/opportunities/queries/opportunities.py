@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.adapters import to_passages
-from brobygger.apps.classifications.enums import DocumentSort
+from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.classifications.queries import (
     CorrectedDocument,
     ReadSentence,
@@ -159,6 +159,20 @@ def opportunity_by_id(pk: int) -> Opportunity | None:
 def facts_of(opportunity: Opportunity) -> list[OpportunityFact]:
     """What was read from an ad and what people said of it, in the order of the text."""
     return list(opportunity.facts.order_by("span_start", "pk"))
+
+
+def chosen_facts(facts: Iterable[OpportunityFact]) -> dict[str, OpportunityFact]:
+    """Of each kind the fact that counts where one alone can: what a person said, then the surest, then the first."""
+    best: dict[str, OpportunityFact] = {}
+    for fact in facts:
+        known = best.get(fact.kind)
+        if fact.counts and (known is None or _sureness(fact) > _sureness(known)):
+            best[fact.kind] = fact
+    return best
+
+
+def _sureness(fact: OpportunityFact) -> float:
+    return fact.confidence if fact.state == FactState.READ else 1.0
 
 
 def marked_ad(opportunity: Opportunity, facts: list[OpportunityFact] | None = None) -> tuple[Segment, ...]:

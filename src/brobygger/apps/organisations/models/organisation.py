@@ -15,9 +15,9 @@ from brobygger.apps.base.models import (
     RowScope,
     Scope,
     ScopedManager,
-    everyone,
+    names_who,
 )
-from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.organisations.enums import Engagement, OrganisationState, SizeClass
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -27,6 +27,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def of_user(self, user: User) -> Self:
         """The organisations that a user speaks for."""
         return self.filter(contacts=user)
+
+
+def _is_accepted(scope: Scope) -> Q:
+    return Q(state=OrganisationState.ACCEPTED)
 
 
 def _offers_something(scope: Scope) -> Q:
@@ -39,7 +43,7 @@ class Organisation(models.Model):
     scope = RowScope(
         programme="programmes",
         owners=("contacts",),
-        shown={Role.AGENCY: everyone, Role.AMBASSADOR: everyone, Role.CANDIDATE: _offers_something},
+        shown={Role.AGENCY: _is_accepted, Role.AMBASSADOR: _is_accepted, Role.CANDIDATE: _offers_something},
     )
     privacy = Privacy(
         user="contacts",
@@ -52,6 +56,7 @@ class Organisation(models.Model):
                 LegalBasis.AGREEMENT,
                 Retention.COOPERATION,
             ),
+            names_who("vetted_by", "vetted_by_name"),
         ),
         plain=(
             "id",
@@ -64,6 +69,12 @@ class Organisation(models.Model):
             "engagement",
             "about",
             "website",
+            "looks_for",
+            "state",
+            "registered_at",
+            "confirmed_at",
+            "vetted_at",
+            "vetting_reason",
             "reply_days",
             "place_name",
             "country",
@@ -87,11 +98,37 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, help_text=_("ISO 3166-1."))
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    looks_for = models.TextField(
+        _("what it looks for"), blank=True, max_length=500, help_text=_("In a few words.")
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=OrganisationState.choices, default=OrganisationState.ACCEPTED
+    )
+    registered_at = models.DateTimeField(
+        _("registered"), null=True, blank=True, help_text=_("When it registered itself.")
+    )
+    confirmed_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When whoever registered it confirmed the address.")
+    )
+    vetted_at = models.DateTimeField(_("looked at"), null=True, blank=True)
+    vetted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("vetted by"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    vetted_by_name = models.CharField(
+        _("name of who vetted it"), max_length=150, blank=True, help_text=_("Stays when the user is removed.")
+    )
+    vetting_reason = models.TextField(_("why"), blank=True)
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
     )
     contacts = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
+        through="organisations.Contact",
         verbose_name=_("who speaks for it"),
         blank=True,
         related_name="organisations",
@@ -105,6 +142,12 @@ class Organisation(models.Model):
         ordering = ("name", "pk")
         constraints = [
             models.CheckConstraint(
+                name="organisation_declined_by_a_person",
+                condition=~Q(state=OrganisationState.DECLINED)
+                | (Q(vetted_at__isnull=False) & ~Q(vetted_by_name="") & ~Q(vetting_reason="")),
+                violation_error_message=_("A person declines an organisation, and says why."),
+            ),
+            models.CheckConstraint(
                 name="organisation_coordinates_both",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(latitude__isnull=False, longitude__isnull=False)
@@ -115,6 +158,10 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == OrganisationState.ACCEPTED
 
     def about_in(self, language: str) -> str:
         """The description in `language`, else in English, else in whatever language there is."""

@@ -1,4 +1,4 @@
-"""A candidate is saved with a CV, read again, and shown to companies or hidden."""
+"""A candidate is saved with a CV, read again, and says what it looks for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from brobygger.apps.classifications.adapters import (
     FactRow,
     sentence_start,
     to_columns,
+    to_fact,
     to_passage_lists,
     undecided,
 )
@@ -36,11 +37,12 @@ from brobygger.apps.people.models import (
     CandidateIdentity,
     PositionPreference,
 )
-from brobygger.core.reading import Document, DocumentKind, Reading
+from brobygger.core.reading import Document, DocumentKind, Fact, Reading
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
+STRUCTURED = "structured"  # method of a fact that stood in a field of its own
 PersonalTable: TypeAlias = type[CandidateIdentity] | type[CandidateBackground] | type[PositionPreference]
 
 
@@ -58,6 +60,7 @@ def save_candidate_from_text(
     identity: Identity | None = None,
     background: Background | None = None,
     preferences: Preferences | None = None,
+    declared: tuple[Fact, ...] = (),
     user: User | None = None,
     by: User | None,
     at: dt.datetime,
@@ -70,6 +73,7 @@ def save_candidate_from_text(
         text: the CV in plain text.
         published_date: the day that relative dates in the text count from.
         identity, background, preferences: what is known apart from the CV; None leaves what is there.
+        declared: facts that the file of the CV states in fields of their own, with places in `text`.
         user: the candidate's own log-in.
 
     Raises:
@@ -90,7 +94,7 @@ def save_candidate_from_text(
     if document is None or (document.text, document.published_date) != (text, published_date):
         if document:
             _forget_places(candidate)
-        _read(candidate, text, published_date, format, at)
+        _read(candidate, text, published_date, format, at, declared)
         changes.append(CandidateDocument.__name__)
     if changes:
         _touch(candidate, at)
@@ -109,7 +113,10 @@ def read_candidate_again(*, candidate: Candidate, by: User | None, at: dt.dateti
     """
     check_may_change(candidate=candidate, by=by)
     stored = candidate.document
-    reading = _read(candidate, stored.text, stored.published_date, DocumentFormat(stored.format), at)
+    declared = _declared(candidate)
+    reading = _read(
+        candidate, stored.text, stored.published_date, DocumentFormat(stored.format), at, declared
+    )
     _touch(candidate, at)
     changes = {"facts": len(reading.facts)}
     record(action="people.read_candidate_again", subject=candidate, by=by, at=at, changes=changes)
@@ -142,40 +149,6 @@ def set_preferences(
     return preference
 
 
-@transaction.atomic
-def show_to_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
-    """
-    Let companies see the anonymous profile. Repeating it keeps the first moment.
-
-    Raises:
-        PermissionDenied: it is somebody else's.
-    """
-    return _set_visibility(candidate, at, "people.show_to_companies", by, at)
-
-
-@transaction.atomic
-def hide_from_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
-    """
-    Let no company see the profile any more.
-
-    Raises:
-        PermissionDenied: it is somebody else's.
-    """
-    return _set_visibility(candidate, None, "people.hide_from_companies", by, at)
-
-
-def _set_visibility(
-    candidate: Candidate, since: dt.datetime | None, action: str, by: User | None, at: dt.datetime
-) -> Candidate:
-    check_may_change(candidate=candidate, by=by)
-    candidate = Candidate.objects.select_for_update().get(pk=candidate.pk)
-    if candidate.is_visible_to_companies != (since is not None):
-        candidate.visible_to_companies_at = since
-        candidate.save(update_fields=["visible_to_companies_at"])
-        record(action=action, subject=candidate, by=by, at=at, changes={})
-    return candidate
-
-
 def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) -> tuple[Candidate, bool]:
     """The candidate of this alias, and whether it is new."""
     candidate = Candidate.objects.select_for_update().filter(alias=alias).first()
@@ -206,10 +179,15 @@ def _put(
 
 
 def _read(
-    candidate: Candidate, text: str, published_date: dt.date, format_: DocumentFormat, at: dt.datetime
+    candidate: Candidate,
+    text: str,
+    published_date: dt.date,
+    format_: DocumentFormat,
+    at: dt.datetime,
+    declared: tuple[Fact, ...] = (),
 ) -> Reading:
     """Read a CV and replace what was read of it before."""
-    document = Document(candidate.alias, text, DocumentKind.CV, published=published_date)
+    document = Document(candidate.alias, text, DocumentKind.CV, published=published_date, declared=declared)
     reading = classifications.reader().read(document)
     CandidateDocument.objects.update_or_create(
         candidate=candidate,
@@ -233,6 +211,12 @@ def _read(
         for fact in undecided(reading.facts, decided)
     )
     return reading
+
+
+def _declared(candidate: Candidate) -> tuple[Fact, ...]:
+    """What the file of the CV stated in fields of its own: the file is gone, its facts are not."""
+    rows = candidate.facts.filter(method=STRUCTURED, span_start__isnull=False).values_list(*FactRow._fields)
+    return tuple(to_fact(FactRow(*row)) for row in rows)
 
 
 def _forget_places(candidate: Candidate) -> None:

@@ -1,11 +1,14 @@
-from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet
+from brobygger.apps.people.models.candidate import Candidate, CandidateQuerySet, speaks_for_accepted
 from brobygger.apps.people.models.candidate_background import CandidateBackground
 from brobygger.apps.people.models.candidate_document import CandidateDocument
 from brobygger.apps.people.models.candidate_fact import CandidateFact
 from brobygger.apps.people.models.candidate_identity import CandidateIdentity
+from brobygger.apps.people.models.candidate_merge import CandidateMerge, DistinctCandidates
 from brobygger.apps.people.models.candidate_profile import CandidateProfile
+from brobygger.apps.people.models.consent_entry import ConsentEntry
 from brobygger.apps.people.models.erasure_request import ErasureRequest
 from brobygger.apps.people.models.position_preference import PositionPreference
+from brobygger.apps.people.models.programme_showing import ProgrammeShowing
 
 __all__ = [
     "Candidate",
@@ -13,8 +16,13 @@ __all__ = [
     "CandidateDocument",
     "CandidateFact",
     "CandidateIdentity",
+    "CandidateMerge",
     "CandidateProfile",
     "CandidateQuerySet",
+    "ConsentEntry",
+    "DistinctCandidates",
     "ErasureRequest",
     "PositionPreference",
+    "ProgrammeShowing",
+    "speaks_for_accepted",
 ]

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
-    def visible_to_companies(self) -> Self:
-        return self.filter(visible_to_companies_at__isnull=False)
+    def visible_to_companies(self, user: User) -> Self:
+        """Those whom a user who speaks for companies may see: shown to all, or in a programme of such a company."""
+        shown = _shown_in_programmes(programmes__organisations__contacts=user)
+        return self.filter(Q(visible_to_companies_at__isnull=False) | shown)
 
     def of_partner(self, user: User) -> Self:
         """Those of the programmes that an organisation which the user speaks for is a partner of."""
@@ -24,12 +27,29 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(pk__in=found.values("pk"))
 
 
+def speaks_for_accepted(user_id: int | None) -> Exists:
+    """A condition on the reader, not on the row: the user speaks for an organisation that was accepted."""
+    users = get_user_model()._base_manager.filter(pk=user_id or 0, organisations__state="accepted")
+    return Exists(users.order_by())
+
+
 def _shown_to_companies(scope: Scope) -> Q:
-    """Those who show themselves, and those who applied to the user's organisation or took its invitation."""
+    """
+    Those who show themselves, once the user's organisation is accepted, and those who applied to it or took its
+    invitation.
+    """
+    shown = Q(visible_to_companies_at__isnull=False) | _shown_in_programmes(programmes__in=scope.programmes)
     applied = Candidate._base_manager.filter(
         applications__is_shared=True, applications__opportunity__organisation__contacts=scope.user_id
     )
-    return Q(visible_to_companies_at__isnull=False) | Q(pk__in=applied.order_by().values("pk"))
+    accepted = Q(speaks_for_accepted(scope.user_id))
+    return (shown & accepted) | Q(pk__in=applied.order_by().values("pk"))
+
+
+def _shown_in_programmes(**programmes: object) -> Q:
+    """Those who take part in one of these programmes and show themselves to its companies."""
+    found = Candidate._base_manager.filter(**programmes, showings__programme_code=F("programmes__code"))
+    return Q(pk__in=found.order_by().values("pk"))
 
 
 class Candidate(models.Model):
@@ -51,6 +71,7 @@ class Candidate(models.Model):
                     "alias",
                     "user",
                     "visible_to_companies_at",
+                    "matching_agreed_at",
                     "created_at",
                     "changed_at",
                     "kept_at",
@@ -84,7 +105,13 @@ class Candidate(models.Model):
         _("shown to companies since"),
         null=True,
         blank=True,
-        help_text=_("Since when companies may see the anonymous profile; empty: they may not."),
+        help_text=_("Since when all companies may see the anonymous profile; empty: not all may."),
+    )
+    matching_agreed_at = models.DateTimeField(
+        _("agreed to be ranked since"),
+        null=True,
+        blank=True,
+        help_text=_("Since when the person agrees to be ranked; empty: is in no ranking."),
     )
     created_at = models.DateTimeField(_("here since"))
     changed_at = models.DateTimeField(
@@ -113,4 +140,9 @@ class Candidate(models.Model):
 
     @property
     def is_visible_to_companies(self) -> bool:
+        """All companies may see the anonymous profile."""
         return self.visible_to_companies_at is not None
+
+    @property
+    def is_matched(self) -> bool:
+        return self.matching_agreed_at is not None

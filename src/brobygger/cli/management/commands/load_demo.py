@@ -28,10 +28,11 @@ from brobygger.apps.people.actions import (
     Background,
     Identity,
     Preferences,
+    give_consent,
     save_candidate_from_text,
-    show_to_companies,
 )
 from brobygger.apps.people.enums import Origin, Sex
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.apps.programmes.actions import (
     ProgrammeDetails,
     TargetDetails,
@@ -67,6 +68,11 @@ USERS: Final[Mapping[str, Role]] = {
     "ambassador": Role.AMBASSADOR,
     "funder": Role.FUNDER,
 }
+DEMO_CONSENTS: Final = (
+    ConsentPurpose.MATCHING,
+    ConsentPurpose.SHOWN_TO_COMPANIES,
+    ConsentPurpose.FAIRNESS_GROUPS,
+)
 
 
 class Command(BaseCommand):
@@ -209,7 +215,11 @@ class _Loader:
             by=None,
             at=self.at,
         )
-        return show_to_companies(candidate=candidate, by=None, at=self.at)
+        for purpose in DEMO_CONSENTS:
+            give_consent(
+                candidate=candidate, purpose=purpose, channel=ConsentChannel.IMPORTED, by=None, at=self.at
+            )
+        return candidate
 
     def _opportunity(self, one: DemoOpportunity, organisation: Any, programme: Any) -> None:
         save_opportunity_from_text(

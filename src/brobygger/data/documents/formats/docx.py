@@ -57,11 +57,25 @@ def read(source: Source, options: Options) -> Items:
             styles.update(_styles(parse_xml(archive.read(STYLES))))
         body = "\n".join(_lines(parse_xml(archive.read(BODY)), styles, Look(), 0))
         draft.add_body(body, after_gap=False)
+        outside = _outside(archive)
         for name in archive.names:
             if name.startswith(BESIDE) and name.endswith(".xml"):
                 draft.add_body("\n".join(_lines(parse_xml(archive.read(name)), styles, Look(), 0)))
     draft.warn_unseen(styles.unseen)
+    if outside:
+        draft.warn("external", count=outside)
     yield from draft.finish(kind=None)
+
+
+def _outside(archive: Archive) -> int:
+    """How many things the document would load from elsewhere when an office program opens it; links are only shown."""
+    count = 0
+    for name in archive.names:
+        if name.startswith("word/") and name.endswith(".rels"):
+            for one in parse_xml(archive.read(name)):
+                is_link = (attribute(one, "Type") or "").endswith("/hyperlink")
+                count += attribute(one, "TargetMode") == "External" and not is_link
+    return count
 
 
 def _styles(root: Element) -> dict[str, Look]:

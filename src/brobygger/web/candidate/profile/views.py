@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from brobygger.apps.classifications.queries import marks_of, taxonomy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities.queries import opportunity_by_id
 from brobygger.apps.people import queries
+from brobygger.apps.people.adapters import preferences_of
 from brobygger.core.matching import Side
 from brobygger.web import wording
+from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.page import page
 
 SHOWN = 10
+MOST_TO_DO = 3
+MISSING = {
+    "work": gettext_lazy("Say which kinds of opportunity you want."),
+    "time": gettext_lazy("Say from when you are free."),
+    "place": gettext_lazy("Say where you live, and how far you travel."),
+    "permit": gettext_lazy("Say where you may work."),
+}
 STEPS = 6
 
 
 @page(may="base.view_own_page")
 def show_own_page(request: HttpRequest) -> HttpResponse:
+    """The home of a candidate. Before it: the CV, and the notice about ranking."""
     candidate = queries.candidate_of_user(request.user)
-    if candidate is None:
-        raise Http404
+    if candidate is None or not hasattr(candidate, "document"):
+        return redirect("my-cv")
+    if queries.notice_seen_at(candidate) is None:
+        return redirect("my-ranking")
     return _show(request, candidate)
 
 
@@ -36,7 +51,9 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     """Whole for the person and those who run the programme; anonymous for a company."""
     is_whole = request.user.has_perm("people.view_identity", candidate)
     facts = queries.facts_of(candidate)
-    text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
+    text: Any = ()
+    if hasattr(candidate, "document"):
+        text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
     marks = [mark for mark in marks_of(facts) if is_whole or mark.kind in queries.OPEN_KINDS]
     context: dict[str, Any] = {
         "candidate": candidate,
@@ -46,13 +63,38 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
         "pieces": list(wording.pieces(text)),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind(marks),
+        "may_change": request.user.has_perm("people.change_candidate", candidate),
     }
+    if context["is_own"]:
+        context["to_do"] = _to_do(candidate, facts)
     if request.user.has_perm("matching.view_best_opportunities", candidate):
         context |= _opportunities(candidate)
     asked = request.GET.get("for", "")
     if asked.isdecimal():
         context |= _pair(request, candidate, int(asked))
     return render(request, "candidate/candidate.html", context)
+
+
+def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
+    """What a candidate does next, the most useful first: (title, why, address) of at most three."""
+    found = []
+    unsure = sum(1 for one in queries.profile_facts(candidate, facts) if one.is_unsure)
+    if unsure:
+        title = ngettext("Answer %(count)d question", "Answer %(count)d questions", unsure) % {
+            "count": unsure
+        }
+        found.append((title, _("We were not sure that we read this right."), reverse("my-profile")))
+    found += [
+        (step.title, MISSING[step.key], f"{reverse('my-wishes')}?step={step.key}")
+        for step in missing_steps(preferences_of(candidate))
+    ]
+    if not candidate.is_matched:
+        found.insert(0, (_("You are not matched"), _("Say yes to see what fits you."), reverse("my-ranking")))
+    if not candidate.is_visible_to_companies and not candidate.showings.exists():
+        found.append(
+            (_("Let companies find you"), _("They see no name. You choose which."), reverse("my-privacy"))
+        )
+    return [{"title": title, "why": why, "href": href} for title, why, href in found[:MOST_TO_DO]]
 
 
 def _opportunities(candidate: Any) -> dict[str, Any]:

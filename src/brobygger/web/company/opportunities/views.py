@@ -12,12 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from brobygger.apps.base.queries import can_ever
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import (
     LanguageModality,
     LanguageSetting,
+    LanguageTask,
     OpportunityKind,
     OpportunityState,
 )
@@ -53,6 +55,7 @@ def list_opportunities(request: HttpRequest) -> HttpResponse:
         "languages": [(code, words.language_name(code)) for code in choices.languages],
         "programmes": choices.programmes,
         "query": query.urlencode(),
+        "may_write": can_ever("opportunities.add_opportunity", request.user),
     }
     return render(request, "company/opportunities.html", context)
 
@@ -134,7 +137,7 @@ def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
 def open_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
     try:
         actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
-    except actions.ImpossibleTransition as error:
+    except (actions.ImpossibleTransition, actions.NotAccepted) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The opportunity is open: candidates see it and can apply."))
@@ -171,7 +174,9 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
         context |= dial_groups(dials) | narrowing
     if context["may_rank"] and context["may_change"]:
-        context["uses"] = _uses(opportunity)
+        tasks = opportunity.language_needs.exclude(task__in=(LanguageTask.OTHER, LanguageTask.COFFEE))
+        context["said_by_task"] = tasks.exists()
+        context["uses"] = None if context["said_by_task"] else _uses(opportunity)
     return context
 
 

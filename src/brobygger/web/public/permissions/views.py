@@ -68,4 +68,6 @@ SHORT = {
     Extent.SHOWN: _("shown"),
     Extent.OPEN: _("open"),
     Extent.APPLIED: _("who applied"),
+    Extent.WRITTEN: _("own, with the right to write"),
+    Extent.MANAGED: _("own, with the right to manage"),
 }

@@ -1,12 +1,26 @@
-"""The companies of the programmes."""
+"""The companies of the programmes, and those that wait to be looked at."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
-from brobygger.apps.organisations.queries import organisations
+from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing, vet_organisation
+from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.queries import (
+    contacts_of,
+    invitations_of,
+    organisation_by_id,
+    organisations,
+    similar_organisations,
+    waiting_organisations,
+)
 from brobygger.web import wording
 from brobygger.web.page import page
 
@@ -24,5 +38,60 @@ def list_companies(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "countries": [(code, words.country(code)) for code in ("DK", "NO", "SE")],
         "query": query.urlencode(),
+        "waiting": waiting_organisations().count()
+        if request.user.has_perm("organisations.view_waiting")
+        else 0,
     }
     return render(request, "secretariat/companies.html", context)
+
+
+@page(may="organisations.view_waiting")
+def list_waiting(request: HttpRequest) -> HttpResponse:
+    rows = Paginator(waiting_organisations(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "secretariat/companies_waiting.html", {"rows": rows})
+
+
+@page(may="organisations.vet_organisation", of=organisation_by_id)
+def show_vetting(request: HttpRequest, organisation: Any) -> HttpResponse:
+    return _vetting(request, organisation)
+
+
+@page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
+def vet_company(request: HttpRequest, organisation: Any) -> HttpResponse:
+    decided = {"accept": OrganisationState.ACCEPTED, "decline": OrganisationState.DECLINED}
+    state = decided.get(request.POST.get("decision", ""))
+    if state is None:
+        messages.error(request, _("Choose: accept or decline."))
+        return _vetting(request, organisation, status=422)
+    try:
+        vet_organisation(
+            organisation=organisation,
+            state=state,
+            reason=request.POST.get("reason", ""),
+            by=request.user,
+            at=now(),
+        )
+    except (ImpossibleDecision, ReasonMissing) as error:
+        messages.error(request, str(error))
+        return _vetting(request, organisation, status=422)
+    said = (
+        _("%(company)s is accepted. Its contacts get a mail.")
+        if state == OrganisationState.ACCEPTED
+        else _("%(company)s is declined. Its contacts get a mail with the reason.")
+    )
+    messages.success(request, said % {"company": organisation.name})
+    return redirect("companies-waiting")
+
+
+def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> HttpResponse:
+    context = {
+        "organisation": organisation,
+        "country": wording.words().country(organisation.country),
+        "contacts": list(contacts_of(organisation)),
+        "invitations": list(invitations_of(organisation)),
+        "similar": similar_organisations(organisation),
+        "programmes": list(organisation.programmes.order_by("name")),
+        "reason": request.POST.get("reason", organisation.vetting_reason),
+        "may_decline": organisation.state == OrganisationState.APPLIED,
+    }
+    return render(request, "secretariat/company_vet.html", context, status=status)

@@ -20,8 +20,10 @@ from brobygger.core.reading.data import (
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.alternatives import alternatives
+from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
+from brobygger.core.reading.facets.languages.level_signs import graded
 from brobygger.core.reading.facets.languages.levels import Cue
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
@@ -96,10 +98,25 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
 
     Alternatives ("Norwegian or Swedish") share a number, the place of the first of them in the document.
     """
+    mentions = list(find_mentions(text))
+    read = list(by_rules(text, passage, document, mentions))
+    if mentions:
+        better = list(graded(text, passage, document, mentions, read))
+        if document.kind is DocumentKind.AD and passage.role is not Role.CONTACT:
+            better = list(
+                decided(text, passage, document, mentions, read, [value.level for _, value in better])
+            )
+        read = better
+    yield from (fact for fact, _ in _without_repeats(read))
+
+
+def by_rules(
+    text: str, passage: Passage, document: Document, mentions: list[Mention]
+) -> Iterator[tuple[Fact, Language]]:
+    """What the rules read, each fact with its value; `mentions` are all names in the passage."""
     held = document.kind is DocumentKind.CV
     if passage.role in SILENT_ROLES and not (held and passage.role is Role.CONTACT):
         return
-    mentions = list(find_mentions(text))
     if not mentions:
         if not held:
             yield from _unnamed(text, passage)
@@ -125,7 +142,12 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
         joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
         said[number] = said[number] or (said[number - 1] and bool(joined))
     kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
-    found = list(_held_in(text, kept, passage) if held else _asked_in(text, kept, passage, document))
+    found = _held_in(text, kept, passage) if held else _asked_in(text, kept, passage, document)
+    yield from _without_repeats(list(found))
+
+
+def _without_repeats(found: Sequence[tuple[Fact, Language]]) -> Iterator[tuple[Fact, Language]]:
+    """Facts of one passage without those that say no more than another."""
     graded = {(language.code, language.modality) for _, language in found if language.level}
     seen: set[Language] = set()
     for fact, language in found:
@@ -139,10 +161,10 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
         )
         if not repeats and not waived and language not in seen:
             seen.add(language)
-            yield fact
+            yield fact, language
 
 
-def _unnamed(text: str, passage: Passage) -> Iterator[Fact]:
+def _unnamed(text: str, passage: Passage) -> Iterator[tuple[Fact, Language]]:
     """The language of the ad, where a command in speech and writing is asked for and no language named."""
     if passage.role in COMPANY_ROLES or not UNNAMED_SIGNS.stand_in(fold(text)):
         return
@@ -151,7 +173,7 @@ def _unnamed(text: str, passage: Passage) -> Iterator[Fact]:
     if match and mode:
         value = Language(passage.language, Level.C1, Modality.REQUIRED)
         start, end = min(match.start(), mode.start()), max(match.end(), mode.end())
-        yield fact_at(value, passage, start, end, UNNAMED_CONFIDENCE)
+        yield fact_at(value, passage, start, end, UNNAMED_CONFIDENCE), value
 
 
 def _asked_in(
@@ -198,9 +220,9 @@ def _asked(
             cue = cues[mention][0] if mention in cues else None
             extent = _extent(group, mention, cue)
             working = WORKING.search(text, group.end, group.after)
-            for how, graded in _needs(text, group, passage, modality, level, cue):
-                value = Language(mention.code, graded, how, setting, shared.get(mention, alternative))
-                is_apposition = how is not modality or (level is not None and graded is None)
+            for how, stated_level in _needs(text, group, passage, modality, level, cue):
+                value = Language(mention.code, stated_level, how, setting, shared.get(mention, alternative))
+                is_apposition = how is not modality or (level is not None and stated_level is None)
                 where = working.span() if working and is_apposition and how is modality else extent
                 yield fact_at(value, passage, *where, sure), value
 

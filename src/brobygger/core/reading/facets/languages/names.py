@@ -202,6 +202,9 @@ SPEAKING = re.compile(r"[-\s]+(?:talende|talande|speaking|speakers?|språklig\w*
 NAMED = re.compile(  # "polish: of course", where the verb would have its object
     r"\s*(?:[:(]|[-–—]\s|(?:native|fluent|mother tongue|good|basic|a little|some)\b)", re.IGNORECASE
 )
+POLISHED = re.compile(
+    r"\s+(?:the|an?|all|each|every|it|them|up|off|our|your)\b", re.IGNORECASE
+)  # "Polish the surface"
 # "DE native, EN fluent, NO B2": codes of countries and languages, only with a level behind them
 ABBREVIATED = {"DE": "de", "EN": "en", "ENG": "en", "NO": "nb", "NB": "nb", "NOR": "nb", "SV": "sv", "SE": "sv", "SWE": "sv", "DA": "da", "DK": "da",
     "DAN": "da", "FR": "fr", "ES": "es", "PL": "pl", "RU": "ru", "FI": "fi", "NL": "nl", "PT": "pt", "IT": "it", "GER": "de", "TY": "de"}  # fmt: skip
@@ -281,7 +284,9 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     if word in ADJECTIVES:
         noun = TEXT_NOUN.match(text, end)
         return Mention(start, noun.end(), ADJECTIVES[word], speaks=bool(LANGUAGE_NOUN.match(text, end)), adjective=True) if noun else None  # fmt: skip
-    if word == "polish" and text[start] != "P" and not NAMED.match(text, end):
+    if word == "polish" and (
+        POLISHED.match(text, end) or (text[start] != "P" and not NAMED.match(text, end))
+    ):
         return None
     found = _name(word)
     if found is None:

@@ -141,6 +141,17 @@ def find_groups(text: str, mentions: Sequence[Mention], *, is_list: bool) -> Ite
         yield Group(tuple(run), tuple(_parts(text, run, before)), before, after, next_start)
 
 
+def rows(text: str, mentions: Sequence[Mention]) -> dict[Mention, int]:
+    """The number of the row that each name stands in: names joined by a comma, "and" or the like are in one."""
+    found: dict[Mention, int] = {}
+    for number, one in enumerate(mentions):
+        before = mentions[number - 1] if number else None
+        gap = text[before.end : one.start] if before else ""
+        is_joined = before is not None and CONNECTOR.fullmatch(gap) and HAS_JOIN.search(gap)
+        found[one] = found[before] if before is not None and is_joined else number
+    return found
+
+
 def borders_in(text: str, start: int, end: int) -> list[int]:
     """Where commas and conjunctions stand, other than those inside "in writing and speech"."""
     protected = [match.span() for match in MODE.finditer(text, start, end)]

@@ -1,0 +1,63 @@
+"""What is done with an organisation and with those who speak for it."""
+
+from brobygger.apps.organisations.actions.contacts import (
+    AlreadyContact,
+    LastManager,
+    OtherRole,
+    accept_contact_invitation,
+    change_contact,
+    invite_contact,
+    remove_contact,
+    set_contacts,
+    withdraw_contact_invitation,
+)
+from brobygger.apps.organisations.actions.merging import (
+    CannotUndo,
+    UndoLaterFirst,
+    merge_organisations,
+    say_organisations_differ,
+    undo_merge_of_organisations,
+)
+from brobygger.apps.organisations.actions.organisations import (
+    ChangedMeanwhile,
+    OrganisationDetails,
+    change_organisation,
+    save_organisation,
+)
+from brobygger.apps.organisations.actions.registration import (
+    Registration,
+    confirm_registration,
+    register_organisation,
+)
+from brobygger.apps.organisations.actions.vetting import (
+    ImpossibleDecision,
+    ReasonMissing,
+    vet_organisation,
+)
+
+__all__ = [
+    "AlreadyContact",
+    "CannotUndo",
+    "ChangedMeanwhile",
+    "ImpossibleDecision",
+    "LastManager",
+    "OrganisationDetails",
+    "OtherRole",
+    "ReasonMissing",
+    "Registration",
+    "UndoLaterFirst",
+    "accept_contact_invitation",
+    "change_contact",
+    "change_organisation",
+    "confirm_registration",
+    "invite_contact",
+    "merge_organisations",
+    "register_organisation",
+    "remove_contact",
+    "save_organisation",
+    "say_organisations_differ",
+    "set_contacts",
+    "undo_merge_of_organisations",
+    "vet_organisation",
+    "withdraw_contact_invitation",
+]

@@ -1,0 +1,85 @@
+"""The secretariat, or a partner who leads a programme, looks at a company that registered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.actions import record, send_message
+from brobygger.apps.base.actions.one_tap import absolute
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.models import all_rows
+from brobygger.apps.organisations.enums import ORGANISATION_TRANSITIONS, OrganisationState
+from brobygger.apps.organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+LONGEST_REASON = 1_000
+
+
+class ImpossibleDecision(Exception):
+    """A company in this state cannot be decided on so. The message says where it stands."""
+
+
+class ReasonMissing(ValueError):
+    """Who is declined is told why."""
+
+
+@transaction.atomic
+def vet_organisation(
+    *, organisation: Organisation, state: OrganisationState, reason: str = "", by: User, at: dt.datetime
+) -> Organisation:
+    """
+    Accept or decline a company that registered; its contacts get a mail. Repeating it changes nothing.
+
+    A person decides, always, and the company reads who it was.
+
+    Args:
+        state: ACCEPTED or DECLINED.
+        reason: what the contacts read; needed for a no.
+
+    Raises:
+        PermissionDenied: `by` may not, or is nobody.
+        ImpossibleDecision, ReasonMissing: see there.
+    """
+    if by is None or not by.has_perm("organisations.vet_organisation", organisation):
+        raise PermissionDenied(f"{by} may not accept or decline {organisation}.")
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = OrganisationState(organisation.state)
+    if before == state:
+        return organisation
+    if state not in ORGANISATION_TRANSITIONS[before]:
+        raise ImpossibleDecision(
+            _("This cannot be done any more: the company is “%(state)s”.") % {"state": before.label}
+        )
+    reason = reason.replace("\x00", " ").strip()[:LONGEST_REASON]
+    if state == OrganisationState.DECLINED and not reason:
+        raise ReasonMissing(_("Say why, in words that the company may read."))
+    organisation.state, organisation.vetting_reason = state, reason
+    organisation.vetted_at, organisation.vetted_by = at, by
+    organisation.vetted_by_name = (by.get_full_name() or by.get_username())[:150]
+    organisation.save(update_fields=["state", "vetting_reason", "vetted_at", "vetted_by", "vetted_by_name"])
+    with all_rows():
+        receivers = list(organisation.contacts.filter(is_active=True).order_by("pk"))
+    for receiver in receivers:
+        send_message(
+            to=receiver,
+            topic=MailTopic.ACCOUNT,
+            template="organisation_vetted",
+            context={
+                "organisation": organisation,
+                "is_accepted": state == OrganisationState.ACCEPTED,
+                "address": absolute(reverse("company", args=[organisation.pk])),
+            },
+            by=by,
+            at=at,
+        )
+    changes = {"state": [before, state], "reason": reason}
+    record(action="organisations.vet_organisation", subject=organisation, by=by, at=at, changes=changes)
+    return organisation

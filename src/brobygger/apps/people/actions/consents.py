@@ -1,0 +1,217 @@
+"""A candidate agrees, or no longer does. The ledger grows, and what stands is kept beside it for queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
+from brobygger.apps.people.models import Candidate, CandidateBackground, ConsentEntry, ProgrammeShowing
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+FOR_A_PROGRAMME = frozenset({ConsentPurpose.SHOWN_TO_COMPANIES})
+
+
+class NothingForAProgramme(ValueError):
+    """The consent holds for all programmes or none."""
+
+
+@transaction.atomic
+def give_consent(
+    *,
+    candidate: Candidate,
+    purpose: ConsentPurpose,
+    programme_code: str = "",
+    channel: ConsentChannel = ConsentChannel.WEB,
+    language: str = "",
+    by: User | None,
+    at: dt.datetime,
+) -> ConsentEntry:
+    """
+    Note that a candidate agrees to the current text of a purpose. Repeating it changes nothing, and nor does bringing
+    along from elsewhere what the person has answered here.
+
+    Args:
+        programme_code: for the companies of this programme alone; empty: whatever the programme.
+        channel: how the candidate said so.
+        language: in which the text was read; empty: not known.
+
+    Raises:
+        PermissionDenied: nobody agrees for somebody else.
+        NothingForAProgramme: this purpose is not agreed to by programme.
+    """
+    return _note(
+        candidate, purpose, programme_code, is_given=True, channel=channel, language=language, by=by, at=at
+    )
+
+
+@transaction.atomic
+def withdraw_consent(
+    *,
+    candidate: Candidate,
+    purpose: ConsentPurpose,
+    programme_code: str = "",
+    channel: ConsentChannel = ConsentChannel.WEB,
+    language: str = "",
+    by: User | None,
+    at: dt.datetime,
+) -> ConsentEntry:
+    """
+    Note that a candidate does not agree, or no longer. It holds at once. Repeating it changes nothing.
+
+    Arguments and errors as in `give_consent`. Without the consent for it, what was said for the fairness report is
+    removed.
+    """
+    return _note(
+        candidate, purpose, programme_code, is_given=False, channel=channel, language=language, by=by, at=at
+    )
+
+
+@transaction.atomic
+def choose_showing(
+    *,
+    candidate: Candidate,
+    all_companies: bool,
+    programme_codes: Collection[str] = (),
+    on_application: bool,
+    language: str = "",
+    by: User | None,
+    at: dt.datetime,
+) -> Candidate:
+    """
+    Say who may see what, in one step: the consents that this takes are given, all others of showing withdrawn.
+
+    Args:
+        all_companies: every company here sees the anonymous profile.
+        programme_codes: the companies of these programmes see it.
+        on_application: a company that the candidate applies to gets name and CV.
+
+    Raises:
+        PermissionDenied: nobody chooses for somebody else.
+    """
+    shown, share = ConsentPurpose.SHOWN_TO_COMPANIES, ConsentPurpose.SHARE_ON_APPLICATION
+    before = set(candidate.showings.values_list("programme_code", flat=True))
+    wanted = {
+        (shown, ""): all_companies,
+        (share, ""): on_application,
+        **{(shown, code): code in programme_codes for code in sorted(before | set(programme_codes))},
+    }
+    for (purpose, code), is_given in wanted.items():
+        _note(
+            candidate,
+            purpose,
+            code,
+            is_given=is_given,
+            channel=ConsentChannel.WEB,
+            language=language,
+            by=by,
+            at=at,
+        )
+    candidate.refresh_from_db()
+    return candidate
+
+
+@transaction.atomic
+def show_to_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
+    """
+    Let all companies see the anonymous profile, as agreed elsewhere. Repeating it keeps the first moment.
+
+    Raises:
+        PermissionDenied: it is somebody else's.
+    """
+    purpose, channel = ConsentPurpose.SHOWN_TO_COMPANIES, ConsentChannel.IMPORTED
+    give_consent(candidate=candidate, purpose=purpose, channel=channel, by=by, at=at)
+    return Candidate.objects.get(pk=candidate.pk)
+
+
+@transaction.atomic
+def hide_from_companies(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
+    """
+    Let no company see the profile any more, whatever the programme.
+
+    Raises:
+        PermissionDenied: it is somebody else's.
+    """
+    purpose, channel = ConsentPurpose.SHOWN_TO_COMPANIES, ConsentChannel.IMPORTED
+    for code in ("", *candidate.showings.values_list("programme_code", flat=True)):
+        withdraw_consent(
+            candidate=candidate, purpose=purpose, programme_code=code, channel=channel, by=by, at=at
+        )
+    return Candidate.objects.get(pk=candidate.pk)
+
+
+def _note(
+    candidate: Candidate,
+    purpose: ConsentPurpose,
+    programme_code: str,
+    *,
+    is_given: bool,
+    channel: ConsentChannel,
+    language: str,
+    by: User | None,
+    at: dt.datetime,
+) -> ConsentEntry:
+    if by is not None and not by.has_perm("people.give_consent", candidate):
+        raise PermissionDenied(f"{by} may not agree for {candidate}.")
+    if programme_code and purpose not in FOR_A_PROGRAMME:
+        raise NothingForAProgramme(f"{purpose} is agreed to for all programmes at once, not for one.")
+    locked = Candidate.objects.select_for_update().get(pk=candidate.pk)  # one entry at a time is the newest
+    version = current_text(purpose).version
+    latest = ConsentEntry.objects.filter(
+        candidate=locked, purpose=purpose, programme_code=programme_code
+    ).last()
+    # what was brought along is new when the person says it: then the person has read the text
+    channels = {latest.channel, ConsentChannel.IMPORTED} if latest else ()
+    if latest and (latest.is_given, latest.text_version) == (is_given, version) and channel in channels:
+        return latest
+    is_second_hand = channel == ConsentChannel.IMPORTED and is_given
+    if latest and is_second_hand and latest.channel == ConsentChannel.WEB:
+        return latest  # what somebody brings along never replaces what the person said
+    entry = ConsentEntry.objects.create(
+        candidate=locked,
+        purpose=purpose,
+        programme_code=programme_code,
+        text_version=version,
+        language=language,
+        channel=channel,
+        is_given=is_given,
+        at=at,
+        by_id=by.pk if by else None,
+        by_name=by.get_username() if by else "",
+    )
+    _keep(locked, purpose, programme_code, at, is_given=is_given)
+    candidate.refresh_from_db(fields=["visible_to_companies_at", "matching_agreed_at", "changed_at"])
+    action = "people.give_consent" if is_given else "people.withdraw_consent"
+    changes = {"purpose": purpose, "programme": programme_code, "version": version, "channel": channel}
+    record(action=action, subject=candidate, by=by, at=at, changes=changes)
+    return entry
+
+
+def _keep(
+    candidate: Candidate, purpose: ConsentPurpose, programme_code: str, at: dt.datetime, *, is_given: bool
+) -> None:
+    """Write what stands now where queries look."""
+    if purpose == ConsentPurpose.SHOWN_TO_COMPANIES and programme_code:
+        if is_given:
+            ProgrammeShowing.objects.get_or_create(
+                candidate=candidate, programme_code=programme_code, defaults={"since_at": at}
+            )
+        else:
+            ProgrammeShowing.objects.filter(candidate=candidate, programme_code=programme_code).delete()
+    elif purpose == ConsentPurpose.SHOWN_TO_COMPANIES:
+        since = candidate.visible_to_companies_at or at
+        candidate.visible_to_companies_at = since if is_given else None
+        candidate.save(update_fields=["visible_to_companies_at"])
+    elif purpose == ConsentPurpose.MATCHING:
+        since = candidate.matching_agreed_at or at
+        candidate.matching_agreed_at, candidate.changed_at = (since if is_given else None), at
+        candidate.save(update_fields=["matching_agreed_at", "changed_at"])
+    elif purpose == ConsentPurpose.FAIRNESS_GROUPS and not is_given:
+        CandidateBackground.objects.filter(candidate=candidate).delete()

@@ -1,0 +1,262 @@
+"""
+How a language is needed, decided over everything that stands around it.
+
+The rules of `modality` know phrases; what they say is one sign among many here. The others are what the words around the
+language do (`tags`), in which order, on which side, under which heading, and what the sentences beside say. A multinomial
+logistic regression over these signs decides. Its weights are in `need_weights`, fitted on the tune half of the golden
+texts by `python -m benchmarks.golden.fit_languages`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from brobygger.core.reading.facets.languages.tags import (
+    EDGE,
+    OTHER,
+    TARGET,
+    Word,
+    around,
+    tagged,
+)
+
+NEAR = 3  # tags beside the language
+REACH = 6  # tags on either side whose order is looked at
+APART = 4  # tags between two that are looked at together
+BORDERS = frozenset((EDGE, "but", "while"))
+OPENINGS = frozenset(("we", "you", "candidate", "so", "because"))
+SUBJECTS = frozenset(("we", "you", "candidate", "others", "paper", "meeting"))
+WISHED, NEEDED = frozenset(("plus", "wish")), frozenset(("need", "must"))  # in a heading
+ASKING = frozenset(("need", "must", "expect"))
+ABLE = frozenset(("know", "speak", "write", "read", "understand", "master", "have"))
+HELPFUL = frozenset(("plus", "wish"))
+BEHIND_VERB = 2  # tags: "krävs inte"
+LINES = 12  # lines before a passage among which its heading is looked for
+LONGEST_HEADING = 80
+BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—o-]|\d{1,2}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """
+    A place where a text may say how a language is needed.
+
+    Args:
+        text: the sentence.
+        start, end: the name of the language, or the word that stands for it.
+        others: where other languages are named in the sentence.
+        code: of the language.
+        how: "name", "echo", or the kind of a reference.
+        rule: the need that the rules read here; "none" if they read nothing.
+        graded: whether the rules read a level.
+        adjective: whether the name seems to describe the noun behind it.
+        role: of the passage.
+        heading, before, behind: what stands over and beside the sentence.
+        main: the language of the passage.
+    """
+
+    text: str
+    start: int
+    end: int
+    others: tuple[tuple[int, int], ...]
+    code: str
+    how: str
+    rule: str
+    graded: bool
+    adjective: bool
+    role: str
+    heading: str
+    before: str
+    behind: str
+    main: str
+
+
+def heading_over(text: str, start: int) -> str:
+    """The line over a list item, or the last line with a colon or a question over another line; else nothing."""
+    begin = text.rfind("\n", 0, start) + 1
+    is_item = BULLET.match(text, begin) is not None
+    end = begin - 1
+    for _ in range(LINES):
+        if end <= 0:
+            return ""
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end].strip()
+        end = begin - 1
+        if not line:
+            continue
+        if BULLET.match(line):
+            continue
+        if line.endswith((":", "?")) or line.isupper() or is_item:
+            return line if len(line) <= LONGEST_HEADING else ""
+    return ""
+
+
+def signs(one: Candidate) -> Iterator[str]:
+    """The names of all signs that hold for a candidate; those with a colon are seldom and count half."""
+    words = around(one.text, (one.start, one.end), one.others)
+    place = next(number for number, word in enumerate(words) if word.tag == TARGET)
+    first, last = clause_around(words, place)
+    left = [word.tag for word in words[first:place] if word.tag]
+    right = [word.tag for word in words[place + 1 : last] if word.tag]
+    yield "all"
+    yield from _of_rule(one, left, right)
+    yield from _of_language(one, words)
+    yield from _of_clause(one, left, right)
+    yield from _of_sayings(one, left, right)
+    yield from _of_order(left, right)
+    yield from _of_surroundings(one, words[:first], words[last:])
+
+
+def clause_around(words: Sequence[Word], place: int) -> tuple[int, int]:
+    """First and last+1 word of the clause around a place."""
+    first = last = place
+    while first and not _is_border(words, first - 1):
+        first -= 1
+    last += 1
+    while last < len(words) and not _is_border(words, last):
+        last += 1
+    return first, last
+
+
+def _is_border(words: Sequence[Word], place: int) -> bool:
+    """Whether a clause ends here: at a full stop, a "but", or a comma before another subject."""
+    tag = words[place].tag
+    following = words[place + 1].tag if place + 1 < len(words) else ""
+    return tag in BORDERS or (tag == "comma" and following in OPENINGS)
+
+
+def _of_rule(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    yield f"rule {one.rule}"
+    yield f"rule {one.rule} {one.role}"
+    yield f"rule {one.rule} {'graded' if one.graded else 'bare'}"
+    for tag in dict.fromkeys(left):
+        yield f"rule {one.rule} left: {tag}"
+    for tag in dict.fromkeys(right):
+        yield f"rule {one.rule} right: {tag}"
+
+
+def _of_language(one: Candidate, words: Sequence[Word]) -> Iterator[str]:
+    yield f"how {one.how}"
+    yield f"role {one.role}"
+    own = "own" if one.code == one.main else "English" if one.code == "en" else "nordic" if one.code in ("da", "nb", "sv", "scandinavian") else "other"  # fmt: skip
+    yield f"language {own}"
+    yield f"language {own} {one.role}"
+    yield f"company {min(2, sum(word.tag == OTHER for word in words))}"
+    yield f"length {min(5, len(one.text) // 40)}"
+    if one.adjective:
+        yield "adjective"
+        yield f"adjective {one.rule}"
+    if one.text.rstrip().endswith("?"):
+        yield "asks"
+
+
+def _of_clause(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    for tag in dict.fromkeys(left):
+        yield f"left {tag}"
+        yield f"left {tag}: {one.role}"
+    for tag in dict.fromkeys(right):
+        yield f"right {tag}"
+    for tag in dict.fromkeys(left[-NEAR:]):
+        yield f"near left {tag}"
+    for tag in dict.fromkeys(right[:NEAR]):
+        yield f"near right {tag}"
+    subject = next((tag for tag in (*left, *right) if tag in SUBJECTS), "nobody")
+    yield f"subject {subject}"
+    yield f"subject {subject} {one.rule}"
+    link = left[-1] if left else "start"
+    yield f"subject {subject} {link}"
+    if "passive" in left or "happens" in left:
+        yield f"done {subject} {link}"
+
+
+def _sayings(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    """What a clause says as a whole, whatever the order of its words."""
+    row = [*left, TARGET, *right]
+    known = set(row)
+    denied = [number for number, tag in enumerate(row) if tag == "not"]
+    for name, tags in (("needed", ASKING), ("able", ABLE), ("welcome", HELPFUL)):
+        for number in (number for number, tag in enumerate(row) if tag in tags):
+            is_denied = any(-NEAR <= at - number <= BEHIND_VERB for at in denied)
+            yield f"not {name}" if is_denied else name
+    if "without" in left[-NEAR:]:
+        yield "without"
+    if "learn" in known:
+        yield "learnt later" if known & {"time", "offer", "expect", "wish"} else "learnt"
+    elif "time" in known:
+        yield "later"
+    if left and left[-1] == "in":
+        yield "you do it" if known & {"you", "candidate"} else "it is done"
+    elif known & {"happens", "passive"} and "you" not in known:
+        yield "it happens"
+    if "we" in left and known & {"speak", "happens"} and "you" not in left:
+        yield "we speak"
+    if "if" in left or left[:2] in (["know", "you"], ["speak", "you"], ["have", "you"], ["master", "you"]):
+        yield "if you"
+    if "any" in known:
+        yield "either way"
+    if "work language" in known or ("language" in known and "we" in known):
+        yield "work language"
+
+
+def _of_sayings(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    said = sorted(set(_sayings(left, right)))
+    for name in said or ["nothing"]:
+        yield f"says {name}"
+        yield f"says {name} {one.rule}"
+    yield f"says: {', '.join(said)}"
+    for number, name in enumerate(said):
+        for other in said[number + 1 :]:
+            yield f"says: {name} and {other}"
+
+
+def _of_order(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
+    before, behind = ["start"] * NEAR + list(left), list(right) + ["stop"] * NEAR
+    yield f"left1 {before[-1]}"
+    yield f"right1 {behind[0]}"
+    yield f"left2 {before[-2]} {before[-1]}"
+    yield f"right2 {behind[0]} {behind[1]}"
+    yield f"both {before[-1]} {behind[0]}"
+    yield f"left3: {before[-3]} {before[-2]} {before[-1]}"
+    yield f"right3: {behind[0]} {behind[1]} {behind[2]}"
+    row = [*left[-REACH:], TARGET, *right[:REACH]]
+    place = min(REACH, len(left))
+    for number, tag in enumerate(row):
+        for other in range(number + 1, min(len(row), number + 1 + APART)):
+            side = "left" if other < place else "right" if number > place else "across"
+            yield f"{side}: {tag} {row[other]}"
+
+
+def _of_surroundings(one: Candidate, left: Sequence[Word], right: Sequence[Word]) -> Iterator[str]:
+    heading = {word.tag for word in tagged(one.heading)}
+    said = "plus" if heading & WISHED and "need" not in heading else "need" if heading & NEEDED else "nothing"
+    yield f"heading {said}"
+    yield f"heading {said} {one.rule}"
+    for name, words in (
+        ("sentence left", left),
+        ("sentence right", right),
+        ("before", tagged(one.before)),
+        ("behind", tagged(one.behind)),
+    ):
+        tags = [word.tag for word in words if word.tag not in ("", EDGE, "comma")]
+        for tag in dict.fromkeys(tags):
+            yield f"{name}: {tag}"
+        for tag, other in dict.fromkeys(pairwise(tags)):
+            if tag in ("not", "need", "plus", "we") or other in ("need", "plus", "not"):
+                yield f"{name}: {tag} {other}"
+
+
+def probabilities(
+    found: Iterable[str], weights: Mapping[str, Sequence[float]], classes: Sequence[str]
+) -> dict[str, float]:
+    """The probability of each class; signs without weights count for nothing."""
+    total = [0.0] * len(classes)
+    for sign in found:
+        for number, weight in enumerate(weights.get(sign, ())):
+            total[number] += weight
+    highest = max(total)
+    powers = [math.exp(one - highest) for one in total]
+    return {name: power / sum(powers) for name, power in zip(classes, powers, strict=True)}

@@ -1,0 +1,162 @@
+"""
+What the words around a language do, told alike in Danish, Bokmål, Swedish and English.
+
+"Kræves", "kreves", "krävs" and "required" are all "need". What is learned of tags in one language holds in the others, and
+for words that nobody has seen beside a language yet, as long as their stem is here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from brobygger.core.reading.folding import fold
+
+# tag → words and, with a star, beginnings of words; an underscore joins the words of a phrase
+WORDS: dict[str, str] = {
+    "not": "ikke ikkje inte icke ej not n't ingen inga inget intet no none nobody nor neither hverken verken varken never aldrig aldri cannot næppe neppe knappast hardly sällan sjældent sjelden seldom rarely",
+    "without": "uden uten utan without mangle* mangla* sakna* lack* slipp* slipper undvær* undvara missing",
+    "need": "krav* kræv* krev* kräv* requir* nødvendig* nödvändig* necess* need* behøv* behöv* behov trenger trengs trenge trengst forudsæt* forutset* förutsät* betingelse* vilkår* villkor* condition* mandatory essential"
+    " obligator* prerequisite* demand* compulsory afgørende avgjørende avgörande crucial vital indispensable important viktig* vigtig* minimum* minst mindst skallkrav must-have påkræv* påkrev* ufravi* kommer_ikke kommer_inte insist* strenge stränga stricte",
+    "must": "skal ska skall must måste må have_to has_to bør bör should shall ought",
+    "expect": "forvent* förvänt* expect* regner_med räknar_med assum* tager_for tar_for granted",
+    "plus": "fordel* fördel* plus pluss merit* advantag* asset* bonus* benefi* prefer* foretræk* foretrekk* föredra* appreciat* uppskatt* verdsett* værdsæt* värdesät* nice welcome velkom* välkom* styrk* strength* gevinst* tillgång* hjælp* hjelp* hjälp*"
+    " help* vægt* vektl* optional* handy useful nytt* användbar* brugbar* tæller teller räknas count counts wonderful great populær* populär* popular underlätt* lettere lättare easier extra ekstra guld gull gave dröm* drøm* rart kjekt trevlig* hyggelig* fun sjovt kul"
+    " fantast* underbar* skade* skada* hurt harm hinder smile pris favour win* love",
+    "wish": "gerne gjerne gärna helst preferably ideally ønsk* önsk* wish* desir* hope* håb* håp* hopp* fortrinnsvis willing* villig* nysgerrig* nyfik* curious vill like_to",
+    "if": "hvis dersom if såfremt ifall om_du om_ni når_du when_you hvorvidt",
+    "work language": "working_language working_languages work_language corporate_language company_language office_language business_language official_language team_language common_language main_language everyday_language project_language meeting_language",
+    "language": "sprog* språk* language languages tongue tongues",
+    "we": "vi we os oss vores vår* our us team* holdet gruppe* grupp* group* kolleg* colleague* alle alla everyone everybody afdeling* avdeling* avdelning* department huset medarbejder* medarbetar* medarbeider* ansatte anställda staff crew firma* virksomhed*"
+    " selskab* selskap* företag* company bedrift* koncern* konsern* kontor* office lab* personal* mandskab* mannskap* besætning* besättning* operatør* operatör* operator* verksted* værksted* verkstad* workshop butik* store stores lager* warehouse floor halvdelen hälften half most"
+    " de_fleste de_flesta køkken* kjøkken* kök* kitchen fabrik* factory site people folk montør* montör* teknik* technician* gjengen gänget environment miljø* miljö* workplace arbejdsplads* arbeidsplass* arbetsplats* internt internal* indbyrdes imellan_oss university universitet* fakultet* faculty klinik* sykehus* sjukhus* hospital",
+    "you": "du dig deg dej din dit ditt dine dina you your yours yourself selv själv",
+    "candidate": "ansøger* søkere søker* sökande* applicant* candidate* kandidat* den_som den_der anyone person* vedkommende stipendiat* doktorand* fellow someone someone_who en_som en_der den_anställd* den_ansatte",
+    "others": "kund* customer* client* patient* borger* bruker* user* guest* gæst* gjest* gäst* elev* pupil* student* barn* børn* child* parent* forældr* foreldr* föräldr* pårørende anhörig* relatives leverandør* leverantör* supplier* beboer* beboar* market* marked* marknad*"
+    " turist* tourist* chauffør* sjåfør* chaufför* driver* myndighed* myndighet* authorit* chef* sjef* boss foreman formand* arbetsled* ejer* eier* ägar* owner* he hun hon han she they de partner* consultant* konsulent* konsult*",
+    "paper": "manual* dokument* document* tegning* ritning* drawing* rapport* report* journal* instru* mail* mejl* e-mail epost* kode* kod koden code* system* procedure* prosedyre* procedur* protokol* artik* paper papers paperwork skilt* skylt* sign signs referat* note notes publi* log logs"
+    " manuskript* manuscript* slides chat* papir* opskrift* oppskrift* recept* recipe* liste* lista list lists materi* teori* skjema* formul* form forms kontrakt* contract* mappe* database* website hjemmeside* hemsid* intranet* afrapport* avvik* afvig* post letter* brev* bestilling* order*",
+    "meeting": "møde* møte* möte* meeting* seminar* standup* stand-up* samtale* samtal* conversation* interview* intervju* undervis* teach* taught lecture* forelæs* foreles* föreläs* kommunika* communicat* radio* brief* opplæring* oplæring* utbildning* training presenta* præsenta* telefon* phone* support*"
+    " snak praten kurs kurset kursen course class* vejled* veiled* handled* tutorial* dialog* talk session* workshop* møterne forhandl* förhandl* negotiat*",
+    "happens": "foregår går sker skjer happen* hålls holdes afholdes avholdes held conducted skrives skrivs written tales talas snakkes pratas spoken føres förs used bruges brukes används use uses using bruger bruker använder exist* findes finnes finns gives gis ges given done takes_place står hear høre hører hör höra afrapporteres"
+    " runs run tas tages utførs udføres utføres kører kjører körs lyder låter skifter växlar veksler switch* alternat* taught kommer_i comes",
+    "be": "er är is are be være vara vore blir bliver bli blive var was were been lyder",
+    "speak": "tale taler tala talar snakk* prat* speak* spoke talking",
+    "write": "skriv* writ* formuler* udtryk* uttryk* uttryck* express*",
+    "read": "læs* les* läs* read*",
+    "understand": "forstå* förstå* understand* follow følge* følger följ* hänga_med skjønn* begrib*",
+    "master": "behersk* behärsk* mestr* master* klare* klara* klarer begå manag* get_by gebærd* gjøre_deg gøre_dig göra_dig gør_dig gjør_deg gör_dig handle* hantera* håndter* håndter*",
+    "know": "kan kunne kunna know* can able could kundskab* kunnskap* kunskap* kendskab* kjennskap* kännedom færdighed* ferdighet* färdighet* skill skills abilit* evne* förmåg* forstand* competen* kompeten*",
+    "learn": "lær* lär lära lärt lärd* lärer learn* tilegn* tillägn* acquir* kurser kursus kursene courses lesson* classes study* studer* pick_up sprogkurs* språkkurs* norskkurs* danskkurs* danskundervis* sfi øve øva öva",
+    "offer": "tilby* erbjud* offer* betal* pay pays paid gratis free kostnadsfri* bekost* dækker dekker täcker",
+    "time": "år years year month months måned* månad* inden_for innen inom inden within på_sigt på_sikt efterhånden etter_hvert efter_hand senere senare later over_time med_tiden prøvetid* provanställ* eventually until indtil fram_till day_one dag_én dag_ett first_day first_shift yet endnu ennå ännu starter startar begin* begynd* begynn* börja* semester underveis undervejs vänta vente wait snart soon once",
+    "coffee": "kaffe* coffee lunsj* lunch* frokost* fika* kantin* canteen* pause* rast rasten raster rasterna hyggesnak* småsnak* småprat* smalltalk small-talk uform* uform* informel* informell* informal* socialt sosialt sosiale sociale sociala socially messa messen matsal* fredag* friday* bord* biljard* øl öl beer kage kake",
+    "but": "men but dog dock however derimod däremot derimot otherwise ellers annars resten rest undtagen unntatt utom except",
+    "while": "mens medan while although selvom selv_om även_om though whereas",
+    "so": "derfor so så därför therefore hence hvorfor varför thus altså alltså why betyder betyr means deraf så_att",
+    "because": "fordi da siden since because as eftersom ettersom hensyn due for_at nemlig",
+    "enough": "nok enough räck* rækk* rekk* sufficient tilstræk* tilstrekk* tillräck* fint fin fine ok okay works funger* funkar duger greit lige_godt lika_bra like_bra like_godt just_as godtages accept* holder håller",
+    "any": "ligegyldig* likegyldig* likgiltig* regardless uanset uansett oavsett whether whatever rolle roll matter* difference sagtens irrelevant vælg* velg* välj* choose choice pick skämm* worry bekymr* perfekt* perfect*",
+    "also": "også också also desuden dessutom tillegg derudover addition* further* utöver yderligere ytterligare besides dertil endvidere likeså liksom",
+    "or": "eller or enten antingen either",
+    "and": "og och and samt",
+    "both": "begge båda både bägge both",
+    "one": "ét ett én one någon något nogen noget noen noe any",
+    "in": "på in i",
+    "have": "har have has having ha hav had",
+    "that": "at att that to å for för",
+    "who": "som der who which där where hvor",
+    "with": "med with",
+    "of": "af av of til till",
+    "refer": "sidstnævnte sistnevnte sistnämnda førstnævnte førstnevnte förstnämnda latter former förra det_sidste det_siste det_senare det it den them dem dessa disse these first second første sidste siste senare",
+    "level": "a1 a2 b1 b2 c1 c2 flydende flyt* flytande fluen* god gode godt goda gott good bra well vel väl excellent* excellen* modersmål* morsmål* nativ* perfekt stærk* sterk* stark* strong* solid* lidt litt lite little some basic* grundl* grunnl* grundlägg* elementær* elementär* conversational samtaleniv* samtalsniv*"
+    " forhandlingss* förhandlingss* professional profess* proficien* command obehindr* ubesvær* uhindr* fullgod* sikker* sikkert säker* høy* høj* hög* high advanced avanc* avans* niveau* nivå* level levels bilingual tospr* tvåspr* mother grei hyfs* rimelig* working ord words word begynder* nybegyn* nybörj*",
+}  # fmt: skip
+ENDINGS = (("sproget", "work language"), ("språket", "work language"), ("sprog", "work language"), ("språk", "work language"), ("fordel", "plus"), ("fördel", "plus"), ("krav", "need"), ("dokumentation", "paper"),
+    ("dokumentasjon", "paper"), ("rapport", "paper"), ("rapporter", "paper"), ("møder", "meeting"), ("møter", "meeting"), ("möten", "meeting"), ("møde", "meeting"), ("møte", "meeting"), ("mails", "paper"), ("kurs", "meeting"), ("kurset", "meeting"), ("undervisning", "meeting"),
+    ("undervisningen", "meeting"), ("instrukser", "paper"), ("instruktioner", "paper"), ("prosedyrer", "paper"), ("dokumenter", "paper"))  # fmt: skip
+PASSIVE = re.compile(  # "afrapporteres", "översätts"; "annotated"
+    r"\w{3,}(?:[aeø]s|[dltnrv]ts|ts)|\w{4,}ed|\w+(?:itten|iven|ught)"
+)
+DONE, DONE_TO = (
+    frozenset(("paper", "meeting", "write", "speak", "read")),
+    re.compile(r"\w{3,}[ea]s"),
+)  # "rapporteres"
+TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()–—/+|\n-]")
+EDGES = {",": "comma", "(": "comma", ")": "comma", "/": "or", "|": "edge", "\n": "edge", "+": "and"}
+EXACT: dict[str, str] = {}
+STEMS: dict[str, str] = {}
+PHRASES: dict[tuple[str, str], str] = {}
+for _tag, _words in WORDS.items():
+    for _word in _words.split():
+        if "_" in _word:
+            _one, _two = _word.rstrip("*").split("_")
+            PHRASES.setdefault((_one, _two), _tag)
+        elif _word.endswith("*"):
+            STEMS.setdefault(_word[:-1], _tag)
+        else:
+            EXACT.setdefault(_word, _tag)
+SHORTEST_STEM = min(map(len, STEMS))
+PHRASE_STARTS = frozenset(one for one, _ in PHRASES)
+EDGE, TARGET, OTHER = "edge", "TARGET", "LANGUAGE"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at start:end of a passage; `tag` is empty if nothing is known of it."""
+
+    word: str
+    tag: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20_000)
+def tag_of(word: str) -> str:
+    """The tag of a folded word; empty for one that says nothing here."""
+    if word in EXACT:
+        return EXACT[word]
+    if word.endswith(("n't", "n’t")):
+        return "not"
+    for size in range(len(word), SHORTEST_STEM - 1, -1):
+        tag = STEMS.get(word[:size])
+        if tag:
+            return "passive" if tag in DONE and DONE_TO.fullmatch(word) else tag
+    for ending, tag in ENDINGS:
+        if word.endswith(ending):
+            return tag
+    return "passive" if PASSIVE.fullmatch(word) else ""
+
+
+def tagged(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and borders in text[start:end], phrases of two words as one."""
+    lower = fold(text)
+    found: list[Word] = []
+    for match in TOKEN.finditer(lower, start, len(text) if end is None else end):
+        word = match[0]
+        if len(word) == 1 and not word.isalnum():
+            found.append(Word(word, EDGES.get(word, EDGE), *match.span()))
+            continue
+        if found and found[-1].word in PHRASE_STARTS:
+            phrase = PHRASES.get((found[-1].word, word))
+            if phrase:
+                found[-1] = Word(f"{found[-1].word} {word}", phrase, found[-1].start, match.end())
+                continue
+        found.append(Word(word, tag_of(word), *match.span()))
+    return found
+
+
+def around(text: str, target: tuple[int, int], others: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words of a text, the language in question as one word `TARGET` and other languages as `OTHER`."""
+    spans = [(one, TARGET if one == target else OTHER) for one in sorted({target, *others})]
+    found: list[Word] = []
+    position = 0
+    for (start, end), tag in spans:
+        if start < position or (tag == OTHER and start < target[1] and target[0] < end):
+            continue
+        found += tagged(text, position, start)
+        found.append(Word(tag, tag, start, end))
+        position = end
+    return found + tagged(text, position)

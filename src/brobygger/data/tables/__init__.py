@@ -1,0 +1,35 @@
+"""Tables that people fill in, from CSV and XLSX: rows with a number, typed cells, and what is wrong by row and column."""
+
+from brobygger.data.tables.candidates import CANDIDATES, CandidateRow, read_candidate_row
+from brobygger.data.tables.cells import CellError
+from brobygger.data.tables.columns import Column, ColumnSet, missing_columns, recognise
+from brobygger.data.tables.findings import Finding, TableError
+from brobygger.data.tables.limits import TableLimits
+from brobygger.data.tables.organisations import ORGANISATIONS, OrganisationRow, read_organisation_row
+from brobygger.data.tables.reading import Row, Table, read_table
+from brobygger.data.tables.writing import findings_csv, guide_of, harmless, template_csv, write_csv
+
+__all__ = [
+    "CANDIDATES",
+    "ORGANISATIONS",
+    "CandidateRow",
+    "CellError",
+    "Column",
+    "ColumnSet",
+    "Finding",
+    "OrganisationRow",
+    "Row",
+    "Table",
+    "TableError",
+    "TableLimits",
+    "findings_csv",
+    "guide_of",
+    "harmless",
+    "missing_columns",
+    "read_candidate_row",
+    "read_organisation_row",
+    "read_table",
+    "recognise",
+    "template_csv",
+    "write_csv",
+]

@@ -1,0 +1,266 @@
+"""Write an opportunity: paste an ad or begin with a title, look through what was understood, say what languages are for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.matching import queries as matching
+from brobygger.apps.opportunities import actions, queries
+from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask, OpportunityState
+from brobygger.apps.organisations.queries import organisations_written_by
+from brobygger.core.reading import Document, DocumentKind, Level
+from brobygger.data.documents import read_bytes
+from brobygger.web import wording
+from brobygger.web.company.opportunities.terms import TermsForm, facts_to_change, words_behind
+from brobygger.web.page import page
+
+LONGEST = 100_000
+MARKUP = ("{", "[", "<")  # how JSON-LD and the source of a page begin
+MORE_LANGUAGES = ("da", "nb", "sv", "en", "de", "fi", "pl", "fr", "es")
+TASK = "task"  # fields of the X-ray: task:<languages>:<task>
+
+
+class StartForm(forms.Form):
+    organisation = forms.ChoiceField(
+        label=gettext_lazy("For"), widget=forms.Select(attrs={"class": "ds-input"})
+    )
+    text = forms.CharField(
+        label=gettext_lazy("The ad, or the title alone"),
+        help_text=gettext_lazy(
+            "Danish, Norwegian, Swedish or English, with its title first. The source of a page or a JobPosting "
+            "(JSON-LD) can be pasted too."
+        ),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"class": "ds-input", "rows": 14}),
+        error_messages={
+            "required": gettext_lazy("Paste the text of an ad, or write its title."),
+            "max_length": gettext_lazy("This is longer than 100,000 letters: paste one ad at a time."),
+        },
+    )
+
+    def __init__(self, own: list[Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = [(str(one.pk), one.name) for one in own]
+
+
+@page(may="matching.preview_ad")
+def start(request: HttpRequest) -> HttpResponse:
+    own = organisations_written_by(request.user)
+    form = StartForm(own, initial={"organisation": request.GET.get("organisation", "")})
+    return render(request, "company/opportunity_new.html", {"form": form, "own": own})
+
+
+@page(may="matching.preview_ad", writes=True)
+def read(request: HttpRequest) -> HttpResponse:
+    """Save what was pasted as a draft, and go on to its form."""
+    own = organisations_written_by(request.user)
+    chosen = next((one for one in own if str(one.pk) == request.POST.get("organisation")), None)
+    if chosen is None:
+        raise PermissionDenied
+    form = StartForm(own, request.POST)
+    if form.is_valid():
+        document = _document(form.cleaned_data["text"])
+        if document is None:
+            form.add_error("text", _("There is no ad in this that we can read: paste its text."))
+        else:
+            try:
+                opportunity = actions.save_opportunity_from_text(
+                    organisation=chosen,
+                    text=document.text,
+                    title=document.title or "",
+                    declared=document.declared,
+                    by=request.user,
+                    at=now(),
+                )
+            except actions.EmptyText as error:
+                form.add_error("text", str(error))
+            else:
+                messages.success(request, _("Saved as a draft. Look through what we understood."))
+                return redirect("opportunity-edit", pk=opportunity.pk)
+    return render(request, "company/opportunity_new.html", {"form": form, "own": own}, status=422)
+
+
+@page(may="opportunities.change_opportunity", of=queries.opportunity_by_id)
+def edit(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    chosen = queries.chosen_facts(queries.facts_of(opportunity))
+    return _shown(request, opportunity, TermsForm.of(opportunity, chosen))
+
+
+@page(may="opportunities.change_opportunity", of=queries.opportunity_by_id)
+def show_xray(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    """The X-ray with choices that are not saved: a fragment to the page's script, the whole page without one."""
+    proposed = _proposed(request.GET)
+    context = _xray(opportunity, proposed, request.GET.get("more", ""))
+    if request.htmx:
+        return render(request, "company/opportunity_edit.html#xray", {"opportunity": opportunity, **context})
+    chosen = queries.chosen_facts(queries.facts_of(opportunity))
+    return _shown(request, opportunity, TermsForm.of(opportunity, chosen), **context)
+
+
+@page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
+def save(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    facts = queries.facts_of(opportunity)
+    form = TermsForm(request.POST, facts=facts)
+    proposed = _proposed(request.POST)
+    if not form.is_valid():
+        context = _xray(opportunity, proposed, request.POST.get("more", ""))
+        return _shown(request, opportunity, form, status=422, **context)
+    try:
+        with transaction.atomic():
+            _save(request, opportunity, form, proposed)
+    except actions.EmptyText as error:
+        form.add_error("text", str(error))
+        return _shown(request, opportunity, form, status=422)
+    if form.unknown_skills:
+        said = _("These are not in the vocabulary, and were left out: %(words)s.")
+        messages.warning(request, said % {"words": ", ".join(form.unknown_skills)})
+    if "open" not in request.POST:
+        messages.success(request, _("Saved."))
+        return redirect("opportunity-edit", pk=opportunity.pk)
+    try:
+        actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
+    except (actions.ImpossibleTransition, actions.NotAccepted) as error:
+        messages.warning(request, _("Your draft is saved. %(why)s") % {"why": error})
+        return redirect("opportunity-edit", pk=opportunity.pk)
+    messages.success(request, _("The opportunity is open: candidates see it and can apply."))
+    return redirect("opportunity", pk=opportunity.pk)
+
+
+def _save(
+    request: HttpRequest, opportunity: Any, form: TermsForm, proposed: dict[tuple[str, str], str]
+) -> None:
+    at = now()
+    for kind, values in facts_to_change(form, queries.facts_of(opportunity)):
+        actions.set_facts(opportunity=opportunity, kind=kind, values=values, by=request.user, at=at)
+    needs = []
+    stored = {(one.codes, one.task): one for one in opportunity.language_needs.all()}
+    for (codes, task), choice in proposed.items():
+        before = stored.get((codes, task))
+        if before is not None and before.level == choice and before.modality != LanguageModality.NOT_REQUIRED:
+            continue  # an advantage stays one
+        modality = {
+            matching.UNSAID: None,
+            matching.NOT_NEEDED: LanguageModality.NOT_REQUIRED,
+        }.get(choice, LanguageModality.REQUIRED)
+        level = Level(choice) if choice in list(Level) else None
+        needs.append(actions.TaskNeed(tuple(codes.split("|")), LanguageTask(task), modality, level))
+    actions.set_language_tasks(opportunity=opportunity, needs=needs, by=request.user, at=at)
+    said = form.cleaned_data
+    # a form sends no blank lines at the ends, and its own line breaks: that alone is no new text
+    text = opportunity.text if _as_sent(opportunity.text) == _as_sent(said["text"]) else said["text"]
+    actions.change_ad(opportunity=opportunity, title=said["title"], text=text, by=request.user, at=at)
+
+
+def _as_sent(text: str) -> str:
+    return text.replace("\x00", " ").replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _document(text: str) -> Document | None:
+    """What was pasted as one ad; None where the source of a page holds none."""
+    text = text.replace("\r\n", "\n").strip()
+    if not text.startswith(MARKUP):
+        return Document("pasted", text, DocumentKind.AD)
+    found = read_bytes(text.encode(), name="pasted", kind=DocumentKind.AD)
+    return next((one for one in found if isinstance(one, Document) and one.text.strip()), None)
+
+
+def _proposed(data: Any) -> dict[tuple[str, str], str]:
+    """The choices of the X-ray in a form, by languages and task; what is no choice is left out."""
+    found = {}
+    for name, choice in data.items():
+        parts = name.split(":")
+        if len(parts) != 3 or parts[0] != TASK or parts[2] not in LanguageTask.values:
+            continue
+        if choice in (matching.UNSAID, matching.NOT_NEEDED, *Level) and _is_codes(parts[1]):
+            found[parts[1], parts[2]] = choice
+    return found
+
+
+def _is_codes(codes: str) -> bool:
+    known = codes.split("|")
+    return (
+        len(codes) <= 60
+        and known == sorted(set(known))
+        and all(2 <= len(code) <= 12 and code.replace("-", "").isalpha() and code.isascii() for code in known)
+    )
+
+
+def _xray(
+    opportunity: Any, proposed: dict[tuple[str, str], str] | None = None, more: str = ""
+) -> dict[str, Any]:
+    words = wording.words()
+    extra = [more] if more in MORE_LANGUAGES else []
+    xray = matching.language_xray(opportunity, proposed=proposed, more=extra)
+    named = {code for one in xray.languages for code in one.codes}
+    choices = [
+        (matching.UNSAID, _("not said")),
+        (matching.NOT_NEEDED, _("not needed")),
+        *((level.value, level.value) for level in Level),
+    ]
+    return {
+        "xray": [
+            {
+                "key": "|".join(one.codes),
+                "label": wording.capital(words.language_choice(one.codes)),
+                "asked": _asked(one.asked),
+                "stated": one.stated.value if one.stated else "",
+                "remains": one.remains.value if one.remains else "",
+                "is_open": one.asked is not None
+                or any(task.choice for task in one.tasks)
+                or one.codes[0] == more,
+                "tasks": [
+                    {
+                        "name": f"{TASK}:{'|'.join(one.codes)}:{task.task.value}",
+                        "label": task.task.label,
+                        "choice": task.choice,
+                        "is_advantage": task.is_advantage,
+                        "steps": [
+                            (step.level.value if step.level else _("not needed"), step.change)
+                            for step in task.steps
+                        ],
+                    }
+                    for task in one.tasks
+                ],
+            }
+            for one in xray.languages
+        ],
+        "eligible": xray.eligible,
+        "task_choices": choices,
+        "more_languages": [
+            (code, wording.capital(words.language_name(code))) for code in MORE_LANGUAGES if code not in named
+        ],
+    }
+
+
+def _asked(need: Any) -> str:
+    return f"{need.level.value}, {wording.MODALITIES[need.modality.value]}" if need else ""
+
+
+def _shown(
+    request: HttpRequest, opportunity: Any, form: TermsForm, *, status: int = 200, **xray: Any
+) -> HttpResponse:
+    facts = queries.facts_of(opportunity)
+    behind = words_behind(opportunity.text, queries.chosen_facts(facts))
+    context = {
+        "opportunity": opportunity,
+        "rows": [{"field": form[name], "words": behind.get(name, "")} for name in form.plain_fields],
+        "form": form,
+        "skills": form.skill_rows(opportunity.text),
+        "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(marks_of(facts)),
+        "may_open": opportunity.state != OpportunityState.OPEN and opportunity.organisation.is_accepted,
+        **(xray or _xray(opportunity)),
+    }
+    return render(request, "company/opportunity_edit.html", context, status=status)

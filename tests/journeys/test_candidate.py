@@ -1,0 +1,164 @@
+"""A candidate's walk in a browser: a CV, what it says, wishes, the notice, what fits and why, who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from brobygger.apps.base.actions import save_user
+from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import User
+from brobygger.apps.people.models import Candidate
+from tests.factories.moments import NOW
+from tests.journeys.conftest import SCREENSHOTS
+from tests.scenarios.small_demo import small_demo
+
+if TYPE_CHECKING:
+    from pytest_django.live_server_helper import LiveServer
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+CV = """Ida Prøvesen
+Profil
+Jeg er maskiningeniør og har arbejdet med pumper i fire år.
+
+Kompetencer
+SolidWorks, mekanisk konstruktion, finite element-beregning, Python, projektledelse
+
+Sprog
+Dansk (C1), engelsk (B2)
+
+Uddannelse
+2017-2020 Bachelor i maskinteknik
+
+Erfaring
+2020-2024 Maskiningeniør, konstruktion af pumper
+"""
+
+
+@pytest.fixture
+def enter(
+    live_server: LiveServer, visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Page]:
+    """A new user in the role of a candidate, at the first page."""
+    small_demo(monkeypatch)
+    save_user(username="ida", password="a long enough pass phrase", role=Role.CANDIDATE, by=None, at=NOW)
+
+    def log_in(width: int) -> Page:
+        page = visit("/log-in/", locale="da-DK", viewport={"width": width, "height": 900})
+        page.locator("input[name=username]").fill("ida")
+        page.locator("input[name=password]").fill("a long enough pass phrase")
+        page.locator("form[action*='log-in'] button.ds-button").first.click()
+        page.goto(f"{live_server.url}/my-page/")
+        return page
+
+    return log_in
+
+
+def look(page: Page, name: str, width: int) -> None:
+    """A picture for whoever wants to look, in light and dark."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(path=SCREENSHOTS / f"candidate-{name}-{width}-{scheme}.png", full_page=True)
+    page.emulate_media(color_scheme=None)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_candidate_walks_from_cv_to_reasons(
+    enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], width: int, tmp_path: Path
+) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page = enter(width)
+    assert page.url.endswith("/my-page/cv/")
+    assert_fit_for_all(page)
+    look(page, "1-cv", width)
+
+    (tmp_path / "cv.txt").write_text(CV, encoding="utf-8")
+    page.locator("input[name=cv]").set_input_files(tmp_path / "cv.txt")
+    page.locator(".cv-form button").click()
+
+    # what was read: one thing removed and brought back, one added
+    expect(page.locator("#skill .known").first).to_be_visible()
+    assert_fit_for_all(page)
+    look(page, "3-profile", width)
+    skill = page.locator("#skill .known").first
+    named = skill.get_attribute("id")
+    skill.locator("summary").click()
+    expect(skill.locator(".quote")).to_be_visible()
+    look(page, "4-profile-open", width)
+    skill.locator("button[value=wrong]").click()
+    expect(page.locator(f"#{named}.is-rejected")).to_be_visible()
+    assert_fit_for_all(page)
+    page.locator(f"#{named} button").click()
+    expect(page.locator(f"#{named} summary")).to_be_visible()
+    adding = page.locator("#skill .adding")
+    adding.locator("summary").click()
+    adding.locator("input[type=search]").press_sequentially("svejs")
+    expect(adding.locator(".hit").first).to_be_visible()
+    look(page, "5-adding", width)
+    assert_fit_for_all(page)
+    adding.locator(".hit").first.click()
+    expect(page.locator(".messages")).to_be_visible()
+    while page.locator("#questions button[value=right]").count():
+        left = page.locator("#questions .asked").inner_text()
+        page.locator("#questions button[value=right]").click()
+        expect(page.locator("#questions")).not_to_contain_text(left.splitlines()[-1])
+    page.locator("#language .adding summary").click()
+    assert_fit_for_all(page)
+    look(page, "6-language", width)
+    page.locator(".next-step .ds-button").click()
+
+    # wishes, one step at a time
+    look(page, "7-languages", width)
+    page.locator("section .row .ds-button").last.click()
+    page.locator("input[value=job]").check()
+    page.locator("input[name=text]").press_sequentially("maskin")
+    expect(page.locator("#occupation-hits label").first).to_be_visible()
+    assert_fit_for_all(page)
+    look(page, "8-work", width)
+    page.locator(".wish-form button.ds-button").last.click()
+    page.locator("input[name=available_from]").fill("2027-01-01")
+    assert_fit_for_all(page)
+    look(page, "9-time", width)
+    page.locator(".wish-form button.ds-button").last.click()
+    page.locator("input[name=home]").press_sequentially("aarh")
+    expect(page.locator("datalist option").first).to_be_attached()
+    page.locator("input[name=home]").fill(page.locator("datalist option").first.get_attribute("value") or "")
+    page.locator("input[name=commute_minutes]").fill("45")
+    assert_fit_for_all(page)
+    look(page, "10-place", width)
+    page.locator(".wish-form button.ds-button").last.click()
+    page.locator("input[value=EU]").check()
+    look(page, "11-permit", width)
+    page.locator(".wish-form button.ds-button").last.click()
+    look(page, "12-pay", width)
+    page.locator(".wish-form a.ds-link").click()  # skipped
+
+    # the notice, then what fits
+    assert page.url.endswith("/my-page/ranking/")
+    assert_fit_for_all(page)
+    look(page, "13-notice", width)
+    page.locator("button[value=yes]").click()
+    expect(page.locator("li.candidate").first).to_be_visible()
+    assert_fit_for_all(page)
+    look(page, "14-home", width)
+    page.locator("li.candidate a").first.click()
+    expect(page.locator(".verdict")).to_be_visible()
+    assert_fit_for_all(page)
+    look(page, "15-why", width)
+
+    # who may see me
+    page.goto(page.url.split("/my-page/")[0] + "/my-page/privacy/")
+    page.locator("details summary").first.click()
+    assert_fit_for_all(page)
+    look(page, "16-privacy", width)
+    page.locator("input[name=showing][value=all]").check()
+    page.locator("form[action$='/showing/'] button").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    candidate = Candidate.objects.get(user=User.objects.get(username="ida"))
+    assert candidate.is_visible_to_companies
+    page.locator("details summary").last.click()
+    look(page, "17-history", width)

@@ -1,0 +1,305 @@
+"""An opportunity is written: pasted, looked through, its languages said task by task, and opened."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from brobygger.apps.base.models import User
+from brobygger.apps.matching.queries import language_xray
+from brobygger.apps.opportunities.adapters import load_opportunities
+from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
+from brobygger.apps.organisations.enums import ContactRight, OrganisationState
+from brobygger.core.reading import Level, Setting
+from tests.factories import ContactFactory, OrganisationFactory
+from tests.scenarios.first_match import FirstMatch
+from tests.web.conftest import Visitor
+
+AD = """Internship as a welder in Aarhus
+
+Requirements
+- You know welding
+- It is an advantage if you know Python
+
+Languages
+- Danish at level B2 is required
+
+37 hours a week. Application deadline: 1 March 2027.
+"""
+POSTING = {
+    "@context": "https://schema.org",
+    "@type": "JobPosting",
+    "title": "Welder",
+    "description": "<p>You know <b>welding</b>.</p>",
+    "totalJobOpenings": 2,
+}
+
+
+@pytest.fixture
+def of_welding(moment: FirstMatch) -> User:
+    return ContactFactory(organisation=moment.welding).user
+
+
+def page(client: Client, address: str, **headers: str) -> str:
+    response = client.get(address, headers=headers)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def fields(html: str) -> dict[str, str]:
+    """What a browser would send with the form of an opportunity, as it stands."""
+    form = html[html.index('<form class="two-wide') : html.index('<div class="row wrap-row save-bar">')]
+    found = {}
+    for tag in re.findall(r"<input [^>]*>", form):
+        name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
+        if name:
+            found[name[1]] = unescape(value[1]) if value else ""
+    for name, body in re.findall(r'<select[^>]* name="([^"]*)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', body)
+        found[name] = unescape(chosen[1]) if chosen else ""
+    for tag, body in re.findall(r"<select([^>]*)>(.*?)</select>", form, re.DOTALL):
+        name = re.search(r'name="([^"]*)"', tag)
+        chosen = re.search(r'<option value="([^"]*)" selected', body)
+        if name:
+            found[name[1]] = unescape(chosen[1]) if chosen else ""
+    for name, body in re.findall(r'<textarea name="([^"]*)"[^>]*>\n?(.*?)</textarea>', form, re.DOTALL):
+        found[name] = unescape(body)
+    return found
+
+
+def paste(client: Client, organisation: Any, text: str) -> Opportunity:
+    answer = client.post("/opportunities/new/read/", {"organisation": organisation.pk, "text": text})
+    assert answer.status_code == 302, answer.content.decode()
+    return Opportunity.objects.latest("pk")
+
+
+def facts(opportunity: Opportunity, kind: str) -> list[dict[str, Any]]:
+    return [fact.value for fact in opportunity.facts.in_force().filter(kind=kind).order_by("pk")]
+
+
+def test_form_fills_itself_and_shows_the_words(
+    moment: FirstMatch, of_welding: User, visitor: Visitor
+) -> None:
+    company = visitor(of_welding)
+    assert moment.welding.name in page(company, "/opportunities/new/")
+
+    draft = paste(company, moment.welding, AD)
+
+    html = page(company, f"/opportunities/{draft.pk}/edit/")
+    said = fields(html)
+    assert (draft.state, said["title"]) == ("draft", "Internship as a welder in Aarhus")
+    assert (said["kind"], said["hours"], said["deadline"]) == ("internship", "37", "2027-03-01")
+    assert (said["place"], said["country"]) == ("Aarhus", "DK")
+    assert '<mark class="mark">Aarhus</mark>' in html
+    assert '<mark class="mark mark-skill">welding</mark>' in html
+    before = {kind: facts(draft, kind) for kind in ("place", "hours", "deadline", "skill", "language")}
+
+    company.post(f"/opportunities/{draft.pk}/save/", said)  # as it stands: nothing changes
+
+    assert {kind: facts(draft, kind) for kind in before} == before
+    assert not draft.facts.exclude(state="read").exists()
+
+
+def test_what_is_changed_corrects_the_fact(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
+    company = visitor(of_welding)
+    draft = paste(company, moment.welding, AD)
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+    skills = {said[name]: name.removesuffix("-uri") for name in said if name.endswith("-uri")}
+    said |= {
+        "hours": "20-25",
+        "kind": "",
+        "start": "2027-04-01",
+        "remote": "40",
+        "months": "6",
+        "pay": "30000",
+        "places": "2",
+        "place": "Aalborg",
+        "title": "Welder wanted",
+        "new_advantages": "project management, a word that nobody knows",
+        skills["skill:welding"]: "preferred",
+    }
+
+    told = company.post(f"/opportunities/{draft.pk}/save/", said, follow=True).content.decode()
+
+    assert "a word that nobody knows" in told
+    draft.refresh_from_db()
+    assert (draft.title, draft.kind, draft.places, draft.place_name) == ("Welder wanted", "", 2, "Aalborg")
+    assert facts(draft, "hours") == [{"minimum": 20.0, "maximum": 25.0}]
+    assert facts(draft, "remote") == [{"share": 0.4}]
+    assert facts(draft, "start") == [{"date": "2027-04-01"}]
+    assert facts(draft, "duration") == [{"months": 6.0}]
+    assert facts(draft, "pay") == [{"minimum": 30000.0, "currency": "DKK", "period": "month"}]
+    seen = load_opportunities(Opportunity.objects.filter(pk=draft.pk))[0]
+    assert {need.uri: need.modality.value for need in seen.skills} == {
+        "skill:welding": "preferred",
+        "skill:python": "preferred",
+        "skill:project": "preferred",
+    }
+    hours = draft.facts.get(kind="hours", state="added")
+    assert draft.text[
+        hours.span_start : hours.span_end
+    ]  # the correction stands at the place of what was read
+    again = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+    assert (again["hours"], again["pay"], again["remote"]) == ("20–25", "30000", "40")
+    company.post(f"/opportunities/{draft.pk}/save/", again | {"hours": "37"})
+    assert facts(draft, "hours") == [{"minimum": 37.0, "maximum": 37.0}]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"hours": "many"}, "two with a dash"),
+        ({"place": "Nowhereby"}, "nearest town"),
+        ({"remote": "140"}, "less than or equal to 100"),
+        ({"title": ""}, "required"),
+        ({"start": "soon"}, "valid date"),
+    ],
+)
+def test_wrong_field_says_so_and_nothing_is_lost(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, change: dict[str, str], said: str
+) -> None:
+    company = visitor(of_welding)
+    form = fields(page(company, f"/opportunities/{moment.welder_ad.pk}/edit/"))
+    answer = company.post(
+        f"/opportunities/{moment.welder_ad.pk}/save/", {**form, "new_musts": "welding", **change}
+    )
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert said in html
+    assert 'value="welding"' in html
+
+
+@pytest.mark.parametrize(
+    "wrap", ["{}", '<html><head><script type="application/ld+json">{}</script></head></html>']
+)
+def test_job_posting_is_read_from_its_fields(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, wrap: str
+) -> None:
+    draft = paste(visitor(of_welding), moment.welding, wrap.replace("{}", json.dumps(POSTING)))
+    assert (draft.title, draft.places) == ("Welder", 2)
+    assert "{" not in draft.text
+    assert [value["uri"] for value in facts(draft, "skill")] == ["skill:welding"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "<p></p>", "…"])
+def test_nothing_to_read_is_said(moment: FirstMatch, of_welding: User, visitor: Visitor, text: str) -> None:
+    before = Opportunity.objects.count()
+    answer = visitor(of_welding).post(
+        "/opportunities/new/read/", {"organisation": moment.welding.pk, "text": text}
+    )
+    assert answer.status_code == 422
+    assert Opportunity.objects.count() == before
+
+
+def test_title_alone_begins_an_empty_form(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
+    company = visitor(of_welding)
+    draft = paste(company, moment.welding, "Help in the kitchen")
+    assert draft.title == "Help in the kitchen"
+    opened = company.post(
+        f"/opportunities/{draft.pk}/save/",
+        fields(page(company, f"/opportunities/{draft.pk}/edit/")) | {"open": "1"},
+    )
+    draft.refresh_from_db()
+    assert (draft.state, opened.headers["Location"]) == ("open", f"/opportunities/{draft.pk}/")
+
+
+def test_waiting_company_keeps_its_draft(moment: FirstMatch, visitor: Visitor) -> None:
+    organisation = OrganisationFactory(state=OrganisationState.APPLIED)
+    company = visitor(ContactFactory(organisation=organisation).user)
+    draft = paste(company, organisation, AD)
+    html = page(company, f"/opportunities/{draft.pk}/edit/")
+    assert "You can write drafts now" in html
+    assert "Save and open" not in html
+    told = company.post(f"/opportunities/{draft.pk}/save/", fields(html) | {"open": "1"}, follow=True)
+    assert "still looking" in told.content.decode()
+    draft.refresh_from_db()
+    assert draft.state == "draft"
+    assert moment.welder.alias not in page(company, f"/opportunities/{draft.pk}/")
+
+
+def test_reader_of_a_company_does_not_write(moment: FirstMatch, visitor: Visitor) -> None:
+    reader = visitor(ContactFactory(organisation=moment.welding, right=ContactRight.READ).user)
+    assert "no company that you may write for" in page(reader, "/opportunities/new/")
+    assert reader.get(f"/opportunities/{moment.welder_ad.pk}/edit/").status_code == 403
+    sent = {"organisation": moment.welding.pk, "text": AD}
+    assert reader.post("/opportunities/new/read/", sent).status_code == 403
+
+
+def test_xray_counts_each_step_down_exactly(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
+    company, ad = visitor(of_welding), moment.welder_ad
+    asked = {"task:da:safety": "B2", "task:da:meetings": "B1"}
+
+    html = page(company, f"/opportunities/{ad.pk}/x-ray/?" + "&".join(f"{k}={v}" for k, v in asked.items()))
+    assert not LanguageNeed.objects.exists(), "asking stores nothing"
+    xray = language_xray(ad, proposed={("da", "safety"): "B2", ("da", "meetings"): "B1"})
+    (danish,) = [one for one in xray.languages if one.codes == ("da",)]
+    tasks = {one.task.value: one for one in danish.tasks}
+    steps = {step.level: step.change for step in tasks["safety"].steps}
+    assert (danish.stated, danish.remains) == (Level.B2, Level.B2)
+    assert steps[Level.A1] == steps[Level.B1], "below the meetings nothing more opens"
+    assert all(step.change == 0 for step in tasks["meetings"].steps), (
+        "the safety instructions still ask for B2"
+    )
+    fragment = page(company, f"/opportunities/{ad.pk}/x-ray/?task:da:safety=no", **{"HX-Request": "true"})
+    assert fragment.lstrip().startswith("<section")
+    assert "Danish" in html
+
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
+    eligible = xray.eligible
+    company.post(f"/opportunities/{ad.pk}/save/", form | asked)
+    assert language_xray(ad).eligible == eligible
+    company.post(
+        f"/opportunities/{ad.pk}/save/",
+        form | {"task:da:safety": "no", "task:da:meetings": "", "task:da:coffee": "A2"},
+    )
+
+    after = language_xray(ad)
+    opened = {**{one.level: one.change for one in tasks["safety"].steps}}
+    assert after.eligible >= eligible + opened[Level.A1]
+    seen = load_opportunities(Opportunity.objects.filter(pk=ad.pk))[0]
+    assert [(one.level, one.setting) for one in seen.languages] == [(Level.A2, Setting.INFORMAL)]
+    kept = {one.task: (one.level, one.stated_level) for one in LanguageNeed.objects.all()}
+    assert kept == {"safety": ("", "B2"), "coffee": ("A2", "A2")}
+    html = page(company, f"/opportunities/{ad.pk}/edit/")
+    assert "First B2 was asked for; the work does not need it." in html
+
+
+def test_text_with_blank_lines_at_its_end_is_no_new_text(
+    moment: FirstMatch, of_welding: User, visitor: Visitor
+) -> None:
+    company, ad = visitor(of_welding), moment.welder_ad
+    assert ad.text.endswith("\n")
+    fact = ad.facts.filter(kind="skill").first()
+    assert fact is not None
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
+    company.post(f"/opportunities/{ad.pk}/save/", form | {"skill-0": ""})
+    company.post(f"/opportunities/{ad.pk}/save/", fields(page(company, f"/opportunities/{ad.pk}/edit/")))
+    fact.refresh_from_db()
+    assert fact.state == "rejected"
+    company.post(f"/opportunities/{ad.pk}/save/", form | {"text": "Baker\nYou bake."})
+    ad.refresh_from_db()
+    assert ad.text == "Baker\nYou bake."
+    assert not ad.facts.filter(pk=fact.pk).exists()
+
+
+def test_highest_task_counts(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
+    company, ad = visitor(of_welding), moment.welder_ad
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
+    company.post(
+        f"/opportunities/{ad.pk}/save/",
+        form
+        | {
+            "task:da:floor": "A2",
+            "task:da:customers": "C1",
+            "task:en:documentation": "B1",
+            "task:da:x": "B1",
+        },
+    )
+    seen = load_opportunities(Opportunity.objects.filter(pk=ad.pk))[0]
+    assert {(one.codes, one.level) for one in seen.languages} == {(("da",), Level.C1), (("en",), Level.B1)}
+    assert "What is the language used for?" not in page(company, f"/opportunities/{ad.pk}/")
