@@ -32,19 +32,21 @@ from brobygger.apps.base.actions import (
 from brobygger.apps.base.enums import MailTopic, Role, TokenScope
 from brobygger.apps.base.models import AuditEntry, Message, User, in_scope
 from brobygger.apps.classifications.enums import FactState
-from brobygger.apps.classifications.models import Vocabulary
+from brobygger.apps.classifications.models import Correction, Vocabulary
 from brobygger.apps.matching.actions import note_ranking_shown, record_outcome, run_matching
 from brobygger.apps.matching.enums import OutcomeStage
-from brobygger.apps.matching.models import MatchRun, RankingShown
+from brobygger.apps.matching.models import MatchRun, MatchRunInput, RankingShown
 from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.actions import answer_application, apply
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.people import actions
 from brobygger.apps.people.actions import Background, Identity, Preferences
-from brobygger.apps.people.models import Candidate, ErasureRequest
+from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.models import Candidate, CandidateMerge, ErasureRequest
 from brobygger.apps.programmes.models import ErasedCount
 from brobygger.apps.programmes.queries import programmes, scope_of
 from brobygger.core.reading import Contact, Language, Level, Modality, Place
+from brobygger.data.match_inputs import unpacked, without_candidate
 from tests.factories import CandidateFactory, UserFactory
 from tests.factories.moments import DAY, LATER, NOW
 from tests.scenarios.first_match import FirstMatch, first_match
@@ -101,6 +103,7 @@ def world(vocabulary: Vocabulary) -> World:
         by=None,
         at=NOW,
     )
+    actions.give_consent(candidate=candidate, purpose=ConsentPurpose.MATCHING, by=user, at=NOW)
     moment.programme.candidates.add(candidate)
     actions.set_preferences(
         candidate=candidate,
@@ -341,6 +344,36 @@ def test_where_records_go_to_an_archive_a_person_says_that_they_are_there(world:
 def test_without_records_nothing_waits_for_an_archive(db: None) -> None:
     user = UserFactory(role=Role.CANDIDATE)
     assert actions.ask_for_erasure(candidate=CandidateFactory(user=user), by=user, at=LATER)
+
+
+def is_in_inputs(candidate_id: int) -> bool:
+    found = [unpacked(bytes(one.content)) for one in MatchRunInput.objects.all()]
+    return any(without_candidate(one, str(candidate_id)) is not None for one in found)
+
+
+def test_what_was_joined_to_the_candidate_goes_too(world: World) -> None:
+    other = actions.save_candidate_from_text(
+        alias="Candidate Eta",
+        text=f"{NAME}\n\nSkills\nWelding at Quaggafjord\n",
+        published_date=DAY,
+        by=None,
+        at=NOW,
+    )
+    actions.give_consent(candidate=other, purpose=ConsentPurpose.MATCHING, by=None, at=NOW)
+    world.moment.programme.candidates.add(other)
+    fact = other.facts.filter(kind="skill").first()
+    assert fact is not None
+    actions.correct_fact(fact=fact, state=FactState.CONFIRMED, by=None, at=NOW)
+    other_id = other.pk
+    run_matching(programme=world.moment.programme, by=None, at=NOW)
+    assert is_in_inputs(other_id)
+    actions.merge_candidates(kept=world.candidate, other=other, by=UserFactory(role=Role.MANAGER), at=LATER)
+    assert CandidateMerge.objects.get().other_id == other_id
+
+    actions.ask_for_erasure(candidate=world.candidate, by=UserFactory(role=Role.MANAGER), at=LATER)
+    assert places_of((*WORDS, "Quaggafjord", "Candidate Eta")) == []
+    assert not Correction.objects.filter(document_sort="cv", document_id=other_id).exists()
+    assert not is_in_inputs(other_id)
 
 
 def test_log_in_for_other_work_stays(db: None) -> None:

@@ -46,7 +46,7 @@ from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brobygger.apps.base.models import User
 
@@ -263,6 +263,12 @@ def who_is_erased(candidate: Candidate) -> Person:
     user = candidate.user
     is_own = user is not None and user.role == UserRole.CANDIDATE and not user.is_superuser
     return person(user_id=candidate.user_id if is_own else None, candidate_id=candidate.pk)
+
+
+def joined_ids(candidate_ids: Sequence[int]) -> list[int]:
+    """Numbers of records that were joined to these candidates: rows without a foreign key may still hold them."""
+    joined = CandidateMerge._base_manager.filter(kept__in=candidate_ids, undone_at__isnull=True)
+    return sorted(set(joined.values_list("other_id", flat=True)))
 
 
 def needs_archive(candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.matching.actions.inputs import take_out
 from brobygger.apps.matching.models import Outcome
 from brobygger.apps.matching.queries.live import forget_live
+from brobygger.apps.people.queries import joined_ids
 from brobygger.apps.programmes.actions.erasure import count_erased
 from brobygger.apps.programmes.enums import ErasedKind
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _forget_candidates(ids: Sequence[int], by: User | None, at: dt.datetime) -> None:
-    for candidate_id in ids:
+    for candidate_id in (*ids, *joined_ids(ids)):
         take_out(candidate_id)
     transaction.on_commit(forget_live)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -18,7 +19,7 @@ from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.enums import MailTopic, Retention, Role
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.people.models import Candidate, ErasureRequest
-from brobygger.apps.people.queries import needs_archive, who_is_erased
+from brobygger.apps.people.queries import joined_ids, needs_archive, who_is_erased
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import RetentionReceipt
@@ -171,7 +172,10 @@ def _warn(candidate: Candidate, by: User | None, at: dt.datetime) -> None:
 def _erase(candidate: Candidate, by: User | None, at: dt.datetime, changes: dict[str, Any]) -> None:
     trace = Candidate(pk=candidate.pk)
     with all_rows():  # whoever is erased does not see the rows of others that name them
-        counts = base.remove_person(who=who_is_erased(candidate), by=by, at=at)
+        counts: Counter[str] = Counter()
+        for other_id in joined_ids([candidate.pk]):
+            counts.update(base.remove_person(who=queries.Person(candidate_id=other_id), by=by, at=at))
+        counts.update(base.remove_person(who=who_is_erased(candidate), by=by, at=at))
     changes = {**changes, "removed": dict(sorted(counts.items()))}
     record(action="people.erase_candidate", subject=trace, by=by, at=at, changes=changes)
 
