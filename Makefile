@@ -5,7 +5,7 @@ V := .venv/bin
 export BROBYGGER_DATA ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pg fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference lock
+.PHONY: help demo test test-pg fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference personal-data-reference lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -62,6 +62,9 @@ vocabulary: .venv/.run  ## rebuild the compact file of the built-in vocabulary f
 
 api-reference: .venv/.run  ## write docs/reference/api.md from the API's OpenAPI document
 	@$(V)/python tools/api_reference.py
+
+personal-data-reference: .venv/.run  ## write docs/reference/personal-data.md from what the tables declare
+	@$(V)/python tools/personal_data_reference.py
 
 bench: .venv/.dev  ## quality and speed against named peers, written to docs/reference/benchmarks.md
 	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'

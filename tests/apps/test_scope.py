@@ -42,6 +42,7 @@ OPEN_TO_ALL = {
     "base.AuditEntry": "has no keys to follow; its only page asks for a permission over everything",
     "base.AuditHead": "one row: the end of the audit trail",
     "classifications.Vocabulary": "says nothing of people or companies",
+    "programmes.ErasedCount": "numbers that point at nobody",
     "programmes.Programme": "public: what a programme is for, and its targets",
     "programmes.ProgrammeTarget": "public, as the programme",
     "programmes.Partnership": "public: who carries a programme",

@@ -20,6 +20,7 @@ from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
     ApplicationFactory,
     CandidateDocumentFactory,
@@ -73,6 +74,7 @@ def world() -> World:
     opportunity = OpportunityFactory(
         organisation=organisation, programme=programme, state=OpportunityState.DRAFT
     )
+    ErasureRequest.objects.create(candidate=candidate, asked_at=NOW)
     programme.candidates.add(candidate)
     programme.organisations.add(organisation)
     return World(
@@ -133,6 +135,11 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "application-take": lambda world: {"pk": world.application.pk},
     "application-withdraw": lambda world: {"pk": world.application.pk},
     "history": lambda world: {"subject_type": "people.Candidate", "subject_id": world.candidate.pk},
+    "candidate-export": lambda world: {"pk": world.candidate.pk},
+    "candidate-export-take": lambda world: {"pk": world.candidate.pk},
+    "candidate-erase": lambda world: {"pk": world.candidate.pk},
+    "candidate-erase-do": lambda world: {"pk": world.candidate.pk},
+    "erasure-confirm": lambda world: {"pk": world.candidate.pk},
     "mailbox-message": lambda world: {"pk": world.message.pk},
     "token-revoke": lambda world: {"pk": world.token.pk},
     "openid_connect_login": lambda world: {"provider_id": "provider"},

@@ -126,6 +126,14 @@ WARM_UP = env.boolean(
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# --- who answers for personal data (docs/how-to/privacy.md) ------------------------------------------------------
+CONTROLLER = {
+    "name": env.text("BROBYGGER_CONTROLLER_NAME", ""),
+    "address": env.text("BROBYGGER_CONTROLLER_ADDRESS", ""),
+    "contact": env.text("BROBYGGER_CONTROLLER_CONTACT", ""),
+}
+ARCHIVE_DUTY = env.boolean("BROBYGGER_ARCHIVE_DUTY", False)  # of a public authority; asked before erasure
+
 # --- people and rights ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "base.User"
 AUTHENTICATION_BACKENDS = [

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("brobygger.web.mail.urls")),
     path("", include("brobygger.web.one_tap.urls")),
     path("", include("brobygger.web.catalogue.urls")),
+    path("", include("brobygger.web.privacy.urls")),
     path("", include("brobygger.web.public.urls")),
     path("", include("brobygger.web.secretariat.urls")),
     path("", include("brobygger.web.company.urls")),

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.db.models import Max, Q, QuerySet
 
 from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.base.models import Choice, Comparison, choices
+from brobygger.apps.base.queries import Person, has_records, person
 from brobygger.apps.classifications.adapters import to_passages
 from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.classifications.queries import (
@@ -37,13 +39,14 @@ from brobygger.apps.people.models import (
     CandidateMerge,
     ConsentEntry,
     DistinctCandidates,
+    ErasureRequest,
     speaks_for_accepted,
 )
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from brobygger.apps.base.models import User
 
@@ -243,6 +246,34 @@ def corrected_cvs() -> Iterator[CorrectedDocument]:
             ],
             corrections=group,
         )
+
+
+def erasure_requests() -> QuerySet[ErasureRequest]:
+    """The candidates who wait to be erased, the longest waiting first."""
+    return ErasureRequest.objects.select_related("candidate").order_by("asked_at", "pk")
+
+
+def erasure_request_by_id(*, pk: int) -> ErasureRequest | None:
+    """The request of a candidate, by the candidate's number; None if there is none."""
+    return ErasureRequest.objects.select_related("candidate").filter(pk=pk).first()
+
+
+def who_is_erased(candidate: Candidate) -> Person:
+    """The candidate and the own log-in; a log-in that is also for other work here stays."""
+    user = candidate.user
+    is_own = user is not None and user.role == UserRole.CANDIDATE and not user.is_superuser
+    return person(user_id=candidate.user_id if is_own else None, candidate_id=candidate.pk)
+
+
+def joined_ids(candidate_ids: Sequence[int]) -> list[int]:
+    """Numbers of records that were joined to these candidates: rows without a foreign key may still hold them."""
+    joined = CandidateMerge._base_manager.filter(kept__in=candidate_ids, undone_at__isnull=True)
+    return sorted(set(joined.values_list("other_id", flat=True)))
+
+
+def needs_archive(candidate: Candidate) -> bool:
+    """Whether the installation has a duty to archive and keeps records of this candidate."""
+    return bool(settings.ARCHIVE_DUTY) and has_records(who_is_erased(candidate))
 
 
 def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:

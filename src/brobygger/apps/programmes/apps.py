@@ -14,3 +14,4 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("brobygger.apps.programmes.rules")  # registers the permissions
+        import_module("brobygger.apps.programmes.actions.erasure")  # and what erasure leaves behind

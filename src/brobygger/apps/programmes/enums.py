@@ -1,4 +1,4 @@
-"""Kinds of programme, and what an import does."""
+"""Kinds of programme, what an import does, and what is counted of those who were erased."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ class ProgrammeKind(models.TextChoices):
     NATIONAL_PACT = "national_pact", _("national technology pact")
     REGIONAL_PACT = "regional_pact", _("regional technology pact")
     CROSS_BORDER = "cross_border", _("cross-border cooperation")
+
+
+class ErasedKind(models.TextChoices):
+    """What is counted when it is erased."""
+
+    CANDIDATE = "candidate", _("candidates")
+    APPLICATION = "application", _("applications")
+    OUTCOME = "outcome", _("outcomes")
 
 
 class ImportKind(models.TextChoices):

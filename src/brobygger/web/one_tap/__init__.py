@@ -25,12 +25,14 @@ from brobygger.web.one_tap.contacts import (
     invite_colleague,
 )
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
+from brobygger.web.one_tap.profile import describe_keep, keep
 
 __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
 
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
+    "people.keep_profile": OneTapAction(describe_keep, keep),
     "opportunities.answer_application": OneTapAction(describe_answer, answer),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
     "organisations.confirm_registration": OneTapAction(describe_confirmation, confirm_registration),

@@ -1,6 +1,8 @@
 """Who can log in, the audit trail, mails and the links in them."""
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.erasure import remove_person
+from brobygger.apps.base.actions.export import export_own_data
 from brobygger.apps.base.actions.keys import (
     ImpossibleToken,
     create_token,
@@ -17,6 +19,7 @@ from brobygger.apps.base.actions.mail import (
     set_mail_topics,
 )
 from brobygger.apps.base.actions.one_tap import OneTap, make_one_tap_link, use_one_tap_link
+from brobygger.apps.base.actions.retention import Count, keep_receipt, remove_overdue_rows
 from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
 from brobygger.apps.base.actions.users import note_change_of_account, save_user, set_language, sign_up
 from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
@@ -24,6 +27,7 @@ from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, Li
 __all__ = [
     "MOST_AT_ONCE",
     "Address",
+    "Count",
     "ImpossibleToken",
     "LinkExpired",
     "LinkRefused",
@@ -32,14 +36,18 @@ __all__ = [
     "OneTap",
     "Sent",
     "create_token",
+    "export_own_data",
     "forget_old_messages",
     "keep_mail",
+    "keep_receipt",
     "make_one_tap_link",
     "mute_topic",
     "note_change_of_account",
     "note_token_use",
     "record",
     "remove_calendar_address",
+    "remove_overdue_rows",
+    "remove_person",
     "renew_calendar_address",
     "revoke_token",
     "save_user",

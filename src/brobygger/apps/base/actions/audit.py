@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, AuditHead, User, tapped_link
 
 
@@ -18,6 +19,8 @@ def record(
 ) -> AuditEntry:
     """
     Add an audit entry, inside the transaction of the action that it tells about.
+
+    `changes` holds numbers and choices, never words of or about a person: the trail is never erased.
 
     What somebody did without logging in, by the link of a mail, names that link: `by_link`. The head of the trail
     stays locked until the transaction ends: lock other rows before, and call this last.
@@ -29,7 +32,7 @@ def record(
     entry = AuditEntry(
         at=at,
         by_id=by.pk if by else None,
-        by_name=by.get_username() if by else "",
+        by_name=_name_of(by),
         action=action,
         subject_type=subject._meta.label,
         subject_id=str(subject.pk),
@@ -41,6 +44,13 @@ def record(
     head.entry_id, head.hash = entry.pk, entry.hash
     head.save(update_fields=["entry_id", "hash"])
     return entry
+
+
+def _name_of(by: User | None) -> str:
+    """The trail cannot be erased, and a candidate's user name may be a name or an address: it gets the number."""
+    if by is None:
+        return ""
+    return f"#{by.pk}" if by.role == Role.CANDIDATE else by.get_username()
 
 
 def _locked_head() -> AuditHead:

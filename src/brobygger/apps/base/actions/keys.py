@@ -54,7 +54,7 @@ def create_token(
     token = ApiToken.objects.create(
         user=user, name=name, digest=digest_of(secret), scopes=chosen, created_at=at, expires_at=expires_at
     )
-    changes = {"name": name, "scopes": chosen, "expires_at": expires_at.isoformat()}
+    changes = {"scopes": chosen, "expires_at": expires_at.isoformat()}
     record(action="base.create_token", subject=token, by=by, at=at, changes=changes)
     return token, secret
 
@@ -72,7 +72,7 @@ def revoke_token(*, token: ApiToken, by: User | None, at: dt.datetime) -> ApiTok
     if token.revoked_at is None:
         token.revoked_at = at
         token.save(update_fields=["revoked_at"])
-        record(action="base.revoke_token", subject=token, by=by, at=at, changes={"name": token.name})
+        record(action="base.revoke_token", subject=token, by=by, at=at, changes={})
     return token
 
 

@@ -2,6 +2,7 @@ from brobygger.apps.base.models.api_token import ApiToken
 from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.calendar_address import CalendarAddress
+from brobygger.apps.base.models.declared import declared_models, privacy_of
 from brobygger.apps.base.models.joined_rows import CannotUndo, Journal, take_back
 from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
@@ -16,7 +17,8 @@ from brobygger.apps.base.models.one_tap_link import (
     tapped_link,
     token_digest,
 )
-from brobygger.apps.base.models.privacy import Personal, Privacy, names_who
+from brobygger.apps.base.models.privacy import OnErasure, Personal, Privacy, names_who
+from brobygger.apps.base.models.retention_receipt import RetentionReceipt
 from brobygger.apps.base.models.scope import (
     EVERYTHING,
     VISITOR,
@@ -60,9 +62,11 @@ __all__ = [
     "MailChoice",
     "MergeRecord",
     "Message",
+    "OnErasure",
     "OneTapLink",
     "Personal",
     "Privacy",
+    "RetentionReceipt",
     "RowScope",
     "Scope",
     "ScopeMissing",
@@ -72,10 +76,12 @@ __all__ = [
     "all_rows",
     "choices",
     "current_scope",
+    "declared_models",
     "everyone",
     "in_scope",
     "names_who",
     "outside_of_scopes",
+    "privacy_of",
     "take_back",
     "tapped_link",
     "token_digest",

@@ -49,14 +49,18 @@ class ApiToken(models.Model):
         plain=("id",),
     )
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("whose key it is"), related_name="api_tokens"
+    )
     name = models.CharField(_("name"), max_length=80, help_text=_("What the token is for."))
-    digest = models.CharField(max_length=64, unique=True, help_text=_("SHA-256 of the secret."))
+    digest = models.CharField(
+        _("digest of the key"), max_length=64, unique=True, help_text=_("SHA-256 of the secret.")
+    )
     scopes = models.JSONField(_("scopes"), default=list)
-    created_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    last_used_at = models.DateTimeField(null=True, blank=True, help_text=_("To the hour."))
-    revoked_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(_("made at"))
+    expires_at = models.DateTimeField(_("valid until"))
+    last_used_at = models.DateTimeField(_("last used at"), null=True, blank=True, help_text=_("To the hour."))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
 
     objects = ScopedManager.from_queryset(ApiTokenQuerySet)()
 

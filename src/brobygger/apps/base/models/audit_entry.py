@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
-from brobygger.apps.base.models.privacy import Personal, Privacy
+from brobygger.apps.base.models.privacy import OnErasure, Personal, Privacy
 
 GENESIS: Final = 64 * "0"
 """`previous_hash` of the first entry."""
@@ -56,14 +56,15 @@ class AuditEntry(models.Model):
             ),
         ),
         plain=("id", "previous_hash", "hash"),
+        on_erasure=OnErasure.KEPT,  # ids that lead nowhere any more: the chain cannot be cut
     )
 
     at = models.DateTimeField(_("at"), db_index=True)
     by_id = models.BigIntegerField(_("by"), null=True, help_text=_("Empty: the product itself."))
-    by_name = models.CharField(max_length=150, blank=True)
+    by_name = models.CharField(_("name of who did it"), max_length=150, blank=True)
     action = models.CharField(_("action"), max_length=100, db_index=True)
-    subject_type = models.CharField(max_length=100)
-    subject_id = models.CharField(max_length=100)
+    subject_type = models.CharField(_("kind of record"), max_length=100)
+    subject_id = models.CharField(_("number of the record"), max_length=100)
     changes = models.JSONField(_("changes"), default=dict)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)

@@ -39,10 +39,18 @@ class CalendarAddress(models.Model):
     )
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="calendar_address"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("whose calendar it is"),
+        primary_key=True,
+        related_name="calendar_address",
     )
-    salt = models.CharField(max_length=64, help_text=_("Random; goes into the signature of the address."))
-    renewed_at = models.DateTimeField()
+    salt = models.CharField(
+        _("what the address is made from"),
+        max_length=64,
+        help_text=_("Random; goes into the signature of the address."),
+    )
+    renewed_at = models.DateTimeField(_("made at"))
 
     objects = ScopedManager()
 

@@ -20,6 +20,7 @@ class MailChoice(models.Model):
     scope = RowScope(owners=("user",))
     privacy = Privacy(
         user="user",
+        address="address",
         personal=(
             Personal(
                 _("what you want mails about"),
@@ -33,7 +34,12 @@ class MailChoice(models.Model):
     )
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="mail_choices"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("whose choice it is"),
+        null=True,
+        blank=True,
+        related_name="mail_choices",
     )
     address = models.EmailField(_("address"), blank=True, help_text=_("In small letters."))
     topic = models.CharField(_("topic"), max_length=20, choices=MailTopic.choices)

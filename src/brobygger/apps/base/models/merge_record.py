@@ -24,17 +24,31 @@ class MergeRecord(models.Model):
         "steps",
     )
 
-    kept_id_then = models.BigIntegerField(help_text=_("Number of the record that was kept."))
-    other_id = models.BigIntegerField(help_text=_("Number of the record that was joined to it."))
-    other_name = models.CharField(max_length=200)
-    steps = models.JSONField(default=list)
-    merged_at = models.DateTimeField()
-    merged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    kept_id_then = models.BigIntegerField(
+        _("number of the record that was kept"), help_text=_("Number of the record that was kept.")
     )
-    undone_at = models.DateTimeField(null=True, blank=True)
+    other_id = models.BigIntegerField(
+        _("number of the other record"), help_text=_("Number of the record that was joined to it.")
+    )
+    other_name = models.CharField(_("name of the other record"), max_length=200)
+    steps = models.JSONField(_("what was changed"), default=list)
+    merged_at = models.DateTimeField(_("joined at"))
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("joined by"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
     undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("undone by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:
@@ -50,9 +64,14 @@ class DistinctPair(models.Model):
 
     COLUMNS = ("said_at", "said_by")
 
-    said_at = models.DateTimeField()
+    said_at = models.DateTimeField(_("said at"))
     said_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("said by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:

@@ -25,6 +25,7 @@ class Message(models.Model):
     scope = RowScope(owners=("to_user",))
     privacy = Privacy(
         user="to_user",
+        address="to_address",
         personal=(
             Personal(
                 _("the mails that we wrote to you"),
@@ -43,6 +44,7 @@ class Message(models.Model):
                 Purpose.CONTACT,
                 LegalBasis.AGREEMENT,
                 Retention.MAIL,
+                since=("created_at",),
             ),
             Personal(
                 _("the link with which a mail program takes you off the list"),
@@ -54,17 +56,28 @@ class Message(models.Model):
             ),
         ),
         plain=("id", "is_kept", "attempts", "next_try_at"),
+        mentions=("subject", "text"),
     )
 
     to_user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="mails"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("whom it went to"),
+        null=True,
+        blank=True,
+        related_name="mails",
     )
     to_address = models.EmailField(_("to"))
     topic = models.CharField(_("topic"), max_length=20, choices=MailTopic.choices)
     language = models.CharField(_("language"), max_length=5)
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
-    opt_out = models.CharField(max_length=300, blank=True, help_text=_("For the header List-Unsubscribe."))
+    opt_out = models.CharField(
+        _("link that takes off the list"),
+        max_length=300,
+        blank=True,
+        help_text=_("For the header List-Unsubscribe."),
+    )
     created_at = models.DateTimeField(_("written"), db_index=True)
     is_kept = models.BooleanField(default=False)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)

@@ -25,6 +25,7 @@ class OneTapLink(models.Model):
     scope = RowScope(owners=("user",))
     privacy = Privacy(
         user="user",
+        address="address",
         personal=(
             Personal(
                 _("the links in our mails to you, what each does, and whether it was used"),
@@ -41,6 +42,7 @@ class OneTapLink(models.Model):
                 Purpose.CONTACT,
                 LegalBasis.AGREEMENT,
                 Retention.MAIL,
+                since=("created_at", "expires_at"),
             ),
             Personal(
                 _("what a link is known by"),
@@ -54,9 +56,14 @@ class OneTapLink(models.Model):
         plain=("id",),
     )
 
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(_("digest of the link"), max_length=64, unique=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="one_tap_links"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("whose link it is"),
+        null=True,
+        blank=True,
+        related_name="one_tap_links",
     )
     address = models.EmailField(_("address"), blank=True, help_text=_("Of somebody without a log-in."))
     language = models.CharField(_("language"), max_length=5)

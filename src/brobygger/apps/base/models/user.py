@@ -43,7 +43,9 @@ class User(AbstractUser):
                 is_secret=True,
             ),
         ),
-        plain=("id",),
+        # roles do the work of groups and permissions here
+        plain=("id", "groups", "user_permissions"),
+        identifying=("email",),
     )
 
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, blank=True)

@@ -93,6 +93,8 @@ PERMISSIONS: Final = (
     _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
     _may("base.view_own_mail", _("see the mails that were sent to oneself"), **_everybody()),
     _may("base.choose_mail", _("choose what one wants mails about"), **_everybody()),
+    _may("base.export_own_data", _("take along all that is kept of oneself"), **_everybody()),
+    _may("base.keep_retention", _("remove what has been kept for long enough"), manager=ALL),
     _may("base.view_record_of_processing", _("read the record of processing"), visitor=ALL, **_everybody()),
     # --- the vocabulary and what was read with it ---
     _may("classifications.view_vocabulary", _("look things up in the vocabulary"), visitor=ALL, **_everybody()),
@@ -109,6 +111,7 @@ PERMISSIONS: Final = (
     _may("people.give_consent", _("give and withdraw a candidate's consent"), CANDIDATE, candidate=OWN),
     _may("people.export_candidate", _("take along all that is kept of a candidate"), CANDIDATE, manager=ALL, candidate=OWN),
     _may("people.erase_candidate", _("erase a candidate"), CANDIDATE, manager=ALL, candidate=OWN),
+    _may("people.confirm_archived", _("confirm that records of a candidate who is to be erased are in the archive"), manager=ALL, secretariat=ALL),
     # --- organisations ---
     _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL, agency=ALL),
     _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, agency=ALL, candidate=ALL, ambassador=ALL),

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
-from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
+from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.classifications.enums import DocumentSort, FactState, Said
 from brobygger.core.reading import FACT_KINDS, Role
 
@@ -38,15 +38,18 @@ class Correction(models.Model):
 
     scope = RowScope(owners=("by_id",))
     privacy = Privacy(
-        user="by_id",
+        candidate="document_id",
+        candidate_rows={"document_sort": DocumentSort.CV},
         personal=(
             Personal(
-                _("what was corrected in what was read of a text, and by whom"),
-                ("document_id", "words", "read", "right", "at", "by_id", "by_name", "said"),
+                _("what was corrected in what was read of your text"),
+                ("document_id", "words", "read", "right", "said", "at"),
                 Purpose.EVALUATION,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.ACCOUNTABILITY,
+                since=("at",),
             ),
+            names_who("by_id", "by_name"),
         ),
         plain=(
             "id",
@@ -67,28 +70,36 @@ class Correction(models.Model):
     )
 
     document_sort = models.CharField(max_length=2, choices=DocumentSort.choices)
-    document_id = models.BigIntegerField(help_text=_("Number of the opportunity or the candidate."))
+    document_id = models.BigIntegerField(
+        _("number of the text"), help_text=_("Number of the opportunity or the candidate.")
+    )
     text_digest = models.CharField(max_length=16, help_text=_("Of the text that the offsets count in."))
     fact_id = models.BigIntegerField()
     right_fact_id = models.BigIntegerField(
         null=True, help_text=_("The fact that was added instead, if this correction added it.")
     )
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])
-    words = models.TextField(blank=True, help_text=_("The words of the text that were read so."))
+    words = models.TextField(
+        _("words of the text"), blank=True, help_text=_("The words of the text that were read so.")
+    )
     span_start = models.PositiveIntegerField(null=True)
     span_end = models.PositiveIntegerField(null=True)
     language = models.CharField(max_length=8)
     role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
     confidence = models.FloatField()
     method = models.CharField(max_length=20)
-    read = models.JSONField(help_text=_("What was read."))
+    read = models.JSONField(_("what was read"), help_text=_("What was read."))
     state_before = models.CharField(max_length=10, choices=FactState.choices)
-    said = models.CharField(max_length=10, choices=Said.choices)
-    right = models.JSONField(null=True, help_text=_("What is right; empty where nothing is."))
+    said = models.CharField(_("what was said of it"), max_length=10, choices=Said.choices)
+    right = models.JSONField(
+        _("what is right"), null=True, help_text=_("What is right; empty where nothing is.")
+    )
     undoes = models.BigIntegerField(null=True, unique=True)
-    at = models.DateTimeField(db_index=True)
-    by_id = models.BigIntegerField(null=True, help_text=_("Empty: the product itself."))
-    by_name = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField(_("corrected at"), db_index=True)
+    by_id = models.BigIntegerField(
+        _("number of who corrected it"), null=True, help_text=_("Empty: the product itself.")
+    )
+    by_name = models.CharField(_("name of who corrected it"), max_length=150, blank=True)
 
     objects = ScopedManager.from_queryset(CorrectionQuerySet)()
 

@@ -49,21 +49,31 @@ class ReadFact(models.Model):
     )
     OWNER: ClassVar[str]  # name of the foreign key to whose text it was read from
 
-    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])
-    value = models.JSONField()
-    span_start = models.PositiveIntegerField(null=True, blank=True)
-    span_end = models.PositiveIntegerField(null=True, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=[(kind, kind) for kind in FACT_KINDS.values()])
+    value = models.JSONField(_("what was read"))
+    span_start = models.PositiveIntegerField(_("starts at letter"), null=True, blank=True)
+    span_end = models.PositiveIntegerField(_("ends at letter"), null=True, blank=True)
     sentence_start = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("Start of the passage that it stands in.")
+        _("sentence starts at letter"),
+        null=True,
+        blank=True,
+        help_text=_("Start of the passage that it stands in."),
     )
-    language = models.CharField(max_length=8)
-    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in Role])
-    confidence = models.FloatField()
-    method = models.CharField(max_length=20)
-    state = models.CharField(max_length=10, choices=FactState.choices, default=FactState.READ)
-    corrected_at = models.DateTimeField(null=True, blank=True)
+    language = models.CharField(_("language"), max_length=8)
+    role = models.CharField(
+        _("part of the text"), max_length=12, choices=[(role.value, role.value) for role in Role]
+    )
+    confidence = models.FloatField(_("how sure it is"))
+    method = models.CharField(_("how it was read"), max_length=20)
+    state = models.CharField(_("state"), max_length=10, choices=FactState.choices, default=FactState.READ)
+    corrected_at = models.DateTimeField(_("corrected at"), null=True, blank=True)
     corrected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("corrected by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:

@@ -12,12 +12,14 @@ class ReadText(models.Model):
     offsets count characters of `text`.
     """
 
-    text = models.TextField()
+    text = models.TextField(_("text"))
     language = models.CharField(
-        max_length=8, help_text=_("Language of most of the text, ISO 639-1; “und” if unclear.")
+        _("language of the text"),
+        max_length=8,
+        help_text=_("Language of most of the text, ISO 639-1; “und” if unclear."),
     )
-    passages = models.JSONField(default=list, blank=True)
-    read_at = models.DateTimeField(help_text=_("When the facts were read from the text."))
+    passages = models.JSONField(_("passages of the text"), default=list, blank=True)
+    read_at = models.DateTimeField(_("read at"), help_text=_("When the facts were read from the text."))
 
     class Meta:
         abstract = True

@@ -12,9 +12,9 @@ class StoredProfile(models.Model):
     facts are read. Nothing but the repeated `store_profiles` writes it.
     """
 
-    as_of = models.DateTimeField(help_text=_("The change up to which it was made."))
-    form = models.CharField(max_length=16, help_text=_("The code that it was made by."))
-    content = models.TextField()
+    as_of = models.DateTimeField(_("as of"), help_text=_("The change up to which it was made."))
+    form = models.CharField(_("made by"), max_length=16, help_text=_("The code that it was made by."))
+    content = models.TextField(_("what the matcher uses"))
 
     class Meta:
         abstract = True

@@ -45,7 +45,12 @@ class Vocabulary(models.Model):
     is_default = models.BooleanField(default=False)
     loaded_at = models.DateTimeField()
     loaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("loaded by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:

@@ -51,23 +51,31 @@ def remove_candidate_from_inputs(*, candidate_id: int, by: User | None, at: dt.d
         UnreadableInputs: of `data.match_inputs`; kept inputs are damaged. Nothing is changed.
     """
     _check_may_forget(by)
+    changed = take_out(candidate_id)
+    for one in changed:
+        record(action="matching.remove_candidate_from_inputs", subject=one, by=by, at=at, changes={})
+    return len(changed)
+
+
+def take_out(candidate_id: int) -> list[MatchRunInput | RankingShown]:
+    """The rows that held a person and do so no more. Who may, and the trace of it, are the caller's."""
     changed: list[MatchRunInput | RankingShown] = []
-    for pk in list(MatchRunInput.objects.select_for_update().order_by("pk").values_list("pk", flat=True)):
-        kept = MatchRunInput.objects.get(pk=pk)  # one at a time: each may be large
+    for pk in list(
+        MatchRunInput._base_manager.select_for_update().order_by("pk").values_list("pk", flat=True)
+    ):
+        kept = MatchRunInput._base_manager.get(pk=pk)  # one at a time: each may be large
         reduced = without_candidate(unpacked(bytes(kept.content)), str(candidate_id))
         if reduced is not None:
             kept.content, kept.removed_count = packed(reduced), kept.removed_count + 1
             kept.save(update_fields=["content", "removed_count"])
             changed.append(MatchRunInput(pk=pk))
-    for shown in RankingShown.objects.select_for_update().order_by("pk").iterator(CHUNK):
+    for shown in RankingShown._base_manager.select_for_update().order_by("pk").iterator(CHUNK):
         rows = [[None if who == candidate_id else who, *rest] for who, *rest in shown.rows]
         if rows != shown.rows:
             shown.rows = rows
             shown.save(update_fields=["rows"])
             changed.append(RankingShown(pk=shown.pk))
-    for one in changed:
-        record(action="matching.remove_candidate_from_inputs", subject=one, by=by, at=at, changes={})
-    return len(changed)
+    return changed
 
 
 def _check_may_forget(by: User | None) -> None:

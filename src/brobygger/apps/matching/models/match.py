@@ -27,6 +27,7 @@ class Match(models.Model):
                 Purpose.MATCHING,
                 LegalBasis.CONSENT,
                 Retention.RUN,
+                since=("run__started_at",),
             ),
         ),
         plain=("id", "run", "opportunity"),
@@ -34,16 +35,26 @@ class Match(models.Model):
 
     run = models.ForeignKey("matching.MatchRun", models.CASCADE, related_name="matches")
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="matches")
-    candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="matches")
+    candidate = models.ForeignKey(
+        "people.Candidate", models.CASCADE, verbose_name=_("candidate"), related_name="matches"
+    )
     rank = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("Place in the opportunity's list; 1 is best.")
+        _("place in the opportunity's list"),
+        null=True,
+        blank=True,
+        help_text=_("Place in the opportunity's list; 1 is best."),
     )
     candidate_rank = models.PositiveIntegerField(
-        null=True, blank=True, help_text=_("Place in the candidate's list; 1 is best.")
+        _("place in the candidate's list"),
+        null=True,
+        blank=True,
+        help_text=_("Place in the candidate's list; 1 is best."),
     )
-    score = models.BigIntegerField(help_text=_("Whole points."))
-    percent = models.PositiveSmallIntegerField(help_text=_("The score in percent of the highest possible."))
-    parts = models.JSONField()
+    score = models.BigIntegerField(_("points"), help_text=_("Whole points."))
+    percent = models.PositiveSmallIntegerField(
+        _("percent of the highest possible"), help_text=_("The score in percent of the highest possible.")
+    )
+    parts = models.JSONField(_("parts of the score"))
 
     objects = ScopedManager()
 

@@ -86,7 +86,12 @@ class MatchRun(models.Model):
     opportunity_count = models.PositiveIntegerField()
     started_at = models.DateTimeField()
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("started by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = ScopedManager.from_queryset(MatchRunQuerySet)()

@@ -25,6 +25,7 @@ class MatchRunInput(models.Model):
                 Purpose.ACCOUNTABILITY,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.RUN,
+                since=("kept_at", "runs__started_at"),
             ),
         ),
         plain=("id", "digest", "removed_count", "kept_at"),
@@ -33,7 +34,10 @@ class MatchRunInput(models.Model):
     digest = models.CharField(
         max_length=64, db_index=True, help_text=_("SHA-256 of the inputs as they were.")
     )
-    content = models.BinaryField(help_text=_("Canonical JSON, compressed, see data.match_inputs."))
+    content = models.BinaryField(
+        _("candidates and opportunities as they were read"),
+        help_text=_("Canonical JSON, compressed, see data.match_inputs."),
+    )
     removed_count = models.PositiveIntegerField(
         default=0, help_text=_("How many candidates were taken out since.")
     )

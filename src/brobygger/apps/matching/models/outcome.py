@@ -32,15 +32,23 @@ class Outcome(models.Model):
             names_who("recorded_by"),
         ),
         plain=("id", "opportunity", "recorded_at"),
+        is_record=True,
     )
 
     opportunity = models.ForeignKey("opportunities.Opportunity", models.CASCADE, related_name="outcomes")
-    candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="outcomes")
-    stage = models.CharField(max_length=12, choices=OutcomeStage.choices)
-    parts = models.JSONField()
+    candidate = models.ForeignKey(
+        "people.Candidate", models.CASCADE, verbose_name=_("candidate"), related_name="outcomes"
+    )
+    stage = models.CharField(_("how far it went"), max_length=12, choices=OutcomeStage.choices)
+    parts = models.JSONField(_("parts of the score"))
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("recorded by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = ScopedManager()

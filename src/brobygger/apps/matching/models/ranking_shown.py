@@ -25,6 +25,7 @@ class RankingShown(models.Model):
                 Purpose.ACCOUNTABILITY,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.RUN,
+                since=("shown_at",),
             ),
             names_who("viewer", "viewer_name"),
         ),
@@ -48,9 +49,16 @@ class RankingShown(models.Model):
         "opportunities.Opportunity", models.CASCADE, related_name="rankings_shown"
     )
     viewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("seen by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
-    viewer_name = models.CharField(max_length=150, help_text=_("Stays when the user is removed."))
+    viewer_name = models.CharField(
+        _("name of who saw it"), max_length=150, help_text=_("Stays when the user is removed.")
+    )
     shown_at = models.DateTimeField()
     inputs_digest = models.CharField(
         max_length=64,
@@ -65,7 +73,7 @@ class RankingShown(models.Model):
     pool = models.PositiveIntegerField(help_text=_("How many candidates there were."))
     eligible = models.PositiveIntegerField(help_text=_("How many no rule excluded."))
     withheld = models.PositiveIntegerField(help_text=_("How many of the list the viewer could not see."))
-    rows = models.JSONField()
+    rows = models.JSONField(_("lines of the list"))
     output_digest = models.CharField(max_length=64)
 
     objects = ScopedManager()

@@ -44,14 +44,24 @@ class WeightProposal(models.Model):
     fairness_after = models.JSONField()
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("proposed by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("decided by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     decided_by_name = models.CharField(
-        max_length=150, blank=True, help_text=_("Stays when the user is removed.")
+        _("name of who decided"), max_length=150, blank=True, help_text=_("Stays when the user is removed.")
     )
     reason = models.TextField(blank=True)
 

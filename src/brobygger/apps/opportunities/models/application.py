@@ -58,10 +58,14 @@ class Application(models.Model):
                 Purpose.APPLICATION,
                 LegalBasis.AGREEMENT,
                 Retention.APPLICATION,
+                since=("answered_at", "changed_at"),
             ),
             names_who("answered_by", "answered_by_name"),
         ),
         plain=("id", "reminded_at", "lapse_told_at"),
+        identifying=("message",),
+        open_rows={"state__in": (ApplicationState.APPLIED, ApplicationState.INVITED)},
+        is_record=True,
     )
 
     opportunity = models.ForeignKey(
@@ -92,10 +96,15 @@ class Application(models.Model):
         _("answered at"), null=True, blank=True, help_text=_("The first answer to the latest application.")
     )
     answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("answered by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     answered_by_name = models.CharField(
-        max_length=150, blank=True, help_text=_("Stays when the user is removed.")
+        _("name of who answered"), max_length=150, blank=True, help_text=_("Stays when the user is removed.")
     )
 
     objects = ScopedManager.from_queryset(ApplicationQuerySet)()

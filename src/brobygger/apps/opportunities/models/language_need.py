@@ -56,7 +56,12 @@ class LanguageNeed(models.Model):
     stated_level = models.CharField(max_length=2, choices=LanguageLevel.choices, blank=True)
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("set by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = ScopedManager()

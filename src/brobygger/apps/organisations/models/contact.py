@@ -31,9 +31,17 @@ class Contact(models.Model):
         plain=("id",),
     )
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="contact_rights")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("who speaks for it"),
+        related_name="contact_rights",
+    )
     organisation = models.ForeignKey(
-        "organisations.Organisation", models.CASCADE, related_name="contact_rights"
+        "organisations.Organisation",
+        models.CASCADE,
+        verbose_name=_("organisation"),
+        related_name="contact_rights",
     )
     right = models.CharField(
         _("right"), max_length=8, choices=ContactRight.choices, default=ContactRight.MANAGE

@@ -14,6 +14,7 @@ class ContactInvitation(models.Model):
 
     scope = RowScope(programme="organisation__programmes", owners=("organisation__contacts",))
     privacy = Privacy(
+        address="email",
         personal=(
             Personal(
                 _("to which address an organisation wrote to ask a colleague along"),
@@ -21,6 +22,7 @@ class ContactInvitation(models.Model):
                 Purpose.COOPERATION,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.MAIL,
+                since=("invited_at",),
             ),
             names_who("invited_by"),
         ),
@@ -34,7 +36,12 @@ class ContactInvitation(models.Model):
     right = models.CharField(_("right"), max_length=8, choices=ContactRight.choices)
     invited_at = models.DateTimeField()
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("invited by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     objects = ScopedManager["ContactInvitation"]()

@@ -8,7 +8,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
-from brobygger.apps.base.models import Personal, Privacy, RowScope, Scope, ScopedManager, names_who
+from brobygger.apps.base.models import (
+    OnErasure,
+    Personal,
+    Privacy,
+    RowScope,
+    Scope,
+    ScopedManager,
+    names_who,
+)
 from brobygger.apps.organisations.enums import Engagement, OrganisationState, SizeClass
 
 if TYPE_CHECKING:
@@ -39,6 +47,7 @@ class Organisation(models.Model):
     )
     privacy = Privacy(
         user="contacts",
+        on_erasure=OnErasure.UNLINKED,
         personal=(
             Personal(
                 _("which organisations you speak for"),
@@ -103,17 +112,26 @@ class Organisation(models.Model):
     )
     vetted_at = models.DateTimeField(_("looked at"), null=True, blank=True)
     vetted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("vetted by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     vetted_by_name = models.CharField(
-        max_length=150, blank=True, help_text=_("Stays when the user is removed.")
+        _("name of who vetted it"), max_length=150, blank=True, help_text=_("Stays when the user is removed.")
     )
     vetting_reason = models.TextField(_("why"), blank=True)
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
     )
     contacts = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, through="organisations.Contact", blank=True, related_name="organisations"
+        settings.AUTH_USER_MODEL,
+        through="organisations.Contact",
+        verbose_name=_("who speaks for it"),
+        blank=True,
+        related_name="organisations",
     )
 
     objects = ScopedManager.from_queryset(OrganisationQuerySet)()

@@ -1,4 +1,4 @@
-"""What is done with a candidate: saved with a CV, corrected, agreed to, shown or hidden."""
+"""What is done with a candidate: saved with a CV, corrected, agreed to, shown or hidden, erased."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.people.actions.candidates import (
@@ -15,6 +15,14 @@ from brobygger.apps.people.actions.consents import (
     show_to_companies,
     withdraw_consent,
 )
+from brobygger.apps.people.actions.erasure import (
+    ask_for_erasure,
+    erase_account,
+    erase_archived_candidate,
+    keep_profile,
+    keep_retention,
+)
+from brobygger.apps.people.actions.export import export_candidate
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
 from brobygger.apps.people.actions.merging import (
     CannotUndo,
@@ -49,12 +57,18 @@ __all__ = [
     "Preferences",
     "UndoLaterFirst",
     "add_fact",
+    "ask_for_erasure",
     "change_preferences",
     "choose_showing",
     "correct_fact",
     "correct_same",
+    "erase_account",
+    "erase_archived_candidate",
+    "export_candidate",
     "give_consent",
     "hide_from_companies",
+    "keep_profile",
+    "keep_retention",
     "merge_candidates",
     "read_candidate_again",
     "save_candidate_from_text",

@@ -138,16 +138,14 @@ def set_preferences(
     preference, _ = PositionPreference.objects.get_or_create(candidate=candidate)
     columns = to_preference_columns(preferences)
     before = {name: getattr(preference, name) for name in columns}
-    changes = {
-        name: [str(before[name]), str(value)] for name, value in columns.items() if before[name] != value
-    }
-    if changes:
+    changed = [name for name, value in columns.items() if before[name] != value]
+    if changed:
         for name, value in columns.items():
             setattr(preference, name, value)
         preference.full_clean()
         preference.save()
         _touch(candidate, at)
-        record(action="people.set_preferences", subject=candidate, by=by, at=at, changes=changes)
+        record(action="people.set_preferences", subject=candidate, by=by, at=at, changes={"changed": changed})
     return preference
 
 

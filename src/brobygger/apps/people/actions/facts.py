@@ -54,9 +54,7 @@ def correct_fact(
             "correction": correction.pk,
             "fact": fact.pk,
             "kind": fact.kind,
-            "value": fact.value,
             "state": [before, state],
-            "right": result.value,
         }
         _note("people.correct_fact", fact.candidate, changes, by, at)
     return result
@@ -97,7 +95,7 @@ def add_fact(
     blank = CandidateFact(candidate=candidate, language=language, role=Role.OTHER)
     fact = classifications.add_fact(fact=blank, value=value, by=by, at=at)
     if fact.corrected_at == at:
-        _note("people.add_fact", candidate, {"fact": fact.pk, "kind": fact.kind, "value": fact.value}, by, at)
+        _note("people.add_fact", candidate, {"fact": fact.pk, "kind": fact.kind}, by, at)
     return fact
 
 

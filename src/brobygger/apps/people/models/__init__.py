@@ -6,6 +6,7 @@ from brobygger.apps.people.models.candidate_identity import CandidateIdentity
 from brobygger.apps.people.models.candidate_merge import CandidateMerge, DistinctCandidates
 from brobygger.apps.people.models.candidate_profile import CandidateProfile
 from brobygger.apps.people.models.consent_entry import ConsentEntry
+from brobygger.apps.people.models.erasure_request import ErasureRequest
 from brobygger.apps.people.models.position_preference import PositionPreference
 from brobygger.apps.people.models.programme_showing import ProgrammeShowing
 
@@ -20,6 +21,7 @@ __all__ = [
     "CandidateQuerySet",
     "ConsentEntry",
     "DistinctCandidates",
+    "ErasureRequest",
     "PositionPreference",
     "ProgrammeShowing",
     "speaks_for_accepted",

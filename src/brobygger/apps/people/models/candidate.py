@@ -74,34 +74,57 @@ class Candidate(models.Model):
                     "matching_agreed_at",
                     "created_at",
                     "changed_at",
+                    "kept_at",
+                    "warned_at",
                 ),
                 Purpose.MATCHING,
                 LegalBasis.CONSENT,
                 Retention.PROFILE,
+                since=("changed_at", "kept_at", "user__last_login"),
             ),
         ),
         plain=("id",),
+        identifying=("alias",),
     )
 
     alias = models.CharField(
-        max_length=80, unique=True, help_text=_("The name that others see: “Candidate 017”.")
+        _("name that others see"),
+        max_length=80,
+        unique=True,
+        help_text=_("The name that others see: “Candidate 017”."),
     )
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="candidate"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("log-in"),
+        null=True,
+        blank=True,
+        related_name="candidate",
     )
     visible_to_companies_at = models.DateTimeField(
+        _("shown to companies since"),
         null=True,
         blank=True,
         help_text=_("Since when all companies may see the anonymous profile; empty: not all may."),
     )
     matching_agreed_at = models.DateTimeField(
+        _("agreed to be ranked since"),
         null=True,
         blank=True,
         help_text=_("Since when the person agrees to be ranked; empty: is in no ranking."),
     )
-    created_at = models.DateTimeField()
+    created_at = models.DateTimeField(_("here since"))
     changed_at = models.DateTimeField(
-        db_index=True, help_text=_("Last change of anything that the matcher reads.")
+        _("last changed"), db_index=True, help_text=_("Last change of anything that the matcher reads.")
+    )
+    kept_at = models.DateTimeField(
+        _("kept at your wish"), null=True, blank=True, help_text=_("When the person last asked to keep it.")
+    )
+    warned_at = models.DateTimeField(
+        _("told that it will be erased"),
+        null=True,
+        blank=True,
+        help_text=_("When the person was told that nobody had been here for long."),
     )
 
     objects = ScopedManager.from_queryset(CandidateQuerySet)()

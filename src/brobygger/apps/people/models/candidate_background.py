@@ -30,9 +30,11 @@ class CandidateBackground(models.Model):
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="background"
     )
-    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
-    origin = models.CharField(max_length=8, choices=Origin.choices, blank=True)
-    native_language = models.CharField(max_length=8, blank=True, help_text=_("ISO 639-1."))
+    sex = models.CharField(_("sex"), max_length=1, choices=Sex.choices, blank=True)
+    origin = models.CharField(_("origin"), max_length=8, choices=Origin.choices, blank=True)
+    native_language = models.CharField(
+        _("native language"), max_length=8, blank=True, help_text=_("ISO 639-1.")
+    )
 
     objects = ScopedManager()
 

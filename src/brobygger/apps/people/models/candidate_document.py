@@ -29,8 +29,12 @@ class CandidateDocument(ReadText):
     )
 
     candidate = models.OneToOneField("people.Candidate", models.CASCADE, related_name="document")
-    format = models.CharField(max_length=12, choices=DocumentFormat.choices, default=DocumentFormat.TEXT)
-    published_date = models.DateField(help_text=_("The day that relative dates in the text count from."))
+    format = models.CharField(
+        _("form in which it came"), max_length=12, choices=DocumentFormat.choices, default=DocumentFormat.TEXT
+    )
+    published_date = models.DateField(
+        _("day of the CV"), help_text=_("The day that relative dates in the text count from.")
+    )
 
     objects = ScopedManager()
 

@@ -24,14 +24,15 @@ class CandidateIdentity(models.Model):
             ),
         ),
         plain=("candidate",),
+        identifying=("name", "email", "phone"),
     )
 
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="identity"
     )
-    name = models.CharField(max_length=200)
-    email = models.EmailField(blank=True)
-    phone = models.CharField(max_length=40, blank=True)
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
 
     objects = ScopedManager()
 

@@ -64,8 +64,12 @@ class DistinctCandidates(DistinctPair):
         plain=("id",),
     )
 
-    first = models.ForeignKey("people.Candidate", models.CASCADE, related_name="+")
-    second = models.ForeignKey("people.Candidate", models.CASCADE, related_name="+")
+    first = models.ForeignKey(
+        "people.Candidate", models.CASCADE, verbose_name=_("candidate"), related_name="+"
+    )
+    second = models.ForeignKey(
+        "people.Candidate", models.CASCADE, verbose_name=_("somebody alike"), related_name="+"
+    )
 
     objects = ScopedManager()
 

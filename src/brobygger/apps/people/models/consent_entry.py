@@ -46,19 +46,28 @@ class ConsentEntry(models.Model):
     )
 
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="consents")
-    purpose = models.CharField(max_length=24, choices=ConsentPurpose.choices)
+    purpose = models.CharField(_("what for"), max_length=24, choices=ConsentPurpose.choices)
     programme_code = models.SlugField(
-        max_length=60, blank=True, db_index=False, help_text=_("Empty: whatever the programme.")
+        _("programme"),
+        max_length=60,
+        blank=True,
+        db_index=False,
+        help_text=_("Empty: whatever the programme."),
     )
-    text_version = models.PositiveSmallIntegerField()
+    text_version = models.PositiveSmallIntegerField(_("version of the text"))
     language = models.CharField(
-        max_length=8, blank=True, help_text=_("In which the text was read; empty: not known.")
+        _("language of the text"),
+        max_length=8,
+        blank=True,
+        help_text=_("In which the text was read; empty: not known."),
     )
-    channel = models.CharField(max_length=12, choices=ConsentChannel.choices)
-    is_given = models.BooleanField(help_text=_("Given; otherwise withdrawn."))
-    at = models.DateTimeField()
-    by_id = models.BigIntegerField(null=True, help_text=_("Empty: the product itself."))
-    by_name = models.CharField(max_length=150, blank=True)
+    channel = models.CharField(_("how it was said"), max_length=12, choices=ConsentChannel.choices)
+    is_given = models.BooleanField(_("given"), help_text=_("Given; otherwise withdrawn."))
+    at = models.DateTimeField(_("said at"))
+    by_id = models.BigIntegerField(
+        _("number of who wrote it down"), null=True, help_text=_("Empty: the product itself.")
+    )
+    by_name = models.CharField(_("name of who wrote it down"), max_length=150, blank=True)
 
     objects = ScopedManager.from_queryset(ConsentEntryQuerySet)()
 

@@ -54,30 +54,39 @@ class PositionPreference(models.Model):
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="preference"
     )
-    kinds = models.JSONField(default=list, blank=True)
-    wished_occupations = models.JSONField(default=list, blank=True)
-    available_from = models.DateField(null=True, blank=True)
-    available_months = models.FloatField(null=True, blank=True)
-    hours_minimum = models.FloatField(null=True, blank=True, help_text=_("Hours a week."))
-    hours_maximum = models.FloatField(null=True, blank=True, help_text=_("Hours a week."))
-    pay_floor = models.FloatField(null=True, blank=True, help_text=_("Gross pay for a full month."))
-    pay_currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217."))
-    home_name = models.CharField(max_length=100, blank=True)
-    home_country = models.CharField(max_length=2, blank=True)
-    home_latitude = models.FloatField(null=True, blank=True)
-    home_longitude = models.FloatField(null=True, blank=True)
-    home_region = models.CharField(max_length=100, blank=True)
-    home_land = models.CharField(max_length=20, blank=True)
-    commute_minutes = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text=_("Longest one-way commute.")
+    kinds = models.JSONField(_("kinds of opportunity"), default=list, blank=True)
+    wished_occupations = models.JSONField(_("wished occupations"), default=list, blank=True)
+    available_from = models.DateField(_("available from"), null=True, blank=True)
+    available_months = models.FloatField(_("available for months"), null=True, blank=True)
+    hours_minimum = models.FloatField(
+        _("hours a week, at least"), null=True, blank=True, help_text=_("Hours a week.")
     )
-    moves_to = models.JSONField(default=list, blank=True)
-    remote = models.BooleanField(null=True, blank=True, help_text=_("Accepts remote work."))
+    hours_maximum = models.FloatField(
+        _("hours a week, at most"), null=True, blank=True, help_text=_("Hours a week.")
+    )
+    pay_floor = models.FloatField(
+        _("lowest pay"), null=True, blank=True, help_text=_("Gross pay for a full month.")
+    )
+    pay_currency = models.CharField(_("currency"), max_length=3, blank=True, help_text=_("ISO 4217."))
+    home_name = models.CharField(_("home"), max_length=100, blank=True)
+    home_country = models.CharField(_("country of home"), max_length=2, blank=True)
+    home_latitude = models.FloatField(_("latitude of home"), null=True, blank=True)
+    home_longitude = models.FloatField(_("longitude of home"), null=True, blank=True)
+    home_region = models.CharField(_("region of home"), max_length=100, blank=True)
+    home_land = models.CharField(_("island or mainland of home"), max_length=20, blank=True)
+    commute_minutes = models.PositiveSmallIntegerField(
+        _("commute in minutes"), null=True, blank=True, help_text=_("Longest one-way commute.")
+    )
+    moves_to = models.JSONField(_("would move to"), default=list, blank=True)
+    remote = models.BooleanField(_("remote work"), null=True, blank=True, help_text=_("Accepts remote work."))
     work_right = models.JSONField(
-        null=True, blank=True, help_text=_("Where the person may work without a new permit.")
+        _("right to work"),
+        null=True,
+        blank=True,
+        help_text=_("Where the person may work without a new permit."),
     )
     markets = models.JSONField(
-        default=list, blank=True, help_text=_("Markets that the person declares to know.")
+        _("markets"), default=list, blank=True, help_text=_("Markets that the person declares to know.")
     )
 
     objects = ScopedManager()

@@ -33,8 +33,8 @@ class ProgrammeShowing(models.Model):
     )
 
     candidate = models.ForeignKey("people.Candidate", models.CASCADE, related_name="showings")
-    programme_code = models.SlugField(max_length=60)
-    since_at = models.DateTimeField()
+    programme_code = models.SlugField(_("programme"), max_length=60)
+    since_at = models.DateTimeField(_("since"))
 
     objects = ScopedManager()
 

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.base.models import Privacy
+from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
+from brobygger.apps.base.models import OnErasure, Personal, Privacy
 from brobygger.apps.programmes.enums import ProgrammeKind
 
 
@@ -12,6 +13,17 @@ class Programme(models.Model):
     """A partnership with a target: who owns it, when it runs, and who takes part."""
 
     privacy = Privacy(
+        candidate="candidates",
+        personal=(
+            Personal(
+                _("which programmes you take part in"),
+                ("candidates",),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
+            ),
+        ),
+        on_erasure=OnErasure.UNLINKED,
         plain=(
             "id",
             "code",
@@ -22,9 +34,8 @@ class Programme(models.Model):
             "end_date",
             "description",
             "weights",
-            "candidates",
             "organisations",
-        )
+        ),
     )
 
     code = models.SlugField(max_length=60, unique=True, help_text=_("Short name in files and addresses."))
@@ -37,7 +48,9 @@ class Programme(models.Model):
     weights = models.JSONField(
         default=dict, blank=True, help_text=_("Points of the parts of a score that differ from the defaults.")
     )
-    candidates = models.ManyToManyField("people.Candidate", blank=True, related_name="programmes")
+    candidates = models.ManyToManyField(
+        "people.Candidate", verbose_name=_("candidates who take part"), blank=True, related_name="programmes"
+    )
     organisations = models.ManyToManyField(
         "organisations.Organisation", blank=True, related_name="programmes"
     )

@@ -25,6 +25,7 @@ class TableImport(models.Model):
                 Purpose.COOPERATION,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.MAIL,
+                since=("uploaded_at",),
             ),
             names_who("uploaded_by"),
         ),
@@ -33,12 +34,19 @@ class TableImport(models.Model):
 
     kind = models.CharField(max_length=14, choices=ImportKind.choices)
     file_name = models.CharField(max_length=200)
-    content = models.BinaryField()
+    content = models.BinaryField(_("the table"))
     column_choices = models.JSONField(default=dict, help_text=_("Column by header; empty: left out."))
-    row_choices = models.JSONField(default=dict, help_text=_("By number: the record it is about, or “new”."))
+    row_choices = models.JSONField(
+        _("which row is whom"), default=dict, help_text=_("By number: the record it is about, or “new”.")
+    )
     uploaded_at = models.DateTimeField(db_index=True)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     imported_at = models.DateTimeField(null=True, blank=True)
     counts = models.JSONField(default=dict)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import EVERYTHING, Scope
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.models import Partnership, Programme
+from brobygger.apps.programmes.enums import ErasedKind
+from brobygger.apps.programmes.models import ErasedCount, Partnership, Programme
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -46,15 +48,24 @@ def led_programme_of(user: User, organisation: Organisation) -> Programme | None
 
 
 def programmes() -> QuerySet[Programme]:
-    """All programmes by name, with their targets and how many candidates and organisations take part."""
+    """
+    All programmes by name, with their targets and how many candidates and organisations take part.
+
+    Candidates who were erased since are counted: what a programme reached stays what it was.
+    """
     return (
         Programme.objects.annotate(
-            candidate_count=Count("candidates", distinct=True),
+            candidate_count=Count("candidates", distinct=True) + _erased_candidates(),
             organisation_count=Count("organisations", distinct=True),
         )
         .prefetch_related("targets")
         .order_by("name", "pk")
     )
+
+
+def _erased_candidates() -> Coalesce:
+    counts = ErasedCount.objects.filter(programme=OuterRef("pk"), kind=ErasedKind.CANDIDATE).order_by()
+    return Coalesce(Subquery(counts.values("programme").annotate(total=Sum("count")).values("total")), 0)
 
 
 def programme_by_code(code: str) -> Programme | None:

@@ -59,6 +59,7 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
         "candidate": candidate,
         "name": queries.name_of(candidate) if is_whole else "",
         "is_own": candidate.user_id == request.user.pk,
+        "may_export": request.user.has_perm("people.export_candidate", candidate),
         "pieces": list(wording.pieces(text)),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind(marks),

@@ -22,6 +22,8 @@ from brobygger.web import wording
 
 Text = str | Promise
 ACTIONS: Mapping[str, Text] = {
+    "base.export_own_data": gettext_lazy("Own data taken along"),
+    "base.keep_retention": gettext_lazy("What was kept for long enough removed"),
     "base.save_user": gettext_lazy("User saved"),
     "base.set_language": gettext_lazy("Language chosen"),
     "classifications.load_vocabulary": gettext_lazy("Vocabulary loaded"),
@@ -60,12 +62,18 @@ ACTIONS: Mapping[str, Text] = {
     "organisations.set_contacts": gettext_lazy("Contacts of the organisation set"),
     "people.add_fact": gettext_lazy("Fact added to the CV"),
     "people.correct_fact": gettext_lazy("Reading of the CV corrected"),
+    "people.ask_for_erasure": gettext_lazy("Asked to be erased"),
+    "people.erase_account": gettext_lazy("Log-in erased"),
+    "people.erase_candidate": gettext_lazy("Candidate erased"),
+    "people.export_candidate": gettext_lazy("All that is kept of the candidate taken along"),
     "people.hide_from_companies": gettext_lazy("Profile hidden from companies"),
+    "people.keep_profile": gettext_lazy("Profile kept for longer"),
     "people.read_candidate_again": gettext_lazy("CV read again"),
     "people.save_candidate_from_text": gettext_lazy("CV saved and read"),
     "people.set_preferences": gettext_lazy("Wishes changed"),
     "people.show_to_companies": gettext_lazy("Profile shown to companies"),
     "people.undo_correction": gettext_lazy("Correction of the CV undone"),
+    "people.warn_of_erasure": gettext_lazy("Told that the profile will be erased"),
     "programmes.add_members": gettext_lazy("Members added"),
     "programmes.save_programme": gettext_lazy("Programme saved"),
     "programmes.set_weights": gettext_lazy("Weights changed"),
@@ -120,6 +128,7 @@ FIELDS: Mapping[str, Text] = {
     "place_name": gettext_lazy("Place"),
     "programme": gettext_lazy("Programme"),
     "reason": gettext_lazy("Reason"),
+    "removed": gettext_lazy("Rows removed"),
     "remote": gettext_lazy("Remote work"),
     "right": gettext_lazy("What is right"),
     "role": gettext_lazy("Role"),
@@ -215,7 +224,7 @@ class _Told:
         if isinstance(value, list):
             return ", ".join(self._value(name, one) for one in value)
         if name == "changed":
-            return str(TABLES.get(value, value))
+            return str(TABLES.get(value) or _label(value))
         labels = [choices(value).label for choices in CHOICES.get(name, ()) if value in choices.values]
         return str(labels[0]) if labels else str(value)
 
