@@ -49,6 +49,7 @@ class Item:
 
 
 NAVIGATION = (
+    Entry("base.view_today", _("Today"), "today"),
     Entry("base.view_own_page", _("My page"), "my-page"),
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
     Entry("base.view_own_page", _("My applications"), "my-applications"),

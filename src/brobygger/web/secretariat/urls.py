@@ -9,9 +9,11 @@ from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.reading import views as reading
 from brobygger.web.secretariat.runs import views as runs
+from brobygger.web.secretariat.today import views as today
 from brobygger.web.secretariat.weights import views as weights
 
 urlpatterns = [
+    path("today/", today.show_today, name="today"),
     path("candidates/", candidates.list_candidates, name="candidates"),
     path("pool/", pool.explore, name="pool"),
     path("pool/markets/", pool.search_markets, name="markets"),

@@ -89,6 +89,7 @@ PERMISSIONS: Final = (
     _may("base.manage_own_account", _("change how one logs in"), **_everybody()),
     _may("base.use_tokens", _("make keys for the programming interface, never with more rights than one's own"), **_everybody()),
     _may("base.add_user", _("give somebody a log-in and a role"), manager=ALL),
+    _may("base.view_today", _("see what is due today"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),
     _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
     _may("base.view_own_mail", _("see the mails that were sent to oneself"), **_everybody()),

@@ -185,6 +185,13 @@ def open_in(programme_id: int | None) -> QuerySet[Opportunity]:
     return Opportunity.objects.open().in_programme(programme_id)
 
 
+def closing_soon(day: dt.date, *, days: int) -> QuerySet[Opportunity]:
+    """Open opportunities whose deadline lies within so many days from `day`, the nearest first."""
+    until = day + dt.timedelta(days=days)
+    found = Opportunity.objects.open().filter(valid_through__range=(day, until))
+    return found.select_related("organisation").defer("text", "passages").order_by("valid_through", "pk")
+
+
 def last_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
     """When anything that the matcher reads of these opportunities last changed."""
     latest: dt.datetime | None = opportunities.aggregate(latest=Max("changed_at"))["latest"]

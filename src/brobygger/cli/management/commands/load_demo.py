@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, Final
 
@@ -19,11 +20,20 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.base.queries import all_rows
 from brobygger.apps.classifications.actions import load_vocabulary
 from brobygger.apps.matching.actions import run_matching
-from brobygger.apps.matching.queries import needs_new_run
-from brobygger.apps.opportunities.actions import save_opportunity_from_text
-from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
+from brobygger.apps.matching.queries import current_run, matches_of, needs_new_run
+from brobygger.apps.opportunities.actions import (
+    ImpossibleStep,
+    NotOpen,
+    answer_application,
+    apply,
+    invite,
+    save_opportunity_from_text,
+)
+from brobygger.apps.opportunities.enums import ApplicationState, OpportunityKind, OpportunityState
+from brobygger.apps.opportunities.queries import application_of_pair
 from brobygger.apps.organisations.actions import OrganisationDetails, save_organisation, set_contacts
 from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.organisations.queries import organisations_of_user
 from brobygger.apps.people.actions import (
     Background,
     Identity,
@@ -33,6 +43,7 @@ from brobygger.apps.people.actions import (
 )
 from brobygger.apps.people.enums import Origin, Sex
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
+from brobygger.apps.people.queries import candidate_of_user
 from brobygger.apps.programmes.actions import (
     ProgrammeDetails,
     TargetDetails,
@@ -153,7 +164,54 @@ class _Loader:
         self.line.show("matches", 0)
         if needs_new_run(None):
             run_matching(by=None, at=self.at)
+        self._story(users)
         self.line.show("matches", 1)
+
+    def _story(self, users: Mapping[str, Any]) -> None:
+        """
+        What has gone on between people and companies: somebody waits for an answer, another one waits too long, one
+        talks already, the student has applied and is invited. Once: what is there is left alone.
+        """
+        run = current_run()
+        student = candidate_of_user(users["student"])
+        if run is None or student is None:
+            return
+        own = {one.pk for one in organisations_of_user(users["company"])}
+        best: dict[int, list[Any]] = {}
+        for match in matches_of(run):
+            best.setdefault(match.opportunity_id, []).append(match)
+        of_company = [rows for rows in best.values() if rows[0].opportunity.organisation_id in own]
+        of_others = [rows for rows in best.values() if rows[0].opportunity.organisation_id not in own]
+        mine = [row for rows in of_others for row in rows if row.candidate_id == student.pk]
+        for match in sorted(mine, key=lambda row: row.rank)[:2]:
+            self._apply(match.opportunity, student, days_ago=2)
+        for rows, days_ago in zip(of_company, (13, 3, 6), strict=False):
+            self._apply(rows[0].opportunity, rows[0].candidate, days_ago=days_ago)
+        for rows in of_company[1:2]:
+            for match in rows[1:2]:
+                self._apply(match.opportunity, match.candidate, days_ago=4, answered_by=users["company"])
+        for rows in of_company[2:3]:
+            with suppress(NotOpen, ImpossibleStep):
+                invite(
+                    opportunity=rows[0].opportunity,
+                    candidate=student,
+                    by=None,
+                    at=self.at - dt.timedelta(days=1),
+                )
+
+    def _apply(self, opportunity: Any, candidate: Any, *, days_ago: int, answered_by: Any = None) -> None:
+        if application_of_pair(candidate, opportunity) is not None:
+            return
+        at = self.at - dt.timedelta(days=days_ago)
+        with suppress(NotOpen):
+            application = apply(opportunity=opportunity, candidate=candidate, by=None, at=at)
+            if answered_by is not None:
+                answer_application(
+                    application=application,
+                    state=ApplicationState.TALKING,
+                    by=answered_by,
+                    at=at + dt.timedelta(days=1),
+                )
 
     def _programme(self, one: DemoProgramme) -> Any:
         details = ProgrammeDetails(

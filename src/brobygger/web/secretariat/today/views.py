@@ -1,0 +1,113 @@
+"""What is due today, for those who run a programme: each line says how many, shows the most urgent, and leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.enums import MailState
+from brobygger.apps.base.queries import messages_for
+from brobygger.apps.matching.queries import needs_new_run
+from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
+from brobygger.apps.organisations.queries import waiting_organisations
+from brobygger.web.page import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+SHOWN = 5
+CLOSING_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """
+    Something to do.
+
+    Args:
+        title: what.
+        count: how many.
+        href: where all of them are; empty: the lines are all there is.
+        lines: (text, address, note) of the most urgent.
+        is_urgent: a promise is broken.
+    """
+
+    title: str
+    count: int
+    href: str
+    lines: tuple[tuple[str, str, str], ...]
+    is_urgent: bool = False
+
+
+@page(may="base.view_today")
+def show_today(request: HttpRequest) -> HttpResponse:
+    today = localdate()
+    owed = [
+        (one.opportunity.title, one.pk, one.answer_due_date, str(one.opportunity.organisation))
+        for one in owed_answers(request.user)[:SHOWN]
+    ]
+    late = overdue_answers(today)
+    tasks = [
+        _task(_("Answers that did not come in time"), late, _applications(late), "applications", urgent=True),
+        Task(
+            _("Answers that are owed"),
+            owed_answers(request.user).count(),
+            reverse("applications"),
+            tuple(
+                (title, reverse("application", args=[pk]), f"{who} · {date_format(due, 'DATE_FORMAT')}")
+                for title, pk, due, who in owed
+            ),
+        ),
+    ]
+    if request.user.has_perm("organisations.view_waiting"):
+        waiting = waiting_organisations()
+        lines = ((one.name, reverse("company-vet", args=[one.pk]), one.place_name) for one in waiting[:SHOWN])
+        tasks.append(_task(_("Companies that wait to be looked at"), waiting, lines, "companies-waiting"))
+    soon = closing_soon(today, days=CLOSING_DAYS)
+    tasks.append(_task(_("Deadlines within a week"), soon, _opportunities(soon), "opportunities"))
+    if request.user.has_perm("base.view_mail"):
+        failed = messages_for(request.user, state=MailState.FAILED.value)
+        mails = (
+            (one.subject, reverse("mailbox-message", args=[one.pk]), one.to_address) for one in failed[:SHOWN]
+        )
+        tasks.append(_task(_("Mails that could not be sent"), failed, mails, "mailbox"))
+    if request.user.has_perm("matching.run_matching") and needs_new_run():
+        text = _("People or opportunities have changed since the last match run.")
+        tasks.append(
+            Task(_("A new match run"), 1, reverse("match-runs"), ((text, reverse("match-runs"), ""),))
+        )
+    due = [task for task in tasks if task.count]
+    return render(request, "secretariat/today.html", {"tasks": due, "today": today})
+
+
+def _task(
+    title: str,
+    found: QuerySet[Any],
+    lines: Iterable[tuple[str, str, str]],
+    name: str,
+    *,
+    urgent: bool = False,
+) -> Task:
+    return Task(title, found.count(), reverse(name), tuple(lines), urgent)
+
+
+def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        since = _("promised by %(day)s") % {"day": date_format(one.answer_due_date, "DATE_FORMAT")}
+        note = f"{one.opportunity.organisation} · {since}"
+        yield one.opportunity.title, reverse("application", args=[one.pk]), note
+
+
+def _opportunities(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        note = f"{one.organisation} · {date_format(one.valid_through, 'DATE_FORMAT')}"
+        yield one.title, reverse("opportunity", args=[one.pk]), note
