@@ -49,7 +49,7 @@ def enter(
 
     def log_in(width: int) -> Page:
         page = visit("/log-in/", locale="da-DK", viewport={"width": width, "height": 900})
-        page.locator("input[name=username]").fill("ida")
+        page.locator("input[name=login]").fill("ida")
         page.locator("input[name=password]").fill("a long enough pass phrase")
         page.locator("form[action*='log-in'] button.ds-button").first.click()
         page.goto(f"{live_server.url}/my-page/")

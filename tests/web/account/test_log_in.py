@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 
 import pytest
@@ -54,7 +55,7 @@ def test_email_and_password_let_in_and_lead_on(english, member):
 
 
 def test_somebody_added_by_hand_logs_in_with_a_user_name(english):
-    when = "2026-11-01T12:00Z"
+    when = dt.datetime(2026, 11, 1, 12, tzinfo=dt.UTC)
     actions.save_user(username="agency", password=PASSWORD, role=Role.AGENCY, by=None, at=when)
 
     english.post("/log-in/", {"login": "agency", "password": PASSWORD})

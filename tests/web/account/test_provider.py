@@ -161,6 +161,7 @@ def test_provider_is_set_up_by_the_environment_alone(tmp_path):
         "BROBYGGER_OIDC_CLIENT_ID": "bb",
         "BROBYGGER_OIDC_CLIENT_SECRET_FILE": str(tmp_path / "secret"),
         "BROBYGGER_MAIL_HOST": "mail.example",
+        "BROBYGGER_URL": "https://programme.example",
         "BROBYGGER_MAIL_PORT": "465",
         "BROBYGGER_MAIL_TLS": "tls",
         "BROBYGGER_MAIL_FROM": "Programme <post@programme.example>",

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
 from brobygger.data.documents import apart
-from brobygger.web import uploads
 from tests.data.documents import made
 from tests.factories import CandidateFactory, UserFactory
 from tests.web.conftest import Visitor
@@ -154,7 +154,7 @@ def test_upload_that_takes_too_long_is_given_up(client_of: Client, monkeypatch: 
 def test_upload_larger_than_anything_is_dropped_while_it_comes_in(
     client_of: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploads, "MOST", 100_000)
+    monkeypatch.setattr(settings, "UPLOAD_BYTES", 100_000)
     response = upload(client_of, "cv.txt", b"a" * 10_500_000)
     assert response.status_code == 422
     assert b"larger than 10 MB" in response.content

@@ -70,7 +70,7 @@ def test_history_says_who_did_what_and_what_it_changed(moment: FirstMatch, visit
         "Wishes changed",
         "secretary",
         "Commute in minutes",
-        "Profile shown to companies",
+        "Consent given",
     ):
         assert words in page
     assert "name and contact, background, wishes, CV" in page

@@ -104,9 +104,15 @@ def explore_pool(
     row_counts, column_counts = by_row.counts(people), by_column.counts(people)
     exact = user.has_perm("matching.view_small_groups")
     shown_rows, shown_columns = _most_frequent(row_counts, most), _most_frequent(column_counts, most)
-    holders = np.array([by_row.holders(key, people) for key in shown_rows], np.float32).reshape(-1, len(pool))
-    others = np.array([by_column.holders(key, people) for key in shown_columns], np.float32)
-    pairs = np.rint(holders @ others.reshape(-1, len(pool)).T).astype(int).tolist()  # exact: far below 2²⁴
+    holders, others = (
+        np.zeros((len(shown_rows), len(pool)), np.float32),
+        np.zeros((len(shown_columns), len(pool)), np.float32),
+    )
+    for number, key in enumerate(shown_rows):
+        holders[number] = by_row.holders(key, people)
+    for number, key in enumerate(shown_columns):
+        others[number] = by_column.holders(key, people)
+    pairs = np.rint(holders @ others.T).astype(int).tolist()  # exact: far below 2²⁴
 
     def shown(count: int) -> int | None:
         return count if exact else rounded(count)

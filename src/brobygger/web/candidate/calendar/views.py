@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,9 +13,10 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base import actions
-from brobygger.apps.base.queries import calendar_key, user_of_calendar_key
+from brobygger.apps.base.queries import calendar_key, in_scope, user_of_calendar_key
 from brobygger.apps.matching.queries import rank_opportunities
 from brobygger.apps.people.queries import candidate_of_user
+from brobygger.apps.programmes.queries import scope_of
 from brobygger.web import wording
 from brobygger.web.calendars import calendar_response
 from brobygger.web.page import ANYONE, page
@@ -46,8 +49,15 @@ def remove_calendar(request: HttpRequest) -> HttpResponse:
 @page(may=ANYONE)  # calendar programs send no cookies: whoever has the signed address may read it
 def show_deadlines(request: HttpRequest) -> HttpResponse:
     user = user_of_calendar_key(request.GET.get("key", "")[:LONGEST_KEY])
-    candidate = candidate_of_user(user) if user and user.has_perm("base.view_own_page") else None
-    if user is None or candidate is None:
+    if user is None or not user.has_perm("base.view_own_page"):
+        raise Http404
+    with in_scope(scope_of(user)):  # the key says whose calendar it is: nobody is logged in
+        return _deadlines_of(request, user)
+
+
+def _deadlines_of(request: HttpRequest, user: Any) -> HttpResponse:
+    candidate = candidate_of_user(user)
+    if candidate is None:
         raise Http404
     today = localdate(now())
     with translation.override(user.language or wording.reader_language()):

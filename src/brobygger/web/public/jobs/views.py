@@ -72,7 +72,7 @@ def show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "about": opportunity.organisation.about_in(wording.reader_language()),
         "country": words.country(opportunity.country) if opportunity.country else "",
         "ad_language": opportunity.language,
-        "may_apply": request.user.has_perm("opportunities.view_opportunity", opportunity),
+        "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "understood": wording.facts_by_kind(marks_of(facts)),
         "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
         "nonce": str(getattr(request, "csp_nonce", "")),
