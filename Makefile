@@ -31,8 +31,8 @@ demo: static messages  ## set up, fill the embedded database with the demo and s
 test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
 	$(V)/pytest -n 2 $(ARGS)
 
-test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL, but for those that reach no database
-	deploy/with-postgres $(V)/pytest -n 2 --ignore=tests/core --ignore=tests/data $(ARGS)
+test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL, but for those that reach no database or drive a browser
+	deploy/with-postgres $(V)/pytest -n 2 --ignore=tests/core --ignore=tests/data --ignore=tests/journeys $(ARGS)
 
 fuzz: .venv/.dev static messages  ## the property tests with new random examples
 	BROBYGGER_EXAMPLES=fuzz $(V)/pytest -n 2 $$(grep -rl 'from hypothesis import' tests --include='test_*.py') $(ARGS)
