@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import Message, User
+from brobygger.apps.matching.models import RankingShown
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.opportunities.models import Application
 from tests.factories import ApplicationFactory, CandidateFactory, CandidateIdentityFactory, UserFactory
@@ -83,6 +84,9 @@ def test_company_invites_from_the_list_and_the_candidate_says_yes(
 
     invited = company.post(f"{ad}invite/", {"candidate": moment.developer.pk})
 
+    kept = RankingShown.objects.get()
+    assert (kept.opportunity, kept.viewer) == (moment.developer_ad, of_software)
+    assert moment.developer.pk in [number for number, _rank, _points in kept.rows]
     html = page(company, invited.headers["Location"])
     assert moment.developer.identity.name not in html
     assert moment.developer.alias in html

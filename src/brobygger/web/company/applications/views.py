@@ -13,10 +13,13 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.apps.matching import queries as matching
+from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, TextTooLong
 from brobygger.apps.opportunities.enums import ApplicationState, Side
 from brobygger.apps.people.queries import candidate_by_id, name_of
+from brobygger.web import wording
 from brobygger.web.page import page
 
 PER_PAGE = 20
@@ -62,6 +65,8 @@ def answer_application(request: HttpRequest, application: Any) -> HttpResponse:
     asked = request.POST.get("state", "")
     if asked not in queries.next_steps(application, Side.ORGANISATION):
         return _refused(request, application, _("Choose an answer."))
+    if asked == ApplicationState.REJECTED:
+        _note_list(request, application.opportunity)
     return _done(
         request,
         application,
@@ -132,8 +137,16 @@ def invite_candidate(request: HttpRequest, opportunity: Any) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("opportunity", pk=opportunity.pk)
     said = _("%(alias)s is invited, and says yes or no. You learn who it is with a yes.")
+    _note_list(request, opportunity)
     messages.success(request, said % {"alias": candidate.alias})
     return redirect("application", pk=application.pk)
+
+
+def _note_list(request: HttpRequest, opportunity: Any) -> None:
+    """Keep the list that somebody decided on, as it stood: who is judged by it can ask later what it was."""
+    if request.user.has_perm("matching.view_ranking", opportunity):
+        ranking = matching.rank_candidates(opportunity, user=request.user, language=wording.reader_language())
+        note_ranking_shown(opportunity=opportunity, ranking=ranking, by=request.user, at=now())
 
 
 def entry(application: Any) -> dict[str, Any]:
