@@ -5,7 +5,7 @@ V := .venv/bin
 export BROBYGGER_DATA ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pg fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference personal-data-reference lock
+.PHONY: help demo test test-pg journeys fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference personal-data-reference lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -31,8 +31,11 @@ demo: static messages  ## set up, fill the embedded database with the demo and s
 test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
 	$(V)/pytest -n 2 $(ARGS)
 
-test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL, but for those that reach no database or drive a browser
-	deploy/with-postgres $(V)/pytest -n 2 --ignore=tests/core --ignore=tests/data --ignore=tests/journeys $(ARGS)
+test-pg: .venv/.dev static messages  ## the tests of all that asks the database, on a throw-away PostgreSQL
+	deploy/with-postgres $(V)/pytest -n 2 tests/apps tests/api tests/cli --ignore=tests/cli/test_file_commands.py $(ARGS)
+
+journeys: .venv/.dev static messages  ## the walks in a browser, at a desk too: `make test` takes the phone
+	BROBYGGER_JOURNEYS=all $(V)/pytest tests/journeys $(ARGS)
 
 fuzz: .venv/.dev static messages  ## the property tests with new random examples
 	BROBYGGER_EXAMPLES=fuzz $(V)/pytest -n 2 $$(grep -rl 'from hypothesis import' tests --include='test_*.py') $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -65,3 +66,13 @@ def assert_fit_for_all() -> Callable[[Page], None]:
         assert page.locator("html").evaluate("page => page.scrollWidth") <= size["width"]
 
     return check
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a phone always, at a desk with `make journeys`: the narrow page is the harder one, and a walk takes long."""
+    if os.environ.get("BROBYGGER_JOURNEYS") == "all":
+        return
+    wide = [item for item in items if item.name.endswith(("[1280]", "[desk]"))]
+    if wide:
+        config.hook.pytest_deselected(items=wide)
+        items[:] = [item for item in items if item not in wide]

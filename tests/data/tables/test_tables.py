@@ -391,3 +391,9 @@ def test_message_names_the_same_things_in_every_language(key):
         {name for _, name, _, _ in string.Formatter().parse(text) if name} for text in MESSAGES[key].words
     ]
     assert named == [named[0]] * 4
+
+
+def test_reading_leaves_the_limit_of_the_process_as_high_as_it_was() -> None:
+    before = csv.field_size_limit()
+    table("name;country\nX;DK\n")
+    assert csv.field_size_limit() >= before

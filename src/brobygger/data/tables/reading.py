@@ -203,7 +203,9 @@ def _encoding(name: str) -> Finding:
 
 
 def _csv_rows(text: str, odd: frozenset[int], columns: ColumnSet) -> Iterator[_Raw]:
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(
+        max(csv.field_size_limit(), len(text) + 1)
+    )  # of the whole process: never less than it was
     text = text.replace("\0", "\x01")  # a control character like others, but one that the reader of CSV bears
     lines = _lines(text)
     above = 0
