@@ -17,7 +17,6 @@ from functools import wraps
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -37,8 +36,8 @@ from brobygger.api.problems import (
     problem_response,
 )
 from brobygger.apps.base.enums import TokenScope
+from brobygger.apps.base.queries import reading_only
 
-READS: Final = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "EXPLAIN", "WITH")
 EVERYBODY: Final = None  # the scope of what needs no token
 View = Callable[..., Any]
 
@@ -164,7 +163,7 @@ def _entrance(view: View, checks: Checks) -> View:
             raise PermissionDenied
         if checks.writes:
             return view(request, *things, **given)
-        with connection.execute_wrapper(_only_reads):
+        with reading_only():
             return view(request, *things, **given)
 
     signature = inspect.signature(view, eval_str=True)
@@ -271,14 +270,6 @@ def _nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 
 _nothing.may = None  # type: ignore[attr-defined] # there is nothing to see
-
-
-def _only_reads(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
-    if not sql.lstrip().upper().startswith(READS):
-        raise RuntimeError(f"An operation that only reads tried to write: {sql[:80]}")
-    return execute(sql, params, many, context)
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

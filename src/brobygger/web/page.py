@@ -8,16 +8,14 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from brobygger.apps.base.queries import can_ever
+from brobygger.apps.base.queries import can_ever, reading_only
 
 ANYONE = None
-READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "EXPLAIN", "WITH")
 View = Callable[..., HttpResponse]
 
 
@@ -50,7 +48,7 @@ def page(
             if writes:
                 return view(request, *things, **rest)
             # the session's own writes happen in the middleware, outside this wrapper
-            with connection.execute_wrapper(_only_reads):
+            with reading_only():
                 return view(request, *things, **rest)
 
         entrance.may, entrance.writes = may, writes  # type: ignore[attr-defined]
@@ -81,11 +79,3 @@ def refusal(request: HttpRequest) -> HttpResponse:
     if getattr(request, "htmx", False):  # a part of a page asks: the whole page has to go
         return HttpResponseClientRedirect(reverse("log-in"))
     return redirect_to_login(request.get_full_path())
-
-
-def _only_reads(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
-    if not sql.lstrip().upper().startswith(READS):
-        raise RuntimeError(f"A page that only reads tried to write: {sql[:80]}")
-    return execute(sql, params, many, context)

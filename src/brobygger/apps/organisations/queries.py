@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Count, Q, QuerySet
 
+from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import Choice, Comparison, choices
-from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.enums import WRITERS, OrganisationState
 from brobygger.apps.organisations.models import (
     Contact,
     ContactInvitation,
@@ -131,10 +132,14 @@ def similar_organisations(organisation: Organisation) -> list[Organisation]:
     return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []
 
 
-def organisations_written_by(user: User) -> list[Organisation]:
+def organisations_written_by(user: User) -> QuerySet[Organisation]:
     """Those in the visitor's scope that a user may add opportunities to, by name."""
-    return [
-        one
-        for one in Organisation.objects.order_by("name", "pk")
-        if user.has_perm("opportunities.add_opportunity", one)
-    ]
+    found = Organisation.objects.order_by("name", "pk")
+    if user.has_perm("opportunities.add_opportunity"):
+        return found
+    if user.role == Role.PARTNER:
+        return found.led_by(user)
+    if user.role != Role.COMPANY:
+        return found.none()
+    own = Contact.objects.filter(user=user, right__in=WRITERS)
+    return found.filter(pk__in=own.order_by().values("organisation"))

@@ -31,6 +31,7 @@ from brobygger.apps.base.queries.personal import (
     person,
     user_columns,
 )
+from brobygger.apps.base.queries.reading_only import reading_only
 from brobygger.apps.base.queries.users import demo_users, language_of
 from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 
@@ -68,6 +69,7 @@ __all__ = [
     "one_tap_link",
     "overdue",
     "person",
+    "reading_only",
     "subject_of",
     "token_by_secret",
     "tokens_of",

@@ -28,6 +28,14 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """The organisations that a user speaks for."""
         return self.filter(contacts=user)
 
+    def led_by(self, user: User) -> Self:
+        """Those of the programmes that an organisation which the user speaks for leads."""
+        leads = {
+            "programmes__partnerships__organisation__contacts": user,
+            "programmes__partnerships__is_lead": True,
+        }
+        return self.filter(pk__in=Organisation._base_manager.filter(**leads).values("pk"))
+
 
 def _is_accepted(scope: Scope) -> Q:
     return Q(state=OrganisationState.ACCEPTED)

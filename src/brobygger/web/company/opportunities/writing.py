@@ -56,7 +56,7 @@ class StartForm(forms.Form):
 
 @page(may="matching.preview_ad")
 def start(request: HttpRequest) -> HttpResponse:
-    own = organisations_written_by(request.user)
+    own = list(organisations_written_by(request.user))
     form = StartForm(own, initial={"organisation": request.GET.get("organisation", "")})
     return render(request, "company/opportunity_new.html", {"form": form, "own": own})
 
@@ -64,7 +64,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @page(may="matching.preview_ad", writes=True)
 def read(request: HttpRequest) -> HttpResponse:
     """Save what was pasted as a draft, and go on to its form."""
-    own = organisations_written_by(request.user)
+    own = list(organisations_written_by(request.user))
     chosen = next((one for one in own if str(one.pk) == request.POST.get("organisation")), None)
     if chosen is None:
         raise PermissionDenied
