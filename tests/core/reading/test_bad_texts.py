@@ -184,3 +184,12 @@ def test_contacts_stay_hidden_in_what_is_not_read():
 
     assert reading.values(Skill) == []
     assert any(one.kind == "email" for one in reading.values(Contact))
+
+
+@pytest.mark.parametrize("repeated", [" ", "\t", "\n", ".", "…", "_", "-", "(", "@", "a", "1", "1 "])
+def test_a_filled_line_of_a_form_changes_nothing(repeated):
+    """40,000 of them would take minutes if a pattern tried each of them anew."""
+    reading = read_cv(f"{CVS['da']}\n\n{repeated * 40_000}\n")
+
+    assert objections(reading) == []
+    assert codes(reading) == codes(read_cv(CVS["da"]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Span
 
+LINE = re.compile(r"[^\n]+")
 GAP = re.compile(r"(?:(?<=\S) {3,}|(?<![^\n]) {10,})(?=\S)")  # between two cells, or before a right one alone
 FEWEST_LINES = 8  # with a right cell
 LEAST_SHARE = 0.35  # of the lines that are not empty
@@ -20,7 +21,8 @@ def columns_of(text: str) -> tuple[list[Span], list[Span]] | None:
 
     A table of two columns looks the same: whoever asks must know that both columns have headings of their own.
     """
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    # not one pattern with a \S inside: that tries a long blank line again from each of its places
+    lines = [Span(*match.span()) for match in LINE.finditer(text) if not match[0].isspace()]
     starts = Counter(
         gap.end() - line.start for line in lines for gap in GAP.finditer(text, line.start, line.end)
     )

@@ -14,7 +14,8 @@ ABBREVIATIONS = frozenset(
     "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
     " cand.polyt cand.scient ph.d m.sc b.sc m.eng siv.ing civ.ing gr prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd".split()
 )
-SENTENCE_END = re.compile(r"[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
+# the look back keeps a dotted line from being tried again from each of its dots
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
 DAY_NUMBER = re.compile(r"\b\d{1,2}\.\s+$")  # "1. MAJ" is no end of a sentence
 MONTH_WORD = re.compile(r"(?:JAN|FEB|MAR|APR|MAJ|MAI|MAY|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DE[CS])[A-Z]*\b")
 LAST_WORD = re.compile(r"[\w.]*$")
