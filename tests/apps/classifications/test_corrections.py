@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from brobygger.apps.classifications.queries import (
     reader,
     standing_corrections,
 )
+from brobygger.apps.classifications.queries.sentences import ASSUMED
 from brobygger.apps.opportunities import actions as ad_actions
 from brobygger.apps.opportunities import queries as ads
 from brobygger.apps.opportunities.models import OpportunityFact
@@ -138,6 +140,30 @@ def test_sentences_are_listed_the_least_sure_first(moment: FirstMatch) -> None:
         words = "".join(segment.text for segment in sentence.segments)
         assert ad.text[sentence.key.start :].startswith(words)
         assert all(fact.sentence_start == sentence.key.start for fact in sentence.facts)
+
+
+def test_a_sentence_stands_where_its_least_sure_fact_stands(db: None) -> None:
+    """Against a grouping in plain Python, with ties and with what is assumed."""
+    chance = random.Random(3)
+    ads_of_a_day = [OpportunityFactFactory().opportunity for _ in range(3)]
+    for _ in range(60):
+        OpportunityFactFactory(
+            opportunity=chance.choice(ads_of_a_day),
+            sentence_start=chance.choice([0, 10, 40, None]),
+            confidence=chance.choice([0.2, 0.3, 0.5, 0.5, 0.7, 0.9]),
+            kind=chance.choice(["skill", "language", "contact"]),
+        )
+    least: dict[tuple[int, int], float] = {}
+    for fact in OpportunityFact.objects.exclude(kind="contact").exclude(sentence_start=None):
+        if fact.confidence > ASSUMED:
+            key = (fact.opportunity_id, fact.sentence_start)
+            least[key] = min(fact.confidence, least.get(key, 1))
+
+    rows = list(ads.read_sentences(UserFactory()))
+
+    assert {(owner, start): sureness for owner, start, sureness in rows} == least
+    assert len(rows) == len(least)
+    assert [row[2] for row in rows] == sorted(least.values())
 
 
 def test_sentences_are_narrowed(moment: FirstMatch) -> None:

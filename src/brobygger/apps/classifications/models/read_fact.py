@@ -109,3 +109,21 @@ class ReadFact(models.Model):
     def says(self) -> str:
         """What two facts of a kind share if they say the same: the concept, else all of the value."""
         return str(self.value.get("uri") or json.dumps(self.value, sort_keys=True))
+
+
+def fact_indexes(owner: str) -> list[models.Index]:
+    """
+    What lists of facts are read along, the least sure first or the last corrected; see `queries.sentence_keys`.
+
+    Args:
+        owner: of the table; an abstract model's own indexes cannot be named after it within 30 letters.
+    """
+    return [
+        models.Index(name=f"{owner}_fact_sureness", fields=["confidence", "id"]),
+        models.Index(name=f"{owner}_fact_kind_sureness", fields=["kind", "confidence", "id"]),
+        models.Index(
+            name=f"{owner}_fact_corrected",
+            fields=["-corrected_at", "id"],
+            condition=Q(corrected_at__isnull=False),
+        ),
+    ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.models import Privacy, RowScope, ScopedManager, names_who
-from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
+from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet, fact_indexes
 
 
 class OpportunityFactQuerySet(ReadFactQuerySet["OpportunityFact"]):
@@ -29,4 +29,7 @@ class OpportunityFact(ReadFact):
         verbose_name = _("fact of an ad")
         verbose_name_plural = _("facts of ads")
         ordering = ("opportunity_id", "span_start", "pk")
-        indexes = [models.Index(name="opportunity_fact_kind", fields=["opportunity", "kind"])]
+        indexes = [
+            models.Index(name="opportunity_fact_kind", fields=["opportunity", "kind"]),
+            *fact_indexes("opportunity"),
+        ]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
-from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet
+from brobygger.apps.classifications.models import ReadFact, ReadFactQuerySet, fact_indexes
 
 
 class CandidateFactQuerySet(ReadFactQuerySet["CandidateFact"]):
@@ -41,4 +41,7 @@ class CandidateFact(ReadFact):
         verbose_name = _("fact of a CV")
         verbose_name_plural = _("facts of CVs")
         ordering = ("candidate_id", "span_start", "pk")
-        indexes = [models.Index(name="candidate_fact_kind", fields=["candidate", "kind"])]
+        indexes = [
+            models.Index(name="candidate_fact_kind", fields=["candidate", "kind"]),
+            *fact_indexes("candidate"),
+        ]

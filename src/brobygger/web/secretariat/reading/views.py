@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +28,7 @@ from brobygger.core.reading import FactValue, Language, Level, Modality, Occupat
 from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
 from brobygger.web.page import page
+from brobygger.web.paging import BoundedPaginator
 
 PER_PAGE = 12
 MOST_HITS = 8
@@ -82,7 +82,7 @@ SOURCES = {
 def list_sentences(request: HttpRequest) -> HttpResponse:
     source = SOURCES.get(request.GET.get("source", ""), SOURCES["ads"])
     chosen = _chosen(request.GET)
-    rows = Paginator(source.keys(request.user, chosen), PER_PAGE).get_page(request.GET.get("page"))
+    rows = BoundedPaginator(source.keys(request.user, chosen), PER_PAGE).get_page(request.GET.get("page"))
     keys = [classifications.SentenceKey(owner, start) for owner, start, *_rest in rows.object_list]
     concepts = classifications.taxonomy()
     query = _query(request.GET)
