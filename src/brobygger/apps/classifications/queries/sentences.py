@@ -105,7 +105,7 @@ def _as_chosen(chosen: SentenceFilter) -> Q:
     if chosen.shown == "open":
         found &= Q(state=FactState.READ)
     elif chosen.shown == "corrected":
-        found &= ~Q(state=FactState.READ)
+        found &= Q(corrected_at__isnull=False)
     return found
 
 

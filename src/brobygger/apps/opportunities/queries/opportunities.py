@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from brobygger.apps.base.enums import Role
@@ -200,7 +200,9 @@ def last_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
 
 def read_sentences(user: User, chosen: SentenceFilter | None = None) -> QuerySet[Any, Any]:
     """Where something was read in the ads a user may see: (opportunity, start, …) rows, the least sure first."""
-    facts = OpportunityFact.objects.filter(opportunity__in=visible_opportunities(user))
+    # asked of each fact: with "in", SQLite would read the facts of one ad after the other, and sort them all
+    seen = Exists(visible_opportunities(user).filter(pk=OuterRef("opportunity_id")))
+    facts = OpportunityFact.objects.filter(seen)
     return sentence_keys(facts, "opportunity_id", chosen or SentenceFilter())
 
 
