@@ -296,6 +296,10 @@ def measure() -> dict[str, Any]:
     for name in ("secretary", "company", "student"):
         clients[name] = Client(headers={"accept-language": "en"})
         clients[name].force_login(User.objects.get(username=name))
+    clients["company on the page"] = Client(headers={"accept-language": "en", "hx-request": "true"})
+    clients["company on the page"].force_login(User.objects.get(username="company"))
+    # the notice about ranking stands before the first ranked page
+    clients["student"].post("/my-page/privacy/answer/", {"purpose": "matching", "said": "yes", "next": "home"})
     speaks_for = User.objects.get(username="company").organisations.first()
     companys = Opportunity.objects.filter(organisation=speaks_for, state="open").order_by("pk").first()
     assert companys
@@ -310,7 +314,8 @@ def measure() -> dict[str, Any]:
         ("ranked page, secretariat, the same ad", "secretary", lambda _: own),
         ("ranked page, company", "company", lambda _: own),
         ("ranked page, company, narrowed to a country", "company", lambda _: f"{own}?country=NO"),
-        ("what-if: the list with a dial turned, company", "company", lambda _: f"{own}what-if/?permit=permit:supported"),
+        ("what-if: the list with a dial turned", "company on the page", lambda _: f"{own}what-if/?permit=permit:supported"),
+        ("what-if: the same without a script, whole page", "company", lambda _: f"{own}what-if/?permit=permit:supported"),
         ("my page: best opportunities and steps", "student", lambda _: "/my-page/"),
         ("opportunities", "secretary", lambda _: "/opportunities/"),
         ("opportunities, page 500", "secretary", lambda _: "/opportunities/?page=500"),

@@ -243,6 +243,7 @@ def rank_for(
         opportunity_list(live.pool, seen, weights=weights, conditions=conditions),
         live,
         user=user,
+        visible=seen_by(user, live),
         language=language,
         top=top,
         chosen=chosen,
@@ -255,14 +256,20 @@ def ranking_of(
     live: LivePool,
     *,
     user: User,
+    visible: Bools | None,
     language: str,
     top: int = TOP,
     chosen: RankingFilter | None = None,
     conditions: Conditions | None = None,
 ) -> OpportunityRanking:
-    """An opportunity's list as one reader sees it. Two queries, or three."""
-    seen, narrowed = seen_by(user, live), (chosen or RankingFilter()).passing(live.pool)
-    matches = found.best(top, both(seen, narrowed))
+    """
+    An opportunity's list as one reader sees it. One query.
+
+    Args:
+        visible: of `seen_by` for this reader.
+    """
+    narrowed = (chosen or RankingFilter()).passing(live.pool)
+    matches = found.best(top, both(visible, narrowed))
     aliases = aliases_of(user, matches)
     listed = found.eligible if narrowed is None else found.count(narrowed)
     return OpportunityRanking(
@@ -286,7 +293,9 @@ def ranking_of(
         ),
         pool=len(live.pool),
         eligible=found.eligible,
-        withheld=0 if seen is None else listed - found.count(seen if narrowed is None else seen & narrowed),
+        withheld=0
+        if visible is None
+        else listed - found.count(visible if narrowed is None else visible & narrowed),
         excluded=excluded_counts(found.excluded, language=language),
         origin=RankingOrigin(
             stamp=str(live.stamp or ""),

@@ -176,7 +176,14 @@ def turn_dials(
     gained = found.best(top, both(~before, both(visible, narrowed)))
     aliases = aliases_of(user, gained)
     ranking = ranking_of(
-        found, live, user=user, language=language, top=top, chosen=chosen, conditions=terms.conditions
+        found,
+        live,
+        user=user,
+        visible=visible,
+        language=language,
+        top=top,
+        chosen=chosen,
+        conditions=terms.conditions,
     )
     return TurnedOpportunity(
         keys=turns,
