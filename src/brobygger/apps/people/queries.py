@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.base.models import Choice, Comparison, choices
@@ -293,6 +293,13 @@ def has_consent(candidate: Candidate, purpose: ConsentPurpose, programme_code: s
     entries = ConsentEntry.objects.filter(candidate=candidate, purpose=purpose, programme_code=programme_code)
     latest = entries.order_by("pk").last()
     return latest is not None and latest.is_given
+
+
+def agreeing_candidates(purpose: ConsentPurpose) -> QuerySet[Candidate]:
+    """Those who agree to a purpose now, whatever the programme, by id."""
+    entries = ConsentEntry.objects.filter(candidate=OuterRef("pk"), purpose=purpose, programme_code="")
+    latest = Subquery(entries.order_by("-pk").values("is_given")[:1])
+    return Candidate.objects.annotate(agrees=latest).filter(agrees=True).order_by("pk")
 
 
 def consent_history(candidate: Candidate) -> QuerySet[ConsentEntry]:

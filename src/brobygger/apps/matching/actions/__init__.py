@@ -11,6 +11,7 @@ from brobygger.apps.matching.actions.matches import (
     record_outcome,
     run_matching,
 )
+from brobygger.apps.matching.actions.opportunity_mails import mail_new_opportunities
 from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
 from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run
 
@@ -23,6 +24,7 @@ __all__ = [
     "accept_weights",
     "decline_weights",
     "forget_run_inputs",
+    "mail_new_opportunities",
     "note_ranking_shown",
     "propose_weights",
     "record_outcome",

@@ -29,6 +29,7 @@ from brobygger.apps.matching.queries.market import (
 from brobygger.apps.matching.queries.pair import PairView, view_pair
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
+    BEST,
     CandidateRanking,
     OpportunityRanking,
     RankedCandidate,
@@ -76,6 +77,7 @@ from brobygger.apps.matching.queries.what_if import (
 )
 
 __all__ = [
+    "BEST",
     "NOT_NEEDED",
     "UNSAID",
     "AdPreview",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 TOP = 20  # length of a ranked list on a page
+BEST = 10  # opportunities on a candidate's own page, and those that a mail may tell of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import choose_topic, record
+from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.models import Candidate, CandidateBackground, ConsentEntry, ProgrammeShowing
 
@@ -187,6 +188,8 @@ def _note(
         by_name=by.get_username() if by else "",
     )
     _keep(locked, purpose, programme_code, at, is_given=is_given)
+    if purpose == ConsentPurpose.OPPORTUNITY_MAILS and locked.user:
+        choose_topic(user=locked.user, topic=MailTopic.OPPORTUNITIES, is_on=is_given, by=by, at=at)
     candidate.refresh_from_db(fields=["visible_to_companies_at", "matching_agreed_at", "changed_at"])
     action = "people.give_consent" if is_given else "people.withdraw_consent"
     changes = {"purpose": purpose, "programme": programme_code, "version": version, "channel": channel}

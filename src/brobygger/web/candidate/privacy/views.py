@@ -12,6 +12,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.queries import wanted_topics
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.people import actions, queries
 from brobygger.apps.people.enums import Origin, Sex
@@ -23,6 +25,8 @@ from brobygger.web.candidate.facts.views import LANGUAGES, language_choices
 from brobygger.web.page import page
 
 SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS)
+TOPICS = {ConsentPurpose.OPPORTUNITY_MAILS: MailTopic.OPPORTUNITIES}
+"""Consents to mails: a mail is also a matter of its topic, which a link in each switches off."""
 NOBODY, WHEN_I_APPLY, PROGRAMMES, ALL = "nobody", "apply", "programmes", "all"
 CHOICES = (
     (
@@ -51,7 +55,7 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
     if candidate is None:
         return redirect("my-cv")
     standing = queries.standing_consents(candidate)
-    joined = list(programmes_of(candidate))
+    joined, wanted = list(programmes_of(candidate)), wanted_topics(request.user)
     context = {
         "candidate": candidate,
         "chosen": _chosen(standing),
@@ -67,7 +71,7 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
                 "purpose": one.value,
                 "label": one.label,
                 "text": current_text(one).sentence,
-                "is_on": _stands(standing, one),
+                "is_on": _stands(standing, one) and (one not in TOPICS or TOPICS[one] in wanted),
             }
             for one in SWITCHES
         ],

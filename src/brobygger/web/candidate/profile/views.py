@@ -20,7 +20,6 @@ from brobygger.web import wording
 from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.page import page
 
-SHOWN = 10
 MOST_TO_DO = 3
 MISSING = {
     "work": gettext_lazy("Say which kinds of opportunity you want."),
@@ -98,7 +97,7 @@ def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
 
 
 def _opportunities(candidate: Any) -> dict[str, Any]:
-    ranking = matching.rank_opportunities(candidate, language=wording.reader_language(), top=SHOWN)
+    ranking = matching.rank_opportunities(candidate, language=wording.reader_language(), top=matching.BEST)
     steps = [
         {
             "label": wording.step_label(effect.step.key, taxonomy()),

@@ -39,6 +39,7 @@ ACTIONS: Mapping[str, Text] = {
     "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
     "matching.decline_weights": gettext_lazy("Proposed weights declined"),
     "matching.forget_run_inputs": gettext_lazy("What the run was made from was dropped"),
+    "matching.mail_opportunities": gettext_lazy("Mail about opportunities that fit"),
     "matching.note_ranking_shown": gettext_lazy("Ranking kept as it was shown"),
     "matching.propose_weights": gettext_lazy("Weights proposed"),
     "matching.record_outcome": gettext_lazy("Outcome recorded"),
