@@ -44,7 +44,13 @@ CHOICES = (
         gettext_lazy("Only companies I apply to"),
         gettext_lazy("No company sees anything until you apply."),
     ),
-    (NOBODY, gettext_lazy("No company"), gettext_lazy("You can look around, and not apply.")),
+    (
+        NOBODY,
+        gettext_lazy("No company"),
+        gettext_lazy(
+            "Companies you have applied to no longer see who you are. To apply, you agree anew, for that one alone."
+        ),
+    ),
 )
 MOST_HISTORY = 50
 
@@ -202,6 +208,7 @@ def _history(candidate: Any, names: dict[str, str]) -> Iterable[dict[str, Any]]:
             "at": entry.at,
             "label": ConsentPurpose(entry.purpose).label,
             "programme": names.get(entry.programme_code, entry.programme_code),
+            "is_for_one": entry.opportunity_id is not None,
             "is_given": entry.is_given,
             "channel": entry.get_channel_display(),
             "version": entry.text_version,

@@ -18,6 +18,7 @@ from brobygger.apps.people.adapters import preferences_of
 from brobygger.core.matching import Side
 from brobygger.web import wording
 from brobygger.web.candidate.wishes.steps import missing_steps
+from brobygger.web.company.applications.views import contact_rows
 from brobygger.web.page import page
 
 MOST_TO_DO = 3
@@ -57,6 +58,9 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     context: dict[str, Any] = {
         "candidate": candidate,
         "name": queries.name_of(candidate) if is_whole else "",
+        "contact": [(label, value) for label, value in contact_rows(candidate)[1:] if value]
+        if is_whole
+        else [],
         "is_own": candidate.user_id == request.user.pk,
         "may_export": request.user.has_perm("people.export_candidate", candidate),
         "pieces": list(wording.pieces(text)),

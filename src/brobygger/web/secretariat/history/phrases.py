@@ -54,6 +54,9 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.clear_language_need": gettext_lazy("Language need taken back"),
     "opportunities.close_opportunity": gettext_lazy("Opportunity closed"),
     "opportunities.correct_fact": gettext_lazy("Reading of the ad corrected"),
+    "opportunities.hide_from_organisation": gettext_lazy(
+        "Name and CV no longer shared with the organisation"
+    ),
     "opportunities.invite": gettext_lazy("Candidate invited"),
     "opportunities.publish_opportunity": gettext_lazy("Opportunity published"),
     "opportunities.read_opportunity_again": gettext_lazy("Ad read again"),
@@ -62,6 +65,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.take_place": gettext_lazy("Place taken"),
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
+    "opportunities.share_with_organisation": gettext_lazy("Name and CV shared with the organisation again"),
     "opportunities.withdraw_application": gettext_lazy("Application taken back"),
     "organisations.accept_contact_invitation": gettext_lazy(
         "Invitation to speak for the organisation accepted"
