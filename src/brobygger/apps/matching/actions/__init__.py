@@ -13,7 +13,7 @@ from brobygger.apps.matching.actions.matches import (
 )
 from brobygger.apps.matching.actions.opportunity_mails import mail_new_opportunities
 from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
-from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run
+from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run, replay_shown
 
 __all__ = [
     "DecidedAlready",
@@ -30,5 +30,6 @@ __all__ = [
     "record_outcome",
     "remove_candidate_from_inputs",
     "replay_run",
+    "replay_shown",
     "run_matching",
 ]

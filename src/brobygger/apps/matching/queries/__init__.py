@@ -48,6 +48,7 @@ from brobygger.apps.matching.queries.runs import (
     match_runs,
     matches_of,
     needs_new_run,
+    ranking_shown,
 )
 from brobygger.apps.matching.queries.weights import (
     OutcomeCounts,
@@ -134,6 +135,7 @@ __all__ = [
     "programme_for_weights",
     "rank_candidates",
     "rank_opportunities",
+    "ranking_shown",
     "search_market",
     "shifts_of",
     "steps_as_of",

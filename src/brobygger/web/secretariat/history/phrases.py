@@ -45,6 +45,7 @@ ACTIONS: Mapping[str, Text] = {
     "matching.record_outcome": gettext_lazy("Outcome recorded"),
     "matching.remove_candidate_from_inputs": gettext_lazy("A candidate taken out of what was kept"),
     "matching.replay_run": gettext_lazy("Match run replayed"),
+    "matching.replay_shown": gettext_lazy("Ranking that was shown replayed"),
     "matching.run_matching": gettext_lazy("Matching run"),
     "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
     "opportunities.answer_application": gettext_lazy("Application answered"),
