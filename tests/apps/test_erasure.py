@@ -119,7 +119,9 @@ def world(vocabulary: Vocabulary) -> World:
     if phone:
         actions.correct_fact(fact=phone, state=FactState.CONFIRMED, by=user, at=NOW)
     actions.add_fact(candidate=candidate, value=Language("no", Level.B1, Modality.HELD), by=user, at=NOW)
-    application = apply(opportunity=moment.developer_ad, candidate=candidate, message=LETTER, by=user, at=NOW)
+    application = apply(
+        opportunity=moment.developer_ad, candidate=candidate, message=LETTER, share=True, by=user, at=NOW
+    )
     answer_application(
         application=application,
         state=ApplicationState.REJECTED,

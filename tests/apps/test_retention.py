@@ -17,6 +17,9 @@ from brobygger.apps.base.queries import overdue
 from brobygger.apps.matching.models import Match
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.opportunities.models import Application
+from brobygger.apps.organisations.actions import invite_contact
+from brobygger.apps.organisations.enums import ContactRight
+from brobygger.apps.organisations.models import ContactInvitation
 from brobygger.apps.people.actions import keep_profile, keep_retention
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.apps.programmes.models import ErasedCount
@@ -28,6 +31,7 @@ from tests.factories import (
     MatchFactory,
     MatchRunFactory,
     MessageFactory,
+    OrganisationFactory,
     UserFactory,
 )
 from tests.factories.moments import NOW
@@ -145,6 +149,22 @@ def test_records_go_to_the_archive_before(db: None) -> None:
     for days in (0, 30, 31):
         keep_retention(by=None, at=NOW + days * A_DAY)
     assert ErasureRequest.objects.get().candidate_id == candidate.pk
+
+
+def test_invitation_that_nobody_took_goes_with_its_address(db: None) -> None:
+    organisation = OrganisationFactory()
+    old = ago(Retention.MAIL, more=20)  # the link in the mail worked for two weeks
+    for email, at in (("bo@example.com", old), ("ida@example.com", NOW - A_DAY)):
+        invite_contact(organisation=organisation, email=email, right=ContactRight.WRITE, by=None, at=at)
+    assert due() == {"organisations.ContactInvitation": 1, "base.Message": 1, "base.OneTapLink": 1}
+
+    receipt = keep_retention(by=None, at=NOW)
+
+    assert ["organisations.ContactInvitation", "mail", 1] in receipt.counts
+    for model, column in ((ContactInvitation, "email"), (Message, "to_address"), (OneTapLink, "address")):
+        assert list(model.objects.values_list(column, flat=True)) == ["ida@example.com"]
+    keep_retention(by=None, at=NOW)  # repeating it removes nothing more
+    assert ContactInvitation.objects.count() == 1
 
 
 def test_only_who_may_keeps_retention(db: None) -> None:

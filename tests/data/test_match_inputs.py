@@ -12,9 +12,7 @@ from hypothesis import given
 from brobygger.core.matching import Candidate, MatchProblem, output_digest, solve
 from brobygger.data.match_inputs import (
     UnreadableInputs,
-    digest_of,
     from_bytes,
-    opportunity_digest,
     packed,
     to_bytes,
     unpacked,
@@ -100,12 +98,6 @@ def test_numbers_of_numpy_are_kept_and_what_is_no_number_is_refused() -> None:
     assert exact == to_bytes([person("a", experience_years=2.5, eqf=6)], [])
     with pytest.raises(TypeError, match="set cannot be kept"):
         to_bytes([person("a", markets={"DK"})], [])
-
-
-def test_opportunity_has_a_digest_of_its_own() -> None:
-    assert len(opportunity_digest(offer())) == 64
-    assert opportunity_digest(offer()) != opportunity_digest(offer(places=2))
-    assert digest_of(b"") != digest_of(b" ")
 
 
 def test_scoring_version_names_code_and_libraries() -> None:

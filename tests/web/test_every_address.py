@@ -128,6 +128,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "opportunity-close": lambda world: {"pk": world.opportunity.pk},
     "opportunity-invite": lambda world: {"pk": world.opportunity.pk},
     "opportunity-applications": lambda world: {"pk": world.opportunity.pk},
+    "application-sharing": lambda world: {"pk": world.application.pk},
     "apply": lambda world: {"pk": world.opportunity.pk},
     "apply-send": lambda world: {"pk": world.opportunity.pk},
     "application": lambda world: {"pk": world.application.pk},

@@ -93,11 +93,6 @@ def without_candidate(content: bytes, candidate_id: str) -> bytes | None:
     return None if len(kept) == len(read["candidates"]) else _json({**read, "candidates": kept})
 
 
-def opportunity_digest(opportunity: Opportunity) -> str:
-    """SHA-256 of one opportunity in canonical JSON."""
-    return digest_of(_json(opportunity))
-
-
 def _content(content: bytes) -> dict[str, Any]:
     try:
         read = json.loads(content)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.base.enums import RETENTION_DAYS, Retention, Role
+from brobygger.apps.base.models import AuditEntry, User, in_scope
+from brobygger.apps.base.queries import overdue
 from brobygger.apps.classifications.actions import load_vocabulary
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.matching import queries
@@ -20,14 +22,16 @@ from brobygger.apps.matching.actions import (
     note_ranking_shown,
     remove_candidate_from_inputs,
     replay_run,
+    replay_shown,
     run_matching,
 )
 from brobygger.apps.matching.models import Match, MatchRun, MatchRunInput, RankingShown
 from brobygger.apps.people.actions import add_fact
+from brobygger.apps.programmes.queries import scope_of
 from brobygger.cli import main
 from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Modality, Skill
-from brobygger.data.match_inputs import from_bytes, packed, unpacked
+from brobygger.data.match_inputs import digest_of, from_bytes, packed, unpacked
 from tests.factories import UserFactory
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.first_match import FirstMatch, first_match
@@ -169,7 +173,7 @@ def test_replay_is_refused_without_the_vocabulary_of_the_run(moment: FirstMatch)
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (lambda content: packed(content.replace(b'"welding"', b'"Welding"')), "not those of the run"),
+        (lambda content: packed(content.replace(b'"welding"', b'"Welding"')), "not those that were ranked"),
         (lambda content: b"nonsense", "damaged"),
     ],
 )
@@ -354,6 +358,167 @@ def test_ranking_of_another_opportunity_or_by_a_stranger_is_refused(moment: Firs
         note_ranking_shown(opportunity=moment.welder_ad, ranking=ranking, by=UserFactory(), at=NOW)
 
     assert not RankingShown.objects.exists()
+
+
+def shown_list(moment: FirstMatch, by: User | None = None) -> RankingShown:
+    by = by or contact(moment)
+    ranking = queries.rank_candidates(moment.developer_ad, user=by, language="en")
+    return note_ranking_shown(opportunity=moment.developer_ad, ranking=ranking, by=by, at=NOW)
+
+
+def replayed_list() -> Replay:
+    shown = RankingShown.objects.get()
+    return replay_shown(shown=shown, by=None, at=LATER)
+
+
+def test_shown_list_is_solved_again_though_everything_has_changed_since(moment: FirstMatch) -> None:
+    shown = shown_list(moment)
+    learn_python(moment)
+    moment.programme.weights = {"skills": 100}
+    moment.programme.save()
+
+    found = replayed_list()
+
+    assert (found.outcome, found.differences) == (ReplayOutcome.SAME, ())
+    assert "rest on people who were not shown" in found.notes[-1]
+    entry = AuditEntry.objects.get(action="matching.replay_shown")
+    assert (entry.subject_id, entry.changes["outcome"]) == (str(shown.pk), "same")
+
+
+def test_shown_list_keeps_only_who_was_shown(moment: FirstMatch) -> None:
+    shown = shown_list(moment)
+    assert shown.inputs is not None
+    problem = from_bytes(unpacked(bytes(shown.inputs.content)), None)  # type: ignore[arg-type]
+    assert {one.id for one in problem.candidates} == {str(who) for who, _rank, _points in shown.rows}
+    assert str(moment.hidden_developer.pk) not in {one.id for one in problem.candidates}
+    assert [one.id for one in problem.opportunities] == [str(moment.developer_ad.pk)]
+
+
+def test_same_people_shown_to_two_are_kept_once(moment: FirstMatch) -> None:
+    by = contact(moment)
+    with in_scope(scope_of(by)):  # as a page does: its reader sees no inputs
+        first = shown_list(moment, by)
+        second = shown_list(moment, contact(moment))
+    assert first.pk != second.pk
+    assert first.inputs_id == second.inputs_id
+    assert MatchRunInput.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("tamper", "message"),
+    [
+        (
+            lambda rows: [[who, rank, points + 1] for who, rank, points in rows],
+            "points instead of the stored",
+        ),
+        (lambda rows: [[who, rank + 1, points] for who, rank, points in rows], "digest is another"),
+        (lambda rows: rows[::-1], "order of the list"),
+        (lambda rows: rows[:-1], "is computed, but not in the list"),
+        (lambda rows: [*rows, [4711, 99, 1]], "Candidate 4711 is in the list, but not computed"),
+    ],
+)
+def test_shown_list_that_was_tampered_with_differs(
+    moment: FirstMatch, tamper: Callable[[list[list[int]]], list[list[int]]], message: str
+) -> None:
+    shown = shown_list(moment)
+    assert len(shown.rows) > 1
+    RankingShown.objects.update(rows=tamper(shown.rows))
+
+    found = replayed_list()
+
+    assert found.outcome is ReplayOutcome.DIFFERENT
+    assert message in " ".join(found.differences)
+
+
+@pytest.mark.parametrize("column", ["pool", "eligible", "withheld"])
+def test_numbers_of_a_shown_list_that_were_changed_are_told(moment: FirstMatch, column: str) -> None:
+    shown_list(moment)
+    RankingShown.objects.update(**{column: 77})
+    assert "digest is another" in replayed_list().differences[0]
+
+
+@pytest.mark.parametrize("is_digest_changed_too", [False, True])
+def test_shown_list_with_other_inputs_is_refused(moment: FirstMatch, is_digest_changed_too: bool) -> None:
+    shown_list(moment)
+    kept = MatchRunInput.objects.get()
+    content = unpacked(bytes(kept.content)).replace(b"C1", b"B1")
+    kept.content = packed(content)
+    if is_digest_changed_too:
+        kept.digest = digest_of(content)
+    kept.save()
+
+    found = replayed_list()
+
+    assert found.outcome is ReplayOutcome.REFUSED
+    assert "not those that were ranked" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    "change", [{"parameters": {}}, {"weights": {"charm": 3}}, {"rows": [[1, 2]]}, {"inputs": None}]
+)
+def test_shown_list_that_cannot_be_read_is_refused(moment: FirstMatch, change: dict[str, object]) -> None:
+    shown_list(moment)
+    RankingShown.objects.update(**change)
+    assert replayed_list().outcome is ReplayOutcome.REFUSED
+
+
+def test_after_an_erasure_the_replay_says_which_lines_it_cannot_check(moment: FirstMatch) -> None:
+    shown = shown_list(moment)
+    gone, left = shown.rows[0][0], shown.rows[1][0]
+
+    remove_candidate_from_inputs(candidate_id=gone, by=None, at=LATER)
+
+    kept = MatchRunInput.objects.get()
+    assert f'"id":"{gone}"'.encode() not in unpacked(bytes(kept.content))
+    found = replayed_list()
+    assert (found.outcome, found.differences) == (ReplayOutcome.REDUCED, ())
+    assert "1 person was erased since: line 1 of the list cannot be checked" in found.notes[0]
+    rows = RankingShown.objects.get().rows
+    RankingShown.objects.update(rows=[[who, rank, points + (who == left)] for who, rank, points in rows])
+    assert f"Candidate {left}" in replayed_list().differences[0]
+
+
+def test_inputs_of_shown_lists_go_in_time(moment: FirstMatch) -> None:
+    shown_list(moment)
+    run_matching(by=None, at=LATER)
+
+    assert forget_run_inputs(before=LATER, by=None, at=LATER) == 1
+
+    assert replayed_list().outcome is ReplayOutcome.REFUSED
+    assert MatchRunInput.objects.get().runs.exists()
+
+
+def test_inputs_are_overdue_a_year_after_the_last_list(moment: FirstMatch) -> None:
+    shown_list(moment)
+    long_ago = LATER - dt.timedelta(days=RETENTION_DAYS[Retention.RUN] + 1)
+    MatchRunInput.objects.update(kept_at=long_ago)
+
+    def due() -> list[str]:
+        return [one.model.__name__ for one in overdue(LATER) if one.rows.exists()]
+
+    assert due() == []
+    RankingShown.objects.update(shown_at=long_ago)
+    assert sorted(due()) == ["MatchRunInput", "RankingShown"]
+
+
+def test_company_may_not_replay_a_shown_list(moment: FirstMatch) -> None:
+    by = contact(moment)
+    with pytest.raises(PermissionDenied):
+        replay_shown(shown=shown_list(moment, by), by=by, at=LATER)
+
+
+def test_command_replays_a_shown_list(moment: FirstMatch, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = shown_list(moment)
+
+    assert main.main(["replay", "--shown", str(shown.pk)]) == 0
+    assert (
+        f"shown ranking {shown.pk} of 2026-11-23 09:00 UTC: the output is the same" in capsys.readouterr().out
+    )
+    RankingShown.objects.update(eligible=77)
+    assert main.main(["replay", "--shown", str(shown.pk)]) == 1
+    assert "digest is another" in capsys.readouterr().err
+    assert main.main(["replay", "--shown", "4711"]) == 1
+    assert "no shown ranking 4711" in capsys.readouterr().err
 
 
 def test_command_replays_a_run(moment: FirstMatch, capsys: pytest.CaptureFixture[str]) -> None:

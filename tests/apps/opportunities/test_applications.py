@@ -14,7 +14,10 @@ from brobygger.apps.base.models import AuditEntry, Message, User, in_scope
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityState, Side
 from brobygger.apps.opportunities.models import Application, Opportunity
-from brobygger.apps.people.models import Candidate
+from brobygger.apps.people.actions import choose_showing, give_consent, withdraw_consent
+from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.models import Candidate, ConsentEntry
+from brobygger.apps.people.queries import agrees_to_share, standing_consents
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import (
     ApplicationFactory,
@@ -26,6 +29,7 @@ from tests.factories import (
 from tests.factories.moments import DAY, LATER, NOW
 
 STATE = ApplicationState
+SHARE = ConsentPurpose.SHARE_ON_APPLICATION
 
 
 @pytest.fixture
@@ -47,8 +51,16 @@ def contact(ad: Opportunity) -> User:
     return user
 
 
-def apply(student: Candidate, ad: Opportunity, message: str = "") -> Application:
-    return actions.apply(opportunity=ad, candidate=student, message=message, by=student.user, at=NOW)
+def apply(student: Candidate, ad: Opportunity, message: str = "", *, share: bool = True) -> Application:
+    return actions.apply(
+        opportunity=ad,
+        candidate=student,
+        message=message,
+        share=share,
+        language="en",
+        by=student.user,
+        at=NOW,
+    )
 
 
 def answer(application: Application, state: ApplicationState, by: User, text: str = "") -> Application:
@@ -296,3 +308,125 @@ def test_users_of_other_roles_do_not_see_applications(user_of: Callable[[Role], 
     for role in Role:
         with in_scope(scope_of(user_of(role))):
             assert Application.objects.exists() == (role in (Role.MANAGER, Role.SECRETARIAT))
+
+
+# --- the consent to be known ----------------------------------------------------------------------------------------
+
+
+def sees(contact: User, student: Candidate) -> bool:
+    return contact.has_perm("people.view_identity", student)
+
+
+def agree(student: Candidate, *, is_given: bool = True, **more: object) -> ConsentEntry:
+    act = give_consent if is_given else withdraw_consent
+    return act(candidate=student, purpose=SHARE, **{"by": student.user, "at": LATER, **more})
+
+
+def test_nobody_applies_without_the_consent_to_be_known(student: Candidate, ad: Opportunity) -> None:
+    with pytest.raises(actions.NotShared, match="gets your name, contact details and CV"):
+        apply(student, ad, share=False)
+    assert not Application.objects.exists()
+
+
+def test_consent_for_one_opportunity_is_noted_for_it_alone(student: Candidate, ad: Opportunity) -> None:
+    apply(student, ad)
+
+    entry = ConsentEntry.objects.get()
+    assert (entry.purpose, entry.opportunity_id, entry.is_given) == (SHARE, ad.pk, True)
+    assert (entry.text_version, entry.language, entry.channel) == (1, "en", "web")
+    assert entry.by_id == student.user_id
+    assert agrees_to_share(student, ad.pk)
+    assert not standing_consents(student)
+    with pytest.raises(actions.NotShared):
+        apply(student, OpportunityFactory(), share=False)
+
+
+def test_who_agreed_for_all_applies_without_a_word(
+    student: Candidate, ad: Opportunity, contact: User
+) -> None:
+    agree(student)
+    assert apply(student, ad, share=False).is_shared
+    assert sees(contact, student)
+    assert ConsentEntry.objects.count() == 1
+
+
+def test_who_says_yes_to_an_invitation_agrees_for_it(student: Candidate, ad: Opportunity) -> None:
+    application = ApplicationFactory(
+        opportunity=ad, candidate=student, state=STATE.INVITED, is_shared=False, answer_due_date=None
+    )
+    actions.answer_invitation(application=application, accept=True, language="da", by=student.user, at=NOW)
+    entry = ConsentEntry.objects.get()
+    assert (entry.opportunity_id, entry.language, entry.is_given) == (ad.pk, "da", True)
+
+
+@pytest.mark.parametrize("for_one", [True, False])
+def test_withdrawn_consent_holds_at_once_and_whatever_the_organisation_does_next(
+    student: Candidate, ad: Opportunity, contact: User, for_one: bool
+) -> None:
+    other = apply(student, OpportunityFactory())
+    application = apply(student, ad)
+
+    agree(student, is_given=False, opportunity_id=ad.pk if for_one else None)
+
+    application.refresh_from_db()
+    other.refresh_from_db()
+    assert (application.is_shared, application.is_hidden, other.is_shared) == (False, True, for_one)
+    assert not sees(contact, student)
+    told = "\n".join(one.subject + one.text for one in Message.objects.filter(to_user=contact))
+    assert told and "Ida" not in told
+    with in_scope(scope_of(contact)):
+        assert not Candidate.objects.exists()
+    answered = answer(application, STATE.TALKING, contact)
+    assert (answered.state, answered.is_shared) == ("talking", False)
+    assert "Ida" not in Message.objects.latest("pk").text
+    assert AuditEntry.objects.filter(action="opportunities.hide_from_organisation").count() == 2 - for_one
+
+
+def test_candidate_lets_them_see_again(student: Candidate, ad: Opportunity, contact: User) -> None:
+    application = apply(student, ad)
+    agree(student, is_given=False)
+
+    again = actions.share_with_organisation(application=application, language="en", by=student.user, at=LATER)
+
+    assert again.is_shared
+    assert sees(contact, student)
+    with pytest.raises(PermissionDenied):
+        actions.share_with_organisation(application=application, by=contact, at=LATER)
+    actions.withdraw_application(application=application, by=student.user, at=LATER)
+    with pytest.raises(actions.ImpossibleStep):
+        actions.share_with_organisation(application=application, by=student.user, at=LATER)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("", False),
+        ("+", True),
+        ("1", True),
+        ("+-", False),
+        ("+0", False),
+        ("1-", False),
+        ("-1", True),
+        ("-1-", False),
+        ("+0-", False),
+        ("+0-1", True),
+        ("0+", True),
+    ],
+)
+def test_what_was_said_last_counts_of_this_opportunity_or_of_all(
+    student: Candidate, ad: Opportunity, said: str, stands: bool
+) -> None:
+    """ "+" and "-" are said of all, "1" and "0" of this one."""
+    for one in said:
+        agree(student, is_given=one in "+1", opportunity_id=ad.pk if one in "10" else None)
+    assert agrees_to_share(student, ad.pk) == stands
+    assert ConsentEntry.objects.filter(candidate=student).count() == len(said)
+
+
+def test_no_company_means_no_company(student: Candidate, ad: Opportunity, contact: User) -> None:
+    nobody = {"all_companies": False, "on_application": False, "by": student.user, "at": LATER}
+    choose_showing(candidate=student, **nobody)
+    apply(student, ad)
+    assert sees(contact, student)
+    choose_showing(candidate=student, **nobody)
+    assert not sees(contact, student)

@@ -9,8 +9,9 @@ from itertools import product
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from brobygger.apps.base.enums import Role
+from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import AuditEntry, User, in_scope
+from brobygger.apps.base.queries import wanted_topics
 from brobygger.apps.matching.actions import run_matching
 from brobygger.apps.matching.queries import (
     explain_pair,
@@ -97,7 +98,8 @@ def test_consent_is_noted_with_text_language_channel_and_person(db: None) -> Non
     assert (entry.text_version, entry.language, entry.channel, entry.at) == (1, "da", "web", NOW)
     assert (entry.by_id, entry.by_name) == (user.pk, "ida")
     assert queries.has_consent(candidate, ConsentPurpose.OPPORTUNITY_MAILS)
-    assert AuditEntry.objects.get().action == "people.give_consent"
+    assert AuditEntry.objects.get(action="people.give_consent").subject_id == str(candidate.pk)
+    assert MailTopic.OPPORTUNITIES in wanted_topics(user)
 
 
 def test_newest_entry_counts_and_repeating_adds_none(db: None) -> None:

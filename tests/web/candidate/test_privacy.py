@@ -197,7 +197,7 @@ def test_page_takes_a_fixed_number_of_queries(
     for said in ("yes", "no", "yes"):
         client.post(ANSWER, {"purpose": "matching", "said": said})
         shown(client)
-        with django_assert_num_queries(11) as found:
+        with django_assert_num_queries(12) as found:
             shown(client)
         counts.append(len(found))
     assert len(set(counts)) == 1

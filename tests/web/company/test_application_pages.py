@@ -13,7 +13,11 @@ from brobygger.apps.base.models import Message, User
 from brobygger.apps.matching.models import RankingShown
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.opportunities.models import Application
+from brobygger.apps.people.actions import give_consent, hide_from_companies
+from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.models import CandidateIdentity
 from tests.factories import ApplicationFactory, CandidateFactory, CandidateIdentityFactory, UserFactory
+from tests.factories.moments import NOW
 from tests.scenarios.first_match import FirstMatch
 from tests.web.conftest import Visitor
 
@@ -47,7 +51,7 @@ def test_candidate_applies_and_company_answers(
     assert f"{ad}apply/" in page(candidate, ad)
     assert "within 10 days" in page(candidate, f"{ad}apply/")
 
-    sent = candidate.post(f"{ad}apply/send/", {"message": "I write Python."})
+    sent = candidate.post(f"{ad}apply/send/", {"message": "I write Python.", "share": "yes"})
 
     application = Application.objects.get()
     assert sent.headers["Location"] == f"/applications/{application.pk}/"
@@ -101,7 +105,7 @@ def test_company_invites_from_the_list_and_the_candidate_says_yes(
 def test_one_tap_in_the_mail_answers_once(
     moment: FirstMatch, student: User, of_software: User, visitor: Visitor
 ) -> None:
-    visitor(student).post(f"/opportunities/{moment.developer_ad.pk}/apply/send/")
+    visitor(student).post(f"/opportunities/{moment.developer_ad.pk}/apply/send/", {"share": "yes"})
     mail = Message.objects.get(to_address="hr@example.com")
     yes, no = re.findall(r"(/t/[^/\s]+/)(?=\s)", mail.text)[:2]
     stranger = Client(headers={"accept-language": "en"})
@@ -145,3 +149,60 @@ def test_opportunity_is_opened_and_closed(moment: FirstMatch, of_software: User,
     company.post(f"{ad}open/")
     moment.developer_ad.refresh_from_db()
     assert moment.developer_ad.state == "open"
+
+
+def test_form_shows_exactly_what_the_company_gets_and_asks_for_it(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    CandidateIdentity.objects.filter(candidate=moment.developer).update(email="ida@example.org", phone="")
+    candidate, company = visitor(student), visitor(of_software)
+    ad = f"/opportunities/{moment.developer_ad.pk}/"
+
+    html = page(candidate, f"{ad}apply/")
+    for part in (moment.developer.identity.name, "ida@example.org", "you have not said it", "yes, all of it"):
+        assert part in html
+    assert 'name="share" value="yes" required' in html
+
+    refused = candidate.post(f"{ad}apply/send/", {"message": "A letter."})
+    assert refused.status_code == 422
+    assert "A letter." in refused.content.decode()
+    assert "gets your name, contact details and CV" in refused.content.decode()
+
+    sent = candidate.post(f"{ad}apply/send/", {"message": "A letter.", "share": "yes"}).headers["Location"]
+    profile = f"/candidates/{moment.developer.pk}/"
+    for html in (page(company, sent), page(company, profile)):
+        assert moment.developer.identity.name in html
+        assert "ida@example.org" in html
+    assert "for one opportunity alone" in page(candidate, "/my-page/privacy/")
+
+
+def test_form_does_not_ask_again_who_agreed_for_all(
+    moment: FirstMatch, student: User, visitor: Visitor
+) -> None:
+    purpose = ConsentPurpose.SHARE_ON_APPLICATION
+    give_consent(candidate=moment.developer, purpose=purpose, by=student, at=NOW)
+    html = page(visitor(student), f"/opportunities/{moment.developer_ad.pk}/apply/")
+    assert 'name="share"' not in html
+    assert "You have agreed to this" in html
+
+
+def test_withdrawn_consent_shows_on_both_sides(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    hide_from_companies(candidate=moment.developer, by=student, at=NOW)
+    candidate, company = visitor(student), visitor(of_software)
+    name, ad = moment.developer.identity.name, f"/opportunities/{moment.developer_ad.pk}/"
+    letter = {"message": f"I am {name}.", "share": "yes"}
+    address = candidate.post(f"{ad}apply/send/", letter).headers["Location"]
+    assert "sees your name, contact details and CV" in page(candidate, address)
+
+    candidate.post(f"{address}sharing/", {"said": "no"})
+
+    html = page(company, address)
+    assert name not in html and "no longer shares name, contact details and CV" in html
+    profile = f"/candidates/{moment.developer.pk}/"
+    assert profile not in html and company.get(profile).status_code in (403, 404)
+    assert name not in page(company, f"{ad}applications/")
+    assert "you have withdrawn that" in page(candidate, address)
+    candidate.post(f"{address}sharing/", {"said": "yes"})
+    assert name in page(company, address)

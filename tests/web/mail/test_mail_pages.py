@@ -9,9 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from brobygger.apps.base import queries
+from brobygger.apps.base.actions import choose_topic
 from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import Message
-from tests.factories import MessageFactory, UserFactory
+from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.queries import has_consent
+from tests.factories import CandidateFactory, MessageFactory, UserFactory
 from tests.factories.moments import LATER, NOW
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +170,23 @@ def test_topics_are_chosen(visitor, student):
 def test_page_says_that_there_is_no_address(visitor):
     assert "You have given no address" in words(visitor(UserFactory(email="")).get("/account/mail/"))
     assert not Message.objects.exists()
+
+
+def test_candidate_agrees_to_mails_about_opportunities_with_the_tick(visitor, student):
+    candidate = CandidateFactory(user=student)
+    client = visitor(student)
+    assert "at most once a week" in words(client.get("/account/mail/"))
+
+    client.post("/account/mail/save/", {"topic": ["opportunities", "applications"]})
+
+    assert has_consent(candidate, ConsentPurpose.OPPORTUNITY_MAILS)
+    assert MailTopic.OPPORTUNITIES in queries.wanted_topics(student)
+    client.post("/account/mail/save/", {"topic": ["applications"]})
+    assert not has_consent(candidate, ConsentPurpose.OPPORTUNITY_MAILS)
+    assert MailTopic.OPPORTUNITIES not in queries.wanted_topics(student)
+
+
+def test_topic_without_the_consent_is_not_shown_as_wanted(visitor, student):
+    CandidateFactory(user=student)
+    choose_topic(user=student, topic=MailTopic.OPPORTUNITIES, is_on=True, by=student, at=NOW)
+    assert 'value="opportunities" checked' not in words(visitor(student).get("/account/mail/"))

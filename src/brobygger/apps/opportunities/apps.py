@@ -15,3 +15,4 @@ class OpportunitiesConfig(AppConfig):
     def ready(self) -> None:
         import_module("brobygger.apps.opportunities.rules")  # registers the permissions
         import_module("brobygger.apps.opportunities.actions.erasure")  # and what erasure leaves behind
+        import_module("brobygger.apps.opportunities.actions.sharing")  # and what follows a withdrawn consent

@@ -98,6 +98,16 @@ APPLICATION_TRANSITIONS: Final[
 """Who may move an application from where to where; nobody from where nothing stands."""
 AWAITS_ORGANISATION: Final = ApplicationState.APPLIED
 """The state in which the organisation owes an answer."""
+NAMES_THE_CANDIDATE: Final = frozenset(
+    {
+        ApplicationState.APPLIED,
+        ApplicationState.TALKING,
+        ApplicationState.OFFERED,
+        ApplicationState.PLACED,
+        ApplicationState.REJECTED,
+    }
+)
+"""States in which the organisation sees who it is, unless the candidate has withdrawn the consent to that."""
 
 
 class LanguageSetting(models.TextChoices):

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.base.models import Choice, Comparison, choices
@@ -285,16 +285,38 @@ def last_change(candidates: QuerySet[Candidate]) -> dt.datetime | None:
 
 
 def standing_consents(candidate: Candidate) -> dict[tuple[str, str], ConsentEntry]:
-    """The newest entry of the ledger for each (purpose, programme code), given or withdrawn. One query."""
-    entries = ConsentEntry.objects.filter(candidate=candidate).order_by("pk")
+    """
+    The newest entry of the ledger for each (purpose, programme code), given or withdrawn. One query.
+
+    What was said for one opportunity alone is left out, see `agrees_to_share`.
+    """
+    entries = ConsentEntry.objects.filter(candidate=candidate, opportunity_id=None).order_by("pk")
     return {(one.purpose, one.programme_code): one for one in entries}
 
 
 def has_consent(candidate: Candidate, purpose: ConsentPurpose, programme_code: str = "") -> bool:
     """Whether the candidate agrees now. One query."""
     entries = ConsentEntry.objects.filter(candidate=candidate, purpose=purpose, programme_code=programme_code)
-    latest = entries.order_by("pk").last()
+    latest = entries.filter(opportunity_id=None).order_by("pk").last()
     return latest is not None and latest.is_given
+
+
+def agrees_to_share(candidate: Candidate, opportunity_id: int) -> bool:
+    """
+    Whether the company of an opportunity may get name, contact details and CV with an application. One query.
+
+    What was said last counts, of this opportunity alone or of all.
+    """
+    entries = ConsentEntry.objects.filter(candidate=candidate, purpose=ConsentPurpose.SHARE_ON_APPLICATION)
+    latest = entries.filter(Q(opportunity_id=None) | Q(opportunity_id=opportunity_id)).order_by("pk").last()
+    return latest is not None and latest.is_given
+
+
+def agreeing_candidates(purpose: ConsentPurpose) -> QuerySet[Candidate]:
+    """Those who agree to a purpose now, whatever the programme, by id."""
+    entries = ConsentEntry.objects.filter(candidate=OuterRef("pk"), purpose=purpose, programme_code="")
+    latest = Subquery(entries.order_by("-pk").values("is_given")[:1])
+    return Candidate.objects.annotate(agrees=latest).filter(agrees=True).order_by("pk")
 
 
 def consent_history(candidate: Candidate) -> QuerySet[ConsentEntry]:

@@ -1,4 +1,4 @@
-"""`brobygger replay`: does a match run come out the same again?"""
+"""`brobygger replay`: does a match run, or a list that somebody decided on, come out the same again?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-HELP = "solve a stored match run again and say whether anything differs"
+HELP = "solve a stored match run, or a list that was shown, again and say whether anything differs"
 VERDICTS = {
     "same": "the output is the same to the bit, and so is every stored row",
     "different": "the output differs",
@@ -16,7 +16,14 @@ VERDICTS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("run", type=int, metavar="RUN_ID", help="the number of the match run")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("run", type=int, nargs="?", metavar="RUN_ID", help="the number of the match run")
+    which.add_argument(
+        "--shown",
+        type=int,
+        metavar="LIST_ID",
+        help="the number of a ranking that was kept because somebody decided on it",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,16 +34,22 @@ def run(arguments: argparse.Namespace) -> int:
     from django.utils.timezone import now
 
     from brobygger.apps.base.queries import all_rows
-    from brobygger.apps.matching.actions import ReplayOutcome, replay_run
-    from brobygger.apps.matching.queries import match_run
+    from brobygger.apps.matching.actions import ReplayOutcome, replay_run, replay_shown
+    from brobygger.apps.matching.queries import match_run, ranking_shown
 
+    is_run = arguments.run is not None
+    what, number = ("match run", arguments.run) if is_run else ("shown ranking", arguments.shown)
     with all_rows():
-        stored = match_run(arguments.run)
-        if stored is None:
-            print(f"there is no match run {arguments.run}", file=sys.stderr)
+        run = match_run(number) if is_run else None
+        shown = None if is_run else ranking_shown(number)
+        if run:
+            moment, replay = run.started_at, replay_run(run=run, by=None, at=now())
+        elif shown:
+            moment, replay = shown.shown_at, replay_shown(shown=shown, by=None, at=now())
+        else:
+            print(f"there is no {what} {number}", file=sys.stderr)
             return 1
-        replay = replay_run(run=stored, by=None, at=now())
-    print(f"match run {stored.pk} of {stored.started_at:%Y-%m-%d %H:%M} UTC: {VERDICTS[replay.outcome]}")
+    print(f"{what} {number} of {moment:%Y-%m-%d %H:%M} UTC: {VERDICTS[replay.outcome]}")
     for note in replay.notes:
         print(note)
     for difference in replay.differences:

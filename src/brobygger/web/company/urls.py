@@ -51,6 +51,7 @@ urlpatterns = [
         applications.answer_invitation,
         name="application-answer-invitation",
     ),
+    path("applications/<int:pk>/sharing/", applications.choose_sharing, name="application-sharing"),
     path("applications/<int:pk>/take/", applications.take_place, name="application-take"),
     path("applications/<int:pk>/withdraw/", applications.withdraw_application, name="application-withdraw"),
     path("paste-an-ad/", paste_ad.show_form, name="paste-ad"),

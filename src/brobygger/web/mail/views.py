@@ -17,6 +17,10 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import set_mail_topics
 from brobygger.apps.base.enums import RETENTION_DAYS, MailState, MailTopic, Retention
 from brobygger.apps.base.queries import message_by_id, messages_for, wanted_topics
+from brobygger.apps.people import actions as people
+from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
+from brobygger.apps.people.queries import candidate_of_user, has_consent
+from brobygger.web import wording
 from brobygger.web.page import page
 
 if TYPE_CHECKING:
@@ -80,13 +84,28 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 @page(may="base.choose_mail")
 def show_topics(request: HttpRequest) -> HttpResponse:
-    wanted = wanted_topics(request.user)
-    return render(request, "mail/topics.html", {"topics": [(one, one in wanted) for one in MailTopic]})
+    wanted, candidate = set(wanted_topics(request.user)), candidate_of_user(request.user)
+    if candidate and not has_consent(candidate, ConsentPurpose.OPPORTUNITY_MAILS):
+        wanted.discard(MailTopic.OPPORTUNITIES)
+    text = current_text(ConsentPurpose.OPPORTUNITY_MAILS).sentence if candidate else ""
+    notes = {MailTopic.OPPORTUNITIES: text}
+    topics = [(one, one in wanted, notes.get(one, "")) for one in MailTopic]
+    return render(request, "mail/topics.html", {"topics": topics})
 
 
 @page(may="base.choose_mail", writes=True)
 def save_topics(request: HttpRequest) -> HttpResponse:
     topics = [topic for topic in MailTopic if topic.value in request.POST.getlist("topic")]
     set_mail_topics(user=request.user, topics=topics, by=request.user, at=now())
+    _say_consent(request, is_given=MailTopic.OPPORTUNITIES in topics)
     messages.success(request, _("Saved."))
     return redirect("mail-topics")
+
+
+def _say_consent(request: HttpRequest, *, is_given: bool) -> None:
+    """A candidate who wants mails about opportunities agrees to them with the same tick: the page shows the text."""
+    candidate, purpose = candidate_of_user(request.user), ConsentPurpose.OPPORTUNITY_MAILS
+    if candidate and has_consent(candidate, purpose) != is_given:
+        act = people.give_consent if is_given else people.withdraw_consent
+        language = wording.reader_language()
+        act(candidate=candidate, purpose=purpose, language=language, by=request.user, at=now())

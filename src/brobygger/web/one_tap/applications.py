@@ -46,7 +46,10 @@ def describe_answer_to_invitation(link: OneTapLink) -> str:
     said = {"title": title, "organisation": organisation}
     if link.arguments["accept"] == "yes":
         return (
-            _("You would like to talk with %(organisation)s about “%(title)s”. They will see who you are.")
+            _(
+                "You would like to talk with %(organisation)s about “%(title)s”, and agree that they get your name,"
+                " contact details and CV."
+            )
             % said
         )
     return _("You say no, thank you, to %(organisation)s about “%(title)s”.") % said
@@ -56,7 +59,9 @@ def answer_to_invitation(link: OneTapLink, at: dt.datetime) -> str:
     application = _application(link, "opportunities.withdraw_application")
     accept = link.arguments["accept"] == "yes"
     try:
-        actions.answer_invitation(application=application, accept=accept, by=link.user, at=at)
+        actions.answer_invitation(
+            application=application, accept=accept, language=link.language, by=link.user, at=at
+        )
     except (actions.ImpossibleStep, PermissionDenied) as error:
         raise NotPossible(str(error)) from error
     return (

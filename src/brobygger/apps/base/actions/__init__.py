@@ -13,6 +13,7 @@ from brobygger.apps.base.actions.keys import (
 )
 from brobygger.apps.base.actions.mail import (
     Address,
+    choose_topic,
     keep_mail,
     mute_topic,
     send_message,
@@ -35,6 +36,7 @@ __all__ = [
     "LinkUsed",
     "OneTap",
     "Sent",
+    "choose_topic",
     "create_token",
     "export_own_data",
     "forget_old_messages",

@@ -164,6 +164,20 @@ def _path(token: str) -> str:
 
 
 @transaction.atomic
+def choose_topic(*, user: User, topic: MailTopic, is_on: bool, by: User | None, at: dt.datetime) -> None:
+    """
+    Write mails of a topic to a user, or no more. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is a person and not the user.
+        ValueError: the topic cannot be switched off.
+    """
+    _check_choice(user, topic, by)
+    if is_wanted(user=user, address=user.email, topic=topic) != is_on:
+        _choose(user=user, address="", topic=topic, is_on=is_on, by=by, at=at)
+
+
+@transaction.atomic
 def set_mail_topics(
     *, user: User, topics: Collection[MailTopic], by: User | None, at: dt.datetime
 ) -> frozenset[MailTopic]:
@@ -194,12 +208,16 @@ def mute_topic(
         PermissionDenied: `by` is a person and not the user.
         ValueError: the topic cannot be switched off.
     """
-    if by is not None and (user is None or by.pk != user.pk):
-        raise PermissionDenied(f"{by} may not choose the mails of {user or address}.")
-    if not topic.can_be_switched_off:
-        raise ValueError(f"Mails about {topic.value} cannot be switched off.")
+    _check_choice(user or address, topic, by)
     if is_wanted(user=user, address=address, topic=topic):
         _choose(user=user, address=address, topic=topic, is_on=False, by=by, at=at)
+
+
+def _check_choice(whose: User | str, topic: MailTopic, by: User | None) -> None:
+    if by is not None and by != whose:
+        raise PermissionDenied(f"{by} may not choose the mails of {whose}.")
+    if not topic.can_be_switched_off:
+        raise ValueError(f"Mails about {topic.value} cannot be switched off.")
 
 
 def _choose(

@@ -11,8 +11,9 @@ from brobygger.apps.matching.actions.matches import (
     record_outcome,
     run_matching,
 )
+from brobygger.apps.matching.actions.opportunity_mails import mail_new_opportunities
 from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
-from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run
+from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run, replay_shown
 
 __all__ = [
     "DecidedAlready",
@@ -23,10 +24,12 @@ __all__ = [
     "accept_weights",
     "decline_weights",
     "forget_run_inputs",
+    "mail_new_opportunities",
     "note_ranking_shown",
     "propose_weights",
     "record_outcome",
     "remove_candidate_from_inputs",
     "replay_run",
+    "replay_shown",
     "run_matching",
 ]

@@ -21,9 +21,9 @@ CHUNK = 100  # lists of shown rankings looked through at a time
 @transaction.atomic
 def forget_run_inputs(*, before: dt.datetime, by: User | None, at: dt.datetime) -> int:
     """
-    Drop what runs that started before a moment were made from; the digests stay. Returns how many runs.
+    Drop what runs and shown rankings of before a moment were made from; the digests stay. Returns how many they were.
 
-    Inputs that a later run was made from as well stay with that one. Repeating it changes nothing.
+    Inputs that a later one was made from as well stay with that one. Repeating it changes nothing.
 
     Raises:
         PermissionDenied: `by` may not.
@@ -32,11 +32,15 @@ def forget_run_inputs(*, before: dt.datetime, by: User | None, at: dt.datetime) 
     old = MatchRun.objects.filter(started_at__lt=before, inputs__isnull=False)
     runs = list(old.select_for_update().order_by("pk"))
     MatchRun.objects.filter(pk__in=[run.pk for run in runs]).update(inputs=None)
-    MatchRunInput.objects.filter(runs__isnull=True).delete()
-    for run in runs:
-        changes = {"inputs_digest": run.inputs_digest}
-        record(action="matching.forget_run_inputs", subject=run, by=by, at=at, changes=changes)
-    return len(runs)
+    older = RankingShown.objects.filter(shown_at__lt=before, inputs__isnull=False)
+    lists = list(older.select_for_update().order_by("pk"))
+    RankingShown.objects.filter(pk__in=[one.pk for one in lists]).update(inputs=None)
+    MatchRunInput.objects.filter(runs__isnull=True, rankings_shown__isnull=True).delete()
+    dropped: list[MatchRun | RankingShown] = [*runs, *lists]
+    for one in dropped:
+        changes = {"inputs_digest": one.inputs_digest}
+        record(action="matching.forget_run_inputs", subject=one, by=by, at=at, changes=changes)
+    return len(dropped)
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from brobygger.apps.base.actions import record
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.matching import adapters
-from brobygger.apps.matching.models import RankingShown
-from brobygger.data.match_inputs import opportunity_digest
+from brobygger.apps.matching.models import MatchRunInput, RankingShown
+from brobygger.data.match_inputs import digest_of, packed, to_bytes
 from brobygger.data.scoring_version import scoring_version
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def note_ranking_shown(
     *, opportunity: Opportunity, ranking: OpportunityRanking, by: User, at: dt.datetime
 ) -> RankingShown:
     """
-    Keep the ranked list that `by` saw of an opportunity. The one kept last is returned if it is the same.
+    Keep the ranked list that `by` saw of an opportunity, and what it was made from, so that `replay_shown` can solve
+    it again. The one kept last is returned if it is the same.
 
     A page that reads cannot write: what is decided on the list (an invitation, an answer) calls this.
 
@@ -42,12 +44,14 @@ def note_ranking_shown(
     if origin.opportunity.id != str(opportunity.pk):
         raise ValueError(f"The ranking is of opportunity {origin.opportunity.id}, not of {opportunity.pk}.")
     rows = [[row.candidate_id, row.rank, row.points] for row in ranking.rows]
+    inputs = to_bytes(origin.people, [origin.opportunity])
     columns: dict[str, Any] = {
-        "inputs_digest": _digest([origin.stamp, opportunity_digest(origin.opportunity)]),
+        "inputs_digest": digest_of(inputs),
         "vocabulary_digest": origin.vocabulary_digest,
         "parameters": {
             **adapters.to_parameters(origin.conditions, origin.top),
             "narrowed_to": asdict(origin.chosen) if origin.chosen else {},
+            "stamp": origin.stamp,
         },
         "weights": asdict(origin.weights),
         "scoring_version": scoring_version(),
@@ -55,19 +59,36 @@ def note_ranking_shown(
         "eligible": ranking.eligible,
         "withheld": ranking.withheld,
         "rows": rows,
-        "output_digest": _digest([ranking.pool, ranking.eligible, ranking.withheld, rows]),
+        "output_digest": digest_of_list(ranking.pool, ranking.eligible, ranking.withheld, rows),
     }
     last = RankingShown.objects.filter(opportunity=opportunity, viewer=by).first()
     if last and all(getattr(last, name) == value for name, value in columns.items()):
         return last
+    with all_rows():  # nobody sees the inputs of others: equal ones are kept once
+        kept, _is_new = MatchRunInput.objects.get_or_create(
+            digest=columns["inputs_digest"],
+            removed_count=0,
+            defaults={"content": packed(inputs), "kept_at": at},
+        )
     shown = RankingShown.objects.create(
-        opportunity=opportunity, viewer=by, viewer_name=by.get_username(), shown_at=at, **columns
+        opportunity=opportunity,
+        viewer=by,
+        viewer_name=by.get_username(),
+        shown_at=at,
+        inputs=kept,
+        **columns,
     )
-    changes = {"opportunity": opportunity.pk, "shown": len(rows), "output_digest": shown.output_digest}
+    changes = {
+        "opportunity": opportunity.pk,
+        "shown": len(rows),
+        "inputs_digest": shown.inputs_digest,
+        "output_digest": shown.output_digest,
+    }
     record(action="matching.note_ranking_shown", subject=shown, by=by, at=at, changes=changes)
     return shown
 
 
-def _digest(content: list[Any]) -> str:
-    """SHA-256 of whole numbers and texts in JSON."""
-    return hashlib.sha256(json.dumps(content, separators=(",", ":")).encode()).hexdigest()
+def digest_of_list(pool: int, eligible: int, withheld: int, rows: list[list[Any]]) -> str:
+    """`RankingShown.output_digest`: SHA-256 of these numbers in JSON."""
+    form = json.dumps([pool, eligible, withheld, rows], separators=(",", ":"))
+    return hashlib.sha256(form.encode()).hexdigest()

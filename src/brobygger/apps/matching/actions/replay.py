@@ -1,4 +1,4 @@
-"""Solve a stored run again from what it was made from, and compare to the bit."""
+"""Solve a stored run, or a list that was shown, again from what it was made from, and compare to the bit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from django.db import transaction
 from brobygger.apps.base.actions import record
 from brobygger.apps.classifications.queries import open_vocabulary, vocabulary_of
 from brobygger.apps.matching import adapters
-from brobygger.apps.matching.models import Match, MatchRun, MatchRunInput
+from brobygger.apps.matching.actions.rankings_shown import digest_of_list
+from brobygger.apps.matching.models import Match, MatchRun, MatchRunInput, RankingShown
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.models import Candidate
 from brobygger.core.matching import MatchProblem, MatchResult, Weights, output_digest, solve
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Pair: TypeAlias = tuple[int, int]  # opportunity, candidate
 NAMED = 5  # differences told one by one
+OF_LISTS = {"narrowed_to", "stamp"}  # parameters of a list that was shown, besides those of a run
 
 
 class _Line(NamedTuple):
@@ -37,6 +39,14 @@ class _Line(NamedTuple):
     score: int
     percent: int
     parts: Mapping[str, int | None]
+
+
+class _ShownLine(NamedTuple):
+    """A line of `RankingShown.rows`."""
+
+    candidate: int | None
+    rank: int
+    points: int
 
 
 class ReplayOutcome(StrEnum):
@@ -63,7 +73,7 @@ class Replay:
 
 
 class _Refused(Exception):
-    """The run cannot be replayed; the message says why."""
+    """It cannot be replayed; the message says why."""
 
 
 def replay_run(*, run: MatchRun, by: User | None, at: dt.datetime) -> Replay:
@@ -87,6 +97,82 @@ def replay_run(*, run: MatchRun, by: User | None, at: dt.datetime) -> Replay:
     return found
 
 
+def replay_shown(*, shown: RankingShown, by: User | None, at: dt.datetime) -> Replay:
+    """
+    Solve a list that somebody decided on again: the opportunity with those who were shown, as they were then.
+
+    Nothing but an audit entry with the outcome is written.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    if by is not None and not by.has_perm("matching.replay_run"):
+        raise PermissionDenied(f"{by} may not replay a ranking.")
+    try:
+        found = _replayed_list(shown)
+    except _Refused as refusal:
+        found = Replay(ReplayOutcome.REFUSED, (str(refusal),))
+    with transaction.atomic():
+        changes = {"outcome": found.outcome.value, "differences": len(found.differences)}
+        record(action="matching.replay_shown", subject=shown, by=by, at=at, changes=changes)
+    return found
+
+
+def _replayed_list(shown: RankingShown) -> Replay:
+    if shown.inputs is None:
+        raise _Refused(
+            "The inputs of this list are not kept: it is older than their keeping, or their time is over."
+        )
+    notes: list[str] = []
+    vocabulary = _vocabulary(shown, notes)
+    if shown.scoring_version != scoring_version():
+        notes.append(f"The list was made by {shown.scoring_version}; this is {scoring_version()}.")
+    problem = _problem(shown.inputs, shown.inputs_digest, vocabulary)
+    try:
+        read = {name: value for name, value in shown.parameters.items() if name not in OF_LISTS}
+        conditions, weights = adapters.to_conditions(read), Weights.from_mapping(shown.weights)
+        lines = [_ShownLine(*line) for line in shown.rows]
+        (opportunity,) = problem.opportunities
+    except (KeyError, TypeError, ValueError) as error:
+        raise _Refused(f"What is stored of the list cannot be read: {error}.") from error
+    result = solve(problem, top=len(problem.candidates), weights=weights, conditions=conditions)
+    computed = {int(one.candidate): one.total for one in result.for_opportunity(opportunity.id)}
+    differences = list(_differences_of_lines(lines, computed))
+    erased = [str(place) for place, line in enumerate(lines, start=1) if line.candidate is None]
+    if erased:
+        notes.append(
+            f"{_count(len(erased), 'person was', 'persons were')} erased since: line {', '.join(erased)} of the list"
+            " cannot be checked any more, and nor can its digest. Compared are the lines that are left."
+        )
+    elif digest_of_list(shown.pool, shown.eligible, shown.withheld, shown.rows) != shown.output_digest:
+        differences.insert(0, "The stored list is not the one that was shown: its digest is another.")
+    notes.append(
+        "Points and order are computed. Places in the whole list, and how many people there were, rest on people who"
+        " were not shown: only the digest of the list speaks for them."
+    )
+    same = ReplayOutcome.REDUCED if erased else ReplayOutcome.SAME
+    return Replay(ReplayOutcome.DIFFERENT if differences else same, tuple(notes), _told(differences))
+
+
+def _differences_of_lines(lines: list[_ShownLine], computed: Mapping[int, int]) -> Iterator[str]:
+    """The lines of who is left: the same points, in the same order; and nobody is missing."""
+    stored = {line.candidate: line.points for line in lines if line.candidate is not None}
+    for candidate, points in stored.items():
+        now = computed.get(candidate)
+        if now is None:
+            yield f"Candidate {candidate} is in the list, but not computed."
+        elif now != points:
+            yield f"Candidate {candidate}: {now} points instead of the stored {points}."
+    for candidate in computed:
+        if candidate not in stored:
+            yield f"Candidate {candidate} is computed, but not in the list."
+    if [one for one in stored if one in computed] != [one for one in computed if one in stored]:
+        yield "The order of the list is another."
+    ranks = [line.rank for line in lines]
+    if ranks != sorted(set(ranks)):
+        yield "The stored places do not follow each other."
+
+
 def _replayed(run: MatchRun) -> Replay:
     notes: list[str] = []
     kept = run.inputs
@@ -97,7 +183,7 @@ def _replayed(run: MatchRun) -> Replay:
     vocabulary = _vocabulary(run, notes)
     if run.scoring_version != scoring_version():
         notes.append(f"The run was made by {run.scoring_version}; this is {scoring_version()}.")
-    problem = _problem(kept, run, vocabulary)
+    problem = _problem(kept, run.inputs_digest, vocabulary)
     try:
         conditions, weights = adapters.to_conditions(run.parameters), Weights.from_mapping(run.weights)
         top = int(run.parameters["top"])
@@ -127,8 +213,8 @@ def _replayed(run: MatchRun) -> Replay:
     )
 
 
-def _vocabulary(run: MatchRun, notes: list[str]) -> OpenVocabulary:
-    """The vocabulary of the run, in use or not."""
+def _vocabulary(run: MatchRun | RankingShown, notes: list[str]) -> OpenVocabulary:
+    """The vocabulary that was ranked with, in use or not."""
     in_use = open_vocabulary()
     if in_use.digest == run.vocabulary_digest:
         return in_use
@@ -142,14 +228,14 @@ def _vocabulary(run: MatchRun, notes: list[str]) -> OpenVocabulary:
     return found
 
 
-def _problem(kept: MatchRunInput, run: MatchRun, vocabulary: OpenVocabulary) -> MatchProblem:
+def _problem(kept: MatchRunInput, digest: str, vocabulary: OpenVocabulary) -> MatchProblem:
     try:
         content = unpacked(bytes(kept.content))
-        if not kept.removed_count and not digest_of(content) == kept.digest == run.inputs_digest:
-            raise _Refused("The kept inputs are not those of the run: their digest is another.")
+        if not kept.removed_count and not digest_of(content) == kept.digest == digest:
+            raise _Refused("The kept inputs are not those that were ranked: their digest is another.")
         return from_bytes(content, vocabulary.taxonomy)
     except UnreadableInputs as error:
-        raise _Refused(f"The run cannot be replayed: {error}.") from error
+        raise _Refused(f"It cannot be replayed: {error}.") from error
 
 
 def _differences_of_rows(run: MatchRun, result: MatchResult, notes: list[str]) -> Iterator[str]:

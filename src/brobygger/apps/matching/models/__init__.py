@@ -1,4 +1,5 @@
 from brobygger.apps.matching.models.exclusion_count import ExclusionCount
+from brobygger.apps.matching.models.mailed_opportunity import MailedOpportunity
 from brobygger.apps.matching.models.match import Match
 from brobygger.apps.matching.models.match_run import MatchRun, MatchRunQuerySet
 from brobygger.apps.matching.models.match_run_input import MatchRunInput
@@ -8,6 +9,7 @@ from brobygger.apps.matching.models.weight_proposal import WeightProposal
 
 __all__ = [
     "ExclusionCount",
+    "MailedOpportunity",
     "Match",
     "MatchRun",
     "MatchRunInput",

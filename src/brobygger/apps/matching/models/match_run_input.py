@@ -10,9 +10,10 @@ from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManage
 
 class MatchRunInput(models.Model):
     """
-    What one or more match runs were made from: candidates and opportunities as the matcher saw them.
+    What match runs and shown rankings were made from: candidates and opportunities as the matcher saw them.
 
-    A table of its own, so that lists of runs stay small. Equal inputs are kept once. Who was erased since is taken
+    A table of its own, so that lists of runs stay small; of a ranking that was shown it holds the opportunity and who
+    was shown. Equal inputs are kept once. Who was erased since is taken
     out; `digest` stays that of the whole.
     """
 
@@ -25,7 +26,7 @@ class MatchRunInput(models.Model):
                 Purpose.ACCOUNTABILITY,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.RUN,
-                since=("kept_at", "runs__started_at"),
+                since=("kept_at", "runs__started_at", "rankings_shown__shown_at"),
             ),
         ),
         plain=("id", "digest", "removed_count", "kept_at"),

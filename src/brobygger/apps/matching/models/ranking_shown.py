@@ -13,7 +13,7 @@ class RankingShown(models.Model):
     The ranked list that somebody saw of an opportunity when they invited or turned down a person.
 
     `rows` holds [candidate id, rank, points] of each line shown, best first; the id is null once the person was
-    erased, the digest stays that of the list as it was.
+    erased, the digest stays that of the list as it was. `actions.replay_shown` solves it again from `inputs`.
     """
 
     scope = RowScope(through="opportunity")
@@ -34,6 +34,7 @@ class RankingShown(models.Model):
             "opportunity",
             "shown_at",
             "inputs_digest",
+            "inputs",
             "vocabulary_digest",
             "parameters",
             "weights",
@@ -62,11 +63,21 @@ class RankingShown(models.Model):
     shown_at = models.DateTimeField()
     inputs_digest = models.CharField(
         max_length=64,
-        help_text=_("SHA-256 of the stamp of the pool and of the opportunity as the matcher saw it."),
+        help_text=_("SHA-256 of the opportunity and of who was shown, as the matcher saw them."),
+    )
+    inputs = models.ForeignKey(
+        "matching.MatchRunInput",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="rankings_shown",
+        help_text=_("Empty: never kept, or dropped when the time to keep them was over."),
     )
     vocabulary_digest = models.CharField(max_length=64)
     parameters = models.JSONField(
-        help_text=_("Length of the list, how strictly rules are read, what it is narrowed to.")
+        help_text=_(
+            "Length of the list, how strictly rules are read, what it is narrowed to, the stamp of the pool."
+        )
     )
     weights = models.JSONField(help_text=_("Points of each part of the score."))
     scoring_version = models.CharField(max_length=100)

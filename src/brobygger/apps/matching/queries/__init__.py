@@ -29,6 +29,7 @@ from brobygger.apps.matching.queries.market import (
 from brobygger.apps.matching.queries.pair import PairView, view_pair
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
+    BEST,
     CandidateRanking,
     OpportunityRanking,
     RankedCandidate,
@@ -47,6 +48,7 @@ from brobygger.apps.matching.queries.runs import (
     match_runs,
     matches_of,
     needs_new_run,
+    ranking_shown,
 )
 from brobygger.apps.matching.queries.weights import (
     OutcomeCounts,
@@ -76,6 +78,7 @@ from brobygger.apps.matching.queries.what_if import (
 )
 
 __all__ = [
+    "BEST",
     "NOT_NEEDED",
     "UNSAID",
     "AdPreview",
@@ -132,6 +135,7 @@ __all__ = [
     "programme_for_weights",
     "rank_candidates",
     "rank_opportunities",
+    "ranking_shown",
     "search_market",
     "shifts_of",
     "steps_as_of",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 TOP = 20  # length of a ranked list on a page
+BEST = 10  # opportunities on a candidate's own page, and those that a mail may tell of
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,14 @@ class RankingOrigin:
         stamp: of the pool, see `LivePool`.
         vocabulary_digest: of the concepts.
         opportunity: as the matcher saw it, turned dials included.
+        people: those in the rows, as the matcher saw them.
         top, chosen, weights, conditions: what was asked for.
     """
 
     stamp: str
     vocabulary_digest: str
     opportunity: matching.Opportunity
+    people: tuple[matching.Candidate, ...]
     top: int
     chosen: RankingFilter | None
     weights: Weights
@@ -301,6 +304,7 @@ def ranking_of(
             stamp=str(live.stamp or ""),
             vocabulary_digest=live.vocabulary_digest,
             opportunity=found.opportunity,
+            people=tuple(live.named(one.candidate) for one in matches if int(one.candidate) in aliases),
             top=top,
             chosen=chosen,
             weights=found.weights,

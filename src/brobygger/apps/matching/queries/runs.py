@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun
+from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun, RankingShown
 from brobygger.apps.opportunities.queries import last_change as last_change_of_opportunities
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.queries import last_change as last_change_of_candidates
@@ -23,6 +23,11 @@ def match_runs() -> QuerySet[MatchRun]:
 def match_run(pk: int) -> MatchRun | None:
     """One run; None if there is none of this id."""
     return MatchRun.objects.select_related("programme").filter(pk=pk).first()
+
+
+def ranking_shown(pk: int) -> RankingShown | None:
+    """One list that was shown, with what it was made from; None if there is none of this id."""
+    return RankingShown.objects.select_related("inputs").filter(pk=pk).first()
 
 
 def current_run(programme_id: int | None = None) -> MatchRun | None:

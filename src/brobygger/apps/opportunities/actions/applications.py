@@ -14,20 +14,26 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.opportunities.actions import application_mail as mail
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
+    NAMES_THE_CANDIDATE,
     ApplicationState,
     OpportunityState,
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
+from brobygger.apps.people.actions import give_consent
+from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.models import Candidate
+from brobygger.apps.people.queries import agrees_to_share
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.people.models import Candidate
 
 LONGEST_TEXT = 5_000  # letters of what is written to the other side
 SHARED = frozenset(
     {ApplicationState.APPLIED, ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.PLACED}
 )
+SHARES = frozenset({ApplicationState.APPLIED, ApplicationState.TALKING})
+"""Where the candidate goes, and with it tells the organisation who it is."""
 ANSWERS = frozenset({ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.REJECTED})
 
 
@@ -39,22 +45,38 @@ class NotOpen(Exception):
     """Nobody can apply or be invited: the opportunity is not open, or its deadline is over."""
 
 
+class NotShared(Exception):
+    """The candidate has not agreed that the company gets name, contact details and CV."""
+
+
 class TextTooLong(ValueError):
     """What was written is longer than `LONGEST_TEXT`."""
 
 
 @transaction.atomic
 def apply(
-    *, opportunity: Opportunity, candidate: Candidate, message: str = "", by: User | None, at: dt.datetime
+    *,
+    opportunity: Opportunity,
+    candidate: Candidate,
+    message: str = "",
+    share: bool = False,
+    language: str = "",
+    by: User | None,
+    at: dt.datetime,
 ) -> Application:
     """
     Apply for an opportunity. From now on the organisation sees who the candidate is, and owes an answer.
 
     Repeating it changes nothing. An invitation that stands is taken by it.
 
+    Args:
+        share: the candidate agrees, for this opportunity, that the organisation gets name, contact details and CV.
+            Needed only where the candidate does not agree to it for all.
+        language: in which the text of that consent was read.
+
     Raises:
         PermissionDenied: `by` is not the candidate.
-        NotOpen, ImpossibleStep, TextTooLong: see there.
+        NotOpen, NotShared, ImpossibleStep, TextTooLong: see there.
     """
     _check(by, "opportunities.apply", opportunity)
     _check(by, "people.change_candidate", candidate)
@@ -64,6 +86,7 @@ def apply(
         return application
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
+    _agree(application, language, by, at, is_said=share)
     application.begun_by = application.begun_by or Side.CANDIDATE
     application.message = _text(message)
     days = opportunity.organisation.reply_days
@@ -104,10 +127,21 @@ def invite(
 
 @transaction.atomic
 def answer_invitation(
-    *, application: Application, accept: bool, message: str = "", by: User | None, at: dt.datetime
+    *,
+    application: Application,
+    accept: bool,
+    message: str = "",
+    language: str = "",
+    by: User | None,
+    at: dt.datetime,
 ) -> Application:
     """
     Take an invitation, or say no to it. With a yes the organisation sees who the candidate is.
+
+    Whoever says yes agrees to that, for this opportunity: it is part of the question.
+
+    Args:
+        language: in which that was read.
 
     Raises:
         PermissionDenied: `by` is not the candidate.
@@ -120,6 +154,8 @@ def answer_invitation(
         return application
     _move(application, state, Side.CANDIDATE)
     application.message = _text(message)
+    if accept:
+        _agree(application, language, by, at, is_said=True)
     _save(application, "opportunities.answer_invitation", by, at)
     mail.tell_of_answer_to_invitation(application, by=by, at=at)
     return application
@@ -200,6 +236,33 @@ def withdraw_application(*, application: Application, by: User | None, at: dt.da
 
 
 @transaction.atomic
+def share_with_organisation(
+    *, application: Application, language: str = "", by: User | None, at: dt.datetime
+) -> Application:
+    """
+    Let the organisation see again who the candidate is, after the consent was withdrawn. Repeating changes nothing.
+
+    To take it back is `people.actions.withdraw_consent`: `opportunities.actions.sharing` follows it.
+
+    Args:
+        language: in which the text of the consent was read.
+
+    Raises:
+        PermissionDenied: `by` is not the candidate.
+        ImpossibleStep: the candidate does not apply.
+    """
+    application = _locked(application)
+    _check(by, "opportunities.withdraw_application", application)
+    if application.state not in SHARED:
+        raise ImpossibleStep(_stands_at(ApplicationState(application.state)))
+    if not application.is_shared:
+        _agree(application, language, by, at, is_said=True)
+        application.is_shared = True
+        _save(application, "opportunities.share_with_organisation", by, at)
+    return application
+
+
+@transaction.atomic
 def remind_of_answers(*, day: dt.date, ahead_days: int = 2, by: User | None, at: dt.datetime) -> int:
     """
     Remind organisations of the answers that they owe: once, `ahead_days` before the promised day or later.
@@ -245,6 +308,7 @@ def _each_locked(found: Any) -> list[Application]:
 
 def _of_pair(opportunity: Opportunity, candidate: Candidate) -> Application | None:
     """Locked. The pair is looked for among all rows: one that `by` does not see must not be made twice."""
+    _lock_candidate(candidate.pk)
     return (
         Application._base_manager.select_for_update()
         .filter(opportunity=opportunity, candidate=candidate)
@@ -252,7 +316,13 @@ def _of_pair(opportunity: Opportunity, candidate: Candidate) -> Application | No
     )
 
 
+def _lock_candidate(candidate_id: int) -> None:
+    """Before the application, in the order in which withdrawing a consent locks: two who cross would wait for ever."""
+    Candidate._base_manager.select_for_update().filter(pk=candidate_id).values_list("pk").first()
+
+
 def _locked(application: Application) -> Application:
+    _lock_candidate(application.candidate_id)
     found = Application.objects.select_for_update(of=("self",)).select_related(
         "opportunity__organisation", "candidate"
     )
@@ -262,16 +332,43 @@ def _locked(application: Application) -> Application:
 def _move(application: Application, state: ApplicationState, side: Side) -> None:
     before = ApplicationState(application.state) if application.state else None
     if state not in APPLICATION_TRANSITIONS[before].get(side, frozenset()):
-        standing = before.label if before else _("not begun")
-        raise ImpossibleStep(
-            _("This cannot be done any more: the application stands at “%(state)s”.") % {"state": standing}
+        raise ImpossibleStep(_stands_at(before))
+    application.state = state
+    application.is_shared = (side == Side.CANDIDATE and state in SHARES) or (
+        application.is_shared and state in NAMES_THE_CANDIDATE
+    )
+
+
+def _stands_at(state: ApplicationState | None) -> str:
+    standing = state.label if state else _("not begun")
+    return _("This cannot be done any more: the application stands at “%(state)s”.") % {"state": standing}
+
+
+def _agree(
+    application: Application, language: str, by: User | None, at: dt.datetime, *, is_said: bool
+) -> None:
+    """
+    Note that the organisation may see who the candidate is, unless the candidate has said so before.
+
+    Raises:
+        NotShared: it was not said, neither now (`is_said`) nor before.
+    """
+    candidate, opportunity = application.candidate, application.opportunity
+    if agrees_to_share(candidate, opportunity.pk):
+        return
+    if not is_said:
+        raise NotShared(
+            _("To apply, agree that %(organisation)s gets your name, contact details and CV.")
+            % {"organisation": opportunity.organisation}
         )
-    application.state, application.is_shared = state, state in SHARED or _stays_shared(before, state)
-
-
-def _stays_shared(before: ApplicationState | None, state: ApplicationState) -> bool:
-    """Who was answered with a no stays known to the organisation, for as long as the row is kept."""
-    return state == ApplicationState.REJECTED and before in SHARED
+    give_consent(
+        candidate=candidate,
+        purpose=ConsentPurpose.SHARE_ON_APPLICATION,
+        opportunity_id=opportunity.pk,
+        language=language,
+        by=by,
+        at=at,
+    )
 
 
 def _save(application: Application, action: str, by: User | None, at: dt.datetime) -> None:

@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
-from brobygger.apps.opportunities.enums import AWAITS_ORGANISATION, ApplicationState, Side
+from brobygger.apps.opportunities.enums import (
+    AWAITS_ORGANISATION,
+    NAMES_THE_CANDIDATE,
+    ApplicationState,
+    Side,
+)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -144,6 +149,11 @@ class Application(models.Model):
     @property
     def awaits_answer(self) -> bool:
         return self.state == AWAITS_ORGANISATION
+
+    @property
+    def is_hidden(self) -> bool:
+        """The candidate has withdrawn the consent: the organisation sees the alias, and the application stands."""
+        return self.state in NAMES_THE_CANDIDATE and not self.is_shared
 
     def is_overdue(self, day: dt.date) -> bool:
         return self.awaits_answer and self.answer_due_date is not None and self.answer_due_date < day

@@ -8,6 +8,7 @@ from brobygger.apps.people.actions.candidates import (
     set_preferences,
 )
 from brobygger.apps.people.actions.consents import (
+    NothingForAnOpportunity,
     NothingForAProgramme,
     choose_showing,
     give_consent,
@@ -54,6 +55,7 @@ __all__ = [
     "ImpossibleCorrection",
     "NotAgreed",
     "NothingForAProgramme",
+    "NothingForAnOpportunity",
     "Preferences",
     "UndoLaterFirst",
     "add_fact",

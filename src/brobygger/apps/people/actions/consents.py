@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import choose_topic, record
+from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.models import Candidate, CandidateBackground, ConsentEntry, ProgrammeShowing
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
+Hook: TypeAlias = "Callable[[Candidate, int | None, User | None, dt.datetime], None]"
 FOR_A_PROGRAMME = frozenset({ConsentPurpose.SHOWN_TO_COMPANIES})
+FOR_AN_OPPORTUNITY = frozenset({ConsentPurpose.SHARE_ON_APPLICATION})
+_hooks: Final[dict[ConsentPurpose, list[Hook]]] = defaultdict(list)
 
 
 class NothingForAProgramme(ValueError):
     """The consent holds for all programmes or none."""
+
+
+class NothingForAnOpportunity(ValueError):
+    """The consent holds for all opportunities or none."""
+
+
+def after_withdrawal(purpose: ConsentPurpose, hook: Hook) -> None:
+    """
+    Let `hook(candidate, opportunity_id, by, at)` be called in the transaction in which a consent is withdrawn.
+
+    The number is that of the opportunity for which alone it was withdrawn; None: for all.
+    """
+    if hook not in _hooks[purpose]:
+        _hooks[purpose].append(hook)
 
 
 @transaction.atomic
@@ -29,6 +49,7 @@ def give_consent(
     candidate: Candidate,
     purpose: ConsentPurpose,
     programme_code: str = "",
+    opportunity_id: int | None = None,
     channel: ConsentChannel = ConsentChannel.WEB,
     language: str = "",
     by: User | None,
@@ -40,15 +61,24 @@ def give_consent(
 
     Args:
         programme_code: for the companies of this programme alone; empty: whatever the programme.
+        opportunity_id: for this opportunity alone; None: whichever.
         channel: how the candidate said so.
         language: in which the text was read; empty: not known.
 
     Raises:
         PermissionDenied: nobody agrees for somebody else.
-        NothingForAProgramme: this purpose is not agreed to by programme.
+        NothingForAProgramme, NothingForAnOpportunity: this purpose is not agreed to by programme, by opportunity.
     """
     return _note(
-        candidate, purpose, programme_code, is_given=True, channel=channel, language=language, by=by, at=at
+        candidate,
+        purpose,
+        programme_code,
+        opportunity_id,
+        is_given=True,
+        channel=channel,
+        language=language,
+        by=by,
+        at=at,
     )
 
 
@@ -58,6 +88,7 @@ def withdraw_consent(
     candidate: Candidate,
     purpose: ConsentPurpose,
     programme_code: str = "",
+    opportunity_id: int | None = None,
     channel: ConsentChannel = ConsentChannel.WEB,
     language: str = "",
     by: User | None,
@@ -70,7 +101,15 @@ def withdraw_consent(
     removed.
     """
     return _note(
-        candidate, purpose, programme_code, is_given=False, channel=channel, language=language, by=by, at=at
+        candidate,
+        purpose,
+        programme_code,
+        opportunity_id,
+        is_given=False,
+        channel=channel,
+        language=language,
+        by=by,
+        at=at,
     )
 
 
@@ -99,8 +138,8 @@ def choose_showing(
     shown, share = ConsentPurpose.SHOWN_TO_COMPANIES, ConsentPurpose.SHARE_ON_APPLICATION
     before = set(candidate.showings.values_list("programme_code", flat=True))
     wanted = {
+        (share, ""): on_application,  # first: applications are locked before the audit trail is
         (shown, ""): all_companies,
-        (share, ""): on_application,
         **{(shown, code): code in programme_codes for code in sorted(before | set(programme_codes))},
     }
     for (purpose, code), is_given in wanted.items():
@@ -108,6 +147,7 @@ def choose_showing(
             candidate,
             purpose,
             code,
+            None,
             is_given=is_given,
             channel=ConsentChannel.WEB,
             language=language,
@@ -151,6 +191,7 @@ def _note(
     candidate: Candidate,
     purpose: ConsentPurpose,
     programme_code: str,
+    opportunity_id: int | None,
     *,
     is_given: bool,
     channel: ConsentChannel,
@@ -162,11 +203,12 @@ def _note(
         raise PermissionDenied(f"{by} may not agree for {candidate}.")
     if programme_code and purpose not in FOR_A_PROGRAMME:
         raise NothingForAProgramme(f"{purpose} is agreed to for all programmes at once, not for one.")
+    if opportunity_id is not None and purpose not in FOR_AN_OPPORTUNITY:
+        raise NothingForAnOpportunity(f"{purpose} is agreed to for all opportunities at once, not for one.")
     locked = Candidate.objects.select_for_update().get(pk=candidate.pk)  # one entry at a time is the newest
     version = current_text(purpose).version
-    latest = ConsentEntry.objects.filter(
-        candidate=locked, purpose=purpose, programme_code=programme_code
-    ).last()
+    entries = ConsentEntry.objects.filter(candidate=locked, purpose=purpose, programme_code=programme_code)
+    latest = _latest(entries, opportunity_id, is_given=is_given)
     # what was brought along is new when the person says it: then the person has read the text
     channels = {latest.channel, ConsentChannel.IMPORTED} if latest else ()
     if latest and (latest.is_given, latest.text_version) == (is_given, version) and channel in channels:
@@ -178,6 +220,7 @@ def _note(
         candidate=locked,
         purpose=purpose,
         programme_code=programme_code,
+        opportunity_id=opportunity_id,
         text_version=version,
         language=language,
         channel=channel,
@@ -187,11 +230,33 @@ def _note(
         by_name=by.get_username() if by else "",
     )
     _keep(locked, purpose, programme_code, at, is_given=is_given)
+    if purpose == ConsentPurpose.OPPORTUNITY_MAILS and locked.user:
+        choose_topic(user=locked.user, topic=MailTopic.OPPORTUNITIES, is_on=is_given, by=by, at=at)
+    if not is_given:
+        for hook in _hooks[purpose]:
+            hook(locked, opportunity_id, by, at)
     candidate.refresh_from_db(fields=["visible_to_companies_at", "matching_agreed_at", "changed_at"])
     action = "people.give_consent" if is_given else "people.withdraw_consent"
     changes = {"purpose": purpose, "programme": programme_code, "version": version, "channel": channel}
+    if opportunity_id is not None:
+        changes["opportunity"] = opportunity_id
     record(action=action, subject=candidate, by=by, at=at, changes=changes)
     return entry
+
+
+def _latest(
+    entries: QuerySet[ConsentEntry], opportunity_id: int | None, *, is_given: bool
+) -> ConsentEntry | None:
+    """
+    The entry that says already what stands; None: none does.
+
+    Whoever withdraws for all opportunities withdraws also what was given since for one of them.
+    """
+    if opportunity_id is not None:
+        return entries.filter(Q(opportunity_id=None) | Q(opportunity_id=opportunity_id)).last()
+    latest = entries.filter(opportunity_id=None).last()
+    since = entries.filter(opportunity_id__isnull=False, is_given=True, pk__gt=latest.pk if latest else 0)
+    return None if not is_given and since.exists() else latest
 
 
 def _keep(

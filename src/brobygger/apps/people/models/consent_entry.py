@@ -23,7 +23,7 @@ class ConsentEntryQuerySet(models.QuerySet["ConsentEntry"]):
 class ConsentEntry(models.Model):
     """
     That a candidate gave a consent or withdrew it. Rows are added, never changed; the newest for a purpose and a
-    programme counts.
+    programme counts, and of an opportunity the newest that is for it alone or for all.
 
     Rows go with their candidate, when a candidate is erased.
     """
@@ -35,7 +35,16 @@ class ConsentEntry(models.Model):
         personal=(
             Personal(
                 _("what you agreed to, when, and in which words"),
-                ("purpose", "programme_code", "text_version", "language", "channel", "is_given", "at"),
+                (
+                    "purpose",
+                    "programme_code",
+                    "opportunity_id",
+                    "text_version",
+                    "language",
+                    "channel",
+                    "is_given",
+                    "at",
+                ),
                 Purpose.ACCOUNTABILITY,
                 LegalBasis.DUTY,
                 Retention.CONSENT,
@@ -53,6 +62,12 @@ class ConsentEntry(models.Model):
         blank=True,
         db_index=False,
         help_text=_("Empty: whatever the programme."),
+    )
+    opportunity_id = models.BigIntegerField(
+        _("number of the opportunity"),
+        null=True,
+        blank=True,
+        help_text=_("For this one alone; empty: whichever the opportunity."),
     )
     text_version = models.PositiveSmallIntegerField(_("version of the text"))
     language = models.CharField(

@@ -1,4 +1,9 @@
-"""`manage.py keep_promises`: remind of answers that are owed, and tell candidates whose answer did not come. Daily."""
+"""
+`manage.py keep_promises`: what is promised for a day. Run daily; it may be stopped at any moment and run again.
+
+Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
+asked for it get a mail about new opportunities that fit them.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +13,22 @@ from django.core.management.base import BaseCommand
 from django.utils.timezone import localdate, now
 
 from brobygger.apps.base.queries import all_rows
+from brobygger.apps.matching.actions import mail_new_opportunities
 from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_lapses
 
 
 class Command(BaseCommand):
-    help = "Remind organisations of answers that they owe, and tell candidates of those that did not come in time."
+    help = (
+        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, and mail"
+        " new opportunities to those who asked for it."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with all_rows():  # the promises of everybody
             reminded = remind_of_answers(day=localdate(), by=None, at=now())
             told = tell_of_lapses(day=localdate(), by=None, at=now())
-        self.stdout.write(f"{reminded} reminders, {told} candidates told that no answer came in time.")
+            mailed = mail_new_opportunities(day=localdate(), by=None, at=now())
+        self.stdout.write(
+            f"{reminded} reminders, {told} candidates told that no answer came in time,"
+            f" {mailed} mails about new opportunities."
+        )

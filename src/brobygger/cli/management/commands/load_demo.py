@@ -204,7 +204,7 @@ class _Loader:
             return
         at = self.at - dt.timedelta(days=days_ago)
         with suppress(NotOpen):
-            application = apply(opportunity=opportunity, candidate=candidate, by=None, at=at)
+            application = apply(opportunity=opportunity, candidate=candidate, share=True, by=None, at=at)
             if answered_by is not None:
                 answer_application(
                     application=application,

@@ -11,8 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.people.queries import candidate_of_user, name_of
-from brobygger.web.company.applications.views import PER_PAGE, REFUSED, entry
+from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
+from brobygger.apps.people.queries import agrees_to_share, candidate_of_user
+from brobygger.web import wording
+from brobygger.web.company.applications.views import PER_PAGE, REFUSED, contact_rows, entry
 from brobygger.web.page import page
 
 
@@ -41,6 +43,8 @@ def apply(request: HttpRequest, opportunity: Any) -> HttpResponse:
             opportunity=opportunity,
             candidate=candidate,
             message=request.POST.get("message", ""),
+            share=request.POST.get("share") == "yes",
+            language=wording.reader_language(),
             by=request.user,
             at=now(),
         )
@@ -56,7 +60,10 @@ def _form(request: HttpRequest, opportunity: Any, status: int = 200) -> HttpResp
         return redirect("my-page")
     context = {
         "opportunity": opportunity,
-        "name": name_of(candidate),
+        "contact": contact_rows(candidate),
+        "has_cv": hasattr(candidate, "document"),
+        "agrees": agrees_to_share(candidate, opportunity.pk),
+        "share_text": current_text(ConsentPurpose.SHARE_ON_APPLICATION).sentence,
         "earlier": queries.application_of_pair(candidate, opportunity),
         "figures": queries.reply_figures(opportunity.organisation, day=localdate()),
         "message": request.POST.get("message", ""),

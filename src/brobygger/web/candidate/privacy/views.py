@@ -12,6 +12,8 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.queries import wanted_topics
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.people import actions, queries
 from brobygger.apps.people.enums import Origin, Sex
@@ -23,6 +25,8 @@ from brobygger.web.candidate.facts.views import LANGUAGES, language_choices
 from brobygger.web.page import page
 
 SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS)
+TOPICS = {ConsentPurpose.OPPORTUNITY_MAILS: MailTopic.OPPORTUNITIES}
+"""Consents to mails: a mail is also a matter of its topic, which a link in each switches off."""
 NOBODY, WHEN_I_APPLY, PROGRAMMES, ALL = "nobody", "apply", "programmes", "all"
 CHOICES = (
     (
@@ -40,7 +44,13 @@ CHOICES = (
         gettext_lazy("Only companies I apply to"),
         gettext_lazy("No company sees anything until you apply."),
     ),
-    (NOBODY, gettext_lazy("No company"), gettext_lazy("You can look around, and not apply.")),
+    (
+        NOBODY,
+        gettext_lazy("No company"),
+        gettext_lazy(
+            "Companies you have applied to no longer see who you are. To apply, you agree anew, for that one alone."
+        ),
+    ),
 )
 MOST_HISTORY = 50
 
@@ -51,7 +61,7 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
     if candidate is None:
         return redirect("my-cv")
     standing = queries.standing_consents(candidate)
-    joined = list(programmes_of(candidate))
+    joined, wanted = list(programmes_of(candidate)), wanted_topics(request.user)
     context = {
         "candidate": candidate,
         "chosen": _chosen(standing),
@@ -67,7 +77,7 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
                 "purpose": one.value,
                 "label": one.label,
                 "text": current_text(one).sentence,
-                "is_on": _stands(standing, one),
+                "is_on": _stands(standing, one) and (one not in TOPICS or TOPICS[one] in wanted),
             }
             for one in SWITCHES
         ],
@@ -198,6 +208,7 @@ def _history(candidate: Any, names: dict[str, str]) -> Iterable[dict[str, Any]]:
             "at": entry.at,
             "label": ConsentPurpose(entry.purpose).label,
             "programme": names.get(entry.programme_code, entry.programme_code),
+            "is_for_one": entry.opportunity_id is not None,
             "is_given": entry.is_given,
             "channel": entry.get_channel_display(),
             "version": entry.text_version,

@@ -18,9 +18,9 @@ from brobygger.apps.people.adapters import preferences_of
 from brobygger.core.matching import Side
 from brobygger.web import wording
 from brobygger.web.candidate.wishes.steps import missing_steps
+from brobygger.web.company.applications.views import contact_rows
 from brobygger.web.page import page
 
-SHOWN = 10
 MOST_TO_DO = 3
 MISSING = {
     "work": gettext_lazy("Say which kinds of opportunity you want."),
@@ -58,6 +58,9 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     context: dict[str, Any] = {
         "candidate": candidate,
         "name": queries.name_of(candidate) if is_whole else "",
+        "contact": [(label, value) for label, value in contact_rows(candidate)[1:] if value]
+        if is_whole
+        else [],
         "is_own": candidate.user_id == request.user.pk,
         "may_export": request.user.has_perm("people.export_candidate", candidate),
         "pieces": list(wording.pieces(text)),
@@ -98,7 +101,7 @@ def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
 
 
 def _opportunities(candidate: Any) -> dict[str, Any]:
-    ranking = matching.rank_opportunities(candidate, language=wording.reader_language(), top=SHOWN)
+    ranking = matching.rank_opportunities(candidate, language=wording.reader_language(), top=matching.BEST)
     steps = [
         {
             "label": wording.step_label(effect.step.key, taxonomy()),

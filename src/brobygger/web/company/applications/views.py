@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,14 +17,16 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, TextTooLong
+from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, NotShared, TextTooLong
 from brobygger.apps.opportunities.enums import ApplicationState, Side
+from brobygger.apps.people.actions import withdraw_consent
+from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.web import wording
 from brobygger.web.page import page
 
 PER_PAGE = 20
-REFUSED = (ImpossibleStep, NotOpen, TextTooLong)
+REFUSED = (ImpossibleStep, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
     ApplicationState.APPLIED: "partly",
@@ -32,6 +35,8 @@ TONES = {
     ApplicationState.PLACED: "match",
 }
 """How a state is coloured; all others are neutral."""
+SAYS_NO_NAME = {ApplicationState.INVITED, ApplicationState.INVITATION_DECLINED}
+"""Where what the candidate wrote was written to somebody who does not know the name."""
 ANSWERS = {
     ApplicationState.TALKING: gettext_lazy("Yes, we would like to talk"),
     ApplicationState.OFFERED: gettext_lazy("We offer the place"),
@@ -91,6 +96,7 @@ def answer_invitation(request: HttpRequest, application: Any) -> HttpResponse:
             application=application,
             accept=accept,
             message=request.POST.get("message", ""),
+            language=wording.reader_language(),
             by=request.user,
             at=now(),
         ),
@@ -116,6 +122,23 @@ def withdraw_application(request: HttpRequest, application: Any) -> HttpResponse
         lambda: actions.withdraw_application(application=application, by=request.user, at=now()),
         _("Your application is taken back. They no longer see who you are."),
     )
+
+
+@page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
+def choose_sharing(request: HttpRequest, application: Any) -> HttpResponse:
+    """The candidate lets the organisation see who it is, or no longer: for this opportunity alone."""
+    said: dict[str, Any] = {"language": wording.reader_language(), "by": request.user, "at": now()}
+    if request.POST.get("said") == "yes":
+        act: Callable[[], object] = partial(actions.share_with_organisation, application=application, **said)
+        return _done(request, application, act, _("They see again who you are."))
+    act = partial(
+        withdraw_consent,
+        candidate=application.candidate,
+        purpose=ConsentPurpose.SHARE_ON_APPLICATION,
+        opportunity_id=application.opportunity_id,
+        **said,
+    )
+    return _done(request, application, act, _("Saved. They no longer see who you are."))
 
 
 @page(may="opportunities.invite_candidate", of=queries.opportunity_by_id, writes=True)
@@ -167,11 +190,19 @@ def shown_name(application: Any) -> str:
     return name or application.candidate.alias
 
 
+def contact_rows(candidate: Any) -> list[tuple[str, str]]:
+    """Name, e-mail and phone as far as they are known, each with its label; ask `people.view_identity` first."""
+    identity = getattr(candidate, "identity", None)
+    labels = {"name": _("Name"), "email": _("E-mail"), "phone": _("Phone")}
+    return [(label, getattr(identity, name, "")) for name, label in labels.items()]
+
+
 def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, Any]:
     is_own = application.candidate.user_id == request.user.pk
     side = Side.CANDIDATE if is_own else Side.ORGANISATION
     may_answer = not is_own and request.user.has_perm("opportunities.answer_application", application)
     steps = queries.next_steps(application, side) if is_own or may_answer else frozenset()
+    rows = contact_rows(application.candidate) if application.is_shared and not is_own else []
     return {
         **entry(application),
         "is_own": is_own,
@@ -179,6 +210,9 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
         "figures": queries.reply_figures(application.opportunity.organisation, day=localdate()),
         "typed": "",
+        "shows_message": is_own or application.is_shared or application.state in SAYS_NO_NAME,
+        "contact": [(label, value) for label, value in rows if value],
+        "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }
 

@@ -39,11 +39,13 @@ ACTIONS: Mapping[str, Text] = {
     "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
     "matching.decline_weights": gettext_lazy("Proposed weights declined"),
     "matching.forget_run_inputs": gettext_lazy("What the run was made from was dropped"),
+    "matching.mail_opportunities": gettext_lazy("Mail about opportunities that fit"),
     "matching.note_ranking_shown": gettext_lazy("Ranking kept as it was shown"),
     "matching.propose_weights": gettext_lazy("Weights proposed"),
     "matching.record_outcome": gettext_lazy("Outcome recorded"),
     "matching.remove_candidate_from_inputs": gettext_lazy("A candidate taken out of what was kept"),
     "matching.replay_run": gettext_lazy("Match run replayed"),
+    "matching.replay_shown": gettext_lazy("Ranking that was shown replayed"),
     "matching.run_matching": gettext_lazy("Matching run"),
     "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
     "opportunities.answer_application": gettext_lazy("Application answered"),
@@ -53,6 +55,9 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.clear_language_need": gettext_lazy("Language need taken back"),
     "opportunities.close_opportunity": gettext_lazy("Opportunity closed"),
     "opportunities.correct_fact": gettext_lazy("Reading of the ad corrected"),
+    "opportunities.hide_from_organisation": gettext_lazy(
+        "Name and CV no longer shared with the organisation"
+    ),
     "opportunities.invite": gettext_lazy("Candidate invited"),
     "opportunities.publish_opportunity": gettext_lazy("Opportunity published"),
     "opportunities.read_opportunity_again": gettext_lazy("Ad read again"),
@@ -61,6 +66,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.take_place": gettext_lazy("Place taken"),
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
+    "opportunities.share_with_organisation": gettext_lazy("Name and CV shared with the organisation again"),
     "opportunities.withdraw_application": gettext_lazy("Application taken back"),
     "organisations.accept_contact_invitation": gettext_lazy(
         "Invitation to speak for the organisation accepted"

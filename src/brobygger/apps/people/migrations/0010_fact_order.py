@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0008_privacy'),
+        ('people', '0009_consent_of_an_opportunity'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
