@@ -1,6 +1,7 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
 from tests.factories.applications import ApplicationFactory
+from tests.factories.events import EventFactory, EventSeriesFactory
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
@@ -26,6 +27,8 @@ __all__ = [
     "CandidateIdentityFactory",
     "ConsentEntryFactory",
     "ContactFactory",
+    "EventFactory",
+    "EventSeriesFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",

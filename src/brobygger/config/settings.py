@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "brobygger.apps.programmes",
     "brobygger.apps.opportunities",
     "brobygger.apps.matching",
+    "brobygger.apps.events",
     "brobygger.web",
     "brobygger.cli",
 ]

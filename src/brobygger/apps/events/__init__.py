@@ -1,1 +1,1 @@
-"""Named in the architecture; its first capability is still to come."""
+"""Meetings of people at a place and a time: series, registration, the door, and evenings of short talks."""

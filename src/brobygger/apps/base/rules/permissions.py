@@ -46,6 +46,7 @@ class Thing(TextChoices):
     PROGRAMME = "programme", _("a programme")
     OPPORTUNITY = "opportunity", _("an opportunity")
     APPLICATION = "application", _("an application")
+    EVENT = "event", _("an event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Permission:
 
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
-NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION = Thing
+NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = Thing
 
 
 def _may(
@@ -142,6 +143,10 @@ PERMISSIONS: Final = (
     _may("opportunities.view_application", _("see one application and its answer"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN, candidate=OWN),
     _may("opportunities.answer_application", _("answer an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.withdraw_application", _("take an application back, or answer an invitation"), APPLICATION, candidate=OWN),
+    # --- events ---
+    _may("events.view_event", _("see an event"), EVENT, manager=ALL, secretariat=ALL, partner=(OPEN, PROGRAMMES), company=OPEN, candidate=OPEN, council=OPEN, funder=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
+    _may("events.add_event", _("plan an event of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.change_event", _("change an event, open it and cancel it"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
