@@ -8,6 +8,7 @@ from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
+    LOG_IN,
     LinkExpired,
     LinkRefused,
     LinkUnknown,
@@ -44,6 +45,7 @@ from brobygger.apps.base.models.user import User
 
 __all__ = [
     "EVERYTHING",
+    "LOG_IN",
     "OWN",
     "VISITOR",
     "ApiToken",
