@@ -81,6 +81,7 @@ ACTIONS: Mapping[str, Text] = {
     "people.add_fact": gettext_lazy("Fact added to the CV"),
     "people.ask_for_erasure": gettext_lazy("Asked to be erased"),
     "people.correct_fact": gettext_lazy("Reading of the CV corrected"),
+    "organisations.erase_contact": gettext_lazy("Log-in of a contact erased"),
     "people.erase_account": gettext_lazy("Log-in erased"),
     "people.erase_candidate": gettext_lazy("Candidate erased"),
     "people.export_candidate": gettext_lazy("All that is kept of the candidate taken along"),
