@@ -253,6 +253,7 @@ def test_xray_counts_each_step_down_exactly(moment: FirstMatch, of_welding: User
     eligible = xray.eligible
     company.post(f"/opportunities/{ad.pk}/save/", form | asked)
     assert language_xray(ad).eligible == eligible
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
     company.post(
         f"/opportunities/{ad.pk}/save/",
         form | {"task:da:safety": "no", "task:da:meetings": "", "task:da:coffee": "A2"},
@@ -281,6 +282,7 @@ def test_text_with_blank_lines_at_its_end_is_no_new_text(
     company.post(f"/opportunities/{ad.pk}/save/", fields(page(company, f"/opportunities/{ad.pk}/edit/")))
     fact.refresh_from_db()
     assert fact.state == "rejected"
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
     company.post(f"/opportunities/{ad.pk}/save/", form | {"text": "Baker\nYou bake."})
     ad.refresh_from_db()
     assert ad.text == "Baker\nYou bake."
@@ -303,3 +305,106 @@ def test_highest_task_counts(moment: FirstMatch, of_welding: User, visitor: Visi
     seen = load_opportunities(Opportunity.objects.filter(pk=ad.pk))[0]
     assert {(one.codes, one.level) for one in seen.languages} == {(("da",), Level.C1), (("en",), Level.B1)}
     assert "What is the language used for?" not in page(company, f"/opportunities/{ad.pk}/")
+
+
+# --- two people write the same opportunity -----------------------------------------------------------------
+@pytest.fixture
+def two(moment: FirstMatch, of_welding: User, visitor: Visitor) -> tuple[Client, Client, Opportunity]:
+    """Two colleagues, and a draft of theirs."""
+    first, second = visitor(of_welding), visitor(ContactFactory(organisation=moment.welding).user)
+    return first, second, paste(first, moment.welding, AD)
+
+
+def skill_field(said: dict[str, str], uri: str) -> str:
+    return next(name.removesuffix("-uri") for name, value in said.items() if value == uri)
+
+
+def test_who_saves_second_is_told_and_loses_nothing(two: tuple[Client, Client, Opportunity]) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    theirs |= {"hours": "20", "title": "Welder", skill_field(theirs, "skill:welding"): "preferred"}
+    theirs |= {"task:da:meetings": "B2", "places": "3"}
+    assert second.post(save, theirs).status_code == 302
+    mine |= {"hours": "30", "new_musts": "project management", "text": AD + "We look forward to your mail."}
+
+    answer = first.post(save, mine)
+
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    told = html[html.index('id="meanwhile"') : html.index('<form class="two-wide')]
+    for what in ("Hours a week", "Title", "Welding", "Danish: ", "Number of places"):
+        assert what in told
+    assert '<del class="muted">37</del> → <ins>20</ins>' in told
+    assert facts(draft, "hours") == [{"minimum": 20.0, "maximum": 20.0}], "nothing is saved yet"
+    standing = fields(html)
+    assert standing["hours"] == "30", "both changed it: what was typed here stands"
+    assert standing["new_musts"] == "project management"
+    assert standing["text"].endswith("We look forward to your mail.")
+    assert standing["title"] == "Welder", "not touched here: as the other left it"
+    assert standing["places"] == "3"
+    assert standing["task:da:meetings"] == "B2"
+    assert standing[skill_field(standing, "skill:welding")] == "preferred"
+
+    assert first.post(save, standing).status_code == 302
+    draft.refresh_from_db()
+    assert draft.title == "Welder"
+    assert draft.text.strip().endswith("We look forward to your mail.")
+    assert {"minimum": 30.0, "maximum": 30.0} in facts(draft, "hours"), "beside what the new text says"
+
+
+def test_text_that_the_other_wrote_stands_where_one_has_not_touched_it(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    second.post(save, theirs | {"text": AD + "Apply today."})
+
+    answer = first.post(save, mine | {"title": "Welder"})
+
+    assert answer.status_code == 409
+    assert "another text" in answer.content.decode()
+    standing = fields(answer.content.decode())
+    assert standing["text"].strip().endswith("Apply today.")
+    first.post(save, standing)
+    draft.refresh_from_db()
+    assert (draft.title, draft.text.strip().endswith("Apply today.")) == ("Welder", True)
+
+
+def test_skill_that_the_other_took_away_stands_where_one_has_changed_it(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    second.post(save, theirs | {skill_field(theirs, uri): "" for uri in ("skill:welding", "skill:python")})
+
+    answer = first.post(save, mine | {skill_field(mine, "skill:welding"): "preferred"})
+
+    standing = fields(answer.content.decode())
+    assert standing[skill_field(standing, "skill:welding")] == "preferred"
+    assert "skill:python" not in standing.values(), "not touched here"
+    first.post(save, standing)
+    assert [(one["uri"], one["modality"]) for one in facts(draft, "skill")] == [
+        ("skill:welding", "preferred")
+    ]
+
+
+def test_who_saves_twice_in_a_row_is_not_asked(two: tuple[Client, Client, Opportunity]) -> None:
+    first, _second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+
+    for hours in ("20", "30"):
+        assert first.post(save, fields(page(first, edit)) | {"hours": hours}).status_code == 302
+
+
+def test_form_that_does_not_say_what_it_was_made_with_is_taken_as_it_is(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine = fields(page(first, edit))
+    second.post(save, fields(page(second, edit)) | {"hours": "20"})
+
+    assert first.post(save, mine | {"seen": "nonsense", "hours": "30"}).status_code == 302

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.adapters import value_from_json, value_to_json
-from brobygger.apps.classifications.queries import search_concepts
+from brobygger.apps.classifications.queries import search_concepts, taxonomy
 from brobygger.apps.opportunities.enums import OpportunityKind
 from brobygger.apps.opportunities.queries import chosen_facts
 from brobygger.core.reading import (
@@ -184,6 +184,7 @@ class TermsForm(forms.Form):
     def skill_rows(self, text: str) -> list[dict[str, Any]]:
         """Each skill once, musts first: its name, the words it came from, and what it counts as."""
         rows = []
+        sent = sent_skills(self.data) if self.is_bound else {}
         for number, (fact, modality) in enumerate(_skills(self.facts)):
             name = f"{SKILL}{number}"
             rows.append(
@@ -193,20 +194,40 @@ class TermsForm(forms.Form):
                     "label": wording.fact_value("skill", {**fact.value, "modality": None}),
                     "words": words_of(text, fact),
                     "choices": list(SKILL_CHOICES.items()),
-                    "choice": self.data.get(name, modality) if self.is_bound else modality,
+                    "choice": sent.get(fact.value["uri"], modality),
+                }
+            )
+        for uri, choice in self.sent_beside(sent).items():
+            rows.append(
+                {
+                    "name": f"{SKILL}{len(rows)}",
+                    "uri": uri,
+                    "label": wording.fact_value("skill", {"uri": uri, "label": uri}),
+                    "words": "",
+                    "choices": list(SKILL_CHOICES.items()),
+                    "choice": choice,
                 }
             )
         return rows
 
+    def sent_beside(self, sent: Mapping[str, str]) -> dict[str, str]:
+        """Skills that somebody else took away while this form was written, and that it still asks for."""
+        there = {fact.value["uri"] for fact, _modality in _skills(self.facts)}
+        known = taxonomy().index
+        asked = (Modality.REQUIRED.value, Modality.PREFERRED.value)
+        return {uri: one for uri, one in sent.items() if uri not in there and uri in known and one in asked}
+
     def skill_values(self) -> list[Skill]:
         """The skills as the form says them, in the values of the facts where they are as they were."""
         values = []
-        for number, (fact, modality) in enumerate(_skills(self.facts)):
-            asked = self.data.get(f"{SKILL}{number}", modality)
-            if self.data.get(f"{SKILL}{number}-uri", fact.value["uri"]) != fact.value["uri"]:
-                asked = modality  # the list was made from another reading
+        sent = sent_skills(self.data)
+        for fact, modality in _skills(self.facts):
+            asked = sent.get(fact.value["uri"], modality)
             if asked in (Modality.REQUIRED.value, Modality.PREFERRED.value):
                 values.append(_skill(fact.value, Modality(asked)))
+        for uri, asked in self.sent_beside(sent).items():
+            label = wording.fact_value("skill", {"uri": uri, "label": uri})
+            values.append(Skill(uri, label, Modality(asked)))
         for name, modality in (("new_musts", Modality.REQUIRED), ("new_advantages", Modality.PREFERRED)):
             for word in filter(None, (one.strip() for one in self.cleaned_data[name].split(","))):
                 hits = search_concepts(
@@ -217,6 +238,12 @@ class TermsForm(forms.Form):
                 else:
                     self.unknown_skills.append(word)
         return values
+
+
+def sent_skills(data: Mapping[str, Any]) -> dict[str, str]:
+    """What a form that was sent says of each skill, by its address: the list may be another one by now."""
+    names = [name.removesuffix("-uri") for name in data if name.startswith(SKILL) and name.endswith("-uri")]
+    return {str(data[f"{name}-uri"]): str(data.get(name, "")) for name in names}
 
 
 def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
@@ -345,6 +372,12 @@ def _skills(facts: Iterable[Any]) -> list[tuple[Any, str]]:
         if known is None or known[1] != Modality.REQUIRED.value == modality:
             best[fact.value["uri"]] = (fact, modality)
     return sorted(best.values(), key=lambda pair: pair[1] != Modality.REQUIRED.value)
+
+
+def held_skills(facts: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """(address, modality) of each skill once, musts first."""
+    for fact, modality in _skills(facts):
+        yield fact.value["uri"], modality
 
 
 def _skill(stored: Mapping[str, Any], modality: Modality) -> Skill:
