@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
 from brobygger.apps.base.models import User
 from brobygger.apps.matching.queries import language_xray
+from brobygger.apps.opportunities.actions import read_opportunity_again
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
 from brobygger.apps.organisations.enums import ContactRight, OrganisationState
@@ -408,3 +410,128 @@ def test_form_that_does_not_say_what_it_was_made_with_is_taken_as_it_is(
     second.post(save, fields(page(second, edit)) | {"hours": "20"})
 
     assert first.post(save, mine | {"seen": "nonsense", "hours": "30"}).status_code == 302
+
+
+# --- who is looked for -------------------------------------------------------------------------------------
+WHO = """Welder in Aarhus
+
+Requirements
+- You have a bachelor's degree in mechanical engineering
+- At least 3 years of experience are required
+- You know welding
+"""
+
+
+def as_matched(opportunity: Opportunity) -> Any:
+    return load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))[0]
+
+
+@pytest.fixture
+def with_background(moment: FirstMatch, of_welding: User, visitor: Visitor) -> tuple[Client, Opportunity]:
+    company = visitor(of_welding)
+    return company, paste(company, moment.welding, WHO)
+
+
+def test_form_shows_what_was_read_of_the_person_looked_for(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    html = page(company, f"/opportunities/{draft.pk}/edit/")
+    said, seen = fields(html), as_matched(draft)
+
+    assert (said["education"], said["education_counts"]) == (str(seen.eqf), "required") == ("6", "required")
+    assert said["study"] == seen.fields[0]
+    assert (said["experience"], said["experience_counts"]) == ("3", "required")
+    assert [said["occupation-0-uri"]] == list(seen.occupations)
+    assert said["occupation-0"] == "required"
+    company.post(f"/opportunities/{draft.pk}/save/", said)  # as it stands: nothing changes
+    assert not draft.facts.exclude(state="read").exists()
+
+
+def test_what_is_corrected_of_the_person_counts_in_a_match_and_stays(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    said = fields(page(company, edit))
+    before = as_matched(draft).occupations
+
+    said |= {"education": "4", "education_counts": "preferred", "study": "0715"}
+    said |= {"experience": "1.5", "experience_counts": "preferred"}
+    said |= {"occupation-0": "", "new_occupations": "software developer, a word that nobody knows"}
+    told = company.post(save, said, follow=True).content.decode()
+
+    assert "a word that nobody knows" in told
+    for is_read_again in (False, True):
+        if is_read_again:
+            read_opportunity_again(opportunity=draft, by=None, at=now())
+        seen = as_matched(draft)
+        assert (seen.eqf, seen.eqf_modality.value, seen.fields) == (4, "preferred", ("0715",))
+        assert seen.experience_years == 1.5
+        assert len(seen.occupations) == 1
+        assert seen.occupations != before
+    standing = fields(page(company, edit))
+    assert (standing["education"], standing["study"], standing["experience"]) == ("4", "0715", "1.5")
+    added = draft.facts.filter(kind__in=("education", "experience", "occupation"), state="added")
+    assert {(one.kind, one.method) for one in added} == {
+        ("education", "person"),
+        ("experience", "person"),
+        ("occupation", "person"),
+    }
+    assert added.filter(kind="occupation").get().role == "title", "it stands in the place of what was read"
+
+
+def test_what_is_taken_away_of_the_person_asks_for_nothing(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+
+    company.post(
+        f"/opportunities/{draft.pk}/save/",
+        said | {"education": "", "study": "", "experience": "", "occupation-0": ""},
+    )
+
+    seen = as_matched(draft)
+    assert (seen.eqf, seen.fields, seen.experience_years, seen.occupations) == (None, (), None, ())
+
+
+def test_several_fields_of_study_stay_while_the_level_is_corrected(
+    moment: FirstMatch, of_welding: User, visitor: Visitor
+) -> None:
+    company = visitor(of_welding)
+    draft = paste(
+        company,
+        moment.welding,
+        "Engineer\n\nRequirements\n- A bachelor's degree in mechanical engineering or in computer science\n",
+    )
+    fields_before = set(as_matched(draft).fields)
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+
+    company.post(f"/opportunities/{draft.pk}/save/", said | {"education": "7"})
+
+    seen = as_matched(draft)
+    assert len(fields_before) == 2
+    assert (seen.eqf, set(seen.fields)) == (7, fields_before)
+
+
+def test_other_companies_and_forms_of_before_change_nothing(
+    moment: FirstMatch, with_background: tuple[Client, Opportunity], visitor: Visitor
+) -> None:
+    company, draft = with_background
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+    stranger = visitor(ContactFactory(organisation=OrganisationFactory()).user)
+    assert stranger.post(f"/opportunities/{draft.pk}/save/", said | {"education": "8"}).status_code in (
+        403,
+        404,
+    )
+
+    old = {
+        name: value
+        for name, value in said.items()
+        if not name.startswith(("education", "study", "experience", "occupation", "seen"))
+    }
+    company.post(f"/opportunities/{draft.pk}/save/", old)
+
+    seen = as_matched(draft)
+    assert (seen.eqf, seen.experience_years, len(seen.occupations)) == (6, 3.0, 1)

@@ -8,6 +8,7 @@ Opening it changes nothing, for programs that look through mail open links too. 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from allauth.account import app_settings
 from allauth.account.internal.flows.email_verification import verify_email_indirectly
@@ -26,9 +27,11 @@ from django.views.decorators.cache import never_cache
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.actions import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
-from brobygger.apps.base.models import OneTapLink
 from brobygger.web.account.language import language_in_use
 from brobygger.web.page import ANYONE, page
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import OneTapLink
 
 
 def link_into_account(request: HttpRequest, email: str) -> str:

@@ -19,10 +19,10 @@ from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import queries
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask
 from brobygger.web import wording
-from brobygger.web.company.opportunities.terms import SKILL_CHOICES, TermsForm, held_skills, sent_skills
+from brobygger.web.company.opportunities.terms import CHOICES, LISTS, TermsForm, listed, sent_rows
 
 TASK: Final = "task:"  # names of the fields of the X-ray: task:<languages>:<task>
-SKILL: Final = "skill:"  # skill:<address of the concept>
+ROWS: Final = tuple(f"{kind}:" for kind in LISTS)  # skill:<address of the concept>
 NOTHING: Final = "–"
 
 
@@ -36,7 +36,7 @@ def standing(opportunity: Any) -> dict[str, str]:
     initial = TermsForm.of(opportunity, queries.chosen_facts(facts)).initial
     shown = {name: "" if value is None else str(value) for name, value in initial.items()}
     shown["text"] = _digest(opportunity.text)
-    shown |= {f"{SKILL}{uri}": modality for uri, modality in held_skills(facts)}
+    shown |= {f"{kind}:{uri}": choice for kind in LISTS for uri, choice in listed(kind, facts)}
     for need in opportunity.language_needs.all():
         if not need.modality:
             continue
@@ -67,22 +67,23 @@ def joined(data: Any, seen: Mapping[str, str], now_there: Mapping[str, str]) -> 
     """What was sent, with what its sender has not touched as it stands now."""
     both = data.copy()
     for name, (before, after) in differing(seen, now_there).items():
-        if name.startswith(SKILL):
+        if name.startswith(ROWS):
             continue
         if name == "text":
             if _digest(data.get("text", "")) == before:
                 both.pop("text")
         elif data.get(name, "") == before or (name not in data and not name.startswith(TASK)):
             both[name] = after
-    sent = sent_skills(data)
-    for name in [name for name in data if name.startswith("skill-")]:
-        both.pop(name)
-    uris = {name.removeprefix(SKILL) for name in (*seen, *now_there) if name.startswith(SKILL)}
-    kept = {
-        uri: choice for uri, choice in sent.items() if uri in uris and choice != seen.get(f"{SKILL}{uri}", "")
-    }
-    for number, (uri, choice) in enumerate(kept.items()):
-        both[f"skill-{number}-uri"], both[f"skill-{number}"] = uri, choice
+    for kind in LISTS:
+        touched = {
+            uri: choice
+            for uri, choice in sent_rows(data, kind).items()
+            if choice != seen.get(f"{kind}:{uri}", "")
+        }
+        for name in [name for name in data if name.startswith(f"{kind}-")]:
+            both.pop(name)
+        for number, (uri, choice) in enumerate(touched.items()):
+            both[f"{kind}-{number}-uri"], both[f"{kind}-{number}"] = uri, choice
     return both
 
 
@@ -91,9 +92,10 @@ def told(form: TermsForm, changes: Mapping[str, tuple[str, str]]) -> Iterator[tu
     for name, pair in changes.items():
         if name == "text":
             yield str(form.fields["text"].label), _("the text that you began with"), _("another text")
-        elif name.startswith(SKILL):
-            choices = {**SKILL_CHOICES, "": NOTHING}
-            yield (_skill(name.removeprefix(SKILL)), *(str(choices.get(one, one)) for one in pair))  # type: ignore[misc]
+        elif name.startswith(ROWS):
+            kind, _mark, uri = name.partition(":")
+            choices = {**CHOICES[kind], "": NOTHING}
+            yield (_concept(uri), *(str(choices.get(one, one)) for one in pair))  # type: ignore[misc]
         elif name.startswith(TASK):
             choices = {matching.UNSAID: _("not said"), matching.NOT_NEEDED: _("not needed")}
             yield (_task(name), *(str(choices.get(one, one)) for one in pair))  # type: ignore[misc]
@@ -106,7 +108,7 @@ def _value(values: Mapping[str, str], name: str) -> str:
     return values.get(name, str(matching.UNSAID) if name.startswith(TASK) else "")
 
 
-def _skill(uri: str) -> str:
+def _concept(uri: str) -> str:
     concepts = taxonomy()
     number = concepts.index.get(uri)
     name = uri if number is None else concepts.preferred(number, wording.reader_language())

@@ -128,9 +128,9 @@ def save(request: HttpRequest, opportunity: Any) -> HttpResponse:
     except actions.EmptyText as error:
         form.add_error("text", str(error))
         return _shown(request, opportunity, form, status=422, seen=seen)
-    if form.unknown_skills:
+    if form.unknown_words:
         said = _("These are not in the vocabulary, and were left out: %(words)s.")
-        messages.warning(request, said % {"words": ", ".join(form.unknown_skills)})
+        messages.warning(request, said % {"words": ", ".join(form.unknown_words)})
     if "open" not in request.POST:
         messages.success(request, _("Saved."))
         return redirect("opportunity-edit", pk=opportunity.pk)
@@ -291,8 +291,12 @@ def _shown(
     context = {
         "opportunity": opportunity,
         "rows": [{"field": form[name], "words": behind.get(name, "")} for name in form.plain_fields],
+        "background": [
+            {"field": form[name], "words": behind.get(name, "")} for name in form.background_fields
+        ],
+        "occupations": form.rows("occupation", opportunity.text),
         "form": form,
-        "skills": form.skill_rows(opportunity.text),
+        "skills": form.rows("skill", opportunity.text),
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind(marks_of(facts)),
