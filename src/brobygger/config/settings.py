@@ -177,6 +177,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Brobygger: "
 ACCOUNT_SESSION_REMEMBER = True
+# what a second factor is checked with is stored encrypted: the first key encrypts, each of them decrypts
+ENCRYPTION_KEYS = env.words("BROBYGGER_ENCRYPTION_KEYS") or [SECRET_KEY]
 MFA_ADAPTER = "brobygger.web.account.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "add_webauthn": "brobygger.web.account.forms.AddPasskeyForm",

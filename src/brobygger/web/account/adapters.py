@@ -19,6 +19,7 @@ from django.utils.crypto import get_random_string
 from django.utils.timezone import now
 
 from brobygger.apps.base import actions, queries
+from brobygger.data.sealed import seal, unseal
 from brobygger.web.account.language import language_in_use, remember_language
 from brobygger.web.account.link import link_into_account
 
@@ -111,7 +112,13 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Devices show a passkey under the product's name."""
+    """Devices show a passkey under the product's name; what a code is checked with is stored encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, settings.ENCRYPTION_KEYS)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, settings.ENCRYPTION_KEYS)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": NAME}

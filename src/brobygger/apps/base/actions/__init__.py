@@ -27,6 +27,7 @@ from brobygger.apps.base.actions.one_tap import (
     void_log_in_links,
 )
 from brobygger.apps.base.actions.retention import Count, keep_receipt, remove_overdue_rows
+from brobygger.apps.base.actions.second_factors import reseal_second_factors
 from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
 from brobygger.apps.base.actions.users import note_change_of_account, save_user, set_language, sign_up
 from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
@@ -57,6 +58,7 @@ __all__ = [
     "remove_overdue_rows",
     "remove_person",
     "renew_calendar_address",
+    "reseal_second_factors",
     "revoke_token",
     "save_user",
     "send_due_messages",

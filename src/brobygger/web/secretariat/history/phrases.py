@@ -30,6 +30,7 @@ ACTIONS: Mapping[str, Text] = {
     "base.make_one_tap_link": gettext_lazy("Link that acts made"),
     "base.remove_calendar_address": gettext_lazy("Address of the calendar taken away"),
     "base.renew_calendar_address": gettext_lazy("Address of the calendar renewed"),
+    "base.reseal_second_factor": gettext_lazy("Second factor encrypted with a new key"),
     "base.revoke_token": gettext_lazy("Key for a program revoked"),
     "base.save_user": gettext_lazy("User saved"),
     "base.send_message": gettext_lazy("Mail written"),
