@@ -124,7 +124,8 @@ WARM_UP = env.boolean(
     "BROBYGGER_WARM_UP", True
 )  # read what the matcher needs before the first page asks for it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# what limits count: in a table that all processes share, in another server, or in each process for itself
+CACHES = {"default": env.cache("BROBYGGER_CACHE", "database", table="brobygger_cache")}
 
 # --- who answers for personal data (docs/how-to/privacy.md) ------------------------------------------------------
 CONTROLLER = {
