@@ -37,7 +37,8 @@ def erase(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, form: EraseForm, status: int = 200) -> HttpResponse:
     left = left_alone_by(request.user)
     stays = {str(part.what) for _model, part in kept_after_erasure()}
-    held = sections(held_of(person(user_id=request.user.pk)), request.user.pk)
+    about = [one for one in held_of(person(user_id=request.user.pk)) if not one.part.names_who]
+    held = sections(about, request.user.pk)  # of what one did to others' rows the name goes, the rows stay
     context = {
         "form": form,
         "goes": [one for one in held if one.what not in stays],
