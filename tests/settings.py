@@ -12,6 +12,8 @@ if "BROBYGGER_DATA" not in os.environ:
     os.environ["BROBYGGER_DATA"] = tempfile.mkdtemp(prefix="brobygger-tests-")
     atexit.register(shutil.rmtree, os.environ["BROBYGGER_DATA"], ignore_errors=True)
 
+os.environ.setdefault("BROBYGGER_CACHE", "memory")  # emptied between tests, also those without a database
+
 from brobygger.config.settings import *  # noqa: F403 - what differs is set below
 from brobygger.config.settings import TEMPLATES
 from tests.strict_templates import UndefinedIsAnError

@@ -41,6 +41,7 @@ OPEN_TO_ALL = {
     "base.User": "read before anybody is known to be looking; pages reach others through scoped rows",
     "base.AuditEntry": "has no keys to follow; its only page asks for a permission over everything",
     "base.AuditHead": "one row: the end of the audit trail",
+    "base.CountedTry": "counts tries before anybody is known; only the cache reads it",
     "classifications.Vocabulary": "says nothing of people or companies",
     "programmes.ErasedCount": "numbers that point at nobody",
     "programmes.Programme": "public: what a programme is for, and its targets",

@@ -144,6 +144,8 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "erasure-confirm": lambda world: {"pk": world.candidate.pk},
     "mailbox-message": lambda world: {"pk": world.message.pk},
     "token-revoke": lambda world: {"pk": world.token.pk},
+    "log-in-link": lambda world: {"token": "unknown"},
+    "log-in-link-enter": lambda world: {"token": "unknown"},
     "openid_connect_login": lambda world: {"provider_id": "provider"},
     "openid_connect_callback": lambda world: {"provider_id": "provider"},
     "mfa_edit_webauthn": lambda world: {"pk": 0},

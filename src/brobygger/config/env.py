@@ -6,6 +6,7 @@ import os
 import zoneinfo
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
@@ -53,6 +54,23 @@ def one_of(name: str, default: str, choices: Sequence[str]) -> str:
     if value not in choices:
         raise WrongSetting(f"{name} must be one of {', '.join(choices)}, got {value!r}")
     return value
+
+
+def cache(name: str, default: str, *, table: str) -> dict[str, Any]:
+    """Django's settings of a cache: `database` is a table of the installation's, `memory` the process's own."""
+    value = text(name, default).strip()
+    if value.startswith(("redis://", "rediss://")):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+    if value == "database":
+        options = {"MAX_ENTRIES": 100_000}
+        return {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": table,
+            "OPTIONS": options,
+        }
+    if value == "memory":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    raise WrongSetting(f"{name} must be database, memory or an address redis://…, got {value!r}")
 
 
 def time_zone(name: str, default: str) -> str:

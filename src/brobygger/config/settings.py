@@ -125,7 +125,8 @@ WARM_UP = env.boolean(
     "BROBYGGER_WARM_UP", True
 )  # read what the matcher needs before the first page asks for it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# what limits count: in a table that all processes share, in another server, or in each process for itself
+CACHES = {"default": env.cache("BROBYGGER_CACHE", "database", table="brobygger_cache")}
 
 # --- who answers for personal data (docs/how-to/privacy.md) ------------------------------------------------------
 CONTROLLER = {
@@ -178,6 +179,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Brobygger: "
 ACCOUNT_SESSION_REMEMBER = True
+# what a second factor is checked with is stored encrypted: the first key encrypts, each of them decrypts
+ENCRYPTION_KEYS = env.words("BROBYGGER_ENCRYPTION_KEYS") or [SECRET_KEY]
 MFA_ADAPTER = "brobygger.web.account.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "add_webauthn": "brobygger.web.account.forms.AddPasskeyForm",

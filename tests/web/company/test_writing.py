@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
 from brobygger.apps.base.models import User
 from brobygger.apps.matching.queries import language_xray
+from brobygger.apps.opportunities.actions import read_opportunity_again
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
 from brobygger.apps.organisations.enums import ContactRight, OrganisationState
@@ -253,6 +255,7 @@ def test_xray_counts_each_step_down_exactly(moment: FirstMatch, of_welding: User
     eligible = xray.eligible
     company.post(f"/opportunities/{ad.pk}/save/", form | asked)
     assert language_xray(ad).eligible == eligible
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
     company.post(
         f"/opportunities/{ad.pk}/save/",
         form | {"task:da:safety": "no", "task:da:meetings": "", "task:da:coffee": "A2"},
@@ -281,6 +284,7 @@ def test_text_with_blank_lines_at_its_end_is_no_new_text(
     company.post(f"/opportunities/{ad.pk}/save/", fields(page(company, f"/opportunities/{ad.pk}/edit/")))
     fact.refresh_from_db()
     assert fact.state == "rejected"
+    form = fields(page(company, f"/opportunities/{ad.pk}/edit/"))
     company.post(f"/opportunities/{ad.pk}/save/", form | {"text": "Baker\nYou bake."})
     ad.refresh_from_db()
     assert ad.text == "Baker\nYou bake."
@@ -303,3 +307,231 @@ def test_highest_task_counts(moment: FirstMatch, of_welding: User, visitor: Visi
     seen = load_opportunities(Opportunity.objects.filter(pk=ad.pk))[0]
     assert {(one.codes, one.level) for one in seen.languages} == {(("da",), Level.C1), (("en",), Level.B1)}
     assert "What is the language used for?" not in page(company, f"/opportunities/{ad.pk}/")
+
+
+# --- two people write the same opportunity -----------------------------------------------------------------
+@pytest.fixture
+def two(moment: FirstMatch, of_welding: User, visitor: Visitor) -> tuple[Client, Client, Opportunity]:
+    """Two colleagues, and a draft of theirs."""
+    first, second = visitor(of_welding), visitor(ContactFactory(organisation=moment.welding).user)
+    return first, second, paste(first, moment.welding, AD)
+
+
+def skill_field(said: dict[str, str], uri: str) -> str:
+    return next(name.removesuffix("-uri") for name, value in said.items() if value == uri)
+
+
+def test_who_saves_second_is_told_and_loses_nothing(two: tuple[Client, Client, Opportunity]) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    theirs |= {"hours": "20", "title": "Welder", skill_field(theirs, "skill:welding"): "preferred"}
+    theirs |= {"task:da:meetings": "B2", "places": "3"}
+    assert second.post(save, theirs).status_code == 302
+    mine |= {"hours": "30", "new_musts": "project management", "text": AD + "We look forward to your mail."}
+
+    answer = first.post(save, mine)
+
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    told = html[html.index('id="meanwhile"') : html.index('<form class="two-wide')]
+    for what in ("Hours a week", "Title", "Welding", "Danish: ", "Number of places"):
+        assert what in told
+    assert '<del class="muted">37</del> → <ins>20</ins>' in told
+    assert facts(draft, "hours") == [{"minimum": 20.0, "maximum": 20.0}], "nothing is saved yet"
+    standing = fields(html)
+    assert standing["hours"] == "30", "both changed it: what was typed here stands"
+    assert standing["new_musts"] == "project management"
+    assert standing["text"].endswith("We look forward to your mail.")
+    assert standing["title"] == "Welder", "not touched here: as the other left it"
+    assert standing["places"] == "3"
+    assert standing["task:da:meetings"] == "B2"
+    assert standing[skill_field(standing, "skill:welding")] == "preferred"
+
+    assert first.post(save, standing).status_code == 302
+    draft.refresh_from_db()
+    assert draft.title == "Welder"
+    assert draft.text.strip().endswith("We look forward to your mail.")
+    assert {"minimum": 30.0, "maximum": 30.0} in facts(draft, "hours"), "beside what the new text says"
+
+
+def test_text_that_the_other_wrote_stands_where_one_has_not_touched_it(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    second.post(save, theirs | {"text": AD + "Apply today."})
+
+    answer = first.post(save, mine | {"title": "Welder"})
+
+    assert answer.status_code == 409
+    assert "another text" in answer.content.decode()
+    standing = fields(answer.content.decode())
+    assert standing["text"].strip().endswith("Apply today.")
+    first.post(save, standing)
+    draft.refresh_from_db()
+    assert (draft.title, draft.text.strip().endswith("Apply today.")) == ("Welder", True)
+
+
+def test_skill_that_the_other_took_away_stands_where_one_has_changed_it(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine, theirs = fields(page(first, edit)), fields(page(second, edit))
+    second.post(save, theirs | {skill_field(theirs, uri): "" for uri in ("skill:welding", "skill:python")})
+
+    answer = first.post(save, mine | {skill_field(mine, "skill:welding"): "preferred"})
+
+    standing = fields(answer.content.decode())
+    assert standing[skill_field(standing, "skill:welding")] == "preferred"
+    assert "skill:python" not in standing.values(), "not touched here"
+    first.post(save, standing)
+    assert [(one["uri"], one["modality"]) for one in facts(draft, "skill")] == [
+        ("skill:welding", "preferred")
+    ]
+
+
+def test_who_saves_twice_in_a_row_is_not_asked(two: tuple[Client, Client, Opportunity]) -> None:
+    first, _second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+
+    for hours in ("20", "30"):
+        assert first.post(save, fields(page(first, edit)) | {"hours": hours}).status_code == 302
+
+
+def test_form_that_does_not_say_what_it_was_made_with_is_taken_as_it_is(
+    two: tuple[Client, Client, Opportunity],
+) -> None:
+    first, second, draft = two
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    mine = fields(page(first, edit))
+    second.post(save, fields(page(second, edit)) | {"hours": "20"})
+
+    assert first.post(save, mine | {"seen": "nonsense", "hours": "30"}).status_code == 302
+
+
+# --- who is looked for -------------------------------------------------------------------------------------
+WHO = """Welder in Aarhus
+
+Requirements
+- You have a bachelor's degree in mechanical engineering
+- At least 3 years of experience are required
+- You know welding
+"""
+
+
+def as_matched(opportunity: Opportunity) -> Any:
+    return load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))[0]
+
+
+@pytest.fixture
+def with_background(moment: FirstMatch, of_welding: User, visitor: Visitor) -> tuple[Client, Opportunity]:
+    company = visitor(of_welding)
+    return company, paste(company, moment.welding, WHO)
+
+
+def test_form_shows_what_was_read_of_the_person_looked_for(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    html = page(company, f"/opportunities/{draft.pk}/edit/")
+    said, seen = fields(html), as_matched(draft)
+
+    assert (said["education"], said["education_counts"]) == (str(seen.eqf), "required") == ("6", "required")
+    assert said["study"] == seen.fields[0]
+    assert (said["experience"], said["experience_counts"]) == ("3", "required")
+    assert [said["occupation-0-uri"]] == list(seen.occupations)
+    assert said["occupation-0"] == "required"
+    company.post(f"/opportunities/{draft.pk}/save/", said)  # as it stands: nothing changes
+    assert not draft.facts.exclude(state="read").exists()
+
+
+def test_what_is_corrected_of_the_person_counts_in_a_match_and_stays(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    edit, save = f"/opportunities/{draft.pk}/edit/", f"/opportunities/{draft.pk}/save/"
+    said = fields(page(company, edit))
+    before = as_matched(draft).occupations
+
+    said |= {"education": "4", "education_counts": "preferred", "study": "0715"}
+    said |= {"experience": "1.5", "experience_counts": "preferred"}
+    said |= {"occupation-0": "", "new_occupations": "software developer, a word that nobody knows"}
+    told = company.post(save, said, follow=True).content.decode()
+
+    assert "a word that nobody knows" in told
+    for is_read_again in (False, True):
+        if is_read_again:
+            read_opportunity_again(opportunity=draft, by=None, at=now())
+        seen = as_matched(draft)
+        assert (seen.eqf, seen.eqf_modality.value, seen.fields) == (4, "preferred", ("0715",))
+        assert seen.experience_years == 1.5
+        assert len(seen.occupations) == 1
+        assert seen.occupations != before
+    standing = fields(page(company, edit))
+    assert (standing["education"], standing["study"], standing["experience"]) == ("4", "0715", "1.5")
+    added = draft.facts.filter(kind__in=("education", "experience", "occupation"), state="added")
+    assert {(one.kind, one.method) for one in added} == {
+        ("education", "person"),
+        ("experience", "person"),
+        ("occupation", "person"),
+    }
+    assert added.filter(kind="occupation").get().role == "title", "it stands in the place of what was read"
+
+
+def test_what_is_taken_away_of_the_person_asks_for_nothing(
+    with_background: tuple[Client, Opportunity],
+) -> None:
+    company, draft = with_background
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+
+    company.post(
+        f"/opportunities/{draft.pk}/save/",
+        said | {"education": "", "study": "", "experience": "", "occupation-0": ""},
+    )
+
+    seen = as_matched(draft)
+    assert (seen.eqf, seen.fields, seen.experience_years, seen.occupations) == (None, (), None, ())
+
+
+def test_several_fields_of_study_stay_while_the_level_is_corrected(
+    moment: FirstMatch, of_welding: User, visitor: Visitor
+) -> None:
+    company = visitor(of_welding)
+    draft = paste(
+        company,
+        moment.welding,
+        "Engineer\n\nRequirements\n- A bachelor's degree in mechanical engineering or in computer science\n",
+    )
+    fields_before = set(as_matched(draft).fields)
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+
+    company.post(f"/opportunities/{draft.pk}/save/", said | {"education": "7"})
+
+    seen = as_matched(draft)
+    assert len(fields_before) == 2
+    assert (seen.eqf, set(seen.fields)) == (7, fields_before)
+
+
+def test_other_companies_and_forms_of_before_change_nothing(
+    moment: FirstMatch, with_background: tuple[Client, Opportunity], visitor: Visitor
+) -> None:
+    company, draft = with_background
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+    stranger = visitor(ContactFactory(organisation=OrganisationFactory()).user)
+    assert stranger.post(f"/opportunities/{draft.pk}/save/", said | {"education": "8"}).status_code in (
+        403,
+        404,
+    )
+
+    old = {
+        name: value
+        for name, value in said.items()
+        if not name.startswith(("education", "study", "experience", "occupation", "seen"))
+    }
+    company.post(f"/opportunities/{draft.pk}/save/", old)
+
+    seen = as_matched(draft)
+    assert (seen.eqf, seen.experience_years, len(seen.occupations)) == (6, 3.0, 1)

@@ -46,6 +46,7 @@ class Retention(TextChoices):
     """How long it is kept. The days stand in `RETENTION_DAYS`."""
 
     ACCOUNT = "account", _("as long as you have a log-in")
+    ATTEMPT = "attempt", _("one day")
     PROFILE = "profile", _("two years after you were last here")
     APPLICATION = "application", _("six months after the answer")
     COOPERATION = "cooperation", _("as long as the cooperation, and two years after it")
@@ -56,6 +57,7 @@ class Retention(TextChoices):
 
 
 RETENTION_DAYS = {
+    Retention.ATTEMPT: 1,
     Retention.PROFILE: 730,
     Retention.APPLICATION: 183,
     Retention.COOPERATION: 730,

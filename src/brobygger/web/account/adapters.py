@@ -19,7 +19,9 @@ from django.utils.crypto import get_random_string
 from django.utils.timezone import now
 
 from brobygger.apps.base import actions, queries
+from brobygger.data.sealed import seal, unseal
 from brobygger.web.account.language import language_in_use, remember_language
+from brobygger.web.account.link import link_into_account
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 NAME = "Brobygger"
 NOT_WORTH_SAYING = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
 """The page that follows shows it."""
+CODE_MAIL = "account/email/login_code"
 
 
 def display_name(user: User) -> str:
@@ -49,6 +52,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.username = user.username or f"person-{get_random_string(12, 'abcdefghijkmnpqrstuvwxyz23456789')}"
 
     def post_login(self, request: HttpRequest, user: User, **given: Any) -> HttpResponse:
+        # whoever is in needs no other way in: the links of earlier mails are worth nothing from now on
+        actions.void_log_in_links(user=user, by=user, at=now())
         return remember_language(super().post_login(request, user, **given), user.language)
 
     def get_login_stages(self) -> list[str]:
@@ -69,6 +74,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """In the language of who has the address; of a stranger we know only what this request reads."""
         site = SimpleNamespace(name=NAME, domain=current.request.get_host())
         with translation.override(queries.language_of(email) or language_in_use()):
+            if template_prefix == CODE_MAIL:
+                is_way_in = not context.get("reauthentication")
+                context = {**context, "link": link_into_account(current.request, email) if is_way_in else ""}
             super().send_mail(template_prefix, email, {"current_site": site, **context})
 
 
@@ -104,7 +112,13 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Devices show a passkey under the product's name."""
+    """Devices show a passkey under the product's name; what a code is checked with is stored encrypted."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, settings.ENCRYPTION_KEYS)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text, settings.ENCRYPTION_KEYS)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": NAME}

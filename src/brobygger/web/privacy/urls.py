@@ -1,6 +1,6 @@
 from django.urls import path
 
-from brobygger.web.privacy import erase, export, notice
+from brobygger.web.privacy import erase, erase_contact, export, notice
 
 urlpatterns = [
     path("privacy/", notice.show_notice, name="privacy"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("my-page/erase/do/", erase.erase_own, name="my-erase-do"),
     path("account/export/", export.offer_own_account, name="account-export"),
     path("account/export/take/", export.take_own_account, name="account-export-take"),
+    path("account/erase/", erase_contact.ask, name="account-erase"),
+    path("account/erase/do/", erase_contact.erase, name="account-erase-do"),
     path("candidates/<int:pk>/export/", export.offer_candidate, name="candidate-export"),
     path("candidates/<int:pk>/export/take/", export.take_candidate, name="candidate-export-take"),
     path("candidates/<int:pk>/erase/", erase.ask, name="candidate-erase"),

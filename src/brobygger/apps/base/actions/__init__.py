@@ -19,8 +19,16 @@ from brobygger.apps.base.actions.mail import (
     send_message,
     set_mail_topics,
 )
-from brobygger.apps.base.actions.one_tap import OneTap, make_one_tap_link, use_one_tap_link
+from brobygger.apps.base.actions.one_tap import (
+    OneTap,
+    make_log_in_link,
+    make_one_tap_link,
+    use_log_in_link,
+    use_one_tap_link,
+    void_log_in_links,
+)
 from brobygger.apps.base.actions.retention import Count, keep_receipt, remove_overdue_rows
+from brobygger.apps.base.actions.second_factors import reseal_second_factors
 from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
 from brobygger.apps.base.actions.users import note_change_of_account, save_user, set_language, sign_up
 from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, LinkUsed
@@ -42,6 +50,7 @@ __all__ = [
     "forget_old_messages",
     "keep_mail",
     "keep_receipt",
+    "make_log_in_link",
     "make_one_tap_link",
     "mute_topic",
     "note_change_of_account",
@@ -51,6 +60,7 @@ __all__ = [
     "remove_overdue_rows",
     "remove_person",
     "renew_calendar_address",
+    "reseal_second_factors",
     "revoke_token",
     "save_user",
     "send_due_messages",
@@ -58,5 +68,7 @@ __all__ = [
     "set_language",
     "set_mail_topics",
     "sign_up",
+    "use_log_in_link",
     "use_one_tap_link",
+    "void_log_in_links",
 ]

@@ -47,10 +47,14 @@ def record(
 
 
 def _name_of(by: User | None) -> str:
-    """The trail cannot be erased, and a candidate's user name may be a name or an address: it gets the number."""
+    """
+    The trail cannot be erased, and the user name of who may be is often a name or an address: it gets the number.
+
+    Those are candidates, and who speaks for a company.
+    """
     if by is None:
         return ""
-    return f"#{by.pk}" if by.role == Role.CANDIDATE else by.get_username()
+    return f"#{by.pk}" if by.role in (Role.CANDIDATE, Role.COMPANY) else by.get_username()
 
 
 def _locked_head() -> AuditHead:

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from brobygger.apps.base.models import OnErasure, declared_models
-from brobygger.apps.base.queries.personal import Person, rows_about
+from brobygger.apps.base.queries.personal import Person, rows_about, user_columns
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -56,6 +56,7 @@ def remove_person(*, who: Person, by: User | None, at: dt.datetime) -> Mapping[s
     for model, ids in found:
         call_hooks(model, ids, by, at)
     _take_out_of_texts(who.words)
+    _take_names_off(who.user_id)
     _end_sessions(who)
     for model, ids in found:
         remove(model, ids)
@@ -79,6 +80,20 @@ def _take_out_of_texts(words: frozenset[str]) -> None:
         for column in declared.mentions:
             for word in words:
                 QuerySet(model).filter(Q(**{f"{column}__icontains": word})).update(**{column: GONE})
+
+
+def _take_names_off(user_id: int | None) -> None:
+    """What somebody did to a row about something else stays, such as an answer: the name beside it goes."""
+    if user_id is None:
+        return
+    for model, declared in declared_models():
+        for part in declared.personal:
+            if not part.names_who or declared.on_erasure is OnErasure.KEPT:
+                continue
+            for column in user_columns(model, part):
+                name = f"{column.removesuffix('_id')}_name"
+                if name in part.columns:
+                    QuerySet(model).filter(**{column: user_id}).exclude(**{name: ""}).update(**{name: GONE})
 
 
 def _end_sessions(who: Person) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from brobygger.apps.base.actions.audit import record
-from brobygger.apps.base.models import OneTapLink, User, all_rows, token_digest
+from brobygger.apps.base.models import LOG_IN, LinkUnknown, OneTapLink, User, all_rows, token_digest
 from brobygger.apps.base.queries import one_tap_link
 
 if TYPE_CHECKING:
@@ -67,10 +67,68 @@ def use_one_tap_link(*, token: str, at: dt.datetime, by: User | None = None) -> 
     return link
 
 
+@transaction.atomic
+def make_log_in_link(
+    *,
+    user: User,
+    address_id: int,
+    language: str,
+    going_to: str,
+    expires_at: dt.datetime,
+    by: User | None,
+    at: dt.datetime,
+) -> str:
+    """
+    Make a link that logs its user in; the answer is its whole address. It does nothing else, and no other link does this.
+
+    Args:
+        address_id: the e-mail address that it is sent to: whoever has the link reads that mailbox.
+        language: what the mail is written in.
+        going_to: the page of ours to go on to; empty: the usual one.
+    """
+    tap = OneTap("", LOG_IN, {"address": address_id, "next": going_to}, days=1)
+    link, token = new_link(user=user, address="", language=language, tap=tap, at=at, expires_at=expires_at)
+    changes = {"user": user.pk, "expires_at": expires_at.isoformat()}
+    record(action="base.make_log_in_link", subject=link, by=by, at=at, changes=changes)
+    return absolute(reverse("log-in-link", args=[token]))
+
+
+@transaction.atomic
+def use_log_in_link(*, token: str, at: dt.datetime, by: User | None = None) -> OneTapLink:
+    """
+    Use up a link that logs its user in.
+
+    Raises:
+        LinkUnknown: no such link has this token, or its user may not log in any more.
+        LinkUsed, LinkExpired: it was used, or its user logged in otherwise meanwhile; or it is too old.
+    """
+    link = use_one_tap_link(token=token, at=at)
+    if link.action != LOG_IN:
+        raise LinkUnknown(link)
+    return link
+
+
+@transaction.atomic
+def void_log_in_links(*, user: User, by: User | None, at: dt.datetime) -> int:
+    """Make all log-in links that a user has worth nothing, and say how many. Repeating it changes nothing."""
+    with all_rows():  # whoever is about to be logged in has no scope yet
+        open_links = OneTapLink.objects.filter(user=user, action=LOG_IN, used_at=None, expires_at__gt=at)
+        count = open_links.update(used_at=at)
+    if count:
+        record(action="base.void_log_in_links", subject=user, by=by, at=at, changes={"links": count})
+    return count
+
+
 def new_link(
-    *, user: User | None, address: str, language: str, tap: OneTap, at: dt.datetime
+    *,
+    user: User | None,
+    address: str,
+    language: str,
+    tap: OneTap,
+    at: dt.datetime,
+    expires_at: dt.datetime | None = None,
 ) -> tuple[OneTapLink, str]:
-    """A link of a user, or of an address, and its token."""
+    """A link of a user, or of an address, and its token. It lasts for the days of `tap` unless told otherwise."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with all_rows():  # whoever writes the mail does not see its receiver's links
         link = OneTapLink.objects.create(
@@ -81,7 +139,7 @@ def new_link(
             action=tap.action,
             arguments=dict(tap.arguments),
             created_at=at,
-            expires_at=at + dt.timedelta(days=tap.days),
+            expires_at=expires_at or at + dt.timedelta(days=tap.days),
         )
     return link, token
 

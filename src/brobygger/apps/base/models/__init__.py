@@ -2,12 +2,14 @@ from brobygger.apps.base.models.api_token import ApiToken
 from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.calendar_address import CalendarAddress
+from brobygger.apps.base.models.counted_try import CountedTry
 from brobygger.apps.base.models.declared import declared_models, privacy_of
 from brobygger.apps.base.models.joined_rows import CannotUndo, Journal, take_back
 from brobygger.apps.base.models.mail_choice import MailChoice
 from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
 from brobygger.apps.base.models.message import Message
 from brobygger.apps.base.models.one_tap_link import (
+    LOG_IN,
     LinkExpired,
     LinkRefused,
     LinkUnknown,
@@ -44,6 +46,7 @@ from brobygger.apps.base.models.user import User
 
 __all__ = [
     "EVERYTHING",
+    "LOG_IN",
     "OWN",
     "VISITOR",
     "ApiToken",
@@ -53,6 +56,7 @@ __all__ = [
     "CannotUndo",
     "Choice",
     "Comparison",
+    "CountedTry",
     "DistinctPair",
     "Journal",
     "LinkExpired",

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Final
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models.privacy import Personal, Privacy
 from brobygger.apps.base.models.scope import RowScope, ScopedManager
+
+LOG_IN: Final = "base.log_in"
+"""What a link does that logs its user in. It has a page of its own (`web.account.link`), for it needs a session."""
 
 
 class OneTapLink(models.Model):

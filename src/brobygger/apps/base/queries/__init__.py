@@ -13,6 +13,7 @@ from brobygger.apps.base.queries.keys import (
 from brobygger.apps.base.queries.mail import (
     due_messages,
     is_wanted,
+    log_in_link,
     message_by_id,
     messages_for,
     one_tap_link,
@@ -64,6 +65,7 @@ __all__ = [
     "kept_after_erasure",
     "kept_unsorted",
     "language_of",
+    "log_in_link",
     "message_by_id",
     "messages_for",
     "one_tap_link",

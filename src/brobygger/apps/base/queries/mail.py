@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from brobygger.apps.base.enums import MailState, MailTopic
 from brobygger.apps.base.models import (
+    LOG_IN,
     LinkExpired,
     LinkUnknown,
     LinkUsed,
@@ -66,6 +67,19 @@ def one_tap_link(*, token: str, at: dt.datetime, is_locked: bool = False) -> One
         raise LinkUsed(link)
     if link.expires_at <= at:
         raise LinkExpired(link)
+    return link
+
+
+def log_in_link(*, token: str, at: dt.datetime) -> OneTapLink:
+    """
+    The link with this token, if it logs its user in.
+
+    Raises:
+        LinkUnknown, LinkUsed, LinkExpired: as for `one_tap_link`; a link for something else is unknown.
+    """
+    link = one_tap_link(token=token, at=at)
+    if link.action != LOG_IN:
+        raise LinkUnknown(link)
     return link
 
 

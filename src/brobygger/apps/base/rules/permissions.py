@@ -125,6 +125,7 @@ PERMISSIONS: Final = (
     _may("organisations.view_contacts", _("see who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
     _may("organisations.set_contacts", _("say who speaks for an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED),
     _may("organisations.invite_contact", _("invite a colleague to speak for an organisation, say what each may do, and take that back"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=MANAGED),
+    _may("organisations.erase_own_contact", _("erase one's own log-in as somebody who speaks for an organisation"), company=ALL),
     _may("organisations.import_organisations", _("import organisations from a table"), manager=ALL, secretariat=ALL),
     _may("organisations.merge_organisations", _("join two records of the same organisation, and undo that"), manager=ALL, secretariat=ALL),
     # --- programmes ---

@@ -16,6 +16,7 @@ from brobygger.apps.opportunities.actions.applications import (
     tell_of_lapses,
     withdraw_application,
 )
+from brobygger.apps.opportunities.actions.erasure import AnswersOwed, erase_contact
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import (
     TaskNeed,
@@ -36,6 +37,7 @@ from brobygger.apps.opportunities.actions.opportunities import (
 from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
 
 __all__ = [
+    "AnswersOwed",
     "EmptyText",
     "ImpossibleCorrection",
     "ImpossibleStep",
@@ -53,6 +55,7 @@ __all__ = [
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
+    "erase_contact",
     "invite",
     "open_opportunity",
     "read_opportunity_again",

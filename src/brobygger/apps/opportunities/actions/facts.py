@@ -17,7 +17,7 @@ from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
-from brobygger.core.reading import FACT_KINDS, FactValue, Role
+from brobygger.core.reading import FACT_KINDS, FactValue, Occupation, Role
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -153,11 +153,12 @@ def set_facts(
 
 
 def _in_place_of(fact: OpportunityFact, missing: Sequence[FactValue]) -> FactValue | None:
-    """What is right instead: the same skill, say, as an advantage; of things without a name the first."""
+    """What is right instead: the same skill, say, as an advantage; of things without a name, and occupations, the first."""
     uri = fact.value.get("uri")
-    if uri is None:
-        return missing[0] if missing else None
-    return next((value for value in missing if getattr(value, "uri", None) == uri), None)
+    same = next((value for value in missing if uri is not None and getattr(value, "uri", None) == uri), None)
+    if same is None and missing and (uri is None or fact.kind == FACT_KINDS[Occupation]):
+        return missing[0]
+    return same
 
 
 def _note(

@@ -1,11 +1,13 @@
 """Reads of opportunities and of the applications for them."""
 
 from brobygger.apps.opportunities.queries.applications import (
+    LeftAlone,
     ReplyFigures,
     application_by_id,
     application_of_pair,
     applications_for,
     applications_of,
+    left_alone_by,
     next_steps,
     overdue_answers,
     owed_answers,
@@ -35,6 +37,7 @@ from brobygger.apps.opportunities.queries.opportunities import (
 
 __all__ = [
     "FilterChoices",
+    "LeftAlone",
     "OpportunityFilter",
     "ReplyFigures",
     "application_by_id",
@@ -48,6 +51,7 @@ __all__ = [
     "facts_of",
     "filter_choices",
     "last_change",
+    "left_alone_by",
     "marked_ad",
     "next_steps",
     "open_in",

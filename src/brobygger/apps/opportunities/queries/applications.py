@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.enums import (
@@ -17,10 +18,11 @@ from brobygger.apps.opportunities.enums import (
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
+from brobygger.apps.organisations.enums import ContactRight
+from brobygger.apps.organisations.models import Contact, Organisation
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.organisations.models import Organisation
     from brobygger.apps.people.models import Candidate
 
 
@@ -67,6 +69,33 @@ def applications_of(candidate: Candidate) -> QuerySet[Application]:
 
 def application_of_pair(candidate: Candidate, opportunity: Opportunity) -> Application | None:
     return Application.objects.filter(candidate=candidate, opportunity=opportunity).first()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """An organisation that nobody would manage any more, and how many applications wait for its answer."""
+
+    organisation: Organisation
+    waiting: int
+
+
+def left_alone_by(user: User) -> list[LeftAlone]:
+    """The organisations that nobody but this user manages, by name. Two queries."""
+    with all_rows():  # the colleagues of whoever leaves, whatever that one sees
+        others = Contact.objects.filter(
+            organisation=OuterRef("pk"), right=ContactRight.MANAGE, user__is_active=True
+        ).exclude(user=user)
+        found = list(
+            Organisation.objects.filter(contact_rights__user=user, contact_rights__right=ContactRight.MANAGE)
+            .exclude(Exists(others))
+            .order_by("name", "pk")
+        )
+        waiting = Counter(
+            Application.objects.awaiting_answer()
+            .filter(opportunity__organisation__in=found)
+            .values_list("opportunity__organisation", flat=True)
+        )
+    return [LeftAlone(one, waiting[one.pk]) for one in found]
 
 
 def owed_answers(user: User) -> QuerySet[Application]:

@@ -151,9 +151,14 @@ def _choices(opportunities: QuerySet[Opportunity]) -> FilterChoices:
     )
 
 
-def opportunity_by_id(pk: int) -> Opportunity | None:
-    """One opportunity with its organisation and programme; the caller asks the rules who may see it."""
-    return Opportunity.objects.select_related("organisation", "programme").filter(pk=pk).first()
+def opportunity_by_id(pk: int, *, is_locked: bool = False) -> Opportunity | None:
+    """
+    One opportunity with its organisation and programme; the caller asks the rules who may see it.
+
+    Locked against other processes until the transaction ends, if so asked.
+    """
+    found = Opportunity.objects.select_related("organisation", "programme").filter(pk=pk)
+    return (found.select_for_update(of=("self",)) if is_locked else found).first()
 
 
 def facts_of(opportunity: Opportunity) -> list[OpportunityFact]:

@@ -30,7 +30,7 @@ from brobygger.core.reading import (
 from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
-from brobygger.web.candidate.facts.fields_of_study import FIELDS, field_name
+from brobygger.web.fields_of_study import FIELDS, field_name
 
 MOST_HITS = 8
 MOST_YEARS = 60

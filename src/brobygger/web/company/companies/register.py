@@ -135,7 +135,7 @@ def _tell(form: RegistrationForm, error: ValidationError) -> None:
 
 
 def _may_try(request: HttpRequest) -> bool:
-    """Counts the tries of an address within an hour; a process counts for itself, which is enough against haste."""
+    """Counts the tries of an address within an hour, in all processes."""
     key = f"register:{_address(request)}"
     cache.add(key, 0, AN_HOUR)
     try:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.adapters import value_from_json, value_to_json
-from brobygger.apps.classifications.queries import search_concepts
+from brobygger.apps.classifications.queries import search_concepts, taxonomy
 from brobygger.apps.opportunities.enums import OpportunityKind
 from brobygger.apps.opportunities.queries import chosen_facts
+from brobygger.core.matching.chosen_facts import is_possible, strongest_of
+from brobygger.core.matching.data import LONGEST_YEARS
 from brobygger.core.reading import (
     Deadline,
     Duration,
+    Education,
+    Experience,
     FactValue,
     Hours,
     Kind,
     Modality,
+    Occupation,
     Pay,
     PayPeriod,
     Place,
@@ -33,7 +38,9 @@ from brobygger.core.reading import OpportunityKind as CoreKind
 from brobygger.core.skills import ConceptKind
 from brobygger.data.places import default_places
 from brobygger.web import wording
+from brobygger.web.fields_of_study import FIELDS, field_name
 
+Asked = TypeVar("Asked", Education, Experience)
 COUNTRIES: Final = ("DK", "NO", "SE")
 CURRENCIES: Final = ("DKK", "NOK", "SEK", "EUR")
 PERIODS: Final = {
@@ -42,7 +49,8 @@ PERIODS: Final = {
     PayPeriod.YEAR: gettext_lazy("a year"),
 }
 HOURS: Final = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?")
-SKILL: Final = "skill-"  # fields of the skills: skill-<place in the list>
+LISTS: Final = ("occupation", "skill")
+"""Kinds with a row for each concept. The fields are <kind>-<place in the list> and <kind>-<place>-uri."""
 KIND_OF: Final = {
     "kind": "opportunity_kind",
     "place": "place",
@@ -58,10 +66,22 @@ KIND_OF: Final = {
     "places": "places",
 }
 """The kind of fact behind a field."""
-SKILL_CHOICES: Final = {
+BACKGROUND: Final = {
+    "education": "education",
+    "study": "education",
+    "education_counts": "education",
+    "experience": "experience",
+    "experience_counts": "experience",
+}
+"""The same of what is asked of the person; an ad may name several of these, of which the form shows what counts."""
+ASKED: Final = (Modality.REQUIRED.value, Modality.PREFERRED.value)
+COUNTS: Final = {
     Modality.REQUIRED.value: gettext_lazy("a must"),
     Modality.PREFERRED.value: gettext_lazy("an advantage"),
-    "": gettext_lazy("leave out"),
+}
+CHOICES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "skill": {**COUNTS, "": gettext_lazy("leave out")},
+    "occupation": {Modality.REQUIRED.value: gettext_lazy("counts"), "": gettext_lazy("leave out")},
 }
 
 
@@ -106,6 +126,23 @@ class TermsForm(forms.Form):
     places = forms.IntegerField(
         label=gettext_lazy("Number of places"), min_value=1, max_value=500, required=False
     )
+    education = forms.ChoiceField(label=gettext_lazy("Level of education"), required=False)
+    study = forms.ChoiceField(label=gettext_lazy("Field of study"), required=False)
+    education_counts = forms.ChoiceField(
+        label=gettext_lazy("The education is"), choices=list(COUNTS.items()), required=False
+    )
+    experience = forms.FloatField(
+        label=gettext_lazy("Years of experience"), min_value=0, max_value=LONGEST_YEARS, required=False
+    )
+    experience_counts = forms.ChoiceField(
+        label=gettext_lazy("The experience is"), choices=list(COUNTS.items()), required=False
+    )
+    new_occupations = forms.CharField(
+        label=gettext_lazy("Another occupation"),
+        help_text=gettext_lazy("In words of the vocabulary; several with a comma between."),
+        max_length=300,
+        required=False,
+    )
     new_musts = forms.CharField(
         label=gettext_lazy("More skills that are a must"),
         help_text=gettext_lazy("With a comma between, in words of the vocabulary."),
@@ -122,18 +159,23 @@ class TermsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
     )
     plain_fields = tuple(KIND_OF)
+    background_fields = tuple(BACKGROUND)
 
     def __init__(self, data: Any = None, *, facts: Iterable[Any] = (), **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         words = wording.words()
         self.facts = list(facts)
-        self.unknown_skills: list[str] = []
+        self.unknown_words: list[str] = []
         self.fields["country"].choices = [(code, words.country(code)) for code in COUNTRIES]
+        read = {one.eqf for one in _asked(self.facts, Education) if one.eqf}
+        levels = [(str(one), wording.capital(words.eqf(one))) for one in sorted(read | {*range(2, 9)})]
+        self.fields["education"].choices = [("", _("Not said")), *levels]
+        self.fields["study"].choices = [("", _("Not said")), *_studies(self.facts)]
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"class": "ds-input", "type": "date"}, format="%Y-%m-%d")
-            if name == "pay":
+            if name in ("pay", "experience"):
                 field.widget.attrs["step"] = "any"
 
     @classmethod
@@ -146,7 +188,7 @@ class TermsForm(forms.Form):
             "currency": {"NO": "NOK", "SE": "SEK"}.get(opportunity.country, "DKK"),
             "period": PayPeriod.MONTH.value,
         }
-        return cls(data, facts=facts, initial=initial | shown_values(chosen))
+        return cls(data, facts=facts, initial=initial | shown_values(chosen) | shown_background(facts))
 
     def clean_hours(self) -> str:
         written = self.cleaned_data["hours"].strip()
@@ -181,42 +223,101 @@ class TermsForm(forms.Form):
         entry = default_places().named(name, country) if name else None
         return entry.place if entry else None
 
-    def skill_rows(self, text: str) -> list[dict[str, Any]]:
-        """Each skill once, musts first: its name, the words it came from, and what it counts as."""
-        rows = []
-        for number, (fact, modality) in enumerate(_skills(self.facts)):
-            name = f"{SKILL}{number}"
-            rows.append(
-                {
-                    "name": name,
-                    "uri": fact.value["uri"],
-                    "label": wording.fact_value("skill", {**fact.value, "modality": None}),
-                    "words": words_of(text, fact),
-                    "choices": list(SKILL_CHOICES.items()),
-                    "choice": self.data.get(name, modality) if self.is_bound else modality,
-                }
-            )
-        return rows
+    def rows(self, kind: str, text: str) -> list[dict[str, Any]]:
+        """Each skill or occupation once, musts first: its name, the words it came from, and what it counts as."""
+        sent = sent_rows(self.data, kind) if self.is_bound else {}
+        there = [
+            (fact.value, words_of(text, fact), sent.get(fact.value["uri"], choice))
+            for fact, choice in _listed(kind, self.facts)
+        ]
+        beside = [
+            ({"uri": uri, "label": uri}, "", choice) for uri, choice in self._sent_beside(kind, sent).items()
+        ]
+        return [
+            {
+                "name": f"{kind}-{number}",
+                "uri": value["uri"],
+                "label": wording.fact_value(kind, {**value, "modality": None}),
+                "words": words,
+                "choices": list(CHOICES[kind].items()),
+                "choice": choice,
+            }
+            for number, (value, words, choice) in enumerate((*there, *beside))
+        ]
 
     def skill_values(self) -> list[Skill]:
         """The skills as the form says them, in the values of the facts where they are as they were."""
         values = []
-        for number, (fact, modality) in enumerate(_skills(self.facts)):
-            asked = self.data.get(f"{SKILL}{number}", modality)
-            if self.data.get(f"{SKILL}{number}-uri", fact.value["uri"]) != fact.value["uri"]:
-                asked = modality  # the list was made from another reading
-            if asked in (Modality.REQUIRED.value, Modality.PREFERRED.value):
+        sent = sent_rows(self.data, "skill")
+        for fact, modality in _listed("skill", self.facts):
+            asked = sent.get(fact.value["uri"], modality)
+            if asked in ASKED:
                 values.append(_skill(fact.value, Modality(asked)))
+        for uri, asked in self._sent_beside("skill", sent).items():
+            values.append(Skill(uri, _label("skill", uri), Modality(asked)))
         for name, modality in (("new_musts", Modality.REQUIRED), ("new_advantages", Modality.PREFERRED)):
-            for word in filter(None, (one.strip() for one in self.cleaned_data[name].split(","))):
-                hits = search_concepts(
-                    word, language=wording.reader_language(), kind=ConceptKind.SKILL, most=1
-                )
-                if hits:
-                    values.append(Skill(hits[0].uri, hits[0].label, modality))
-                else:
-                    self.unknown_skills.append(word)
+            values += [Skill(hit.uri, hit.label, modality) for hit in self._found(name, ConceptKind.SKILL)]
         return values
+
+    def occupation_values(self) -> list[Occupation]:
+        """The occupations as the form says them, those of the ad in its order, without one twice."""
+        values: dict[str, Occupation] = {}
+        sent = sent_rows(self.data, "occupation")
+        for fact, there in _listed("occupation", self.facts):
+            if sent.get(fact.value["uri"], there):
+                found = value_from_json("occupation", fact.value)
+                if isinstance(found, Occupation):
+                    values[found.uri] = found
+        for uri in self._sent_beside("occupation", sent):
+            values[uri] = Occupation(uri, _label("occupation", uri))
+        for hit in self._found("new_occupations", ConceptKind.OCCUPATION):
+            values.setdefault(hit.uri, Occupation(hit.uri, hit.label))
+        return list(values.values())
+
+    def _found(self, name: str, kind: ConceptKind) -> Iterator[Any]:
+        """The concepts that a field with commas names; what is none of the vocabulary's is kept for the message."""
+        for word in filter(None, (one.strip() for one in self.cleaned_data[name].split(","))):
+            hits = search_concepts(word, language=wording.reader_language(), kind=kind, most=1)
+            if hits:
+                yield hits[0]
+            elif word not in self.unknown_words:
+                self.unknown_words.append(word)
+
+    def _sent_beside(self, kind: str, sent: Mapping[str, str]) -> dict[str, str]:
+        """What somebody else took away while this form was written, and what it still asks for."""
+        there = {fact.value["uri"] for fact, _choice in _listed(kind, self.facts)}
+        known = taxonomy().index
+        return {uri: one for uri, one in sent.items() if uri not in there and uri in known and one in ASKED}
+
+
+def sent_rows(data: Mapping[str, Any], kind: str) -> dict[str, str]:
+    """What a form that was sent says of each concept, by its address: the list may be another one by now."""
+    ending = "-uri"
+    names = [
+        name.removesuffix(ending) for name in data if name.startswith(f"{kind}-") and name.endswith(ending)
+    ]
+    return {str(data[f"{name}{ending}"]): str(data.get(name, "")) for name in names}
+
+
+def listed(kind: str, facts: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """(address, choice) of each concept once, musts first."""
+    for fact, choice in _listed(kind, facts):
+        yield fact.value["uri"], choice
+
+
+def shown_background(facts: Iterable[Any]) -> dict[str, Any]:
+    """What the fields show of education and experience: what counts in a match, as `opportunity_from` tells it."""
+    educations = strongest_of(_asked(facts, Education), lambda one: one.modality)
+    experiences = strongest_of(_asked(facts, Experience), lambda one: one.modality)
+    levels = [one.eqf for one in educations if one.eqf is not None]
+    studies = [one.field for one in _asked(facts, Education) if one.field]
+    return {
+        "education": str(min(levels)) if levels else "",
+        "study": studies[0] if studies else "",
+        "education_counts": educations[0].modality.value if educations else Modality.REQUIRED.value,
+        "experience": _short(max((one.years for one in experiences), default=None)),
+        "experience_counts": experiences[0].modality.value if experiences else Modality.REQUIRED.value,
+    }
 
 
 def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
@@ -244,7 +345,8 @@ def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
 
 def words_behind(text: str, chosen: Mapping[str, Any]) -> dict[str, str]:
     """By field, the words of the ad that its value came from; empty where a person said it."""
-    return {name: words_of(text, chosen[kind]) for name, kind in KIND_OF.items() if kind in chosen}
+    named = {**KIND_OF, "education": "education", "experience": "experience"}
+    return {name: words_of(text, chosen[kind]) for name, kind in named.items() if kind in chosen}
 
 
 def words_of(text: str, fact: Any) -> str:
@@ -266,10 +368,64 @@ def facts_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, li
         value = _value(kind, form, chosen.get(kind))
         if value is not None or kind in chosen:
             yield kind, [] if value is None else [value]
-    now_there = {(fact.value["uri"], modality) for fact, modality in _skills(facts)}
     wanted = form.skill_values()
-    if {(one.uri, one.modality.value) for one in wanted} != now_there:
+    if {(one.uri, one.modality.value) for one in wanted} != set(listed("skill", facts)):
         yield "skill", list(_kept_skills(facts, wanted))
+    occupations = form.occupation_values()
+    if {one.uri for one in occupations} != {uri for uri, _choice in listed("occupation", facts)}:
+        yield "occupation", [*occupations, *_not_asked(facts, "occupation")]
+    yield from _background_to_change(form, facts)
+
+
+def _background_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, list[FactValue]]]:
+    if "education" not in form.data:  # a form of before these fields were in it
+        return
+    was, said = shown_background(facts), form.cleaned_data
+    level, study = said["education"], said["study"]
+    counts = Modality(said["education_counts"] or Modality.REQUIRED)
+    is_other = (level, study) != (was["education"], was["study"])
+    if is_other or ((level or study) and counts.value != was["education_counts"]):
+        named = [one.field for one in _asked(facts, Education) if one.field]
+        # an ad may name several fields of study: they stay unless another one is said
+        studies = named if study and study == was["study"] else [study or None]
+        eqf = int(level) if level else None
+        values = [Education(eqf, one, counts) for one in dict.fromkeys(studies) if eqf or one]
+        yield "education", [*values, *_not_asked(facts, "education")]
+    years, counts = said["experience"], Modality(said["experience_counts"] or Modality.REQUIRED)
+    if years != was["experience"] or (years is not None and counts.value != was["experience_counts"]):
+        experiences = [] if years is None else [Experience(float(years), counts)]
+        yield "experience", [*experiences, *_not_asked(facts, "experience")]
+
+
+def _asked(facts: Iterable[Any], of: type[Asked]) -> list[Asked]:
+    """What an ad asks for of one class, as far as it can be true."""
+    values = [
+        value_from_json(fact.kind, fact.value) for fact in facts if fact.counts and fact.kind in BACKGROUND
+    ]
+    return [
+        one
+        for one in values
+        if isinstance(one, of) and is_possible(one) and one.modality.value in ASKED  # type: ignore[attr-defined]
+    ]
+
+
+def _not_asked(facts: Iterable[Any], kind: str) -> list[FactValue]:
+    """What the ad tells without asking for it, such as whom one works with: it stays as it is."""
+    return [
+        value_from_json(kind, fact.value)
+        for fact in facts
+        if fact.kind == kind and fact.counts and fact.value.get("modality") not in ASKED
+    ]
+
+
+def _label(kind: str, uri: str) -> str:
+    return wording.fact_value(kind, {"uri": uri, "label": uri})
+
+
+def _studies(facts: Iterable[Any]) -> list[tuple[str, Any]]:
+    """The fields of study to choose from, and those of the ad that are narrower than these."""
+    read = {one.field for one in _asked(facts, Education) if one.field} - set(FIELDS)
+    return [*FIELDS.items(), *((code, field_name(code) or code) for code in sorted(read))]
 
 
 ESSENTIAL: Final = frozenset(
@@ -334,16 +490,21 @@ def _pay(said: Mapping[str, Any], fact: Any) -> Pay | None:
     )
 
 
-def _skills(facts: Iterable[Any]) -> list[tuple[Any, str]]:
-    """(fact, modality) of each skill once, musts first: a must in one sentence is a must."""
+def _listed(kind: str, facts: Iterable[Any]) -> list[tuple[Any, str]]:
+    """
+    (fact, choice) of each skill or occupation that is asked for once, musts first: a must in one sentence is a must.
+
+    An occupation counts or not.
+    """
     best: dict[str, tuple[Any, str]] = {}
     for fact in facts:
-        modality = fact.value.get("modality") if fact.kind == "skill" and fact.counts else None
-        if modality not in (Modality.REQUIRED.value, Modality.PREFERRED.value):
+        modality = fact.value.get("modality") if fact.kind == kind and fact.counts else None
+        if modality not in ASKED:
             continue
+        choice = Modality.REQUIRED.value if kind == "occupation" else modality
         known = best.get(fact.value["uri"])
-        if known is None or known[1] != Modality.REQUIRED.value == modality:
-            best[fact.value["uri"]] = (fact, modality)
+        if known is None or known[1] != Modality.REQUIRED.value == choice:
+            best[fact.value["uri"]] = (fact, choice)
     return sorted(best.values(), key=lambda pair: pair[1] != Modality.REQUIRED.value)
 
 

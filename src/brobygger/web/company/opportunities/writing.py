@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ from brobygger.apps.organisations.queries import organisations_written_by
 from brobygger.core.reading import Document, DocumentKind, Level
 from brobygger.data.documents import read_bytes
 from brobygger.web import wording
+from brobygger.web.company.opportunities import meanwhile
 from brobygger.web.company.opportunities.terms import TermsForm, facts_to_change, words_behind
 from brobygger.web.page import page
 
@@ -113,18 +115,22 @@ def save(request: HttpRequest, opportunity: Any) -> HttpResponse:
     facts = queries.facts_of(opportunity)
     form = TermsForm(request.POST, facts=facts)
     proposed = _proposed(request.POST)
+    seen = request.POST.get("seen", "")
     if not form.is_valid():
         context = _xray(opportunity, proposed, request.POST.get("more", ""))
-        return _shown(request, opportunity, form, status=422, **context)
+        return _shown(request, opportunity, form, status=422, seen=seen, **context)
     try:
         with transaction.atomic():
+            opportunity = _as_seen(request, opportunity)
             _save(request, opportunity, form, proposed)
+    except meanwhile.SavedMeanwhile:
+        return _ask_again(request, queries.opportunity_by_id(opportunity.pk))
     except actions.EmptyText as error:
         form.add_error("text", str(error))
-        return _shown(request, opportunity, form, status=422)
-    if form.unknown_skills:
+        return _shown(request, opportunity, form, status=422, seen=seen)
+    if form.unknown_words:
         said = _("These are not in the vocabulary, and were left out: %(words)s.")
-        messages.warning(request, said % {"words": ", ".join(form.unknown_skills)})
+        messages.warning(request, said % {"words": ", ".join(form.unknown_words)})
     if "open" not in request.POST:
         messages.success(request, _("Saved."))
         return redirect("opportunity-edit", pk=opportunity.pk)
@@ -135,6 +141,31 @@ def save(request: HttpRequest, opportunity: Any) -> HttpResponse:
         return redirect("opportunity-edit", pk=opportunity.pk)
     messages.success(request, _("The opportunity is open: candidates see it and can apply."))
     return redirect("opportunity", pk=opportunity.pk)
+
+
+def _as_seen(request: HttpRequest, opportunity: Any) -> Any:
+    """
+    The opportunity, locked, if it is what the form was made with.
+
+    Raises:
+        SavedMeanwhile: it is not.
+    """
+    there = queries.opportunity_by_id(opportunity.pk, is_locked=True)
+    if there is None or meanwhile.differing(meanwhile.seen_in(request.POST), meanwhile.standing(there)):
+        raise meanwhile.SavedMeanwhile
+    return there
+
+
+def _ask_again(request: HttpRequest, opportunity: Any) -> HttpResponse:
+    """The form with what was typed, and what somebody else changed meanwhile."""
+    seen, there = meanwhile.seen_in(request.POST), meanwhile.standing(opportunity)
+    data = meanwhile.joined(request.POST, seen, there)
+    data.setdefault("text", opportunity.text)
+    form = TermsForm(data, facts=queries.facts_of(opportunity))
+    form.is_valid()
+    told = list(meanwhile.told(form, meanwhile.differing(seen, there)))
+    context = _xray(opportunity, _proposed(data), data.get("more", ""))
+    return _shown(request, opportunity, form, status=409, meanwhile=told, **context)
 
 
 def _save(
@@ -248,19 +279,31 @@ def _asked(need: Any) -> str:
 
 
 def _shown(
-    request: HttpRequest, opportunity: Any, form: TermsForm, *, status: int = 200, **xray: Any
+    request: HttpRequest, opportunity: Any, form: TermsForm, *, status: int = 200, seen: str = "", **more: Any
 ) -> HttpResponse:
+    """
+    Args:
+        seen: what the form was made with when it was first shown; empty: now.
+        more: the X-ray, if it is at hand, and what somebody else changed meanwhile.
+    """
     facts = queries.facts_of(opportunity)
     behind = words_behind(opportunity.text, queries.chosen_facts(facts))
     context = {
         "opportunity": opportunity,
         "rows": [{"field": form[name], "words": behind.get(name, "")} for name in form.plain_fields],
+        "background": [
+            {"field": form[name], "words": behind.get(name, "")} for name in form.background_fields
+        ],
+        "occupations": form.rows("occupation", opportunity.text),
         "form": form,
-        "skills": form.skill_rows(opportunity.text),
+        "skills": form.rows("skill", opportunity.text),
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind(marks_of(facts)),
         "may_open": opportunity.state != OpportunityState.OPEN and opportunity.organisation.is_accepted,
-        **(xray or _xray(opportunity)),
+        "seen": seen or json.dumps(meanwhile.standing(opportunity)),
+        "meanwhile": [],
+        **(_xray(opportunity) if "xray" not in more else {}),
+        **more,
     }
     return render(request, "company/opportunity_edit.html", context, status=status)
