@@ -26,7 +26,7 @@ PER_PAGE = 20
 REFUSED = (ImpossibleStep, NotOpen, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
-    ApplicationState.APPLIED: "partly",
+    ApplicationState.APPLIED: "waiting",
     ApplicationState.TALKING: "match",
     ApplicationState.OFFERED: "match",
     ApplicationState.PLACED: "match",
