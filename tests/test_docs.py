@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from brobygger.cli import main
+from tools.screenshots import LOCALES, SCENES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -27,6 +28,29 @@ def test_every_page_is_in_the_index():
     pages = set((ROOT / "docs").rglob("*.md")) - {index}
 
     assert sorted(page.name for page in pages if page.resolve() not in linked) == []
+
+
+def test_every_picture_is_shown_and_small():
+    linked = {
+        (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text("utf-8"))
+    }
+    pictures = sorted((ROOT / "docs/images").iterdir())
+
+    assert [picture.name for picture in pictures if picture.resolve() not in linked] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 150_000] == []
+    assert sum(picture.stat().st_size for picture in pictures) < 3_000_000
+
+
+def test_every_picture_is_of_the_product_as_it_is_taken():
+    """`make screenshots` takes each of them: none is of a page that is gone."""
+    taken = {
+        f"{scene.name}-{language}-{scene.size}.png"
+        for scenes in SCENES.values()
+        for scene in scenes
+        for language in LOCALES
+    }
+
+    assert {picture.name for picture in (ROOT / "docs/images").iterdir()} == taken
 
 
 def test_every_row_of_the_requirements_names_a_test_that_exists():
