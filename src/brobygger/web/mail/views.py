@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import set_mail_topics
 from brobygger.apps.base.enums import RETENTION_DAYS, MailState, MailTopic, Retention
 from brobygger.apps.base.queries import message_by_id, messages_for, wanted_topics
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import Message
@@ -27,7 +27,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @page(may="base.view_own_mail")
-def list_messages(request: HttpRequest) -> HttpResponse:
+def list_messages(request: PageRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip() for name in ("topic", "state", "text")}
     query = request.GET.copy()
     query.pop("page", None)
@@ -79,13 +79,13 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 @page(may="base.choose_mail")
-def show_topics(request: HttpRequest) -> HttpResponse:
+def show_topics(request: PageRequest) -> HttpResponse:
     wanted = wanted_topics(request.user)
     return render(request, "mail/topics.html", {"topics": [(one, one in wanted) for one in MailTopic]})
 
 
 @page(may="base.choose_mail", writes=True)
-def save_topics(request: HttpRequest) -> HttpResponse:
+def save_topics(request: PageRequest) -> HttpResponse:
     topics = [topic for topic in MailTopic if topic.value in request.POST.getlist("topic")]
     set_mail_topics(user=request.user, topics=topics, by=request.user, at=now())
     messages.success(request, _("Saved."))
