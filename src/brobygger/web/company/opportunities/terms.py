@@ -128,7 +128,9 @@ class TermsForm(forms.Form):
         words = wording.words()
         self.facts = list(facts)
         self.unknown_skills: list[str] = []
-        self.fields["country"].choices = [(code, words.country(code)) for code in COUNTRIES]
+        country = self.fields["country"]
+        assert isinstance(country, forms.ChoiceField)
+        country.choices = [(code, words.country(code)) for code in COUNTRIES]
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
             if isinstance(field, forms.DateField):
