@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+from django.urls import resolve
 
 from brobygger.cli import main
 from tools.screenshots import LOCALES, SCENES
@@ -51,6 +53,20 @@ def test_every_picture_is_of_the_product_as_it_is_taken():
     }
 
     assert {picture.name for picture in (ROOT / "docs/images").iterdir()} == taken
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/how-to").glob("for-*.md")), ids=lambda page: page.stem)
+def test_how_to_of_a_role_names_addresses_and_words_of_pages(page):
+    text = page.read_text(encoding="utf-8")
+    addresses = re.findall(r"`(/[^` ]*/)`", text)
+    quoted = re.findall(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", text)
+    with (ROOT / "src/brobygger/locale/da/LC_MESSAGES/django.po").open("rb") as file:
+        said = {str(message.id) for message in read_po(file) if isinstance(message.id, str)}
+
+    for address in addresses:
+        resolve(re.sub(r"<\w+>", "1", address))  # Resolver404: there is no such page
+    assert addresses
+    assert [words for words in quoted if words not in said] == []
 
 
 def test_every_row_of_the_requirements_names_a_test_that_exists():
