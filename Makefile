@@ -5,7 +5,7 @@ V := .venv/bin
 export BROBYGGER_DATA ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-pg journeys fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference personal-data-reference lock
+.PHONY: help demo screenshots test test-pg journeys fuzz bench check lint types contracts migrations translations words static vocabulary messages api-reference personal-data-reference lock
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -27,6 +27,9 @@ messages: .venv/.run  ## compile the translations
 
 demo: static messages  ## set up, fill the embedded database with the demo and serve it on PORT (8000)
 	@BROBYGGER_DEMO=on exec $(V)/brobygger demo --port $(PORT)
+
+screenshots: .venv/.dev static messages  ## take the pictures of docs/images anew, from a demo of its own
+	$(V)/python tools/screenshots.py $(ARGS)
 
 test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
 	$(V)/pytest -n 2 $(ARGS)

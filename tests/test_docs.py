@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+from django.urls import resolve
 
 from brobygger.cli import main
+from tools.screenshots import LOCALES, SCENES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -27,6 +30,43 @@ def test_every_page_is_in_the_index():
     pages = set((ROOT / "docs").rglob("*.md")) - {index}
 
     assert sorted(page.name for page in pages if page.resolve() not in linked) == []
+
+
+def test_every_picture_is_shown_and_small():
+    linked = {
+        (page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text("utf-8"))
+    }
+    pictures = sorted((ROOT / "docs/images").iterdir())
+
+    assert [picture.name for picture in pictures if picture.resolve() not in linked] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 150_000] == []
+    assert sum(picture.stat().st_size for picture in pictures) < 3_000_000
+
+
+def test_every_picture_is_of_the_product_as_it_is_taken():
+    """`make screenshots` takes each of them: none is of a page that is gone."""
+    taken = {
+        f"{scene.name}-{language}-{scene.size}.png"
+        for scenes in SCENES.values()
+        for scene in scenes
+        for language in LOCALES
+    }
+
+    assert {picture.name for picture in (ROOT / "docs/images").iterdir()} == taken
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/how-to").glob("for-*.md")), ids=lambda page: page.stem)
+def test_how_to_of_a_role_names_addresses_and_words_of_pages(page):
+    text = page.read_text(encoding="utf-8")
+    addresses = re.findall(r"`(/[^` ]*/)`", text)
+    quoted = re.findall(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", text)
+    with (ROOT / "src/brobygger/locale/da/LC_MESSAGES/django.po").open("rb") as file:
+        said = {str(message.id) for message in read_po(file) if isinstance(message.id, str)}
+
+    for address in addresses:
+        resolve(re.sub(r"<\w+>", "1", address))  # Resolver404: there is no such page
+    assert addresses
+    assert [words for words in quoted if words not in said] == []
 
 
 def test_every_row_of_the_requirements_names_a_test_that_exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -14,15 +15,22 @@ ADS = ("da-01", "da-02", "da-03", "da-04", "en-01", "nb-01", "sv-01")
 PEOPLE = 24
 
 
-def small_demo(monkeypatch: pytest.MonkeyPatch) -> DemoContent:
-    """Load the part of the demo that is read in two seconds; returns it."""
+def small_demo(monkeypatch: pytest.MonkeyPatch, *, companies: int = 0, people: int = PEOPLE) -> DemoContent:
+    """
+    Load the part of the demo that is read in two seconds; returns it.
+
+    Args:
+        companies: of how many companies all ads come along, those with most ads first.
+        people: how many candidates come along.
+    """
     whole = read_demo()
-    ads = tuple(one for one in whole.opportunities if one.code in ADS)
+    most = Counter(one.company for one in whole.opportunities).most_common(companies)
+    ads = tuple(one for one in whole.opportunities if one.code in ADS or one.company in dict(most))
     content = replace(
         whole,
         companies=tuple(one for one in whole.companies if one.code in {ad.company for ad in ads}),
         opportunities=ads,
-        candidates=tuple(whole.candidates[:PEOPLE]),
+        candidates=tuple(whole.candidates[:people]),
     )
     monkeypatch.setattr(load_demo, "read_demo", lambda: content)
     call_command("load_demo", verbosity=0)

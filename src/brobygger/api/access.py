@@ -16,7 +16,20 @@ from brobygger.apps.base.queries import token_by_secret
 
 if TYPE_CHECKING:
     from brobygger.apps.base.enums import TokenScope
-    from brobygger.apps.base.models import ApiToken
+    from brobygger.apps.base.models import ApiToken, User
+
+
+class ApiRequest(HttpRequest):
+    """
+    A request as an operation with a scope gets it: `Token` has said whose it is.
+
+    Attributes:
+        links: addresses of the pages beside the answer, by relation.
+    """
+
+    user: User
+    auth: ApiToken
+    links: dict[str, str]
 
 
 class Token(HttpBearer):
@@ -47,7 +60,7 @@ def anybody(request: HttpRequest) -> object:
     return request.user or True
 
 
-def check_scope(request: HttpRequest, scope: TokenScope) -> None:
+def check_scope(request: ApiRequest, scope: TokenScope) -> None:
     """
     Raises:
         ScopeMissing: the token is not for this.

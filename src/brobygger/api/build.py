@@ -18,15 +18,16 @@ from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, path
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI, Router, Schema
 from ninja.errors import ConfigError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import PathView
 from ninja.utils import normalize_path
 
-from brobygger.api.access import Token, anybody, check_scope
+from brobygger.api.access import ApiRequest, Token, anybody, check_scope
 from brobygger.api.problems import (
     CONTENT_TYPE,
     InputProblem,
@@ -150,10 +151,10 @@ def _entrance(view: View, checks: Checks) -> View:
     of = checks.of
 
     @wraps(view)
-    def entrance(request: HttpRequest, **given: Any) -> Any:
+    def entrance(request: ApiRequest, **given: Any) -> Any:
         if checks.scope is not None:
             check_scope(request, checks.scope)
-        things: tuple[object, ...] = ()
+        things: tuple[Any, ...] = ()
         if of is not None:
             thing = of.find(given.pop(of.name))
             if thing is None:
@@ -185,7 +186,7 @@ class Api(NinjaAPI):
         for exception, handler in handlers().items():
             self.add_exception_handler(exception, handler)
 
-    def _get_urls(self) -> list[URLPattern]:
+    def _get_urls(self) -> list[URLResolver | URLPattern]:
         """
         One address for all methods of a path, and one for everything else.
 
@@ -211,14 +212,18 @@ class Api(NinjaAPI):
             operation = next((one for one in path_view.operations if wanted in one.methods), None)
             if operation is None:
                 return _finished(request, not_allowed_method(methods))
-            return _finished(request, operation.run(request, **address))
+            response = operation.run(request, **address)
+            assert isinstance(response, HttpResponse), "no operation answers as a stream"
+            return _finished(request, response)
 
         answer.may = permissions  # type: ignore[attr-defined]
         return answer
 
-    def get_openapi_schema(self, **where: Any) -> dict[str, Any]:
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
         """The document, with problem details as what they are, and without what repeats itself or nobody names."""
-        document: dict[str, Any] = dict(super().get_openapi_schema(**where))
+        document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         for operations in document["paths"].values():
             for method, operation in operations.items():
                 answers = operation["responses"]
@@ -234,7 +239,9 @@ class Api(NinjaAPI):
         schemes["Token"] = {"type": "http", "scheme": "bearer"}
         plain: dict[str, Any] = _without_titles(document)
         _drop_unnamed(plain)
-        return plain
+        document.clear()
+        document.update(plain)
+        return document
 
 
 def _permission(view: View) -> str:
@@ -262,7 +269,7 @@ def _finished(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if request.method not in {"GET", "HEAD"} or response.status_code != 200:
         return response
     response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def _nothing(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -136,9 +136,14 @@ def _markdown() -> Iterator[str]:
                 yield f"| `{one.name}`{'' if one.is_required else ' (optional)'} | {_cell(one.type)} | {one.about} |"
 
 
+def _schema_of(body: dict[str, Any]) -> dict[str, Any]:
+    """Of what is sent or answered; empty where it has no content."""
+    schemas: Iterator[dict[str, Any]] = (one["schema"] for one in body.get("content", {}).values())
+    return next(schemas, {})
+
+
 def _operation(method: str, path: str, operation: dict[str, Any]) -> OperationEntry:
-    body = operation.get("requestBody", {}).get("content", {})
-    asked = next((content["schema"] for content in body.values()), {})
+    asked = _schema_of(operation.get("requestBody", {}))
     return OperationEntry(
         method=method,
         path=path,
@@ -155,7 +160,7 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> OperationEn
         answers=tuple(
             (status, type_of(schema) if schema else "", _named(schema))
             for status, answer in operation["responses"].items()
-            for schema in [next((one["schema"] for one in answer.get("content", {}).values()), {})]
+            for schema in [_schema_of(answer)]
         ),
     )
 

@@ -31,4 +31,5 @@ def show_api(request: HttpRequest) -> HttpResponse:
     return render(request, "public/api.html", context)
 
 
-show_document.may = show_api.may = None  # everybody
+for _page in (show_document, show_api):
+    _page.may = None  # type: ignore[attr-defined] # everybody

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from ninja import Field, Schema
 
+from brobygger.api.access import ApiRequest
+
 Item = TypeVar("Item")
 USUAL, MOST, FARTHEST = 20, 100, 1_000_000
 
@@ -27,11 +29,11 @@ class Page(Schema, Generic[Item]):
     results: list[Item]
 
     @classmethod
-    def model_parametrized_name(cls, params: tuple[type[Any], ...]) -> str:
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
         return f"{params[0].__name__}Page"
 
 
-def page_of(request: HttpRequest, rows: Any, window: Window, show: Callable[[Any], Item]) -> Page[Any]:
+def page_of(request: ApiRequest, rows: Any, window: Window, show: Callable[[Any], Item]) -> Page[Any]:
     """The rows of a queryset that lie in the window. Two queries."""
     count = rows.count()
     end = window.offset + window.limit

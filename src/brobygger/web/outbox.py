@@ -18,6 +18,8 @@ class KeepsMail(BaseEmailBackend):
         at, count = now(), 0
         for email in email_messages:
             for address in email.recipients():
-                keep_mail(to_address=address, subject=email.subject, text=str(email.body), by=None, at=at)
+                keep_mail(
+                    to_address=address, subject=str(email.subject), text=str(email.body), by=None, at=at
+                )
             count += bool(email.recipients())
         return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -12,11 +12,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from brobygger.apps.base.queries import can_ever, reading_only
 
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
 ANYONE = None
 View = Callable[..., HttpResponse]
+
+
+class PageRequest(HttpRequest):
+    """A request as a page with a permission gets it: whose it is was asked before, and `htmx` says which part asks."""
+
+    user: User
+    htmx: HtmxDetails
 
 
 def page(

@@ -257,11 +257,9 @@ def step_label(key: str, concepts: Taxonomy) -> str:
         least, _sep, most = rest.partition(":")
         return _("Accept %(hours)s a week") % {"hours": said.hours(float(least), float(most))}
     if kind == "stay":
-        months = float(rest)
+        stay = float(rest)
         return (
-            _("Stay for %(time)s") % {"time": said.unit(months, "month")}
-            if months
-            else _("Stay without an end")
+            _("Stay for %(time)s") % {"time": said.unit(stay, "month")} if stay else _("Stay without an end")
         )
     if kind == "pay":
         amount, _sep, currency = rest.partition(":")

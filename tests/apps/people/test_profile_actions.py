@@ -122,6 +122,20 @@ def test_same_is_said_of_all_that_say_the_same(ida: User, vocabulary: Vocabulary
     assert candidate.facts.in_force().filter(value__uri="skill:python").exists()
 
 
+def test_what_somebody_else_said_of_a_profile_can_be_undone(
+    ida: User, vocabulary: Vocabulary, user_of: UserOf
+) -> None:
+    candidate = actions.save_own_cv(user=ida, text=CV, by=ida, at=NOW)
+    welding = candidate.facts.filter(value__uri="skill:welding")
+    secretary = user_of(Role.SECRETARIAT)
+    actions.correct_same(fact=welding[0], state=FactState.REJECTED, by=secretary, at=NOW)
+
+    with in_scope(scope_of(ida)):
+        actions.undo_same(fact=welding[0], by=ida, at=LATER)
+
+    assert {one.state for one in welding.all()} == {FactState.READ}
+
+
 @pytest.mark.parametrize("role", [Role.COMPANY, Role.CANDIDATE, Role.PARTNER, Role.COUNCIL])
 def test_facts_and_wishes_of_another_stay(user_of: UserOf, role: Role) -> None:
     fact, by = CandidateFactFactory(), user_of(role)

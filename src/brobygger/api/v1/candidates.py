@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from ninja import Field, Query, Schema
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import Of, Section
 from brobygger.api.language import reader_language
 from brobygger.api.paging import Page, Window, page_of
@@ -79,7 +80,7 @@ class BestOpportunities(Schema):
 
 
 @section.reads("/candidates", may="people.view_candidates", gives=Page[Candidate], scope=SCOPE)
-def list_candidates(request: HttpRequest, chosen: Query[CandidateChoice], window: Query[Window]) -> Any:
+def list_candidates(request: ApiRequest, chosen: Query[CandidateChoice], window: Query[Window]) -> Any:
     """The candidates that the owner of the token may see."""
     rows = queries.candidate_list(
         request.user,
@@ -91,7 +92,7 @@ def list_candidates(request: HttpRequest, chosen: Query[CandidateChoice], window
 
 
 @section.reads("/candidates/{id}", may="people.view_candidate", of=CANDIDATE, gives=Profile, scope=SCOPE)
-def show_candidate(request: HttpRequest, candidate: Any) -> Any:
+def show_candidate(request: ApiRequest, candidate: Any) -> Any:
     """One candidate: whole for those who run the programme and the person, anonymous for a company."""
     return _profile(request, candidate)
 
@@ -103,13 +104,13 @@ def show_candidate(request: HttpRequest, candidate: Any) -> Any:
     gives=BestOpportunities,
     scope=SCOPE,
 )
-def list_best_opportunities(request: HttpRequest, candidate: Any, length: Query[Length]) -> Any:
+def list_best_opportunities(request: ApiRequest, candidate: Any, length: Query[Length]) -> Any:
     """What fits a candidate best among the open opportunities, with reasons."""
     return _best(rank_opportunities(candidate, language=reader_language(), top=length.limit))
 
 
 @section.reads("/me/profile", may="base.view_own_page", gives=Profile, scope=SCOPE, problems=[404])
-def show_own_profile(request: HttpRequest) -> Any:
+def show_own_profile(request: ApiRequest) -> Any:
     """The own profile of a candidate, whole."""
     return _profile(request, _own(request))
 
@@ -121,12 +122,12 @@ def show_own_profile(request: HttpRequest) -> Any:
     scope=SCOPE,
     problems=[404],
 )
-def list_own_best_opportunities(request: HttpRequest, length: Query[Length]) -> Any:
+def list_own_best_opportunities(request: ApiRequest, length: Query[Length]) -> Any:
     """What fits the candidate who owns the token best, with reasons."""
     return _best(rank_opportunities(_own(request), language=reader_language(), top=length.limit))
 
 
-def _own(request: HttpRequest) -> Any:
+def _own(request: ApiRequest) -> Any:
     candidate = queries.candidate_of_user(request.user)
     if candidate is None:
         raise Http404
@@ -145,7 +146,7 @@ def _candidate(row: Any) -> Candidate:
     )
 
 
-def _profile(request: HttpRequest, candidate: Any) -> Profile:
+def _profile(request: ApiRequest, candidate: Any) -> Profile:
     is_whole = request.user.has_perm("people.view_identity", candidate)
     document = getattr(candidate, "document", None)
     facts = queries.facts_of(candidate)

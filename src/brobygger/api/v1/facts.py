@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from ninja import Field, Schema
 
 from brobygger.apps.classifications.queries import Mark
+
+State = Literal["read", "confirmed", "rejected", "added"]
 
 
 class Fact(Schema):
@@ -20,7 +22,7 @@ class Fact(Schema):
     )
     end: int | None = Field(description="Character after the last.")
     confidence: float = Field(description="How sure the reader is, 0 to 1.")
-    state: Literal["read", "confirmed", "rejected", "added"] = Field(description="What people said of it.")
+    state: State = Field(description="What people said of it.")
 
 
 def facts_from(marks: Iterable[Mark], *, is_whole: bool = True) -> list[Fact]:
@@ -32,7 +34,7 @@ def facts_from(marks: Iterable[Mark], *, is_whole: bool = True) -> list[Fact]:
             start=mark.start if is_whole else None,
             end=mark.end if is_whole else None,
             confidence=mark.confidence,
-            state=mark.state.value,
+            state=cast("State", mark.state.value),
         )
         for mark in marks
     ]

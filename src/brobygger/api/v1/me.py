@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Field, Schema
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import Section
 from brobygger.apps.base.enums import TokenScope
 
@@ -26,7 +26,7 @@ class Me(Schema):
 
 
 @section.reads("/me", may="base.use_tokens", gives=Me)
-def show_me(request: HttpRequest) -> Any:
+def show_me(request: ApiRequest) -> Any:
     """Who I am: the owner of the token, what the token is for, and until when."""
     user, token = request.user, request.auth
     return Me(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema, Status
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.problems import NotNow, WrongInput
@@ -155,7 +156,7 @@ def checked_ad(text: str) -> str:
 
 
 @section.reads("/opportunities", may="opportunities.view_opportunities", gives=Page[Opportunity])
-def list_opportunities(request: HttpRequest, chosen: Query[OpportunityChoice], window: Query[Window]) -> Any:
+def list_opportunities(request: ApiRequest, chosen: Query[OpportunityChoice], window: Query[Window]) -> Any:
     """The opportunities that the owner of the token may see, latest first."""
     rows = queries.opportunity_list(
         request.user,
@@ -175,7 +176,7 @@ def list_opportunities(request: HttpRequest, chosen: Query[OpportunityChoice], w
 @section.reads(
     "/opportunities/{id}", may="opportunities.view_opportunity", of=OPPORTUNITY, gives=WholeOpportunity
 )
-def show_opportunity(request: HttpRequest, opportunity: Any) -> Any:
+def show_opportunity(request: ApiRequest, opportunity: Any) -> Any:
     """An opportunity with its ad and what was understood of it."""
     return whole_opportunity_from(opportunity)
 
@@ -186,7 +187,7 @@ def show_opportunity(request: HttpRequest, opportunity: Any) -> Any:
     may="matching.preview_ad",  # as the page does; for which organisation, the action asks
     gives={200: WholeOpportunity, 201: WholeOpportunity},
 )
-def save_opportunity(request: HttpRequest, new: NewOpportunity, response: HttpResponse) -> Any:
+def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpResponse) -> Any:
     """Read an ad and save it as a draft: 201 for a new one, 200 where `code` names one that was there."""
     organisation = organisation_by_code(new.hiring_organisation)
     if organisation is None:
@@ -222,7 +223,7 @@ def save_opportunity(request: HttpRequest, new: NewOpportunity, response: HttpRe
     of=OPPORTUNITY,
     gives={200: WholeOpportunity},
 )
-def read_opportunity_again(request: HttpRequest, opportunity: Any) -> Any:
+def read_opportunity_again(request: ApiRequest, opportunity: Any) -> Any:
     """Read the ad with the vocabulary that is now in use. What people confirmed, rejected or added stays."""
     saved = actions.read_opportunity_again(opportunity=opportunity, by=request.user, at=now())
     return whole_opportunity_from(saved)
@@ -236,7 +237,7 @@ def read_opportunity_again(request: HttpRequest, opportunity: Any) -> Any:
     gives={200: Opportunity},
     problems=[409],
 )
-def open_opportunity(request: HttpRequest, opportunity: Any) -> Any:
+def open_opportunity(request: ApiRequest, opportunity: Any) -> Any:
     """Let candidates see an opportunity. The same again changes nothing."""
     return _moved(actions.open_opportunity, request, opportunity)
 
@@ -249,7 +250,7 @@ def open_opportunity(request: HttpRequest, opportunity: Any) -> Any:
     gives={200: Opportunity},
     problems=[409],
 )
-def close_opportunity(request: HttpRequest, opportunity: Any) -> Any:
+def close_opportunity(request: ApiRequest, opportunity: Any) -> Any:
     """Take an opportunity off the lists. The same again changes nothing."""
     return _moved(actions.close_opportunity, request, opportunity)
 
@@ -261,7 +262,7 @@ def close_opportunity(request: HttpRequest, opportunity: Any) -> Any:
     of=OPPORTUNITY,
     gives={200: WholeOpportunity},
 )
-def set_language_need(request: HttpRequest, opportunity: Any, need: NewLanguageNeed) -> Any:
+def set_language_need(request: ApiRequest, opportunity: Any, need: NewLanguageNeed) -> Any:
     """Say what a language is needed for, in place of what the ad says of the same languages."""
     actions.set_language_need(
         opportunity=opportunity,
@@ -282,7 +283,7 @@ def set_language_need(request: HttpRequest, opportunity: Any, need: NewLanguageN
     of=OPPORTUNITY,
     gives={204: None},
 )
-def clear_language_need(request: HttpRequest, opportunity: Any, which: Query[WhichLanguageNeed]) -> Any:
+def clear_language_need(request: ApiRequest, opportunity: Any, which: Query[WhichLanguageNeed]) -> Any:
     """Take back what was said of a language: the ad counts again. The same again changes nothing."""
     actions.clear_language_need(
         opportunity=opportunity, codes=which.languages, setting=which.setting, by=request.user, at=now()
@@ -290,7 +291,7 @@ def clear_language_need(request: HttpRequest, opportunity: Any, which: Query[Whi
     return Status(204, None)
 
 
-def _moved(action: Any, request: HttpRequest, opportunity: Any) -> Opportunity:
+def _moved(action: Any, request: ApiRequest, opportunity: Any) -> Opportunity:
     try:
         moved = action(opportunity=opportunity, by=request.user, at=now())
     except actions.ImpossibleTransition as error:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.timezone import now
 from ninja import Field, Query, Schema
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.values import Code, Country, Sentences, Words
@@ -69,7 +69,7 @@ def organisation_from(row: Any) -> Organisation:
 
 
 @section.reads("/organisations", may="organisations.view_organisations", gives=Page[Organisation])
-def list_organisations(request: HttpRequest, chosen: Query[OrganisationChoice], window: Query[Window]) -> Any:
+def list_organisations(request: ApiRequest, chosen: Query[OrganisationChoice], window: Query[Window]) -> Any:
     """Organisations by name."""
     rows = queries.organisations(text=chosen.text, country=chosen.country or "")
     return page_of(request, rows, window, organisation_from)
@@ -78,7 +78,7 @@ def list_organisations(request: HttpRequest, chosen: Query[OrganisationChoice], 
 @section.reads(
     "/organisations/{code}", may="organisations.view_organisation", of=ORGANISATION, gives=Organisation
 )
-def show_organisation(request: HttpRequest, organisation: Any) -> Any:
+def show_organisation(request: ApiRequest, organisation: Any) -> Any:
     """One organisation."""
     return organisation_from(organisation)
 
@@ -90,7 +90,7 @@ def show_organisation(request: HttpRequest, organisation: Any) -> Any:
     of=ORGANISATION,
     gives={200: Organisation},
 )
-def change_organisation(request: HttpRequest, organisation: Any, change: OrganisationChange) -> Any:
+def change_organisation(request: ApiRequest, organisation: Any, change: OrganisationChange) -> Any:
     """Change what is known of an organisation. The same again changes nothing."""
     names = [field.name for field in dataclasses.fields(actions.OrganisationDetails)]
     known = {name: getattr(organisation, name) for name in names}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Field, Query, Schema
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import EVERYBODY, Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.values import Code
@@ -49,7 +49,7 @@ def programme_from(row: Any) -> Programme:
 
 
 @section.reads("/programmes", may="programmes.view_programme", scope=EVERYBODY, gives=Page[Programme])
-def list_programmes(request: HttpRequest, window: Query[Window]) -> Any:
+def list_programmes(request: ApiRequest, window: Query[Window]) -> Any:
     """Programmes by name."""
     return page_of(request, queries.programmes(), window, programme_from)
 
@@ -61,6 +61,6 @@ def list_programmes(request: HttpRequest, window: Query[Window]) -> Any:
     of=PROGRAMME,
     gives=Programme,
 )
-def show_programme(request: HttpRequest, programme: Any) -> Any:
+def show_programme(request: ApiRequest, programme: Any) -> Any:
     """One programme."""
     return programme_from(programme)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from django.utils.timezone import now
 from ninja import Field, Query, Schema
 
+from brobygger.api.access import ApiRequest
 from brobygger.api.build import Section
 from brobygger.api.language import reader_language
 from brobygger.api.problems import WrongInput
@@ -122,7 +122,7 @@ class Understood(Schema):
     gives=Ranking,
     scope=TokenScope.CANDIDATES_READ,
 )
-def rank_candidates(request: HttpRequest, opportunity: Any, chosen: Query[RankingChoice]) -> Any:
+def rank_candidates(request: ApiRequest, opportunity: Any, chosen: Query[RankingChoice]) -> Any:
     """Candidates for an opportunity as things are now, best first, under aliases, with reasons."""
     found = queries.rank_candidates(
         opportunity,
@@ -142,7 +142,7 @@ def rank_candidates(request: HttpRequest, opportunity: Any, chosen: Query[Rankin
     gives=list[Dial],
     scope=TokenScope.CANDIDATES_READ,
 )
-def list_dials(request: HttpRequest, opportunity: Any) -> Any:
+def list_dials(request: ApiRequest, opportunity: Any) -> Any:
     """Every condition that can be turned, each turned alone; the first answer is the conditions as they are."""
     turned = queries.dials_of(opportunity)
     return [Dial(key=one.key, eligible=one.eligible, change=one.change) for one in turned]
@@ -156,7 +156,7 @@ def list_dials(request: HttpRequest, opportunity: Any) -> Any:
     scope=TokenScope.CANDIDATES_READ,
 )
 def turn_dials(
-    request: HttpRequest,
+    request: ApiRequest,
     opportunity: Any,
     chosen: Query[DialChoice],
 ) -> Any:
@@ -177,7 +177,7 @@ def turn_dials(
 
 
 @section.reads("/ads/preview", method="POST", may="matching.preview_ad", gives=Understood)
-def preview_ad(request: HttpRequest, ad: Ad) -> Any:
+def preview_ad(request: ApiRequest, ad: Ad) -> Any:
     """Read an ad without storing it: what is understood, and how many candidates it would reach."""
     found = queries.preview_ad(
         checked_ad(ad.text), user=request.user, language=reader_language(), at=now(), top=1

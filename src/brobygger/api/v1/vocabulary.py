@@ -15,7 +15,7 @@ from brobygger.core.skills import ConceptKind
 
 section = Section(tags=["Vocabulary"])
 KindName = Literal["skill", "occupation", "group"]
-KINDS: dict[str, ConceptKind] = {
+KINDS: dict[KindName, ConceptKind] = {
     "skill": ConceptKind.SKILL,
     "occupation": ConceptKind.OCCUPATION,
     "group": ConceptKind.GROUP,

@@ -68,7 +68,7 @@ def ask(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @page(may=ANYONE, writes=True)
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    too_many = ratelimit.consume_or_429(request, action="login")
+    too_many: HttpResponse | None = ratelimit.consume_or_429(request, action="login")
     if too_many is not None:
         return too_many
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.enums import TokenScope
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 DAYS = (30, 90, 180, 365)
 USUAL_DAYS = 90
@@ -49,13 +49,13 @@ class TokenForm(forms.Form):
 
 
 @page(may="base.use_tokens")
-def show_tokens(request: HttpRequest) -> HttpResponse:
+def show_tokens(request: PageRequest) -> HttpResponse:
     return _show(request, TokenForm())
 
 
 @never_cache  # the answer holds the secret
 @page(may="base.use_tokens", writes=True)
-def create_token(request: HttpRequest) -> HttpResponse:
+def create_token(request: PageRequest) -> HttpResponse:
     """The secret stands in this answer and nowhere else; a redirect would have to keep it somewhere."""
     form = TokenForm(request.POST)
     if not form.is_valid():
@@ -76,7 +76,7 @@ def create_token(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.use_tokens", writes=True)
-def revoke_token(request: HttpRequest, *, pk: int) -> HttpResponse:
+def revoke_token(request: PageRequest, *, pk: int) -> HttpResponse:
     token = queries.tokens_of(request.user).filter(pk=pk).first()
     if token is not None:  # somebody else's, or none: the list shows what is there
         actions.revoke_token(token=token, by=request.user, at=now())
@@ -85,7 +85,7 @@ def revoke_token(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, form: TokenForm, *, made: Any = None, secret: str = "", status: int = 200
+    request: PageRequest, form: TokenForm, *, made: Any = None, secret: str = "", status: int = 200
 ) -> HttpResponse:
     at = now()
     context = {

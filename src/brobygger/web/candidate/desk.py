@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from brobygger.apps.people import queries
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Desk:
         return reverse("my-page") if self.is_own else reverse("candidate", args=[self.candidate.pk])
 
 
-DeskView = Callable[[HttpRequest, Desk], HttpResponse]
+DeskView = Callable[[PageRequest, Desk], HttpResponse]
 Entrance = Callable[..., HttpResponse]
 
 
@@ -46,14 +46,14 @@ def entrances(view: DeskView, *, writes: bool = False) -> tuple[Entrance, Entran
     """The page of one's own profile, and the page of another's for who may change it."""
 
     @page(may="base.view_own_page", writes=writes)
-    def own(request: HttpRequest) -> HttpResponse:
+    def own(request: PageRequest) -> HttpResponse:
         candidate = queries.candidate_of_user(request.user)
         if candidate is None:
             return redirect("my-cv")
         return view(request, Desk(candidate, is_own=True))
 
     @page(may="people.change_candidate", of=queries.candidate_by_id, writes=writes)
-    def of_another(request: HttpRequest, candidate: Any) -> HttpResponse:
+    def of_another(request: PageRequest, candidate: Any) -> HttpResponse:
         return view(request, Desk(candidate, is_own=False))
 
     return own, of_another

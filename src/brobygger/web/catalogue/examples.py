@@ -117,6 +117,8 @@ EXAMPLES: dict[str, tuple[Mapping[str, Any], ...]] = {
         {"text": "PLC programming", "kind": "missing"},
         {"text": "Danish C1", "kind": "rule"},
         {"text": "Internship", "kind": "info"},
+        {"text": "applied", "kind": "waiting"},
+        {"text": "overdue", "kind": "late"},
         {"text": "6 months"},
     ),
     "marked_text": (

@@ -13,7 +13,7 @@ from brobygger.web.components.component import CONTENT, Component, WrongComponen
 
 __all__ = ["CHIP_KINDS", "COMPONENTS", "CONTENT", "MARK_KINDS", "Component", "WrongComponent"]
 
-CHIP_KINDS = ("neutral", "match", "partly", "missing", "rule", "info")
+CHIP_KINDS = ("neutral", "match", "partly", "missing", "rule", "info", "waiting", "late")
 MARK_KINDS = ("skill", "occupation", "language", "education", "place", "time", "condition", "hidden")
 
 PAGE = (
@@ -95,7 +95,7 @@ REASONS = (
         "chip",
         ("text",),
         {"kind": "neutral", "title": ""},
-        "A reason in a few words: matched, partly, missing, a rule.",
+        "A reason in a few words: matched, partly, missing, a rule. Or a state: something waits, or is late.",
         {"kind": CHIP_KINDS},
     ),
     Component(

@@ -21,7 +21,7 @@ from brobygger.apps.people import actions as people
 from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
 from brobygger.apps.people.queries import candidate_of_user, has_consent
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import Message
@@ -31,7 +31,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @page(may="base.view_own_mail")
-def list_messages(request: HttpRequest) -> HttpResponse:
+def list_messages(request: PageRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip() for name in ("topic", "state", "text")}
     query = request.GET.copy()
     query.pop("page", None)
@@ -83,7 +83,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 @page(may="base.choose_mail")
-def show_topics(request: HttpRequest) -> HttpResponse:
+def show_topics(request: PageRequest) -> HttpResponse:
     wanted, candidate = set(wanted_topics(request.user)), candidate_of_user(request.user)
     if candidate and not has_consent(candidate, ConsentPurpose.OPPORTUNITY_MAILS):
         wanted.discard(MailTopic.OPPORTUNITIES)
@@ -94,7 +94,7 @@ def show_topics(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.choose_mail", writes=True)
-def save_topics(request: HttpRequest) -> HttpResponse:
+def save_topics(request: PageRequest) -> HttpResponse:
     topics = [topic for topic in MailTopic if topic.value in request.POST.getlist("topic")]
     set_mail_topics(user=request.user, topics=topics, by=request.user, at=now())
     _say_consent(request, is_given=MailTopic.OPPORTUNITIES in topics)
@@ -102,7 +102,7 @@ def save_topics(request: HttpRequest) -> HttpResponse:
     return redirect("mail-topics")
 
 
-def _say_consent(request: HttpRequest, *, is_given: bool) -> None:
+def _say_consent(request: PageRequest, *, is_given: bool) -> None:
     """A candidate who wants mails about opportunities agrees to them with the same tick: the page shows the text."""
     candidate, purpose = candidate_of_user(request.user), ConsentPurpose.OPPORTUNITY_MAILS
     if candidate and has_consent(candidate, purpose) != is_given:

@@ -29,6 +29,7 @@ def describe_answer(link: OneTapLink) -> str:
 
 def answer(link: OneTapLink, at: dt.datetime) -> str:
     application = _application(link, "opportunities.answer_application")
+    assert link.user is not None, "without a user the application was not found"
     try:
         actions.answer_application(
             application=application, state=ApplicationState(link.arguments["state"]), by=link.user, at=at

@@ -28,7 +28,7 @@ from brobygger.apps.people.queries import (
     needs_archive,
     who_is_erased,
 )
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.privacy.shown import sections
 
 WORD = gettext_lazy("ERASE")
@@ -71,13 +71,13 @@ class EraseForm(forms.Form):
 
 
 @page(may="base.view_own_page")
-def ask_own(request: HttpRequest) -> HttpResponse:
+def ask_own(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     return _ask(request, candidate, EraseForm(user=request.user, candidate=candidate))
 
 
 @page(may="base.view_own_page", writes=True)
-def erase_own(request: HttpRequest) -> HttpResponse:
+def erase_own(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is not None:
         return _erase(request, candidate)
@@ -95,7 +95,7 @@ def ask(request: HttpRequest, candidate: Any) -> HttpResponse:
 
 
 @page(may="people.erase_candidate", of=candidate_by_id, writes=True)
-def erase(request: HttpRequest, candidate: Any) -> HttpResponse:
+def erase(request: PageRequest, candidate: Any) -> HttpResponse:
     return _erase(request, candidate)
 
 
@@ -106,7 +106,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="people.confirm_archived", of=erasure_request_by_id, writes=True)
-def confirm_archived(request: HttpRequest, wish: Any) -> HttpResponse:
+def confirm_archived(request: PageRequest, wish: Any) -> HttpResponse:
     if request.POST.get("is_archived") != "yes":
         messages.error(request, _("Say that the records are in the archive. Nothing was erased."))
         return redirect("erasures")
@@ -146,7 +146,7 @@ def _stays(what: str) -> bool:
     return what in {str(part.what) for _model, part in kept_after_erasure()}
 
 
-def _erase(request: HttpRequest, candidate: Any) -> HttpResponse:
+def _erase(request: PageRequest, candidate: Any) -> HttpResponse:
     form = EraseForm(request.POST, user=request.user, candidate=candidate)
     if not form.is_valid():
         return _ask(request, candidate, form, status=422)

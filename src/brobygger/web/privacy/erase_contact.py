@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 
@@ -11,18 +11,18 @@ from brobygger.apps.base.queries import held_of, kept_after_erasure, person
 from brobygger.apps.opportunities import actions
 from brobygger.apps.opportunities.queries import left_alone_by
 from brobygger.apps.organisations.queries import organisations_of_user
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.privacy.erase import EraseForm
 from brobygger.web.privacy.shown import sections
 
 
 @page(may="organisations.erase_own_contact")
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: PageRequest) -> HttpResponse:
     return _ask(request, EraseForm(user=request.user, candidate=None))
 
 
 @page(may="organisations.erase_own_contact", writes=True)
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: PageRequest) -> HttpResponse:
     form = EraseForm(request.POST, user=request.user, candidate=None)
     if not form.is_valid():
         return _ask(request, form, status=422)
@@ -34,7 +34,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/erased_contact.html")
 
 
-def _ask(request: HttpRequest, form: EraseForm, status: int = 200) -> HttpResponse:
+def _ask(request: PageRequest, form: EraseForm, status: int = 200) -> HttpResponse:
     left = left_alone_by(request.user)
     stays = {str(part.what) for _model, part in kept_after_erasure()}
     about = [one for one in held_of(person(user_id=request.user.pk)) if not one.part.names_who]

@@ -16,14 +16,14 @@ from brobygger.apps.base import actions as base
 from brobygger.apps.base.queries import Held, held_of, kept_unsorted, person
 from brobygger.apps.people import actions
 from brobygger.apps.people.queries import candidate_by_id, candidate_of_user
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.privacy.shown import as_json, sections
 
 FILE = "brobygger-my-data.json"
 
 
 @page(may="base.view_own_page")
-def offer_own_candidate(request: HttpRequest) -> HttpResponse:
+def offer_own_candidate(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:  # has signed up and has no CV here yet
         return redirect("account-export")
@@ -32,7 +32,7 @@ def offer_own_candidate(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @page(may="base.view_own_page", writes=True)
-def take_own_candidate(request: HttpRequest) -> HttpResponse:
+def take_own_candidate(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         raise Http404
@@ -47,7 +47,7 @@ def offer_candidate(request: HttpRequest, candidate: Any) -> HttpResponse:
 
 @never_cache
 @page(may="people.export_candidate", of=candidate_by_id, writes=True)
-def take_candidate(request: HttpRequest, candidate: Any) -> HttpResponse:
+def take_candidate(request: PageRequest, candidate: Any) -> HttpResponse:
     return _take_candidate(request, candidate)
 
 
@@ -58,12 +58,12 @@ def offer_own_account(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @page(may="base.export_own_data", writes=True)
-def take_own_account(request: HttpRequest) -> HttpResponse:
+def take_own_account(request: PageRequest) -> HttpResponse:
     held = base.export_own_data(user=request.user, by=request.user, at=now())
     return _answer(request, held, request.user.pk, None)
 
 
-def _take_candidate(request: HttpRequest, candidate: Any) -> HttpResponse:
+def _take_candidate(request: PageRequest, candidate: Any) -> HttpResponse:
     held = actions.export_candidate(candidate=candidate, by=request.user, at=now())
     return _answer(request, held, candidate.user_id, candidate)
 

@@ -41,5 +41,6 @@ def _chosen(name: str) -> Component:
 
 def _rendered(context: template.Context, chosen: Component, variables: Mapping[str, Any]) -> SafeString:
     """With the declared variables alone: a page of three hundred chips computes its frame once."""
+    assert context.template is not None, "a component is part of a template"
     found = context.template.engine.get_template(chosen.template)
     return found.render(template.Context(dict(variables)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.classifications.actions.facts import ImpossibleCorrection
 from brobygger.apps.classifications.enums import DocumentSort, FactState, Said
 from brobygger.apps.classifications.models import Correction, ReadFact
@@ -81,16 +82,18 @@ def take_back(*, correction: Correction, fact: ReadFact, by: User | None, at: dt
     Raises:
         ImpossibleCorrection: the fact, or what was said instead of it, was corrected again since.
     """
-    done = Correction.objects.filter(undoes=correction.pk).first()
-    if done is not None:
-        return done
     facts = type(fact)._default_manager
     fact = facts.select_for_update().get(pk=fact.pk)
-    same_fact = Correction.objects.standing().filter(
-        document_sort=correction.document_sort, fact_id=correction.fact_id
-    )
+    with all_rows():  # also what others said: who may change the text sees only the own corrections
+        done = Correction.objects.filter(undoes=correction.pk).first()
+        same_fact = Correction.objects.standing().filter(
+            document_sort=correction.document_sort, fact_id=correction.fact_id
+        )
+        latest = same_fact.latest("pk").pk if done is None else None
+    if done is not None:
+        return done
     added = facts.filter(pk=correction.right_fact_id).first() if correction.right_fact_id else None
-    if same_fact.latest("pk").pk != correction.pk or (added and added.state != FactState.ADDED):
+    if latest != correction.pk or (added and added.state != FactState.ADDED):
         raise ImpossibleCorrection(_("This was corrected again since; undo that first."))
     if added is not None:
         added.delete()

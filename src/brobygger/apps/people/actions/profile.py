@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.enums import TRANSITIONS, DocumentSort, FactState
 from brobygger.apps.people.actions.candidates import save_candidate_from_text, set_preferences
@@ -161,8 +162,9 @@ def undo_same(*, fact: CandidateFact, by: User | None, at: dt.datetime) -> list[
     """
     check_may_change(candidate=fact.candidate, by=by)
     alike = {one.pk: one for one in _alike(fact)}
-    standing = classifications.standing_corrections(DocumentSort.CV).filter(fact_id__in=alike)
-    latest = {one.fact_id: one for one in standing.order_by("pk")}
+    with all_rows():  # what somebody else said of it, too
+        standing = classifications.standing_corrections(DocumentSort.CV).filter(fact_id__in=alike)
+        latest = {one.fact_id: one for one in standing.order_by("pk")}
     return [undo_correction(correction=one, by=by, at=at) for one in latest.values()]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
@@ -15,11 +15,11 @@ from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
 from brobygger.apps.people.queries import agrees_to_share, candidate_of_user
 from brobygger.web import wording
 from brobygger.web.company.applications.views import PER_PAGE, REFUSED, contact_rows, entry
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 
 @page(may="base.view_own_page")
-def list_own_applications(request: HttpRequest) -> HttpResponse:
+def list_own_applications(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         return redirect("my-page")
@@ -29,12 +29,12 @@ def list_own_applications(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="opportunities.apply", of=queries.opportunity_by_id)
-def show_form(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def show_form(request: PageRequest, opportunity: Any) -> HttpResponse:
     return _form(request, opportunity)
 
 
 @page(may="opportunities.apply", of=queries.opportunity_by_id, writes=True)
-def apply(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def apply(request: PageRequest, opportunity: Any) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         raise Http404
@@ -54,7 +54,7 @@ def apply(request: HttpRequest, opportunity: Any) -> HttpResponse:
     return redirect("application", pk=application.pk)
 
 
-def _form(request: HttpRequest, opportunity: Any, status: int = 200) -> HttpResponse:
+def _form(request: PageRequest, opportunity: Any, status: int = 200) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         return redirect("my-page")

@@ -19,28 +19,28 @@ from brobygger.apps.people.queries import candidate_of_user
 from brobygger.apps.programmes.queries import scope_of
 from brobygger.web import wording
 from brobygger.web.calendars import calendar_response
-from brobygger.web.page import ANYONE, page
+from brobygger.web.page import ANYONE, PageRequest, page
 
 LENGTH = 30  # of the ranked list whose deadlines are shown
 LONGEST_KEY = 200
 
 
 @page(may="base.view_own_page")
-def show_calendar(request: HttpRequest) -> HttpResponse:
+def show_calendar(request: PageRequest) -> HttpResponse:
     key = calendar_key(request.user)
     address = request.build_absolute_uri(f"{reverse('own-deadlines')}?key={key}") if key else ""
     return render(request, "candidate/calendar.html", {"address": address})
 
 
 @page(may="base.view_own_page", writes=True)
-def renew_calendar(request: HttpRequest) -> HttpResponse:
+def renew_calendar(request: PageRequest) -> HttpResponse:
     actions.renew_calendar_address(user=request.user, by=request.user, at=now())
     messages.success(request, _("This is your address now; an earlier one no longer works."))
     return redirect("own-calendar")
 
 
 @page(may="base.view_own_page", writes=True)
-def remove_calendar(request: HttpRequest) -> HttpResponse:
+def remove_calendar(request: PageRequest) -> HttpResponse:
     actions.remove_calendar_address(user=request.user, by=request.user, at=now())
     messages.success(request, _("The address no longer works."))
     return redirect("own-calendar")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.timezone import now
@@ -19,7 +19,7 @@ from brobygger.apps.people.enums import DocumentFormat
 from brobygger.core.reading import NORDIC_AND_ENGLISH, Document
 from brobygger.data.documents.apart import UPLOAD, Found, read_apart
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 ACCEPT = ".pdf,.docx,.odt,.xml,.json,.html,.htm,.txt,.md"
 FEWEST_LETTERS = 30
@@ -68,12 +68,12 @@ WHAT_TO_DO: Mapping[str, str | Promise] = {
 
 
 @page(may="base.view_own_page")
-def show_form(request: HttpRequest) -> HttpResponse:
+def show_form(request: PageRequest) -> HttpResponse:
     return _form(request)
 
 
 @page(may="base.view_own_page", writes=True)
-def read_cv(request: HttpRequest) -> HttpResponse:
+def read_cv(request: PageRequest) -> HttpResponse:
     """Read a file or a pasted text into the profile. Whatever is wrong with it is said, and nothing is stored."""
     try:
         upload, pasted = request.FILES.get("cv"), request.POST.get("text", "").replace("\r\n", "\n")
@@ -87,10 +87,10 @@ def read_cv(request: HttpRequest) -> HttpResponse:
         )
     if upload is None:
         return _read_text(request, pasted)
-    if upload.size > UPLOAD.file_bytes:
+    if (upload.size or 0) > UPLOAD.file_bytes:
         return _form(request, error=WHAT_TO_DO["too_large"])
     data = upload.read()
-    found = read_apart(data, name=upload.name[-100:])
+    found = read_apart(data, name=(upload.name or "")[-100:])
     document, error = _one_cv(found)
     if document is None:
         return _form(request, error=error)
@@ -103,12 +103,12 @@ def read_cv(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.view_own_page", writes=True)
-def start_without(request: HttpRequest) -> HttpResponse:
+def start_without(request: PageRequest) -> HttpResponse:
     actions.start_without_cv(user=request.user, by=request.user, at=now())
     return redirect("my-profile")
 
 
-def _read_text(request: HttpRequest, text: str) -> HttpResponse:
+def _read_text(request: PageRequest, text: str) -> HttpResponse:
     if len(text) > UPLOAD.text_characters:
         return _form(request, error=_too_long(), text=text[: UPLOAD.text_characters])
     if not _has_words(text):
@@ -121,7 +121,7 @@ def _read_text(request: HttpRequest, text: str) -> HttpResponse:
     return redirect("my-profile")
 
 
-def _save(request: HttpRequest, text: str, format_: DocumentFormat, document: Document | None = None) -> None:
+def _save(request: PageRequest, text: str, format_: DocumentFormat, document: Document | None = None) -> None:
     declared = document.declared if document else ()
     candidate = actions.save_own_cv(
         user=request.user, text=text, format=format_, declared=declared, by=request.user, at=now()
@@ -165,7 +165,7 @@ def _too_long() -> str:
     return _("This is longer than %(count)s letters. Leave out what is not about you.") % {"count": most}
 
 
-def _form(request: HttpRequest, *, error: str | Promise = "", text: str = "") -> HttpResponse:
+def _form(request: PageRequest, *, error: str | Promise = "", text: str = "") -> HttpResponse:
     candidate = queries.candidate_of_user(request.user)
     document = getattr(candidate, "document", None)
     context: dict[str, Any] = {

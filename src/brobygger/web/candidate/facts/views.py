@@ -31,6 +31,7 @@ from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
 from brobygger.web.fields_of_study import FIELDS, field_name
+from brobygger.web.page import PageRequest
 
 MOST_HITS = 8
 MOST_YEARS = 60
@@ -57,7 +58,7 @@ LEVELS: Mapping[str, str | Promise] = {
 }
 
 
-def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _show(request: PageRequest, desk: Desk) -> HttpResponse:
     """The whole page; to the page's script one thing with its picker, or the concepts that fit what was typed."""
     fact, add = request.GET.get("fact", ""), request.GET.get("add", "")
     text = request.GET.get("text", "").strip()[:100]
@@ -69,7 +70,7 @@ def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "candidate/profile.html", _page(desk, opened=fact, add=add, text=text))
 
 
-def _say(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _say(request: PageRequest, desk: Desk) -> HttpResponse:
     """“Right”, “wrong”, or what is right instead."""
     if request.POST.get("said") == "all-right":
         return _all_right(request, desk)
@@ -90,7 +91,7 @@ def _say(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _answer(request, desk, fact if value is None else now_standing[0], replaces=fact)
 
 
-def _undo(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _undo(request: PageRequest, desk: Desk) -> HttpResponse:
     fact = _fact(desk, request.POST.get("fact", ""))
     try:
         actions.undo_same(fact=fact, by=request.user, at=now())
@@ -99,7 +100,7 @@ def _undo(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _answer(request, desk, fact)
 
 
-def _add(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _add(request: PageRequest, desk: Desk) -> HttpResponse:
     kind = request.POST.get("kind", "")
     try:
         value = _value(kind, request.POST, {})
@@ -116,7 +117,7 @@ def _add(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
-def _all_right(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _all_right(request: PageRequest, desk: Desk) -> HttpResponse:
     """Confirm what was read of one kind and is not in doubt."""
     kind = request.POST.get("kind", "")
     for one in queries.profile_facts(desk.candidate):
@@ -144,7 +145,7 @@ def _value(kind: str, fields: QueryDict, before: Mapping[str, Any]) -> FactValue
     """
     if kind in CONCEPTS:
         concepts = classifications.taxonomy()
-        number = concepts.index[fields["uri"]]
+        number = concepts.index[str(fields["uri"])]
         if concepts.kinds[number] != CONCEPTS[kind]:
             raise ValueError(fields["uri"])
         make = Skill if kind == "skill" else Occupation
@@ -152,24 +153,24 @@ def _value(kind: str, fields: QueryDict, before: Mapping[str, Any]) -> FactValue
             concepts.uris[number], concepts.preferred(number, wording.reader_language()), Modality.HELD
         )
     if kind == "language":
-        code = before.get("code") or fields["code"]
+        code = str(before.get("code") or fields["code"])
         if not before and code not in LANGUAGES:
             raise ValueError(code)
-        return Language(code, Level(fields["level"]), Modality.HELD)
+        return Language(code, Level(str(fields["level"])), Modality.HELD)
     if kind == "education":
         eqf, field = fields.get("eqf", ""), fields.get("field", "")
         if (eqf and not 1 <= int(eqf) <= 8) or (field and field not in FIELDS) or not (eqf or field):
             raise ValueError(eqf)
         return Education(int(eqf) if eqf else None, field or None, Modality.HELD, before.get("country"))
     if kind == "experience":
-        years = float(fields["years"].replace(",", "."))
+        years = float(str(fields["years"]).replace(",", "."))
         if not 0 <= years <= MOST_YEARS:
             raise ValueError(years)
         return Experience(years, Modality.HELD)
     raise ValueError(kind)
 
 
-def _answer(request: HttpRequest, desk: Desk, fact: Any, replaces: Any = None) -> HttpResponse:
+def _answer(request: PageRequest, desk: Desk, fact: Any, replaces: Any = None) -> HttpResponse:
     """The thing as it stands now; without scripts the page, where the reader was."""
     is_question = bool(request.POST.get("question"))
     if not request.htmx:
@@ -192,7 +193,7 @@ def _whole_page(address: str) -> HttpResponse:
     return response
 
 
-def _again(request: HttpRequest, desk: Desk, error: str) -> HttpResponse:
+def _again(request: PageRequest, desk: Desk, error: str) -> HttpResponse:
     messages.error(request, error)
     return _whole_page(desk.address("profile")) if request.htmx else redirect(desk.address("profile"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from brobygger.apps.programmes.queries import programmes_of
 from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk
 from brobygger.web.candidate.facts.views import LANGUAGES, language_choices
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS)
 TOPICS = {ConsentPurpose.OPPORTUNITY_MAILS: MailTopic.OPPORTUNITIES}
@@ -56,7 +56,7 @@ MOST_HISTORY = 50
 
 
 @page(may="base.view_own_page")
-def show_privacy(request: HttpRequest) -> HttpResponse:
+def show_privacy(request: PageRequest) -> HttpResponse:
     candidate = queries.candidate_of_user(request.user)
     if candidate is None:
         return redirect("my-cv")
@@ -89,7 +89,7 @@ def show_privacy(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.view_own_page", writes=True)
-def choose_showing(request: HttpRequest) -> HttpResponse:
+def choose_showing(request: PageRequest) -> HttpResponse:
     candidate, choice = queries.candidate_of_user(request.user), request.POST.get("showing")
     if candidate is None or choice not in {one[0] for one in CHOICES}:
         return HttpResponseBadRequest()
@@ -112,7 +112,7 @@ def choose_showing(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.view_own_page", writes=True)
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: PageRequest) -> HttpResponse:
     """Give or withdraw one consent; the notice about ranking asks here too."""
     candidate, purpose = queries.candidate_of_user(request.user), request.POST.get("purpose", "")
     said = request.POST.get("said")
@@ -133,7 +133,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.view_own_page", writes=True)
-def say_groups(request: HttpRequest) -> HttpResponse:
+def say_groups(request: PageRequest) -> HttpResponse:
     """Say one's groups for the fairness report and agree to it, or take both back."""
     candidate, fields = queries.candidate_of_user(request.user), request.POST
     if candidate is None:
@@ -156,7 +156,7 @@ def say_groups(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="base.view_own_page")
-def show_notice(request: HttpRequest) -> HttpResponse:
+def show_notice(request: PageRequest) -> HttpResponse:
     """What ranking compares, what it never uses, who decides, how to object: read before the first ranking."""
     candidate = queries.candidate_of_user(request.user)
     if candidate is None:

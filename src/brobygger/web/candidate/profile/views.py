@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,7 +20,7 @@ from brobygger.core.matching import Side
 from brobygger.web import wording
 from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.company.applications.views import contact_rows
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 MOST_TO_DO = 3
 MISSING = {
@@ -32,7 +33,7 @@ STEPS = 6
 
 
 @page(may="base.view_own_page")
-def show_own_page(request: HttpRequest) -> HttpResponse:
+def show_own_page(request: PageRequest) -> HttpResponse:
     """The home of a candidate. Before it: the CV, and the notice about ranking."""
     candidate = queries.candidate_of_user(request.user)
     if candidate is None or not hasattr(candidate, "document"):
@@ -80,7 +81,7 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
 
 def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
     """What a candidate does next, the most useful first: (title, why, address) of at most three."""
-    found = []
+    found: list[tuple[str | Promise, str, str]] = []
     unsure = sum(1 for one in queries.profile_facts(candidate, facts) if one.is_unsure)
     if unsure:
         title = ngettext("Answer %(count)d question", "Answer %(count)d questions", unsure) % {
@@ -88,7 +89,7 @@ def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
         }
         found.append((title, _("We were not sure that we read this right."), reverse("my-profile")))
     found += [
-        (step.title, MISSING[step.key], f"{reverse('my-wishes')}?step={step.key}")
+        (step.title, str(MISSING[step.key]), f"{reverse('my-wishes')}?step={step.key}")
         for step in missing_steps(preferences_of(candidate))
     ]
     if not candidate.is_matched:

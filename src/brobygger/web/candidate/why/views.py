@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,13 +15,13 @@ from brobygger.apps.people import queries
 from brobygger.core.matching import Counterfactual, Tone
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 STOPS, GOOD, LESS = (Tone.STOP,), (Tone.GOOD, Tone.PARTIAL), (Tone.MISSING, Tone.UNKNOWN)
 
 
 @page(may="opportunities.view_opportunity", of=opportunity_by_id)
-def show_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def show_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     """For candidates; everybody else has another page of an opportunity."""
     if not request.user.has_perm("base.view_own_page"):
         return redirect("opportunity", pk=opportunity.pk)

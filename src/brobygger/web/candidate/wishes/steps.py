@@ -265,7 +265,7 @@ class Step:
 
     key: str
     title: str | Promise
-    form: Callable[..., Any] | None
+    form: type[Any] | None
     names: tuple[str, ...]
     is_missing: Callable[[Any], bool]
 

@@ -18,11 +18,12 @@ from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
 from brobygger.web.candidate.facts.views import LEVELS, language_choices, value_in_words
 from brobygger.web.candidate.wishes.steps import BY_KEY, STEPS, Step, in_words, next_of, place_name
+from brobygger.web.page import PageRequest
 
 MOST_HITS = 8
 
 
-def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _show(request: PageRequest, desk: Desk) -> HttpResponse:
     step = BY_KEY.get(request.GET.get("step", ""), STEPS[0])
     concepts, said = classifications.taxonomy(), preferences_of(desk.candidate)
     form = step.form(initial=step.form.initial_of(said), concepts=concepts) if step.form else None
@@ -40,7 +41,7 @@ def _show(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "candidate/wishes.html", context)
 
 
-def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _save(request: PageRequest, desk: Desk) -> HttpResponse:
     """Save one step and go on; with the button for it, only search occupations."""
     step = BY_KEY.get(request.POST.get("step", ""))
     if step is None or step.form is None:

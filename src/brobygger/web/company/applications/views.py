@@ -23,13 +23,13 @@ from brobygger.apps.people.actions import withdraw_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 20
 REFUSED = (ImpossibleStep, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
-    ApplicationState.APPLIED: "partly",
+    ApplicationState.APPLIED: "waiting",
     ApplicationState.TALKING: "match",
     ApplicationState.OFFERED: "match",
     ApplicationState.PLACED: "match",
@@ -46,7 +46,7 @@ ANSWERS = {
 
 
 @page(may="opportunities.view_opportunities")
-def list_applications(request: HttpRequest) -> HttpResponse:
+def list_applications(request: PageRequest) -> HttpResponse:
     """The answers that are owed, in the visitor's scope."""
     rows = Paginator(queries.owed_answers(request.user), PER_PAGE).get_page(request.GET.get("page"))
     context = {"rows": rows, "entries": [entry(one) for one in rows], "today": localdate()}
@@ -66,7 +66,7 @@ def show_application(request: HttpRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.answer_application", of=queries.application_by_id, writes=True)
-def answer_application(request: HttpRequest, application: Any) -> HttpResponse:
+def answer_application(request: PageRequest, application: Any) -> HttpResponse:
     asked = request.POST.get("state", "")
     if asked not in queries.next_steps(application, Side.ORGANISATION):
         return _refused(request, application, _("Choose an answer."))
@@ -87,7 +87,7 @@ def answer_application(request: HttpRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
-def answer_invitation(request: HttpRequest, application: Any) -> HttpResponse:
+def answer_invitation(request: PageRequest, application: Any) -> HttpResponse:
     accept = request.POST.get("accept") == "yes"
     return _done(
         request,
@@ -105,7 +105,7 @@ def answer_invitation(request: HttpRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
-def take_place(request: HttpRequest, application: Any) -> HttpResponse:
+def take_place(request: PageRequest, application: Any) -> HttpResponse:
     return _done(
         request,
         application,
@@ -115,7 +115,7 @@ def take_place(request: HttpRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
-def withdraw_application(request: HttpRequest, application: Any) -> HttpResponse:
+def withdraw_application(request: PageRequest, application: Any) -> HttpResponse:
     return _done(
         request,
         application,
@@ -142,7 +142,7 @@ def choose_sharing(request: HttpRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.invite_candidate", of=queries.opportunity_by_id, writes=True)
-def invite_candidate(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def invite_candidate(request: PageRequest, opportunity: Any) -> HttpResponse:
     asked = request.POST.get("candidate", "")
     candidate = candidate_by_id(int(asked)) if asked.isdecimal() else None
     if candidate is None:
@@ -165,7 +165,7 @@ def invite_candidate(request: HttpRequest, opportunity: Any) -> HttpResponse:
     return redirect("application", pk=application.pk)
 
 
-def _note_list(request: HttpRequest, opportunity: Any) -> None:
+def _note_list(request: PageRequest, opportunity: Any) -> None:
     """Keep the list that somebody decided on, as it stood: who is judged by it can ask later what it was."""
     if request.user.has_perm("matching.view_ranking", opportunity):
         ranking = matching.rank_candidates(opportunity, user=request.user, language=wording.reader_language())

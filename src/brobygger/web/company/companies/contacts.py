@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import ContactRight
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.wording import reader_language
 
 
@@ -39,7 +39,7 @@ def list_contacts(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.invite_contact", of=queries.organisation_by_id, writes=True)
-def invite_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
+def invite_contact(request: PageRequest, organisation: Any) -> HttpResponse:
     form = InvitationForm(request.POST)
     if not form.is_valid():
         return _shown(request, organisation, form, status=422)
@@ -61,7 +61,7 @@ def invite_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.invite_contact", of=queries.organisation_by_id, writes=True)
-def change_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
+def change_contact(request: PageRequest, organisation: Any) -> HttpResponse:
     contact = _chosen(request, organisation)
     right = request.POST.get("right", "")
     if contact is None or right not in ContactRight.values:
@@ -77,7 +77,7 @@ def change_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.invite_contact", of=queries.organisation_by_id, writes=True)
-def remove_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
+def remove_contact(request: PageRequest, organisation: Any) -> HttpResponse:
     contact = _chosen(request, organisation)
     if contact is None:
         messages.error(request, _("This person does not speak for the company any more."))
@@ -93,7 +93,7 @@ def remove_contact(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.invite_contact", of=queries.organisation_by_id, writes=True)
-def withdraw_invitation(request: HttpRequest, organisation: Any) -> HttpResponse:
+def withdraw_invitation(request: PageRequest, organisation: Any) -> HttpResponse:
     asked = request.POST.get("invitation", "")
     invitation = queries.invitations_of(organisation).filter(pk=asked).first() if asked.isdecimal() else None
     if invitation is not None:
@@ -108,7 +108,7 @@ def _chosen(request: HttpRequest, organisation: Any) -> Any:
 
 
 def _name(user: Any) -> str:
-    return user.get_full_name() or user.email or user.get_username()
+    return str(user.get_full_name() or user.email or user.get_username())
 
 
 def _shown(request: HttpRequest, organisation: Any, form: InvitationForm, status: int = 200) -> HttpResponse:

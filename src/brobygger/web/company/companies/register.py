@@ -74,12 +74,15 @@ class RegistrationForm(forms.Form):
     def __init__(self, request: HttpRequest, data: Any = None) -> None:
         super().__init__(data)
         words = wording.words()
-        self.fields["country"].choices = [(code, words.country(code)) for code in COUNTRIES]
-        self.fields["programmes"].choices = [(str(one.pk), one.name) for one in programmes()]
+        country, offered = self.fields["country"], self.fields["programmes"]
+        assert isinstance(country, forms.ChoiceField)
+        assert isinstance(offered, forms.ChoiceField)
+        country.choices = [(code, words.country(code)) for code in COUNTRIES]
+        offered.choices = [(str(one.pk), one.name) for one in programmes()]
         if request.user.is_authenticated and request.user.role == Role.COMPANY and request.user.email:
             for name in ("contact_name", "contact_email"):
                 del self.fields[name]
-        if not self.fields["programmes"].choices:
+        if not offered.choices:
             del self.fields["programmes"]
         for name, field in self.fields.items():
             if name not in ("terms", "programmes"):

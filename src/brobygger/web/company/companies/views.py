@@ -19,7 +19,7 @@ from brobygger.apps.opportunities import queries as opportunities
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import SizeClass
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 MOST_SHOWN = 50
 LONGEST_PROMISE = 60  # days
@@ -61,7 +61,7 @@ class CompanyForm(forms.Form):
 
 
 @page(may="organisations.view_own_organisations")
-def show_own(request: HttpRequest) -> HttpResponse:
+def show_own(request: PageRequest) -> HttpResponse:
     """The page of the company that the visitor speaks for, or which of them."""
     own = list(queries.organisations_of_user(request.user))
     if len(own) == 1:
@@ -70,7 +70,7 @@ def show_own(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="organisations.view_organisation", of=queries.organisation_by_id)
-def show_company(request: HttpRequest, organisation: Any) -> HttpResponse:
+def show_company(request: PageRequest, organisation: Any) -> HttpResponse:
     user = request.user
     shown = opportunities.opportunity_list(user).filter(organisation=organisation)[:MOST_SHOWN]
     context = {
@@ -93,7 +93,7 @@ def edit_company(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.change_organisation", of=queries.organisation_by_id, writes=True)
-def change_company(request: HttpRequest, organisation: Any) -> HttpResponse:
+def change_company(request: PageRequest, organisation: Any) -> HttpResponse:
     form = CompanyForm(request.POST)
     seen = _seen(request)
     if not form.is_valid():

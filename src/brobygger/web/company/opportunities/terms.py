@@ -166,17 +166,22 @@ class TermsForm(forms.Form):
         words = wording.words()
         self.facts = list(facts)
         self.unknown_words: list[str] = []
-        self.fields["country"].choices = [(code, words.country(code)) for code in COUNTRIES]
+        self._choose("country", [(code, words.country(code)) for code in COUNTRIES])
         read = {one.eqf for one in _asked(self.facts, Education) if one.eqf}
         levels = [(str(one), wording.capital(words.eqf(one))) for one in sorted(read | {*range(2, 9)})]
-        self.fields["education"].choices = [("", _("Not said")), *levels]
-        self.fields["study"].choices = [("", _("Not said")), *_studies(self.facts)]
+        self._choose("education", [("", _("Not said")), *levels])
+        self._choose("study", [("", _("Not said")), *_studies(self.facts)])
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"class": "ds-input", "type": "date"}, format="%Y-%m-%d")
             if name in ("pay", "experience"):
                 field.widget.attrs["step"] = "any"
+
+    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     @classmethod
     def of(cls, opportunity: Any, chosen: Mapping[str, Any], data: Any = None) -> TermsForm:

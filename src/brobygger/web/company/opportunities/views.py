@@ -26,14 +26,14 @@ from brobygger.apps.opportunities.enums import (
 from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 20
 NARROWING = ("country", "language", "unknown")
 
 
 @page(may="opportunities.view_opportunities")
-def list_opportunities(request: HttpRequest) -> HttpResponse:
+def list_opportunities(request: PageRequest) -> HttpResponse:
     chosen = queries.OpportunityFilter(
         **{
             name: request.GET.get(name, "").strip()
@@ -61,7 +61,7 @@ def list_opportunities(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="opportunities.view_opportunities")
-def show_opportunity(request: HttpRequest, *, pk: int) -> HttpResponse:
+def show_opportunity(request: PageRequest, *, pk: int) -> HttpResponse:
     opportunity = _visible(request, pk)
     context = _page_of(request, opportunity)
     if context["may_rank"]:
@@ -77,7 +77,7 @@ def show_opportunity(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 @page(may="opportunities.view_opportunities")
-def show_what_if(request: HttpRequest, *, pk: int) -> HttpResponse:
+def show_what_if(request: PageRequest, *, pk: int) -> HttpResponse:
     """
     The ranked list with the chosen dials turned together: an exact new match.
 
@@ -112,7 +112,7 @@ def show_what_if(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 @page(may="opportunities.view_opportunities", writes=True)
-def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
+def set_language_need(request: PageRequest, *, pk: int) -> HttpResponse:
     """The company says what a language is really needed for."""
     opportunity = _visible(request, pk)
     try:
@@ -134,7 +134,7 @@ def set_language_need(request: HttpRequest, *, pk: int) -> HttpResponse:
 
 
 @page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
-def open_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def open_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     try:
         actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
     except (actions.ImpossibleTransition, actions.NotAccepted) as error:
@@ -145,7 +145,7 @@ def open_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
 
 
 @page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
-def close_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def close_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     try:
         actions.close_opportunity(opportunity=opportunity, by=request.user, at=now())
     except actions.ImpossibleTransition as error:

@@ -25,7 +25,7 @@ from brobygger.data.documents import read_bytes
 from brobygger.web import wording
 from brobygger.web.company.opportunities import meanwhile
 from brobygger.web.company.opportunities.terms import TermsForm, facts_to_change, words_behind
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 LONGEST = 100_000
 MARKUP = ("{", "[", "<")  # how JSON-LD and the source of a page begin
@@ -53,18 +53,20 @@ class StartForm(forms.Form):
 
     def __init__(self, own: list[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [(str(one.pk), one.name) for one in own]
+        organisation = self.fields["organisation"]
+        assert isinstance(organisation, forms.ChoiceField)
+        organisation.choices = [(str(one.pk), one.name) for one in own]
 
 
 @page(may="matching.preview_ad")
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: PageRequest) -> HttpResponse:
     own = list(organisations_written_by(request.user))
     form = StartForm(own, initial={"organisation": request.GET.get("organisation", "")})
     return render(request, "company/opportunity_new.html", {"form": form, "own": own})
 
 
 @page(may="matching.preview_ad", writes=True)
-def read(request: HttpRequest) -> HttpResponse:
+def read(request: PageRequest) -> HttpResponse:
     """Save what was pasted as a draft, and go on to its form."""
     own = list(organisations_written_by(request.user))
     chosen = next((one for one in own if str(one.pk) == request.POST.get("organisation")), None)
@@ -100,7 +102,7 @@ def edit(request: HttpRequest, opportunity: Any) -> HttpResponse:
 
 
 @page(may="opportunities.change_opportunity", of=queries.opportunity_by_id)
-def show_xray(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def show_xray(request: PageRequest, opportunity: Any) -> HttpResponse:
     """The X-ray with choices that are not saved: a fragment to the page's script, the whole page without one."""
     proposed = _proposed(request.GET)
     context = _xray(opportunity, proposed, request.GET.get("more", ""))
@@ -111,7 +113,7 @@ def show_xray(request: HttpRequest, opportunity: Any) -> HttpResponse:
 
 
 @page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
-def save(request: HttpRequest, opportunity: Any) -> HttpResponse:
+def save(request: PageRequest, opportunity: Any) -> HttpResponse:
     facts = queries.facts_of(opportunity)
     form = TermsForm(request.POST, facts=facts)
     proposed = _proposed(request.POST)
@@ -169,7 +171,7 @@ def _ask_again(request: HttpRequest, opportunity: Any) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, opportunity: Any, form: TermsForm, proposed: dict[tuple[str, str], str]
+    request: PageRequest, opportunity: Any, form: TermsForm, proposed: dict[tuple[str, str], str]
 ) -> None:
     at = now()
     for kind, values in facts_to_change(form, queries.facts_of(opportunity)):

@@ -19,7 +19,7 @@ from brobygger.apps.organisations.queries import organisations
 from brobygger.core.reading import NORDIC_AND_ENGLISH
 from brobygger.web import wording
 from brobygger.web.company.opportunities.views import dial_groups, ranked
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 SHORTEST, LONGEST = 30, 100_000
 
@@ -51,7 +51,7 @@ def show_form(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="matching.preview_ad", writes=True)
-def read_ad(request: HttpRequest) -> HttpResponse:
+def read_ad(request: PageRequest) -> HttpResponse:
     """Read and match; answers POST because an ad is too long for an address, and writes nothing."""
     form = AdForm(request.POST)
     if not form.is_valid():
@@ -78,7 +78,7 @@ def read_ad(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="matching.preview_ad", writes=True)
-def save_ad(request: HttpRequest) -> HttpResponse:
+def save_ad(request: PageRequest) -> HttpResponse:
     form = AdForm(request.POST)
     chosen = request.POST.get("organisation", "")
     organisation = _own(request).filter(pk=chosen).first() if chosen.isdecimal() else None

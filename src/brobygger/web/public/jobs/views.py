@@ -159,4 +159,5 @@ def _conditional(
     response["Last-Modified"] = feedgenerator.rfc2822_date(changed_at.astimezone(dt.UTC)).replace(
         "+0000", "GMT"
     )
-    return get_conditional_response(request, last_modified=int(changed_at.timestamp()), response=response)
+    modified = int(changed_at.timestamp())
+    return get_conditional_response(request, last_modified=modified, response=response) or response

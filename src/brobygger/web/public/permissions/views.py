@@ -31,16 +31,16 @@ def show_permissions(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("role", "")
     own = getattr(request.user, "role", "") or VISITOR
     role = asked if asked in ROLES else own
+    sentences = [(AREAS[area], list(_sentences(area, role))) for area in AREAS]
     context = {
         "roles": [(label, f"?role={value}", value == role, None) for value, label in ROLES.items()],
         "role": ROLES[role],
-        "may": [(area, list(_sentences(area, role))) for area in AREAS],
+        "may": [(area, found) for area, found in sentences if found],
         "areas": AREAS,
         "columns": [(_("May …"), "text"), *((label, "text") for label in ROLES.values())],
         "rows": [(AREAS[_area(one)], one.what, [_cell(one, role) for role in ROLES]) for one in PERMISSIONS],
         "extents": [extent for extent in Extent if extent != Extent.ALL],
     }
-    context["may"] = [(AREAS[area], found) for area, found in context["may"] if found]
     return render(request, "public/permissions.html", context)
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from brobygger.apps.people.queries import candidate_list
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 30
 
 
 @page(may="people.view_candidates")
-def list_candidates(request: HttpRequest) -> HttpResponse:
+def list_candidates(request: PageRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip() for name in ("text", "language", "country")}
     words = wording.words()
     query = request.GET.copy()

@@ -22,7 +22,7 @@ from brobygger.apps.organisations.queries import (
     waiting_organisations,
 )
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 30
 
@@ -57,7 +57,7 @@ def show_vetting(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 
 @page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
-def vet_company(request: HttpRequest, organisation: Any) -> HttpResponse:
+def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
     decided = {"accept": OrganisationState.ACCEPTED, "decline": OrganisationState.DECLINED}
     state = decided.get(request.POST.get("decision", ""))
     if state is None:

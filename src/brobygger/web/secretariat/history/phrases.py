@@ -17,6 +17,7 @@ from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching.enums import OutcomeStage, ProposalState
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityState
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
 
@@ -138,6 +139,7 @@ FIELDS: Mapping[str, Text] = {
     "codes": gettext_lazy("Languages"),
     "commute_minutes": gettext_lazy("Commute in minutes"),
     "contacts": gettext_lazy("Contacts"),
+    "channel": gettext_lazy("How"),
     "correction": gettext_lazy("Correction no."),
     "country": gettext_lazy("Country"),
     "fact": gettext_lazy("Fact no."),
@@ -165,6 +167,7 @@ FIELDS: Mapping[str, Text] = {
     "pay_floor": gettext_lazy("Lowest pay"),
     "place_name": gettext_lazy("Place"),
     "programme": gettext_lazy("Programme"),
+    "purpose": gettext_lazy("What for"),
     "reason": gettext_lazy("Reason"),
     "removed": gettext_lazy("Rows removed"),
     "remote": gettext_lazy("Remote work"),
@@ -188,7 +191,9 @@ TABLES: Mapping[str, Text] = {
     "PositionPreference": gettext_lazy("wishes"),
 }
 CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
+    "channel": (ConsentChannel,),
     "need": (LanguageModality,),
+    "purpose": (ConsentPurpose,),
     "role": (Role,),
     "setting": (LanguageSetting,),
     "stage": (OutcomeStage,),

@@ -21,7 +21,7 @@ from brobygger.apps.programmes import actions, queries
 from brobygger.apps.programmes.enums import ImportKind, RowState
 from brobygger.data.tables import TableError, TableLimits, findings_csv, guide_of, template_csv
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.likeness import shown_signs
 from brobygger.web.uploads import was_refused
 
@@ -67,7 +67,7 @@ def _pages(kind: ImportKind, may: str) -> Pages:
         return _start(request, kind)
 
     @page(may=may, writes=True)
-    def upload(request: HttpRequest) -> HttpResponse:
+    def upload(request: PageRequest) -> HttpResponse:
         return _upload(request, kind)
 
     @page(may=may, of=of)
@@ -75,14 +75,14 @@ def _pages(kind: ImportKind, may: str) -> Pages:
         return _preview(request, kind, upload)
 
     @page(may=may, of=of, writes=True)
-    def choose(request: HttpRequest, upload: Any) -> HttpResponse:
+    def choose(request: PageRequest, upload: Any) -> HttpResponse:
         actions.choose_for_import(
             upload=upload, columns=_columns_in(request), rows=_rows_in(request), by=request.user, at=now()
         )
         return redirect(_address(request, kind, upload))
 
     @page(may=may, of=of, writes=True)
-    def apply(request: HttpRequest, upload: Any) -> HttpResponse:
+    def apply(request: PageRequest, upload: Any) -> HttpResponse:
         return _apply(request, kind, upload)
 
     @page(may=may, of=of)
@@ -114,7 +114,7 @@ def _start(request: HttpRequest, kind: ImportKind, error: str = "", status: int 
     return render(request, "secretariat/import.html", context, status=status)
 
 
-def _upload(request: HttpRequest, kind: ImportKind) -> HttpResponse:
+def _upload(request: PageRequest, kind: ImportKind) -> HttpResponse:
     language = wording.reader_language()
     if was_refused(request):
         error = TableError("too_large", limit=settings.UPLOAD_BYTES // 1_000_000)
@@ -191,7 +191,7 @@ def _row(row: Any, labels: dict[str, str], language: str) -> dict[str, Any]:
     }
 
 
-def _apply(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpResponse:
+def _apply(request: PageRequest, kind: ImportKind, upload: Any) -> HttpResponse:
     has_chosen = actions.choose_for_import(upload=upload, rows=_rows_in(request), by=request.user, at=now())
     try:
         plan = actions.apply_import(
@@ -239,7 +239,7 @@ def _rows_in(request: HttpRequest) -> dict[str, str] | None:
     """By row number the record that was chosen, of the rows that were shown."""
     return {
         name.removeprefix("row-"): value
-        for name, value in request.POST.items()
+        for name, value in request.POST.dict().items()
         if name.startswith("row-") and (value == queries.NEW or value.isdecimal())
     } or None
 

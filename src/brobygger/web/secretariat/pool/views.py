@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy
@@ -13,7 +13,7 @@ from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries
 from brobygger.apps.matching.queries import Dimension
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 DIMENSIONS = {
     Dimension.SKILL: gettext_lazy("Skills"),
@@ -28,7 +28,7 @@ DIMENSIONS = {
 
 
 @page(may="matching.view_pool")
-def explore(request: HttpRequest) -> HttpResponse:
+def explore(request: PageRequest) -> HttpResponse:
     rows = _dimension(request.GET.get("rows"), Dimension.SKILL)
     columns = _dimension(request.GET.get("columns"), Dimension.LANGUAGE)
     chosen = queries.PoolFilter(
@@ -59,7 +59,7 @@ def explore(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="matching.search_market")
-def search_markets(request: HttpRequest) -> HttpResponse:
+def search_markets(request: PageRequest) -> HttpResponse:
     """“Brazilian Portuguese, mechanical engineering, can start in March” over the pool in one query."""
     text = request.GET.get("text", "").strip()[:300]
     context: dict[str, Any] = {"text": text}

@@ -27,7 +27,7 @@ from brobygger.apps.people import queries as cvs
 from brobygger.core.reading import FactValue, Language, Level, Modality, Occupation, Setting, Skill
 from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 
 PER_PAGE = 12
@@ -92,7 +92,10 @@ def list_sentences(request: HttpRequest) -> HttpResponse:
         "noted": "",
         "source": source.name,
         "rows": rows,
-        "shown": [_sentence(request, source, *one, concepts, query) for one in source.sentences(keys)],
+        "shown": [
+            _sentence(request, source, record, sentence, concepts, query)
+            for record, sentence in source.sentences(keys)
+        ],
         "chosen": chosen,
         "below": round(100 * chosen.below) if chosen.below else None,
         "tabs": [
@@ -109,27 +112,27 @@ def list_sentences(request: HttpRequest) -> HttpResponse:
 
 
 @page(may=MAY, of=lambda pk: (SOURCES["ads"], ads.fact_by_id(pk=pk)))
-def show_ad_sentence(request: HttpRequest, found: tuple[Source, Any]) -> HttpResponse:
+def show_ad_sentence(request: PageRequest, found: tuple[Source, Any]) -> HttpResponse:
     return _show(request, *found)
 
 
 @page(may=MAY, of=lambda pk: (SOURCES["cvs"], cvs.fact_by_id(pk=pk)))
-def show_cv_sentence(request: HttpRequest, found: tuple[Source, Any]) -> HttpResponse:
+def show_cv_sentence(request: PageRequest, found: tuple[Source, Any]) -> HttpResponse:
     return _show(request, *found)
 
 
 @page(may=MAY, of=lambda pk: (SOURCES["ads"], ads.fact_by_id(pk=pk)), writes=True)
-def correct_ad(request: HttpRequest, found: tuple[Source, Any]) -> HttpResponse:
+def correct_ad(request: PageRequest, found: tuple[Source, Any]) -> HttpResponse:
     return _correct(request, *found)
 
 
 @page(may=MAY, of=lambda pk: (SOURCES["cvs"], cvs.fact_by_id(pk=pk)), writes=True)
-def correct_cv(request: HttpRequest, found: tuple[Source, Any]) -> HttpResponse:
+def correct_cv(request: PageRequest, found: tuple[Source, Any]) -> HttpResponse:
     return _correct(request, *found)
 
 
 @page(may=MAY, of=classifications.correction_by_id, writes=True)
-def undo_correction(request: HttpRequest, correction: Any) -> HttpResponse:
+def undo_correction(request: PageRequest, correction: Any) -> HttpResponse:
     is_ad = correction.document_sort == "ad"
     undo = ad_actions.undo_correction if is_ad else cv_actions.undo_correction
     try:
@@ -140,7 +143,7 @@ def undo_correction(request: HttpRequest, correction: Any) -> HttpResponse:
     return _answer(request, SOURCES["ads" if is_ad else "cvs"], fact, _("Undone."))
 
 
-def _correct(request: HttpRequest, source: Source, fact: Any) -> HttpResponse:
+def _correct(request: PageRequest, source: Source, fact: Any) -> HttpResponse:
     """“Right”, “wrong”, or what is right instead: a concept, or a language's level, modality and setting."""
     said = request.POST.get("said")
     try:
@@ -169,14 +172,14 @@ def _instead(fact: Any, fields: QueryDict) -> FactValue:
     value = value_from_json(fact.kind, fact.value)
     if isinstance(value, Skill | Occupation):
         concepts = classifications.taxonomy()
-        number = concepts.index[fields["uri"]]
+        number = concepts.index[str(fields["uri"])]
         if concepts.kinds[number] != CONCEPTS[fact.kind]:
             raise ValueError(fields["uri"])
         return dataclasses.replace(
             value, uri=concepts.uris[number], label=concepts.preferred(number, fact.language)
         )
     if isinstance(value, Language):
-        level = fields["level"]
+        level = str(fields["level"])
         return dataclasses.replace(
             value,
             level=Level(level) if level else None,
@@ -186,7 +189,7 @@ def _instead(fact: Any, fields: QueryDict) -> FactValue:
     raise ValueError(fact.kind)
 
 
-def _show(request: HttpRequest, source: Source, fact: Any) -> HttpResponse:
+def _show(request: PageRequest, source: Source, fact: Any) -> HttpResponse:
     """One sentence with the picker of one of its facts: a fragment to the page's script, a page without one."""
     query = _query(request.GET, text=None)
     asked = request.GET.get("text")
@@ -196,7 +199,7 @@ def _show(request: HttpRequest, source: Source, fact: Any) -> HttpResponse:
     return render(request, template, context)
 
 
-def _answer(request: HttpRequest, source: Source, fact: Any, text: str) -> HttpResponse:
+def _answer(request: PageRequest, source: Source, fact: Any, text: str) -> HttpResponse:
     """The sentence as it stands now; without scripts the list, where the reader was."""
     if not request.htmx:
         messages.success(request, text)
@@ -205,7 +208,7 @@ def _answer(request: HttpRequest, source: Source, fact: Any, text: str) -> HttpR
     return render(request, "secretariat/reading.html#sentence", context | {"noted": text})
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def _back(request: PageRequest) -> HttpResponse:
     address = f"{reverse('reading')}?{_query(QueryDict(request.POST.get('query', '')))}"
     if request.htmx:
         response = HttpResponse(status=204)

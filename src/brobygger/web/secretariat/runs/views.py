@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.matching import actions, queries
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.fairness import dimensions_of
 
 SHOWN = 10
@@ -38,7 +38,7 @@ def list_runs(request: HttpRequest) -> HttpResponse:
 
 
 @page(may="matching.run_matching", writes=True)
-def run_now(request: HttpRequest) -> HttpResponse:
+def run_now(request: PageRequest) -> HttpResponse:
     run = actions.run_matching(by=request.user, at=now())
     messages.success(
         request,

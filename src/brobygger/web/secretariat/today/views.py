@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -17,7 +17,7 @@ from brobygger.apps.base.queries import messages_for
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
 from brobygger.apps.organisations.queries import waiting_organisations
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +49,12 @@ class Task:
 
 
 @page(may="base.view_today")
-def show_today(request: HttpRequest) -> HttpResponse:
+def show_today(request: PageRequest) -> HttpResponse:
     today = localdate()
     owed = [
         (one.opportunity.title, one.pk, one.answer_due_date, str(one.opportunity.organisation))
         for one in owed_answers(request.user)[:SHOWN]
+        if one.answer_due_date  # the table keeps one for each that waits
     ]
     late = overdue_answers(today)
     tasks = [

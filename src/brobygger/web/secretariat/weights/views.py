@@ -14,7 +14,7 @@ from brobygger.apps.matching import actions, queries
 from brobygger.apps.matching.enums import OutcomeStage
 from brobygger.core.matching import FEWEST, FEWEST_OF_A_SIDE, TooFewOutcomes, Weights
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.fairness import dimensions_of
 
 WORTH_SAYING = 2.0  # percentage points by which a part must move to be named in words
@@ -46,7 +46,7 @@ def show_weights(request: HttpRequest, programme: Any) -> HttpResponse:
 
 
 @page(may="matching.propose_weights", of=queries.programme_for_weights, writes=True)
-def propose_weights(request: HttpRequest, programme: Any) -> HttpResponse:
+def propose_weights(request: PageRequest, programme: Any) -> HttpResponse:
     try:
         actions.propose_weights(programme=programme, by=request.user, at=now())
     except TooFewOutcomes:
@@ -57,7 +57,7 @@ def propose_weights(request: HttpRequest, programme: Any) -> HttpResponse:
 
 
 @page(may="matching.record_outcome", of=queries.programme_for_weights, writes=True)
-def record_outcome(request: HttpRequest, programme: Any) -> HttpResponse:
+def record_outcome(request: PageRequest, programme: Any) -> HttpResponse:
     opportunity = _chosen(
         queries.opportunities_for_outcomes(programme.pk), request.POST.get("opportunity", "")
     )
