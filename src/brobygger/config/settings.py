@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "brobygger.apps.organisations",
     "brobygger.apps.programmes",
     "brobygger.apps.opportunities",
+    "brobygger.apps.outreach",
     "brobygger.apps.matching",
     "brobygger.apps.events",
     "brobygger.web",

@@ -1,1 +1,1 @@
-"""Named in the architecture; its first capability is still to come."""
+"""Companies and students that are looked for: target lists, visits, mails to many, agents and ambassadors."""
