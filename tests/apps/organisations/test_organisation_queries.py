@@ -9,7 +9,7 @@ import pytest
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User, in_scope
 from brobygger.apps.organisations import queries
-from brobygger.apps.organisations.enums import ContactRight
+from brobygger.apps.organisations.enums import ContactRight, OrganisationKind
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import ContactFactory, OrganisationFactory, PartnershipFactory, ProgrammeFactory
 
@@ -30,3 +30,15 @@ def test_organisations_one_writes_for_are_those_that_the_rules_allow(
     allowed = {one.pk for one in everything if user.has_perm("opportunities.add_opportunity", one)}
     with in_scope(scope_of(user)):
         assert {one.pk for one in queries.organisations_written_by(user)} == allowed
+
+
+@pytest.mark.django_db
+def test_organisations_are_narrowed_and_counted_by_kind_and_size() -> None:
+    small = OrganisationFactory(size_class="small")
+    OrganisationFactory(size_class="large")
+    town = OrganisationFactory(kind=OrganisationKind.MUNICIPALITY, size_class="")
+
+    assert queries.organisation_counts("kind") == {"company": 2, "municipality": 1}
+    assert queries.organisation_counts("size_class") == {"small": 1, "large": 1, "": 1}
+    assert list(queries.organisations(kind="municipality")) == [town]
+    assert list(queries.organisations(kind="company", size_class="small")) == [small]

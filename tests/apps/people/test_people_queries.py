@@ -131,6 +131,34 @@ def test_candidate_list_is_narrowed(user_of: Callable[[Role], User]) -> None:
     assert not queries.candidate_list(user_of(Role.FUNDER)).exists()
 
 
+def test_candidate_list_is_narrowed_by_origin_and_destination(user_of: Callable[[Role], User]) -> None:
+    said = {
+        "stays in Denmark": ("DK", []),
+        "to Norway": ("DK", ["NO", "SE"]),
+        "anywhere in the Nordic countries": ("LV", ["NORDIC"]),
+        "anywhere in the EEA": ("IN", ["EU"]),
+        "to Germany": ("IN", ["DE"]),
+    }
+    for alias, (home, moves_to) in said.items():
+        PositionPreferenceFactory(
+            candidate__alias=alias,
+            home_name="Prøve",
+            home_country=home,
+            home_latitude=56.2,
+            home_longitude=10.2,
+            moves_to=moves_to,
+        )
+    user = user_of(Role.SECRETARIAT)
+
+    def found(**chosen: str) -> set[str]:
+        return {one.alias for one in queries.candidate_list(user, **chosen)}
+
+    assert found(destination="NO") == {"to Norway", "anywhere in the Nordic countries", "anywhere in the EEA"}
+    assert found(destination="DK") == said.keys() - {"to Germany"}
+    assert found(country="IN", destination="DK") == {"anywhere in the EEA"}
+    assert found(destination="US") == set()
+
+
 def test_candidate_of_user(user_of: Callable[[Role], User]) -> None:
     user = user_of(Role.CANDIDATE)
     assert queries.candidate_of_user(user) is None

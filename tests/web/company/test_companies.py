@@ -169,10 +169,16 @@ def test_second_editor_is_told_and_loses_nothing(visitor: Visitor) -> None:
     contact = ContactFactory(organisation__name="Fjordværk", organisation__place_name="Aalborg")
     pk, company = contact.organisation.pk, visitor(contact.user)
     first = second = filled(page(company, f"/companies/{pk}/edit/"))
-    columns = {"name": "Fjordværk", "reply_days": "5", "place_name": "Odense"}
+    columns = {"name": "Fjordværk", "kind": "company", "reply_days": "5", "place_name": "Odense"}
 
     assert company.post(f"/companies/{pk}/change/", {**first, **columns}).status_code == 302
-    mine = {"name": "Fjordværk", "reply_days": "10", "place_name": "Aalborg", "about": "We weld by hand."}
+    mine = {
+        "name": "Fjordværk",
+        "kind": "company",
+        "reply_days": "10",
+        "place_name": "Aalborg",
+        "about": "We weld by hand.",
+    }
     told = company.post(f"/companies/{pk}/change/", {**second, **mine})
 
     html = told.content.decode()

@@ -70,7 +70,7 @@ def a_programme(number: int) -> None:
     ("address", "make", "counted", "queries"),
     [
         ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 4),
-        ("/companies/", a_company, ("1 company<", "3 companies<"), 5),
+        ("/companies/", a_company, ("1 company<", "3 companies<"), 7),
         ("/programmes/", a_programme, ("Programme", "Programme"), 4),
     ],
 )

@@ -13,7 +13,7 @@ from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.values import Code, Country, Sentences, Words
 from brobygger.apps.organisations import actions, queries
-from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 
 section = Section(tags=["Organisations"])
 ORGANISATION = Of("code", Code, queries.organisation_by_code)
@@ -28,6 +28,7 @@ class Organisation(Schema):
         description="CVR, organisasjonsnummer or organisationsnummer; empty: not known."
     )
     industry: str = Field(description="In the words of NACE.")
+    kind: OrganisationKind
     size_class: SizeClass | None = Field(description="Number of employees.")
     is_exporter: bool
     website: str
@@ -44,6 +45,7 @@ class OrganisationChange(Schema):
     name: Words | None = None
     registered_number: Words | None = None
     industry: Words | None = None
+    kind: OrganisationKind | None = None
     size_class: SizeClass | None = None
     is_exporter: bool | None = None
     website: Words | None = None

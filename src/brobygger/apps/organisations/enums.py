@@ -18,6 +18,23 @@ class SizeClass(models.TextChoices):
     LARGE = "large", _("250 employees or more")
 
 
+class OrganisationKind(models.TextChoices):
+    """What an organisation is, as the partnerships name those who take part."""
+
+    COMPANY = "company", _("company")
+    MUNICIPALITY = "municipality", _("municipality")
+    REGION = "region", _("region")
+    AUTHORITY = "authority", _("public authority")
+    UNIVERSITY = "university", _("university")
+    SCHOOL = "school", _("school")
+    SCIENCE_CENTRE = "science_centre", _("science centre")
+    JOB_SERVICE = "job_service", _("job service")
+    UNION = "union", _("trade union")
+    EMPLOYERS = "employers", _("employers' organisation")
+    INTEREST = "interest", _("interest organisation")
+    OTHER = "other", _("another organisation")
+
+
 class Engagement(models.TextChoices):
     """How far an organisation takes part, from knowing of the programme to carrying it."""
 

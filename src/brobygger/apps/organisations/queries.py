@@ -27,12 +27,21 @@ COMPARISON: Final = Comparison(groups={"place": ("place_name", "country", "latit
 MOST_UNDOABLE = 50  # joinings that are listed
 
 
-def organisations(*, text: str = "", country: str = "") -> QuerySet[Organisation]:
-    """Organisations by name, with `opportunity_count`; narrowed by words of the name or industry, and by country."""
+def organisations(
+    *, text: str = "", country: str = "", kind: str = "", size_class: str = ""
+) -> QuerySet[Organisation]:
+    """Organisations by name, with `opportunity_count`; narrowed by words of the name or industry, and by these values."""
     found = Organisation.objects.annotate(opportunity_count=Count("opportunities")).order_by("name", "pk")
     if text:
         found = found.filter(Q(name__icontains=text) | Q(industry__icontains=text))
-    return found.filter(country=country) if country else found
+    exact = {"country": country, "kind": kind, "size_class": size_class}
+    return found.filter(**{name: value for name, value in exact.items() if value})
+
+
+def organisation_counts(column: str) -> dict[str, int]:
+    """How many organisations have each value of `column` (“kind”, “size_class”); empty: not said."""
+    rows = Organisation.objects.order_by().values_list(column).annotate(Count("pk"))
+    return dict(rows)
 
 
 def organisation_by_code(code: str) -> Organisation | None:

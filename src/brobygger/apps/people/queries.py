@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.base.models import Choice, Comparison, choices
@@ -43,6 +44,7 @@ from brobygger.apps.people.models import (
     speaks_for_accepted,
 )
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
+from brobygger.core.matching.areas import AREAS
 from brobygger.core.reading import Role
 
 if TYPE_CHECKING:
@@ -124,7 +126,7 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
 
 
 def candidate_list(
-    user: User, *, text: str = "", language: str = "", country: str = ""
+    user: User, *, text: str = "", language: str = "", country: str = "", destination: str = ""
 ) -> QuerySet[Candidate]:
     """
     The candidates a user may see, by id, with preferences.
@@ -133,13 +135,29 @@ def candidate_list(
         text: part of the alias.
         language: the CV is written in it.
         country: where the candidate lives.
+        destination: where the candidate would work: a country that they named, or where they live if they named none.
     """
     found = visible_candidates(user).select_related("preference").order_by("pk")
     if text:
         found = found.filter(alias__icontains=text)
     if language:
         found = found.filter(document__language=language)
-    return found.filter(preference__home_country=country) if country else found
+    if country:
+        found = found.filter(preference__home_country=country)
+    return found.filter(_would_work_in(destination)) if destination else found
+
+
+def _would_work_in(country: str) -> Q:
+    """Who lives in a country, or named it or an area that it lies in."""
+    named = (country, *(area for area, members in AREAS.items() if country in members))
+    # the list as text: SQLite cannot look into a list of JSON
+    text = Cast("preference__moves_to", TextField())
+    alike = Q()
+    for name in named:
+        alike |= Q(
+            pk__in=Candidate.objects.alias(named=text).filter(named__contains=f'"{name}"').values("pk")
+        )
+    return alike | Q(preference__home_country=country)
 
 
 def candidate_by_id(pk: int) -> Candidate | None:

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.organisations.actions.register_numbers import plain_number
-from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 from brobygger.apps.organisations.models import Organisation
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class OrganisationDetails:
     longitude: float | None = None
     industry: str = ""
     size_class: SizeClass | str = ""
+    kind: OrganisationKind = OrganisationKind.COMPANY
     is_exporter: bool = False
     engagement: Engagement = Engagement.KNOWN
     about: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +51,7 @@ EDITABLE: Final = (
     "registered_number",
     "place_name",
     "industry",
+    "kind",
     "size_class",
     "website",
     "about",

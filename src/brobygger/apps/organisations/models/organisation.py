@@ -17,7 +17,7 @@ from brobygger.apps.base.models import (
     ScopedManager,
     names_who,
 )
-from brobygger.apps.organisations.enums import Engagement, OrganisationState, SizeClass
+from brobygger.apps.organisations.enums import Engagement, OrganisationKind, OrganisationState, SizeClass
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -72,6 +72,7 @@ class Organisation(models.Model):
             "name",
             "registered_number",
             "industry",
+            "kind",
             "size_class",
             "is_exporter",
             "engagement",
@@ -97,6 +98,9 @@ class Organisation(models.Model):
         max_length=20, blank=True, help_text=_("CVR, organisasjonsnummer or organisationsnummer.")
     )
     industry = models.CharField(max_length=120, blank=True, help_text=_("In the words of NACE."))
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=OrganisationKind.choices, default=OrganisationKind.COMPANY
+    )
     size_class = models.CharField(max_length=8, choices=SizeClass.choices, blank=True)
     is_exporter = models.BooleanField(default=False)
     engagement = models.CharField(max_length=10, choices=Engagement.choices, default=Engagement.KNOWN)

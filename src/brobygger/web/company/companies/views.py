@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.opportunities import queries as opportunities
 from brobygger.apps.organisations import actions, queries
-from brobygger.apps.organisations.enums import SizeClass
+from brobygger.apps.organisations.enums import OrganisationKind, SizeClass
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
@@ -30,6 +30,7 @@ class CompanyForm(forms.Form):
     registered_number = forms.CharField(label=gettext_lazy("Register number"), max_length=20, required=False)
     place_name = forms.CharField(label=gettext_lazy("Place"), max_length=100, required=False)
     industry = forms.CharField(label=gettext_lazy("Industry"), max_length=120, required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=OrganisationKind.choices)
     size_class = forms.ChoiceField(
         label=gettext_lazy("Size"),
         choices=[("", gettext_lazy("Not said")), *SizeClass.choices],

@@ -15,7 +15,9 @@ PER_PAGE = 30
 
 @page(may="people.view_candidates")
 def list_candidates(request: PageRequest) -> HttpResponse:
-    chosen = {name: request.GET.get(name, "").strip() for name in ("text", "language", "country")}
+    chosen = {
+        name: request.GET.get(name, "").strip() for name in ("text", "language", "country", "destination")
+    }
     words = wording.words()
     query = request.GET.copy()
     query.pop("page", None)

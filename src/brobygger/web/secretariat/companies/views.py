@@ -12,11 +12,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing, vet_organisation
-from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.enums import OrganisationKind, OrganisationState, SizeClass
 from brobygger.apps.organisations.queries import (
     contacts_of,
     invitations_of,
     organisation_by_id,
+    organisation_counts,
     organisations,
     similar_organisations,
     waiting_organisations,
@@ -29,13 +30,15 @@ PER_PAGE = 30
 
 @page(may="organisations.view_organisations")
 def list_companies(request: HttpRequest) -> HttpResponse:
-    chosen = {name: request.GET.get(name, "").strip() for name in ("text", "country")}
+    chosen = {name: request.GET.get(name, "").strip() for name in ("text", "country", "kind", "size_class")}
     query = request.GET.copy()
     query.pop("page", None)
     words = wording.words()
     context = {
         "rows": Paginator(organisations(**chosen), PER_PAGE).get_page(request.GET.get("page")),
         "chosen": chosen,
+        "kinds": _counted("kind", OrganisationKind.choices),
+        "sizes": _counted("size_class", SizeClass.choices),
         "countries": [(code, words.country(code)) for code in ("DK", "NO", "SE")],
         "query": query.urlencode(),
         "waiting": waiting_organisations().count()
@@ -43,6 +46,12 @@ def list_companies(request: HttpRequest) -> HttpResponse:
         else 0,
     }
     return render(request, "secretariat/companies.html", context)
+
+
+def _counted(column: str, choices: list[tuple[str, Any]]) -> list[tuple[str, str, int]]:
+    """The values of a column that occur, with how many organisations have each."""
+    counts = organisation_counts(column)
+    return [(value, label, counts[value]) for value, label in choices if value in counts]
 
 
 @page(may="organisations.view_waiting")

@@ -30,6 +30,7 @@ LABELS: Mapping[str, str | Promise] = {
     "name": gettext_lazy("Name"),
     "registered_number": gettext_lazy("Register number"),
     "industry": gettext_lazy("Industry"),
+    "kind": gettext_lazy("Kind"),
     "size_class": gettext_lazy("Employees"),
     "is_exporter": gettext_lazy("Exports"),
     "engagement": gettext_lazy("Engagement"),
