@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import os
 import re
 import subprocess
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+from django.utils.formats import date_format
 
 from brobygger.config import env
 
@@ -135,3 +138,9 @@ def test_time_zone_refuses_a_place_that_is_none(monkeypatch):
 
     with pytest.raises(env.WrongSetting, match="NAME must be a time zone .*got 'Europe/Viborg'"):
         env.time_zone("NAME", "Europe/Copenhagen")
+
+
+def test_english_dates_are_written_as_in_europe() -> None:
+    with translation.override("en"):
+        assert date_format(dt.date(2026, 11, 5), "DATE_FORMAT") == "5 November 2026"
+        assert date_format(dt.datetime(2026, 11, 5, 16, 30), "DATETIME_FORMAT") == "5 November 2026, 16:30"

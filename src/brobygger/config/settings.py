@@ -229,6 +229,7 @@ EMAIL_BACKEND = (
 # --- words ---------------------------------------------------------------------------------------------------
 LANGUAGES = [("da", _("Danish")), ("nb", _("Norwegian")), ("sv", _("Swedish")), ("en", _("English"))]
 LANGUAGE_CODE = env.one_of("BROBYGGER_LANGUAGE", "da", [code for code, _name in LANGUAGES])
+FORMAT_MODULE_PATH = ["brobygger.config.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.time_zone("BROBYGGER_TIME_ZONE", "Europe/Copenhagen")
 USE_TZ = True

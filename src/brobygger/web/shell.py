@@ -32,11 +32,13 @@ class Entry:
         may: the permission that opens the page, or `ANYBODY`.
         label: what the menu says.
         name: of the page's address.
+        more: not needed every day; stands under “More” in a long menu.
     """
 
     may: str | None
     label: str | Promise
     name: str
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,10 @@ class Item:
     label: str | Promise
     href: str
     current: bool = False
+    more: bool = False
 
 
+MOST_IN_ROW = 8
 NAVIGATION = (
     Entry("base.view_today", _("Today"), "today"),
     Entry("base.view_own_page", _("My page"), "my-page"),
@@ -59,13 +63,13 @@ NAVIGATION = (
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
-    Entry("matching.view_fairness", _("Match runs"), "match-runs"),
-    Entry("classifications.correct_readings", _("Corrections"), "reading"),
-    Entry("organisations.import_organisations", _("Import"), "import"),
-    Entry("organisations.merge_organisations", _("Duplicates"), "duplicates-organisations"),
-    Entry("programmes.view_programme", _("Programmes"), "programmes"),
-    Entry(ANYBODY, _("Vocabulary"), "vocabulary"),
-    Entry("base.view_own_mail", _("Mails"), "mailbox"),
+    Entry("matching.view_fairness", _("Match runs"), "match-runs", more=True),
+    Entry("classifications.correct_readings", _("Corrections"), "reading", more=True),
+    Entry("organisations.import_organisations", _("Import"), "import", more=True),
+    Entry("organisations.merge_organisations", _("Duplicates"), "duplicates-organisations", more=True),
+    Entry("programmes.view_programme", _("Programmes"), "programmes", more=True),
+    Entry(ANYBODY, _("Vocabulary"), "vocabulary", more=True),
+    Entry("base.view_own_mail", _("Mails"), "mailbox", more=True),
 )
 
 
@@ -76,7 +80,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     after = dict(zip(SCHEMES, (*list(SCHEMES)[1:], "auto"), strict=True))
     return {
         "shell": {
-            "navigation": list(navigation(request)),
+            **_menu(list(navigation(request))),
             "languages": [(code, SHORT_NAMES[code], OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
             "scheme": scheme,
             "scheme_label": SCHEMES[scheme],
@@ -85,6 +89,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "here": request.get_full_path() if request.method in {"GET", "HEAD"} else "/",
         }
     }
+
+
+def _menu(items: list[Item]) -> dict[str, list[Item]]:
+    """A menu that would not fit into one row keeps what is not needed every day under “More”."""
+    is_long = len(items) > MOST_IN_ROW
+    more = [item for item in items if is_long and item.more]
+    return {"navigation": [item for item in items if item not in more], "more": more}
 
 
 def navigation(request: HttpRequest) -> Iterator[Item]:
@@ -96,4 +107,4 @@ def navigation(request: HttpRequest) -> Iterator[Item]:
                 href = reverse(entry.name)
             except NoReverseMatch:  # an installation may leave out an audience's pages
                 continue
-            yield Item(entry.label, href, request.path.startswith(href))
+            yield Item(entry.label, href, request.path.startswith(href), entry.more)

@@ -96,6 +96,13 @@ CHIPS: Mapping[Tone, str] = {
 }
 
 
+PAY_PERIODS: dict[str, str | Promise] = {
+    "hour": gettext_lazy("an hour"),
+    "month": gettext_lazy("a month"),
+    "year": gettext_lazy("a year"),
+}
+
+
 def reader_language() -> str:
     """The language of this visitor among the four that reasons are written in."""
     return (get_language() or "en").split("-")[0]
@@ -156,7 +163,9 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
     if kind == "hours":
         return said.hours(value["minimum"], value["maximum"])
     if kind == "pay":
-        return said.money(value["minimum"], value["currency"])
+        period = PAY_PERIODS.get(value.get("period") or "")
+        amount = said.money(value["minimum"], value["currency"])
+        return f"{amount} {period}" if period else amount
     if kind == "opportunity_kind":
         return said.name(f"kind.{value['kind']}")
     if kind == "places":
@@ -167,6 +176,12 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
 def chips(reasons: Iterable[Reason]) -> list[dict[str, str]]:
     """Reasons as chips with their full sentence beside them."""
     return [{"text": one.chip, "kind": CHIPS[one.tone], "title": one.text} for one in reasons if one.chip]
+
+
+def spoken(held: Iterable[str]) -> str:
+    """Languages with levels, “nb B2”, in the reader's words."""
+    said, pairs = words(), (one.partition(" ") for one in held)
+    return ", ".join(f"{said.language_name(code)} {level}".strip() for code, _space, level in pairs)
 
 
 def part_rows(

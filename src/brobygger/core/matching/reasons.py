@@ -197,7 +197,9 @@ def _of_parts(voice: _Voice, pair: PairScore, verdicts: tuple[Verdict, ...]) -> 
             key = "place.commute_border"
         reason = voice.say(key, tone, part_values(voice.words, one, voice.label), one.part.value)
         # "0 of 10 skills" at a glance looks like nothing at all: the sentence tells what it is close to
-        yield replace(reason, chip="") if one.part is Part.SKILLS and tone is Tone.PARTIAL else reason
+        yield (
+            replace(reason, chip="") if one.part is Part.SKILLS and not one.parameters["covered"] else reason
+        )
 
 
 def _tone(one: PartScore) -> Tone | None:
@@ -205,6 +207,8 @@ def _tone(one: PartScore) -> Tone | None:
         return None
     if one.reason.startswith("skills.") and not one.parameters["covered"]:
         return Tone.PARTIAL  # credit for related skills alone
+    if one.reason.startswith("skills.") and (one.value or 0) < 50:
+        return Tone.PARTIAL
     if one.reason == "time.late" and not one.value:
         return None  # later than the start can wait: the rule says so
     for tone, reasons in ((Tone.GOOD, GOOD), (Tone.PARTIAL, PARTIAL), (Tone.MISSING, MISSING)):

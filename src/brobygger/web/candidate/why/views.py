@@ -36,6 +36,7 @@ def show_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     concepts = taxonomy()
     context = {
         "opportunity": opportunity,
+        "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "view": view,
         "parts": wording.part_rows(view.parts, view.weights),
         "stops": view.explanation.of(*STOPS),

@@ -43,11 +43,6 @@ from brobygger.web.fields_of_study import FIELDS, field_name
 Asked = TypeVar("Asked", Education, Experience)
 COUNTRIES: Final = ("DK", "NO", "SE")
 CURRENCIES: Final = ("DKK", "NOK", "SEK", "EUR")
-PERIODS: Final = {
-    PayPeriod.HOUR: gettext_lazy("an hour"),
-    PayPeriod.MONTH: gettext_lazy("a month"),
-    PayPeriod.YEAR: gettext_lazy("a year"),
-}
 HOURS: Final = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?")
 LISTS: Final = ("occupation", "skill")
 """Kinds with a row for each concept. The fields are <kind>-<place in the list> and <kind>-<place>-uri."""
@@ -119,7 +114,7 @@ class TermsForm(forms.Form):
     )
     period = forms.ChoiceField(
         label=gettext_lazy("Pay for"),
-        choices=[(one.value, label) for one, label in PERIODS.items()],
+        choices=list(wording.PAY_PERIODS.items()),
         required=False,
     )
     deadline = forms.DateField(label=gettext_lazy("Deadline"), required=False)

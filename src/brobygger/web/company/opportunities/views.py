@@ -203,6 +203,7 @@ def ranked(ranking: matching.OpportunityRanking) -> dict[str, Any]:
         "rows": [
             {
                 "row": row,
+                "spoken": wording.spoken(row.languages),
                 "chips": wording.chips(row.explanation.chips()),
                 "parts": wording.part_rows(row.parts),
             }

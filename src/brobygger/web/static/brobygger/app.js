@@ -6,6 +6,18 @@ addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(open));
 });
 
+// a menu that lies over the page goes away when one goes on
+const closeMore = (keep) => {
+  for (const one of document.querySelectorAll("details.more[open]")) if (one !== keep) one.open = false;
+};
+addEventListener("click", (event) => closeMore(event.target.closest("details.more")));
+addEventListener("keydown", (event) => {
+  const open = document.querySelector("details.more[open]");
+  if (event.key !== "Escape" || !open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
 addEventListener("input", (event) => {
   const value = event.target.closest("[data-slider]")?.querySelector("[data-value]");
   if (value) value.textContent = Number(event.target.value).toLocaleString(document.documentElement.lang);
