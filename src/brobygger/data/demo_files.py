@@ -45,6 +45,7 @@ class DemoPartner:
 
     code: str
     name: str
+    kind: str
     country: str  # ISO 3166-1
     place: str
     leads: bool
@@ -278,8 +279,8 @@ def _programme(table: _Table) -> DemoProgramme:
         one.done()
     partners = []
     for one in table.tables("partners"):
-        code, name, country, place = (one.text(field) for field in ("code", "name", "country", "place"))
-        partners.append(DemoPartner(code, name, country, place, one.flag("leads") or False))
+        said = [one.text(field) for field in ("code", "name", "kind", "country", "place")]
+        partners.append(DemoPartner(*said, one.flag("leads") or False))
         one.done()
     programme = DemoProgramme(
         code=table.code,

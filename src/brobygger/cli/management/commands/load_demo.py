@@ -32,7 +32,7 @@ from brobygger.apps.opportunities.actions import (
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.queries import application_of_pair
 from brobygger.apps.organisations.actions import OrganisationDetails, save_organisation, set_contacts
-from brobygger.apps.organisations.enums import Engagement, SizeClass
+from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 from brobygger.apps.organisations.queries import organisations_of_user
 from brobygger.apps.people.actions import (
     Background,
@@ -238,6 +238,7 @@ class _Loader:
             place_name=one.place,
             latitude=place.latitude if place else None,
             longitude=place.longitude if place else None,
+            kind=OrganisationKind(one.kind),
             engagement=Engagement.PARTNER,
         )
         organisation = save_organisation(code=one.code, details=details, by=None, at=self.at)

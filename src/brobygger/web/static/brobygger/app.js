@@ -8,11 +8,11 @@ addEventListener("click", (event) => {
 
 // a menu that lies over the page goes away when one goes on
 const closeMore = (keep) => {
-  for (const one of document.querySelectorAll("details.more[open]")) if (one !== keep) one.open = false;
+  for (const one of document.querySelectorAll("details.menu-more[open]")) if (one !== keep) one.open = false;
 };
-addEventListener("click", (event) => closeMore(event.target.closest("details.more")));
+addEventListener("click", (event) => closeMore(event.target.closest("details.menu-more")));
 addEventListener("keydown", (event) => {
-  const open = document.querySelector("details.more[open]");
+  const open = document.querySelector("details.menu-more[open]");
   if (event.key !== "Escape" || !open) return;
   open.open = false;
   open.querySelector("summary").focus();
