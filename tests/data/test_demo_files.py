@@ -22,6 +22,7 @@ label = { en = "interns" }
 [[p.partners]]
 code = "uni"
 name = "Universitet"
+kind = "university"
 country = "SE"
 place = "Lund"
 leads = true

@@ -279,8 +279,16 @@ def _programme(table: _Table) -> DemoProgramme:
         one.done()
     partners = []
     for one in table.tables("partners"):
-        said = [one.text(field) for field in ("code", "name", "kind", "country", "place")]
-        partners.append(DemoPartner(*said, one.flag("leads") or False))
+        partners.append(
+            DemoPartner(
+                code=one.text("code"),
+                name=one.text("name"),
+                kind=one.text("kind"),
+                country=one.text("country"),
+                place=one.text("place"),
+                leads=one.flag("leads") or False,
+            )
+        )
         one.done()
     programme = DemoProgramme(
         code=table.code,
