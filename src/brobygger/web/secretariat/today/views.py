@@ -51,23 +51,11 @@ class Task:
 @page(may="base.view_today")
 def show_today(request: PageRequest) -> HttpResponse:
     today = localdate()
-    owed = [
-        (one.opportunity.title, one.pk, one.answer_due_date, str(one.opportunity.organisation))
-        for one in owed_answers(request.user)[:SHOWN]
-        if one.answer_due_date  # the table keeps one for each that waits
-    ]
     late = overdue_answers(today)
+    owed = owed_answers(request.user).filter(answer_due_date__gte=today)  # what is late stands before
     tasks = [
         _task(_("Answers that did not come in time"), late, _applications(late), "applications", urgent=True),
-        Task(
-            _("Answers that are owed"),
-            owed_answers(request.user).count(),
-            reverse("applications"),
-            tuple(
-                (title, reverse("application", args=[pk]), f"{who} · {date_format(due, 'DATE_FORMAT')}")
-                for title, pk, due, who in owed
-            ),
-        ),
+        _task(_("Answers that are owed"), owed, _owed(owed), "applications"),
     ]
     if request.user.has_perm("organisations.view_waiting"):
         waiting = waiting_organisations()
@@ -105,6 +93,12 @@ def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
     for one in found[:SHOWN]:
         since = _("promised by %(day)s") % {"day": date_format(one.answer_due_date, "DATE_FORMAT")}
         note = f"{one.opportunity.organisation} · {since}"
+        yield one.opportunity.title, reverse("application", args=[one.pk]), note
+
+
+def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        note = f"{one.opportunity.organisation} · {date_format(one.answer_due_date, 'DATE_FORMAT')}"
         yield one.opportunity.title, reverse("application", args=[one.pk]), note
 
 
