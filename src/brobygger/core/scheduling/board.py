@@ -1,0 +1,185 @@
+"""The timetable while it is being made: who sits where in which round, and which rounds are still free for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from brobygger.core.scheduling.data import Bools, SchedulingProblem
+
+NOWHERE = -1
+
+
+class Board:
+    """
+    Meetings of a problem put into rounds and taken out again. A set of rounds is a whole number, one bit a round.
+
+    Args of the attributes:
+        round_of: of each pair, `NOWHERE` if it does not meet.
+        student_can, company_can: rounds in which a participant is there, and that are not over.
+        student_free, company_free, resource_free: rounds in which one more meeting is within the rules.
+    """
+
+    def __init__(self, problem: SchedulingProblem) -> None:
+        self.problem = problem
+        pairs, students, companies = problem.pairs, problem.students, problem.companies
+        self.width = len(problem.rounds)
+        self.student: list[int] = pairs.student.tolist()
+        self.company: list[int] = pairs.company.tolist()
+        self.round_of = [NOWHERE] * len(pairs)
+        self.student_can = masks(students.present, problem.first_open)
+        self.company_can = masks(companies.present, problem.first_open)
+        self.student_free, self.company_free = list(self.student_can), list(self.company_can)
+        self.met: list[dict[int, int]] = [{} for _ in students.ids]  # round to pair
+        self.seated: list[list[list[int]]] = [[[] for _ in range(self.width)] for _ in companies.ids]
+        self.tables: list[int] = companies.tables.tolist()
+        self.group: list[int] = companies.group.tolist()
+        self.seats: list[int] = (companies.tables * companies.group).tolist()
+        self.student_rests: list[bool] = students.rests.tolist()
+        is_special = companies.rests | ((companies.breaks > 0) & (companies.group > 1))
+        self.company_special: list[bool] = is_special.tolist()
+        self.company_rests: list[bool] = companies.rests.tolist()
+        self.table_rounds: list[int] = (
+            companies.tables * (companies.present.sum(axis=1) - companies.breaks)
+        ).tolist()
+        # beside[r]: the round itself and those right before and after it
+        follows = problem.follows.tolist()
+        self.beside = [
+            1 << number
+            | (1 << number - 1 if number and follows[number] else 0)
+            | (1 << number + 1 if number + 1 < self.width and follows[number + 1] else 0)
+            for number in range(self.width)
+        ]
+        everything = (1 << self.width) - 1
+        self.units = [resource.units for resource in problem.resources]
+        self.resource_free = [everything if units > 0 else 0 for units in self.units]
+        self.using: list[list[list[int]]] = [[[] for _ in range(self.width)] for _ in self.units]
+        self.needs: dict[int, tuple[int, ...]] = _needs(problem)
+        self.fixed = set(problem.fixed_pair.tolist())
+        for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
+            self.put(pair, number)
+
+    def free(self, pair: int) -> int:
+        """Rounds in which the pair can meet with everybody else staying where they are."""
+        found = self.student_free[self.student[pair]] & self.company_free[self.company[pair]]
+        for resource in self.needs.get(pair, ()):
+            found &= self.resource_free[resource]
+        return found
+
+    def can(self, pair: int) -> int:
+        """Rounds in which both are there."""
+        return self.student_can[self.student[pair]] & self.company_can[self.company[pair]]
+
+    def put(self, pair: int, number: int) -> None:
+        student, company = self.student[pair], self.company[pair]
+        self.round_of[pair] = number
+        self.met[student][number] = pair
+        self.student_free[student] &= ~(self.beside[number] if self.student_rests[student] else 1 << number)
+        seat = self.seated[company][number]
+        seat.append(pair)
+        if self.company_special[company]:
+            self.company_free[company] = self._company_mask(company)
+        elif len(seat) >= self.seats[company]:
+            self.company_free[company] &= ~(1 << number)
+        for resource in self.needs.get(pair, ()):
+            using = self.using[resource][number]
+            using.append(pair)
+            if len(using) >= self.units[resource]:
+                self.resource_free[resource] &= ~(1 << number)
+
+    def take(self, pair: int) -> None:
+        student, company, number = self.student[pair], self.company[pair], self.round_of[pair]
+        self.round_of[pair] = NOWHERE
+        del self.met[student][number]
+        if self.student_rests[student]:
+            self.student_free[student] = self._student_mask(student)
+        else:
+            self.student_free[student] |= self.student_can[student] & 1 << number
+        self.seated[company][number].remove(pair)
+        if self.company_special[company]:
+            self.company_free[company] = self._company_mask(company)
+        else:
+            self.company_free[company] |= self.company_can[company] & 1 << number
+        for resource in self.needs.get(pair, ()):
+            self.using[resource][number].remove(pair)
+            self.resource_free[resource] |= 1 << number
+
+    def in_the_way(self, pair: int, number: int) -> list[int] | None:
+        """Meetings that must go before the pair can meet in this round; None if one of them is fixed."""
+        student, company = self.student[pair], self.company[pair]
+        near = self.beside[number] if self.student_rests[student] else 1 << number
+        found = [other for at, other in self.met[student].items() if near >> at & 1]
+        for resource in self.needs.get(pair, ()):
+            using = [one for one in self.using[resource][number] if one not in found]
+            found += _to_remove(using, self.units[resource] - 1, self.fixed)
+        seat = [one for one in self.seated[company][number] if one not in found]
+        found += _to_remove(seat, self.seats[company] - 1, self.fixed)
+        if self.company_rests[company]:
+            stay = len([one for one in seat if one not in found]) + 1
+            tables = -(-stay // self.group[company])
+            for at in _bits(self.beside[number] & ~(1 << number)):
+                beside = [one for one in self.seated[company][at] if one not in found]
+                keep = (self.tables[company] - tables) * self.group[company]
+                found += _to_remove(beside, keep, self.fixed)
+        return None if any(one in self.fixed for one in found) else found
+
+    def placed(self) -> list[int]:
+        return [pair for pair, number in enumerate(self.round_of) if number != NOWHERE]
+
+    def _student_mask(self, student: int) -> int:
+        mask = self.student_can[student]
+        for number in self.met[student]:
+            mask &= ~self.beside[number]
+        return mask
+
+    def _company_mask(self, company: int) -> int:
+        """For companies whose rounds depend on one another."""
+        tables, group = self.tables[company], self.group[company]
+        loads = [len(seat) for seat in self.seated[company]]
+        used = [-(-load // group) for load in loads]
+        spare = self.table_rounds[company] - sum(used)
+        mask = self.company_can[company]
+        for number, load in enumerate(loads):
+            after = -(-(load + 1) // group)
+            fits = after <= tables and after - used[number] <= spare
+            if fits and self.company_rests[company]:
+                near = _bits(self.beside[number] & ~(1 << number))
+                fits = all(after + used[at] <= tables for at in near)
+            if not fits:
+                mask &= ~(1 << number)
+        return mask
+
+
+def masks(present: Bools, first: int = 0) -> list[int]:
+    """Each row as a whole number with a bit for each round from `first` on."""
+    if present.all():
+        return [(1 << present.shape[1]) - (1 << first)] * len(present)
+    kept = present.copy()
+    kept[:, :first] = False
+    width = -(-present.shape[1] // 8)
+    packed = np.packbits(kept, axis=1, bitorder="little").tobytes()
+    return [int.from_bytes(packed[at : at + width], "little") for at in range(0, len(packed), width)]
+
+
+def _bits(mask: int) -> Iterable[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def _to_remove(there: Sequence[int], keep: int, fixed: set[int]) -> list[int]:
+    """Which of these go so that `keep` stay; those that are fixed last."""
+    over = len(there) - keep
+    return sorted(there, key=lambda one: one in fixed)[:over] if over > 0 else []
+
+
+def _needs(problem: SchedulingProblem) -> dict[int, tuple[int, ...]]:
+    """The resources that a meeting takes, for pairs that take any."""
+    if not problem.resources:
+        return {}
+    pairs = problem.pairs
+    needs = problem.students.needs[pairs.student] | problem.companies.needs[pairs.company]
+    rows = np.nonzero(needs.any(axis=1))[0].tolist()
+    return {row: tuple(np.nonzero(needs[row])[0].tolist()) for row in rows}
