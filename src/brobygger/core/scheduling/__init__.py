@@ -1,0 +1,49 @@
+"""Who meets whom when: exact, fair and repairable timetables, each with a certificate."""
+
+from brobygger.core.scheduling.asking import problem_of
+from brobygger.core.scheduling.certificate import Certificate, PricedCut, Proof, ProvenBy
+from brobygger.core.scheduling.checks import objections, proven_total
+from brobygger.core.scheduling.data import (
+    MUTUAL,
+    Company,
+    PairRule,
+    Pairs,
+    Resource,
+    Round,
+    SchedulingProblem,
+    Side,
+    Student,
+    Wish,
+)
+from brobygger.core.scheduling.findings import Finding, Unplannable
+from brobygger.core.scheduling.result import Meeting, Timetable
+from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
+from brobygger.core.scheduling.words import LANGUAGES
+
+__all__ = [
+    "EFFORT",
+    "FLOOR",
+    "LANGUAGES",
+    "MUTUAL",
+    "Certificate",
+    "Company",
+    "Finding",
+    "Meeting",
+    "PairRule",
+    "Pairs",
+    "PricedCut",
+    "Proof",
+    "ProvenBy",
+    "Resource",
+    "Round",
+    "SchedulingProblem",
+    "Side",
+    "Student",
+    "Timetable",
+    "Unplannable",
+    "Wish",
+    "objections",
+    "problem_of",
+    "proven_total",
+    "solve",
+]

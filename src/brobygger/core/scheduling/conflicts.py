@@ -73,11 +73,16 @@ def _single_musts(problem: SchedulingProblem, room: Room) -> Iterator[Finding]:
     for pair in _open_musts(problem).tolist():
         if pairs.never[pair]:
             yield Finding("must_and_never", pair_name(problem, pair))
-        elif not room.possible[pair]:
-            ours, theirs = students[pairs.student[pair]], companies[pairs.company[pair]]
-            values = pair_name(problem, pair)
+            continue
+        values = pair_name(problem, pair)
+        ours, theirs = students[pairs.student[pair]], companies[pairs.company[pair]]
+        if not ours & theirs:
             values |= {"student_rounds": round_names(ours) or ("–",), "company_rounds": round_names(theirs) or ("–",)}
             yield Finding("must_never_together", values)
+        for place, resource in enumerate(problem.resources):
+            needs = problem.students.needs[pairs.student[pair]] | problem.companies.needs[pairs.company[pair]]
+            if resource.units < 1 and needs[place]:
+                yield Finding("must_without_resource", {**values, "name": resource.name})
 
 
 def _too_many_musts(problem: SchedulingProblem, room: Room) -> Iterator[Finding]:

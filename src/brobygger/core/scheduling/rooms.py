@@ -19,7 +19,8 @@ class Room:
         seats_free: shape (companies, rounds).
         student_most, company_most: further meetings of each participant.
         student_held, company_held: fixed meetings of each.
-        possible: pairs that may still meet, shape (pairs,): not forbidden, not fixed, free in some round together.
+        possible: pairs that may still meet, shape (pairs,): not forbidden, not fixed, free in some round together,
+            with room for a meeting.
     """
 
     student_free: Bools
@@ -52,14 +53,11 @@ def room_of(problem: SchedulingProblem) -> Room:
     for place, resource in enumerate(problem.resources):
         if resource.units < 1:
             possible &= ~(students.needs[pairs.student, place] | companies.needs[pairs.company, place])
+    student_most = _most(students, student_free.astype(np.int64), student_held, problem.follows)
+    company_most = _most(companies, seats_free, company_held, problem.follows)
+    possible &= (student_most > 0)[pairs.student] & (company_most > 0)[pairs.company]
     return Room(
-        student_free,
-        seats_free,
-        _most(students, student_free.astype(np.int64), student_held, problem.follows),
-        _most(companies, seats_free, company_held, problem.follows),
-        student_held,
-        company_held,
-        possible,
+        student_free, seats_free, student_most, company_most, student_held, company_held, possible
     )
 
 
