@@ -48,12 +48,12 @@ def arrange(
     """
     if _is_plain(problem):
         return Arrangement(_coloured(problem, choice), choice, choice.total)
-    board = Board(problem)
+    board = Board(problem, room)
     left, choice = _placed(board, room, choice, floor, effort, seed)
     bound = choice.total
     if left:
         improve(board, room, choice.stakes, passes=PASSES)
-        total = earned(board, room, choice)
+        total = earned(board, choice)
         if total < bound:
             found = search(board, room, choice, total, effort=SEARCH_EFFORT)
             bound = found.bound
@@ -111,7 +111,7 @@ def _placed(
         choice = choose(problem, room, floor=floor, cuts=cuts, common=shared)
     chosen = set(choice.pairs.tolist())
     for pair in board.placed():
-        if pair not in chosen and pair not in board.fixed:
+        if pair not in chosen:
             board.take(pair)
     left = place(board, sorted(chosen - set(board.placed())), effort=effort, seed=seed)
     if any(problem.pairs.must[left]):
@@ -123,20 +123,18 @@ def _musts_first(board: Board, chosen: Iterable[int], effort: int, seed: int) ->
     """Begin anew with the meetings that must be; the others go around them."""
     must = board.problem.pairs.must
     for pair in board.placed():
-        if pair not in board.fixed:
-            board.take(pair)
+        board.take(pair)
     left = place(board, sorted(pair for pair in chosen if must[pair]), effort=effort, seed=seed)
-    held = set(board.placed()) - board.fixed
-    board.fixed |= held
+    board.pinned = set(board.placed())
     left += place(board, sorted(pair for pair in chosen if not must[pair]), effort=effort, seed=seed)
-    board.fixed -= held
+    board.pinned = set()
     return left
 
 
-def earned(board: Board, room: Room, choice: Choice) -> int:
-    """Worth and gains of what is on the board beside the fixed meetings, as the flow counts them."""
+def earned(board: Board, choice: Choice) -> int:
+    """Worth and gains of what is on the board, as the flow counts them."""
     pairs = board.problem.pairs
-    rows = np.array([pair for pair in board.placed() if pair not in board.fixed], np.int64)
+    rows = np.array(board.placed(), np.int64)
     held = np.bincount(pairs.student[rows], minlength=len(board.problem.students))
     taken = np.bincount(pairs.company[rows], minlength=len(board.problem.companies))
     worth = int((pairs.worth[rows] + choice.stakes.must * pairs.must[rows]).sum())
@@ -144,19 +142,27 @@ def earned(board: Board, room: Room, choice: Choice) -> int:
 
 
 def with_tables(board: Board) -> list[tuple[int, int, int]]:
-    """(pair, round, table) of all that is on the board."""
+    """(pair, round, table) of all that is on the board, and of all that is fixed."""
     problem = board.problem
     follows = problem.follows.tolist()
     fixed = dict(zip(problem.fixed_pair.tolist(), problem.fixed_table.tolist(), strict=False))
+    rounds_of = {pair: board.round_of[pair] for pair in board.placed()}
+    rounds_of |= zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True)
+    seated: dict[int, list[list[int]]] = {}
+    for pair, number in rounds_of.items():
+        company = board.company[pair]
+        if company not in seated:
+            seated[company] = [[] for _ in range(board.width)]
+        seated[company][number].append(pair)
     found = []
-    for row, rounds in enumerate(board.seated):
+    for company, rounds in seated.items():
         tables = seat_at_tables(
             rounds,
-            tables=board.tables[row],
-            group=board.group[row],
-            rests=board.company_rests[row],
+            tables=board.tables[company],
+            group=board.group[company],
+            rests=board.company_rests[company],
             follows=follows,
             fixed=fixed,
         )
-        found += [(pair, board.round_of[pair], table) for pair, table in tables.items()]
+        found += [(pair, rounds_of[pair], table) for pair, table in tables.items()]
     return sorted(found, key=_by_round)

@@ -161,10 +161,10 @@ def _connected(problem: SchedulingProblem, room: Room, musts: list[int]) -> list
 
 def _can_all_meet(problem: SchedulingProblem, room: Room, pairs: list[int]) -> bool | None:
     """Whether these meetings can be held beside the fixed ones; None: not known."""
-    board = Board(problem)
+    board = Board(problem, room)
     if not place(board, pairs, effort=QUICK_EFFORT, seed=0):
         return True
-    return Model(Board(problem), room, None, pairs, pairs).is_possible(SEARCH_EFFORT)
+    return Model(Board(problem, room), room, None, pairs, pairs).is_possible(SEARCH_EFFORT)
 
 
 # --- the minimum -------------------------------------------------------------------------

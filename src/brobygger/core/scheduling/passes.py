@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -14,7 +14,13 @@ from brobygger.core.scheduling.rooms import Room
 
 
 def improve(
-    board: Board, room: Room, stakes: Stakes, *, passes: int, keep: int = 0, rounds: Sequence[int] | None = None
+    board: Board,
+    room: Room,
+    stakes: Stakes,
+    *,
+    passes: int,
+    keep: int = 0,
+    before: Mapping[int, int] | None = None,
 ) -> int:
     """
     Plan each round anew, as often as it helps; returns what was gained, in units of worth.
@@ -22,27 +28,30 @@ def improve(
     Args:
         board: changed in place.
         passes: times that all rounds are gone through at most.
-        keep: what a meeting that stays in its round counts beside its worth.
-        rounds: that are gone through; None: all that are not over.
+        keep: what a meeting of `before` counts beside its worth, where it stays in its round.
+        before: round of each pair in an earlier timetable.
     """
     problem = board.problem
     # the worth of a meeting that must be is that of the stake: no other is worth its place
     worth = problem.pairs.worth + stakes.must * problem.pairs.must
-    numbers = range(problem.first_open, board.width) if rounds is None else rounds
     total = 0
     for _ in range(passes):
-        gained = sum(_one_round(board, room, stakes, worth, number, keep) for number in numbers)
+        gained = 0
+        for number in range(problem.first_open, board.width):
+            bonus = np.zeros(len(worth), np.int64)
+            bonus[[pair for pair, at in (before or {}).items() if at == number]] = keep
+            gained += _one_round(board, room, stakes, worth + bonus, number)
         total += gained
         if gained <= 0:
             break
     return total
 
 
-def _one_round(board: Board, room: Room, stakes: Stakes, worth: Ints, number: int, keep: int) -> int:
+def _one_round(board: Board, room: Room, stakes: Stakes, worth: Ints, number: int) -> int:
     problem, pairs = board.problem, board.problem.pairs
     stays = {
         pair for seats in board.seated for pair in seats[number]
-        if pair in board.fixed or pair in board.needs or board.company_special[board.company[pair]]
+        if pair in board.pinned or pair in board.needs or board.company_special[board.company[pair]]
     }  # fmt: skip
     before = [pair for seats in board.seated for pair in seats[number] if pair not in stays]
     for pair in before:
@@ -52,23 +61,20 @@ def _one_round(board: Board, room: Room, stakes: Stakes, worth: Ints, number: in
     held = np.bincount(pairs.student[placed], minlength=len(problem.students))
     taken = np.bincount(pairs.company[placed], minlength=len(problem.companies))
     one = np.array([mask >> number & 1 for mask in board.student_free], np.int64)
-    seats = np.array([len(seats[number]) for seats in board.seated])
-    left = np.where(
-        [mask >> number & 1 for mask in board.company_free], np.array(board.seats) - seats, 0
-    )
-    one = np.minimum(one, room.student_most + room.student_held - held)
-    left = np.minimum(left, room.company_most + room.company_held - taken)
+    there = np.array([len(seats[number]) for seats in board.seated])
+    left = np.where([mask >> number & 1 for mask in board.company_free], room.seats_free[:, number] - there, 0)
+    left[board.company_special] = 0
+    one = np.minimum(one, room.student_most - held)
+    left = np.minimum(left, room.company_most - taken)
     candidates = _candidates(board, room, one > 0, left > 0) & ~placed
     rows = np.nonzero(candidates)[0]
     student, company = pairs.student[rows], pairs.company[rows]
-    first = stakes.student_gains(problem, held)[:, :1]
+    first = stakes.student_gains(problem, held + room.student_held)[:, :1]
     value = worth[rows] + (first[student, 0] if first.shape[1] else 0)
-    if keep:
-        value = value + keep * np.isin(rows, before)
     network = Network(
         student, company, value,
         Demand(np.maximum(one, 0), np.zeros((len(one), 0), np.int64)),
-        Demand(np.maximum(left, 0), stakes.company_gains(problem, taken)),
+        Demand(np.maximum(left, 0), stakes.company_gains(problem, taken + room.company_held)),
     )  # fmt: skip
     chosen = best_pairs(network)
     after = rows[chosen].tolist()

@@ -19,7 +19,7 @@ def place(board: Board, pairs: Sequence[int], *, effort: int, seed: int) -> list
     Put pairs into rounds; returns those that found none.
 
     Args:
-        board: changed in place; meetings that are on it may be moved, unless fixed.
+        board: changed in place; meetings that are on it may be moved, unless pinned.
         pairs: not on the board.
         effort: ejections before giving up.
         seed: of the choice among equals.

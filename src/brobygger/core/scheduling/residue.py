@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from brobygger.core.scheduling.board import NOWHERE, Board
+from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.choosing import Choice
 from brobygger.core.scheduling.data import Ints
 from brobygger.core.scheduling.rooms import Room
@@ -130,9 +130,8 @@ class Model:
             for number in range(board.width):
                 users = [self.meets[pair, number] for pair in self.pairs
                          if number in self.rounds[pair] and resource in board.needs.get(pair, ())]  # fmt: skip
-                held = sum(one in board.fixed for one in board.using[resource][number])
-                if len(users) > units - held:
-                    self.model.add(sum(users) <= units - held)
+                if len(users) > units[number]:
+                    self.model.add(sum(users) <= units[number])
 
     def _by(self, owner: list[int]) -> dict[int, dict[int, list[Any]]]:
         found: dict[int, dict[int, list[Any]]] = {}
@@ -145,7 +144,7 @@ class Model:
         board = self.board
         used = []
         for number in range(board.width):
-            fixed = sum(one in board.fixed for one in board.seated[row][number])
+            fixed = board.fixed_load[row][number]
             tables = self.model.new_int_var(0, board.tables[row], "")
             self.model.add(tables * board.group[row] >= sum(mine.get(number, [])) + fixed)
             used.append(tables)
@@ -180,10 +179,8 @@ def _rounds(board: Board, room: Room, pair: int) -> list[int]:
 
 
 def put_all(board: Board, round_of: dict[int, int]) -> None:
-    """Make the board show exactly these meetings, beside those that are fixed."""
+    """Make the board show exactly these meetings."""
     for pair in board.placed():
-        if pair not in board.fixed:
-            board.take(pair)
+        board.take(pair)
     for pair, number in round_of.items():
-        if board.round_of[pair] == NOWHERE:
-            board.put(pair, number)
+        board.put(pair, number)

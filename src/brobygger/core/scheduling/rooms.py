@@ -19,6 +19,8 @@ class Room:
         seats_free: shape (companies, rounds).
         student_most, company_most: further meetings of each participant.
         student_held, company_held: fixed meetings of each.
+        fixed_load: fixed meetings of each company and round, shape (companies, rounds).
+        units_free: units left of each resource in each round, shape (resources, rounds).
         possible: pairs that may still meet, shape (pairs,): not forbidden, not fixed, free in some round together,
             with room for a meeting.
     """
@@ -29,16 +31,18 @@ class Room:
     company_most: Ints
     student_held: Ints
     company_held: Ints
+    fixed_load: Ints
+    units_free: Ints
     possible: Bools
 
 
 def room_of(problem: SchedulingProblem) -> Room:
     pairs, students, companies = problem.pairs, problem.students, problem.companies
     fixed, when = problem.fixed_pair, problem.fixed_round
-    seats_free = companies.seats
-    if len(fixed):
-        np.subtract.at(seats_free, (pairs.company[fixed], when), 1)
-        seats_free = np.maximum(seats_free, 0)
+    width = len(problem.rounds)
+    fixed_load = np.bincount(pairs.company[fixed] * width + when, minlength=len(companies) * width)
+    fixed_load = fixed_load.reshape(len(companies), width)
+    seats_free = np.maximum(companies.seats - fixed_load, 0)
     seats_free[:, : problem.first_open] = 0
     student_free = students.present.copy()
     student_free[:, : problem.first_open] = False
@@ -50,14 +54,25 @@ def room_of(problem: SchedulingProblem) -> Room:
     possible[fixed] = False
     if not student_free.all() or not (seats_free > 0).all():
         possible &= (student_free[pairs.student] & (seats_free > 0)[pairs.company]).any(axis=1)
+    units_free = np.zeros((len(problem.resources), width), np.int64)
     for place, resource in enumerate(problem.resources):
+        users = students.needs[pairs.student[fixed], place] | companies.needs[pairs.company[fixed], place]
+        units_free[place] = np.maximum(resource.units - np.bincount(when[users], minlength=width), 0)
         if resource.units < 1:
             possible &= ~(students.needs[pairs.student, place] | companies.needs[pairs.company, place])
     student_most = _most(students, student_free.astype(np.int64), student_held, problem.follows)
     company_most = _most(companies, seats_free, company_held, problem.follows)
     possible &= (student_most > 0)[pairs.student] & (company_most > 0)[pairs.company]
     return Room(
-        student_free, seats_free, student_most, company_most, student_held, company_held, possible
+        student_free,
+        seats_free,
+        student_most,
+        company_most,
+        student_held,
+        company_held,
+        fixed_load,
+        units_free,
+        possible,
     )
 
 
