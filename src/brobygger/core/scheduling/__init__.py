@@ -15,7 +15,9 @@ from brobygger.core.scheduling.data import (
     Student,
     Wish,
 )
+from brobygger.core.scheduling.dial import DialStep, fairness_dial
 from brobygger.core.scheduling.findings import Finding, Unplannable
+from brobygger.core.scheduling.repair import News, Repair, repair
 from brobygger.core.scheduling.result import Meeting, Timetable
 from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
 from brobygger.core.scheduling.words import LANGUAGES
@@ -27,13 +29,16 @@ __all__ = [
     "MUTUAL",
     "Certificate",
     "Company",
+    "DialStep",
     "Finding",
     "Meeting",
+    "News",
     "PairRule",
     "Pairs",
     "PricedCut",
     "Proof",
     "ProvenBy",
+    "Repair",
     "Resource",
     "Round",
     "SchedulingProblem",
@@ -42,8 +47,10 @@ __all__ = [
     "Timetable",
     "Unplannable",
     "Wish",
+    "fairness_dial",
     "objections",
     "problem_of",
     "proven_total",
+    "repair",
     "solve",
 ]

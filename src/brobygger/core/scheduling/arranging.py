@@ -42,6 +42,8 @@ def arrange(
     problem: SchedulingProblem, room: Room, choice: Choice, *, floor: int, effort: int, seed: int
 ) -> Arrangement:
     """
+    The best timetable that is found, and what none is above.
+
     Args:
         effort: ejections, before the exact methods for what is left.
         seed: of the choice among equals.
@@ -60,6 +62,34 @@ def arrange(
             if found.round_of is not None:
                 put_all(board, found.round_of)
     return Arrangement(with_tables(board), choice, bound)
+
+
+def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, seed: int) -> Arrangement:
+    """A good timetable at once: what finds no round makes way for the best pairs that do."""
+    board = Board(problem, room)
+    if place(board, choice.pairs.tolist(), effort=FIRST_EFFORT, seed=seed):
+        _fill(board, room)
+    return Arrangement(with_tables(board), choice, choice.total)
+
+
+def _fill(board: Board, room: Room) -> None:
+    """Put in whatever pairs have a round free, the best first."""
+    pairs = board.problem.pairs
+    one, two = np.array(board.student_free), np.array(board.company_free)  # of any size: then they are objects
+    open_rows = room.possible & ((one[pairs.student] & two[pairs.company]) != 0)
+    rows = np.nonzero(open_rows)[0]
+    held = np.bincount(pairs.student[board.placed()], minlength=len(one))
+    taken = np.bincount(pairs.company[board.placed()], minlength=len(two))
+    students, companies = (room.student_most - held).tolist(), (room.company_most - taken).tolist()
+    for pair in rows[np.argsort(-pairs.worth[rows], kind="stable")].tolist():
+        student, company = board.student[pair], board.company[pair]
+        if pair in board.round_of or students[student] < 1 or companies[company] < 1:
+            continue
+        free = board.free(pair)
+        if free:
+            board.put(pair, (free & -free).bit_length() - 1)
+            students[student] -= 1
+            companies[company] -= 1
 
 
 def _is_plain(problem: SchedulingProblem) -> bool:
@@ -107,8 +137,7 @@ def _placed(
         cuts = crowded(common, room, choice.pairs, choice.cuts)
         if not cuts:
             break
-        shared = [common[pair] for pair in choice.rows.tolist()]
-        choice = choose(problem, room, floor=floor, cuts=cuts, common=shared)
+        choice = choose(problem, room, floor=floor, cuts=cuts, common=common)
     chosen = set(choice.pairs.tolist())
     for pair in board.placed():
         if pair not in chosen:
@@ -144,25 +173,26 @@ def earned(board: Board, choice: Choice) -> int:
 def with_tables(board: Board) -> list[tuple[int, int, int]]:
     """(pair, round, table) of all that is on the board, and of all that is fixed."""
     problem = board.problem
-    follows = problem.follows.tolist()
-    fixed = dict(zip(problem.fixed_pair.tolist(), problem.fixed_table.tolist(), strict=False))
-    rounds_of = {pair: board.round_of[pair] for pair in board.placed()}
-    rounds_of |= zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True)
-    seated: dict[int, list[list[int]]] = {}
-    for pair, number in rounds_of.items():
-        company = board.company[pair]
-        if company not in seated:
-            seated[company] = [[] for _ in range(board.width)]
-        seated[company][number].append(pair)
-    found = []
-    for company, rounds in seated.items():
-        tables = seat_at_tables(
+    new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
+    for pair, number in board.round_of.items():
+        new.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    fixed = np.stack([problem.fixed_pair, problem.fixed_round, problem.fixed_table], axis=1)
+    touched = np.zeros(len(problem.companies), bool)
+    touched[list(new)] = True
+    is_beside = touched[problem.pairs.company[problem.fixed_pair]]
+    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
+    for pair, number, table in fixed[is_beside].tolist():
+        beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))
+    found: list[tuple[int, int, int]] = [tuple(one) for one in fixed[~is_beside].tolist()]
+    follows, breaks = problem.follows.tolist(), problem.companies.breaks.tolist()
+    for company, rounds in new.items():
+        found += seat_at_tables(
             rounds,
+            beside.get(company, {}),
             tables=board.tables[company],
             group=board.group[company],
             rests=board.company_rests[company],
+            evenly=breaks[company] > 0,
             follows=follows,
-            fixed=fixed,
         )
-        found += [(pair, rounds_of[pair], table) for pair, table in tables.items()]
     return sorted(found, key=_by_round)

@@ -9,8 +9,6 @@ import numpy as np
 from brobygger.core.scheduling.data import Bools, SchedulingProblem
 from brobygger.core.scheduling.rooms import Room
 
-NOWHERE = -1
-
 
 class Board:
     """
@@ -19,7 +17,7 @@ class Board:
     A set of rounds is a whole number, one bit a round.
 
     Args of the attributes:
-        round_of: of each pair, `NOWHERE` if it is not on the board.
+        round_of: of each pair that is on the board.
         student_can, company_can: rounds that are not over, in which a participant is there and nothing is fixed.
         student_free, company_free, resource_free: rounds in which one more meeting is within the rules.
         left: seats of each company and round; `units` the same of resources.
@@ -30,9 +28,8 @@ class Board:
         self.problem = problem
         pairs, companies = problem.pairs, problem.companies
         self.width = len(problem.rounds)
-        self.student: list[int] = pairs.student.tolist()
-        self.company: list[int] = pairs.company.tolist()
-        self.round_of = [NOWHERE] * len(pairs)
+        self.student, self.company = pairs.ends
+        self.round_of: dict[int, int] = {}
         self.student_can, self.company_can = masks(room.student_free), masks(room.seats_free > 0)
         self.met: dict[int, dict[int, int]] = {}  # student to round to pair
         self.seated: list[list[list[int]]] = [[[] for _ in range(self.width)] for _ in companies.ids]
@@ -93,8 +90,7 @@ class Board:
                 self.resource_free[resource] &= ~(1 << number)
 
     def take(self, pair: int) -> None:
-        student, company, number = self.student[pair], self.company[pair], self.round_of[pair]
-        self.round_of[pair] = NOWHERE
+        student, company, number = self.student[pair], self.company[pair], self.round_of.pop(pair)
         del self.met[student][number]
         if self.student_rests[student]:
             self.student_free[student] = self._student_mask(student)
@@ -133,7 +129,7 @@ class Board:
         return None if any(one in self.pinned for one in found) else found
 
     def placed(self) -> list[int]:
-        return [pair for pair, number in enumerate(self.round_of) if number != NOWHERE]
+        return sorted(self.round_of)
 
     def _student_mask(self, student: int) -> int:
         mask = self.student_can[student]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from brobygger.core.scheduling.data import Bools, Ints, SchedulingProblem
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem
 from brobygger.core.scheduling.fairness import Stakes, meets_all, stakes_for
 from brobygger.core.scheduling.flow import Demand, Network, Prices, best_pairs, prices_of
 from brobygger.core.scheduling.rooms import Room
@@ -58,22 +58,27 @@ class Choice:
 
 
 def choose(
-    problem: SchedulingProblem, room: Room, *, floor: int, cuts: Sequence[Cut] = (), common: Sequence[int] = ()
+    problem: SchedulingProblem,
+    room: Room,
+    *,
+    floor: int,
+    cuts: Sequence[Cut] = (),
+    common: Callable[[int], int] | None = None,
 ) -> Choice:
     """
     The pairs to meet.
 
     Args:
         cuts: each around others of the same participant or apart from them; larger ones first.
-        common: for cuts, the rounds that both sides of each possible pair share, as a set of bits.
+        common: for cuts, gives the rounds that both sides of a pair share, as a set of bits.
     """
     rows = np.nonzero(room.possible)[0]
     students, companies = len(problem.students), len(problem.companies)
     student, inside_student, most_student = _nodes(
-        problem.pairs.student[rows], students, [cut for cut in cuts if not cut.of_company], common
+        rows, problem.pairs.student, students, [cut for cut in cuts if not cut.of_company], common
     )
     company, inside_company, most_company = _nodes(
-        problem.pairs.company[rows], companies, [cut for cut in cuts if cut.of_company], common
+        rows, problem.pairs.company, companies, [cut for cut in cuts if cut.of_company], common
     )
     for stakes in stakes_for(problem, floor):
         worth = problem.pairs.worth[rows] + stakes.must * problem.pairs.must[rows]
@@ -82,7 +87,7 @@ def choose(
             Demand(room.student_most, stakes.student_gains(problem, room.student_held), inside_student, most_student),
             Demand(room.company_most, stakes.company_gains(problem, room.company_held), inside_company, most_company),
         )  # fmt: skip
-        chosen, prices = _solved(network)
+        chosen, prices = _solved(network, problem.pairs, rows)
         held = np.bincount(problem.pairs.student[rows[chosen]], minlength=students)
         taken = np.bincount(problem.pairs.company[rows[chosen]], minlength=companies)
         musts = np.count_nonzero(problem.pairs.must[rows[chosen]])
@@ -93,16 +98,21 @@ def choose(
 
 
 def _nodes(
-    own: Ints, size: int, cuts: Sequence[Cut], common: Sequence[int]
+    rows: Ints, owner: Ints, size: int, cuts: Sequence[Cut], common: Callable[[int], int] | None
 ) -> tuple[Ints, Ints, Ints]:
     """Innermost node of each pair on one side; node around each cut; and how many meetings each lets through."""
-    if not cuts:
+    own = owner[rows]
+    if not cuts or common is None:
         none = np.zeros(0, np.int64)
         return own, none, none
     node = own.copy()
     inside, most = [], []
     for number, cut in enumerate(cuts):
-        rows = [row for row in np.nonzero(own == cut.row)[0].tolist() if not common[row] & ~cut.rounds]
+        within = [
+            place
+            for place in np.nonzero(own == cut.row)[0].tolist()
+            if not common(int(rows[place])) & ~cut.rounds
+        ]
         around = [
             before
             for before, other in enumerate(cuts[:number])
@@ -110,11 +120,11 @@ def _nodes(
         ]
         inside.append(size + around[-1] if around else cut.row)
         most.append(cut.most)
-        node[rows] = size + number
+        node[within] = size + number
     return node, np.array(inside, np.int64), np.array(most, np.int64)
 
 
-def _solved(network: Network) -> tuple[Bools, Prices]:
+def _solved(network: Network, pairs: Pairs, rows: Ints) -> tuple[Bools, Prices]:
     """
     The flow and its prices.
 
@@ -124,32 +134,33 @@ def _solved(network: Network) -> tuple[Bools, Prices]:
     if len(network.worth) < LARGE or network.students.gains.any():
         chosen = best_pairs(network)
         return chosen, prices_of(network, chosen)
-    kept = _promising(network)
+    kept = _promising(network, pairs, rows)
     while True:
-        rows = np.nonzero(kept)[0]
-        part = network.only(rows)
+        places = np.nonzero(kept)[0]
+        part = network.only(places)
         among = best_pairs(part)
         prices = prices_of(part, among)
         wanted = (prices.slack(network) < 0) & ~kept
         if not wanted.any():
             chosen = np.zeros(len(kept), bool)
-            chosen[rows[among]] = True
+            chosen[places[among]] = True
             return chosen, prices
         kept |= wanted
 
 
-def _promising(network: Network) -> Bools:
+def _promising(network: Network, pairs: Pairs, rows: Ints) -> Bools:
     """Each student's best pair, and half again as many of each company's best as it has seats."""
-    seats = np.concatenate([network.companies.most, network.companies.group_most])
-    by_company = _rank(network.company, network.worth) < 1.5 * seats[network.company] + 2
-    found: Bools = by_company | (_rank(network.student, network.worth) < 1)
+    place = np.full(len(pairs), -1)
+    place[rows] = np.arange(len(rows))
+    by_student, by_company = (order[place[order] >= 0] for order in pairs.best_first)
+    found = np.zeros(len(rows), bool)
+    company = pairs.company[by_company]
+    found[place[by_company[_rank(company) < 1.5 * network.companies.most[company] + 2]]] = True
+    found[place[by_student[_rank(pairs.student[by_student]) < 1]]] = True
     return found
 
 
-def _rank(owner: Ints, worth: Ints) -> Ints:
-    """Place of each pair among its owner's, the best first."""
-    order = np.lexsort((-worth, owner))
-    rank = np.empty(len(owner), np.int64)
-    first = np.searchsorted(owner[order], owner[order])
-    rank[order] = np.arange(len(owner)) - first
-    return rank
+def _rank(owner: Ints) -> Ints:
+    """Place of each among its owner's, where owners stand together."""
+    first = np.nonzero(np.diff(owner, prepend=-1))[0]
+    return np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))

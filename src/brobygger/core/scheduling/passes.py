@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from brobygger.core.scheduling.board import NOWHERE, Board
+from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.data import Bools, Ints
 from brobygger.core.scheduling.fairness import Stakes
 from brobygger.core.scheduling.flow import Demand, Network, best_pairs
@@ -56,8 +56,8 @@ def _one_round(board: Board, room: Room, stakes: Stakes, worth: Ints, number: in
     before = [pair for seats in board.seated for pair in seats[number] if pair not in stays]
     for pair in before:
         board.take(pair)
-    round_of = np.array(board.round_of)
-    placed = round_of != NOWHERE
+    placed = np.zeros(len(pairs), bool)
+    placed[board.placed()] = True
     held = np.bincount(pairs.student[placed], minlength=len(problem.students))
     taken = np.bincount(pairs.company[placed], minlength=len(problem.companies))
     one = np.array([mask >> number & 1 for mask in board.student_free], np.int64)

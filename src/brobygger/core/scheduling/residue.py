@@ -69,7 +69,7 @@ class Model:
         self.model.add(earned <= self.choice.total)
         self.model.add(earned >= total + 1)
         for (pair, number), variable in self.meets.items():
-            self.model.add_hint(variable, self.board.round_of[pair] == number)
+            self.model.add_hint(variable, self.board.round_of.get(pair) == number)
         status = self._run(effort)
         if status == "INFEASIBLE":
             return False, total

@@ -19,10 +19,10 @@ class Common:
     """The rounds that both sides of a pair have free, as a set of bits."""
 
     def __init__(self, pairs: Pairs, room: Room) -> None:
-        self.student, self.company = pairs.student.tolist(), pairs.company.tolist()
+        self.student, self.company = pairs.ends
         self.student_free, self.company_free = masks(room.student_free), masks(room.seats_free > 0)
 
-    def __getitem__(self, pair: int) -> int:
+    def __call__(self, pair: int) -> int:
         return self.student_free[self.student[pair]] & self.company_free[self.company[pair]]
 
 
@@ -41,7 +41,7 @@ def crowded(common: Common, room: Room, chosen: Ints, known: Sequence[Cut]) -> l
         for pair in chosen.tolist():
             mine.setdefault(owners[pair], []).append(pair)
         for row, pairs in sorted(mine.items()):
-            shared = [common[pair] for pair in pairs]
+            shared = [common(pair) for pair in pairs]
             if len(pairs) < 2 and shared[0]:
                 continue
             seats = free[row].tolist()
