@@ -30,7 +30,11 @@ def problems(
     width = draw(st.integers(1, rounds))
     numbers = st.frozensets(st.integers(0, width - 1), max_size=width)
     absent = st.one_of(st.just(frozenset[int]()), numbers) if rules else st.just(frozenset[int]())
-    rare = (lambda what, usual: st.one_of(st.just(usual), st.just(usual), what)) if rules else (lambda what, usual: st.just(usual))
+    rare = (
+        (lambda what, usual: st.one_of(st.just(usual), st.just(usual), what))
+        if rules
+        else (lambda what, usual: st.just(usual))
+    )
     people = [
         Student(
             f"s{row}",

@@ -78,7 +78,8 @@ def test_tiny_evening_is_planned_as_well_as_by_trying_everything(
 def test_same_evening_and_seed_give_the_same_timetable() -> None:
     rng = np.random.default_rng(3)
     students = [
-        Student(f"s{row}", absent=frozenset(rng.choice(6, 2).tolist()) if row % 2 else frozenset()) for row in range(30)
+        Student(f"s{row}", absent=frozenset(rng.choice(6, 2).tolist()) if row % 2 else frozenset())
+        for row in range(30)
     ]
     companies = [Company(f"c{row}", absent=frozenset({row})) for row in range(6)]
     wishes = [Wish(one.id, two.id, int(rng.integers(9)), 1) for one in students for two in companies]

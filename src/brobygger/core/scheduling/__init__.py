@@ -18,7 +18,7 @@ from brobygger.core.scheduling.data import (
 from brobygger.core.scheduling.dial import DialStep, fairness_dial
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.repair import News, Repair, repair
-from brobygger.core.scheduling.result import Meeting, Timetable
+from brobygger.core.scheduling.result import Meeting, Plan, Timetable
 from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
 from brobygger.core.scheduling.words import LANGUAGES
 
@@ -35,6 +35,7 @@ __all__ = [
     "News",
     "PairRule",
     "Pairs",
+    "Plan",
     "PricedCut",
     "Proof",
     "ProvenBy",

@@ -75,7 +75,10 @@ def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, s
 def _fill(board: Board, room: Room) -> None:
     """Put in whatever pairs have a round free, the best first."""
     pairs = board.problem.pairs
-    one, two = np.array(board.student_free), np.array(board.company_free)  # of any size: then they are objects
+    one, two = (
+        np.array(board.student_free),
+        np.array(board.company_free),
+    )  # of any size: then they are objects
     open_rows = room.possible & ((one[pairs.student] & two[pairs.company]) != 0)
     rows = np.nonzero(open_rows)[0]
     held = np.bincount(pairs.student[board.placed()], minlength=len(one))

@@ -116,7 +116,9 @@ class Certificate:
             "students_who_asked": self.asked,
             "students_without_meeting": self.without,
             "smallest_share": round(self.smallest_share, 4),
-            "below_minimum": [{"id": one, "meetings": had, "minimum": asked} for one, had, asked in self.short],
+            "below_minimum": [
+                {"id": one, "meetings": had, "minimum": asked} for one, had, asked in self.short
+            ],
             "rules_kept": list(self.rules),
             "proof": {
                 "total": self.proof.total,

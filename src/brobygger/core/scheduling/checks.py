@@ -191,7 +191,10 @@ def _proof(
     new = [one for one in sittings if one[0] not in fixed]
     earned = sum(int(problem.pairs.worth[one[0]]) for one in new)
     earned += promise.proof.must * sum(bool(problem.pairs.must[one[0]]) for one in new)
-    before = Counter(problem.pairs.student[list(fixed)].tolist()), Counter(problem.pairs.company[list(fixed)].tolist())
+    before = (
+        Counter(problem.pairs.student[list(fixed)].tolist()),
+        Counter(problem.pairs.company[list(fixed)].tolist()),
+    )
     for side, count, fixed_count, floor in (
         (problem.students, held, before[0], promise.floor),
         (problem.companies, taken, before[1], 0),
@@ -238,7 +241,10 @@ def proven_total(timetable: Timetable) -> int:
         cuts[cut.of_company, cut.row].append((inside, cut.price))
         total += places * cut.price
     rows = zip(
-        problem.pairs.student.tolist(), problem.pairs.company.tolist(), problem.pairs.worth.tolist(), strict=True
+        problem.pairs.student.tolist(),
+        problem.pairs.company.tolist(),
+        problem.pairs.worth.tolist(),
+        strict=True,
     )
     most, other_most = _room(problem, free, seats)
     everywhere = all(map(all, free)) and all(map(all, seats))
@@ -278,7 +284,10 @@ def _free(problem: SchedulingProblem) -> tuple[list[list[int]], list[list[int]]]
     ):
         seats = (side.tables * side.group).tolist()
         rows = [
-            [seats[row] * is_there * (number >= problem.first_open) for number, is_there in enumerate(present)]
+            [
+                seats[row] * is_there * (number >= problem.first_open)
+                for number, is_there in enumerate(present)
+            ]
             for row, present in enumerate(side.present.tolist())
         ]
         for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
@@ -314,7 +323,9 @@ def _most(problem: SchedulingProblem, side: Side, row: int, free: list[int], hel
     return max(0, most)
 
 
-def _room(problem: SchedulingProblem, free: list[list[int]], seats: list[list[int]]) -> tuple[list[int], list[int]]:
+def _room(
+    problem: SchedulingProblem, free: list[list[int]], seats: list[list[int]]
+) -> tuple[list[int], list[int]]:
     """Meetings that each student and each company can have beside the fixed ones."""
     held = Counter(problem.pairs.student[problem.fixed_pair].tolist())
     taken = Counter(problem.pairs.company[problem.fixed_pair].tolist())

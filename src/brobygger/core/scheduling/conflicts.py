@@ -77,7 +77,10 @@ def _single_musts(problem: SchedulingProblem, room: Room) -> Iterator[Finding]:
         values = pair_name(problem, pair)
         ours, theirs = students[pairs.student[pair]], companies[pairs.company[pair]]
         if not ours & theirs:
-            values |= {"student_rounds": round_names(ours) or ("–",), "company_rounds": round_names(theirs) or ("–",)}
+            values |= {
+                "student_rounds": round_names(ours) or ("–",),
+                "company_rounds": round_names(theirs) or ("–",),
+            }
             yield Finding("must_never_together", values)
         for place, resource in enumerate(problem.resources):
             needs = problem.students.needs[pairs.student[pair]] | problem.companies.needs[pairs.company[pair]]
@@ -90,8 +93,22 @@ def _too_many_musts(problem: SchedulingProblem, room: Room) -> Iterator[Finding]
     musts = _open_musts(problem)
     pairs = problem.pairs
     sides = (
-        (problem.students, pairs.student, room.student_most, room.student_held, problem.companies, pairs.company),
-        (problem.companies, pairs.company, room.company_most, room.company_held, problem.students, pairs.student),
+        (
+            problem.students,
+            pairs.student,
+            room.student_most,
+            room.student_held,
+            problem.companies,
+            pairs.company,
+        ),
+        (
+            problem.companies,
+            pairs.company,
+            room.company_most,
+            room.company_held,
+            problem.students,
+            pairs.student,
+        ),
     )
     for side, own, most, held, others, other in sides:
         count = np.bincount(own[musts], minlength=len(side))

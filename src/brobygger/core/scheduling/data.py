@@ -156,7 +156,9 @@ class Side:
     needs: Bools
 
     @classmethod
-    def of(cls, members: Sequence[Student] | Sequence[Company], rounds: int, resources: Sequence[str]) -> Side:
+    def of(
+        cls, members: Sequence[Student] | Sequence[Company], rounds: int, resources: Sequence[str]
+    ) -> Side:
         """From records whose ids, rounds and resources are known to be right."""
         size = len(members)
         present = np.ones((size, rounds), bool)
@@ -303,9 +305,7 @@ class SchedulingProblem:
         near = [False] * len(self.rounds)
         for number in range(1, len(self.rounds)):
             before, after = self.rounds[number - 1], self.rounds[number]
-            pause = (
-                dt.timedelta(0) if before.end is None or after.start is None else after.start - before.end
-            )
+            pause = dt.timedelta(0) if before.end is None or after.start is None else after.start - before.end
             near[number] = pause < dt.timedelta(minutes=before.minutes)
         return np.array(near, bool)
 
@@ -318,7 +318,9 @@ class SchedulingProblem:
             "must": bool(self.pairs.must.any()),
             "never": bool(self.pairs.never.any()),
             "minimum": any((side.minimum > 0).any() for side in sides),
-            "maximum": any((side.maximum < len(self.rounds) * side.tables * side.group).any() for side in sides),
+            "maximum": any(
+                (side.maximum < len(self.rounds) * side.tables * side.group).any() for side in sides
+            ),
             "breaks": any((side.breaks > 0).any() for side in sides),
             "rests": any(side.rests.any() for side in sides),
             "resources": bool(self.resources),

@@ -62,7 +62,9 @@ def _one_round(board: Board, room: Room, stakes: Stakes, worth: Ints, number: in
     taken = np.bincount(pairs.company[placed], minlength=len(problem.companies))
     one = np.array([mask >> number & 1 for mask in board.student_free], np.int64)
     there = np.array([len(seats[number]) for seats in board.seated])
-    left = np.where([mask >> number & 1 for mask in board.company_free], room.seats_free[:, number] - there, 0)
+    left = np.where(
+        [mask >> number & 1 for mask in board.company_free], room.seats_free[:, number] - there, 0
+    )
     left[board.company_special] = 0
     one = np.minimum(one, room.student_most - held)
     left = np.minimum(left, room.company_most - taken)

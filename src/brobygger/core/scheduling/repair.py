@@ -20,7 +20,7 @@ from brobygger.core.scheduling.conflicts import pair_name, pair_names
 from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side, Student, Wish
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.passes import improve
-from brobygger.core.scheduling.result import Timetable
+from brobygger.core.scheduling.result import Plan, Timetable
 from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
 
@@ -68,7 +68,7 @@ class Repair:
 
 
 def repair(
-    timetable: Timetable,
+    timetable: Plan,
     news: News,
     *,
     moves: int = 0,
@@ -120,15 +120,19 @@ def repair(
     certificate = certify(stays, room, made.choice, made.bound, columns[:, 0])
     now = Timetable(stays, columns[:, 0], columns[:, 1], columns[:, 2], certificate)
     if moves:
-        now = _with_moves(now, timetable, news, moves, floor)
+        now = _with_moves(now, news, moves, floor)
     return _compared(timetable, now, held, news, findings)
 
 
-def _check_names(timetable: Timetable, news: News) -> None:
+def _check_names(timetable: Plan, news: News) -> None:
     problem = timetable.problem
     known = problem.students.row_of.keys() | problem.companies.row_of.keys()
     walk_ins = [one.id for one in news.walk_ins]
-    found = [Finding("unknown_participant", {"id": one}) for one in (*news.away, *news.withdrawn) if one not in known]
+    found = [
+        Finding("unknown_participant", {"id": one})
+        for one in (*news.away, *news.withdrawn)
+        if one not in known
+    ]
     found += [Finding("same_id", {"id": one, "count": 2}) for one in walk_ins if one in known]
     students = problem.students.row_of.keys() | set(walk_ins)
     for row, wish in enumerate(news.wishes):
@@ -193,11 +197,12 @@ def _with_wishes(problem: SchedulingProblem, wishes: Sequence[Wish]) -> Pairs:
     return Pairs(*(np.concatenate([getattr(pairs, name), getattr(more, name)]) for name in names))
 
 
-def _still_held(problem: SchedulingProblem, timetable: Timetable) -> Bools:
+def _still_held(problem: SchedulingProblem, timetable: Plan) -> Bools:
     """Which of the planned meetings happened or still can."""
     student, company = problem.pairs.student[timetable.pair], problem.pairs.company[timetable.pair]
     both: Bools = (
-        problem.students.present[student, timetable.round] & problem.companies.present[company, timetable.round]
+        problem.students.present[student, timetable.round]
+        & problem.companies.present[company, timetable.round]
     )
     return both
 
@@ -213,7 +218,7 @@ def _without_vain_musts(problem: SchedulingProblem) -> tuple[SchedulingProblem, 
     return replace(problem, pairs=replace(problem.pairs, must=problem.pairs.must & ~vain)), findings
 
 
-def _with_moves(now: Timetable, before: Timetable, news: News, moves: int, floor: int) -> Timetable:
+def _with_moves(now: Timetable, news: News, moves: int, floor: int) -> Timetable:
     """
     A better timetable in which at most so many of the kept appointments are changed.
 
@@ -234,7 +239,9 @@ def _with_moves(now: Timetable, before: Timetable, news: News, moves: int, floor
     )
     room = room_of(loose)
     choice = choose(loose, room, floor=floor)
-    movable = dict(zip(now.problem.fixed_pair[~fixed].tolist(), now.problem.fixed_round[~fixed].tolist(), strict=True))
+    movable = dict(
+        zip(now.problem.fixed_pair[~fixed].tolist(), now.problem.fixed_round[~fixed].tolist(), strict=True)
+    )
     rest = dict(zip(now.pair.tolist(), now.round.tolist(), strict=True))
     pinned = set(loose.fixed_pair.tolist())
     best, low, high = now, 0, int(loose.pairs.worth.max(initial=0)) * 2 + 1
@@ -264,9 +271,7 @@ def _timetable(problem: SchedulingProblem, board: Board, choice: Choice) -> Time
     return Timetable(problem, columns[:, 0], columns[:, 1], columns[:, 2], certificate)
 
 
-def _compared(
-    before: Timetable, now: Timetable, held: Bools, news: News, findings: list[Finding]
-) -> Repair:
+def _compared(before: Plan, now: Timetable, held: Bools, news: News, findings: list[Finding]) -> Repair:
     """What became of each meeting, and the sentences about it; `held`: those that could stay."""
     size = len(now.problem.pairs)
     was, is_now = np.full(size, -1), np.full(size, -1)

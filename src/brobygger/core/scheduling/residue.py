@@ -54,7 +54,9 @@ def search(board: Board, room: Room, choice: Choice, total: int, *, effort: floa
 class Model:
     """A variable for each open pair and round, every rule of the evening, and what is earned."""
 
-    def __init__(self, board: Board, room: Room, choice: Choice | None, pairs: list[int], sure: list[int]) -> None:
+    def __init__(
+        self, board: Board, room: Room, choice: Choice | None, pairs: list[int], sure: list[int]
+    ) -> None:
         self.board, self.room, self.choice, self.pairs, self.sure = board, room, choice, pairs, sure
         self.rounds = {pair: _rounds(board, room, pair) for pair in pairs}
         self.size = sum(map(len, self.rounds.values()))
@@ -114,7 +116,9 @@ class Model:
         for row, mine in self.of_student.items():
             near = board.beside if board.student_rests[row] else [1 << one for one in range(board.width)]
             for number in range(board.width):
-                window = [one for at in (number, number + 1) if near[number] >> at & 1 for one in mine.get(at, ())]
+                window = [
+                    one for at in (number, number + 1) if near[number] >> at & 1 for one in mine.get(at, ())
+                ]
                 if len(window) > 1:
                     self.model.add_at_most_one(window)
             everything = [one for ones in mine.values() for one in ones]
@@ -160,7 +164,10 @@ class Model:
         network = self.choice.network
         worth = dict(zip(self.choice.rows.tolist(), network.worth.tolist(), strict=True))
         terms = [worth[pair] * one for (pair, _), one in self.meets.items()]
-        for gains, of in ((network.students.gains, self.of_student), (network.companies.gains, self.of_company)):
+        for gains, of in (
+            (network.students.gains, self.of_student),
+            (network.companies.gains, self.of_company),
+        ):
             for row in range(len(gains)):
                 levels = [int(gain) for gain in gains[row] if gain > 0]
                 everything = [one for ones in of.get(row, {}).values() for one in ones]
