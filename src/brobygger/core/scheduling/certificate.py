@@ -12,7 +12,7 @@ import numpy as np
 from brobygger.core.scheduling.choosing import Choice
 from brobygger.core.scheduling.data import Ints, SchedulingProblem
 from brobygger.core.scheduling.rooms import Room
-from brobygger.core.scheduling.words import SENTENCES, listed, sentence
+from brobygger.core.scheduling.words import SENTENCES, sentence
 
 
 class ProvenBy(StrEnum):

@@ -17,9 +17,10 @@ from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.certificate import certify
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.conflicts import pair_name, pair_names
-from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side, Student, Wish
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.passes import improve
+from brobygger.core.scheduling.records import Student, Wish
 from brobygger.core.scheduling.result import Plan, Timetable
 from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
