@@ -19,6 +19,7 @@ from brobygger.core.scheduling.tables import seat_at_tables
 from brobygger.core.scheduling.windows import Common, crowded
 
 FIRST_EFFORT = 1_000  # ejections before it is asked whether the choice can be put into rounds at all
+QUICK_EFFORT = 400  # ejections of a plan that is wanted at once
 MOST_CUTTING = 12  # times that the flow is asked again
 PASSES = 5
 SEARCH_EFFORT = 5.0  # deterministic seconds of the exact search
@@ -67,7 +68,7 @@ def arrange(
 def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, seed: int) -> Arrangement:
     """A good timetable at once: what finds no round makes way for the best pairs that do."""
     board = Board(problem, room)
-    if place(board, choice.pairs.tolist(), effort=FIRST_EFFORT, seed=seed):
+    if place(board, choice.pairs.tolist(), effort=QUICK_EFFORT, seed=seed):
         _fill(board, room)
     return Arrangement(with_tables(board), choice, choice.total)
 
@@ -177,10 +178,14 @@ def with_tables(board: Board) -> Ints:
     new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
     for pair, number in board.round_of.items():
         new.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    # fixed meetings matter to those in the same round, or to all of a company that shares its tables out over rounds
     fixed = np.stack([problem.fixed_pair, problem.fixed_round, problem.fixed_table], axis=1)
-    touched = np.zeros(len(problem.companies), bool)
-    touched[list(new)] = True
-    is_beside = touched[problem.pairs.company[problem.fixed_pair]]
+    touched = np.zeros((len(problem.companies), board.width), bool)
+    for company, rounds in new.items():
+        touched[company, list(rounds)] = True
+    spread = problem.companies.rests | (problem.companies.breaks > 0)
+    touched[spread] = touched[spread].any(axis=1, keepdims=True)
+    is_beside = touched[problem.pairs.company[problem.fixed_pair], problem.fixed_round]
     beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
     for pair, number, table in fixed[is_beside].tolist():
         beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))

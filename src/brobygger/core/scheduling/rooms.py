@@ -79,6 +79,8 @@ def room_of(problem: SchedulingProblem) -> Room:
 def _keep_rests(problem: SchedulingProblem, free: Bools) -> None:
     """Who rests is not free beside a fixed meeting either."""
     pairs, follows = problem.pairs, problem.follows
+    if not problem.students.rests.any():
+        return
     for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
         row = pairs.student[pair]
         if problem.students.rests[row]:
