@@ -119,7 +119,9 @@ def _coloured(problem: SchedulingProblem, choice: Choice) -> Ints:
     place = (np.cumsum(seats) - seats)[owner] + dealt
     student = problem.pairs.student[choice.pairs]
     rounds = colour(student.tolist(), place.tolist(), len(problem.rounds))
-    return _by_round(np.stack([choice.pairs, np.array(rounds, np.int64), dealt // companies.group[owner]], axis=1))
+    return _by_round(
+        np.stack([choice.pairs, np.array(rounds, np.int64), dealt // companies.group[owner]], axis=1)
+    )
 
 
 def _by_round(meetings: Ints) -> Ints:
@@ -174,31 +176,45 @@ def earned(board: Board, choice: Choice) -> int:
 
 def with_tables(board: Board) -> Ints:
     """Pair, round and table of all that is on the board, and of all that is fixed; shape (n, 3)."""
-    problem = board.problem
-    new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
-    for pair, number in board.round_of.items():
-        new.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
-    # fixed meetings matter to those in the same round, or to all of a company that shares its tables out over rounds
+    problem, width = board.problem, board.width
+    company, group = problem.pairs.company, problem.companies.group
     fixed = np.stack([problem.fixed_pair, problem.fixed_round, problem.fixed_table], axis=1)
-    touched = np.zeros((len(problem.companies), board.width), bool)
-    for company, rounds in new.items():
-        touched[company, list(rounds)] = True
+    new = np.array([*board.round_of.items()], np.int64).reshape(-1, 2)
+    # who rests or has breaks shares the tables out over all rounds; elsewhere fixed meetings matter to their own round
     spread = problem.companies.rests | (problem.companies.breaks > 0)
-    touched[spread] = touched[spread].any(axis=1, keepdims=True)
-    is_beside = touched[problem.pairs.company[problem.fixed_pair], problem.fixed_round]
-    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
-    for pair, number, table in fixed[is_beside].tolist():
+    slot, fixed_slot = company[new[:, 0]] * width + new[:, 1], company[fixed[:, 0]] * width + fixed[:, 1]
+    is_mixed = spread[company[new[:, 0]]] | np.isin(slot, fixed_slot)
+    is_beside = spread[company[fixed[:, 0]]] | np.isin(fixed_slot, slot)
+    alone = new[~is_mixed]
+    order = np.lexsort((alone[:, 0], slot[~is_mixed]))
+    alone, place = alone[order], slot[~is_mixed][order]
+    table = (np.arange(len(place)) - np.searchsorted(place, place)) // group[company[alone[:, 0]]]
+    found = [np.column_stack([alone, table]), fixed[~is_beside]]
+    found += _seated(board, new[is_mixed].tolist(), fixed[is_beside].tolist())
+    return _by_round(np.concatenate(found))
+
+
+def _seated(board: Board, new: list[list[int]], fixed: list[list[int]]) -> list[Ints]:
+    """Tables of meetings, company by company: of (pair, round), beside (pair, round, table)."""
+    rounds: dict[int, dict[int, list[int]]] = {}
+    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    for pair, number in new:
+        rounds.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    for pair, number, table in fixed:
         beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))
-    found: list[tuple[int, int, int]] = []
-    follows, breaks = problem.follows.tolist(), problem.companies.breaks.tolist()
-    for company, rounds in new.items():
-        found += seat_at_tables(
-            rounds,
-            beside.get(company, {}),
-            tables=board.tables[company],
-            group=board.group[company],
-            rests=board.company_rests[company],
-            evenly=breaks[company] > 0,
-            follows=follows,
-        )
-    return _by_round(np.concatenate([np.array(found, np.int64).reshape(-1, 3), fixed[~is_beside]]))
+    breaks, follows = board.problem.companies.breaks.tolist(), board.problem.follows.tolist()
+    return [
+        np.array(
+            seat_at_tables(
+                rounds.get(company, {}),
+                beside.get(company, {}),
+                tables=board.tables[company],
+                group=board.group[company],
+                rests=board.company_rests[company],
+                evenly=breaks[company] > 0,
+                follows=follows,
+            ),
+            np.int64,
+        ).reshape(-1, 3)
+        for company in sorted({*rounds, *beside})
+    ]
