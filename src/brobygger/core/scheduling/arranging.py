@@ -22,7 +22,7 @@ FIRST_EFFORT = 1_000  # ejections before it is asked whether the choice can be p
 QUICK_EFFORT = 400  # ejections of a plan that is wanted at once
 MOST_CUTTING = 12  # times that the flow is asked again
 PASSES = 5
-SEARCH_EFFORT = 5.0  # deterministic seconds of the exact search
+SEARCH_EFFORT = 2.0  # deterministic seconds of the exact search
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,10 @@ def arrange(
         return Arrangement(_coloured(problem, choice), choice, choice.total)
     board = Board(problem, room)
     left, choice = _placed(board, room, choice, floor, effort, seed)
-    bound = choice.total
-    if left:
+    bound, total = choice.total, earned(board, choice)
+    if total < bound:
+        if left or any(choice.fees):
+            _fill(board, room, choice)
         improve(board, room, choice.stakes, passes=PASSES)
         total = earned(board, choice)
         if total < bound:
@@ -69,12 +71,12 @@ def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, s
     """A good timetable at once: what finds no round makes way for the best pairs that do."""
     board = Board(problem, room)
     if place(board, choice.pairs.tolist(), effort=QUICK_EFFORT, seed=seed):
-        _fill(board, room)
+        _fill(board, room, choice)
     return Arrangement(with_tables(board), choice, choice.total)
 
 
-def _fill(board: Board, room: Room) -> None:
-    """Put in whatever pairs have a round free, the best first."""
+def _fill(board: Board, room: Room, choice: Choice) -> None:
+    """Put in whatever pairs have a round free: first of who is below the floor, then the best."""
     pairs = board.problem.pairs
     one, two = (
         np.array(board.student_free),
@@ -85,7 +87,8 @@ def _fill(board: Board, room: Room) -> None:
     held = np.bincount(pairs.student[board.placed()], minlength=len(one))
     taken = np.bincount(pairs.company[board.placed()], minlength=len(two))
     students, companies = (room.student_most - held).tolist(), (room.company_most - taken).tolist()
-    for pair in rows[np.argsort(-pairs.worth[rows], kind="stable")].tolist():
+    gain = choice.network.students.gain_of(held)
+    for pair in rows[np.argsort(-(pairs.worth + gain[pairs.student])[rows], kind="stable")].tolist():
         student, company = board.student[pair], board.company[pair]
         if pair in board.round_of or students[student] < 1 or companies[company] < 1:
             continue

@@ -187,7 +187,6 @@ def _needs(problem: SchedulingProblem) -> dict[int, tuple[int, ...]]:
     """The resources that a meeting takes, for pairs that take any."""
     if not problem.resources:
         return {}
-    pairs = problem.pairs
-    needs = problem.students.needs[pairs.student] | problem.companies.needs[pairs.company]
+    needs = problem.needs
     rows = np.nonzero(needs.any(axis=1))[0].tolist()
     return {row: tuple(np.nonzero(needs[row])[0].tolist()) for row in rows}
