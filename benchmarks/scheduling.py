@@ -22,6 +22,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 import numpy as np
 
 from benchmarks.evenings import HARD, MILD, SIZES, evening, with_windows
+from benchmarks.guard import keep
 from benchmarks.report import publish, table
 from benchmarks.scheduling_peers import PAIRS, RULES, timed_cp_sat, timed_milp
 from brobygger.core.scheduling import (
@@ -165,6 +166,7 @@ def rules(problems: list[SchedulingProblem]) -> str:
 
 def windows(is_quick: bool) -> str:
     """How often a timetable is proven, and the worst gap, over random windows."""
+    proven_shares: dict[str, list[float]] = {"mild": [], "hard": []}
     rows = []
     for students, companies, rounds, listed in SIZES[: 3 if is_quick else 4]:
         plain = evening(students, companies, rounds, listed, most=None)
@@ -179,9 +181,17 @@ def windows(is_quick: bool) -> str:
                 by_prices += promise.by is ProvenBy.PRICES
                 gaps.append(promise.gap)
                 times.append(seconds)
+            proven_shares[label].append(proven / len(seeds))
             rows.append((f"{students:,} × {companies} × {rounds}", label, f"{proven} of {len(seeds)}", by_prices,
                          f"{max(gaps):.2%}", milliseconds(float(np.median(times))), milliseconds(max(times))))  # fmt: skip
             print(rows[-1], file=sys.stderr, flush=True)
+    if not is_quick:
+        keep(
+            {
+                f"timetables proven, {label} windows": float(np.mean(one))
+                for label, one in proven_shares.items()
+            }
+        )
     header = (
         "evening",
         "times away",

@@ -11,6 +11,7 @@ from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.colouring import colour
 from brobygger.core.scheduling.data import Ints, SchedulingProblem
+from brobygger.core.scheduling.fairness import stakes_for
 from brobygger.core.scheduling.passes import improve
 from brobygger.core.scheduling.placing import place
 from brobygger.core.scheduling.residue import put_all, search
@@ -57,7 +58,7 @@ def arrange(
     if total < bound:
         if left or any(choice.fees):
             _fill(board, room, choice)
-        improve(board, room, choice.stakes, passes=PASSES)
+        improve(board, room, stakes_for(problem, floor)[-1], passes=PASSES)
         total = earned(board, choice)
         if total < bound:
             found = search(board, room, choice, total, effort=SEARCH_EFFORT)
