@@ -299,7 +299,9 @@ def measure() -> dict[str, Any]:
     clients["company on the page"] = Client(headers={"accept-language": "en", "hx-request": "true"})
     clients["company on the page"].force_login(User.objects.get(username="company"))
     # the notice about ranking stands before the first ranked page
-    clients["student"].post("/my-page/privacy/answer/", {"purpose": "matching", "said": "yes", "next": "home"})
+    clients["student"].post(
+        "/my-page/privacy/answer/", {"purpose": "matching", "said": "yes", "next": "home"}
+    )
     speaks_for = User.objects.get(username="company").organisations.first()
     companys = Opportunity.objects.filter(organisation=speaks_for, state="open").order_by("pk").first()
     assert companys
