@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-import re
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -14,11 +11,12 @@ from typing import Any, TypeAlias
 
 from openpyxl import Workbook
 
+from brobygger.data.workbooks import save_workbook
+
 Row: TypeAlias = Mapping[str, Any]
 COLUMNS = (
     "opportunity", "title", "rank", "candidate", "score", "matched", "partly", "missing", "unknown", "parts",
 )  # fmt: skip
-FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 
 
 class UnknownFormat(ValueError):
@@ -95,16 +93,7 @@ def _xlsx(path: Path, rows: list[Row]) -> None:
                 for value in _flat(row).values()
             ]
         )
-    made = io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in sorted(source.namelist()):
-            content = source.read(name)
-            if (
-                name == "docProps/core.xml"
-            ):  # the moment of writing: the only thing that differs between two runs
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", content)
-            out.writestr(zipfile.ZipInfo(name, FIRST_MOMENT), content, zipfile.ZIP_DEFLATED)
+    save_workbook(book, path)
 
 
 def _parquet(path: Path, rows: list[Row]) -> None:

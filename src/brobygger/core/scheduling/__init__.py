@@ -1,0 +1,57 @@
+"""Who meets whom when: exact, fair and repairable timetables, each with a certificate."""
+
+from brobygger.core.scheduling.asking import problem_of
+from brobygger.core.scheduling.certificate import Certificate, PricedCut, Proof, ProvenBy
+from brobygger.core.scheduling.checks import objections, proven_total
+from brobygger.core.scheduling.data import (
+    MUTUAL,
+    Company,
+    PairRule,
+    Pairs,
+    Resource,
+    Round,
+    SchedulingProblem,
+    Side,
+    Student,
+    Wish,
+)
+from brobygger.core.scheduling.dial import DialStep, fairness_dial
+from brobygger.core.scheduling.findings import Finding, Unplannable
+from brobygger.core.scheduling.repair import News, Repair, repair
+from brobygger.core.scheduling.result import Meeting, Plan, Timetable
+from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
+from brobygger.core.scheduling.words import LANGUAGES
+
+__all__ = [
+    "EFFORT",
+    "FLOOR",
+    "LANGUAGES",
+    "MUTUAL",
+    "Certificate",
+    "Company",
+    "DialStep",
+    "Finding",
+    "Meeting",
+    "News",
+    "PairRule",
+    "Pairs",
+    "Plan",
+    "PricedCut",
+    "Proof",
+    "ProvenBy",
+    "Repair",
+    "Resource",
+    "Round",
+    "SchedulingProblem",
+    "Side",
+    "Student",
+    "Timetable",
+    "Unplannable",
+    "Wish",
+    "fairness_dial",
+    "objections",
+    "problem_of",
+    "proven_total",
+    "repair",
+    "solve",
+]

@@ -1,0 +1,201 @@
+"""The chosen pairs put into rounds, by the cheapest way that does it; what cannot be put is planned anew around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from brobygger.core.scheduling.board import Board
+from brobygger.core.scheduling.choosing import Choice, choose
+from brobygger.core.scheduling.colouring import colour
+from brobygger.core.scheduling.data import SchedulingProblem
+from brobygger.core.scheduling.passes import improve
+from brobygger.core.scheduling.placing import place
+from brobygger.core.scheduling.residue import put_all, search
+from brobygger.core.scheduling.rooms import Room
+from brobygger.core.scheduling.tables import seat_at_tables
+from brobygger.core.scheduling.windows import Common, crowded
+
+FIRST_EFFORT = 1_000  # ejections before it is asked whether the choice can be put into rounds at all
+MOST_CUTTING = 12  # times that the flow is asked again
+PASSES = 5
+SEARCH_EFFORT = 5.0  # deterministic seconds of the exact search
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """
+    Args:
+        meetings: (pair, round, table) of each, by round and pair.
+        choice: the flow's answer that bounds it.
+        bound: worth and gains that no timetable is above; below `choice.total` if an exact search found that.
+    """
+
+    meetings: list[tuple[int, int, int]]
+    choice: Choice
+    bound: int
+
+
+def arrange(
+    problem: SchedulingProblem, room: Room, choice: Choice, *, floor: int, effort: int, seed: int
+) -> Arrangement:
+    """
+    The best timetable that is found, and what none is above.
+
+    Args:
+        effort: ejections, before the exact methods for what is left.
+        seed: of the choice among equals.
+    """
+    if _is_plain(problem):
+        return Arrangement(_coloured(problem, choice), choice, choice.total)
+    board = Board(problem, room)
+    left, choice = _placed(board, room, choice, floor, effort, seed)
+    bound = choice.total
+    if left:
+        improve(board, room, choice.stakes, passes=PASSES)
+        total = earned(board, choice)
+        if total < bound:
+            found = search(board, room, choice, total, effort=SEARCH_EFFORT)
+            bound = found.bound
+            if found.round_of is not None:
+                put_all(board, found.round_of)
+    return Arrangement(with_tables(board), choice, bound)
+
+
+def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, seed: int) -> Arrangement:
+    """A good timetable at once: what finds no round makes way for the best pairs that do."""
+    board = Board(problem, room)
+    if place(board, choice.pairs.tolist(), effort=FIRST_EFFORT, seed=seed):
+        _fill(board, room)
+    return Arrangement(with_tables(board), choice, choice.total)
+
+
+def _fill(board: Board, room: Room) -> None:
+    """Put in whatever pairs have a round free, the best first."""
+    pairs = board.problem.pairs
+    one, two = (
+        np.array(board.student_free),
+        np.array(board.company_free),
+    )  # of any size: then they are objects
+    open_rows = room.possible & ((one[pairs.student] & two[pairs.company]) != 0)
+    rows = np.nonzero(open_rows)[0]
+    held = np.bincount(pairs.student[board.placed()], minlength=len(one))
+    taken = np.bincount(pairs.company[board.placed()], minlength=len(two))
+    students, companies = (room.student_most - held).tolist(), (room.company_most - taken).tolist()
+    for pair in rows[np.argsort(-pairs.worth[rows], kind="stable")].tolist():
+        student, company = board.student[pair], board.company[pair]
+        if pair in board.round_of or students[student] < 1 or companies[company] < 1:
+            continue
+        free = board.free(pair)
+        if free:
+            board.put(pair, (free & -free).bit_length() - 1)
+            students[student] -= 1
+            companies[company] -= 1
+
+
+def _is_plain(problem: SchedulingProblem) -> bool:
+    """Everybody is there all evening, and no rule ties one round to another."""
+    students, companies = problem.students, problem.companies
+    return bool(
+        students.present.all()
+        and companies.present.all()
+        and not (students.rests.any() or companies.rests.any())
+        and not (companies.breaks[companies.group > 1]).any()
+        and not (problem.resources or len(problem.fixed_pair) or problem.first_open)
+    )
+
+
+def _coloured(problem: SchedulingProblem, choice: Choice) -> list[tuple[int, int, int]]:
+    """Each company's meetings are dealt out to its seats, which then are participants of their own."""
+    companies = problem.companies
+    seats = (companies.tables * companies.group).tolist()
+    first = np.cumsum([0, *seats]).tolist()
+    group = companies.group.tolist()
+    dealt = [0] * len(seats)
+    owners, places = problem.pairs.company[choice.pairs].tolist(), []
+    for owner in owners:
+        places.append(first[owner] + dealt[owner] % seats[owner])
+        dealt[owner] += 1
+    rounds = colour(problem.pairs.student[choice.pairs].tolist(), places, len(problem.rounds))
+    tables = [(place - first[owner]) // group[owner] for place, owner in zip(places, owners, strict=True)]
+    return sorted(zip(choice.pairs.tolist(), rounds, tables, strict=True), key=_by_round)
+
+
+def _by_round(meeting: tuple[int, int, int]) -> tuple[int, int]:
+    return meeting[1], meeting[0]
+
+
+def _placed(
+    board: Board, room: Room, choice: Choice, floor: int, effort: int, seed: int
+) -> tuple[list[int], Choice]:
+    """Pairs that found no round, and the choice they are of: cut until every participant's pairs fit."""
+    problem = board.problem
+    left = place(board, choice.pairs.tolist(), effort=min(effort, FIRST_EFFORT), seed=seed)
+    if not left:
+        return left, choice
+    common = Common(problem.pairs, room)
+    for _ in range(MOST_CUTTING):
+        cuts = crowded(common, room, choice.pairs, choice.cuts)
+        if not cuts:
+            break
+        choice = choose(problem, room, floor=floor, cuts=cuts, common=common)
+    chosen = set(choice.pairs.tolist())
+    for pair in board.placed():
+        if pair not in chosen:
+            board.take(pair)
+    left = place(board, sorted(chosen - set(board.placed())), effort=effort, seed=seed)
+    if any(problem.pairs.must[left]):
+        left = _musts_first(board, chosen, effort, seed)
+    return left, choice
+
+
+def _musts_first(board: Board, chosen: Iterable[int], effort: int, seed: int) -> list[int]:
+    """Begin anew with the meetings that must be; the others go around them."""
+    must = board.problem.pairs.must
+    for pair in board.placed():
+        board.take(pair)
+    left = place(board, sorted(pair for pair in chosen if must[pair]), effort=effort, seed=seed)
+    board.pinned = set(board.placed())
+    left += place(board, sorted(pair for pair in chosen if not must[pair]), effort=effort, seed=seed)
+    board.pinned = set()
+    return left
+
+
+def earned(board: Board, choice: Choice) -> int:
+    """Worth and gains of what is on the board, as the flow counts them."""
+    pairs = board.problem.pairs
+    rows = np.array(board.placed(), np.int64)
+    held = np.bincount(pairs.student[rows], minlength=len(board.problem.students))
+    taken = np.bincount(pairs.company[rows], minlength=len(board.problem.companies))
+    worth = int((pairs.worth[rows] + choice.stakes.must * pairs.must[rows]).sum())
+    return worth + choice.network.students.earned(held) + choice.network.companies.earned(taken)
+
+
+def with_tables(board: Board) -> list[tuple[int, int, int]]:
+    """(pair, round, table) of all that is on the board, and of all that is fixed."""
+    problem = board.problem
+    new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
+    for pair, number in board.round_of.items():
+        new.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    fixed = np.stack([problem.fixed_pair, problem.fixed_round, problem.fixed_table], axis=1)
+    touched = np.zeros(len(problem.companies), bool)
+    touched[list(new)] = True
+    is_beside = touched[problem.pairs.company[problem.fixed_pair]]
+    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
+    for pair, number, table in fixed[is_beside].tolist():
+        beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))
+    found: list[tuple[int, int, int]] = [tuple(one) for one in fixed[~is_beside].tolist()]
+    follows, breaks = problem.follows.tolist(), problem.companies.breaks.tolist()
+    for company, rounds in new.items():
+        found += seat_at_tables(
+            rounds,
+            beside.get(company, {}),
+            tables=board.tables[company],
+            group=board.group[company],
+            rests=board.company_rests[company],
+            evenly=breaks[company] > 0,
+            follows=follows,
+        )
+    return sorted(found, key=_by_round)

@@ -1,0 +1,166 @@
+"""Who meets whom: the flow with room, fairness and windows in it, and what proves that no choice is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem
+from brobygger.core.scheduling.fairness import Stakes, meets_all, stakes_for
+from brobygger.core.scheduling.flow import Demand, Network, Prices, best_pairs, prices_of
+from brobygger.core.scheduling.rooms import Room
+
+LARGE = 20_000  # pairs: from here on the flow begins with the promising ones
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """
+    Pairs of one participant whose only common rounds are some few take no more seats than these rounds have.
+
+    Args:
+        of_company: whether `row` is of a company; otherwise of a student.
+        row: the participant.
+        rounds: a bit for each of the rounds.
+        most: seats of the participant in these rounds.
+    """
+
+    of_company: bool
+    row: int
+    rounds: int
+    most: int
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """
+    The best choice of pairs, as if they could always be put into rounds.
+
+    Args:
+        pairs: rows of the problem's pairs that are chosen.
+        rows: rows of the problem's pairs that could be; the network's pairs.
+        network: what was asked of the flow.
+        stakes: what counted before the value.
+        prices: that prove it.
+        cuts: of the windows.
+        total: worth and gains together: nothing earns more.
+    """
+
+    pairs: Ints
+    rows: Ints
+    network: Network
+    stakes: Stakes
+    prices: Prices
+    cuts: tuple[Cut, ...]
+    total: int
+
+
+def choose(
+    problem: SchedulingProblem,
+    room: Room,
+    *,
+    floor: int,
+    cuts: Sequence[Cut] = (),
+    common: Callable[[int], int] | None = None,
+) -> Choice:
+    """
+    The pairs to meet.
+
+    Args:
+        cuts: each around others of the same participant or apart from them; larger ones first.
+        common: for cuts, gives the rounds that both sides of a pair share, as a set of bits.
+    """
+    rows = np.nonzero(room.possible)[0]
+    students, companies = len(problem.students), len(problem.companies)
+    student, inside_student, most_student = _nodes(
+        rows, problem.pairs.student, students, [cut for cut in cuts if not cut.of_company], common
+    )
+    company, inside_company, most_company = _nodes(
+        rows, problem.pairs.company, companies, [cut for cut in cuts if cut.of_company], common
+    )
+    for stakes in stakes_for(problem, floor):
+        worth = problem.pairs.worth[rows] + stakes.must * problem.pairs.must[rows]
+        network = Network(
+            student, company, worth,
+            Demand(room.student_most, stakes.student_gains(problem, room.student_held), inside_student, most_student),
+            Demand(room.company_most, stakes.company_gains(problem, room.company_held), inside_company, most_company),
+        )  # fmt: skip
+        chosen, prices = _solved(network, problem.pairs, rows)
+        held = np.bincount(problem.pairs.student[rows[chosen]], minlength=students)
+        taken = np.bincount(problem.pairs.company[rows[chosen]], minlength=companies)
+        musts = np.count_nonzero(problem.pairs.must[rows[chosen]])
+        if meets_all(problem, room, floor, held=held, taken=taken, musts=musts):
+            break
+    total = int(worth[chosen].sum()) + network.students.earned(held) + network.companies.earned(taken)
+    return Choice(rows[chosen], rows, network, stakes, prices, tuple(cuts), total)
+
+
+def _nodes(
+    rows: Ints, owner: Ints, size: int, cuts: Sequence[Cut], common: Callable[[int], int] | None
+) -> tuple[Ints, Ints, Ints]:
+    """Innermost node of each pair on one side; node around each cut; and how many meetings each lets through."""
+    own = owner[rows]
+    if not cuts or common is None:
+        none = np.zeros(0, np.int64)
+        return own, none, none
+    node = own.copy()
+    inside, most = [], []
+    for number, cut in enumerate(cuts):
+        within = [
+            place
+            for place in np.nonzero(own == cut.row)[0].tolist()
+            if not common(int(rows[place])) & ~cut.rounds
+        ]
+        around = [
+            before
+            for before, other in enumerate(cuts[:number])
+            if other.row == cut.row and not cut.rounds & ~other.rounds
+        ]
+        inside.append(size + around[-1] if around else cut.row)
+        most.append(cut.most)
+        node[within] = size + number
+    return node, np.array(inside, np.int64), np.array(most, np.int64)
+
+
+def _solved(network: Network, pairs: Pairs, rows: Ints) -> tuple[Bools, Prices]:
+    """
+    The flow and its prices.
+
+    A large one is solved on the pairs that are likely to matter, and again with those that its prices show to be
+    wanted, until there are none: the answer is that of the whole.
+    """
+    if len(network.worth) < LARGE or network.students.gains.any():
+        chosen = best_pairs(network)
+        return chosen, prices_of(network, chosen)
+    kept = _promising(network, pairs, rows)
+    while True:
+        places = np.nonzero(kept)[0]
+        part = network.only(places)
+        among = best_pairs(part)
+        prices = prices_of(part, among)
+        wanted = (prices.slack(network) < 0) & ~kept
+        if not wanted.any():
+            chosen = np.zeros(len(kept), bool)
+            chosen[places[among]] = True
+            return chosen, prices
+        kept |= wanted
+
+
+def _promising(network: Network, pairs: Pairs, rows: Ints) -> Bools:
+    """Each student's best pair, and half again as many of each company's best as it has seats."""
+    place = np.full(len(pairs), -1)
+    place[rows] = np.arange(len(rows))
+    by_student, by_company = (order[place[order] >= 0] for order in pairs.best_first)
+    found = np.zeros(len(rows), bool)
+    company = pairs.company[by_company]
+    found[place[by_company[_rank(company) < 1.5 * network.companies.most[company] + 2]]] = True
+    found[place[by_student[_rank(pairs.student[by_student]) < 1]]] = True
+    return found
+
+
+def _rank(owner: Ints) -> Ints:
+    """Place of each among its owner's, where owners stand together."""
+    first = np.nonzero(np.diff(owner, prepend=-1))[0]
+    return np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))
