@@ -17,7 +17,7 @@ from brobygger.core.scheduling import (
     Wish,
     problem_of,
 )
-from brobygger.core.scheduling.checks import _follows
+from brobygger.core.scheduling.proof_checks import follows_of
 
 RESOURCES = (Resource("interpreter", 1),)
 
@@ -93,7 +93,7 @@ def answers(problem: SchedulingProblem) -> Iterator[dict[int, int]]:
 
 
 def is_allowed(problem: SchedulingProblem, answer: dict[int, int]) -> bool:
-    pairs, follows = problem.pairs, _follows(problem)
+    pairs, follows = problem.pairs, follows_of(problem)
     for side, rows in ((problem.students, pairs.student), (problem.companies, pairs.company)):
         for row in range(len(side)):
             load = [0] * len(problem.rounds)

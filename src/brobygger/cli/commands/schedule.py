@@ -121,10 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         rounds = _rounds(arguments)
         resources = [Resource(name, units) for name, units in _resources(arguments.resource)]
-        if arguments.out is None and arguments.dial is None:
-            raise WrongCall("--out FOLDER is needed, or --dial MOST")
-        if min(arguments.floor, arguments.dial or 0, arguments.moves, arguments.mutual, arguments.effort) < 0:
-            raise WrongCall("--floor, --dial, --moves, --mutual and --effort are 0 or more")
+        _check_call(arguments)
     except WrongCall as error:
         print(error, file=sys.stderr)
         return 2
@@ -140,6 +137,13 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(error, Unplannable):
             _say([one.text(arguments.language) for one in error.findings])
         return 1
+
+
+def _check_call(arguments: argparse.Namespace) -> None:
+    if arguments.out is None and arguments.dial is None:
+        raise WrongCall("--out FOLDER is needed, or --dial MOST")
+    if min(arguments.floor, arguments.dial or 0, arguments.moves, arguments.mutual, arguments.effort) < 0:
+        raise WrongCall("--floor, --dial, --moves, --mutual and --effort are 0 or more")
 
 
 def _rounds(arguments: argparse.Namespace) -> list[Round]:
@@ -238,7 +242,7 @@ def _repaired(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.after_round <= arguments.rounds:
         raise WrongCall(f"--after-round must be from 0 to {arguments.rounds}, got {arguments.after_round}")
     try:
-        away = {}
+        away: dict[str, frozenset[int]] = {}
         for who, when in map(_named, arguments.away):
             away[who] = away.get(who, frozenset[int]()) | rounds_of(when, problem.rounds)
             if max(away[who], default=0) >= arguments.rounds:

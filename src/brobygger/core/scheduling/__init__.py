@@ -3,20 +3,10 @@
 from brobygger.core.scheduling.asking import problem_of
 from brobygger.core.scheduling.certificate import Certificate, PricedCut, Proof, ProvenBy
 from brobygger.core.scheduling.checks import objections, proven_total
-from brobygger.core.scheduling.data import (
-    MUTUAL,
-    Company,
-    PairRule,
-    Pairs,
-    Resource,
-    Round,
-    SchedulingProblem,
-    Side,
-    Student,
-    Wish,
-)
+from brobygger.core.scheduling.data import Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.dial import DialStep, fairness_dial
 from brobygger.core.scheduling.findings import Finding, Unplannable
+from brobygger.core.scheduling.records import MUTUAL, Company, PairRule, Resource, Round, Student, Wish
 from brobygger.core.scheduling.repair import News, Repair, repair
 from brobygger.core.scheduling.result import Meeting, Plan, Timetable
 from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve

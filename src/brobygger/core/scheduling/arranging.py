@@ -10,7 +10,7 @@ import numpy as np
 from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.colouring import colour
-from brobygger.core.scheduling.data import SchedulingProblem
+from brobygger.core.scheduling.data import Ints, SchedulingProblem
 from brobygger.core.scheduling.passes import improve
 from brobygger.core.scheduling.placing import place
 from brobygger.core.scheduling.residue import put_all, search
@@ -28,12 +28,12 @@ SEARCH_EFFORT = 5.0  # deterministic seconds of the exact search
 class Arrangement:
     """
     Args:
-        meetings: (pair, round, table) of each, by round and pair.
+        meetings: pair, round and table of each, shape (n, 3), by round and pair.
         choice: the flow's answer that bounds it.
         bound: worth and gains that no timetable is above; below `choice.total` if an exact search found that.
     """
 
-    meetings: list[tuple[int, int, int]]
+    meetings: Ints
     choice: Choice
     bound: int
 
@@ -107,24 +107,22 @@ def _is_plain(problem: SchedulingProblem) -> bool:
     )
 
 
-def _coloured(problem: SchedulingProblem, choice: Choice) -> list[tuple[int, int, int]]:
+def _coloured(problem: SchedulingProblem, choice: Choice) -> Ints:
     """Each company's meetings are dealt out to its seats, which then are participants of their own."""
-    companies = problem.companies
-    seats = (companies.tables * companies.group).tolist()
-    first = np.cumsum([0, *seats]).tolist()
-    group = companies.group.tolist()
-    dealt = [0] * len(seats)
-    owners, places = problem.pairs.company[choice.pairs].tolist(), []
-    for owner in owners:
-        places.append(first[owner] + dealt[owner] % seats[owner])
-        dealt[owner] += 1
-    rounds = colour(problem.pairs.student[choice.pairs].tolist(), places, len(problem.rounds))
-    tables = [(place - first[owner]) // group[owner] for place, owner in zip(places, owners, strict=True)]
-    return sorted(zip(choice.pairs.tolist(), rounds, tables, strict=True), key=_by_round)
+    companies, owner = problem.companies, problem.pairs.company[choice.pairs]
+    seats = companies.tables * companies.group
+    order = np.argsort(owner, kind="stable")
+    first = np.searchsorted(owner[order], np.arange(len(seats)))
+    dealt = np.empty(len(owner), np.int64)
+    dealt[order] = (np.arange(len(owner)) - first[owner[order]]) % seats[owner[order]]
+    place = (np.cumsum(seats) - seats)[owner] + dealt
+    student = problem.pairs.student[choice.pairs]
+    rounds = colour(student.tolist(), place.tolist(), len(problem.rounds))
+    return _by_round(np.stack([choice.pairs, np.array(rounds, np.int64), dealt // companies.group[owner]], axis=1))
 
 
-def _by_round(meeting: tuple[int, int, int]) -> tuple[int, int]:
-    return meeting[1], meeting[0]
+def _by_round(meetings: Ints) -> Ints:
+    return meetings[np.lexsort((meetings[:, 0], meetings[:, 1]))]
 
 
 def _placed(
@@ -173,8 +171,8 @@ def earned(board: Board, choice: Choice) -> int:
     return worth + choice.network.students.earned(held) + choice.network.companies.earned(taken)
 
 
-def with_tables(board: Board) -> list[tuple[int, int, int]]:
-    """(pair, round, table) of all that is on the board, and of all that is fixed."""
+def with_tables(board: Board) -> Ints:
+    """Pair, round and table of all that is on the board, and of all that is fixed; shape (n, 3)."""
     problem = board.problem
     new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
     for pair, number in board.round_of.items():
@@ -186,7 +184,7 @@ def with_tables(board: Board) -> list[tuple[int, int, int]]:
     beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
     for pair, number, table in fixed[is_beside].tolist():
         beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))
-    found: list[tuple[int, int, int]] = [tuple(one) for one in fixed[~is_beside].tolist()]
+    found: list[tuple[int, int, int]] = []
     follows, breaks = problem.follows.tolist(), problem.companies.breaks.tolist()
     for company, rounds in new.items():
         found += seat_at_tables(
@@ -198,4 +196,4 @@ def with_tables(board: Board) -> list[tuple[int, int, int]]:
             evenly=breaks[company] > 0,
             follows=follows,
         )
-    return sorted(found, key=_by_round)
+    return _by_round(np.concatenate([np.array(found, np.int64).reshape(-1, 3), fixed[~is_beside]]))

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from brobygger.core.scheduling.data import (
-    MUTUAL,
-    Company,
-    PairRule,
-    Pairs,
-    Resource,
-    Round,
-    SchedulingProblem,
-    Side,
-    Student,
-    Wish,
-)
+from brobygger.core.scheduling.data import Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.findings import Finding, Unplannable
+from brobygger.core.scheduling.records import MUTUAL, Company, PairRule, Resource, Round, Student, Wish
 
 HIGHEST_SCORE = 1_000_000  # above it the sums of the flow no longer fit
 MOST_TABLES = 1_000
@@ -92,7 +82,8 @@ def _about_participants(
     students: Sequence[Student], companies: Sequence[Company], rounds: int, resources: Sequence[Resource]
 ) -> Iterator[Finding]:
     known = tuple(one.name for one in resources)
-    for one in (*students, *companies):
+    everybody: list[Student | Company] = [*students, *companies]
+    for one in everybody:
         for column in ("minimum", "maximum", "breaks"):
             value = getattr(one, column)
             if value is not None and value < 0:

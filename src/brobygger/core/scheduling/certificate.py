@@ -12,7 +12,7 @@ import numpy as np
 from brobygger.core.scheduling.choosing import Choice
 from brobygger.core.scheduling.data import Ints, SchedulingProblem
 from brobygger.core.scheduling.rooms import Room
-from brobygger.core.scheduling.words import SENTENCES, listed, sentence
+from brobygger.core.scheduling.words import SENTENCES, sentence
 
 
 class ProvenBy(StrEnum):
@@ -247,10 +247,10 @@ def smallest_share(problem: SchedulingProblem, room: Room, pairs: Ints) -> float
     Students without a possible meeting do not count; 1.0 if there is nobody.
     """
     rows = problem.pairs
-    open_pairs = np.nonzero(room.possible)[0]
-    if not len(open_pairs):
+    by_student = rows.best_first[0]
+    order = by_student[room.possible[by_student]]
+    if not len(order):
         return 1.0
-    order = open_pairs[np.lexsort((-rows.worth[open_pairs], rows.student[open_pairs]))]
     owner = rows.student[order]
     place = np.arange(len(order)) - np.searchsorted(owner, owner)
     best = order[place < room.student_most[owner]]

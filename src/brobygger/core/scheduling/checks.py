@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from brobygger.core.scheduling.certificate import ProvenBy
-from brobygger.core.scheduling.data import SchedulingProblem, Side
+from brobygger.core.scheduling.data import SchedulingProblem
+from brobygger.core.scheduling.proof_checks import (
+    Sitting,
+    broken_promises,
+    counts_of,
+    follows_of,
+    proven_total,
+)
 from brobygger.core.scheduling.result import Timetable
 
 __all__ = ["objections", "proven_total"]
-
-Sitting = tuple[int, int, int, int, int]  # pair, student, company, round, table
 
 
 def objections(timetable: Timetable) -> list[str]:
@@ -20,7 +23,7 @@ def objections(timetable: Timetable) -> list[str]:
     sittings = _sittings(timetable)
     found = [*_rules(timetable.problem, sittings)]
     if not found:
-        found += _promises(timetable, sittings)
+        found += broken_promises(timetable, sittings)
     return found
 
 
@@ -91,7 +94,7 @@ def _pauses(problem: SchedulingProblem, sittings: list[Sitting], has_fixed: bool
     for _, student, company, number, table in sittings:
         used["student", student, 0].add(number)
         used["company", company, table].add(number)
-    follows = _follows(problem)
+    follows = follows_of(problem)
     for (kind, row, table), numbers in used.items():
         side = problem.students if kind == "student" else problem.companies
         name = f"{side.ids[row]}, table {table + 1}"
@@ -105,17 +108,6 @@ def _pauses(problem: SchedulingProblem, sittings: list[Sitting], has_fixed: bool
             # after a repair the tables of one company may share their breaks out unevenly
             if breaks and (sum(rounds) > most * tables if has_fixed else max(rounds) > most):
                 yield f"{side.ids[row]}: {rounds} rounds used, {most} may be"
-
-
-def _follows(problem: SchedulingProblem) -> list[bool]:
-    found = [False]
-    for before, after in zip(problem.rounds, problem.rounds[1:], strict=False):
-        if before.start is None or after.start is None:
-            found.append(True)
-        else:
-            pause = (after.start - before.start).total_seconds() / 60 - before.minutes
-            found.append(pause < before.minutes)
-    return found
 
 
 def _resources(
@@ -136,221 +128,7 @@ def _resources(
 
 
 def _numbers(problem: SchedulingProblem, sittings: list[Sitting]) -> Iterator[str]:
-    for side, count in _held(problem, sittings):
+    for side, count in counts_of(problem, sittings):
         for row, most in enumerate(side.maximum.tolist()):
             if count[row] > most and not len(problem.fixed_pair):
                 yield f"{side.ids[row]}: {count[row]} meetings, at most {most} wanted"
-
-
-def _held(problem: SchedulingProblem, sittings: list[Sitting]) -> tuple[tuple[Side, Counter[int]], ...]:
-    return (
-        (problem.students, Counter(one[1] for one in sittings)),
-        (problem.companies, Counter(one[2] for one in sittings)),
-    )
-
-
-# --- the certificate -----------------------------------------------------------------------
-
-
-def _promises(timetable: Timetable, sittings: list[Sitting]) -> Iterator[str]:
-    problem, promise = timetable.problem, timetable.certificate
-    worth = problem.pairs.worth.tolist()
-    value = sum(worth[one[0]] for one in sittings)
-    if value != promise.value:
-        yield f"value {promise.value} promised, {value} counted"
-    (_, held), (_, taken) = _held(problem, sittings)
-    short = [
-        (side.ids[row], count[row], minimum)
-        for side, count in ((problem.students, held), (problem.companies, taken))
-        for row, minimum in enumerate(side.minimum.tolist())
-        if count[row] < minimum
-    ]
-    if list(promise.short) != short:
-        yield f"below their minimum {promise.short} promised, {short} counted"
-    asked = _asked(problem)
-    reached = tuple(
-        sum(count >= level for count in held.values()) for level in range(1, max(1, promise.floor) + 1)
-    )
-    if reached != promise.reached:
-        yield f"students by meetings {promise.reached} promised, {reached} counted"
-    without = sum(not held[row] for row in asked)
-    if (len(asked), without) != (promise.asked, promise.without):
-        yield f"{promise.without} of {promise.asked} without meeting promised, {without} of {len(asked)} counted"
-    yield from _proof(timetable, sittings, held, taken)
-
-
-def _proof(
-    timetable: Timetable, sittings: list[Sitting], held: Counter[int], taken: Counter[int]
-) -> Iterator[str]:
-    """Whether the prices prove what they are said to, and the bound is no lower than that."""
-    problem, promise = timetable.problem, timetable.certificate
-    total = proven_total(timetable)
-    if total > promise.proof.total:
-        yield f"the prices prove {total}, not {promise.proof.total}"
-    fixed = set(problem.fixed_pair.tolist())
-    new = [one for one in sittings if one[0] not in fixed]
-    earned = sum(int(problem.pairs.worth[one[0]]) for one in new)
-    earned += promise.proof.must * sum(bool(problem.pairs.must[one[0]]) for one in new)
-    before = (
-        Counter(problem.pairs.student[list(fixed)].tolist()),
-        Counter(problem.pairs.company[list(fixed)].tolist()),
-    )
-    for side, count, fixed_count, floor in (
-        (problem.students, held, before[0], promise.floor),
-        (problem.companies, taken, before[1], 0),
-    ):
-        for row in count:
-            earned += sum(
-                _gain(timetable, side, row, number, floor) for number in range(fixed_count[row], count[row])
-            )
-    if earned > promise.proof.total:
-        yield f"{earned} earned is above the proven {promise.proof.total}"
-    if promise.by is ProvenBy.PRICES and earned < total:
-        yield f"called proven, but {earned} is earned and the prices prove {total}"
-    if promise.by is not ProvenBy.NOTHING and promise.bound != promise.value:
-        yield f"called proven, with value {promise.value} and bound {promise.bound}"
-
-
-def _gain(timetable: Timetable, side: Side, row: int, number: int, floor: int) -> int:
-    """What meeting `number` (from 0) of a participant is worth to the floor and to the minimum."""
-    proof = timetable.certificate.proof
-    gain = proof.step * max(0, floor - number)
-    return gain + (proof.minimum if number < side.minimum[row] else 0)
-
-
-def proven_total(timetable: Timetable) -> int:
-    """
-    What no timetable earns more than, by the prices of the certificate: their sum is an upper bound whatever they are.
-
-    Take any timetable. Each meeting pays its student's and company's price and those of the cuts it lies in; what it is
-    worth beyond them is at most what is added up here for each pair, and what the payers keep at most what they
-    would keep with the number of meetings that suits them best. A cut's price is paid at most `most` times.
-    """
-    problem, proof = timetable.problem, timetable.certificate.proof
-    free, seats = _free(problem)
-    must, never = problem.pairs.must.tolist(), problem.pairs.never.tolist()
-    fixed = set(problem.fixed_pair.tolist())
-    price, other = proof.student.tolist(), proof.company.tolist()
-    cuts: dict[tuple[bool, int], list[tuple[set[int], int]]] = defaultdict(list)
-    total = 0
-    for cut in proof.cuts:
-        inside = set(cut.rounds)
-        places = sum((seats if cut.of_company else free)[cut.row][number] for number in inside)
-        if cut.price < 0:
-            return 1 << 62  # a cut that pays proves nothing
-        cuts[cut.of_company, cut.row].append((inside, cut.price))
-        total += places * cut.price
-    rows = zip(
-        problem.pairs.student.tolist(),
-        problem.pairs.company.tolist(),
-        problem.pairs.worth.tolist(),
-        strict=True,
-    )
-    most, other_most = _room(problem, free, seats)
-    everywhere = all(map(all, free)) and all(map(all, seats))
-    for pair, (student, company, worth) in enumerate(rows):
-        if never[pair] or pair in fixed or not most[student] or not other_most[company]:
-            continue
-        surplus = worth + proof.must * must[pair] - price[student] - other[company]
-        if surplus <= 0 and not must[pair]:
-            continue
-        if not everywhere:
-            common = {one for one, is_free in enumerate(free[student]) if is_free and seats[company][one]}
-            if not common:
-                continue
-            for owner in ((False, student), (True, company)):
-                surplus -= sum(cost for inside, cost in cuts.get(owner, ()) if common <= inside)
-        total += surplus if must[pair] else max(0, surplus)
-    for side, prices, room, floor, owners in (
-        (problem.students, price, most, timetable.certificate.floor, problem.pairs.student),
-        (problem.companies, other, other_most, 0, problem.pairs.company),
-    ):
-        held = Counter(owners[list(fixed)].tolist())
-        for row, cost in enumerate(prices):
-            best = kept = 0
-            for number in range(held[row], held[row] + room[row]):
-                kept += cost + _gain(timetable, side, row, number, floor)
-                best = max(best, kept)
-            total += best
-    return total
-
-
-def _free(problem: SchedulingProblem) -> tuple[list[list[int]], list[list[int]]]:
-    """Free rounds (0 or 1) of each student and free seats of each company, beside what is fixed and over."""
-    sides = []
-    for side, owners in (
-        (problem.students, problem.pairs.student),
-        (problem.companies, problem.pairs.company),
-    ):
-        seats = (side.tables * side.group).tolist()
-        rows = [
-            [
-                seats[row] * is_there * (number >= problem.first_open)
-                for number, is_there in enumerate(present)
-            ]
-            for row, present in enumerate(side.present.tolist())
-        ]
-        for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
-            row = rows[int(owners[pair])]
-            row[number] = max(0, row[number] - 1)
-        sides.append(rows)
-    follows = _follows(problem)
-    for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
-        student = int(problem.pairs.student[pair])
-        if problem.students.rests[student]:
-            for one in (number - 1, number + 1):
-                if 0 <= one < len(follows) and follows[max(one, number)]:
-                    sides[0][student][one] = 0
-    return sides[0], sides[1]
-
-
-def _most(problem: SchedulingProblem, side: Side, row: int, free: list[int], held: int) -> int:
-    """Meetings that a participant can have beside the fixed ones, by counting alone."""
-    seats = int(side.tables[row] * side.group[row])
-    most = min(sum(free), int(side.maximum[row]) - held)
-    if side.breaks[row]:
-        most = min(most, seats * (int(side.present[row].sum()) - int(side.breaks[row])) - held)
-    if side.rests[row]:
-        follows = _follows(problem)
-        chain, blocks = 0, 0
-        for number, is_free in enumerate([*free, 0]):
-            if is_free and (chain == 0 or follows[number]):
-                chain += 1
-            else:
-                blocks += math.ceil(chain / 2)
-                chain = 1 if is_free else 0
-        most = min(most, seats * blocks)
-    return max(0, most)
-
-
-def _room(
-    problem: SchedulingProblem, free: list[list[int]], seats: list[list[int]]
-) -> tuple[list[int], list[int]]:
-    """Meetings that each student and each company can have beside the fixed ones."""
-    held = Counter(problem.pairs.student[problem.fixed_pair].tolist())
-    taken = Counter(problem.pairs.company[problem.fixed_pair].tolist())
-    return (
-        [_most(problem, problem.students, row, slots, held[row]) for row, slots in enumerate(free)],
-        [_most(problem, problem.companies, row, slots, taken[row]) for row, slots in enumerate(seats)],
-    )
-
-
-def _asked(problem: SchedulingProblem) -> set[int]:
-    """Students who have a meeting fixed, or could be given one."""
-    free, seats = _free(problem)
-    found = set(problem.pairs.student[problem.fixed_pair].tolist())
-    most, other = _room(problem, free, seats)
-    nothing = [place for place, one in enumerate(problem.resources) if one.units < 1]
-    for pair, (student, company) in enumerate(
-        zip(problem.pairs.student.tolist(), problem.pairs.company.tolist(), strict=True)
-    ):
-        if student in found or problem.pairs.never[pair] or not most[student] or not other[company]:
-            continue
-        if any(
-            problem.students.needs[student, place] or problem.companies.needs[company, place]
-            for place in nothing
-        ):
-            continue
-        if any(ours and theirs for ours, theirs in zip(free[student], seats[company], strict=True)):
-            found.add(student)
-    return found

@@ -90,7 +90,7 @@ def choose(
         chosen, prices = _solved(network, problem.pairs, rows)
         held = np.bincount(problem.pairs.student[rows[chosen]], minlength=students)
         taken = np.bincount(problem.pairs.company[rows[chosen]], minlength=companies)
-        musts = np.count_nonzero(problem.pairs.must[rows[chosen]])
+        musts = int(np.count_nonzero(problem.pairs.must[rows[chosen]]))
         if meets_all(problem, room, floor, held=held, taken=taken, musts=musts):
             break
     total = int(worth[chosen].sum()) + network.students.earned(held) + network.companies.earned(taken)

@@ -15,65 +15,88 @@ def colour(students: Sequence[int], tables: Sequence[int], rounds: int) -> list[
     A round for each pair.
 
     Args:
-        students, tables: of each pair; nobody stands more often than there are rounds.
+        students, tables: of each pair, numbered from 0; nobody stands more often than there are rounds.
 
     Raises:
         ValueError: somebody has more meetings than there are rounds.
     """
     everything = (1 << rounds) - 1
-    free = [dict.fromkeys(students, everything), dict.fromkeys(tables, everything)]
-    ends = (students, tables)
-    meeting: tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]] = ({}, {})  # by (who, round)
+    ours = [everything] * (max(students, default=-1) + 1)
+    theirs = [everything] * (max(tables, default=-1) + 1)
+    # the meeting of each participant in each round, by participant × rounds + round
+    of_student, of_table = [-1] * (len(ours) * rounds), [-1] * (len(theirs) * rounds)
     found = [-1] * len(students)
-
-    def put(pair: int, number: int) -> None:
-        found[pair] = number
-        for side in (0, 1):
-            who = ends[side][pair]
-            meeting[side][who, number] = pair
-            free[side][who] &= ~(1 << number)
-
-    def take(pair: int) -> None:
-        number = found[pair]
-        for side in (0, 1):
-            who = ends[side][pair]
-            del meeting[side][who, number]
-            free[side][who] |= 1 << number
-
     for pair, (student, table) in enumerate(zip(students, tables, strict=True)):
-        ours, theirs = free[0][student], free[1][table]
-        if not ours or not theirs:
-            raise ValueError(f"pair {pair}: more meetings than {rounds} rounds")
-        both = ours & theirs
-        if not both:
-            first, second = _lowest(ours), _lowest(theirs)
-            chain = _chain(table, first, second, ends, meeting)
-            for one in chain:
-                take(one)
-            for one in chain:
-                put(one, second if found[one] == first else first)
-            both = 1 << first
-        put(pair, _lowest(both))
+        both = ours[student] & theirs[table]
+        if both:
+            low = both & -both
+        else:
+            if not ours[student] or not theirs[table]:
+                raise ValueError(f"pair {pair}: more meetings than {rounds} rounds")
+            low = ours[student] & -ours[student]
+            other = theirs[table] & -theirs[table]
+            first, second = low.bit_length() - 1, other.bit_length() - 1
+            chain = _chain(table, (first, second), students, tables, (of_table, of_student), rounds)
+            _swap(chain, (first, second), students, tables, (of_table, of_student), rounds, found)
+            ends = _ends(chain, table, students, tables)
+            theirs[table] ^= low | other
+            if ends is not None:
+                is_table, who = ends
+                (theirs if is_table else ours)[who] ^= low | other
+        number = low.bit_length() - 1
+        ours[student] ^= low
+        theirs[table] ^= low
+        of_student[student * rounds + number] = of_table[table * rounds + number] = pair
+        found[pair] = number
     return found
+
+
+Meetings = tuple[list[int], list[int]]  # of tables, of students
 
 
 def _chain(
     table: int,
-    first: int,
-    second: int,
-    ends: tuple[Sequence[int], Sequence[int]],
-    meeting: tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]],
+    swapped: tuple[int, int],
+    students: Sequence[int],
+    tables: Sequence[int],
+    meetings: Meetings,
+    rounds: int,
 ) -> list[int]:
-    """Meetings in the two rounds by turns, from a table that has nobody in the second."""
+    """Meetings in two rounds by turns, from a table that has one in the first and none in the second."""
     chain = []
-    who, side, number = table, 1, first
-    while (pair := meeting[side].get((who, number))) is not None:
+    who, step = table, 0
+    while (pair := meetings[step % 2][who * rounds + swapped[step % 2]]) >= 0:
         chain.append(pair)
-        side = 1 - side
-        who = ends[side][pair]
-        number = second if number == first else first
+        step += 1
+        who = students[pair] if step % 2 else tables[pair]
     return chain
 
 
-def _lowest(mask: int) -> int:
-    return (mask & -mask).bit_length() - 1
+def _swap(
+    chain: Sequence[int],
+    swapped: tuple[int, int],
+    students: Sequence[int],
+    tables: Sequence[int],
+    meetings: Meetings,
+    rounds: int,
+    found: list[int],
+) -> None:
+    """Every meeting of the chain goes to the other of the two rounds."""
+    of_table, of_student = meetings
+    for pair in chain:
+        number = found[pair]
+        of_table[tables[pair] * rounds + number] = of_student[students[pair] * rounds + number] = -1
+    first, second = swapped
+    for pair in chain:
+        number = found[pair] = second if found[pair] == first else first
+        of_table[tables[pair] * rounds + number] = of_student[students[pair] * rounds + number] = pair
+
+
+def _ends(
+    chain: Sequence[int], table: int, students: Sequence[int], tables: Sequence[int]
+) -> tuple[bool, int] | None:
+    """Who stands at the far end of a chain: (whether it is a table, its number); None for an empty chain."""
+    if not chain:
+        return None
+    last = chain[-1]
+    return (True, tables[last]) if len(chain) % 2 == 0 else (False, students[last])

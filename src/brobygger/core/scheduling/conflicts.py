@@ -82,9 +82,9 @@ def _single_musts(problem: SchedulingProblem, room: Room) -> Iterator[Finding]:
                 "company_rounds": round_names(theirs) or ("–",),
             }
             yield Finding("must_never_together", values)
-        for place, resource in enumerate(problem.resources):
+        for number, resource in enumerate(problem.resources):
             needs = problem.students.needs[pairs.student[pair]] | problem.companies.needs[pairs.company[pair]]
-            if resource.units < 1 and needs[place]:
+            if resource.units < 1 and needs[number]:
                 yield Finding("must_without_resource", {**values, "name": resource.name})
 
 

@@ -43,8 +43,8 @@ class Stakes:
     def _gains(self, minimum: Ints, held: Ints, floor: int) -> Ints:
         levels = max(floor, int(minimum.max(initial=0)))
         number = held[:, None] + np.arange(levels)
-        gains = self.minimum * (number < minimum[:, None]) + self.step * np.maximum(floor - number, 0)
-        return gains.astype(np.int64)
+        gains: Ints = self.minimum * (number < minimum[:, None]) + self.step * np.maximum(floor - number, 0)
+        return gains
 
 
 def stakes_for(problem: SchedulingProblem, floor: int) -> tuple[Stakes, Stakes]:

@@ -113,7 +113,7 @@ def best_pairs(network: Network) -> Bools:
     for node, far, capacity, gain in _arcs(network.companies, first, sink):
         arcs.append((node, far, capacity, -gain))
     supply = int(min(network.students.most.sum(), network.companies.most.sum()))
-    arcs.append(tuple(np.array([one]) for one in (source, sink, supply, 0)))
+    arcs.append((np.array([source]), np.array([sink]), np.array([supply]), np.array([0])))
     tails, heads, capacities, costs = (np.concatenate(column) for column in zip(*arcs, strict=True))
     flow = min_cost_flow.SimpleMinCostFlow()
     flow.add_arcs_with_capacity_and_unit_cost(

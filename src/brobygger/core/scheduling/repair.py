@@ -17,9 +17,10 @@ from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.certificate import certify
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.conflicts import pair_name, pair_names
-from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side, Student, Wish
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.passes import improve
+from brobygger.core.scheduling.records import Student, Wish
 from brobygger.core.scheduling.result import Plan, Timetable
 from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
@@ -108,7 +109,7 @@ def repair(
         made = arrange(stays, room, choice, floor=floor, effort=effort, seed=seed)
     else:
         made = arrange_quickly(stays, room, choice, seed=seed)
-    columns = np.array(made.meetings, np.int64).reshape(-1, 3)
+    columns = made.meetings
     vain = stays.pairs.must.copy()
     vain[columns[:, 0]] = False
     if vain.any():  # nobody waits for a perfect evening once it has begun
@@ -266,7 +267,7 @@ def _with_moves(now: Timetable, news: News, moves: int, floor: int) -> Timetable
 
 
 def _timetable(problem: SchedulingProblem, board: Board, choice: Choice) -> Timetable:
-    columns = np.array(with_tables(board), np.int64).reshape(-1, 3)
+    columns = with_tables(board)
     certificate = certify(problem, room_of(problem), choice, choice.total, columns[:, 0])
     return Timetable(problem, columns[:, 0], columns[:, 1], columns[:, 2], certificate)
 

@@ -64,7 +64,11 @@ class Plan:
                 table_name(problem, company, number) for number in range(problem.companies.tables[company])
             ]  # fmt: skip
             if row is None or one.table not in names or not 0 <= one.round < len(problem.rounds):
-                values = {"student": one.student, "company": one.company, "round": one.round + 1}
+                values: dict[str, str | int | tuple[str, ...]] = {
+                    "student": one.student,
+                    "company": one.company,
+                    "round": one.round + 1,
+                }
                 findings.append(Finding("unknown_meeting", {**values, "table": one.table}, place))
             else:
                 found.append((row, one.round, names.index(one.table)))

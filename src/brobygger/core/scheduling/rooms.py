@@ -96,7 +96,8 @@ def _most(side: Side, free: Ints, held: Ints, follows: Bools) -> Ints:
         fitting = np.minimum(fitting, side.seats.sum(axis=1) - side.breaks * seats - held)
     for row in np.nonzero(side.rests)[0].tolist():
         fitting[row] = min(fitting[row], seats[row] * _every_second(free[row] > 0, follows))
-    return np.maximum(np.minimum(fitting, side.maximum - held), 0)
+    most: Ints = np.maximum(np.minimum(fitting, side.maximum - held), 0)
+    return most
 
 
 def _every_second(free: Bools, follows: Bools) -> int:

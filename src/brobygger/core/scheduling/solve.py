@@ -68,7 +68,7 @@ def _check_musts(problem: SchedulingProblem, room: Room, made: Arrangement) -> N
     if not problem.pairs.must.any():
         return
     there = np.zeros(len(problem.pairs), bool)
-    there[[pair for pair, _, _ in made.meetings]] = True
+    there[made.meetings[:, 0]] = True
     missing = np.nonzero(problem.pairs.must & ~there)[0].tolist()
     if missing:
         found = clashing_musts(problem, room)
@@ -86,6 +86,6 @@ def _counts(problem: SchedulingProblem, pairs: Ints) -> tuple[Ints, Ints]:
 
 def timetable_of(problem: SchedulingProblem, room: Room, made: Arrangement) -> Timetable:
     """The arrangement with its certificate."""
-    columns = np.array(made.meetings, np.int64).reshape(-1, 3)
+    columns = made.meetings
     certificate = certify(problem, room, made.choice, made.bound, columns[:, 0])
     return Timetable(problem, columns[:, 0], columns[:, 1], columns[:, 2], certificate)

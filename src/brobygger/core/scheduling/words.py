@@ -37,7 +37,7 @@ def sentence(key: str, language: str, values: Mapping[str, str | int | tuple[str
 
 
 def listed(names: Sequence[str], language: str) -> str:
-    """ "a, b and c"; of many the first few and how many more."""
+    """Names as "a, b and c"; of many the first few and how many more."""
     shown = list(names)
     if len(shown) > MOST_NAMED + 1:
         shown = [*shown[:MOST_NAMED], SENTENCES["more"].text(language).format(count=len(names) - MOST_NAMED)]

@@ -108,8 +108,8 @@ def _workbook(path: Path, meetings: list[Meeting], rounds: tuple[Round, ...], la
         for table, mine in tables.items()
         for number in range(len(rounds))
     }
-    for number, one in enumerate(rounds):
-        label = f"{number + 1} {one.start:%H:%M}" if one.start else str(number + 1)
+    for number, when in enumerate(rounds):
+        label = f"{number + 1} {when.start:%H:%M}" if when.start else str(number + 1)
         grid.append([label, *(harmless(there[table, number]) for table in tables)])
     save_workbook(book, path)
 
@@ -122,7 +122,8 @@ def _calendar(name: str, meetings: list[Meeting], rounds: tuple[Round, ...], lan
     calendar.add("x-wr-calname", name)
     for one in meetings:
         when = rounds[one.round]
-        assert when.start is not None and when.end is not None
+        assert when.start is not None
+        assert when.end is not None
         event = Event()
         event.add(
             "uid", f"{when.start:%Y%m%dT%H%M}-{_slug(one.student)}-{_slug(one.company)}@timetable.invalid"
@@ -133,7 +134,7 @@ def _calendar(name: str, meetings: list[Meeting], rounds: tuple[Round, ...], lan
         event.add("summary", WITH.text(language).format(student=one.student, company=one.company))
         event.add("location", one.table)
         calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical(), "utf-8")
 
 
 def _slug(name: str) -> str:

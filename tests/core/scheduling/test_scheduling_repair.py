@@ -1,0 +1,186 @@
+"""After no-shows, late arrivals, walk-ins and withdrawals: what can stay stays, and the holes are filled."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from brobygger.core.scheduling import (
+    Company,
+    News,
+    Plan,
+    Round,
+    SchedulingProblem,
+    Student,
+    Timetable,
+    Unplannable,
+    Wish,
+    objections,
+    problem_of,
+    repair,
+    solve,
+)
+from tests.core.scheduling import examples
+
+
+def evening(students: int = 12, companies: int = 4, rounds: int = 5) -> SchedulingProblem:
+    rng = np.random.default_rng(5)
+    return problem_of(
+        [Student(f"s{row}") for row in range(students)],
+        [Company(f"c{row}") for row in range(companies)],
+        [Round()] * rounds,
+        [
+            Wish(f"s{row}", f"c{column}", int(rng.integers(1, 10)), int(rng.integers(0, 10)))
+            for row in range(students)
+            for column in range(companies)
+        ],
+    )
+
+
+def appointments(plan: Plan) -> set[tuple[str, str, int, str]]:
+    return {(one.student, one.company, one.round, one.table) for one in plan}
+
+
+@settings(max_examples=80, deadline=None)
+@given(examples.problems(), st.data())
+def test_repair_keeps_every_rule_and_moves_nothing(problem: SchedulingProblem, data: st.DataObject) -> None:
+    try:
+        made = solve(problem)
+    except Unplannable:
+        assume(False)
+        return
+    width = len(problem.rounds)
+    somebody = st.sampled_from([*problem.students.ids, *problem.companies.ids])
+    rounds = st.frozensets(st.integers(0, width - 1))
+    news = News(
+        first_open=data.draw(st.integers(0, width)),
+        away=data.draw(st.dictionaries(somebody, rounds, max_size=3)),
+        withdrawn=tuple(data.draw(st.sets(somebody, max_size=1))),
+    )
+
+    done = repair(made, news, is_thorough=data.draw(st.booleans()))
+
+    assert objections(done.timetable) == []
+    assert len(done.moved) == 0
+    still = {
+        (one.student, one.company, one.round)
+        for one in made
+        if not any(
+            one.round in news.away.get(who, ()) or (who in news.withdrawn and one.round >= news.first_open)
+            for who in (one.student, one.company)
+        )
+    }
+    assert still <= {(one.student, one.company, one.round) for one in done.timetable}
+
+
+def test_company_that_withdraws_leaves_its_students_other_meetings() -> None:
+    made = solve(evening())
+    before = {one.student for one in made if one.company == "c0"}
+
+    done = repair(made, News(withdrawn=("c0",)))
+
+    assert not any(one.company == "c0" for one in done.timetable)
+    assert len(done.lost) == len(before)
+    assert any(one.key.startswith("withdrawn") and one.values["lost"] == len(before) for one in done.findings)
+    assert "c0 er her ikke længere" in done.findings[1].text("da")
+
+
+def test_hole_of_a_student_who_does_not_come_is_filled() -> None:
+    made = solve(evening())
+
+    done = repair(made, News(away={"s0": frozenset(range(5))}))
+
+    assert len(done.new) > 0
+    assert not any(one.student == "s0" for one in done.timetable)
+    assert objections(done.timetable) == []
+
+
+def test_meeting_missed_by_a_late_student_is_held_later_if_there_is_room() -> None:
+    problem = problem_of([Student("s")], [Company("c")], [Round()] * 3, [Wish("s", "c", 5)])
+    made = Plan(problem, np.array([0]), np.array([0]), np.array([0]))
+
+    done = repair(made, News(first_open=1, away={"s": frozenset({0})}))
+
+    assert [one.round > 0 for one in done.timetable] == [True]
+
+
+def test_walk_in_gets_a_meeting() -> None:
+    made = solve(evening(students=3))
+    guest = Student("guest")
+
+    done = repair(made, News(first_open=1, walk_ins=(guest,), wishes=(Wish("guest", "c1", 9, 9),)))
+
+    assert [(one.company, one.round >= 1) for one in done.timetable if one.student == "guest"] == [
+        ("c1", True)
+    ]
+    assert appointments(made) <= appointments(done.timetable)
+    assert objections(done.timetable) == []
+
+
+def test_moves_are_allowed_only_as_far_as_asked_and_never_for_locked_meetings() -> None:
+    made = solve(evening(students=20, companies=5, rounds=6))
+    first = next(one for one in made if one.round == 4)
+    news = News(
+        first_open=2,
+        away={f"s{row}": frozenset(range(2, 5)) for row in range(0, 20, 3) if f"s{row}" != first.student},
+        locked=((first.student, first.company),),
+    )
+
+    still, free = repair(made, news), repair(made, news, moves=4)
+
+    assert free.timetable.certificate.value >= still.timetable.certificate.value
+    assert len(still.moved) == 0
+    could_stay = len(still.kept)
+    assert could_stay - len(free.kept) <= 4
+    assert (first.student, first.company, 4) in {
+        (one.student, one.company, one.round) for one in free.timetable
+    }
+    assert objections(free.timetable) == []
+
+
+def test_news_about_strangers_are_refused() -> None:
+    made = solve(evening())
+    news = News(
+        away={"nobody": frozenset({1})},
+        walk_ins=(Student("s1"),),
+        wishes=(Wish("x", "y", 1),),
+        locked=(("s0", "c9"),),
+    )
+
+    with pytest.raises(Unplannable) as stop:
+        repair(made, news)
+
+    assert {one.key for one in stop.value.findings} == {
+        "unknown_participant", "same_id", "unknown_student", "unknown_company", "not_in_timetable",
+    }  # fmt: skip
+
+
+def test_round_beyond_the_evening_is_refused() -> None:
+    with pytest.raises(ValueError, match="first_open is from 0 to 5"):
+        repair(solve(evening()), News(first_open=6))
+
+
+def test_plan_from_names_is_the_plan() -> None:
+    made = solve(evening())
+
+    again = Plan.of(made.problem, list(made))
+
+    assert appointments(again) == appointments(made)
+
+
+def test_plan_with_an_unknown_table_is_refused() -> None:
+    made = solve(evening())
+    first = next(iter(made))
+    wrong = type(first)(first.student, first.company, first.round, "Z9")
+
+    with pytest.raises(Unplannable, match="at table “Z9”"):
+        Plan.of(made.problem, [wrong])
+
+
+def test_repair_is_the_same_each_time() -> None:
+    made: Timetable = solve(evening())
+    news = News(first_open=1, away={"s3": frozenset({2, 3})})
+
+    assert list(repair(made, news).timetable) == list(repair(made, news).timetable)
