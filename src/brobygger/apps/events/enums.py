@@ -74,3 +74,14 @@ class LeadState(TextChoices):
 
     OPEN = "open", _("waits for the company")
     ANSWERED = "answered", _("answered")
+
+
+# --- how the planner calls who takes part: keys, which name nobody ---
+
+
+def student_key(pk: int) -> str:
+    return f"student-{pk}"
+
+
+def company_key(pk: int) -> str:
+    return f"company-{pk}"
