@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.actions.permission import check_may
-from brobygger.apps.events.enums import EventState, RuleKind
+from brobygger.apps.events.enums import EventKind, EventState, RuleKind
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingRule, DatingStudent, Event
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.organisations.models import Organisation
     from brobygger.apps.people.models import Candidate
+    from brobygger.apps.programmes.models import Programme
 
 MOST_ROUNDS = 60
 
@@ -96,6 +97,51 @@ def save_evening(*, event: Event, details: EveningDetails, by: User | None, at: 
     return evening
 
 
+@transaction.atomic
+def announce_evening(
+    *,
+    programme: Programme,
+    code: str,
+    title: str,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    details: EveningDetails,
+    place_name: str = "",
+    city: str = "",
+    country: str = "",
+    by: User | None,
+    at: dt.datetime,
+) -> DatingEvening:
+    """
+    Make an open event of a programme that is an evening of short talks, with its rounds. What has the code stays.
+
+    Raises:
+        PermissionDenied: `by` may not plan events of this programme.
+        WrongEvening: rounds or times that cannot be.
+    """
+    check_may(by, "events.add_event", programme)
+    event, is_new = Event.objects.get_or_create(
+        code=code,
+        defaults={
+            "programme": programme,
+            "kind": EventKind.DATING,
+            "title": title,
+            "starts_at": starts_at,
+            "ends_at": ends_at,
+            "place_name": place_name,
+            "city": city,
+            "country": country,
+            "state": EventState.OPEN,
+            "created_at": at,
+            "changed_at": at,
+        },
+    )
+    if is_new:
+        changes = {"programme": programme.pk, "code": code}
+        record(action="events.announce_evening", subject=event, by=by, at=at, changes=changes)
+    return save_evening(event=event, details=details, by=by, at=at)
+
+
 def _check_details(event: Event, details: EveningDetails) -> None:
     if not 1 <= details.rounds <= MOST_ROUNDS or details.round_minutes < 1:
         raise WrongEvening(_("An evening has 1 to 60 rounds of 1 minute or more."))
@@ -103,7 +149,7 @@ def _check_details(event: Event, details: EveningDetails) -> None:
         raise WrongEvening(_("A long break lies after one of the rounds, and not after the last."))
     if details.first_round_at < event.starts_at:
         raise WrongEvening(_("The first round cannot begin before the event does."))
-    ends = DatingEvening(event=event, **asdict(details)).round_times()[-1][1]
+    ends = DatingEvening(**asdict(details)).round_times()[-1][1]
     if ends > event.ends_at:
         late = int((ends - event.ends_at).total_seconds() // 60)
         raise WrongEvening(

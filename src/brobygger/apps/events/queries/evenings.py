@@ -36,13 +36,15 @@ class OwnEvening:
     Args:
         evening: which.
         companies, student: as whom the user takes part.
-        can_join: the organisations (of a company's user) that do not take part yet; for a candidate: whether.
+        can_join: the organisations of a company's user that do not take part yet.
+        can_take_part: the user is a candidate who does not take part yet.
     """
 
     evening: DatingEvening
     companies: tuple[DatingCompany, ...]
     student: DatingStudent | None
-    can_join: tuple[Organisation, ...] | bool
+    can_join: tuple[Organisation, ...]
+    can_take_part: bool
 
 
 def evenings() -> QuerySet[DatingEvening]:
@@ -76,6 +78,10 @@ def event_by_id(pk: int) -> Event | None:
 def evening_by_id(pk: int) -> DatingEvening | None:
     """An evening in the visitor's scope; the caller asks the rules what may be done with it."""
     return DatingEvening.objects.select_related("event__programme").filter(pk=pk).first()
+
+
+def evening_by_code(code: str) -> DatingEvening | None:
+    return DatingEvening.objects.select_related("event__programme").filter(event__code=code).first()
 
 
 def event_of_evening(pk: int) -> Event | None:
@@ -191,8 +197,8 @@ def own_evenings(user: User, *, at: dt.datetime) -> list[OwnEvening]:
         there = {one.organisation_id for one in mine}
         is_open = evening.event.state == EventState.OPEN and evening.event.ends_at > at
         rest = tuple(one for one in organisations if one.pk not in there) if is_open else ()
-        can: tuple[Organisation, ...] | bool = rest or (is_open and is_candidate and not students)
-        rows.append(OwnEvening(evening, mine, students[0] if students else None, can))
+        can = is_open and is_candidate and not students
+        rows.append(OwnEvening(evening, mine, students[0] if students else None, rest, can))
     return rows
 
 

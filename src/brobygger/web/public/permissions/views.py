@@ -22,6 +22,7 @@ AREAS = {
     "organisations": _("Organisations"),
     "programmes": _("Programmes"),
     "opportunities": _("Opportunities and applications"),
+    "events": _("Events and evenings"),
     "matching": _("Matches"),
 }
 
