@@ -227,12 +227,13 @@ def place_student(
         WrongEvening: rounds that cannot be.
     """
     is_organiser = by is None or by.has_perm("events.plan_evening", evening)
+    student = DatingStudent.objects.filter(evening=evening, candidate=candidate).first()
     if not is_organiser:
-        check_may(by, "events.join_evening", evening)
+        if student is None or student.withdrawn_at is not None:
+            check_may(by, "events.join_evening", evening)
         check_may(by, "people.change_candidate", candidate)
     if evening.event.ends_at <= at:
         raise NotTaking(_("This evening is over."))
-    student = DatingStudent.objects.filter(evening=evening, candidate=candidate).first()
     before = None if student is None else _place_of(student, StudentPlace)
     if student is not None and student.withdrawn_at is None and place in (None, before):
         return student

@@ -19,8 +19,8 @@ from brobygger.web.page import PageRequest
 STRENGTHS = (
     ("0", gettext_lazy("No")),
     ("1", gettext_lazy("Gladly")),
-    ("2", gettext_lazy("Very gladly")),
-    ("3", gettext_lazy("Above all")),
+    ("2", gettext_lazy("A lot")),
+    ("3", gettext_lazy("Most")),
 )
 REFUSED = (
     actions.WrongWish,
