@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from brobygger.core.scheduling import (
     Company,
     ProvenBy,
+    Resource,
     Round,
     SchedulingProblem,
     Student,
@@ -126,4 +127,37 @@ def test_evening_without_wishes_has_no_meetings_and_is_proven() -> None:
 
     assert list(made) == []
     assert made.certificate.is_proven
+    assert objections(made) == []
+
+
+def test_one_interpreter_gives_everybody_who_needs_one_a_first_meeting() -> None:
+    needy = [Student(f"n{row}", needs=("interpreter",)) for row in range(4)]
+    others = [Student(f"s{row}") for row in range(4)]
+    companies = [Company(f"c{row}") for row in range(4)]
+    wishes = [Wish(one.id, two.id, 9, 9) for one in needy for two in companies]
+    wishes += [Wish(one.id, two.id, 5, 5) for one in others for two in companies]
+    problem = problem_of([*needy, *others], companies, [Round()] * 4, wishes, [Resource("interpreter", 1)])
+
+    made = solve(problem)
+
+    assert sorted(one.student for one in made if one.student.startswith("n")) == ["n0", "n1", "n2", "n3"]
+    assert len(made) == 16
+    assert made.certificate.without == 0
+    assert objections(made) == []
+
+
+def test_floor_that_may_be_missed_is_said() -> None:
+    needy = [Student(f"n{row}", needs=("interpreter",), absent=frozenset({0, 1})) for row in range(3)]
+    problem = problem_of(
+        needy,
+        [Company("c")],
+        [Round()] * 4,
+        [Wish(one.id, "c", 9) for one in needy],
+        [Resource("interpreter", 1)],
+    )
+
+    made = solve(problem)
+
+    assert made.certificate.without == 1
+    assert made.certificate.is_proven or made.certificate.open_steps
     assert objections(made) == []

@@ -247,6 +247,7 @@ def certified(plan: Plan, data: Mapping[str, Any]) -> Timetable:
     certificate = Certificate(
         value=data["value"],
         bound=data["bound"],
+        open_steps=data["floor_steps_open"],
         by=ProvenBy(data["proven_by"]),
         floor=data["floor"],
         reached=tuple(data["students_with_at_least"].values()),
@@ -259,6 +260,7 @@ def certified(plan: Plan, data: Mapping[str, Any]) -> Timetable:
             np.array([prices.get(one, 0) for one in problem.students.ids], np.int64),
             np.array([prices.get(one, 0) for one in problem.companies.ids], np.int64),
             tuple(cuts),
+            tuple(proof["fees"].get(one.name, 0) for one in problem.resources),
             proof["stakes"]["step"],
             proof["stakes"]["minimum"],
             proof["stakes"]["must"],

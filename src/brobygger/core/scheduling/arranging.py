@@ -11,6 +11,7 @@ from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.colouring import colour
 from brobygger.core.scheduling.data import Ints, SchedulingProblem
+from brobygger.core.scheduling.fairness import stakes_for
 from brobygger.core.scheduling.passes import improve
 from brobygger.core.scheduling.placing import place
 from brobygger.core.scheduling.residue import put_all, search
@@ -19,9 +20,10 @@ from brobygger.core.scheduling.tables import seat_at_tables
 from brobygger.core.scheduling.windows import Common, crowded
 
 FIRST_EFFORT = 1_000  # ejections before it is asked whether the choice can be put into rounds at all
+QUICK_EFFORT = 400  # ejections of a plan that is wanted at once
 MOST_CUTTING = 12  # times that the flow is asked again
 PASSES = 5
-SEARCH_EFFORT = 5.0  # deterministic seconds of the exact search
+SEARCH_EFFORT = 2.0  # deterministic seconds of the exact search
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ def arrange(
         return Arrangement(_coloured(problem, choice), choice, choice.total)
     board = Board(problem, room)
     left, choice = _placed(board, room, choice, floor, effort, seed)
-    bound = choice.total
-    if left:
-        improve(board, room, choice.stakes, passes=PASSES)
+    bound, total = choice.total, earned(board, choice)
+    if total < bound:
+        if left or any(choice.fees):
+            _fill(board, room, choice)
+        improve(board, room, stakes_for(problem, floor)[-1], passes=PASSES)
         total = earned(board, choice)
         if total < bound:
             found = search(board, room, choice, total, effort=SEARCH_EFFORT)
@@ -67,13 +71,13 @@ def arrange(
 def arrange_quickly(problem: SchedulingProblem, room: Room, choice: Choice, *, seed: int) -> Arrangement:
     """A good timetable at once: what finds no round makes way for the best pairs that do."""
     board = Board(problem, room)
-    if place(board, choice.pairs.tolist(), effort=FIRST_EFFORT, seed=seed):
-        _fill(board, room)
+    if place(board, choice.pairs.tolist(), effort=QUICK_EFFORT, seed=seed):
+        _fill(board, room, choice)
     return Arrangement(with_tables(board), choice, choice.total)
 
 
-def _fill(board: Board, room: Room) -> None:
-    """Put in whatever pairs have a round free, the best first."""
+def _fill(board: Board, room: Room, choice: Choice) -> None:
+    """Put in whatever pairs have a round free: first of who is below the floor, then the best."""
     pairs = board.problem.pairs
     one, two = (
         np.array(board.student_free),
@@ -84,7 +88,8 @@ def _fill(board: Board, room: Room) -> None:
     held = np.bincount(pairs.student[board.placed()], minlength=len(one))
     taken = np.bincount(pairs.company[board.placed()], minlength=len(two))
     students, companies = (room.student_most - held).tolist(), (room.company_most - taken).tolist()
-    for pair in rows[np.argsort(-pairs.worth[rows], kind="stable")].tolist():
+    gain = choice.network.students.gain_of(held)
+    for pair in rows[np.argsort(-(pairs.worth + gain[pairs.student])[rows], kind="stable")].tolist():
         student, company = board.student[pair], board.company[pair]
         if pair in board.round_of or students[student] < 1 or companies[company] < 1:
             continue
@@ -118,7 +123,9 @@ def _coloured(problem: SchedulingProblem, choice: Choice) -> Ints:
     place = (np.cumsum(seats) - seats)[owner] + dealt
     student = problem.pairs.student[choice.pairs]
     rounds = colour(student.tolist(), place.tolist(), len(problem.rounds))
-    return _by_round(np.stack([choice.pairs, np.array(rounds, np.int64), dealt // companies.group[owner]], axis=1))
+    return _by_round(
+        np.stack([choice.pairs, np.array(rounds, np.int64), dealt // companies.group[owner]], axis=1)
+    )
 
 
 def _by_round(meetings: Ints) -> Ints:
@@ -173,27 +180,45 @@ def earned(board: Board, choice: Choice) -> int:
 
 def with_tables(board: Board) -> Ints:
     """Pair, round and table of all that is on the board, and of all that is fixed; shape (n, 3)."""
-    problem = board.problem
-    new: dict[int, dict[int, list[int]]] = {}  # company to round to pairs
-    for pair, number in board.round_of.items():
-        new.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    problem, width = board.problem, board.width
+    company, group = problem.pairs.company, problem.companies.group
     fixed = np.stack([problem.fixed_pair, problem.fixed_round, problem.fixed_table], axis=1)
-    touched = np.zeros(len(problem.companies), bool)
-    touched[list(new)] = True
-    is_beside = touched[problem.pairs.company[problem.fixed_pair]]
-    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}  # company to round to (pair, table)
-    for pair, number, table in fixed[is_beside].tolist():
+    new = np.array([*board.round_of.items()], np.int64).reshape(-1, 2)
+    # who rests or has breaks shares the tables out over all rounds; elsewhere fixed meetings matter to their own round
+    spread = problem.companies.rests | (problem.companies.breaks > 0)
+    slot, fixed_slot = company[new[:, 0]] * width + new[:, 1], company[fixed[:, 0]] * width + fixed[:, 1]
+    is_mixed = spread[company[new[:, 0]]] | np.isin(slot, fixed_slot)
+    is_beside = spread[company[fixed[:, 0]]] | np.isin(fixed_slot, slot)
+    alone = new[~is_mixed]
+    order = np.lexsort((alone[:, 0], slot[~is_mixed]))
+    alone, place = alone[order], slot[~is_mixed][order]
+    table = (np.arange(len(place)) - np.searchsorted(place, place)) // group[company[alone[:, 0]]]
+    found = [np.column_stack([alone, table]), fixed[~is_beside]]
+    found += _seated(board, new[is_mixed].tolist(), fixed[is_beside].tolist())
+    return _by_round(np.concatenate(found))
+
+
+def _seated(board: Board, new: list[list[int]], fixed: list[list[int]]) -> list[Ints]:
+    """Tables of meetings, company by company: of (pair, round), beside (pair, round, table)."""
+    rounds: dict[int, dict[int, list[int]]] = {}
+    beside: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    for pair, number in new:
+        rounds.setdefault(board.company[pair], {}).setdefault(number, []).append(pair)
+    for pair, number, table in fixed:
         beside.setdefault(board.company[pair], {}).setdefault(number, []).append((pair, table))
-    found: list[tuple[int, int, int]] = []
-    follows, breaks = problem.follows.tolist(), problem.companies.breaks.tolist()
-    for company, rounds in new.items():
-        found += seat_at_tables(
-            rounds,
-            beside.get(company, {}),
-            tables=board.tables[company],
-            group=board.group[company],
-            rests=board.company_rests[company],
-            evenly=breaks[company] > 0,
-            follows=follows,
-        )
-    return _by_round(np.concatenate([np.array(found, np.int64).reshape(-1, 3), fixed[~is_beside]]))
+    breaks, follows = board.problem.companies.breaks.tolist(), board.problem.follows.tolist()
+    return [
+        np.array(
+            seat_at_tables(
+                rounds.get(company, {}),
+                beside.get(company, {}),
+                tables=board.tables[company],
+                group=board.group[company],
+                rests=board.company_rests[company],
+                evenly=breaks[company] > 0,
+                follows=follows,
+            ),
+            np.int64,
+        ).reshape(-1, 3)
+        for company in sorted({*rounds, *beside})
+    ]

@@ -108,6 +108,11 @@ class Board:
     def in_the_way(self, pair: int, number: int) -> list[int] | None:
         """Meetings that must go before the pair can meet in this round; None if it cannot, or one is pinned."""
         student, company = self.student[pair], self.company[pair]
+        if not (self.student_rests[student] or self.company_special[company] or self.needs or self.pinned):
+            other = self.met.get(student, {}).get(number)
+            first = [] if other is None else [other]
+            there = self.seated[company][number]
+            return [*first, there[0]] if len(there) >= self.left[company][number] else first
         near = self.beside[number] if self.student_rests[student] else 1 << number
         found = [other for at, other in self.met.get(student, {}).items() if near >> at & 1]
         for resource in self.needs.get(pair, ()):
@@ -182,7 +187,6 @@ def _needs(problem: SchedulingProblem) -> dict[int, tuple[int, ...]]:
     """The resources that a meeting takes, for pairs that take any."""
     if not problem.resources:
         return {}
-    pairs = problem.pairs
-    needs = problem.students.needs[pairs.student] | problem.companies.needs[pairs.company]
+    needs = problem.needs
     rows = np.nonzero(needs.any(axis=1))[0].tolist()
     return {row: tuple(np.nonzero(needs[row])[0].tolist()) for row in rows}

@@ -42,6 +42,7 @@ class Proof:
     Args:
         student, company: price of a meeting for each participant.
         cuts: of the windows.
+        fees: price of one use of each resource.
         step, minimum, must: the stakes, see `fairness.Stakes`.
         total: what is proven; that of the fixed meetings not counted.
     """
@@ -49,6 +50,7 @@ class Proof:
     student: Ints
     company: Ints
     cuts: tuple[PricedCut, ...]
+    fees: tuple[int, ...]
     step: int
     minimum: int
     must: int
@@ -60,7 +62,8 @@ class Certificate:
     """
     Args:
         value: worth of all meetings.
-        bound: no timetable that keeps the rules and reaches the same floor is worth more.
+        bound: no timetable that keeps the rules and is as fair as may be possible is worth more.
+        open_steps: steps of the floor (with a floor of 1: first meetings) by which another timetable may be fairer.
         by: what proves that nothing is better, if `value` is `bound`.
         floor: meetings that every student should have.
         reached: students with at least 1, 2 … `floor` meetings (or with 1, if no floor was asked).
@@ -74,6 +77,7 @@ class Certificate:
 
     value: int
     bound: int
+    open_steps: int
     by: ProvenBy
     floor: int
     reached: tuple[int, ...]
@@ -111,6 +115,7 @@ class Certificate:
             "proven": self.is_proven,
             "proven_by": self.by.value,
             "gap": round(self.gap, 6),
+            "floor_steps_open": self.open_steps,
             "floor": self.floor,
             "students_with_at_least": {str(level): count for level, count in enumerate(self.reached, 1)},
             "students_who_asked": self.asked,
@@ -125,6 +130,9 @@ class Certificate:
                 "stakes": {"step": self.proof.step, "minimum": self.proof.minimum, "must": self.proof.must},
                 "prices": _priced(students, self.proof.student) | _priced(companies, self.proof.company),
                 "cuts": cuts,
+                "fees": {
+                    one.name: fee for one, fee in zip(problem.resources, self.proof.fees, strict=True) if fee
+                },
             },
         }
 
@@ -156,6 +164,8 @@ class Certificate:
                     "count": count, "all": self.asked, "level": level,
                 }  # fmt: skip
                 said.append(sentence("floor_partly", language, values))
+        if self.open_steps:
+            said.append(sentence("floor_open", language, {"count": self.open_steps}))
         if self.without:
             said.append(sentence("without", language, {"count": self.without}))
         return said
@@ -178,18 +188,17 @@ def certify(problem: SchedulingProblem, room: Room, choice: Choice, bound: int, 
     held = np.bincount(rows.student[chosen], minlength=len(problem.students))
     taken = np.bincount(rows.company[chosen], minlength=len(problem.companies))
     at_stake = _at_stake(problem, choice, chosen, held, taken)
-    flow_held = np.bincount(rows.student[choice.pairs], minlength=len(held))
-    flow_taken = np.bincount(rows.company[choice.pairs], minlength=len(taken))
-    promised = _at_stake(problem, choice, choice.pairs, flow_held, flow_taken)
     fixed = int(rows.worth[problem.fixed_pair].sum())
     value = int(rows.worth[chosen].sum())
     is_best = value + at_stake == bound
+    open_steps = (bound - at_stake - value) // stakes.step
     by = (ProvenBy.PRICES if bound == choice.total else ProvenBy.SEARCH) if is_best else ProvenBy.NOTHING
     counts = held + room.student_held
     could = np.bincount(rows.student[room.possible], minlength=len(held)) + room.student_held > 0
     return Certificate(
         value=value + fixed,
-        bound=bound - (at_stake if is_best else promised) + fixed,
+        bound=bound - at_stake - open_steps * stakes.step + fixed,
+        open_steps=open_steps,
         by=by,
         floor=stakes.floor,
         reached=tuple(int((counts >= level).sum()) for level in range(1, max(1, stakes.floor) + 1)),
@@ -225,6 +234,7 @@ def _proof(choice: Choice) -> Proof:
         choice.prices.student[: len(network.students.most)],
         choice.prices.company[: len(network.companies.most)],
         tuple(cuts),
+        choice.fees,
         stakes.step,
         stakes.minimum,
         stakes.must,

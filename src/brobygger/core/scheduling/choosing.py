@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from brobygger.core.scheduling.fairness import Stakes, meets_all, stakes_for
 from brobygger.core.scheduling.flow import Demand, Network, Prices, best_pairs, prices_of
 from brobygger.core.scheduling.rooms import Room
 
+FEE_ROUNDS = 3  # times that the fees of all resources are looked for
 LARGE = 20_000  # pairs: from here on the flow begins with the promising ones
 
 
@@ -45,6 +46,7 @@ class Choice:
         stakes: what counted before the value.
         prices: that prove it.
         cuts: of the windows.
+        fees: price of one use of each resource, which the network's worths are less.
         total: worth and gains together: nothing earns more.
     """
 
@@ -54,6 +56,7 @@ class Choice:
     stakes: Stakes
     prices: Prices
     cuts: tuple[Cut, ...]
+    fees: tuple[int, ...]
     total: int
 
 
@@ -80,6 +83,7 @@ def choose(
     company, inside_company, most_company = _nodes(
         rows, problem.pairs.company, companies, [cut for cut in cuts if cut.of_company], common
     )
+    needs, units = problem.needs[rows], room.units_free.sum(axis=1)
     for stakes in stakes_for(problem, floor):
         worth = problem.pairs.worth[rows] + stakes.must * problem.pairs.must[rows]
         network = Network(
@@ -87,14 +91,15 @@ def choose(
             Demand(room.student_most, stakes.student_gains(problem, room.student_held), inside_student, most_student),
             Demand(room.company_most, stakes.company_gains(problem, room.company_held), inside_company, most_company),
         )  # fmt: skip
-        chosen, prices = _solved(network, problem.pairs, rows)
+        network, chosen, prices, fees = _within(network, problem.pairs, rows, needs, units)
         held = np.bincount(problem.pairs.student[rows[chosen]], minlength=students)
         taken = np.bincount(problem.pairs.company[rows[chosen]], minlength=companies)
         musts = int(np.count_nonzero(problem.pairs.must[rows[chosen]]))
         if meets_all(problem, room, floor, held=held, taken=taken, musts=musts):
             break
-    total = int(worth[chosen].sum()) + network.students.earned(held) + network.companies.earned(taken)
-    return Choice(rows[chosen], rows, network, stakes, prices, tuple(cuts), total)
+    total = int(network.worth[chosen].sum()) + int(fees @ units)
+    total += network.students.earned(held) + network.companies.earned(taken)
+    return Choice(rows[chosen], rows, network, stakes, prices, tuple(cuts), tuple(fees.tolist()), total)
 
 
 def _nodes(
@@ -122,6 +127,38 @@ def _nodes(
         most.append(cut.most)
         node[within] = size + number
     return node, np.array(inside, np.int64), np.array(most, np.int64)
+
+
+def _within(
+    network: Network, pairs: Pairs, rows: Ints, needs: Bools, units: Ints
+) -> tuple[Network, Bools, Prices, Ints]:
+    """
+    The flow with a fee for each use of a resource, so high that there are units enough for what is chosen.
+
+    A limit across participants is no part of a flow. The lowest sufficient fee is (Lagrange; Geoffrion 1974): what is
+    earned less the fees, and all units at that fee, bound every timetable.
+    """
+    chosen, prices = _solved(network, pairs, rows)
+    fees = np.zeros(len(units), np.int64)
+    found = network, chosen, prices
+    for _ in range(FEE_ROUNDS):
+        short = np.nonzero(needs[found[1]].sum(axis=0) > units)[0].tolist()
+        for one in short:
+            low, high = int(fees[one]), int(network.worth.max() + 2 * network.students.gains.max(initial=0)
+                                            + 2 * network.companies.gains.max(initial=0))  # fmt: skip
+            while low < high:
+                fees[one] = (low + high) // 2
+                paid = replace(network, worth=network.worth - needs @ fees)
+                if needs[_solved(paid, pairs, rows)[0], one].sum() > units[one]:
+                    low = int(fees[one]) + 1
+                else:
+                    high = int(fees[one])
+            fees[one] = high
+        if not short:
+            break
+        paid = replace(network, worth=network.worth - needs @ fees)
+        found = paid, *_solved(paid, pairs, rows)
+    return *found, fees
 
 
 def _solved(network: Network, pairs: Pairs, rows: Ints) -> tuple[Bools, Prices]:

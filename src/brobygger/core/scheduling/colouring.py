@@ -37,7 +37,7 @@ def colour(students: Sequence[int], tables: Sequence[int], rounds: int) -> list[
             other = theirs[table] & -theirs[table]
             first, second = low.bit_length() - 1, other.bit_length() - 1
             chain = _chain(table, (first, second), students, tables, (of_table, of_student), rounds)
-            _swap(chain, (first, second), students, tables, (of_table, of_student), rounds, found)
+            _swap(chain, (first, second), (students, tables), (of_table, of_student), rounds, found)
             ends = _ends(chain, table, students, tables)
             theirs[table] ^= low | other
             if ends is not None:
@@ -75,13 +75,13 @@ def _chain(
 def _swap(
     chain: Sequence[int],
     swapped: tuple[int, int],
-    students: Sequence[int],
-    tables: Sequence[int],
+    ends: tuple[Sequence[int], Sequence[int]],
     meetings: Meetings,
     rounds: int,
     found: list[int],
 ) -> None:
-    """Every meeting of the chain goes to the other of the two rounds."""
+    """Every meeting of the chain goes to the other of the two rounds; `ends`: its students and tables."""
+    students, tables = ends
     of_table, of_student = meetings
     for pair in chain:
         number = found[pair]

@@ -194,6 +194,11 @@ class SchedulingProblem:
             near[number] = pause < dt.timedelta(minutes=before.minutes)
         return np.array(near, bool)
 
+    @cached_property
+    def needs(self) -> Bools:
+        """Whether a meeting takes one of each resource, shape (pairs, resources)."""
+        return self.students.needs[self.pairs.student] | self.companies.needs[self.pairs.company]
+
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that this problem asks to be kept, beside one place at a time and no pair twice."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from ortools.graph.python import min_cost_flow
 
 from brobygger.core.scheduling.data import Bools, Ints
 
@@ -104,6 +103,10 @@ def best_pairs(network: Network) -> Bools:
     size = len(network.worth)
     if not size:
         return np.zeros(0, bool)
+    from ortools.graph.python import (
+        min_cost_flow,
+    )  # takes a tenth of a second to load: only where it is needed
+
     first = network.students.nodes
     source = first + network.companies.nodes
     sink = source + 1

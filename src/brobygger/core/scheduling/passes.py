@@ -27,6 +27,7 @@ def improve(
 
     Args:
         board: changed in place.
+        stakes: those that are always enough, so that no first meeting is given up for a better pair.
         passes: times that all rounds are gone through at most.
         keep: what a meeting of `before` counts beside its worth, where it stays in its round.
         before: round of each pair in an earlier timetable.

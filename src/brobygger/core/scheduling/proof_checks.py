@@ -86,6 +86,8 @@ def _proof(
         yield f"{earned} earned is above the proven {promise.proof.total}"
     if promise.by is ProvenBy.PRICES and earned < total:
         yield f"called proven, but {earned} is earned and the prices prove {total}"
+    if promise.by is ProvenBy.NOTHING and promise.bound < promise.value and not promise.open_steps:
+        yield f"value {promise.value} is above the bound {promise.bound}"
     if promise.by is not ProvenBy.NOTHING and promise.bound != promise.value:
         yield f"called proven, with value {promise.value} and bound {promise.bound}"
 
@@ -103,7 +105,8 @@ def proven_total(timetable: Timetable) -> int:
 
     Take any timetable. Each meeting pays its student's and company's price and those of the cuts it lies in; what it is
     worth beyond them is at most what is added up here for each pair, and what the payers keep at most what they
-    would keep with the number of meetings that suits them best. A cut's price is paid at most `most` times.
+    would keep with the number of meetings that suits them best. A cut's price is paid at most `most` times, the fee of a
+    resource at most once for each unit and open round.
     """
     problem, proof = timetable.problem, timetable.certificate.proof
     free, seats = _free(problem)
@@ -125,12 +128,19 @@ def proven_total(timetable: Timetable) -> int:
         problem.pairs.worth.tolist(),
         strict=True,
     )
+    fees = [(place, fee) for place, fee in enumerate(proof.fees) if fee]
+    students, companies = problem.students.needs, problem.companies.needs
+    for place, fee in fees:
+        if fee < 0:
+            return 1 << 62
+        total += fee * _units(problem, place)
     most, other_most = _room(problem, free, seats)
     everywhere = all(map(all, free)) and all(map(all, seats))
     for pair, (student, company, worth) in enumerate(rows):
         if never[pair] or pair in fixed or not most[student] or not other_most[company]:
             continue
         surplus = worth + proof.must * must[pair] - price[student] - other[company]
+        surplus -= sum(fee for place, fee in fees if students[student, place] or companies[company, place])
         if surplus <= 0 and not must[pair]:
             continue
         if not everywhere:
@@ -152,6 +162,18 @@ def proven_total(timetable: Timetable) -> int:
                 best = max(best, kept)
             total += best
     return total
+
+
+def _units(problem: SchedulingProblem, place: int) -> int:
+    """Units of a resource in all open rounds that no fixed meeting takes."""
+    used: Counter[int] = Counter()
+    for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
+        student, company = problem.pairs.student[pair], problem.pairs.company[pair]
+        used[number] += bool(
+            problem.students.needs[student, place] or problem.companies.needs[company, place]
+        )
+    units = problem.resources[place].units
+    return sum(max(0, units - used[number]) for number in range(problem.first_open, len(problem.rounds)))
 
 
 def _free(problem: SchedulingProblem) -> tuple[list[list[int]], list[list[int]]]:

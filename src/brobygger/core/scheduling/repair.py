@@ -18,6 +18,7 @@ from brobygger.core.scheduling.certificate import certify
 from brobygger.core.scheduling.choosing import Choice, choose
 from brobygger.core.scheduling.conflicts import pair_name, pair_names
 from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side
+from brobygger.core.scheduling.fairness import stakes_for
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.passes import improve
 from brobygger.core.scheduling.records import Student, Wish
@@ -244,6 +245,7 @@ def _with_moves(now: Timetable, news: News, moves: int, floor: int) -> Timetable
         zip(now.problem.fixed_pair[~fixed].tolist(), now.problem.fixed_round[~fixed].tolist(), strict=True)
     )
     rest = dict(zip(now.pair.tolist(), now.round.tolist(), strict=True))
+    stakes = stakes_for(loose, floor)[-1]
     pinned = set(loose.fixed_pair.tolist())
     best, low, high = now, 0, int(loose.pairs.worth.max(initial=0)) * 2 + 1
     for _ in range(BISECTIONS):
@@ -252,7 +254,7 @@ def _with_moves(now: Timetable, news: News, moves: int, floor: int) -> Timetable
         for pair, number in rest.items():
             if pair not in pinned:
                 board.put(pair, number)
-        improve(board, room, choice.stakes, passes=PASSES, keep=keep, before=movable)
+        improve(board, room, stakes, passes=PASSES, keep=keep, before=movable)
         changed = sum(board.round_of.get(pair) != number for pair, number in movable.items())
         if changed > moves:
             low = keep + 1

@@ -162,8 +162,9 @@ class Model:
         """Worth of what meets, and a variable for each level of a participant that earns something."""
         assert self.choice is not None
         network = self.choice.network
-        worth = dict(zip(self.choice.rows.tolist(), network.worth.tolist(), strict=True))
-        terms = [worth[pair] * one for (pair, _), one in self.meets.items()]
+        pairs = self.board.problem.pairs
+        worth = pairs.worth + self.choice.stakes.must * pairs.must
+        terms = [int(worth[pair]) * one for (pair, _), one in self.meets.items()]
         for gains, of in (
             (network.students.gains, self.of_student),
             (network.companies.gains, self.of_company),

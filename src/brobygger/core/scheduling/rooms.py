@@ -56,10 +56,11 @@ def room_of(problem: SchedulingProblem) -> Room:
         possible &= (student_free[pairs.student] & (seats_free > 0)[pairs.company]).any(axis=1)
     units_free = np.zeros((len(problem.resources), width), np.int64)
     for place, resource in enumerate(problem.resources):
-        users = students.needs[pairs.student[fixed], place] | companies.needs[pairs.company[fixed], place]
+        users = problem.needs[fixed, place]
         units_free[place] = np.maximum(resource.units - np.bincount(when[users], minlength=width), 0)
         if resource.units < 1:
-            possible &= ~(students.needs[pairs.student, place] | companies.needs[pairs.company, place])
+            possible &= ~problem.needs[:, place]
+    units_free[:, : problem.first_open] = 0
     student_most = _most(students, student_free.astype(np.int64), student_held, problem.follows)
     company_most = _most(companies, seats_free, company_held, problem.follows)
     possible &= (student_most > 0)[pairs.student] & (company_most > 0)[pairs.company]
@@ -79,6 +80,8 @@ def room_of(problem: SchedulingProblem) -> Room:
 def _keep_rests(problem: SchedulingProblem, free: Bools) -> None:
     """Who rests is not free beside a fixed meeting either."""
     pairs, follows = problem.pairs, problem.follows
+    if not problem.students.rests.any():
+        return
     for pair, number in zip(problem.fixed_pair.tolist(), problem.fixed_round.tolist(), strict=True):
         row = pairs.student[pair]
         if problem.students.rests[row]:

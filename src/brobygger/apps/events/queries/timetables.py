@@ -209,6 +209,7 @@ def certificate_of(version: TimetableVersion) -> Certificate:
     return Certificate(
         value=data["value"],
         bound=data["bound"],
+        open_steps=data["floor_steps_open"],
         by=ProvenBy(data["proven_by"]),
         floor=data["floor"],
         reached=tuple(data["students_with_at_least"].values()),
@@ -217,7 +218,7 @@ def certificate_of(version: TimetableVersion) -> Certificate:
         smallest_share=data["smallest_share"],
         short=tuple((one["id"], one["meetings"], one["minimum"]) for one in data["below_minimum"]),
         rules=tuple(data["rules_kept"]),
-        proof=Proof(none, none, (), 0, 0, 0, 0),
+        proof=Proof(none, none, (), (), 0, 0, 0, 0),
     )
 
 

@@ -1,0 +1,202 @@
+"""`brobygger schedule`: from a table of wishes to a timetable, its certificate, and its repair."""
+
+import csv
+import json
+
+import pytest
+
+from brobygger.cli.main import main
+
+WISHES = """student;company;student_score;company_score;rule
+Ida;Nordvind;9;8;
+Ida;Fjordlys;5;0;
+Erik;Nordvind;9;9;must
+Erik;Fjordlys;4;3;
+Maja;Nordvind;8;7;
+Maja;Solbakke;3;0;
+Omar;Solbakke;6;6;
+Omar;Nordvind;2;;never
+"""
+PEOPLE = """participant;side;maximum;away;needs;recruiters;tables
+Nordvind;company;3;;;2;"A1;A2"
+Ida;student;;17:00-17:10;interpreter;;
+"""
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "wishes.csv").write_text(WISHES, encoding="utf-8")
+    (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    return tmp_path
+
+
+def schedule(files, *more, rounds=3):
+    return main(
+        ["schedule", str(files / "wishes.csv"), "--rounds", str(rounds), "--start", "2027-03-04T17:00", *more]
+    )
+
+
+def full(files, *more, out="out"):
+    return schedule(
+        files,
+        "--participants",
+        str(files / "people.csv"),
+        "--resource",
+        "interpreter=1",
+        "--out",
+        str(files / out),
+        *more,
+    )
+
+
+def rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
+
+
+def test_timetable_and_certificate_are_written_and_told(files, capsys):
+    assert full(files) == 0
+
+    told = capsys.readouterr().out
+    assert "No timetable that keeps these rules is worth more: proven." in told
+    assert "found no objection" in told
+    meetings = rows(files / "out" / "timetable.csv")
+    assert {"Student": "Erik", "Company": "Nordvind"}.items() <= next(
+        one for one in meetings if one["Student"] == "Erik" and one["Company"] == "Nordvind"
+    ).items()
+    assert not any(one["Student"] == "Ida" and one["Round"] == "1" for one in meetings)
+    assert not any(one["Student"] == "Omar" and one["Company"] == "Nordvind" for one in meetings)
+    assert json.loads((files / "out" / "certificate.json").read_text(encoding="utf-8"))["proven"] is True
+
+
+def test_same_wishes_give_the_same_files(files):
+    assert full(files, out="one") == full(files, out="two") == 0
+
+    for file in (files / "one").iterdir():
+        assert file.read_bytes() == (files / "two" / file.name).read_bytes()
+
+
+def test_dial_says_what_each_floor_costs_and_writes_nothing(files, capsys):
+    assert schedule(files, "--dial", "2") == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("\t") == ["floor", "value", "price %", "without", "smallest share %"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["0", "1", "2"]
+    assert not (files / "out").exists()
+
+
+def test_company_that_withdraws_is_repaired_around(files, capsys):
+    assert full(files) == 0
+    capsys.readouterr()
+
+    assert (
+        full(
+            files,
+            "--repair",
+            str(files / "out" / "timetable.csv"),
+            "--withdrawn",
+            "Nordvind",
+            "--language",
+            "da",
+            out="new",
+        )
+        == 0
+    )
+
+    told = capsys.readouterr().out
+    assert "Nordvind er her ikke længere" in told
+    assert "Erik skal møde Nordvind" in told
+    assert not any(one["Virksomhed"] == "Nordvind" for one in rows(files / "new" / "timetable.csv"))
+
+
+def test_late_student_loses_only_what_was_missed(files):
+    assert full(files) == 0
+    before = rows(files / "out" / "timetable.csv")
+
+    assert (
+        full(
+            files,
+            "--repair",
+            str(files / "out" / "timetable.csv"),
+            "--after-round",
+            "1",
+            "--away",
+            "Erik=1",
+            out="new",
+        )
+        == 0
+    )
+
+    after = rows(files / "new" / "timetable.csv")
+    stays = [one for one in before if not (one["Student"] == "Erik" and one["Round"] == "1")]
+    assert all(one in after for one in stays)
+
+
+def test_bad_rows_are_named_before_anything_is_planned(files, capsys):
+    (files / "wishes.csv").write_text(WISHES + "Ida;Ida;3;;\n", encoding="utf-8")
+
+    assert full(files) == 1
+    said = capsys.readouterr().err
+    assert "wishes.csv: 10\t“Ida” wishes to meet itself" in said
+    assert not (files / "out").exists()
+
+
+def test_wrong_cell_is_named_by_row_and_column(files, capsys):
+    (files / "wishes.csv").write_text(WISHES + "Ida;Solbakke;lots;;\n", encoding="utf-8")
+
+    assert full(files, "--language", "sv") == 1
+    assert "10\tstudent_score\t”lots” är inget heltal." in capsys.readouterr().err
+
+
+def test_clash_of_rules_is_said_in_words(files, capsys):
+    (files / "people.csv").write_text("participant;side;away\nErik;student;1-3\n", encoding="utf-8")
+
+    assert full(files) == 1
+    assert (
+        "Erik must meet Nordvind, but they are never free in the same round: Erik in –"
+        in capsys.readouterr().err
+    )
+
+
+def test_minimum_that_does_not_fit_says_the_largest(files, capsys):
+    (files / "people.csv").write_text("participant;side;minimum\nOmar;student;2\n", encoding="utf-8")
+
+    assert full(files) == 1
+    assert "The largest minimum that everybody can have is 1." in capsys.readouterr().err
+
+
+def test_recruiters_without_a_table_each_are_refused(files, capsys):
+    (files / "people.csv").write_text(
+        "participant;side;recruiters;tables\nNordvind;company;2;A1\n", encoding="utf-8"
+    )
+
+    assert full(files) == 1
+    assert "Nordvind has 2 recruiters and 1 tables" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "--out FOLDER is needed"),
+        (("--out", "x", "--resource", "interpreter"), "--resource is written as interpreter=2"),
+        (("--out", "x", "--floor", "-1"), "are 0 or more"),
+        (("--out", "x", "--minutes", "0"), "--minutes must be 1 or more"),
+        (("--out", "x", "--start", "evening"), "--start is written as"),
+        (("--out", "x", "--repair", "t.csv", "--away", "Ida"), "write NAME=VALUE"),
+        (("--out", "x", "--repair", "t.csv", "--away", "Ida=9"), "there are 3 rounds"),
+        (("--out", "x", "--repair", "t.csv", "--after-round", "9"), "--after-round must be from 0 to 3"),
+    ],
+)
+def test_wrong_call_says_what_would_be_right(files, capsys, more, said):
+    assert schedule(files, *more) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_too_few_rounds_is_a_wrong_call(files, capsys):
+    assert schedule(files, "--out", "x", rounds=0) == 2
+    assert "--rounds must be from 1 to 500, got 0" in capsys.readouterr().err
+
+
+def test_missing_file_is_named(files, capsys):
+    assert full(files, "--participants", str(files / "nobody.csv")) == 1
+    assert "nobody.csv: No such file" in capsys.readouterr().err
