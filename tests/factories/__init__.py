@@ -1,6 +1,14 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
 from tests.factories.applications import ApplicationFactory
+from tests.factories.dating import (
+    AppointmentFactory,
+    DatingCompanyFactory,
+    DatingEveningFactory,
+    DatingStudentFactory,
+    DatingWishFactory,
+    TimetableVersionFactory,
+)
 from tests.factories.events import EventFactory, EventSeriesFactory
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
@@ -20,6 +28,7 @@ from tests.factories.users import UserFactory
 
 __all__ = [
     "ApplicationFactory",
+    "AppointmentFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",
@@ -27,6 +36,10 @@ __all__ = [
     "CandidateIdentityFactory",
     "ConsentEntryFactory",
     "ContactFactory",
+    "DatingCompanyFactory",
+    "DatingEveningFactory",
+    "DatingStudentFactory",
+    "DatingWishFactory",
     "EventFactory",
     "EventSeriesFactory",
     "LanguageNeedFactory",
@@ -40,6 +53,7 @@ __all__ = [
     "PositionPreferenceFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
+    "TimetableVersionFactory",
     "UserFactory",
     "WeightProposalFactory",
 ]

@@ -27,6 +27,9 @@ from tests.factories import (
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
+    DatingCompanyFactory,
+    DatingEveningFactory,
+    DatingStudentFactory,
     MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
@@ -62,6 +65,9 @@ class World:
     application: Any
     message: Any
     token: Any
+    evening: Any
+    dating_company: Any
+    dating_student: Any
 
 
 def world() -> World:
@@ -78,6 +84,7 @@ def world() -> World:
     ErasureRequest.objects.create(candidate=candidate, asked_at=NOW)
     programme.candidates.add(candidate)
     programme.organisations.add(organisation)
+    evening = DatingEveningFactory(event__programme=programme, event__state="draft")
     return World(
         users=users,
         candidate=candidate,
@@ -92,6 +99,9 @@ def world() -> World:
         token=create_token(
             user=users[Role.CANDIDATE], name="Prøve", scopes=[TokenScope.READ], days=9, by=None, at=NOW
         )[0],
+        evening=evening,
+        dating_company=DatingCompanyFactory(evening=evening, organisation=organisation),
+        dating_student=DatingStudentFactory(evening=evening, candidate=candidate),
     )
 
 
@@ -175,6 +185,39 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate-wishes-save": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-places": lambda world: {"pk": world.candidate.pk},
     "my-opportunity": lambda world: {"pk": world.opportunity.pk},
+    "evening": lambda world: {"pk": world.evening.pk},
+    "evening-company": lambda world: {"pk": world.evening.pk},
+    "evening-rule": lambda world: {"pk": world.evening.pk},
+    "evening-rule-remove": lambda world: {"pk": world.evening.pk},
+    "evening-suggest": lambda world: {"pk": world.evening.pk},
+    "evening-timetable": lambda world: {"pk": world.evening.pk},
+    "evening-make": lambda world: {"pk": world.evening.pk},
+    "evening-version": lambda world: {"pk": world.evening.pk},
+    "evening-publish": lambda world: {"pk": world.evening.pk},
+    "evening-lock": lambda world: {"pk": world.evening.pk},
+    "evening-board": lambda world: {"pk": world.evening.pk},
+    "evening-presence": lambda world: {"pk": world.evening.pk},
+    "evening-let-in": lambda world: {"pk": world.evening.pk},
+    "evening-repair": lambda world: {"pk": world.evening.pk},
+    "evening-clock": lambda world: {"pk": world.evening.pk},
+    "evening-print-tables": lambda world: {"pk": world.evening.pk},
+    "evening-print-people": lambda world: {"pk": world.evening.pk},
+    "evening-file": lambda world: {"pk": world.evening.pk},
+    "evening-withdraw": lambda world: {"pk": world.evening.pk},
+    "dating-join": lambda world: {"pk": world.evening.pk},
+    "evening-edit": lambda world: {"pk": world.evening.event_id},
+    "evening-save": lambda world: {"pk": world.evening.event_id},
+    "dating-company": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-wishes": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-wishes-save": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-withdraw": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-say": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-lead": lambda world: {"pk": world.dating_company.pk},
+    "dating-student": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-wishes": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-withdraw": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-say": lambda world: {"pk": world.dating_student.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

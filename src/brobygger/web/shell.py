@@ -57,6 +57,8 @@ NAVIGATION = (
     Entry("base.view_own_page", _("My page"), "my-page"),
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
     Entry("base.view_own_page", _("My applications"), "my-applications"),
+    Entry("events.view_own_evenings", _("Company Dating"), "dating"),
+    Entry("events.view_evenings", _("Evenings"), "evenings"),
     Entry("people.view_candidates", _("Candidates"), "candidates"),
     Entry("organisations.view_own_organisations", _("My organisation"), "my-company"),
     Entry("matching.preview_ad", _("Answers"), "applications"),

@@ -49,6 +49,7 @@ class Retention(TextChoices):
     ATTEMPT = "attempt", _("one day")
     PROFILE = "profile", _("two years after you were last here")
     APPLICATION = "application", _("six months after the answer")
+    EVENT = "event", _("six months after the event")
     COOPERATION = "cooperation", _("as long as the cooperation, and two years after it")
     MAIL = "mail", _("ninety days")
     RUN = "run", _("one year after the ranking")
@@ -60,6 +61,7 @@ RETENTION_DAYS = {
     Retention.ATTEMPT: 1,
     Retention.PROFILE: 730,
     Retention.APPLICATION: 183,
+    Retention.EVENT: 183,
     Retention.COOPERATION: 730,
     Retention.MAIL: 90,
     Retention.RUN: 365,

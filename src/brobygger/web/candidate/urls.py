@@ -3,6 +3,7 @@ from django.urls import path
 from brobygger.web.candidate.applications import views as applications
 from brobygger.web.candidate.calendar import views as calendar
 from brobygger.web.candidate.cv import views as cv
+from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
@@ -44,4 +45,9 @@ urlpatterns = [
     path(f"{OF}wishes/", wishes.show_other, name="candidate-wishes"),
     path(f"{OF}wishes/save/", wishes.save_other, name="candidate-wishes-save"),
     path(f"{OF}wishes/places/", wishes.places_other, name="candidate-wishes-places"),
+    path("dating/students/<int:pk>/", dating.show_student, name="dating-student"),
+    path("dating/students/<int:pk>/wishes/", dating.show_wishes, name="dating-student-wishes"),
+    path("dating/students/<int:pk>/wishes/save/", dating.save_wishes, name="dating-student-wishes-save"),
+    path("dating/students/<int:pk>/withdraw/", dating.withdraw, name="dating-student-withdraw"),
+    path("dating/students/<int:pk>/say/", dating.say_after_talk, name="dating-student-say"),
 ]

@@ -3,6 +3,7 @@ from django.urls import path
 from brobygger.web.company.applications import views as applications
 from brobygger.web.company.companies import contacts, register
 from brobygger.web.company.companies import views as companies
+from brobygger.web.company.dating import views as dating
 from brobygger.web.company.opportunities import views as opportunities
 from brobygger.web.company.opportunities import writing
 from brobygger.web.company.paste_ad import views as paste_ad
@@ -57,4 +58,12 @@ urlpatterns = [
     path("paste-an-ad/", paste_ad.show_form, name="paste-ad"),
     path("paste-an-ad/read/", paste_ad.read_ad, name="paste-ad-read"),
     path("paste-an-ad/save/", paste_ad.save_ad, name="paste-ad-save"),
+    path("dating/", dating.list_evenings, name="dating"),
+    path("dating/<int:pk>/join/", dating.join_evening, name="dating-join"),
+    path("dating/companies/<int:pk>/", dating.show_company, name="dating-company"),
+    path("dating/companies/<int:pk>/wishes/", dating.show_wishes, name="dating-company-wishes"),
+    path("dating/companies/<int:pk>/wishes/save/", dating.save_wishes, name="dating-company-wishes-save"),
+    path("dating/companies/<int:pk>/withdraw/", dating.withdraw, name="dating-company-withdraw"),
+    path("dating/companies/<int:pk>/say/", dating.say_after_talk, name="dating-company-say"),
+    path("dating/companies/<int:pk>/lead/", dating.answer_lead, name="dating-company-lead"),
 ]

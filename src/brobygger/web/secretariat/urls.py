@@ -3,6 +3,9 @@ from django.urls import path
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.duplicates import views as duplicates
+from brobygger.web.secretariat.evenings import day as evening_day
+from brobygger.web.secretariat.evenings import planning as evening_planning
+from brobygger.web.secretariat.evenings import timetable as evening_timetable
 from brobygger.web.secretariat.history import views as history
 from brobygger.web.secretariat.imports import views as imports
 from brobygger.web.secretariat.pool import views as pool
@@ -115,4 +118,26 @@ urlpatterns = [
     path(
         "duplicates/candidates/<int:pk>/undo/", duplicates.candidates.undo, name="duplicates-candidates-undo"
     ),
+    path("evenings/", evening_planning.list_evenings, name="evenings"),
+    path("evenings/of-event/<int:pk>/", evening_planning.show_form, name="evening-edit"),
+    path("evenings/of-event/<int:pk>/save/", evening_planning.save, name="evening-save"),
+    path("evenings/<int:pk>/", evening_planning.show_evening, name="evening"),
+    path("evenings/<int:pk>/companies/", evening_planning.save_company, name="evening-company"),
+    path("evenings/<int:pk>/rules/", evening_planning.save_rule, name="evening-rule"),
+    path("evenings/<int:pk>/rules/remove/", evening_planning.remove_rule, name="evening-rule-remove"),
+    path("evenings/<int:pk>/suggest/", evening_planning.suggest, name="evening-suggest"),
+    path("evenings/<int:pk>/timetable/", evening_timetable.show_timetable, name="evening-timetable"),
+    path("evenings/<int:pk>/timetable/make/", evening_timetable.make_version, name="evening-make"),
+    path("evenings/<int:pk>/version/", evening_timetable.show_version, name="evening-version"),
+    path("evenings/<int:pk>/version/publish/", evening_timetable.publish, name="evening-publish"),
+    path("evenings/<int:pk>/version/lock/", evening_timetable.lock, name="evening-lock"),
+    path("evenings/<int:pk>/board/", evening_day.show_board, name="evening-board"),
+    path("evenings/<int:pk>/board/presence/", evening_day.say_presence, name="evening-presence"),
+    path("evenings/<int:pk>/board/withdraw/", evening_day.withdraw, name="evening-withdraw"),
+    path("evenings/<int:pk>/board/let-in/", evening_day.let_in, name="evening-let-in"),
+    path("evenings/<int:pk>/board/repair/", evening_day.repair, name="evening-repair"),
+    path("evenings/<int:pk>/clock/", evening_day.show_clock, name="evening-clock"),
+    path("evenings/<int:pk>/print/tables/", evening_day.print_tables, name="evening-print-tables"),
+    path("evenings/<int:pk>/print/people/", evening_day.print_people, name="evening-print-people"),
+    path("evenings/<int:pk>/file/", evening_day.download_file, name="evening-file"),
 ]

@@ -47,6 +47,9 @@ class Thing(TextChoices):
     OPPORTUNITY = "opportunity", _("an opportunity")
     APPLICATION = "application", _("an application")
     EVENT = "event", _("an event")
+    EVENING = "evening", _("a Company Dating evening")
+    DATING_COMPANY = "dating_company", _("a company at a Company Dating evening")
+    DATING_STUDENT = "dating_student", _("a candidate at a Company Dating evening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Permission:
 
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
-NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = Thing
+NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
+EVENING, DATING_COMPANY, DATING_STUDENT = list(Thing)[7:]
 
 
 def _may(
@@ -148,6 +152,13 @@ PERMISSIONS: Final = (
     _may("events.view_event", _("see an event"), EVENT, manager=ALL, secretariat=ALL, partner=(OPEN, PROGRAMMES), company=OPEN, candidate=OPEN, council=OPEN, funder=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
     _may("events.add_event", _("plan an event of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("events.change_event", _("change an event, open it and cancel it"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.view_evenings", _("see the list of Company Dating evenings"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("events.plan_evening", _("plan and run a Company Dating evening, without seeing who wished for whom"), EVENING, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.view_own_evenings", _("see the Company Dating evenings that one can come to"), company=ALL, candidate=ALL),
+    _may("events.join_evening", _("take part in a Company Dating evening"), EVENING, company=OPEN, candidate=OPEN),
+    _may("events.view_dating_company", _("see a company's own talks of an evening"), DATING_COMPANY, company=OWN),
+    _may("events.change_dating_company", _("say what a company brings to an evening, whom it wishes to meet, and what came of a talk"), DATING_COMPANY, company=WRITTEN),
+    _may("events.change_dating_student", _("say whom one wishes to meet at an evening, and what came of a talk"), DATING_STUDENT, candidate=OWN),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),

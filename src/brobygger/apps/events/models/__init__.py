@@ -1,4 +1,27 @@
+from brobygger.apps.events.models.appointment import Appointment
+from brobygger.apps.events.models.dating_company import DatingCompany
+from brobygger.apps.events.models.dating_evening import DatingEvening
+from brobygger.apps.events.models.dating_lead import DatingLead
+from brobygger.apps.events.models.dating_rule import DatingRule
+from brobygger.apps.events.models.dating_student import DatingStudent
+from brobygger.apps.events.models.dating_wish import DatingWish
+from brobygger.apps.events.models.day_state import DayState
 from brobygger.apps.events.models.event import Event
 from brobygger.apps.events.models.event_series import EventSeries
+from brobygger.apps.events.models.talk_feedback import TalkFeedback
+from brobygger.apps.events.models.timetable_version import TimetableVersion
 
-__all__ = ["Event", "EventSeries"]
+__all__ = [
+    "Appointment",
+    "DatingCompany",
+    "DatingEvening",
+    "DatingLead",
+    "DatingRule",
+    "DatingStudent",
+    "DatingWish",
+    "DayState",
+    "Event",
+    "EventSeries",
+    "TalkFeedback",
+    "TimetableVersion",
+]

@@ -27,6 +27,7 @@ from brobygger.apps.matching.queries.market import (
     understand_market_query,
 )
 from brobygger.apps.matching.queries.pair import PairView, view_pair
+from brobygger.apps.matching.queries.pair_scores import pair_scores
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
     BEST,
@@ -130,6 +131,7 @@ __all__ = [
     "open_proposal",
     "opportunities_for_outcomes",
     "outcome_counts",
+    "pair_scores",
     "parts_in_use",
     "preview_ad",
     "programme_for_weights",

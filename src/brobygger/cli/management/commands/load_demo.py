@@ -52,6 +52,7 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
+from brobygger.cli.management.demo_evening import EVENING_OF, load_evening
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
 from brobygger.data.demo_files import (
@@ -165,6 +166,7 @@ class _Loader:
         if needs_new_run(None):
             run_matching(by=None, at=self.at)
         self._story(users)
+        load_evening(programmes.get(EVENING_OF), users["company"], users["student"], at=self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:

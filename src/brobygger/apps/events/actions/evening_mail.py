@@ -1,0 +1,112 @@
+"""Mails about an evening: the own talks when they are new or changed, and a yes of both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from brobygger.apps.base.actions import Address, send_message
+from brobygger.apps.base.actions.one_tap import absolute
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.models import all_rows
+from brobygger.apps.organisations.queries import contacts_of
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.events.models import (
+        Appointment,
+        DatingCompany,
+        DatingEvening,
+        DatingLead,
+        DatingStudent,
+    )
+
+
+def tell_student_of_talks(
+    student: DatingStudent,
+    evening: DatingEvening,
+    talks: Iterable[Appointment],
+    *,
+    is_changed: bool,
+    by: User | None,
+    at: dt.datetime,
+) -> None:
+    times = evening.round_times()
+    rows = [(times[one.round - 1][0], one.table, one.company.organisation.name) for one in talks]
+    context = _context(evening, rows, is_changed) | {
+        "address": absolute(reverse("dating-student", args=[student.pk]))
+    }
+    _to_student(student, "evening_talks", context, by, at)
+
+
+def tell_company_of_talks(
+    company: DatingCompany,
+    evening: DatingEvening,
+    talks: Iterable[Appointment],
+    *,
+    is_changed: bool,
+    by: User | None,
+    at: dt.datetime,
+) -> None:
+    times = evening.round_times()
+    rows = [(times[one.round - 1][0], one.table, one.student.candidate.alias) for one in talks]
+    context = _context(evening, rows, is_changed) | {
+        "address": absolute(reverse("dating-company", args=[company.pk]))
+    }
+    _to_company(company, "evening_talks", context, by, at)
+
+
+def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
+    """Both learn that both said yes. With an application, its own mails tell the rest."""
+    evening = lead.student.evening
+    context = {
+        "event": evening.event,
+        "organisation": lead.company.organisation.name,
+        "alias": lead.student.candidate.alias,
+        "day": lead.due_date,
+    }
+    student = context | {
+        "is_company": False,
+        "address": absolute(reverse("dating-student", args=[lead.student_id])),
+    }
+    company = context | {
+        "is_company": True,
+        "address": absolute(reverse("dating-company", args=[lead.company_id])),
+    }
+    _to_student(lead.student, "evening_lead", student, by, at)
+    _to_company(lead.company, "evening_lead", company, by, at)
+
+
+def _context(
+    evening: DatingEvening, rows: list[tuple[dt.datetime, str, str]], is_changed: bool
+) -> dict[str, Any]:
+    return {
+        "event": evening.event,
+        "rows": [{"start": start, "table": table, "who": who} for start, table, who in sorted(rows)],
+        "is_changed": is_changed,
+    }
+
+
+def _to_student(
+    student: DatingStudent, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
+) -> None:
+    to: User | Address | None = student.candidate.user
+    if to is None:
+        identity = getattr(student.candidate, "identity", None)
+        to = Address(identity.email) if identity and identity.email else None
+    if to is not None:
+        send_message(to=to, topic=MailTopic.REMINDERS, template=template, context=context, by=by, at=at)
+
+
+def _to_company(
+    company: DatingCompany, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
+) -> None:
+    with all_rows():  # a candidate, or a partner, does not see who speaks for the company
+        receivers = list(contacts_of(company.organisation).filter(user__is_active=True))
+    for contact in receivers:
+        send_message(
+            to=contact.user, topic=MailTopic.REMINDERS, template=template, context=context, by=by, at=at
+        )

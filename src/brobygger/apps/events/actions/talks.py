@@ -1,0 +1,157 @@
+"""After a talk each side says yes or no; a yes of both becomes a lead, which the company owes an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions.one_tap import language_of
+from brobygger.apps.base.models import all_rows
+from brobygger.apps.events.actions import evening_mail as mail
+from brobygger.apps.events.actions.permission import check_may
+from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
+from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback
+from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, apply
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.opportunities.models import Application, Opportunity
+
+
+class TooEarly(Exception):
+    """The talk has not begun."""
+
+
+class Settled(Exception):
+    """Both said yes: from there on it is an application, or a lead, and goes its own way."""
+
+
+@transaction.atomic
+def say_after_talk(
+    *,
+    talk: Appointment,
+    side: WishSide,
+    answer: TalkAnswer,
+    opportunity: Opportunity | None = None,
+    by: User | None,
+    at: dt.datetime,
+) -> DatingLead | None:
+    """
+    Say whether one wants to go on after a talk. Returns the lead where both said yes. Repeating it changes nothing.
+
+    A candidate's yes agrees that the company gets name, contact details and CV if it says yes too: it is part of the
+    question.
+
+    Args:
+        side: who says it.
+        opportunity: for which a company says yes; None: the first open one that it brought.
+
+    Raises:
+        PermissionDenied: `by` is not on this side.
+        TooEarly, Settled: see there.
+    """
+    if side == WishSide.STUDENT:
+        check_may(by, "events.change_dating_student", talk.student)
+    else:
+        check_may(by, "events.change_dating_company", talk.company)
+    starts = talk.student.evening.round_times()[talk.round - 1][0]
+    if at < starts:
+        raise TooEarly(_("This talk has not begun yet."))
+    with all_rows():  # whether the other side said yes is read, and told to nobody unless both did
+        # both may tap at the same moment: one after the other, so that the second sees the first
+        DatingStudent.objects.select_for_update(of=("self",)).filter(pk=talk.student_id).values_list(
+            "pk"
+        ).first()
+        lead = DatingLead.objects.filter(student=talk.student_id, company=talk.company_id).first()
+        own = (
+            TalkFeedback.objects.select_for_update()
+            .filter(student=talk.student_id, company=talk.company_id, side=side)
+            .first()
+        )
+        if (
+            own is not None
+            and own.answer == answer
+            and own.opportunity_id == (opportunity.pk if opportunity else None)
+        ):
+            return lead
+        if lead is not None:
+            if answer == TalkAnswer.YES:
+                return lead
+            raise Settled(
+                _("Both of you said yes already. Say it to each other, or on the page of the application.")
+            )
+        own = own or TalkFeedback(student_id=talk.student_id, company_id=talk.company_id, side=side)
+        own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, at, by
+        own.save()
+        both = TalkFeedback.objects.filter(
+            student=talk.student_id, company=talk.company_id, answer=TalkAnswer.YES
+        ).count()
+    # like a wish, the answer itself is not in the trail, which those who run the programme read
+    record(action="events.say_after_talk", subject=talk, by=by, at=at, changes={"side": str(side)})
+    return _make_lead(talk, at) if both == len(WishSide) else None
+
+
+def _make_lead(talk: Appointment, at: dt.datetime) -> DatingLead:
+    """
+    In nobody's name, for both made it: each said their part in an entry of their own.
+
+    The application is the candidate's: the yes agreed to it.
+    """
+    with all_rows():
+        company = talk.company
+        days = company.organisation.reply_days
+        lead = DatingLead(student=talk.student, company=company, made_at=at)
+        lead.due_date = at.date() + dt.timedelta(days=days)
+        lead.application = _application(talk, at)
+        if lead.application is not None and lead.application.answer_due_date:
+            lead.due_date = lead.application.answer_due_date
+        lead.save()
+        changes = {"student": lead.student_id, "company": lead.company_id, "application": lead.application_id}
+        record(action="events.make_lead", subject=lead, by=None, at=at, changes=changes)
+        if lead.application is None:
+            mail.tell_of_lead(lead, by=None, at=at)
+    return lead
+
+
+def _application(talk: Appointment, at: dt.datetime) -> Application | None:
+    """An application for what the company said yes to, else for the first that it brought and that is open."""
+    feedback = TalkFeedback.objects.filter(
+        student=talk.student_id, company=talk.company_id, side=WishSide.COMPANY
+    ).first()
+    user = talk.student.candidate.user
+    brought = list(talk.company.opportunities.order_by("title", "pk"))
+    chosen = feedback.opportunity_id if feedback else None
+    for opportunity in sorted(brought, key=lambda one: one.pk != chosen):
+        try:
+            with transaction.atomic():
+                return apply(
+                    opportunity=opportunity,
+                    candidate=talk.student.candidate,
+                    share=True,
+                    language=language_of(user) if user else "",
+                    by=None,
+                    at=at,
+                )
+        except (NotOpen, ImpossibleStep):
+            continue
+    return None
+
+
+@transaction.atomic
+def answer_lead(*, lead: DatingLead, by: User, at: dt.datetime) -> DatingLead:
+    """
+    Say that the company has written to the candidate. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` does not write for the company.
+    """
+    check_may(by, "events.change_dating_company", lead.company)
+    if lead.state == LeadState.OPEN:
+        lead.state, lead.answered_at, lead.answered_by = LeadState.ANSWERED, at, by
+        lead.save(update_fields=["state", "answered_at", "answered_by"])
+        record(action="events.answer_lead", subject=lead, by=by, at=at, changes={})
+    return lead

@@ -1,0 +1,114 @@
+"""A candidate's walk to an evening: which companies, what one needs, the own talks, yes or no after each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from brobygger.apps.events import actions, queries
+from brobygger.apps.events.actions import StudentPlace
+from brobygger.apps.events.enums import WishSide
+from brobygger.apps.matching.queries import pair_scores
+from brobygger.web.company.dating.wishing import (
+    REFUSED,
+    STRENGTHS,
+    answer_after_talk,
+    choice,
+    done,
+    evening_context,
+    wishes_in,
+)
+from brobygger.web.page import PageRequest, page
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id)
+def show_student(request: PageRequest, student: Any) -> HttpResponse:
+    context = evening_context(student, request) | {"student": student}
+    return render(request, "candidate/evening.html", context)
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id)
+def show_wishes(request: PageRequest, student: Any) -> HttpResponse:
+    return _form(request, student)
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def save_wishes(request: PageRequest, student: Any) -> HttpResponse:
+    said = request.POST
+    place = StudentPlace(
+        first_round=_number(said.get("first_round", "")),
+        last_round=_number(said.get("last_round", "")),
+        most=_number(said.get("most", "")),
+        rests="rests" in said,
+        needs_accessible_table="needs_accessible_table" in said,
+        needs_interpreter="needs_interpreter" in said,
+    )
+    wishes = wishes_in(request)
+    try:
+        actions.place_student(
+            evening=student.evening, candidate=student.candidate, place=place, by=request.user, at=now()
+        )
+        count = actions.say_student_wishes(student=student, wishes=wishes, by=request.user, at=now())
+    except REFUSED as error:
+        messages.error(request, str(error))
+        return _form(request, student, status=422)
+    messages.success(request, _("Saved: %(count)d wishes. Nobody but you sees them.") % {"count": count})
+    return redirect("dating-student", pk=student.pk)
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def withdraw(request: PageRequest, student: Any) -> HttpResponse:
+    def act() -> str:
+        actions.withdraw_student(student=student, by=request.user, at=now())
+        return _("You no longer take part. Thank you for saying so.")
+
+    done(request, act, "dating-student", student.pk)
+    return redirect("dating")
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def say_after_talk(request: PageRequest, student: Any) -> HttpResponse:
+    return answer_after_talk(request, student, WishSide.STUDENT, None, "dating-student")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 5 else None
+
+
+def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse:
+    """The companies that take part, those whose opportunities fit first."""
+    companies = queries.companies_at(student.evening)
+    wishes, typed = queries.own_wishes(of=student), wishes_in(request)
+    of_opportunity = {
+        opportunity.pk: company.pk for company in companies for opportunity in company.opportunities.all()
+    }
+    best: dict[int, int] = {}
+    for (opportunity, _candidate), percent in pair_scores(of_opportunity, [student.candidate_id]).items():
+        company = of_opportunity[opportunity]
+        best[company] = max(best.get(company, 0), percent)
+    rows = [
+        {
+            "company": one,
+            "brings": [opportunity for opportunity in one.opportunities.all() if opportunity.state == "open"],
+            "percent": best.get(one.pk),
+            **choice(wishes, one.pk),
+            **({"value": str(typed[one.pk])} if one.pk in typed else {}),
+        }
+        for one in companies
+    ]
+    rows.sort(key=lambda row: (row["percent"] is None, -(row["percent"] or 0)))
+    context = {
+        "student": student,
+        "evening": student.evening,
+        "rows": rows,
+        "strengths": STRENGTHS,
+        "slots": queries.slots_of(student.evening, ()),
+        "takes_wishes": student.is_walk_in or student.evening.takes_wishes(now()),
+        "is_shown": student.candidate.is_visible_to_companies,
+    }
+    return render(request, "candidate/evening_wishes.html", context, status=status)

@@ -1,0 +1,160 @@
+"""The evening as it goes: no-shows, late ones, walk-ins, a company that withdraws; what stays, stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from brobygger.apps.base.models import Message, in_scope
+from brobygger.apps.events import actions, queries
+from brobygger.apps.events.actions import CannotPlan, WrongEvening
+from brobygger.apps.events.enums import DayPresence, WishSide
+from brobygger.apps.events.models import Appointment, DatingStudent, TimetableVersion
+from brobygger.apps.programmes.queries import scope_of
+from tests.factories import (
+    CandidateFactory,
+    DatingCompanyFactory,
+    DatingEveningFactory,
+    DatingStudentFactory,
+    DatingWishFactory,
+    UserFactory,
+)
+from tests.factories.moments import NOW
+from tests.scenarios.dating_evening import Evening, dating_evening
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moment() -> Evening:
+    moment = dating_evening()
+    version = actions.make_version(evening=moment.evening, by=moment.organiser, at=NOW)
+    actions.publish_version(version=version, by=moment.organiser, at=NOW)
+    Message.objects.all().delete()
+    return moment
+
+
+def in_force(moment: Evening) -> dict[tuple[int, int], tuple[int, str]]:
+    version = TimetableVersion.objects.in_force().get(evening=moment.evening)
+    return {
+        (one.student_id, one.company_id): (one.round, one.table)
+        for one in Appointment.objects.filter(version=version)
+    }
+
+
+def test_no_show_leaves_every_other_talk_where_it_is(moment: Evening) -> None:
+    before, gone = in_force(moment), moment.students[4]
+    at = moment.evening.first_round_at - dt.timedelta(minutes=5)
+    actions.say_presence(who=gone, state=DayPresence.ABSENT, by=moment.organiser, at=at)
+    assert queries.board_of(moment.evening, at=at).waiting == 1
+
+    done = actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=at)
+
+    after = in_force(moment)
+    assert {pair: place for pair, place in before.items() if pair[0] != gone.pk}.items() <= after.items()
+    assert not [pair for pair in after if pair[0] == gone.pk]
+    assert "meetings fell away" in done.lines[0]
+    assert queries.board_of(moment.evening, at=at).waiting == 0
+    lost = {company for student, company in before if student == gone.pk}
+    told = set(Message.objects.values_list("to_address", flat=True))
+    assert {moment.recruiters[[one.pk for one in moment.companies].index(pk)].email for pk in lost} <= told
+
+
+def test_company_that_withdraws_an_hour_before(moment: Evening) -> None:
+    before, company = in_force(moment), moment.companies[0]
+    at = moment.evening.first_round_at - dt.timedelta(hours=1)
+    with in_scope(scope_of(moment.recruiters[0])):
+        actions.withdraw_company(company=company, by=moment.recruiters[0], at=at)
+
+    done = actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=at)
+
+    after = in_force(moment)
+    assert {pair: place for pair, place in before.items() if pair[1] != company.pk}.items() <= after.items()
+    assert not [pair for pair in after if pair[1] == company.pk]
+    assert any("Bredal Pumper is no longer there" in line for line in done.lines)
+
+
+def test_late_one_keeps_the_talks_that_are_left(moment: Evening) -> None:
+    before, late = in_force(moment), moment.students[0]
+    at = moment.during
+    actions.say_presence(who=late, state=DayPresence.LATE, from_round=3, by=moment.organiser, at=at)
+    actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=at)
+    after = in_force(moment)
+    kept = {pair: place for pair, place in before.items() if pair[0] == late.pk and place[0] >= 3}
+    assert kept.items() <= after.items()
+    assert all(place[0] >= 3 for pair, place in after.items() if pair[0] == late.pk)
+
+
+def test_walk_in_gets_a_talk_in_the_rounds_that_are_left(moment: Evening) -> None:
+    candidate = CandidateFactory()
+    moment.evening.event.programme.candidates.add(candidate)
+    student = actions.place_student(
+        evening=moment.evening, candidate=candidate, is_walk_in=True, by=moment.organiser, at=moment.during
+    )
+    assert [one.who for one in queries.board_of(moment.evening, at=moment.during).queue] == [student]
+    DatingWishFactory(student=student, company=moment.companies[1], side=WishSide.STUDENT)
+
+    before = in_force(moment)
+    actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=moment.during)
+
+    after = in_force(moment)
+    assert before.items() <= after.items()
+    round_, _table = after[student.pk, moment.companies[1].pk]
+    assert round_ > 1
+    assert not queries.board_of(moment.evening, at=moment.during).queue
+
+
+def test_who_joins_when_the_timetable_is_out_is_a_walk_in(moment: Evening) -> None:
+    user = UserFactory(role="candidate")
+    candidate = CandidateFactory(user=user)
+    with in_scope(scope_of(user)):
+        student = actions.place_student(evening=moment.evening, candidate=candidate, by=user, at=NOW)
+        actions.say_student_wishes(
+            student=student, wishes={moment.companies[0].pk: 2}, by=user, at=moment.during
+        )
+    assert student.is_walk_in
+
+
+def test_round_that_is_over_is_not_planned_anew(moment: Evening) -> None:
+    before = in_force(moment)
+    at = moment.evening.round_times()[1][0] + dt.timedelta(minutes=1)
+    actions.say_presence(who=moment.companies[2], state=DayPresence.LEFT, from_round=3, by=None, at=at)
+    actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=at)
+    after = in_force(moment)
+    over = {pair: place for pair, place in before.items() if place[0] <= 2}
+    assert over == {pair: place for pair, place in after.items() if place[0] <= 2}
+
+
+def test_late_without_a_round_is_asked_for_one(moment: Evening) -> None:
+    with pytest.raises(WrongEvening, match="from which round, 1 to 4"):
+        actions.say_presence(who=moment.students[0], state=DayPresence.LATE, by=moment.organiser, at=NOW)
+
+
+def test_without_a_published_timetable_there_is_nothing_to_repair() -> None:
+    moment = dating_evening()
+    with pytest.raises(CannotPlan, match="no published timetable"):
+        actions.repair_timetable(evening=moment.evening, by=moment.organiser, at=NOW)
+
+
+def test_repair_of_an_evening_of_two_hundred_takes_a_second() -> None:
+    evening = DatingEveningFactory(rounds=8, tables=40)
+    companies = [DatingCompanyFactory(evening=evening) for _ in range(30)]
+    students = [DatingStudentFactory(evening=evening) for _ in range(200)]
+    for number, student in enumerate(students):
+        for step in range(4):
+            DatingWishFactory(
+                student=student, company=companies[(number * 7 + step * 5) % 30], strength=1 + step % 3
+            )
+    version = actions.make_version(evening=evening, by=None, at=NOW)
+    actions.publish_version(version=version, by=None, at=NOW)
+    at = evening.first_round_at + dt.timedelta(minutes=1)
+    for student in students[:15]:
+        actions.say_presence(who=student, state=DayPresence.ABSENT, by=None, at=at)
+
+    started = time.perf_counter()
+    actions.repair_timetable(evening=evening, by=None, at=at)
+
+    assert time.perf_counter() - started < 5, "a second on an idle machine; two cores are shared"
+    assert DatingStudent.objects.count() == 200

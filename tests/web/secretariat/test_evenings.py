@@ -1,0 +1,344 @@
+"""Pages of a Company Dating evening: blind wishes, the dial, publishing, the board, sheets and the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from brobygger.apps.base.enums import Role
+from brobygger.apps.classifications.models import Vocabulary
+from brobygger.apps.events import actions
+from brobygger.apps.events.enums import DayPresence, RuleKind, WishOrigin, WishSide
+from brobygger.apps.events.models import Appointment, DatingLead, DatingWish, DayState, TimetableVersion
+from tests.factories import (
+    CandidateFactory,
+    DatingCompanyFactory,
+    DatingEveningFactory,
+    DatingStudentFactory,
+    EventFactory,
+    UserFactory,
+)
+from tests.factories.moments import NOW
+from tests.scenarios.dating_evening import Evening, dating_evening
+from tests.web.conftest import Visitor
+
+pytestmark = pytest.mark.django_db
+ORGANISER_PAGES = ("", "timetable/", "board/", "print/tables/", "print/people/")
+
+
+@pytest.fixture
+def moment(vocabulary: Vocabulary) -> Evening:
+    return dating_evening()
+
+
+def publish(moment: Evening) -> TimetableVersion:
+    version = actions.make_version(evening=moment.evening, by=None, at=NOW)
+    actions.publish_version(version=version, by=None, at=NOW)
+    return version
+
+
+def begin(moment: Evening, *, rounds_ago: int = 1) -> None:
+    """Move the evening so that it goes on, or was, as of the clock of the server."""
+    event = moment.evening.event
+    shift = timezone.now() - moment.evening.round_times()[rounds_ago - 1][0]
+    for row, names in (
+        (event, ("starts_at", "ends_at")),
+        (moment.evening, ("first_round_at", "wishes_until")),
+    ):
+        for name in names:
+            setattr(row, name, getattr(row, name) + shift)
+        row.save()
+
+
+def page_of(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    text = answer.content.decode()
+    return re.sub(r'(name="csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]+', "", text)
+
+
+@pytest.mark.parametrize("role", ["lead", Role.MANAGER, Role.SECRETARIAT])
+def test_organiser_sees_how_many_wishes_and_never_whose(moment: Evening, visitor: Visitor, role: str) -> None:
+    client = visitor(moment.organiser if role == "lead" else Role(role))
+    addresses = [f"/evenings/{moment.evening.pk}/{name}" for name in ORGANISER_PAGES if name != "timetable/"]
+    before = [page_of(client, one) for one in addresses]
+    wish = DatingWish.objects.get(student=moment.students[1], side=WishSide.STUDENT)
+    wish.company = moment.companies[2]  # somebody else, and as many as before
+    wish.save()
+    assert [page_of(client, one) for one in addresses] == before
+
+
+def test_company_page_is_the_same_whether_a_candidate_wishes_or_not(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, pk = visitor(moment.recruiters[0]), moment.companies[0].pk
+    addresses = (f"/dating/companies/{pk}/", f"/dating/companies/{pk}/wishes/", "/dating/")
+    before = [page_of(client, one) for one in addresses]
+    DatingWish.objects.filter(side=WishSide.STUDENT).delete()
+    assert [page_of(client, one) for one in addresses] == before
+
+
+def test_candidate_page_is_the_same_whether_a_company_wishes_or_not(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, pk = visitor(moment.users[0]), moment.students[0].pk
+    addresses = (f"/dating/students/{pk}/", f"/dating/students/{pk}/wishes/", "/dating/")
+    before = [page_of(client, one) for one in addresses]
+    DatingWish.objects.filter(side=WishSide.COMPANY).delete()
+    assert [page_of(client, one) for one in addresses] == before
+
+
+def test_wish_of_both_is_told_when_they_meet(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    assert "you both wished for it" in page_of(
+        visitor(moment.users[0]), f"/dating/students/{moment.students[0].pk}/"
+    )
+    assert "you both wished for it" not in page_of(
+        visitor(moment.users[1]), f"/dating/students/{moment.students[1].pk}/"
+    )
+
+
+def test_company_brings_opportunities_and_says_wishes(moment: Evening, visitor: Visitor) -> None:
+    client, company = visitor(moment.recruiters[1]), moment.companies[1]
+    offer = company.opportunities.get()
+    moment.evening.wishes_until = timezone.now() + dt.timedelta(days=1)
+    moment.evening.save()
+    answer = client.post(
+        f"/dating/companies/{company.pk}/wishes/save/",
+        {"opportunity": offer.pk, f"wish-{moment.students[0].pk}": "3", f"wish-{moment.students[1].pk}": "0"},
+        follow=True,
+    )
+    assert "Saved: 1 wishes" in answer.content.decode()
+    wish = DatingWish.objects.get(company=company, side=WishSide.COMPANY)
+    assert (wish.student, wish.strength, wish.origin) == (moment.students[0], 3, WishOrigin.SAID)
+    assert list(company.opportunities.all()) == [offer]
+
+
+def test_candidate_joins_and_says_what_the_planner_should_know(moment: Evening, visitor: Visitor) -> None:
+    begin(moment)
+    event = moment.evening.event
+    event.starts_at += dt.timedelta(days=9)
+    event.ends_at += dt.timedelta(days=9)
+    event.save()
+    moment.evening.first_round_at += dt.timedelta(days=9)
+    moment.evening.wishes_until += dt.timedelta(days=9)
+    moment.evening.save()
+    user = UserFactory(role=Role.CANDIDATE)
+    candidate = CandidateFactory(user=user)
+    client = visitor(user)
+
+    answer = client.post(f"/dating/{moment.evening.pk}/join/", follow=True)
+
+    assert "Whom I would like to meet" in answer.content.decode()
+    student = moment.evening.students.get(candidate=candidate)
+    client.post(
+        f"/dating/students/{student.pk}/wishes/save/",
+        {f"wish-{moment.companies[2].pk}": "2", "needs_interpreter": "on", "last_round": "3", "most": ""},
+    )
+    student.refresh_from_db()
+    assert (student.needs_interpreter, student.last_round, student.most) == (True, 3, None)
+    assert DatingWish.objects.get(student=student).company == moment.companies[2]
+
+
+def test_dial_shows_prices_and_a_version_is_made_and_published(moment: Evening, visitor: Visitor) -> None:
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    text = page_of(client, f"{base}/timetable/")
+    assert text.count("Make this version") == 4
+    assert "proven best" in text
+    made = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "0"}, follow=True)
+    assert "No timetable that keeps these rules is worth more: proven." in made.content.decode()
+    published = client.post(f"{base}/version/publish/", {"number": "1"}, follow=True)
+    assert "8 participants are told" in published.content.decode()
+
+
+def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) -> None:
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "largest minimum that everybody can have is 1" in page_of(client, f"{base}/timetable/?minimum=3")
+    answer = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "3"})
+    assert answer.status_code == 422
+    assert not TimetableVersion.objects.exists()
+
+
+def test_two_versions_are_compared(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    actions.set_rule(
+        student=moment.students[0], company=moment.companies[0], kind=RuleKind.NEVER, by=None, at=NOW
+    )
+    actions.make_version(evening=moment.evening, by=None, at=NOW)
+    text = page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/version/?number=2&against=1")
+    assert "What differs" in text
+    assert "Bredal Pumper</del>" in text
+
+
+def test_thin_lists_are_filled_from_the_matching(
+    moment: Evening, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer = moment.companies[2].opportunities.get()
+    monkeypatch.setattr(
+        "brobygger.web.secretariat.evenings.planning.pair_scores",
+        lambda opportunities, candidates: {(offer.pk, moment.students[3].candidate_id): 80},
+    )
+    client = visitor(moment.organiser)
+    answer = client.post(f"/evenings/{moment.evening.pk}/suggest/", follow=True)
+    assert "2 suggestions were added" in answer.content.decode()
+    assert set(DatingWish.objects.filter(origin=WishOrigin.SUGGESTED).values_list("side", flat=True)) == set(
+        WishSide
+    )
+
+
+def test_board_repairs_after_a_no_show_and_a_walk_in(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
+    client.post(f"{base}/presence/", {"student": moment.students[4].pk, "state": "absent"})
+    assert "1 change is not in the timetable yet" in page_of(client, f"{base}/")
+    walk_in = CandidateFactory(alias="Candidate door")
+    moment.evening.event.programme.candidates.add(walk_in)
+    assert "Let Candidate door in" in page_of(client, f"{base}/?alias=door")
+    client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
+
+    answer = client.post(f"{base}/repair/", follow=True)
+
+    assert "meetings fell away" in answer.content.decode()
+    assert TimetableVersion.objects.in_force().get().is_repair
+    assert DayState.objects.get(student=moment.students[4]).state == DayPresence.ABSENT
+
+
+def test_company_that_withdraws_is_taken_out_at_once(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
+    answer = client.post(f"{base}/withdraw/", {"company": moment.companies[0].pk}, follow=True)
+    assert "Bredal Pumper is no longer there" in answer.content.decode()
+    assert not Appointment.objects.filter(
+        version=TimetableVersion.objects.in_force().get(), company=moment.companies[0]
+    ).exists()
+
+
+def test_yes_of_both_in_two_taps(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment, rounds_ago=4)
+    talk = Appointment.objects.get(student=moment.students[0], company=moment.companies[0])
+    client, address = visitor(moment.users[0]), f"/dating/students/{moment.students[0].pk}/"
+    assert "How was it?" in page_of(client, address)
+    client.post(f"{address}say/", {"talk": talk.pk, "answer": "yes"})
+    company = visitor(moment.recruiters[0])
+    company.post(f"/dating/companies/{moment.companies[0].pk}/say/", {"talk": talk.pk, "answer": "yes"})
+
+    lead = DatingLead.objects.get()
+    assert lead.application is not None
+    assert f"/applications/{lead.application_id}/" in page_of(client, address)
+    assert "yes of both" in page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/")
+
+
+def test_nobody_answers_for_a_talk_of_others(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment, rounds_ago=4)
+    talk = Appointment.objects.get(student=moment.students[1], company=moment.companies[0])
+    client = visitor(moment.users[0])
+    client.post(f"/dating/students/{moment.students[0].pk}/say/", {"talk": talk.pk, "answer": "yes"})
+    assert not moment.students[1].feedback.exists()
+
+
+def test_file_holds_the_whole_timetable_and_needs_nothing_else(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    answer = visitor(moment.organiser).get(f"/evenings/{moment.evening.pk}/file/")
+    text = answer.content.decode()
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="company-dating-prve.html"'
+    for one in moment.students:
+        assert text.count(one.candidate.alias) >= 3
+    assert not re.search(r'(?:src|href)="(?!#)', text)
+
+
+def test_sheets_are_one_per_table_and_one_per_person(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/print"
+    assert page_of(client, f"{base}/tables/").count('class="sheet"') == 3
+    assert page_of(client, f"{base}/people/").count('class="sheet"') == 5
+
+
+def test_clock_is_for_everybody_and_names_nobody(moment: Evening) -> None:
+    publish(moment)
+    text = page_of(Client(), f"/evenings/{moment.evening.pk}/clock/")
+    assert text.count("data-start=") == 4
+    assert "Candidate" not in text
+
+
+def test_evening_is_planned_from_its_event(vocabulary: Vocabulary, visitor: Visitor) -> None:
+    event = EventFactory(kind="dating", title="Prøveaften")
+    client = visitor(Role.SECRETARIAT)
+    assert "Prøveaften" in page_of(client, "/evenings/")
+    form = {
+        "first_round_at": "2026-12-07T10:30",
+        "wishes_until": "2026-12-06T10:00",
+        "rounds": 4,
+        "round_minutes": 12,
+        "pause_minutes": 3,
+        "break_after": 0,
+        "break_minutes": 0,
+        "tables": 20,
+        "accessible_tables": 2,
+        "interpreters": 0,
+    }
+    answer = client.post(f"/evenings/of-event/{event.pk}/save/", form | {"rounds": 40})
+    assert answer.status_code == 422
+    assert "minutes after the event" in answer.content.decode()
+    client.post(f"/evenings/of-event/{event.pk}/save/", form)
+    assert event.dating_evening.rounds == 4
+
+
+@pytest.mark.parametrize("name", [*ORGANISER_PAGES, "version/?number=1"])
+def test_page_of_the_organiser_takes_as_many_queries_for_more(
+    moment: Evening, visitor: Visitor, name: str
+) -> None:
+    publish(moment)
+    client, address = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/{name}"
+    counts = []
+    for _more in range(2):
+        client.get(address)
+        with CaptureQueriesContext(connection) as found:
+            client.get(address)
+        counts.append(len(found))
+        for _ in range(3):
+            DatingStudentFactory(evening=moment.evening)
+            DatingCompanyFactory(evening=moment.evening)
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("who", "address"),
+    [
+        (lambda moment: moment.recruiters[0], lambda moment: f"/dating/companies/{moment.companies[0].pk}/"),
+        (
+            lambda moment: moment.recruiters[0],
+            lambda moment: f"/dating/companies/{moment.companies[0].pk}/wishes/",
+        ),
+        (lambda moment: moment.users[0], lambda moment: f"/dating/students/{moment.students[0].pk}/wishes/"),
+        (lambda moment: moment.users[0], lambda moment: f"/dating/students/{moment.students[0].pk}/"),
+        (lambda moment: moment.organiser, lambda moment: "/evenings/"),
+    ],
+)
+def test_other_pages_take_as_many_queries_for_more(
+    moment: Evening,
+    visitor: Visitor,
+    who: Callable[[Evening], object],
+    address: Callable[[Evening], str],
+) -> None:
+    client, counts = visitor(who(moment)), []  # type: ignore[arg-type]
+    for _more in range(2):
+        client.get(address(moment))
+        with CaptureQueriesContext(connection) as found:
+            client.get(address(moment))
+        counts.append(len(found))
+        for _ in range(2):
+            candidate = CandidateFactory(visible_to_companies_at=NOW)
+            DatingStudentFactory(evening=moment.evening, candidate=candidate)
+            DatingCompanyFactory(evening=moment.evening)
+            DatingEveningFactory(event__programme=moment.evening.event.programme)
+    assert counts[0] == counts[1]
