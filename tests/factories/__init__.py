@@ -6,6 +6,12 @@ from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import ContactFactory, OrganisationFactory
+from tests.factories.outreach import (
+    AgentFactory,
+    AmbassadorBookingFactory,
+    CampaignFactory,
+    StudentFactory,
+)
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -19,7 +25,10 @@ from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, Pro
 from tests.factories.users import UserFactory
 
 __all__ = [
+    "AgentFactory",
+    "AmbassadorBookingFactory",
     "ApplicationFactory",
+    "CampaignFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",
@@ -40,6 +49,7 @@ __all__ = [
     "PositionPreferenceFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
+    "StudentFactory",
     "UserFactory",
     "WeightProposalFactory",
 ]

@@ -94,6 +94,7 @@ PERMISSIONS: Final = (
     _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),
     _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
     _may("base.view_own_mail", _("see the mails that were sent to oneself"), **_everybody()),
+    _may("base.mark_bounces", _("say that mail to an address comes back, or no longer does"), manager=ALL, secretariat=ALL),
     _may("base.choose_mail", _("choose what one wants mails about"), **_everybody()),
     _may("base.export_own_data", _("take along all that is kept of oneself"), **_everybody()),
     _may("base.keep_retention", _("remove what has been kept for long enough"), manager=ALL),
@@ -148,6 +149,10 @@ PERMISSIONS: Final = (
     _may("events.view_event", _("see an event"), EVENT, manager=ALL, secretariat=ALL, partner=(OPEN, PROGRAMMES), company=OPEN, candidate=OPEN, council=OPEN, funder=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
     _may("events.add_event", _("plan an event of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("events.change_event", _("change an event, open it and cancel it"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    # --- mails to many, agents and ambassadors ---
+    _may("outreach.view_campaigns", _("see the mails to many, whom they reach and what came of them"), manager=ALL, secretariat=ALL),
+    _may("outreach.change_campaigns", _("write mails to many and start them"), manager=ALL, secretariat=ALL),
+    _may("outreach.import_students", _("bring along the list of admitted students"), manager=ALL, secretariat=ALL),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
