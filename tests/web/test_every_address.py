@@ -21,9 +21,13 @@ from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
+    AgentFactory,
+    AmbassadorBookingFactory,
     ApplicationFactory,
+    CampaignFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
@@ -62,6 +66,10 @@ class World:
     application: Any
     message: Any
     token: Any
+    campaign: Any
+    series: Any
+    agent: Any
+    booking: Any
 
 
 def world() -> World:
@@ -78,6 +86,7 @@ def world() -> World:
     ErasureRequest.objects.create(candidate=candidate, asked_at=NOW)
     programme.candidates.add(candidate)
     programme.organisations.add(organisation)
+    agent = AgentFactory(programme=programme, user=users[Role.AMBASSADOR], code=f"a{programme.pk}")
     return World(
         users=users,
         candidate=candidate,
@@ -92,11 +101,23 @@ def world() -> World:
         token=create_token(
             user=users[Role.CANDIDATE], name="Prøve", scopes=[TokenScope.READ], days=9, by=None, at=NOW
         )[0],
+        campaign=CampaignFactory(programme=programme),
+        series=MailSequence.objects.create(
+            programme=programme, name="x", track="welcome", intake="x", anchor="admission", created_at=NOW
+        ),
+        agent=agent,
+        booking=AmbassadorBookingFactory(agent=agent),
     )
 
 
 # What stands in the place of an address's variables. A new address with variables fails until it stands here.
 SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "campaign": lambda world: {"pk": world.campaign.pk},
+    "campaign-edit": lambda world: {"pk": world.campaign.pk},
+    "campaign-save": lambda world: {"pk": world.campaign.pk},
+    "campaign-start": lambda world: {"pk": world.campaign.pk},
+    "campaign-move": lambda world: {"pk": world.campaign.pk},
+    "series-run": lambda world: {"pk": world.series.pk},
     "candidate": lambda world: {"pk": world.candidate.pk},
     "opportunity": lambda world: {"pk": world.opportunity.pk},
     "opportunity-what-if": lambda world: {"pk": world.opportunity.pk},

@@ -40,7 +40,11 @@ class Progress:
 
 def campaigns() -> QuerySet[Campaign]:
     """The latest first, with programme and series, and how many recipients are kept."""
-    return Campaign.objects.select_related("programme", "sequence").annotate(kept=Count("recipients"))
+    return (
+        Campaign.objects.select_related("programme", "sequence")
+        .annotate(kept=Count("recipients"))
+        .order_by("-created_at", "-pk")
+    )
 
 
 def campaign_by_id(pk: int) -> Campaign | None:
