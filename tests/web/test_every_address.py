@@ -112,6 +112,11 @@ def world() -> World:
 
 # What stands in the place of an address's variables. A new address with variables fails until it stands here.
 SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "agent-qr": lambda world: {"pk": world.agent.pk},
+    "agent-link": lambda world: {"code": world.agent.code},
+    "agent-join": lambda world: {"code": world.agent.code},
+    "booking-answer": lambda world: {"pk": world.booking.pk},
+    "booking-pupils": lambda world: {"pk": world.booking.pk},
     "campaign": lambda world: {"pk": world.campaign.pk},
     "campaign-edit": lambda world: {"pk": world.campaign.pk},
     "campaign-save": lambda world: {"pk": world.campaign.pk},

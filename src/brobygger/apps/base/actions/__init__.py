@@ -15,7 +15,6 @@ from brobygger.apps.base.actions.keys import (
 from brobygger.apps.base.actions.mail import (
     Address,
     Bulk,
-    after_choice,
     choose_topic,
     keep_mail,
     mute_topic,
@@ -48,7 +47,6 @@ __all__ = [
     "LinkUsed",
     "OneTap",
     "Sent",
-    "after_choice",
     "choose_topic",
     "create_token",
     "export_own_data",

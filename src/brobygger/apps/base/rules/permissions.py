@@ -47,6 +47,7 @@ class Thing(TextChoices):
     OPPORTUNITY = "opportunity", _("an opportunity")
     APPLICATION = "application", _("an application")
     EVENT = "event", _("an event")
+    BOOKING = "booking", _("a booking of an ambassador")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Permission:
 
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
-NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = Thing
+NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT, BOOKING = Thing
 
 
 def _may(
@@ -153,6 +154,10 @@ PERMISSIONS: Final = (
     _may("outreach.view_campaigns", _("see the mails to many, whom they reach and what came of them"), manager=ALL, secretariat=ALL),
     _may("outreach.change_campaigns", _("write mails to many and start them"), manager=ALL, secretariat=ALL),
     _may("outreach.import_students", _("bring along the list of admitted students"), manager=ALL, secretariat=ALL),
+    _may("outreach.view_agents", _("see the agents and ambassadors with their numbers"), manager=ALL, secretariat=ALL),
+    _may("outreach.change_agents", _("make somebody an agent or ambassador"), manager=ALL, secretariat=ALL),
+    _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),
+    _may("outreach.answer_booking", _("answer a school that books an ambassador, and say how many pupils were reached"), BOOKING, manager=ALL, secretariat=ALL, ambassador=OWN, candidate=OWN),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
@@ -160,6 +165,8 @@ PERMISSIONS: Final = (
     _may("matching.preview_ad", _("try an ad before it is saved"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL),
     _may("matching.view_pool", _("see the talent pool in numbers"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, council=ALL, funder=ALL),
     _may("matching.view_small_groups", _("see numbers of groups so small that they could point at somebody"), manager=ALL, secretariat=ALL),
+    _may("matching.view_brochure", _("see the talent brochure"), visitor=ALL, **_everybody()),
+    _may("matching.renew_brochure", _("bring the talent brochure up to date"), manager=ALL, secretariat=ALL),
     _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
     _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
     _may("matching.replay_run", _("replay a ranking, to show that it comes out the same"), manager=ALL, secretariat=ALL),

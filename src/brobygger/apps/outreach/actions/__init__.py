@@ -1,5 +1,13 @@
 """Mails to many, the list of students, and agents and ambassadors."""
 
+from brobygger.apps.outreach.actions.agents import (
+    ImpossibleBooking,
+    answer_booking,
+    book_ambassador,
+    count_visit,
+    save_agent,
+    tell_pupils,
+)
 from brobygger.apps.outreach.actions.campaigns import (
     LEAVE,
     WHY,
@@ -29,19 +37,25 @@ __all__ = [
     "WHY",
     "CampaignDetails",
     "Imported",
+    "ImpossibleBooking",
     "ImpossibleCampaign",
     "ImpossibleList",
     "Step",
+    "answer_booking",
     "ask_to_join",
+    "book_ambassador",
+    "count_visit",
     "forget_students",
     "import_students",
     "join_list",
     "leave_list",
     "move_campaign",
     "run_sequence",
+    "save_agent",
     "save_campaign",
     "save_sequence",
     "settle_campaigns",
     "start_campaign",
+    "tell_pupils",
     "write_campaign_mails",
 ]

@@ -13,7 +13,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, OneTap, after_choice, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, record, send_message
+from brobygger.apps.base.actions.mail import after_choice
 from brobygger.apps.base.enums import LegalBasis, MailTopic
 from brobygger.apps.base.models import MailChoice, Message, all_rows
 from brobygger.apps.base.queries import has_declined

@@ -5,6 +5,7 @@ from brobygger.apps.outreach.queries.agents import (
     Reach,
     agent_by_code,
     agent_by_id,
+    agent_for_picture,
     agent_of_link,
     agent_of_user,
     agents,
@@ -13,6 +14,7 @@ from brobygger.apps.outreach.queries.agents import (
     bookings,
     pupils_reached,
     reach_of,
+    user_by_address,
 )
 from brobygger.apps.outreach.queries.audience import (
     Audience,
@@ -48,6 +50,7 @@ __all__ = [
     "Segment",
     "agent_by_code",
     "agent_by_id",
+    "agent_for_picture",
     "agent_of_link",
     "agent_of_user",
     "agents",
@@ -71,5 +74,6 @@ __all__ = [
     "sequences",
     "students",
     "unsettled",
+    "user_by_address",
     "waiting_of",
 ]

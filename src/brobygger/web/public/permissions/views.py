@@ -22,6 +22,8 @@ AREAS = {
     "organisations": _("Organisations"),
     "programmes": _("Programmes"),
     "opportunities": _("Opportunities and applications"),
+    "outreach": _("Mails to many, agents and ambassadors"),
+    "events": _("Events"),
     "matching": _("Matches"),
 }
 
