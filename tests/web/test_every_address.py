@@ -112,7 +112,7 @@ def world() -> World:
 
 # What stands in the place of an address's variables. A new address with variables fails until it stands here.
 SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
-    "agent-qr": lambda world: {"pk": world.agent.pk},
+    "agent-qr": lambda world: {"code": world.agent.code},
     "agent-link": lambda world: {"code": world.agent.code},
     "agent-join": lambda world: {"code": world.agent.code},
     "booking-answer": lambda world: {"pk": world.booking.pk},

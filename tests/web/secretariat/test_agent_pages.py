@@ -81,7 +81,7 @@ def test_agent_sees_own_numbers_and_nobodys_data(visitor):
 
 def test_qr_code_holds_the_link(visitor):
     agent = AgentFactory()
-    picture = Client().get(reverse("agent-qr", args=[agent.pk]))
+    picture = Client().get(reverse("agent-qr", args=[agent.code]))
 
     assert picture["Content-Type"] == "image/svg+xml"
     assert b"<svg" in picture.content

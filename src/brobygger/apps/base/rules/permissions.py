@@ -154,6 +154,7 @@ PERMISSIONS: Final = (
     _may("outreach.view_campaigns", _("see the mails to many, whom they reach and what came of them"), manager=ALL, secretariat=ALL),
     _may("outreach.change_campaigns", _("write mails to many and start them"), manager=ALL, secretariat=ALL),
     _may("outreach.import_students", _("bring along the list of admitted students"), manager=ALL, secretariat=ALL),
+    _may("outreach.open_agent_link", _("open the link of an agent or ambassador, and sign up through it"), visitor=ALL, **_everybody()),
     _may("outreach.view_agents", _("see the agents and ambassadors with their numbers"), manager=ALL, secretariat=ALL),
     _may("outreach.change_agents", _("make somebody an agent or ambassador"), manager=ALL, secretariat=ALL),
     _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),

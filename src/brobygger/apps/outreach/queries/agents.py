@@ -46,11 +46,6 @@ def agent_by_code(code: str) -> Agent | None:
         return agents().filter(code=code, is_active=True).first()
 
 
-def agent_for_picture(pk: int) -> Agent | None:
-    """Whose link a picture holds; it is as public as the link."""
-    return agent_of_link(pk)
-
-
 def user_by_address(email: str) -> User | None:
     """Who logs in with an address."""
     return User.objects.filter(email__iexact=email, is_active=True).order_by("pk").first()

@@ -52,6 +52,7 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
+from brobygger.cli.demo_outreach import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
 from brobygger.data.demo_files import (
@@ -165,6 +166,9 @@ class _Loader:
         if needs_new_run(None):
             run_matching(by=None, at=self.at)
         self._story(users)
+        largest = next(iter(programmes.values()), None)
+        if largest is not None:
+            tell_outreach(programmes.get("interresource", largest), users["ambassador"], self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:

@@ -27,6 +27,7 @@ from brobygger.core.barometer.small_cells import protected_table
 from brobygger.web import wording
 from brobygger.web.page import ANYONE, PageRequest, page
 
+LINK = "outreach.open_agent_link"
 SEXES = ("girls", "boys", "others")
 
 
@@ -90,7 +91,7 @@ def show_own(request: PageRequest) -> HttpResponse:
     return render(request, "candidate/my_reach.html", context)
 
 
-@page(may=ANYONE, of=queries.agent_for_picture)
+@page(may=LINK, of=queries.agent_by_code)
 def show_qr(request: HttpRequest, agent: Any) -> HttpResponse:
     """The link as a QR code, to print or to show on a phone. It holds what the link holds: no secret."""
     out = io.BytesIO()
@@ -115,12 +116,12 @@ def show_link(request: HttpRequest, code: str) -> HttpResponse:
     return _show_link(request, code=code)
 
 
-@page(may=ANYONE, of=queries.agent_by_code)
+@page(may=LINK, of=queries.agent_by_code)
 def _show_link(request: HttpRequest, agent: Any) -> HttpResponse:
     return _link(request, agent)
 
 
-show_link.may, show_link.writes = ANYONE, False  # type: ignore[attr-defined]
+show_link.may, show_link.writes = LINK, False  # type: ignore[attr-defined]
 
 
 def _link(request: HttpRequest, agent: Any, status: int = 200) -> HttpResponse:
@@ -132,7 +133,7 @@ def _link(request: HttpRequest, agent: Any, status: int = 200) -> HttpResponse:
     return render(request, "public/agent_link.html", context, status=status)
 
 
-@page(may=ANYONE, of=queries.agent_by_code, writes=True)
+@page(may=LINK, of=queries.agent_by_code, writes=True)
 def join(request: HttpRequest, agent: Any) -> HttpResponse:
     too_many: HttpResponse | None = ratelimit.consume_or_429(request, action="signup")
     if too_many:
