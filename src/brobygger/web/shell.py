@@ -64,6 +64,7 @@ NAVIGATION = (
     Entry("organisations.import_organisations", _("Import"), "import"),
     Entry("organisations.merge_organisations", _("Duplicates"), "duplicates-organisations"),
     Entry("outreach.view_campaigns", _("Mails to many"), "campaigns"),
+    Entry("outreach.view_own_bookings", _("My reach"), "my-reach"),
     Entry("outreach.view_agents", _("Agents"), "agents"),
     Entry("programmes.view_programme", _("Programmes"), "programmes"),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary"),

@@ -158,6 +158,7 @@ PERMISSIONS: Final = (
     _may("outreach.view_agents", _("see the agents and ambassadors with their numbers"), manager=ALL, secretariat=ALL),
     _may("outreach.change_agents", _("make somebody an agent or ambassador"), manager=ALL, secretariat=ALL),
     _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),
+    _may("outreach.view_own_bookings", _("see which schools ask for one to come"), ambassador=ALL),
     _may("outreach.answer_booking", _("answer a school that books an ambassador, and say how many pupils were reached"), BOOKING, manager=ALL, secretariat=ALL, ambassador=OWN, candidate=OWN),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),

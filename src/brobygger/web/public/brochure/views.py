@@ -15,7 +15,7 @@ from brobygger.apps.matching.queries import brochure
 from brobygger.apps.programmes.queries import programmes
 from brobygger.core.barometer.small_cells import THRESHOLD
 from brobygger.web import wording
-from brobygger.web.fields_of_study import FIELDS
+from brobygger.web.fields_of_study import broad_field
 from brobygger.web.page import PageRequest, page
 
 MOST = 20  # rows of each table
@@ -69,4 +69,4 @@ def _named(dimension: BrochureDimension, key: str) -> str:
         return wording.capital(words.language_name(key))
     if dimension is BrochureDimension.MARKET:
         return words.country(key)
-    return str(FIELDS.get(key, key))
+    return str(broad_field(key))

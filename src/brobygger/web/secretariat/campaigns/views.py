@@ -28,7 +28,7 @@ from brobygger.apps.outreach.enums import (
 )
 from brobygger.apps.programmes.queries import programmes
 from brobygger.web import wording
-from brobygger.web.fields_of_study import FIELDS
+from brobygger.web.fields_of_study import broad_field, broad_fields
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 
@@ -132,7 +132,7 @@ def _segment_in_words(segment: dict[str, list[str]]) -> list[tuple[str, str]]:
         "intakes": (_("Intake"), str),
         "countries": (_("Country"), words.country),
         "languages": (_("Language"), words.language_name),
-        "fields": (_("Field of study"), lambda code: str(FIELDS.get(code, code))),
+        "fields": (_("Field of study"), lambda code: str(broad_field(code))),
         "levels": (_("Level"), lambda level: str(StudyLevel(level).label)),
     }
     return [
@@ -220,7 +220,7 @@ def _form(request: HttpRequest, campaign: Any, status: int = 200) -> HttpRespons
             _("Language"),
             [(code, wording.capital(words.language_name(code))) for code, _name in settings.LANGUAGES],
         ),
-        ("fields", _("Field of study"), [(code, label) for code, label in FIELDS.items() if len(code) == 2]),
+        ("fields", _("Field of study"), list(broad_fields().items())),
         ("levels", _("Level"), StudyLevel.choices),
     )
     given = {
