@@ -14,6 +14,12 @@ from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import ContactFactory, OrganisationFactory
+from tests.factories.outreach import (
+    AgentFactory,
+    AmbassadorBookingFactory,
+    CampaignFactory,
+    StudentFactory,
+)
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -27,8 +33,11 @@ from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, Pro
 from tests.factories.users import UserFactory
 
 __all__ = [
+    "AgentFactory",
+    "AmbassadorBookingFactory",
     "ApplicationFactory",
     "AppointmentFactory",
+    "CampaignFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",
@@ -54,6 +63,7 @@ __all__ = [
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
     "TimetableVersionFactory",
+    "StudentFactory",
     "UserFactory",
     "WeightProposalFactory",
 ]

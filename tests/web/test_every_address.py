@@ -21,9 +21,13 @@ from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
+    AgentFactory,
+    AmbassadorBookingFactory,
     ApplicationFactory,
+    CampaignFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
@@ -68,6 +72,10 @@ class World:
     evening: Any
     dating_company: Any
     dating_student: Any
+    campaign: Any
+    series: Any
+    agent: Any
+    booking: Any
 
 
 def world() -> World:
@@ -85,6 +93,7 @@ def world() -> World:
     programme.candidates.add(candidate)
     programme.organisations.add(organisation)
     evening = DatingEveningFactory(event__programme=programme, event__state="draft")
+    agent = AgentFactory(programme=programme, user=users[Role.AMBASSADOR], code=f"a{programme.pk}")
     return World(
         users=users,
         candidate=candidate,
@@ -102,11 +111,28 @@ def world() -> World:
         evening=evening,
         dating_company=DatingCompanyFactory(evening=evening, organisation=organisation),
         dating_student=DatingStudentFactory(evening=evening, candidate=candidate),
+        campaign=CampaignFactory(programme=programme),
+        series=MailSequence.objects.create(
+            programme=programme, name="x", track="welcome", intake="x", anchor="admission", created_at=NOW
+        ),
+        agent=agent,
+        booking=AmbassadorBookingFactory(agent=agent),
     )
 
 
 # What stands in the place of an address's variables. A new address with variables fails until it stands here.
 SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
+    "agent-qr": lambda world: {"code": world.agent.code},
+    "agent-link": lambda world: {"code": world.agent.code},
+    "agent-join": lambda world: {"code": world.agent.code},
+    "booking-answer": lambda world: {"pk": world.booking.pk},
+    "booking-pupils": lambda world: {"pk": world.booking.pk},
+    "campaign": lambda world: {"pk": world.campaign.pk},
+    "campaign-edit": lambda world: {"pk": world.campaign.pk},
+    "campaign-save": lambda world: {"pk": world.campaign.pk},
+    "campaign-start": lambda world: {"pk": world.campaign.pk},
+    "campaign-move": lambda world: {"pk": world.campaign.pk},
+    "series-run": lambda world: {"pk": world.series.pk},
     "candidate": lambda world: {"pk": world.candidate.pk},
     "opportunity": lambda world: {"pk": world.opportunity.pk},
     "opportunity-what-if": lambda world: {"pk": world.opportunity.pk},

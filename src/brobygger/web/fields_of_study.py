@@ -52,3 +52,13 @@ def field_name(code: str) -> str:
         if code[:length] in FIELDS:
             return str(FIELDS[code[:length]])
     return ""
+
+
+def broad_field(code: str) -> str | Promise:
+    """The broad field of two digits in words; one that has a single narrow field is called as that is."""
+    return FIELDS.get(code) or FIELDS.get(f"{code}1") or code
+
+
+def broad_fields() -> dict[str, str | Promise]:
+    """Every broad field by its two digits, in their order."""
+    return {code: broad_field(code) for code in sorted({known[:2] for known in FIELDS})}

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("brobygger.web.privacy.urls")),
     path("", include("brobygger.web.public.urls")),
     path("", include("brobygger.web.secretariat.urls")),
+    path("", include("brobygger.web.secretariat.campaigns.urls")),
     path("", include("brobygger.web.company.urls")),
     path("", include("brobygger.web.candidate.urls")),
 ]

@@ -182,10 +182,13 @@ def test_news_and_opportunities_are_sent_once_they_are_chosen(write):
 def test_choice_that_changes_nothing_leaves_no_trace(write):
     reader = UserFactory(email="reader@mail.example")
 
-    actions.set_mail_topics(user=reader, topics=queries.wanted_topics(reader), by=reader, at=NOW)
+    for _ in range(2):
+        actions.set_mail_topics(user=reader, topics=queries.wanted_topics(reader), by=reader, at=NOW)
 
-    assert not MailChoice.objects.exists()
-    assert not AuditEntry.objects.exists()
+    # what is off at first may still be sent to many: a no to it is written down, once
+    said = {MailTopic.OPPORTUNITIES, MailTopic.NEWS, MailTopic.STUDIES}
+    assert {(one.topic, one.is_on) for one in MailChoice.objects.all()} == {(one, False) for one in said}
+    assert AuditEntry.objects.filter(action="base.choose_mails").count() == 3
 
 
 def test_nobody_chooses_for_somebody_else():

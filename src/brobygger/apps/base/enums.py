@@ -79,6 +79,7 @@ class MailTopic(TextChoices):
     REMINDERS = "reminders", _("reminders")
     OPPORTUNITIES = "opportunities", _("opportunities that fit you")
     NEWS = "news", _("news of the programme")
+    STUDIES = "studies", _("start of studies, labour market and culture")
 
     @property
     def can_be_switched_off(self) -> bool:
@@ -88,6 +89,14 @@ class MailTopic(TextChoices):
     def is_on_at_first(self) -> bool:
         """Sent to somebody who has chosen nothing yet."""
         return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.REMINDERS}
+
+
+class BounceSource(TextChoices):
+    """How we know that an address takes no mail."""
+
+    SMTP = "smtp", _("the mail server refused it")
+    REPORT = "report", _("a report came back")
+    PERSON = "person", _("a person said so")
 
 
 class MailState(TextChoices):

@@ -46,3 +46,12 @@ PROPOSAL_TRANSITIONS: Final[Mapping[ProposalState, frozenset[ProposalState]]] = 
     ProposalState.DECLINED: frozenset(),
     ProposalState.SUPERSEDED: frozenset(),
 }
+
+
+class BrochureDimension(models.TextChoices):
+    """What the talent brochure counts."""
+
+    FIELD = "field", _("Fields of study")
+    SKILL = "skill", _("Skills")
+    LANGUAGE = "language", _("Languages")
+    MARKET = "market", _("Markets that somebody knows")

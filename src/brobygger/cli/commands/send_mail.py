@@ -24,7 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     from django.utils.timezone import now
 
     from brobygger.apps.base.actions import MOST_AT_ONCE, forget_old_messages, send_due_messages
+    from brobygger.apps.outreach.actions import settle_campaigns, write_campaign_mails
 
+    write_campaign_mails(by=None, at=now())
     sent = again = given_up = 0
     unreachable = ""
     while not unreachable and (left := arguments.most - sent - again - given_up) > 0:
@@ -34,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         unreachable = done.unreachable
         if not done.tried:
             break
+    settle_campaigns(by=None, at=now())
     forgotten = forget_old_messages(by=None, at=now())
     print(
         f"{sent} sent, {again} to be tried again, {given_up} given up, {forgotten} forgotten", file=sys.stderr

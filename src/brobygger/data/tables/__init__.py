@@ -7,11 +7,13 @@ from brobygger.data.tables.findings import Finding, TableError
 from brobygger.data.tables.limits import TableLimits
 from brobygger.data.tables.organisations import ORGANISATIONS, OrganisationRow, read_organisation_row
 from brobygger.data.tables.reading import Row, Table, read_table
+from brobygger.data.tables.students import STUDENTS, StudentRow, read_student_row
 from brobygger.data.tables.writing import findings_csv, guide_of, harmless, template_csv, write_csv
 
 __all__ = [
     "CANDIDATES",
     "ORGANISATIONS",
+    "STUDENTS",
     "CandidateRow",
     "CellError",
     "Column",
@@ -19,6 +21,7 @@ __all__ = [
     "Finding",
     "OrganisationRow",
     "Row",
+    "StudentRow",
     "Table",
     "TableError",
     "TableLimits",
@@ -28,6 +31,7 @@ __all__ = [
     "missing_columns",
     "read_candidate_row",
     "read_organisation_row",
+    "read_student_row",
     "read_table",
     "recognise",
     "template_csv",

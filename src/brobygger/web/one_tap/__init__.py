@@ -26,12 +26,15 @@ from brobygger.web.one_tap.contacts import (
 )
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 from brobygger.web.one_tap.profile import describe_keep, keep
+from brobygger.web.one_tap.student_list import describe_join, describe_leave, join, leave
 
 __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
 
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
+    "outreach.join_list": OneTapAction(describe_join, join),
+    "outreach.leave_list": OneTapAction(describe_leave, leave),
     "people.keep_profile": OneTapAction(describe_keep, keep),
     "opportunities.answer_application": OneTapAction(describe_answer, answer),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),

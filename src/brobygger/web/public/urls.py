@@ -1,6 +1,7 @@
 from django.urls import path
 
 from brobygger.web.public.about import views as about
+from brobygger.web.public.brochure import views as brochure
 from brobygger.web.public.glossary import views as glossary
 from brobygger.web.public.jobs import views as jobs
 from brobygger.web.public.permissions import views as permissions
@@ -15,6 +16,8 @@ urlpatterns = [
     path("vocabulary/", vocabulary.browse, name="vocabulary"),
     path("vocabulary/concept/", vocabulary.show_concept, name="concept"),
     path("how-a-match-is-made/", about.how_a_match_is_made, name="how-a-match-is-made"),
+    path("talents/", brochure.show_brochure, name="brochure"),
+    path("talents/renew/", brochure.renew, name="brochure-renew"),
     path("glossary/", glossary.show_glossary, name="glossary"),
     path("permissions/", permissions.show_permissions, name="permissions"),
 ]

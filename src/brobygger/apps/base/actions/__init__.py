@@ -1,6 +1,7 @@
 """Who can log in, the audit trail, mails and the links in them."""
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.bounces import lift_bounce, note_bounce
 from brobygger.apps.base.actions.erasure import remove_person
 from brobygger.apps.base.actions.export import export_own_data
 from brobygger.apps.base.actions.keys import (
@@ -13,6 +14,7 @@ from brobygger.apps.base.actions.keys import (
 )
 from brobygger.apps.base.actions.mail import (
     Address,
+    Bulk,
     choose_topic,
     keep_mail,
     mute_topic,
@@ -36,6 +38,7 @@ from brobygger.apps.base.models import LinkExpired, LinkRefused, LinkUnknown, Li
 __all__ = [
     "MOST_AT_ONCE",
     "Address",
+    "Bulk",
     "Count",
     "ImpossibleToken",
     "LinkExpired",
@@ -50,9 +53,11 @@ __all__ = [
     "forget_old_messages",
     "keep_mail",
     "keep_receipt",
+    "lift_bounce",
     "make_log_in_link",
     "make_one_tap_link",
     "mute_topic",
+    "note_bounce",
     "note_change_of_account",
     "note_token_use",
     "record",

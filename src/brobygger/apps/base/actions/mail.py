@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -23,7 +23,7 @@ from brobygger.apps.base.actions.one_tap import OneTap, absolute, language_of, n
 from brobygger.apps.base.actions.sending import send_at_once
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import MailChoice, Message, User, all_rows
-from brobygger.apps.base.queries import is_wanted
+from brobygger.apps.base.queries import has_bounced, has_declined, is_wanted
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -41,6 +41,7 @@ WHY: Final[Mapping[MailTopic, str | Promise]] = {
         "You get this mail because you asked us to write when an opportunity fits you."
     ),
     MailTopic.NEWS: _("You get this mail because you asked for news of the programme."),
+    MailTopic.STUDIES: _("You get this mail because you begin your studies here."),
 }
 
 
@@ -57,6 +58,31 @@ class Address:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """
+    How a mail to many differs from one to somebody: it waits for the next run of `send_due_messages`.
+
+    Args:
+        why: the sentence at its end that says why it came.
+        is_asked_for: it goes to those who said yes to its topic; otherwise to those who have not said no, for the law
+            allows to write to them.
+    """
+
+    why: str | Promise
+    is_asked_for: bool
+
+
+Hook: TypeAlias = "Callable[[User | None, str, MailTopic, bool, User | None, dt.datetime], None]"
+_choice_hooks: Final[list[Hook]] = []
+
+
+def after_choice(hook: Hook) -> None:
+    """Let `hook(user, address, topic, is_on, by, at)` be called in the transaction of every choice of mails."""
+    if hook not in _choice_hooks:
+        _choice_hooks.append(hook)
+
+
 @transaction.atomic
 def send_message(
     *,
@@ -65,6 +91,7 @@ def send_message(
     template: str,
     context: Mapping[str, Any],
     links: Sequence[OneTap] = (),
+    bulk: Bulk | None = None,
     by: User | None,
     at: dt.datetime,
 ) -> Message | None:
@@ -74,13 +101,22 @@ def send_message(
     It is made from `mail/<template>.txt` in the receiver's language: the first line is the subject, below it the text.
     Each of `links` adds a line; why the mail came and how to have no more of them follows by itself.
 
+    Args:
+        bulk: what differs where it goes to many.
+
     Returns:
-        None where the receiver does not want mails of this topic, has no address, or may not log in any more.
+        None where the receiver does not want mails of this topic, has no address or one that takes no mail, or may not
+        log in any more.
     """
     user, address = (to, to.email) if isinstance(to, User) else (None, to.email)
     if not address or (user is not None and not user.is_active):
         return None
-    if not is_wanted(user=user, address=address, topic=topic):
+    if topic.can_be_switched_off and has_bounced(address):
+        return None
+    if bulk and not bulk.is_asked_for:
+        if has_declined(user=user, address=address, topic=topic):
+            return None
+    elif not is_wanted(user=user, address=address, topic=topic):
         return None
     language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
     owner = "" if user else address
@@ -97,7 +133,7 @@ def send_message(
         frame = {
             "text": text.strip(),
             "taps": [(str(label), absolute(path)) for label, path in taps],
-            "why": WHY[topic],
+            "why": bulk.why if bulk else WHY[topic],
             "topic": topic.label,
             "opt_out": absolute(_path(opt_out)) if opt_out else "",
             "choices": absolute(reverse("mail-topics")) if user else "",
@@ -115,6 +151,7 @@ def send_message(
         by=by,
         at=at,
         changes={"topic": topic.value, "template": template},
+        waits=bulk is not None,
     )
 
 
@@ -137,7 +174,13 @@ def keep_mail(*, to_address: str, subject: str, text: str, by: User | None, at: 
 
 
 def _kept(
-    *, subject: str, by: User | None, at: dt.datetime, changes: Mapping[str, Any], **columns: Any
+    *,
+    subject: str,
+    by: User | None,
+    at: dt.datetime,
+    changes: Mapping[str, Any],
+    waits: bool = False,
+    **columns: Any,
 ) -> Message:
     with all_rows():  # whoever causes a mail does not see its receiver's
         message = Message.objects.create(
@@ -148,7 +191,7 @@ def _kept(
             **columns,
         )
     record(action="base.send_message", subject=message, by=by, at=at, changes=changes)
-    if settings.MAIL_AT_ONCE and not message.is_kept:
+    if settings.MAIL_AT_ONCE and not message.is_kept and not waits:
         transaction.on_commit(partial(send_at_once, message, at), robust=True)
     return message
 
@@ -190,9 +233,12 @@ def set_mail_topics(
     if by is not None and by.pk != user.pk:
         raise PermissionDenied(f"{by} may not choose the mails of {user}.")
     for topic in MailTopic:
-        if topic.can_be_switched_off and (topic in topics) != is_wanted(
-            user=user, address=user.email, topic=topic
-        ):
+        if not topic.can_be_switched_off:
+            continue
+        is_new = (topic in topics) != is_wanted(user=user, address=user.email, topic=topic)
+        # what nobody is sent at first may still be sent to many: a no has to be written down
+        is_said_no = topic not in topics and not topic.is_on_at_first
+        if is_new or (is_said_no and not has_declined(user=user, address=user.email, topic=topic)):
             _choose(user=user, address="", topic=topic, is_on=topic in topics, by=by, at=at)
     return frozenset(topics) | {MailTopic.ACCOUNT}
 
@@ -209,7 +255,7 @@ def mute_topic(
         ValueError: the topic cannot be switched off.
     """
     _check_choice(user or address, topic, by)
-    if is_wanted(user=user, address=address, topic=topic):
+    if not has_declined(user=user, address=address, topic=topic):
         _choose(user=user, address=address, topic=topic, is_on=False, by=by, at=at)
 
 
@@ -232,3 +278,5 @@ def _choose(
         )
     changes = {"topic": topic.value, "is_on": is_on}
     record(action="base.choose_mails", subject=choice, by=by, at=at, changes=changes)
+    for hook in _choice_hooks:
+        hook(user, address, topic, is_on, by, at)

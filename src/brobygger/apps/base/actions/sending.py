@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 import smtplib
 from collections import Counter
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 
-from brobygger.apps.base.enums import RETENTION_DAYS, Retention
+from brobygger.apps.base.actions.bounces import note_bounce
+from brobygger.apps.base.enums import RETENTION_DAYS, BounceSource, Retention
 from brobygger.apps.base.models import Message, OneTapLink, User, all_rows
 from brobygger.apps.base.queries import due_messages
 
@@ -27,6 +29,7 @@ CLAIM: Final = dt.timedelta(hours=1)
 MOST_AT_ONCE: Final = 50
 TROUBLE: Final = (smtplib.SMTPException, OSError)
 LONGEST_FAILURE: Final = 300
+ENHANCED: Final = re.compile(r"[245]\.\d{1,3}\.\d{1,3}(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ def _send(message: Message, connection: Any, at: dt.datetime) -> str:
         is_last = attempts > len(PAUSES) or _is_final(error)
         after = {"failed_at": at} if is_last else {"next_try_at": at + PAUSES[attempts - 1]}
         Message.objects.filter(pk=message.pk).update(failure=_failure(error), **after)
+        if _is_dead(error):
+            note_bounce(
+                address=message.to_address, source=BounceSource.SMTP, answer=_failure(error), by=None, at=at
+            )
         return "given_up" if is_last else "again"
     # a copy of a link that still works is in one place only: with its receiver
     Message.objects.filter(pk=message.pk).update(
@@ -143,6 +150,28 @@ def _is_final(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _reply in error.recipients.values())
     return isinstance(error, ValueError)
+
+
+def _is_dead(error: Exception) -> bool:
+    """
+    The server says that there is no such mailbox, or that it is closed, not just that it does not want this mail.
+
+    RFC 5321 reply codes 550, 551 and 553; where the server adds an enhanced code (RFC 3463), its class tells: 5.1 is
+    a bad address and 5.2.1 a closed mailbox, while 5.7 is a rule about what we write and 5.2.2 a full mailbox.
+    """
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    for code, reply in error.recipients.values():
+        said = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply)
+        enhanced = ENHANCED.match(said)
+        if code not in (550, 551, 553) or (enhanced and not is_dead_status(enhanced[0])):
+            return False
+    return True
+
+
+def is_dead_status(status: str) -> bool:
+    """Whether an enhanced status code (RFC 3463) says that an address takes no mail, now and later."""
+    return status.startswith("5.1.") or status == "5.2.1"
 
 
 def _failure(error: Exception) -> str:

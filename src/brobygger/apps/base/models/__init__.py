@@ -1,6 +1,7 @@
 from brobygger.apps.base.models.api_token import ApiToken
 from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
+from brobygger.apps.base.models.bounced_address import BouncedAddress
 from brobygger.apps.base.models.calendar_address import CalendarAddress
 from brobygger.apps.base.models.counted_try import CountedTry
 from brobygger.apps.base.models.declared import declared_models, privacy_of
@@ -52,6 +53,7 @@ __all__ = [
     "ApiToken",
     "AuditEntry",
     "AuditHead",
+    "BouncedAddress",
     "CalendarAddress",
     "CannotUndo",
     "Choice",

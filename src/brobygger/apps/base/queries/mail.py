@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from brobygger.apps.base.enums import MailState, MailTopic
 from brobygger.apps.base.models import (
     LOG_IN,
+    BouncedAddress,
     LinkExpired,
     LinkUnknown,
     LinkUsed,
@@ -28,6 +29,38 @@ def is_wanted(*, user: User | None, address: str, topic: MailTopic) -> bool:
     with all_rows():  # the receiver's choice, not that of who writes
         chosen = _choices(user, address).filter(topic=topic).values_list("is_on", flat=True).first()
     return topic.is_on_at_first if chosen is None else chosen
+
+
+def has_declined(*, user: User | None, address: str, topic: MailTopic) -> bool:
+    """Whether the latest word on mails of this topic was no; somebody who has said nothing has not declined."""
+    with all_rows():  # the receiver's choice, not that of who writes
+        chosen = _choices(user, address).filter(topic=topic).values_list("is_on", flat=True).first()
+    return chosen is False
+
+
+def has_bounced(address: str) -> bool:
+    """Whether an address is marked as one that takes no mail."""
+    with all_rows():  # addresses are nobody's
+        return BouncedAddress.objects.filter(address=address.lower()).exists()
+
+
+def bounced_addresses() -> QuerySet[BouncedAddress]:
+    """Addresses that take no mail, the latest first."""
+    return BouncedAddress.objects.order_by("-bounced_at", "-pk")
+
+
+def choices_of_topic(topic: MailTopic) -> tuple[dict[int, bool], dict[str, bool]]:
+    """What was chosen last of a topic, by user and by address in small letters. One query."""
+    of_users: dict[int, bool] = {}
+    of_addresses: dict[str, bool] = {}
+    with all_rows():  # the receivers' choices, not those of who writes
+        rows = MailChoice.objects.filter(topic=topic).order_by("changed_at", "pk")
+        for user_id, address, is_on in rows.values_list("user", "address", "is_on"):
+            if user_id is None:
+                of_addresses[address] = is_on
+            else:
+                of_users[user_id] = is_on
+    return of_users, of_addresses
 
 
 def wanted_topics(user: User) -> frozenset[MailTopic]:

@@ -50,6 +50,7 @@ class Thing(TextChoices):
     EVENING = "evening", _("a Company Dating evening")
     DATING_COMPANY = "dating_company", _("a company at a Company Dating evening")
     DATING_STUDENT = "dating_student", _("a candidate at a Company Dating evening")
+    BOOKING = "booking", _("a booking of an ambassador")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Permission:
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
-EVENING, DATING_COMPANY, DATING_STUDENT = list(Thing)[7:]
+EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING = list(Thing)[7:]
 
 
 def _may(
@@ -98,6 +99,7 @@ PERMISSIONS: Final = (
     _may("base.view_history", _("see who did what to a record, and when"), manager=ALL, secretariat=ALL),
     _may("base.view_mail", _("see the mails that were sent"), manager=ALL, secretariat=ALL),
     _may("base.view_own_mail", _("see the mails that were sent to oneself"), **_everybody()),
+    _may("base.mark_bounces", _("say that mail to an address comes back, or no longer does"), manager=ALL, secretariat=ALL),
     _may("base.choose_mail", _("choose what one wants mails about"), **_everybody()),
     _may("base.export_own_data", _("take along all that is kept of oneself"), **_everybody()),
     _may("base.keep_retention", _("remove what has been kept for long enough"), manager=ALL),
@@ -159,6 +161,16 @@ PERMISSIONS: Final = (
     _may("events.view_dating_company", _("see a company's own talks of an evening"), DATING_COMPANY, company=OWN),
     _may("events.change_dating_company", _("say what a company brings to an evening, whom it wishes to meet, and what came of a talk"), DATING_COMPANY, company=WRITTEN),
     _may("events.change_dating_student", _("say whom one wishes to meet at an evening, and what came of a talk"), DATING_STUDENT, candidate=OWN),
+    # --- mails to many, agents and ambassadors ---
+    _may("outreach.view_campaigns", _("see the mails to many, whom they reach and what came of them"), manager=ALL, secretariat=ALL),
+    _may("outreach.change_campaigns", _("write mails to many and start them"), manager=ALL, secretariat=ALL),
+    _may("outreach.import_students", _("bring along the list of admitted students"), manager=ALL, secretariat=ALL),
+    _may("outreach.open_agent_link", _("open the link of an agent or ambassador, and sign up through it"), visitor=ALL, **_everybody()),
+    _may("outreach.view_agents", _("see the agents and ambassadors with their numbers"), manager=ALL, secretariat=ALL),
+    _may("outreach.change_agents", _("make somebody an agent or ambassador"), manager=ALL, secretariat=ALL),
+    _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),
+    _may("outreach.view_own_bookings", _("see which schools ask for one to come"), ambassador=ALL),
+    _may("outreach.answer_booking", _("answer a school that books an ambassador, and say how many pupils were reached"), BOOKING, manager=ALL, secretariat=ALL, ambassador=OWN, candidate=OWN),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
@@ -166,6 +178,8 @@ PERMISSIONS: Final = (
     _may("matching.preview_ad", _("try an ad before it is saved"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL),
     _may("matching.view_pool", _("see the talent pool in numbers"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, council=ALL, funder=ALL),
     _may("matching.view_small_groups", _("see numbers of groups so small that they could point at somebody"), manager=ALL, secretariat=ALL),
+    _may("matching.view_brochure", _("see the talent brochure"), visitor=ALL, **_everybody()),
+    _may("matching.renew_brochure", _("bring the talent brochure up to date"), manager=ALL, secretariat=ALL),
     _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
     _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
     _may("matching.replay_run", _("replay a ranking, to show that it comes out the same"), manager=ALL, secretariat=ALL),

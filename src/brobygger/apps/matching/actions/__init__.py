@@ -1,5 +1,6 @@
 """What is done with matches: runs and their replay, what came of them, and weights that learn from it."""
 
+from brobygger.apps.matching.actions.brochure import renew_brochure
 from brobygger.apps.matching.actions.inputs import forget_run_inputs, remove_candidate_from_inputs
 from brobygger.apps.matching.actions.matches import (
     DecidedAlready,
@@ -29,6 +30,7 @@ __all__ = [
     "propose_weights",
     "record_outcome",
     "remove_candidate_from_inputs",
+    "renew_brochure",
     "replay_run",
     "replay_shown",
     "run_matching",

@@ -1,3 +1,4 @@
+from brobygger.apps.matching.models.brochure import BrochureBlock, BrochureMember
 from brobygger.apps.matching.models.exclusion_count import ExclusionCount
 from brobygger.apps.matching.models.mailed_opportunity import MailedOpportunity
 from brobygger.apps.matching.models.match import Match
@@ -8,6 +9,8 @@ from brobygger.apps.matching.models.ranking_shown import RankingShown
 from brobygger.apps.matching.models.weight_proposal import WeightProposal
 
 __all__ = [
+    "BrochureBlock",
+    "BrochureMember",
     "ExclusionCount",
     "MailedOpportunity",
     "Match",

@@ -1,5 +1,6 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
+from brobygger.apps.matching.queries.brochure import Brochure, brochure
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
 from brobygger.apps.matching.queries.language_tasks import (
     NOT_NEEDED,
@@ -83,6 +84,7 @@ __all__ = [
     "NOT_NEEDED",
     "UNSAID",
     "AdPreview",
+    "Brochure",
     "CandidateRanking",
     "Dimension",
     "LanguageUse",
@@ -107,6 +109,7 @@ __all__ = [
     "TurnedOpportunity",
     "UnknownDial",
     "Xray",
+    "brochure",
     "candidates_for_outcomes",
     "current_run",
     "dials_for_ad",

@@ -52,6 +52,7 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
+from brobygger.cli.demo_outreach import tell_outreach
 from brobygger.cli.management.demo_evening import EVENING_OF, load_evening
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -167,6 +168,9 @@ class _Loader:
             run_matching(by=None, at=self.at)
         self._story(users)
         load_evening(programmes.get(EVENING_OF), users["company"], users["student"], at=self.at)
+        largest = next(iter(programmes.values()), None)
+        if largest is not None:
+            tell_outreach(programmes.get("interresource", largest), users["ambassador"], self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:
