@@ -6,6 +6,18 @@ from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import ContactFactory, OrganisationFactory
+from tests.factories.outreach import (
+    CallBatchFactory,
+    CallFactory,
+    CooperationFactory,
+    GrantConditionFactory,
+    GrantFactory,
+    HostStoryFactory,
+    RegisteredCompanyFactory,
+    TargetListFactory,
+    VisitFactory,
+    VisitSlotFactory,
+)
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -20,6 +32,8 @@ from tests.factories.users import UserFactory
 
 __all__ = [
     "ApplicationFactory",
+    "CallBatchFactory",
+    "CallFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",
@@ -27,8 +41,12 @@ __all__ = [
     "CandidateIdentityFactory",
     "ConsentEntryFactory",
     "ContactFactory",
+    "CooperationFactory",
     "EventFactory",
     "EventSeriesFactory",
+    "GrantConditionFactory",
+    "GrantFactory",
+    "HostStoryFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",
@@ -40,6 +58,10 @@ __all__ = [
     "PositionPreferenceFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
+    "RegisteredCompanyFactory",
+    "TargetListFactory",
     "UserFactory",
+    "VisitFactory",
+    "VisitSlotFactory",
     "WeightProposalFactory",
 ]

@@ -110,11 +110,11 @@ def in_language(words: Words, language: str) -> str:
 def _level(code: str, one: Mapping[str, Any]) -> Level:
     if not code:
         raise CatalogueError("a level has no code")
-    words = [_words(one, name, code) for name in ("label", "evidence", "parts")]
+    label, evidence, parts = (_words(one, name, code) for name in ("label", "evidence", "parts"))
     hours = one.get("hours", 0)
     if not isinstance(hours, int) or hours < 0:
         raise CatalogueError(f"{code}: hours must be a whole number")
-    return Level(code, *words, hours=hours)
+    return Level(code, label, evidence, parts, hours)
 
 
 def _words(one: Mapping[str, Any], name: str, code: str) -> Words:

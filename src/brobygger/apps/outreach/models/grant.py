@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,9 @@ from brobygger.apps.base.models import (
     names_who,
 )
 from brobygger.apps.outreach.enums import GrantPurpose, GrantState
+
+if TYPE_CHECKING:
+    from brobygger.apps.programmes.models import Programme
 
 
 class Grant(models.Model):
@@ -104,3 +109,7 @@ class GrantCondition(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def programme(self) -> Programme:
+        return self.grant.programme
