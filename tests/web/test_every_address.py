@@ -24,16 +24,24 @@ from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
     ApplicationFactory,
+    CallBatchFactory,
+    CallFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
+    GrantConditionFactory,
+    GrantFactory,
+    HostStoryFactory,
     MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
     OrganisationFactory,
     PartnershipFactory,
     ProgrammeFactory,
+    TargetListFactory,
     UserFactory,
+    VisitFactory,
+    VisitSlotFactory,
     WeightProposalFactory,
 )
 from tests.factories.moments import NOW
@@ -62,6 +70,12 @@ class World:
     application: Any
     message: Any
     token: Any
+    call: Any
+    target_list: Any
+    slot: Any
+    visit: Any
+    story: Any
+    condition: Any
 
 
 def world() -> World:
@@ -92,6 +106,12 @@ def world() -> World:
         token=create_token(
             user=users[Role.CANDIDATE], name="Prøve", scopes=[TokenScope.READ], days=9, by=None, at=NOW
         )[0],
+        call=CallFactory(batch=CallBatchFactory(programme=programme, agent=users[Role.AGENCY])),
+        target_list=TargetListFactory(programme=programme),
+        slot=VisitSlotFactory(programme=programme),
+        visit=VisitFactory(programme=programme, organisation=organisation),
+        story=HostStoryFactory(programme=programme, organisation=organisation),
+        condition=GrantConditionFactory(grant=GrantFactory(programme=programme)),
     )
 
 
@@ -175,6 +195,45 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate-wishes-save": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-places": lambda world: {"pk": world.candidate.pk},
     "my-opportunity": lambda world: {"pk": world.opportunity.pk},
+    **{
+        f"import-{kind}-{step}": lambda world: {"pk": 0}
+        for kind in ("register", "visits")
+        for step in ("preview", "apply", "findings")
+    },
+    **dict.fromkeys(
+        ("call", "call-note", "call-book", "call-cancel", "call-calendar"),
+        lambda world: {"pk": world.call.pk},
+    ),
+    **dict.fromkeys(("target-list", "batch-make"), lambda world: {"pk": world.target_list.pk}),
+    **dict.fromkeys(("batch", "batch-close"), lambda world: {"pk": world.call.batch.pk}),
+    **dict.fromkeys(
+        (
+            "target-list-new",
+            "target-list-make",
+            "visit-new",
+            "visit-add",
+            "outreach-plan",
+            "outreach-plan-settle",
+            "grant-new",
+            "grant-add",
+        ),
+        lambda world: {"pk": world.programme.pk},
+    ),
+    **dict.fromkeys(
+        ("visit", "visit-write", "visit-cancel", "visit-step-done"), lambda world: {"pk": world.visit.pk}
+    ),
+    **dict.fromkeys(
+        ("ladder-company", "ladder-level", "ladder-awareness", "ladder-material", "ladder-start-up"),
+        lambda world: {"pk": world.programme.pk, "organisation": world.organisation.pk},
+    ),
+    **dict.fromkeys(("company-stories", "story-write"), lambda world: {"pk": world.organisation.pk}),
+    **dict.fromkeys(("story-agree", "story-publish"), lambda world: {"pk": world.story.pk}),
+    "slot-withdraw": lambda world: {"pk": world.slot.pk},
+    "door-note": lambda world: {"pk": world.application.pk},
+    **dict.fromkeys(
+        ("grant", "grant-change", "grant-condition"), lambda world: {"pk": world.condition.grant.pk}
+    ),
+    "grant-condition-met": lambda world: {"pk": world.condition.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

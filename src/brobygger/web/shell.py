@@ -50,6 +50,7 @@ class Item:
 
 NAVIGATION = (
     Entry("base.view_today", _("Today"), "today"),
+    Entry("outreach.view_own_calls", _("Calls"), "calls"),
     Entry("base.view_own_page", _("My page"), "my-page"),
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
     Entry("base.view_own_page", _("My applications"), "my-applications"),
@@ -59,6 +60,7 @@ NAVIGATION = (
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
+    Entry("outreach.view_visits", _("Visits"), "visits"),
     Entry("matching.view_fairness", _("Match runs"), "match-runs"),
     Entry("classifications.correct_readings", _("Corrections"), "reading"),
     Entry("organisations.import_organisations", _("Import"), "import"),

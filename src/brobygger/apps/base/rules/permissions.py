@@ -156,6 +156,7 @@ PERMISSIONS: Final = (
     _may("outreach.view_own_calls", _("see which companies one is to call"), agency=ALL),
     _may("outreach.make_call", _("call a company, note what came of it, and book a visit"), CALL, agency=OWN),
     _may("outreach.offer_slots", _("offer times at which one visits companies"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.withdraw_slot", _("take back a time that nobody has booked"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
     _may("outreach.view_visits", _("see the list of visits, and what they say in numbers"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("outreach.add_visit", _("plan a visit to a company for a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("outreach.change_visit", _("see and write down what was said at a visit"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),

@@ -76,12 +76,10 @@ def withdraw_slot(*, slot: VisitSlot, by: User | None, at: dt.datetime) -> None:
     Take an offered time back.
 
     Raises:
-        PermissionDenied: it is somebody else's.
+        PermissionDenied: `by` may not.
         SlotBooked: a company has it.
     """
-    check_may("outreach.offer_slots", by=by)
-    if by is not None and by.pk != slot.visitor_id:
-        raise PermissionDenied(f"{by} may not take back the time of another.")
+    check_may("outreach.withdraw_slot", slot, by=by)
     record(action="outreach.withdraw_slot", subject=slot, by=by, at=at, changes={})
     if not VisitSlot.objects.filter(pk=slot.pk, call=None).delete()[0]:
         raise SlotBooked(str(slot))

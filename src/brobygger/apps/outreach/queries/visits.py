@@ -7,14 +7,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from brobygger.apps.opportunities.enums import LanguageLevel, LanguageTask
 from brobygger.apps.outreach.enums import VisitState
-from brobygger.apps.outreach.models import Visit, VisitLanguage, VisitWorry
+from brobygger.apps.outreach.models import OutreachPlan, Visit, VisitLanguage, VisitWorry
 from brobygger.data.outreach import Worry, worries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from brobygger.apps.base.models import User
     from brobygger.apps.programmes.models import Programme
 
@@ -84,6 +86,15 @@ def visit_by_id(pk: int) -> Visit | None:
 def visit_count(programme: Programme) -> int:
     """Visits that were made: what counts for the programme's aim."""
     return Visit.objects.filter(programme=programme, state=VisitState.DONE).count()
+
+
+def visit_aims(programmes: Iterable[Programme]) -> dict[int, tuple[int, int | None]]:
+    """Visits that were made and visits aimed at, by programme. Two queries."""
+    ids = [one.pk for one in programmes]
+    made = Visit.objects.filter(programme__in=ids, state=VisitState.DONE).order_by()
+    counts = dict(made.values("programme").annotate(count=Count("pk")).values_list("programme", "count"))
+    aims = dict(OutreachPlan.objects.filter(programme__in=ids).values_list("programme", "visit_target"))
+    return {pk: (counts.get(pk, 0), aims.get(pk)) for pk in ids}
 
 
 def counts_by_year(programme: int | None = None) -> list[tuple[str, int]]:

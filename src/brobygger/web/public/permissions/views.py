@@ -22,6 +22,8 @@ AREAS = {
     "organisations": _("Organisations"),
     "programmes": _("Programmes"),
     "opportunities": _("Opportunities and applications"),
+    "outreach": _("Outreach"),
+    "events": _("Events"),
     "matching": _("Matches"),
 }
 
