@@ -255,7 +255,9 @@ def _enter(
     )
     cooperation.level, cooperation.level_since, cooperation.changed_at = level, since, at
     cooperation.save(update_fields=["level", "level_since", "changed_at"])
-    if level in Engagement.values:
+    steps = list(Engagement.values)
+    # another programme may have come further: what an organisation reached is never taken back here
+    if level in steps and steps.index(level) > steps.index(cooperation.organisation.engagement):
         set_engagement(organisation=cooperation.organisation, engagement=Engagement(level), by=by, at=at)
     record(
         action="outreach.note_level", subject=cooperation, by=by, at=at, changes={"level": [before, level]}
