@@ -17,6 +17,7 @@ from brobygger.data.demo_files import FOLDER
 
 PROGRAMME: Final = "interresource"
 MOST_VISITS: Final = 12
+FRIDAY: Final = 4
 BRIEF: Final = (
     "Goddag, jeg ringer for InterResource. Vi taler med virksomheder, der sælger til udlandet, om hvad en "
     "international studerende kan gøre for dem. Et besøg tager en time. Hvornår passer det jer?"
@@ -134,15 +135,15 @@ def _register(at: dt.datetime) -> None:
 
 
 def _slots(programme: Any, visitor: Any, at: dt.datetime) -> None:
-    for days in (3, 6, 8, 10):
-        day = localdate(at) + dt.timedelta(days=days)
+    coming = (localdate(at) + dt.timedelta(days=days) for days in range(3, 12))
+    for day in [one for one in coming if one.weekday() < FRIDAY][:4]:
         starts = [dt.datetime.combine(day, dt.time(hour), get_current_timezone()) for hour in (9, 11, 13)]
         actions.offer_slots(
             programme=programme,
             visitor=visitor,
             starts=starts,
             length=dt.timedelta(hours=1),
-            area="Østjylland" if days % 2 else "",
+            area="Østjylland" if day.day % 2 else "",
             by=None,
             at=at,
         )

@@ -29,7 +29,7 @@ PER_PAGE = 30
 def show_ladder(request: PageRequest) -> HttpResponse:
     run = list(programmes_run_by(request.user))
     asked = request.GET.get("programme", "")
-    programme = next((one for one in run if str(one.pk) == asked), run[0] if run else None)
+    programme = next((one for one in run if str(one.pk) == asked), queries.furthest_programme(run))
     language, today = wording.reader_language(), localdate()
     context: dict[str, Any] = {"tabs": tabs(request, "ladder"), "programmes": run, "programme": programme}
     if programme is not None:

@@ -1,13 +1,12 @@
 """Reads of the outreach: target lists, calls, visits, levels, stories, doors and grants."""
 
 from brobygger.apps.outreach.queries.ladder import (
-    Standing,
     Stay,
-    cooperation_by_id,
     cooperation_for,
     cooperations_of,
     counts_by_awareness,
     counts_by_level,
+    furthest_programme,
     levels_of,
     material_of,
     plan_for,
@@ -75,7 +74,6 @@ __all__ = [
     "DoorFigures",
     "NeedsOfBranch",
     "PlannedLine",
-    "Standing",
     "Stay",
     "TablePlan",
     "agency_users",
@@ -87,7 +85,6 @@ __all__ = [
     "call_by_id",
     "calls_of",
     "condition_by_id",
-    "cooperation_by_id",
     "cooperation_for",
     "cooperations_of",
     "counts_by_awareness",
@@ -101,6 +98,7 @@ __all__ = [
     "evidence_for",
     "exclusions_of",
     "free_slots",
+    "furthest_programme",
     "grant_by_id",
     "grants",
     "language_needs",
