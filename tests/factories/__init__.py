@@ -6,18 +6,6 @@ from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
 from tests.factories.organisations import ContactFactory, OrganisationFactory
-from tests.factories.outreach import (
-    CallBatchFactory,
-    CallFactory,
-    CooperationFactory,
-    GrantConditionFactory,
-    GrantFactory,
-    HostStoryFactory,
-    RegisteredCompanyFactory,
-    TargetListFactory,
-    VisitFactory,
-    VisitSlotFactory,
-)
 from tests.factories.people import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -29,6 +17,18 @@ from tests.factories.people import (
 )
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
 from tests.factories.users import UserFactory
+from tests.factories.visiting import (
+    CallBatchFactory,
+    CallFactory,
+    CooperationFactory,
+    GrantConditionFactory,
+    GrantFactory,
+    HostStoryFactory,
+    RegisteredCompanyFactory,
+    TargetListFactory,
+    VisitFactory,
+    VisitSlotFactory,
+)
 
 __all__ = [
     "ApplicationFactory",

@@ -83,7 +83,7 @@ def make_batch(
         NobodyToCall: nobody is left on the list, or no user of an agency was named.
         ValidationError: a batch without a name.
     """
-    check_may("outreach.change_batch", target_list, by=by)
+    check_may(by, "outreach.change_batch", target_list)
     callers = [one for one in agents if one.role == Role.AGENCY]
     silent = {number_key(*row) for row in NoCall.objects.values_list("country", "number")}
     taken = Call.objects.filter(batch__closed_at=None).order_by().values("company")
@@ -124,7 +124,7 @@ def close_batch(*, batch: CallBatch, by: User | None, at: dt.datetime) -> CallBa
     Raises:
         PermissionDenied: `by` may not.
     """
-    check_may("outreach.change_batch", batch, by=by)
+    check_may(by, "outreach.change_batch", batch)
     batch = CallBatch.objects.select_for_update().get(pk=batch.pk)
     if batch.closed_at is None:
         batch.closed_at = at
@@ -154,7 +154,7 @@ def note_attempt(
         BookedAlready: the visit has to be cancelled first.
         ValidationError: “call back” without a time that lies ahead.
     """
-    check_may("outreach.make_call", call, by=by)
+    check_may(by, "outreach.make_call", call)
     call = Call.objects.select_for_update().get(pk=call.pk)
     if outcome not in OUTCOMES:
         raise NotAnOutcome(outcome)
@@ -197,7 +197,7 @@ def book_visit(
         SlotTaken: the time is no longer free.
         ValidationError: nobody to meet, or no address.
     """
-    check_may("outreach.make_call", call, by=by)
+    check_may(by, "outreach.make_call", call)
     call = Call.objects.select_for_update().get(pk=call.pk)
     _check_free(call)
     if not meets.name.strip():
@@ -248,7 +248,7 @@ def cancel_booking(*, call: Call, by: User | None, at: dt.datetime) -> Call:
     Raises:
         PermissionDenied: it is not `by`'s batch, or the batch is closed.
     """
-    check_may("outreach.make_call", call, by=by)
+    check_may(by, "outreach.make_call", call)
     call = Call.objects.select_for_update().get(pk=call.pk)
     slot = VisitSlot.objects.filter(call=call).first()
     if slot is None or call.state != CallState.BOOKED:

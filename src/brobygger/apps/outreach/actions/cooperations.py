@@ -194,7 +194,7 @@ def settle_plan(
         PermissionDenied: `by` may not.
         ValidationError: a level that is not whole, or one missing on which a company stands.
     """
-    check_may("outreach.settle_plan", programme, by=by)
+    check_may(by, "outreach.settle_plan", programme)
     stored = [dict(one) for one in levels]
     try:
         codes = {one.code for one in levels_from(stored)}
@@ -222,9 +222,7 @@ def _cooperation(
     programme: Programme, organisation: Organisation, by: User | None, at: dt.datetime
 ) -> Cooperation:
     """The locked row of a programme and a company, added where there is none."""
-    check_may(
-        "outreach.change_cooperation", Cooperation(programme=programme, organisation=organisation), by=by
-    )
+    check_may(by, "outreach.change_cooperation", Cooperation(programme=programme, organisation=organisation))
     rows = Cooperation.objects.select_for_update()
     found = rows.filter(programme=programme, organisation=organisation).first()
     if found:

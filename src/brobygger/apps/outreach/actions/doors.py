@@ -27,7 +27,7 @@ def note_door(
     Raises:
         PermissionDenied: `by` may not.
     """
-    check_may("outreach.note_door", application, by=by)
+    check_may(by, "outreach.note_door", application)
     known = PlacementDoor.objects.select_for_update(of=("self",)).filter(application=application).first()
     detail = detail.strip()[:120]
     if known and (known.door, known.detail) == (door, detail):

@@ -39,7 +39,7 @@ def add_grant(*, programme: Programme, details: GrantDetails, by: User | None, a
         PermissionDenied: `by` may not.
         ValidationError: no name or funder, or an end before the start.
     """
-    check_may("outreach.add_grant", programme, by=by)
+    check_may(by, "outreach.add_grant", programme)
     grant = Grant(programme=programme)
     _write(grant, details, by, at)
     record(action="outreach.add_grant", subject=grant, by=by, at=at, changes={"purpose": details.purpose})
@@ -54,7 +54,7 @@ def change_grant(*, grant: Grant, details: GrantDetails, by: User | None, at: dt
     Raises:
         PermissionDenied, ValidationError: as in `add_grant`.
     """
-    check_may("outreach.change_grant", grant, by=by)
+    check_may(by, "outreach.change_grant", grant)
     grant = Grant.objects.select_for_update().get(pk=grant.pk)
     before = grant.state
     _write(grant, details, by, at)
@@ -75,7 +75,7 @@ def add_condition(
         PermissionDenied: `by` may not.
         ValidationError: no words.
     """
-    check_may("outreach.change_grant", grant, by=by)
+    check_may(by, "outreach.change_grant", grant)
     condition = GrantCondition(grant=grant, text=text.strip(), due_date=due_date)
     condition.full_clean()
     condition.save()
@@ -92,7 +92,7 @@ def meet_condition(*, condition: GrantCondition, by: User | None, at: dt.datetim
     Raises:
         PermissionDenied: `by` may not.
     """
-    check_may("outreach.change_grant", condition.grant, by=by)
+    check_may(by, "outreach.change_grant", condition.grant)
     condition = (
         GrantCondition.objects.select_for_update(of=("self",)).select_related("grant").get(pk=condition.pk)
     )

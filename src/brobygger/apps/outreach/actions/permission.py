@@ -1,10 +1,9 @@
-"""Who may do something of the outreach; the words stand in `base.rules.permissions`."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -12,12 +11,10 @@ if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 
-def check_may(permission: str, thing: Model | None = None, *, by: User | None) -> None:
+def check_may(by: User | None, permission: str, thing: Model | None = None) -> None:
     """
-    Ask for a permission. Nobody in particular, a command, may.
-
     Raises:
-        PermissionDenied: `by` may not.
+        PermissionDenied: `by` is a person without this permission.
     """
     if by is not None and not by.has_perm(permission, thing):
-        raise PermissionDenied(f"{by} may not: {permission}.")
+        raise PermissionDenied(_("You may not do this."))

@@ -43,7 +43,7 @@ def offer_slots(
         Overlaps: the visitor is not free then.
         ValidationError: a time that is over, or no length.
     """
-    check_may("outreach.offer_slots", by=by)
+    check_may(by, "outreach.offer_slots")
     if by is not None and by.pk != visitor.pk:
         raise PermissionDenied(f"{by} may not offer the time of {visitor}.")
     User.objects.select_for_update().get(pk=visitor.pk)  # two forms at once are one after the other
@@ -79,7 +79,7 @@ def withdraw_slot(*, slot: VisitSlot, by: User | None, at: dt.datetime) -> None:
         PermissionDenied: `by` may not.
         SlotBooked: a company has it.
     """
-    check_may("outreach.withdraw_slot", slot, by=by)
+    check_may(by, "outreach.withdraw_slot", slot)
     record(action="outreach.withdraw_slot", subject=slot, by=by, at=at, changes={})
     if not VisitSlot.objects.filter(pk=slot.pk, call=None).delete()[0]:
         raise SlotBooked(str(slot))

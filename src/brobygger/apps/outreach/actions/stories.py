@@ -54,7 +54,7 @@ def write_story(
         PermissionDenied: `by` may not.
         ValidationError: no words, or a mark that is none.
     """
-    check_may("outreach.write_story", organisation, by=by)
+    check_may(by, "outreach.write_story", organisation)
     story = HostStory(
         organisation=organisation,
         programme=programme,
@@ -80,7 +80,7 @@ def agree_to_story(*, story: HostStory, agrees: bool, by: User | None, at: dt.da
     Raises:
         PermissionDenied: only who writes for the host may.
     """
-    check_may("outreach.agree_to_story", story, by=by)
+    check_may(by, "outreach.agree_to_story", story)
     story = HostStory.objects.select_for_update().get(pk=story.pk)
     if (story.agreed_at is not None) == agrees:
         return story
@@ -104,7 +104,7 @@ def publish_story(*, story: HostStory, published: bool, by: User | None, at: dt.
         PermissionDenied: `by` may not.
         NotAgreed: the host has not agreed.
     """
-    check_may("outreach.publish_story", story, by=by)
+    check_may(by, "outreach.publish_story", story)
     story = HostStory.objects.select_for_update().get(pk=story.pk)
     if published and story.agreed_at is None:
         raise NotAgreed(story.title)

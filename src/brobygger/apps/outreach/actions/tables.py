@@ -64,7 +64,7 @@ def upload_outreach_table(
     Raises:
         PermissionDenied: `by` may not import.
     """
-    check_may("outreach.import_companies", by=by)
+    check_may(by, "outreach.import_companies")
     with all_rows():  # the old ones of everybody
         OutreachTable.objects.filter(imported_at=None, uploaded_at__lt=at - KEPT).delete()
     table = OutreachTable.objects.create(
@@ -97,7 +97,7 @@ def import_outreach_table(
         TablePlanChanged: it would do something else now; nothing was written.
         TableError: the table cannot be read.
     """
-    check_may("outreach.import_companies", by=by)
+    check_may(by, "outreach.import_companies")
     table = OutreachTable.objects.select_for_update().select_related(None).get(pk=table.pk)
     if table.imported_at:
         raise TableGone(table.file_name)

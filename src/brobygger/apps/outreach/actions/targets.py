@@ -78,7 +78,7 @@ def make_target_list(
         NoCompanies: there is nothing to choose from.
         ValidationError: a list without a name.
     """
-    check_may("outreach.make_targets", programme, by=by)
+    check_may(by, "outreach.make_targets", programme)
     companies = RegisteredCompany.objects.order_by("pk")
     if wanted.countries:
         companies = companies.filter(country__in=wanted.countries)
@@ -114,7 +114,7 @@ def note_no_call(
         PermissionDenied: `by` may not.
         ValidationError: no country, number or name.
     """
-    check_may("outreach.note_no_call", by=by)
+    check_may(by, "outreach.note_no_call")
     return put_on_no_call_list(country=country, number=number, name=name, reason=reason, by=by, at=at)
 
 

@@ -75,7 +75,7 @@ def add_visit(
         PermissionDenied: `by` may not.
         ValidationError: there is a visit to the company on that day.
     """
-    check_may("outreach.add_visit", programme, by=by)
+    check_may(by, "outreach.add_visit", programme)
     visit = Visit(
         programme=programme,
         organisation=organisation,
@@ -103,7 +103,7 @@ def write_visit(*, visit: Visit, notes: VisitNotes, by: User | None, at: dt.date
         PermissionDenied: `by` may not.
         ValidationError: a worry that is not in the catalogue, a step without owner or day, a visit of tomorrow done.
     """
-    check_may("outreach.change_visit", visit, by=by)
+    check_may(by, "outreach.change_visit", visit)
     _check_notes(visit, notes, localdate(at))
     visit = Visit.objects.select_for_update().get(pk=visit.pk)
     step_changed = (visit.next_step, visit.next_due) != (notes.next_step.strip(), notes.next_due)
@@ -155,7 +155,7 @@ def cancel_visit(*, visit: Visit, by: User | None, at: dt.datetime) -> Visit:
         PermissionDenied: `by` may not.
         ValidationError: it was made.
     """
-    check_may("outreach.change_visit", visit, by=by)
+    check_may(by, "outreach.change_visit", visit)
     visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.state == VisitState.CANCELLED:
         return visit
@@ -180,7 +180,7 @@ def finish_step(*, visit: Visit, by: User | None, at: dt.datetime) -> Visit:
     Raises:
         PermissionDenied: `by` may not.
     """
-    check_may("outreach.change_visit", visit, by=by)
+    check_may(by, "outreach.change_visit", visit)
     visit = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
     if visit.next_step and visit.step_done_at is None:
         visit.step_done_at, visit.step_done_by = at, by

@@ -52,7 +52,7 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
-from brobygger.cli import demo_outreach
+from brobygger.cli import demo_visits
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
 from brobygger.data.demo_files import (
@@ -166,14 +166,14 @@ class _Loader:
         if needs_new_run(None):
             run_matching(by=None, at=self.at)
         self._story(users)
-        if demo_outreach.PROGRAMME in programmes:
+        if demo_visits.PROGRAMME in programmes:
             visited = [
                 organisations[one.code]
                 for one in self.content.companies
-                if demo_outreach.PROGRAMME in one.programmes
+                if demo_visits.PROGRAMME in one.programmes
             ]
-            programme = programmes[demo_outreach.PROGRAMME]
-            demo_outreach.load_outreach(programme, visited[: demo_outreach.MOST_VISITS], users, at=self.at)
+            programme = programmes[demo_visits.PROGRAMME]
+            demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:

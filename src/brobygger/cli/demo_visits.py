@@ -48,7 +48,7 @@ VISITS: Final[Sequence[tuple[str, tuple[str, ...], Needs]]] = (
 )  # fmt: skip
 
 
-def load_outreach(
+def load_visits(
     programme: Any, organisations: Sequence[Any], users: Mapping[str, Any], *, at: dt.datetime
 ) -> None:
     """Load it once: what is there already is left alone."""
