@@ -31,6 +31,18 @@ from tests.factories.people import (
 )
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
 from tests.factories.users import UserFactory
+from tests.factories.visiting import (
+    CallBatchFactory,
+    CallFactory,
+    CooperationFactory,
+    GrantConditionFactory,
+    GrantFactory,
+    HostStoryFactory,
+    RegisteredCompanyFactory,
+    TargetListFactory,
+    VisitFactory,
+    VisitSlotFactory,
+)
 
 __all__ = [
     "AgentFactory",
@@ -38,6 +50,8 @@ __all__ = [
     "ApplicationFactory",
     "AppointmentFactory",
     "CampaignFactory",
+    "CallBatchFactory",
+    "CallFactory",
     "CandidateBackgroundFactory",
     "CandidateDocumentFactory",
     "CandidateFactFactory",
@@ -49,8 +63,12 @@ __all__ = [
     "DatingEveningFactory",
     "DatingStudentFactory",
     "DatingWishFactory",
+    "CooperationFactory",
     "EventFactory",
     "EventSeriesFactory",
+    "GrantConditionFactory",
+    "GrantFactory",
+    "HostStoryFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",
@@ -64,6 +82,10 @@ __all__ = [
     "ProgrammeTargetFactory",
     "TimetableVersionFactory",
     "StudentFactory",
+    "RegisteredCompanyFactory",
+    "TargetListFactory",
     "UserFactory",
+    "VisitFactory",
+    "VisitSlotFactory",
     "WeightProposalFactory",
 ]

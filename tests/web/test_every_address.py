@@ -27,6 +27,8 @@ from tests.factories import (
     AgentFactory,
     AmbassadorBookingFactory,
     ApplicationFactory,
+    CallBatchFactory,
+    CallFactory,
     CampaignFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
@@ -34,13 +36,19 @@ from tests.factories import (
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
+    GrantConditionFactory,
+    GrantFactory,
+    HostStoryFactory,
     MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
     OrganisationFactory,
     PartnershipFactory,
     ProgrammeFactory,
+    TargetListFactory,
     UserFactory,
+    VisitFactory,
+    VisitSlotFactory,
     WeightProposalFactory,
 )
 from tests.factories.moments import NOW
@@ -76,6 +84,12 @@ class World:
     series: Any
     agent: Any
     booking: Any
+    call: Any
+    target_list: Any
+    slot: Any
+    visit: Any
+    story: Any
+    condition: Any
 
 
 def world() -> World:
@@ -117,6 +131,12 @@ def world() -> World:
         ),
         agent=agent,
         booking=AmbassadorBookingFactory(agent=agent),
+        call=CallFactory(batch=CallBatchFactory(programme=programme, agent=users[Role.AGENCY])),
+        target_list=TargetListFactory(programme=programme),
+        slot=VisitSlotFactory(programme=programme),
+        visit=VisitFactory(programme=programme, organisation=organisation),
+        story=HostStoryFactory(programme=programme, organisation=organisation),
+        condition=GrantConditionFactory(grant=GrantFactory(programme=programme)),
     )
 
 
@@ -244,6 +264,45 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
     "dating-student-withdraw": lambda world: {"pk": world.dating_student.pk},
     "dating-student-say": lambda world: {"pk": world.dating_student.pk},
+    **{
+        f"import-{kind}-{step}": lambda world: {"pk": 0}
+        for kind in ("register", "visits")
+        for step in ("preview", "apply", "findings")
+    },
+    **dict.fromkeys(
+        ("call", "call-note", "call-book", "call-cancel", "call-calendar"),
+        lambda world: {"pk": world.call.pk},
+    ),
+    **dict.fromkeys(("target-list", "batch-make"), lambda world: {"pk": world.target_list.pk}),
+    **dict.fromkeys(("batch", "batch-close"), lambda world: {"pk": world.call.batch.pk}),
+    **dict.fromkeys(
+        (
+            "target-list-new",
+            "target-list-make",
+            "visit-new",
+            "visit-add",
+            "outreach-plan",
+            "outreach-plan-settle",
+            "grant-new",
+            "grant-add",
+        ),
+        lambda world: {"pk": world.programme.pk},
+    ),
+    **dict.fromkeys(
+        ("visit", "visit-write", "visit-cancel", "visit-step-done"), lambda world: {"pk": world.visit.pk}
+    ),
+    **dict.fromkeys(
+        ("ladder-company", "ladder-level", "ladder-awareness", "ladder-material", "ladder-start-up"),
+        lambda world: {"pk": world.programme.pk, "organisation": world.organisation.pk},
+    ),
+    **dict.fromkeys(("company-stories", "story-write"), lambda world: {"pk": world.organisation.pk}),
+    **dict.fromkeys(("story-agree", "story-publish"), lambda world: {"pk": world.story.pk}),
+    "slot-withdraw": lambda world: {"pk": world.slot.pk},
+    "door-note": lambda world: {"pk": world.application.pk},
+    **dict.fromkeys(
+        ("grant", "grant-change", "grant-condition"), lambda world: {"pk": world.condition.grant.pk}
+    ),
+    "grant-condition-met": lambda world: {"pk": world.condition.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

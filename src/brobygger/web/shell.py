@@ -54,6 +54,7 @@ class Item:
 MOST_IN_ROW = 8
 NAVIGATION = (
     Entry("base.view_today", _("Today"), "today"),
+    Entry("outreach.view_own_calls", _("Calls"), "calls"),
     Entry("base.view_own_page", _("My page"), "my-page"),
     Entry("opportunities.view_opportunities", _("Opportunities"), "opportunities"),
     Entry("base.view_own_page", _("My applications"), "my-applications"),
@@ -65,6 +66,7 @@ NAVIGATION = (
     Entry("matching.preview_ad", _("Paste an ad"), "paste-ad"),
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
+    Entry("outreach.view_visits", _("Visits"), "visits"),
     Entry("matching.view_fairness", _("Match runs"), "match-runs", more=True),
     Entry("classifications.correct_readings", _("Corrections"), "reading", more=True),
     Entry("organisations.import_organisations", _("Import"), "import", more=True),

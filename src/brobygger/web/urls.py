@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("brobygger.web.public.urls")),
     path("", include("brobygger.web.secretariat.urls")),
     path("", include("brobygger.web.secretariat.campaigns.urls")),
+    path("", include("brobygger.web.visiting.urls")),
+    path("", include("brobygger.web.agency.urls")),
     path("", include("brobygger.web.company.urls")),
     path("", include("brobygger.web.candidate.urls")),
 ]

@@ -25,7 +25,7 @@ from tests.web.conftest import Visitor
 RUN_THE_PROGRAMME = {Role.MANAGER, Role.SECRETARIAT}
 MAY = {
     "/candidates/": RUN_THE_PROGRAMME | {Role.PARTNER},
-    "/companies/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.AGENCY},
+    "/companies/": RUN_THE_PROGRAMME | {Role.PARTNER},
     "/pool/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.COMPANY, Role.COUNCIL, Role.FUNDER},
     "/pool/markets/": RUN_THE_PROGRAMME,
     "/match-runs/": RUN_THE_PROGRAMME | {Role.PARTNER, Role.COUNCIL, Role.FUNDER},

@@ -22,7 +22,7 @@ WHAT_THEY_SEE = {
     Role.COMPANY: _("Paste an ad and see whom you would reach"),
     Role.CANDIDATE: _("Your CV as it was read, and what fits you best"),
     Role.COUNCIL: _("The talent pool in numbers"),
-    Role.AGENCY: _("Companies and open opportunities"),
+    Role.AGENCY: _("The companies that you are to call, and nothing else"),
     Role.AMBASSADOR: _("Open opportunities to tell about"),
     Role.FUNDER: _("The talent pool in numbers, and whether matches are fair"),
 }

@@ -51,6 +51,9 @@ class Thing(TextChoices):
     DATING_COMPANY = "dating_company", _("a company at a Company Dating evening")
     DATING_STUDENT = "dating_student", _("a candidate at a Company Dating evening")
     BOOKING = "booking", _("a booking of an ambassador")
+    OUTREACH = "outreach", _("a list, batch, visit, company or grant of the outreach")
+    CALL = "call", _("a company that a booking agency calls")
+    STORY = "story", _("the story of a host")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Permission:
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
-EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING = list(Thing)[7:]
+EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING, OUTREACH, CALL, STORY = list(Thing)[7:]
 
 
 def _may(
@@ -121,8 +124,8 @@ PERMISSIONS: Final = (
     _may("people.erase_candidate", _("erase a candidate"), CANDIDATE, manager=ALL, candidate=OWN),
     _may("people.confirm_archived", _("confirm that records of a candidate who is to be erased are in the archive"), manager=ALL, secretariat=ALL),
     # --- organisations ---
-    _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL, agency=ALL),
-    _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, agency=ALL, candidate=ALL, ambassador=ALL),
+    _may("organisations.view_organisations", _("see the list of organisations"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("organisations.view_organisation", _("see an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, candidate=ALL, ambassador=ALL),
     _may("organisations.view_own_organisations", _("go to the page of the organisations that one speaks for"), partner=ALL, company=ALL),
     _may("organisations.register_organisation", _("register an organisation, to be looked at by the secretariat"), visitor=ALL, company=ALL, manager=ALL, secretariat=ALL, partner=ALL),
     _may("organisations.change_organisation", _("change what is known of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=MANAGED),
@@ -140,7 +143,7 @@ PERMISSIONS: Final = (
     _may("programmes.set_partners", _("say which organisations lead a programme or are partners in it"), PROGRAMME, manager=ALL),
     _may("programmes.change_weights", _("change how much each part of a match counts"), PROGRAMME, manager=ALL),
     # --- opportunities and applications ---
-    _may("opportunities.view_opportunities", _("see the list of opportunities"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, candidate=ALL, agency=ALL, ambassador=ALL),
+    _may("opportunities.view_opportunities", _("see the list of opportunities"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, candidate=ALL, ambassador=ALL),
     _may("opportunities.view_opportunity", _("see an opportunity"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, candidate=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
     _may("opportunities.add_opportunity", _("add an opportunity of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.change_opportunity", _("change an opportunity, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
@@ -150,6 +153,31 @@ PERMISSIONS: Final = (
     _may("opportunities.view_application", _("see one application and its answer"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=OWN, candidate=OWN),
     _may("opportunities.answer_application", _("answer an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.withdraw_application", _("take an application back, or answer an invitation"), APPLICATION, candidate=OWN),
+    # --- outreach: targets, calls and visits ---
+    _may("outreach.view_targets", _("see target lists, batches of calls and the no-call list"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.import_companies", _("import extracts of company registers, and visits of the past"), manager=ALL, secretariat=ALL),
+    _may("outreach.make_targets", _("make a target list of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.change_batch", _("see a target list or batch as a whole, give companies of it to a booking agency, and close that"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.note_no_call", _("put a company on the no-call list"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.view_own_calls", _("see which companies one is to call"), agency=ALL),
+    _may("outreach.make_call", _("call a company, note what came of it, and book a visit"), CALL, agency=OWN),
+    _may("outreach.offer_slots", _("offer times at which one visits companies"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.withdraw_slot", _("take back a time that nobody has booked"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.view_visits", _("see the list of visits, and what they say in numbers"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.add_visit", _("plan a visit to a company for a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.change_visit", _("see and write down what was said at a visit"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.view_ladder", _("see how far companies have come with a programme"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.change_cooperation", _("say how far a company has come, what it knows and what it got to read"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.settle_plan", _("settle the ladder of a programme and its aim of visits"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.view_stories", _("read the stories of hosts that are published"), visitor=ALL, **_everybody()),
+    _may("outreach.write_story", _("write down what an organisation says after it hosted somebody"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("outreach.agree_to_story", _("agree that the own story is published, and take that back"), STORY, company=WRITTEN),
+    _may("outreach.publish_story", _("publish the story of a host that has agreed"), STORY, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.note_door", _("say which door brought an application"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("outreach.view_doors", _("see which doors bring placements"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.view_grants", _("see the grants of the programmes"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("outreach.add_grant", _("add a grant of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("outreach.change_grant", _("change a grant and its conditions"), OUTREACH, manager=ALL, secretariat=ALL, partner=LED),
     # --- events ---
     _may("events.view_event", _("see an event"), EVENT, manager=ALL, secretariat=ALL, partner=(OPEN, PROGRAMMES), company=OPEN, candidate=OPEN, council=OPEN, funder=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
     _may("events.add_event", _("plan an event of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),

@@ -23,6 +23,7 @@ from brobygger.apps.organisations.actions.organisations import (
     OrganisationDetails,
     change_organisation,
     save_organisation,
+    set_engagement,
 )
 from brobygger.apps.organisations.actions.registration import (
     Registration,
@@ -57,6 +58,7 @@ __all__ = [
     "save_organisation",
     "say_organisations_differ",
     "set_contacts",
+    "set_engagement",
     "undo_merge_of_organisations",
     "vet_organisation",
     "withdraw_contact_invitation",

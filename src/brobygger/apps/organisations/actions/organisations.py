@@ -148,3 +148,25 @@ def change_organisation(
     organisation.save(update_fields=list(changes))
     record(action="organisations.change_organisation", subject=organisation, by=by, at=at, changes=changes)
     return organisation
+
+
+@transaction.atomic
+def set_engagement(
+    *, organisation: Organisation, engagement: Engagement, by: User | None, at: dt.datetime
+) -> Organisation:
+    """
+    Say how far an organisation takes part. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    if by is not None and not by.has_perm("organisations.change_organisation", organisation):
+        raise PermissionDenied(f"{by} may not change {organisation}.")
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = organisation.engagement
+    if before != engagement:
+        organisation.engagement = engagement
+        organisation.save(update_fields=["engagement"])
+        changes = {"engagement": [before, engagement]}
+        record(action="organisations.set_engagement", subject=organisation, by=by, at=at, changes=changes)
+    return organisation

@@ -51,7 +51,7 @@ class Organisation(models.Model):
     scope = RowScope(
         programme="programmes",
         owners=("contacts",),
-        shown={Role.AGENCY: _is_accepted, Role.AMBASSADOR: _is_accepted, Role.CANDIDATE: _offers_something},
+        shown={Role.AMBASSADOR: _is_accepted, Role.CANDIDATE: _offers_something},
     )
     privacy = Privacy(
         user="contacts",

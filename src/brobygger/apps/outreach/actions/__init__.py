@@ -1,4 +1,4 @@
-"""Mails to many, the list of students, and agents and ambassadors."""
+"""What is done to find companies and to write to many: lists, calls, visits, mails, agents and ambassadors."""
 
 from brobygger.apps.outreach.actions.agents import (
     ImpossibleBooking,
@@ -7,6 +7,19 @@ from brobygger.apps.outreach.actions.agents import (
     count_visit,
     save_agent,
     tell_pupils,
+)
+from brobygger.apps.outreach.actions.calls import (
+    BookedAlready,
+    Meets,
+    NobodyToCall,
+    NotAnOutcome,
+    OnNoCallList,
+    SlotTaken,
+    book_visit,
+    cancel_booking,
+    close_batch,
+    make_batch,
+    note_attempt,
 )
 from brobygger.apps.outreach.actions.campaigns import (
     LEAVE,
@@ -19,7 +32,31 @@ from brobygger.apps.outreach.actions.campaigns import (
     start_campaign,
     write_campaign_mails,
 )
+from brobygger.apps.outreach.actions.cooperations import (
+    note_level,
+    note_material,
+    reach_level,
+    set_awareness,
+    set_start_up,
+    settle_plan,
+)
+from brobygger.apps.outreach.actions.doors import note_door
+from brobygger.apps.outreach.actions.grants import (
+    GrantDetails,
+    add_condition,
+    add_grant,
+    change_grant,
+    meet_condition,
+)
 from brobygger.apps.outreach.actions.sequences import Step, run_sequence, save_sequence
+from brobygger.apps.outreach.actions.slots import Overlaps, SlotBooked, offer_slots, withdraw_slot
+from brobygger.apps.outreach.actions.stories import (
+    NotAgreed,
+    StoryDetails,
+    agree_to_story,
+    publish_story,
+    write_story,
+)
 from brobygger.apps.outreach.actions.students import (
     JOIN,
     Imported,
@@ -30,32 +67,93 @@ from brobygger.apps.outreach.actions.students import (
     join_list,
     leave_list,
 )
+from brobygger.apps.outreach.actions.tables import (
+    TableGone,
+    TablePlanChanged,
+    import_outreach_table,
+    upload_outreach_table,
+)
+from brobygger.apps.outreach.actions.targets import NoCompanies, Wanted, make_target_list, note_no_call
+from brobygger.apps.outreach.actions.visits import (
+    NeedAnswer,
+    VisitNotes,
+    add_visit,
+    cancel_visit,
+    finish_step,
+    write_visit,
+)
 
 __all__ = [
     "JOIN",
     "LEAVE",
     "WHY",
+    "BookedAlready",
     "CampaignDetails",
+    "GrantDetails",
     "Imported",
     "ImpossibleBooking",
     "ImpossibleCampaign",
     "ImpossibleList",
+    "Meets",
+    "NeedAnswer",
+    "NoCompanies",
+    "NobodyToCall",
+    "NotAgreed",
+    "NotAnOutcome",
+    "OnNoCallList",
+    "Overlaps",
+    "SlotBooked",
+    "SlotTaken",
     "Step",
+    "StoryDetails",
+    "TableGone",
+    "TablePlanChanged",
+    "VisitNotes",
+    "Wanted",
+    "add_condition",
+    "add_grant",
+    "add_visit",
+    "agree_to_story",
     "answer_booking",
     "ask_to_join",
     "book_ambassador",
+    "book_visit",
+    "cancel_booking",
+    "cancel_visit",
+    "change_grant",
+    "close_batch",
     "count_visit",
+    "finish_step",
     "forget_students",
+    "import_outreach_table",
     "import_students",
     "join_list",
     "leave_list",
+    "make_batch",
+    "make_target_list",
+    "meet_condition",
     "move_campaign",
+    "note_attempt",
+    "note_door",
+    "note_level",
+    "note_material",
+    "note_no_call",
+    "offer_slots",
+    "publish_story",
+    "reach_level",
     "run_sequence",
     "save_agent",
     "save_campaign",
     "save_sequence",
+    "set_awareness",
+    "set_start_up",
     "settle_campaigns",
+    "settle_plan",
     "start_campaign",
     "tell_pupils",
+    "upload_outreach_table",
+    "withdraw_slot",
     "write_campaign_mails",
+    "write_story",
+    "write_visit",
 ]

@@ -10,8 +10,10 @@ from brobygger.apps.programmes.queries.programmes import (
     matched_candidates_of,
     organisations_of,
     programme_by_code,
+    programme_by_id,
     programmes,
     programmes_of,
+    programmes_run_by,
     scope_of,
 )
 
@@ -31,8 +33,10 @@ __all__ = [
     "plan_of",
     "plan_table",
     "programme_by_code",
+    "programme_by_id",
     "programmes",
     "programmes_of",
+    "programmes_run_by",
     "scope_of",
     "upload_by_id",
 ]

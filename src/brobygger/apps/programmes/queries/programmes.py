@@ -73,6 +73,19 @@ def programme_by_code(code: str) -> Programme | None:
     return Programme.objects.prefetch_related("targets").filter(code=code).first()
 
 
+def programme_by_id(pk: int) -> Programme | None:
+    """The programme with this number; None if there is none."""
+    return Programme.objects.filter(pk=pk).first()
+
+
+def programmes_run_by(user: User) -> QuerySet[Programme]:
+    """The programmes that somebody runs, by name: all, or those that the own organisation leads."""
+    if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
+        return Programme.objects.order_by("name", "pk")
+    led = Partnership.objects.filter(organisation__contacts=user.pk, is_lead=True)
+    return Programme.objects.filter(pk__in=led.order_by().values("programme")).order_by("name", "pk")
+
+
 def candidates_of(programme_id: int | None) -> QuerySet[Candidate]:
     """The candidates of a programme; all where none is named."""
     return (

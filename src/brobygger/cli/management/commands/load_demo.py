@@ -52,6 +52,7 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
+from brobygger.cli import demo_visits
 from brobygger.cli.demo_outreach import tell_outreach
 from brobygger.cli.management.demo_evening import EVENING_OF, load_evening
 from brobygger.cli.progress import Line
@@ -171,6 +172,14 @@ class _Loader:
         largest = next(iter(programmes.values()), None)
         if largest is not None:
             tell_outreach(programmes.get("interresource", largest), users["ambassador"], self.at)
+        if demo_visits.PROGRAMME in programmes:
+            visited = [
+                organisations[one.code]
+                for one in self.content.companies
+                if demo_visits.PROGRAMME in one.programmes
+            ]
+            programme = programmes[demo_visits.PROGRAMME]
+            demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:

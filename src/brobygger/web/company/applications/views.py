@@ -19,6 +19,8 @@ from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, NotShared, TextTooLong
 from brobygger.apps.opportunities.enums import ApplicationState, Side
+from brobygger.apps.outreach.enums import Door
+from brobygger.apps.outreach.queries import door_of
 from brobygger.apps.people.actions import withdraw_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
@@ -202,6 +204,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
     side = Side.CANDIDATE if is_own else Side.ORGANISATION
     may_answer = not is_own and request.user.has_perm("opportunities.answer_application", application)
     steps = queries.next_steps(application, side) if is_own or may_answer else frozenset()
+    may_note_door = not is_own and request.user.has_perm("outreach.note_door", application)
     rows = contact_rows(application.candidate) if application.is_shared and not is_own else []
     return {
         **entry(application),
@@ -212,6 +215,8 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "typed": "",
         "shows_message": is_own or application.is_shared or application.state in SAYS_NO_NAME,
         "contact": [(label, value) for label, value in rows if value],
+        "door": door_of(application) if may_note_door else None,
+        "doors": Door.choices if may_note_door else [],
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }

@@ -83,6 +83,7 @@ def show_company(request: PageRequest, organisation: Any) -> HttpResponse:
         "may_change": user.has_perm("organisations.change_organisation", organisation),
         "may_add": user.has_perm("opportunities.add_opportunity", organisation),
         "may_see_contacts": user.has_perm("organisations.view_contacts", organisation),
+        "may_tell": user.has_perm("outreach.write_story", organisation),
         "may_vet": user.has_perm("organisations.vet_organisation", organisation),
     }
     return render(request, "company/company.html", context)

@@ -22,6 +22,7 @@ from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask, O
 from brobygger.apps.organisations.queries import organisations_written_by
 from brobygger.core.reading import Document, DocumentKind, Level
 from brobygger.data.documents import read_bytes
+from brobygger.data.outreach import first_tasks, in_language
 from brobygger.web import wording
 from brobygger.web.company.opportunities import meanwhile
 from brobygger.web.company.opportunities.terms import TermsForm, facts_to_change, words_behind
@@ -58,10 +59,17 @@ class StartForm(forms.Form):
         organisation.choices = [(str(one.pk), one.name) for one in own]
 
 
+def _first_task(request: PageRequest) -> str:
+    """The text of the first task that was chosen, in the reader's language."""
+    asked, language = request.GET.get("task", ""), wording.reader_language()
+    return next((in_language(one.text, language) for one in first_tasks() if one.code == asked), "")
+
+
 @page(may="matching.preview_ad")
 def start(request: PageRequest) -> HttpResponse:
     own = list(organisations_written_by(request.user))
-    form = StartForm(own, initial={"organisation": request.GET.get("organisation", "")})
+    initial = {"organisation": request.GET.get("organisation", ""), "text": _first_task(request)}
+    form = StartForm(own, initial=initial)
     return render(request, "company/opportunity_new.html", {"form": form, "own": own})
 
 

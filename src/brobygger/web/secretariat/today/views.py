@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from brobygger.apps.base.queries import messages_for
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
 from brobygger.apps.organisations.queries import waiting_organisations
+from brobygger.apps.outreach.queries import due_conditions, due_steps, ending_grants, visits_to_write
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 CLOSING_DAYS = 7
+GRANT_DAYS = 30  # a report to a funder takes longer than an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def show_today(request: PageRequest) -> HttpResponse:
         tasks.append(_task(_("Companies that wait to be looked at"), waiting, lines, "companies-waiting"))
     soon = closing_soon(today, days=CLOSING_DAYS)
     tasks.append(_task(_("Deadlines within a week"), soon, _opportunities(soon), "opportunities"))
+    tasks += _outreach_tasks(today)
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -87,6 +91,63 @@ def _task(
     urgent: bool = False,
 ) -> Task:
     return Task(title, found.count(), reverse(name), tuple(lines), urgent)
+
+
+def _outreach_tasks(today: dt.date) -> list[Task]:
+    """Next steps of visits, visits that nobody has written down, and what grants ask for."""
+    steps, unwritten = due_steps(today=today, days=CLOSING_DAYS), visits_to_write(today=today)
+    conditions = due_conditions(today=today, days=GRANT_DAYS)
+    grants = ending_grants(today=today, days=GRANT_DAYS)
+
+    def day(date: dt.date) -> str:
+        return str(date_format(date, "DATE_FORMAT"))
+
+    return [
+        _task(
+            _("Next steps after visits"),
+            steps,
+            (
+                (
+                    one.next_step,
+                    reverse("visit", args=[one.pk]),
+                    " · ".join(
+                        filter(None, (str(one.organisation), str(one.next_owner or ""), day(one.next_due)))
+                    ),
+                )
+                for one in steps[:SHOWN]
+                if one.next_due
+            ),
+            "visits",
+        ),
+        _task(
+            _("Visits to write down"),
+            unwritten,
+            (
+                (str(one.organisation), reverse("visit", args=[one.pk]), day(one.visited_on))
+                for one in unwritten[:SHOWN]
+            ),
+            "visits",
+        ),
+        _task(
+            _("What grants ask for"),
+            conditions,
+            (
+                (one.text, reverse("grant", args=[one.grant_id]), f"{one.grant} · {day(one.due_date)}")
+                for one in conditions[:SHOWN]
+            ),
+            "grants",
+        ),
+        _task(
+            _("Grants that end"),
+            grants,
+            (
+                (one.name, reverse("grant", args=[one.pk]), day(one.end_date))
+                for one in grants[:SHOWN]
+                if one.end_date
+            ),
+            "grants",
+        ),
+    ]
 
 
 def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:

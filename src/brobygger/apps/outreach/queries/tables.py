@@ -1,0 +1,222 @@
+"""Uploaded extracts and visits of the past: what importing them would do, row by row."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from brobygger.apps.organisations.models import Organisation
+from brobygger.apps.organisations.queries import number_key
+from brobygger.apps.outreach.enums import TableKind, VisitState
+from brobygger.apps.outreach.models import OutreachTable, RegisteredCompany, Visit
+from brobygger.apps.programmes.enums import RowState
+from brobygger.core.duplicates import folded_name
+from brobygger.data.outreach import worries
+from brobygger.data.registers import (
+    REGISTER,
+    VISITS,
+    RegisterRow,
+    VisitRow,
+    read_extract,
+    read_register_row,
+    read_visit_row,
+)
+from brobygger.data.tables import Finding, Table, TableLimits, missing_columns, recognise
+
+COLUMNS: Final = {TableKind.REGISTER: REGISTER, TableKind.VISITS: VISITS}
+COMPARED: Final = (
+    "name",
+    "industry_code",
+    "industry",
+    "employees",
+    "is_headcount_hidden",
+    "size_class",
+    "municipality",
+    "region",
+    "is_exporter",
+    "is_protected",
+    "is_active",
+    "phone",
+)
+"""What an extract may change of a company that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """
+    What becomes of one row.
+
+    Args:
+        number: as a spreadsheet numbers it; of JSON, the number of the object.
+        said: what the row says; None: nothing that can be kept.
+        organisation: of a visit: the one it is about; None: one that is added.
+    """
+
+    number: int
+    name: str
+    state: RowState
+    findings: tuple[Finding, ...] = ()
+    said: RegisterRow | VisitRow | None = None
+    organisation: int | None = None
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """What an import would do; `findings` are about the table as a whole."""
+
+    lines: tuple[PlannedLine, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        found = Counter(line.state for line in self.lines)
+        return {state.value: found[state] for state in RowState}
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells whether an import would still do what was looked at."""
+        told = [[one.number, one.state, str(one.said), one.organisation] for one in self.lines]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        return [*self.findings, *(one for line in self.lines for one in line.findings)]
+
+
+def uploaded_table(kind: TableKind, pk: int) -> OutreachTable | None:
+    """A table of this kind that waits to be imported."""
+    found = OutreachTable.objects.filter(pk=pk, kind=kind, imported_at=None)
+    return found.select_related("programme").first()
+
+
+def plan_of_table(table: OutreachTable, *, language: str, today: dt.date) -> TablePlan:
+    """
+    What the import of an uploaded table would do.
+
+    Raises:
+        TableError: the table cannot be read.
+    """
+    content = bytes(table.content)
+    return plan_content(
+        TableKind(table.kind),
+        content,
+        programme_id=table.programme_id,
+        limits=TableLimits(file_bytes=len(content)),
+        language=language,
+        today=today,
+    )
+
+
+def plan_content(
+    kind: TableKind,
+    content: bytes,
+    *,
+    programme_id: int | None = None,
+    limits: TableLimits = TableLimits(),
+    language: str,
+    today: dt.date,
+) -> TablePlan:
+    """
+    What the import of a table would do. A constant number of queries.
+
+    Args:
+        programme_id: that the visits are counted for.
+
+    Raises:
+        TableError: the table cannot be read.
+    """
+    columns = COLUMNS[kind]
+    table = read_extract(content, columns, limits=limits)
+    places = recognise(table.header, columns)
+    missing = missing_columns(places.values(), columns)
+    if missing:
+        parameters: dict[str, str | int] = {
+            "missing": ", ".join(column.label.text(language) for column in missing),
+            "found": ", ".join(filter(None, table.header))[:300],
+        }
+        return TablePlan((), (Finding("missing_columns", parameters=parameters), *table.findings))
+    if kind == TableKind.REGISTER:
+        return _plan_companies(table, places, language)
+    return _plan_visits(table, places, programme_id, today)
+
+
+def columns_of(row: RegisterRow) -> dict[str, Any]:
+    """A row as the columns of `RegisteredCompany`, by name, of `COMPARED`."""
+    said = {name: getattr(row, name) for name in COMPARED if name != "size_class"}
+    return {**said, "size_class": row.size}
+
+
+def _plan_companies(table: Table, places: Mapping[int, str], language: str) -> TablePlan:
+    read = [(row, *read_register_row(row, table.header, places, language=language)) for row in table.rows]
+    numbers = {said.number for _, said, _ in read if said}
+    known = {
+        (one.country, one.number): one
+        for start in range(0, len(numbers), 500)
+        for one in RegisteredCompany.objects.filter(number__in=sorted(numbers)[start : start + 500])
+    }
+    lines, seen = [], dict[tuple[str, str], int]()
+    for row, said, findings in read:
+        name = said.name if said else next((row.cells[at] for at, one in places.items() if one == "name"), "")
+        if said is None:
+            lines.append(PlannedLine(row.number, name, RowState.REFUSED, findings))
+            continue
+        key = said.country, said.number
+        if key in seen:
+            again = Finding("repeats_row", row.number, "", {"other": seen[key]})
+            lines.append(PlannedLine(row.number, name, RowState.UNCHANGED, (*findings, again)))
+            continue
+        seen[key] = row.number
+        before = known.get(key)
+        if before is None:
+            state = RowState.NEW
+        else:
+            same = all(getattr(before, column) == value for column, value in columns_of(said).items())
+            state = RowState.UNCHANGED if same else RowState.CHANGED
+        lines.append(PlannedLine(row.number, name, state, findings, said))
+    return TablePlan(tuple(lines), table.findings)
+
+
+def _plan_visits(
+    table: Table, places: Mapping[int, str], programme_id: int | None, today: dt.date
+) -> TablePlan:
+    catalogue = frozenset(one.code for one in worries())
+    by_number: dict[str, int] = {}
+    by_name: dict[tuple[str, str], int] = {}
+    for pk, name, country, number in Organisation.objects.order_by("-pk").values_list(
+        "pk", "name", "country", "registered_number"
+    ):
+        by_name[country, folded_name(name)] = pk
+        if key := number_key(country, number):
+            by_number[key] = pk
+    there = set(
+        Visit.objects.filter(programme=programme_id)
+        .exclude(state=VisitState.CANCELLED)
+        .values_list("organisation", "visited_on")
+    )
+    lines, seen = [], dict[tuple[object, dt.date], int]()
+    for row in table.rows:
+        said, findings = read_visit_row(row, table.header, places, worries=catalogue, today=today)
+        name = said.name if said else next((row.cells[at] for at, one in places.items() if one == "name"), "")
+        if said is None:
+            lines.append(PlannedLine(row.number, name, RowState.REFUSED, findings))
+            continue
+        name_key = said.country, folded_name(said.name)
+        number = number_key(said.country, said.number)
+        organisation = by_number.get(number) if number else by_name.get(name_key)
+        if organisation is None and number:
+            organisation = by_name.get(name_key)
+        same = (organisation or number or name_key, said.date)
+        if same in seen:
+            again = Finding("repeats_row", row.number, "", {"other": seen[same]})
+            lines.append(PlannedLine(row.number, name, RowState.UNCHANGED, (*findings, again)))
+            continue
+        seen[same] = row.number
+        state = RowState.UNCHANGED if (organisation, said.date) in there else RowState.NEW
+        lines.append(PlannedLine(row.number, name, state, findings, said, organisation))
+    return TablePlan(tuple(lines), table.findings)

@@ -1,0 +1,1 @@
+"""Pages of those who pick companies and visit them."""

@@ -1,0 +1,204 @@
+"""Extracts of company registers and visits of the past: what will change is shown before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from brobygger.apps.outreach import actions, queries
+from brobygger.apps.outreach.enums import TableKind
+from brobygger.apps.programmes.enums import RowState
+from brobygger.apps.programmes.queries import programmes_run_by
+from brobygger.data.tables import TableError, TableLimits, findings_csv, guide_of, template_csv
+from brobygger.web import wording
+from brobygger.web.page import PageRequest, page
+from brobygger.web.secretariat.imports.views import CHIPS
+from brobygger.web.uploads import was_refused
+
+PER_PAGE = 50
+MAY = "outreach.import_companies"
+View = Callable[..., HttpResponse]
+TITLES = {
+    TableKind.REGISTER: gettext_lazy("Import an extract of a company register"),
+    TableKind.VISITS: gettext_lazy("Import visits of the past"),
+}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of one kind of table."""
+
+    show_start: View
+    upload: View
+    show_preview: View
+    apply: View
+    download_findings: View
+    download_template: View
+
+
+def _pages(kind: TableKind) -> Pages:
+    of = partial(queries.uploaded_table, kind)
+
+    @page(may=MAY)
+    def show_start(request: PageRequest) -> HttpResponse:
+        return _start(request, kind)
+
+    @page(may=MAY, writes=True)
+    def upload(request: PageRequest) -> HttpResponse:
+        return _upload(request, kind)
+
+    @page(may=MAY, of=of)
+    def show_preview(request: PageRequest, table: Any) -> HttpResponse:
+        return _preview(request, kind, table)
+
+    @page(may=MAY, of=of, writes=True)
+    def apply(request: PageRequest, table: Any) -> HttpResponse:
+        return _apply(request, kind, table)
+
+    @page(may=MAY, of=of)
+    def download_findings(request: HttpRequest, table: Any) -> HttpResponse:
+        language = wording.reader_language()
+        plan = queries.plan_of_table(table, language=language, today=localdate())
+        return _csv(findings_csv(plan.all_findings, language=language), f"{kind}-errors.csv")
+
+    @page(may=MAY)
+    def download_template(request: HttpRequest) -> HttpResponse:
+        return _csv(template_csv(queries.COLUMNS[kind], language=wording.reader_language()), f"{kind}.csv")
+
+    return Pages(show_start, upload, show_preview, apply, download_findings, download_template)
+
+
+def _start(request: PageRequest, kind: TableKind, error: str = "", status: int = 200) -> HttpResponse:
+    context = {
+        "title": TITLES[kind],
+        "is_register": kind == TableKind.REGISTER,
+        "error": error,
+        "programmes": programmes_run_by(request.user) if kind == TableKind.VISITS else [],
+        "upload_address": reverse(f"import-{kind}-upload"),
+        "template_address": reverse(f"import-{kind}-template"),
+        "guide": guide_of(queries.COLUMNS[kind], language=wording.reader_language()),
+        "megabytes": settings.UPLOAD_BYTES // 1_000_000,
+        "rows": TableLimits().rows,
+    }
+    return render(request, "visiting/table.html", context, status=status)
+
+
+def _upload(request: PageRequest, kind: TableKind) -> HttpResponse:
+    language = wording.reader_language()
+    if was_refused(request):
+        error = TableError("too_large", limit=settings.UPLOAD_BYTES // 1_000_000)
+        return _start(request, kind, error.finding.message(language), status=413)
+    file = request.FILES.get("file")
+    chosen = request.POST.get("programme", "")
+    programme = programmes_run_by(request.user).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+    if file is None or (kind == TableKind.VISITS and programme is None):
+        return _start(request, kind, _("Choose a file, and for visits a programme."), status=422)
+    content = file.read()
+    try:
+        queries.plan_content(
+            kind,
+            content,
+            programme_id=programme.pk if programme else None,
+            limits=TableLimits(file_bytes=settings.UPLOAD_BYTES),
+            language=language,
+            today=localdate(),
+        )
+    except TableError as error:
+        return _start(request, kind, error.finding.message(language), status=422)
+    table = actions.upload_outreach_table(
+        kind=kind, file_name=file.name or "", content=content, programme=programme, by=request.user, at=now()
+    )
+    return redirect(f"import-{kind}-preview", pk=table.pk)
+
+
+def _preview(request: PageRequest, kind: TableKind, table: Any) -> HttpResponse:
+    language = wording.reader_language()
+    plan = queries.plan_of_table(table, language=language, today=localdate())
+    shown = request.GET.get("show", "")
+    lines = [one for one in plan.lines if shown in ("", one.state)]
+    rows = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    counts = plan.counts
+    tabs = [
+        (_("All"), "?show=", not shown, len(plan.lines)),
+        *((state.label, f"?show={state}", shown == state, counts[state]) for state in RowState),
+    ]
+    context = {
+        "title": TITLES[kind],
+        "file_name": table.file_name,
+        "stops": [one.message(language) for one in plan.findings if not one.is_note],
+        "notes": [one.message(language) for one in plan.findings if one.is_note],
+        "tabs": tabs,
+        "rows": rows,
+        "query": f"show={shown}",
+        "shown": [
+            {
+                "number": one.number,
+                "name": one.name,
+                "state": one.state.label,
+                "chip": CHIPS[one.state],
+                "wrong": [(f.column, f.message(language)) for f in one.findings if not f.is_note],
+                "notes": [(f.column, f.message(language)) for f in one.findings if f.is_note],
+            }
+            for one in rows
+        ],
+        "digest": plan.digest,
+        "to_write": counts[RowState.NEW] + counts[RowState.CHANGED],
+        "refused": counts[RowState.REFUSED],
+        "apply_address": reverse(f"import-{kind}-apply", args=[table.pk]),
+        "findings_address": reverse(f"import-{kind}-findings", args=[table.pk]),
+        "back": reverse(f"import-{kind}"),
+    }
+    return render(request, "visiting/table_preview.html", context)
+
+
+def _apply(request: PageRequest, kind: TableKind, table: Any) -> HttpResponse:
+    try:
+        plan = actions.import_outreach_table(
+            table=table,
+            seen=request.POST.get("seen", ""),
+            language=wording.reader_language(),
+            by=request.user,
+            at=now(),
+        )
+    except actions.TableGone:
+        messages.info(request, _("This table has been imported already."))
+        return redirect(f"import-{kind}")
+    except actions.TablePlanChanged:
+        messages.warning(
+            request,
+            _(
+                "Records were changed since you saw this. Nothing was imported; this is what would change now."
+            ),
+        )
+        return redirect(f"import-{kind}-preview", pk=table.pk)
+    added, changed = plan.counts[RowState.NEW], plan.counts[RowState.CHANGED]
+    messages.success(
+        request,
+        _("Imported: %(added)s, %(changed)s.")
+        % {
+            "added": ngettext("%(number)s new", "%(number)s new", added) % {"number": added},
+            "changed": ngettext("%(number)s changed", "%(number)s changed", changed) % {"number": changed},
+        },
+    )
+    return redirect("targets" if kind == TableKind.REGISTER else "visits")
+
+
+def _csv(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+register = _pages(TableKind.REGISTER)
+visits = _pages(TableKind.VISITS)
