@@ -43,6 +43,7 @@ def pressed(page: Page, name: str) -> Locator:
         page.locator("a, button, summary").filter(has_text=exact),
         page.locator("button.role").filter(has=page.locator("strong").filter(has_text=exact)),
         page.locator("form.invite button").filter(has_text=name),
+        page.locator("label.choice").filter(has_text=name),
     ):
         if found.count():
             return found.last

@@ -13,7 +13,7 @@ from brobygger.core.reading.facets import FACETS
 from tests.core.reading.facets.one_passage import facts_in
 
 LONGEST_PASSAGE = 600  # characters, see passages.py
-SECONDS = 0.25  # for the longest passage; a pattern that backtracks without bound takes hours
+SECONDS = 2  # of this process; a pattern that backtracks without bound takes hours
 PIECES = (
     "a", " ", "1", "1.", "1 ", "12-", "1.000 ", "kr ", "løn ", "søger to ", "start ", "den ", "1. maj ", "100 % ", "i ", "Lund, ", "praktik ", "timer ", "to ",
     "permit ", "EU ", "arbejdssted ", "years ", "mindst ", "@", "a@", "a.", "+45 ", "dansk ", "dansk, ", "master ", "-", "/", ": ", "\u00a0", "ß", "İ",
@@ -34,9 +34,9 @@ def test_facet_never_hangs(facet, kind):
     for piece in PIECES:
         for head in ("", "løn kr. ", "Start ", "dansk ", "søger "):
             text = (head + piece * LONGEST_PASSAGE)[:LONGEST_PASSAGE] + "!"
-            before = time.perf_counter()
+            before = time.process_time()
             facts_in(facet.find, text, language="da", kind=kind)
-            assert time.perf_counter() - before < SECONDS, (head, piece)
+            assert time.process_time() - before < SECONDS, (head, piece)
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=name_of)
