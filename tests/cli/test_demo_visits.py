@@ -9,7 +9,7 @@ from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.outreach import queries
 from brobygger.apps.outreach.models import Call, RegisteredCompany, TargetList, Visit, VisitSlot
 from brobygger.apps.programmes.models import Programme
-from brobygger.cli.demo_visits import VISITS
+from brobygger.cli.demo.visits import VISITS
 from tests.scenarios.small_demo import small_demo
 
 

@@ -52,9 +52,9 @@ from brobygger.apps.programmes.actions import (
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
-from brobygger.cli import demo_visits
-from brobygger.cli.demo_outreach import tell_outreach
-from brobygger.cli.management.demo_evening import EVENING_OF, load_evening
+from brobygger.cli.demo import visits as demo_visits
+from brobygger.cli.demo.evening import EVENING_OF, load_evening
+from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
 from brobygger.data.demo_files import (

@@ -1,0 +1,1 @@
+"""The invented story that `load_demo` tells, part by part."""
