@@ -56,7 +56,7 @@ class CallBatch(models.Model):
     )
     name = models.CharField(_("name"), max_length=120)
     brief = models.TextField(_("what to say"), blank=True, max_length=3000)
-    due_date = models.DateField(_("called by"), null=True, blank=True)
+    due_date = models.DateField(_("due on"), null=True, blank=True)
     agents = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name=_("who calls"), related_name="call_batches"
     )

@@ -74,7 +74,7 @@ class Visit(models.Model):
         blank=True,
         related_name="+",
     )
-    next_due = models.DateField(_("done by"), null=True, blank=True)
+    next_due = models.DateField(_("due on"), null=True, blank=True)
     step_done_at = models.DateTimeField(null=True, blank=True)
     step_done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
