@@ -46,6 +46,9 @@ def shared_data() -> Path:
 @pytest.fixture(autouse=True)
 def _nothing_kept_from_another_test() -> None:
     """A rolled-back test leaves ids behind that the next one uses again: what the process keeps must go."""
+    translation = sys.modules.get("django.utils.translation")
+    if translation:  # a request leaves its language to the thread
+        translation.deactivate()
     live = sys.modules.get("brobygger.apps.matching.queries.live")
     if live:
         live.forget_live()
