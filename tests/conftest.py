@@ -48,7 +48,7 @@ def _nothing_kept_from_another_test() -> None:
     """A rolled-back test leaves ids behind that the next one uses again: what the process keeps must go."""
     translation = sys.modules.get("django.utils.translation")
     if translation:  # a request leaves its language to the thread
-        translation.deactivate()
+        translation.activate("en")
     live = sys.modules.get("brobygger.apps.matching.queries.live")
     if live:
         live.forget_live()
