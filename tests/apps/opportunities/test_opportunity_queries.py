@@ -28,6 +28,7 @@ from tests.factories.moments import DAY
         {"country": "NO"},
         {"place": "hal"},
         {"language": "nb"},
+        {"area": "ostfold-fyrbodal"},
         {"programme": "p"},
         {"state": "draft"},
     ],

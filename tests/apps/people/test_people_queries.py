@@ -131,6 +131,24 @@ def test_candidate_list_is_narrowed(user_of: Callable[[Role], User]) -> None:
     assert not queries.candidate_list(user_of(Role.FUNDER)).exists()
 
 
+def test_a_labour_market_reaches_over_the_border(user_of: Callable[[Role], User]) -> None:
+    """The municipalities on both sides are one place to look in; places of the same name elsewhere are not."""
+    homes = {"Halden": "NO", "Trollhättan": "SE", "Hvaler": "NO", "Göteborg": "SE", "Moss": "US"}
+    for name, country in homes.items():
+        PositionPreferenceFactory(
+            candidate__alias=name,
+            home_name=name,
+            home_country=country,
+            home_latitude=58.9,
+            home_longitude=11.2,
+        )
+
+    found = queries.candidate_list(user_of(Role.SECRETARIAT), area="ostfold-fyrbodal")
+
+    assert {one.alias for one in found} == {"Halden", "Trollhättan", "Hvaler"}
+    assert not queries.candidate_list(user_of(Role.SECRETARIAT), area="atlantis")
+
+
 def test_candidate_list_is_narrowed_by_origin_and_destination(user_of: Callable[[Role], User]) -> None:
     said = {
         "stays in Denmark": ("DK", []),

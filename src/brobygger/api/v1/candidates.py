@@ -15,7 +15,7 @@ from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.v1.facts import Fact, facts_from
 from brobygger.api.v1.matches import ScorePart, Why, parts_from, reasons_from
 from brobygger.api.v1.opportunities import Opportunity, opportunity_from
-from brobygger.api.values import Country, Id, LanguageCode, Words
+from brobygger.api.values import Code, Country, Id, LanguageCode, Words
 from brobygger.apps.base.enums import TokenScope
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.queries import CandidateRanking, rank_opportunities
@@ -57,6 +57,10 @@ class CandidateChoice(Schema):
     text: Words = Field("", description="Part of the alias.")
     language: LanguageCode | None = Field(None, description="The CV is written in it.")
     country: Country | None = Field(None, description="Where the candidate lives, ISO 3166-1.")
+    area: Code | None = Field(
+        None,
+        description="Code of a labour market across a border where the candidate lives: ostfold-fyrbodal.",
+    )
 
 
 class Length(Schema):
@@ -87,6 +91,7 @@ def list_candidates(request: ApiRequest, chosen: Query[CandidateChoice], window:
         text=chosen.text,
         language=chosen.language or "",
         country=chosen.country or "",
+        area=chosen.area or "",
     )
     return page_of(request, rows, window, _candidate)
 

@@ -90,6 +90,7 @@ class OpportunityChoice(Schema):
     employment_type: OpportunityKind | None = None
     country: Country | None = Field(None, description="Of the place of work, ISO 3166-1.")
     place: Words = Field("", description="Name of the place of work, or its beginning.")
+    area: Code | None = Field(None, description="Code of a labour market across a border: ostfold-fyrbodal.")
     language: LanguageCode | None = Field(None, description="The ad is written in it.")
     programme: Code | None = Field(None, description="Code of the programme.")
     state: OpportunityState | None = None
@@ -165,6 +166,7 @@ def list_opportunities(request: ApiRequest, chosen: Query[OpportunityChoice], wi
             kind=chosen.employment_type or "",
             country=chosen.country or "",
             place=chosen.place,
+            area=chosen.area or "",
             language=chosen.language or "",
             programme=chosen.programme or "",
             state=chosen.state or "",

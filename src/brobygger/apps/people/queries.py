@@ -27,6 +27,7 @@ from brobygger.apps.classifications.queries import (
     corrected_document,
     cut_sentences,
     cut_text,
+    lies_in,
     marks_of,
     sentence_keys,
     standing_corrections,
@@ -126,7 +127,13 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
 
 
 def candidate_list(
-    user: User, *, text: str = "", language: str = "", country: str = "", destination: str = ""
+    user: User,
+    *,
+    text: str = "",
+    language: str = "",
+    country: str = "",
+    area: str = "",
+    destination: str = "",
 ) -> QuerySet[Candidate]:
     """
     The candidates a user may see, by id, with preferences.
@@ -134,7 +141,7 @@ def candidate_list(
     Args:
         text: part of the alias.
         language: the CV is written in it.
-        country: where the candidate lives.
+        country, area: where the candidate lives; an area is a labour market, see `data.places.labour_areas`.
         destination: where the candidate would work: a country that they named, or where they live if they named none.
     """
     found = visible_candidates(user).select_related("preference").order_by("pk")
@@ -144,6 +151,8 @@ def candidate_list(
         found = found.filter(document__language=language)
     if country:
         found = found.filter(preference__home_country=country)
+    if area:
+        found = found.filter(lies_in(area, place="preference__home_name", country="preference__home_country"))
     return found.filter(_would_work_in(destination)) if destination else found
 
 

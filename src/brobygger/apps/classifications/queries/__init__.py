@@ -10,6 +10,7 @@ from brobygger.apps.classifications.queries.concepts import (
     top_groups,
 )
 from brobygger.apps.classifications.queries.corrections import CorrectedDocument, corrected_document
+from brobygger.apps.classifications.queries.labour_areas import area_choices, lies_in
 from brobygger.apps.classifications.queries.marked_text import Mark, Segment, cut_text, marks_of
 from brobygger.apps.classifications.queries.sentences import (
     ReadSentence,
@@ -44,6 +45,7 @@ __all__ = [
     "SentenceFilter",
     "SentenceKey",
     "SkillWord",
+    "area_choices",
     "concept_page",
     "concepts_of_kind",
     "corrected_document",
@@ -51,6 +53,7 @@ __all__ = [
     "cut_sentences",
     "cut_text",
     "file_digest",
+    "lies_in",
     "marks_of",
     "open_vocabulary",
     "reader",

@@ -23,6 +23,7 @@ from brobygger.apps.classifications.queries import (
     corrected_document,
     cut_sentences,
     cut_text,
+    lies_in,
     marks_of,
     sentence_keys,
     standing_corrections,
@@ -43,6 +44,7 @@ class OpportunityFilter:
         kind: a value of `enums.OpportunityKind`.
         country: of the place of work, ISO 3166-1.
         place: name of the place of work, or its beginning.
+        area: code of a labour market, see `data.places.labour_areas`: the place of work lies in it.
         language: the ad is written in it.
         programme: code of the programme.
         state: a value of `enums.OpportunityState`.
@@ -52,6 +54,7 @@ class OpportunityFilter:
     kind: str = ""
     country: str = ""
     place: str = ""
+    area: str = ""
     language: str = ""
     programme: str = ""
     state: str = ""
@@ -124,6 +127,8 @@ def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if chosen.place:
         found = found.filter(place_name__istartswith=chosen.place)
+    if chosen.area:
+        found = found.filter(lies_in(chosen.area, place="place_name", country="country"))
     for word in chosen.text.split():
         found = found.filter(
             Q(title__icontains=word) | Q(text__icontains=word) | Q(organisation__name__icontains=word)

@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.queries import can_ever
-from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.classifications.queries import area_choices, marks_of
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import (
@@ -37,7 +37,7 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
     chosen = queries.OpportunityFilter(
         **{
             name: request.GET.get(name, "").strip()
-            for name in ("text", "kind", "country", "language", "programme")
+            for name in ("text", "kind", "country", "area", "language", "programme")
         }
     )
     rows = Paginator(queries.opportunity_list(request.user, chosen), PER_PAGE).get_page(
@@ -52,6 +52,7 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
         "countries": [(code, words.country(code)) for code in choices.countries],
+        "areas": area_choices(),
         "languages": [(code, words.language_name(code)) for code in choices.languages],
         "programmes": choices.programmes,
         "query": query.urlencode(),

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.classifications.queries import area_choices, marks_of
 from brobygger.apps.opportunities import queries
 from brobygger.apps.opportunities.adapters import load_postings, to_posting
 from brobygger.apps.opportunities.enums import OpportunityKind
@@ -27,7 +27,7 @@ from brobygger.web.page import ANYONE, page
 
 PER_PAGE: Final = 20
 LONGEST_FEED: Final = 200
-FILTERS: Final = ("text", "kind", "country", "place", "language", "programme")
+FILTERS: Final = ("text", "kind", "country", "place", "area", "language", "programme")
 # what ends a script or begins a comment in HTML; inside JSON these are the same letters
 ESCAPES: Final = {
     ord("<"): "\\u003C",
@@ -52,6 +52,7 @@ def list_jobs(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
         "countries": [(code, words.country(code)) for code in choices.countries],
+        "areas": area_choices(),
         "languages": [(code, words.language_name(code)) for code in choices.languages],
         "programmes": choices.programmes,
         "query": query.urlencode(),
