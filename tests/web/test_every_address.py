@@ -191,6 +191,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "application-answer": lambda world: {"pk": world.application.pk},
     "application-answer-invitation": lambda world: {"pk": world.application.pk},
     "application-take": lambda world: {"pk": world.application.pk},
+    "application-reason": lambda world: {"pk": world.application.pk},
     "application-withdraw": lambda world: {"pk": world.application.pk},
     "history": lambda world: {"subject_type": "people.Candidate", "subject_id": world.candidate.pk},
     "candidate-export": lambda world: {"pk": world.candidate.pk},

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, Message, User, in_scope
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.enums import ApplicationState, OpportunityState, Side
+from brobygger.apps.opportunities.enums import ApplicationState, EndReason, OpportunityState, Side
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.people.actions import choose_showing, give_consent, withdraw_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
@@ -180,6 +180,39 @@ def test_the_database_refuses_a_nameless_no(db: None) -> None:
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Application.objects.filter(pk=application.pk).update(state=STATE.REJECTED, answer_due_date=None)
+
+
+def test_end_has_a_reason_of_the_side_that_ended_it(
+    student: Candidate, ad: Opportunity, contact: User
+) -> None:
+    application = apply(student, ad)
+    with pytest.raises(actions.NoSuchReason):
+        actions.answer_application(
+            application=application, state=STATE.REJECTED, reason=EndReason.FOUND_OTHER, by=contact, at=LATER
+        )
+    ended = actions.answer_application(
+        application=application, state=STATE.REJECTED, reason=EndReason.PLACE_GONE, by=contact, at=LATER
+    )
+    assert ended.end_reason == "place_gone"
+    assert (
+        "the place is not there any more" in Message.objects.filter(to_address="ida@example.org").last().text
+    )
+
+    again = actions.answer_application(application=ended, state=STATE.TALKING, by=contact, at=LATER)
+    assert again.end_reason == ""  # what goes on has not ended
+    taken_back = actions.withdraw_application(application=again, by=student.user, at=LATER)
+    with pytest.raises(PermissionDenied):  # the other side ended it
+        actions.give_end_reason(application=taken_back, reason=EndReason.PAY, by=contact, at=LATER)
+    told = actions.give_end_reason(application=taken_back, reason=EndReason.PAY, by=student.user, at=LATER)
+    assert told.end_reason == "pay"
+    assert AuditEntry.objects.last().changes["end_reason"] == "pay"
+
+
+def test_the_database_refuses_a_reason_before_the_end(db: None) -> None:
+    application = ApplicationFactory()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Application.objects.filter(pk=application.pk).update(end_reason=EndReason.PAY)
 
 
 def test_stranger_does_not_answer(student: Candidate, ad: Opportunity) -> None:

@@ -64,6 +64,27 @@ def test_candidate_applies_and_company_answers(
     assert "in talks" in page(candidate, "/my-page/applications/")
 
 
+def test_a_no_says_why_at_once_or_after_the_tap_in_the_mail(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    application = ApplicationFactory(
+        opportunity=moment.developer_ad, candidate=moment.developer, is_shared=True
+    )
+    at, company = f"/applications/{application.pk}/", visitor(of_software)
+
+    without = company.post(f"{at}answer/", {"state": "rejected", "answer": "Thank you."})
+    assert without.status_code == 422
+    assert "Choose why it is a no" in without.content.decode()
+    company.post(f"{at}answer/", {"state": "rejected", "reason": "somebody_else"})
+    assert "Somebody else was chosen" in page(visitor(student), at).replace("somebody", "Somebody")
+
+    Application.objects.update(end_reason="")
+    assert "Why it is a no" in page(company, at)
+    company.post(f"{at}reason/", {"reason": "pay"})
+    assert Application.objects.get().end_reason == "pay"
+    assert "Why it is a no" not in page(company, at)
+
+
 def test_refused_form_keeps_what_was_typed(
     moment: FirstMatch, student: User, of_software: User, visitor: Visitor
 ) -> None:

@@ -110,6 +110,53 @@ NAMES_THE_CANDIDATE: Final = frozenset(
 """States in which the organisation sees who it is, unless the candidate has withdrawn the consent to that."""
 
 
+class EndReason(models.TextChoices):
+    """Why an application ended, in words that both sides read."""
+
+    SKILLS = "skills", _("other skills were needed more")
+    EXPERIENCE = "experience", _("more experience was needed")
+    LANGUAGE = "language", _("a language that the work needs")
+    SOMEBODY_ELSE = "somebody_else", _("somebody else was chosen")
+    PLACE_GONE = "place_gone", _("the place is not there any more")
+    NO_TIME_TO_GUIDE = "no_time_to_guide", _("nobody has time to guide somebody now")
+    WORK_RIGHT = "work_right", _("the right to work in the country")
+    NOT_REACHED = "not_reached", _("nobody could be reached")
+    FOUND_OTHER = "found_other", _("found something else")
+    TASKS = "tasks", _("the tasks")
+    STUDIES = "studies", _("the studies come first")
+    DISTANCE = "distance", _("too far away")
+    PERSONAL = "personal", _("personal reasons")
+    DATES = "dates", _("the dates do not fit")
+    PAY = "pay", _("the pay")
+    OTHER = "other", _("something else")
+
+
+_OF_BOTH: Final = (EndReason.DATES, EndReason.PAY, EndReason.LANGUAGE, EndReason.OTHER)
+_OF_CANDIDATES: Final = (
+    EndReason.FOUND_OTHER,
+    EndReason.TASKS,
+    EndReason.STUDIES,
+    EndReason.DISTANCE,
+    EndReason.PERSONAL,
+    *_OF_BOTH,
+)
+END_REASONS: Final[Mapping[ApplicationState, tuple[EndReason, ...]]] = {
+    ApplicationState.REJECTED: (
+        EndReason.SKILLS,
+        EndReason.EXPERIENCE,
+        EndReason.SOMEBODY_ELSE,
+        EndReason.PLACE_GONE,
+        EndReason.NO_TIME_TO_GUIDE,
+        EndReason.WORK_RIGHT,
+        EndReason.NOT_REACHED,
+        *_OF_BOTH,
+    ),
+    ApplicationState.INVITATION_DECLINED: _OF_CANDIDATES,
+    ApplicationState.WITHDRAWN: _OF_CANDIDATES,
+}
+"""The states in which an application has ended without a place, and the reasons that may be given there."""
+
+
 class LanguageSetting(models.TextChoices):
     """`core.reading.Setting` with words for people."""
 

@@ -54,6 +54,7 @@ urlpatterns = [
     ),
     path("applications/<int:pk>/sharing/", applications.choose_sharing, name="application-sharing"),
     path("applications/<int:pk>/take/", applications.take_place, name="application-take"),
+    path("applications/<int:pk>/reason/", applications.give_end_reason, name="application-reason"),
     path("applications/<int:pk>/withdraw/", applications.withdraw_application, name="application-withdraw"),
     path("paste-an-ad/", paste_ad.show_form, name="paste-ad"),
     path("paste-an-ad/read/", paste_ad.read_ad, name="paste-ad-read"),

@@ -36,7 +36,7 @@ def answer(link: OneTapLink, at: dt.datetime) -> str:
         )
     except (actions.ImpossibleStep, PermissionDenied) as error:
         raise NotPossible(str(error)) from error
-    return _("The candidate has your answer. You can write more on the page of the application.")
+    return _("The candidate has your answer. You can say more, and why, on the page of the application.")
 
 
 def describe_answer_to_invitation(link: OneTapLink) -> str:

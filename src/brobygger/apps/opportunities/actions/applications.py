@@ -14,6 +14,7 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.opportunities.actions import application_mail as mail
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
+    END_REASONS,
     NAMES_THE_CANDIDATE,
     ApplicationState,
     OpportunityState,
@@ -47,6 +48,10 @@ class NotOpen(Exception):
 
 class NotShared(Exception):
     """The candidate has not agreed that the company gets name, contact details and CV."""
+
+
+class NoSuchReason(ValueError):
+    """The reason is none of those that may be given for how the application ended."""
 
 
 class TextTooLong(ValueError):
@@ -131,6 +136,7 @@ def answer_invitation(
     application: Application,
     accept: bool,
     message: str = "",
+    reason: str = "",
     language: str = "",
     by: User | None,
     at: dt.datetime,
@@ -141,18 +147,19 @@ def answer_invitation(
     Whoever says yes agrees to that, for this opportunity: it is part of the question.
 
     Args:
+        reason: with a no: an `EndReason` of a candidate, or nothing.
         language: in which that was read.
 
     Raises:
         PermissionDenied: `by` is not the candidate.
-        ImpossibleStep, TextTooLong: see there.
+        ImpossibleStep, NoSuchReason, TextTooLong: see there.
     """
     application = _locked(application)
     _check(by, "opportunities.withdraw_application", application)
     state = ApplicationState.TALKING if accept else ApplicationState.INVITATION_DECLINED
     if application.state == state:
         return application
-    _move(application, state, Side.CANDIDATE)
+    _move(application, state, Side.CANDIDATE, reason)
     application.message = _text(message)
     if accept:
         _agree(application, language, by, at, is_said=True)
@@ -163,7 +170,13 @@ def answer_invitation(
 
 @transaction.atomic
 def answer_application(
-    *, application: Application, state: ApplicationState, answer: str = "", by: User, at: dt.datetime
+    *,
+    application: Application,
+    state: ApplicationState,
+    answer: str = "",
+    reason: str = "",
+    by: User,
+    at: dt.datetime,
 ) -> Application:
     """
     Answer an application: talk, offer the place, or say no. Repeating it changes nothing.
@@ -173,10 +186,11 @@ def answer_application(
     Args:
         state: TALKING, OFFERED, PLACED or REJECTED.
         answer: what the candidate reads.
+        reason: with a no: an `EndReason` of an organisation, which the candidate reads too; or nothing.
 
     Raises:
         PermissionDenied: `by` may not, or is nobody.
-        ImpossibleStep, TextTooLong: see there.
+        ImpossibleStep, NoSuchReason, TextTooLong: see there.
     """
     if by is None:
         raise PermissionDenied("A person answers an application.")
@@ -186,7 +200,7 @@ def answer_application(
         return application
     if state not in ANSWERS | {ApplicationState.PLACED}:
         raise ImpossibleStep(_("“%(state)s” is no answer.") % {"state": ApplicationState(state).label})
-    _move(application, state, Side.ORGANISATION)
+    _move(application, state, Side.ORGANISATION, reason)
     application.answer = _text(answer)
     if state in ANSWERS and application.answered_at is None:
         application.answered_at = at
@@ -216,22 +230,52 @@ def take_place(*, application: Application, by: User | None, at: dt.datetime) ->
 
 
 @transaction.atomic
-def withdraw_application(*, application: Application, by: User | None, at: dt.datetime) -> Application:
+def withdraw_application(
+    *, application: Application, reason: str = "", by: User | None, at: dt.datetime
+) -> Application:
     """
     Take an application back. The organisation no longer sees who the candidate is. Repeating it changes nothing.
+
+    Args:
+        reason: an `EndReason` of a candidate, or nothing.
 
     Raises:
         PermissionDenied: `by` is not the candidate.
         ImpossibleStep: there is nothing to take back.
+        NoSuchReason: see there.
     """
     application = _locked(application)
     _check(by, "opportunities.withdraw_application", application)
     if application.state == ApplicationState.WITHDRAWN:
         return application
-    _move(application, ApplicationState.WITHDRAWN, Side.CANDIDATE)
+    _move(application, ApplicationState.WITHDRAWN, Side.CANDIDATE, reason)
     application.answer_due_date = None
     _save(application, "opportunities.withdraw_application", by, at)
     mail.tell_of_withdrawal(application, by=by, at=at)
+    return application
+
+
+@transaction.atomic
+def give_end_reason(
+    *, application: Application, reason: str, by: User | None, at: dt.datetime
+) -> Application:
+    """
+    Say afterwards why an application ended: whoever ended it. Repeating it changes nothing.
+
+    A no from a mail takes one tap and names no reason; this is where it is given.
+
+    Raises:
+        PermissionDenied: the other side ended it.
+        NoSuchReason: it has not ended, or not with a reason like this.
+    """
+    application = _locked(application)
+    is_no = application.state == ApplicationState.REJECTED
+    _check(
+        by, "opportunities.answer_application" if is_no else "opportunities.withdraw_application", application
+    )
+    if reason != application.end_reason:
+        application.end_reason = _reason(ApplicationState(application.state), reason)
+        _save(application, "opportunities.give_end_reason", by, at)
     return application
 
 
@@ -329,14 +373,20 @@ def _locked(application: Application) -> Application:
     return found.get(pk=application.pk)
 
 
-def _move(application: Application, state: ApplicationState, side: Side) -> None:
+def _move(application: Application, state: ApplicationState, side: Side, reason: str = "") -> None:
     before = ApplicationState(application.state) if application.state else None
     if state not in APPLICATION_TRANSITIONS[before].get(side, frozenset()):
         raise ImpossibleStep(_stands_at(before))
-    application.state = state
+    application.state, application.end_reason = state, _reason(state, reason)
     application.is_shared = (side == Side.CANDIDATE and state in SHARES) or (
         application.is_shared and state in NAMES_THE_CANDIDATE
     )
+
+
+def _reason(state: ApplicationState, reason: str) -> str:
+    if reason and reason not in END_REASONS.get(state, ()):
+        raise NoSuchReason(_("Choose one of the reasons."))
+    return reason
 
 
 def _stands_at(state: ApplicationState | None) -> str:
@@ -382,6 +432,8 @@ def _save(application: Application, action: str, by: User | None, at: dt.datetim
         "candidate": application.candidate_id,
         "state": [before, application.state],
     }
+    if application.end_reason:
+        changes["end_reason"] = application.end_reason
     record(action=action, subject=application, by=by, at=at, changes=changes)
 
 

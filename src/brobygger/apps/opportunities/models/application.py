@@ -12,8 +12,10 @@ from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
 from brobygger.apps.opportunities.enums import (
     AWAITS_ORGANISATION,
+    END_REASONS,
     NAMES_THE_CANDIDATE,
     ApplicationState,
+    EndReason,
     Side,
 )
 
@@ -55,6 +57,7 @@ class Application(models.Model):
                     "message",
                     "invitation",
                     "answer",
+                    "end_reason",
                     "created_at",
                     "changed_at",
                     "answer_due_date",
@@ -88,6 +91,13 @@ class Application(models.Model):
     message = models.TextField(_("what the candidate wrote"), blank=True)
     invitation = models.TextField(_("what the organisation wrote with its invitation"), blank=True)
     answer = models.TextField(_("what the organisation answered"), blank=True)
+    end_reason = models.CharField(
+        _("why it ended"),
+        max_length=20,
+        choices=EndReason.choices,
+        blank=True,
+        help_text=_("Empty: not said."),
+    )
     created_at = models.DateTimeField(_("begun at"))
     changed_at = models.DateTimeField(_("last changed at"), db_index=True)
     answer_due_date = models.DateField(
@@ -134,6 +144,15 @@ class Application(models.Model):
                 name="application_owed_answer_has_a_day",
                 condition=~Q(state=AWAITS_ORGANISATION) | Q(answer_due_date__isnull=False),
                 violation_error_message=_("An application that waits for an answer must say until when."),
+            ),
+            models.CheckConstraint(
+                name="application_reason_where_it_ended",
+                condition=Q(end_reason="")
+                | Q(
+                    *(Q(state=state, end_reason__in=reasons) for state, reasons in END_REASONS.items()),
+                    _connector=Q.OR,
+                ),
+                violation_error_message=_("Only an application that has ended has a reason for that."),
             ),
             models.CheckConstraint(
                 name="application_rejected_by_a_person",

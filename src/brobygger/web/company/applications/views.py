@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, NotShared, TextTooLong
-from brobygger.apps.opportunities.enums import ApplicationState, Side
+from brobygger.apps.opportunities.actions import ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong
+from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState, EndReason, Side
 from brobygger.apps.outreach.enums import Door
 from brobygger.apps.outreach.queries import door_of
 from brobygger.apps.people.actions import withdraw_consent
@@ -28,7 +28,7 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 20
-REFUSED = (ImpossibleStep, NotOpen, NotShared, TextTooLong)
+REFUSED = (ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
     ApplicationState.APPLIED: "waiting",
@@ -72,7 +72,10 @@ def answer_application(request: PageRequest, application: Any) -> HttpResponse:
     asked = request.POST.get("state", "")
     if asked not in queries.next_steps(application, Side.ORGANISATION):
         return _refused(request, application, _("Choose an answer."))
-    if asked == ApplicationState.REJECTED:
+    is_no, reason = asked == ApplicationState.REJECTED, request.POST.get("reason", "")
+    if is_no and not reason:
+        return _refused(request, application, _("Choose why it is a no: the candidate reads it."))
+    if is_no:
         _note_list(request, application.opportunity)
     return _done(
         request,
@@ -81,6 +84,7 @@ def answer_application(request: PageRequest, application: Any) -> HttpResponse:
             application=application,
             state=ApplicationState(asked),
             answer=request.POST.get("answer", ""),
+            reason=reason if is_no else "",
             by=request.user,
             at=now(),
         ),
@@ -98,6 +102,7 @@ def answer_invitation(request: PageRequest, application: Any) -> HttpResponse:
             application=application,
             accept=accept,
             message=request.POST.get("message", ""),
+            reason="" if accept else request.POST.get("reason", ""),
             language=wording.reader_language(),
             by=request.user,
             at=now(),
@@ -121,8 +126,23 @@ def withdraw_application(request: PageRequest, application: Any) -> HttpResponse
     return _done(
         request,
         application,
-        lambda: actions.withdraw_application(application=application, by=request.user, at=now()),
+        lambda: actions.withdraw_application(
+            application=application, reason=request.POST.get("reason", ""), by=request.user, at=now()
+        ),
         _("Your application is taken back. They no longer see who you are."),
+    )
+
+
+@page(may="opportunities.view_application", of=queries.application_by_id, writes=True)
+def give_end_reason(request: PageRequest, application: Any) -> HttpResponse:
+    """Say afterwards why it ended; the action asks whether this side ended it."""
+    return _done(
+        request,
+        application,
+        lambda: actions.give_end_reason(
+            application=application, reason=request.POST.get("reason", ""), by=request.user, at=now()
+        ),
+        _("Saved."),
     )
 
 
@@ -211,6 +231,11 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "is_own": is_own,
         "can": {step.value for step in steps},
         "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
+        "no_reasons": _reasons(ApplicationState.REJECTED),
+        "own_reasons": _reasons(ApplicationState.WITHDRAWN),
+        "missing_reasons": _missing_reasons(application, is_own=is_own, may_answer=may_answer),
+        "reason": EndReason(application.end_reason).label if application.end_reason else "",
+        "typed_reason": "",
         "figures": queries.reply_figures(application.opportunity.organisation, day=localdate()),
         "typed": "",
         "shows_message": is_own or application.is_shared or application.state in SAYS_NO_NAME,
@@ -220,6 +245,19 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }
+
+
+def _reasons(state: ApplicationState) -> list[tuple[str, str]]:
+    return [(reason.value, wording.capital(reason.label)) for reason in END_REASONS[state]]
+
+
+def _missing_reasons(application: Any, *, is_own: bool, may_answer: bool) -> list[tuple[str, str]]:
+    """What the side that ended an application may still say of why; empty where it is said, or the other's to say."""
+    state = ApplicationState(application.state)
+    if application.end_reason or state not in END_REASONS:
+        return []
+    is_theirs = may_answer if state == ApplicationState.REJECTED else is_own
+    return _reasons(state) if is_theirs else []
 
 
 def _done(request: HttpRequest, application: Any, act: Callable[[], object], said: str) -> HttpResponse:
@@ -235,6 +273,9 @@ def _done(request: HttpRequest, application: Any, act: Callable[[], object], sai
 def _refused(request: HttpRequest, application: Any, why: str) -> HttpResponse:
     messages.error(request, why)
     context = _page_of(
-        request, application, typed=request.POST.get("answer") or request.POST.get("message", "")
+        request,
+        application,
+        typed=request.POST.get("answer") or request.POST.get("message", ""),
+        typed_reason=request.POST.get("reason", ""),
     )
     return render(request, "company/application.html", context, status=422)

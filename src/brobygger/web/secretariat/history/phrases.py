@@ -16,7 +16,13 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching.enums import OutcomeStage, ProposalState
-from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, OpportunityState
+from brobygger.apps.opportunities.enums import (
+    ApplicationState,
+    EndReason,
+    LanguageModality,
+    LanguageSetting,
+    OpportunityState,
+)
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
@@ -89,6 +95,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
     "opportunities.share_with_organisation": gettext_lazy("Name and CV shared with the organisation again"),
+    "opportunities.give_end_reason": gettext_lazy("Reason given why an application ended"),
     "opportunities.withdraw_application": gettext_lazy("Application taken back"),
     "organisations.accept_contact_invitation": gettext_lazy(
         "Invitation to speak for the organisation accepted"
@@ -189,6 +196,7 @@ FIELDS: Mapping[str, Text] = {
     "channel": gettext_lazy("How"),
     "correction": gettext_lazy("Correction no."),
     "country": gettext_lazy("Country"),
+    "end_reason": gettext_lazy("Why it ended"),
     "fact": gettext_lazy("Fact no."),
     "facts": gettext_lazy("Facts"),
     "home_country": gettext_lazy("Country of home"),
@@ -239,12 +247,13 @@ TABLES: Mapping[str, Text] = {
 }
 CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
     "channel": (ConsentChannel,),
+    "end_reason": (EndReason,),
     "need": (LanguageModality,),
     "purpose": (ConsentPurpose,),
     "role": (Role,),
     "setting": (LanguageSetting,),
     "stage": (OutcomeStage,),
-    "state": (OpportunityState, FactState, ProposalState),
+    "state": (OpportunityState, FactState, ProposalState, ApplicationState),
 }
 LISTS = {"changed", "candidates", "organisations"}  # whose two values are no before and after
 NOTHING = {"", "None", "[]", "{}"}  # as wishes are told
