@@ -10,8 +10,13 @@ from django.test import Client
 from brobygger.apps.base.enums import Role
 from brobygger.apps.matching.actions import run_matching
 from brobygger.apps.matching.models import MatchRun
+from brobygger.apps.opportunities.actions import add_fact as add_need
+from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.organisations.enums import SizeClass
+from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.actions import add_fact
-from brobygger.core.reading import Market
+from brobygger.core.reading import Education, Market
+from tests.factories import OpportunityFactory
 from tests.factories.moments import LATER
 from tests.scenarios.first_match import FirstMatch
 from tests.web.conftest import Visitor
@@ -117,3 +122,26 @@ def test_council_reads_the_fairness_report_without_small_groups(moment: FirstMat
     assert "Fairness report" in html
     assert "Match again now" not in html
     assert "Women" not in html  # four people are too few to tell apart
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.COMPANY])
+def test_demand_is_counted_by_size_and_by_need(moment: FirstMatch, visitor: Visitor, role: Role) -> None:
+    small, large = moment.developer_ad, moment.welder_ad
+    Organisation.objects.filter(pk=small.organisation_id).update(size_class=SizeClass.SMALL)
+    Organisation.objects.filter(pk=large.organisation_id).update(size_class=SizeClass.LARGE)
+    add_need(opportunity=small, value=Education(eqf=6, field="0613"), by=None, at=LATER)
+    OpportunityFactory(state=OpportunityState.DRAFT)  # nobody looks for anything with it yet
+
+    html = shown(visitor(role), "/pool/demand/")
+
+    assert "Open now: 2 opportunities of 2 organisations" in html
+    assert counts(html, "10–49 employees") == counts(html, "250 employees or more") == ["1", "1", "1"]
+    assert counts(html, "Information and communication technologies") == ["1", "1", "1"]
+    assert counts(html, "Welding") == ["1", "1", "1"]
+
+
+def counts(html: str, row: str) -> list[str]:
+    """Organisations, opportunities and people wanted of one row."""
+    found = re.search(rf'<th scope="row">{row}</th>((?:<td class="tabular end">\d+</td>)+)</tr>', html)
+    assert found, html
+    return re.findall(r">(\d+)<", found.group(1))

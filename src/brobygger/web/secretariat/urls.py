@@ -19,6 +19,7 @@ urlpatterns = [
     path("today/", today.show_today, name="today"),
     path("candidates/", candidates.list_candidates, name="candidates"),
     path("pool/", pool.explore, name="pool"),
+    path("pool/demand/", pool.show_demand, name="demand"),
     path("pool/markets/", pool.search_markets, name="markets"),
     path("companies/", companies.list_companies, name="companies"),
     path("companies/waiting/", companies.list_waiting, name="companies-waiting"),

@@ -1,6 +1,7 @@
 """Reads of matches: ranked pages as things are now, stored runs, previews, numbers over the pool."""
 
 from brobygger.apps.matching.queries.brochure import Brochure, brochure
+from brobygger.apps.matching.queries.demand import Demand, Demanded, count_demand
 from brobygger.apps.matching.queries.explorer import Dimension, PoolFilter, PoolTable, explore_pool
 from brobygger.apps.matching.queries.language_tasks import (
     NOT_NEEDED,
@@ -86,6 +87,8 @@ __all__ = [
     "AdPreview",
     "Brochure",
     "CandidateRanking",
+    "Demand",
+    "Demanded",
     "Dimension",
     "LanguageUse",
     "LanguageXray",
@@ -111,6 +114,7 @@ __all__ = [
     "Xray",
     "brochure",
     "candidates_for_outcomes",
+    "count_demand",
     "current_run",
     "dials_for_ad",
     "dials_of",

@@ -248,7 +248,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
 
 
 def _reasons(state: ApplicationState) -> list[tuple[str, str]]:
-    return [(reason.value, wording.capital(reason.label)) for reason in END_REASONS[state]]
+    return [(reason.value, wording.capital(str(reason.label))) for reason in END_REASONS[state]]
 
 
 def _missing_reasons(application: Any, *, is_own: bool, may_answer: bool) -> list[tuple[str, str]]:

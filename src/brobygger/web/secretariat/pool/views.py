@@ -1,18 +1,22 @@
-"""The talent pool in numbers, and who knows a market."""
+"""The talent pool in numbers, what companies look for, and who knows a market."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries
-from brobygger.apps.matching.queries import Dimension
+from brobygger.apps.matching.queries import Demanded, Dimension
+from brobygger.apps.organisations.enums import SizeClass
 from brobygger.web import wording
+from brobygger.web.fields_of_study import broad_field
 from brobygger.web.page import PageRequest, page
 
 DIMENSIONS = {
@@ -58,6 +62,26 @@ def explore(request: PageRequest) -> HttpResponse:
     return render(request, "secretariat/pool.html", context)
 
 
+@page(may="matching.view_pool")
+def show_demand(request: PageRequest) -> HttpResponse:
+    """What is open, by size of company and by need."""
+    demand = queries.count_demand(language=wording.reader_language())
+    sizes = {**dict(SizeClass.choices), "": gettext_lazy("Size not known")}
+    context = {
+        "total": demand.total,
+        "tables": [
+            (gettext_lazy("By size of the company"), _rows(demand.sizes, lambda one: sizes[one.key])),
+            (
+                gettext_lazy("By field of study (ISCED-F)"),
+                _rows(demand.fields, lambda one: broad_field(one.key)),
+            ),
+            (gettext_lazy("By skill (ESCO)"), _rows(demand.skills, lambda one: one.label)),
+            (gettext_lazy("By occupation (ESCO)"), _rows(demand.occupations, lambda one: one.label)),
+        ],
+    }
+    return render(request, "secretariat/demand.html", context)
+
+
 @page(may="matching.search_market")
 def search_markets(request: PageRequest) -> HttpResponse:
     """“Brazilian Portuguese, mechanical engineering, can start in March” over the pool in one query."""
@@ -70,6 +94,12 @@ def search_markets(request: PageRequest) -> HttpResponse:
             "understood": _understood(query),
         }
     return render(request, "secretariat/markets.html", context)
+
+
+def _rows(
+    found: Iterable[Demanded], name: Callable[[Demanded], str | Promise]
+) -> list[tuple[str | Promise, Demanded]]:
+    return [(name(one), one) for one in found]
 
 
 def _dimension(name: str | None, default: Dimension) -> Dimension:
