@@ -95,6 +95,13 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene("what-i-look-for", "/my-page/wishes/?step=work", "phone"),
         Scene("why-this-place", "/my-page/", "phone", opening("li.candidate a")),
         Scene("who-may-see-me", "/my-page/privacy/", "phone", opening("main details summary")),
+        Scene("evening-talks", "/dating/", "phone", opening("main a[href*='/dating/students/']")),
+        Scene(
+            "evening-wishes",
+            "/dating/",
+            "phone",
+            opening("main a[href*='/dating/students/']", "main a[href$='/wishes/']"),
+        ),
     ),
     "company": (
         Scene("answers", "/applications/", "desk"),
@@ -111,6 +118,18 @@ SCENES: dict[str, tuple[Scene, ...]] = {
         Scene("today", "/today/", "desk"),
         Scene("x-ray", "/opportunities/?text=sorteremaskiner", "desk", turn_a_dial, ".reach-section"),
         Scene("history", "/candidates/", "desk", opening("#found a.card-link", "a[href*='/history/']")),
+        Scene(
+            "evening-dial",
+            "/evenings/",
+            "desk",
+            opening("main a[href^='/evenings/']", "main a[href$='/timetable/']"),
+        ),
+        Scene(
+            "evening-board",
+            "/evenings/",
+            "phone",
+            opening("main a[href^='/evenings/']", "main a[href$='/board/']"),
+        ),
         Scene("market", "/pool/markets/?text=Brazilian+Portuguese%2C+Python", "desk"),
     ),
     "partner": (

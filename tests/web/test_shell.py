@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import rules
 from django.conf import settings
@@ -14,6 +16,7 @@ from brobygger.web.shell import NAVIGATION, OWN_NAMES, SCHEMES, SHORT_NAMES
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
+STYLES = Path(__file__).resolve().parents[2] / "src/brobygger/web/static/brobygger"
 
 
 @pytest.fixture
@@ -207,3 +210,13 @@ def test_catalogue_takes_no_query(english, django_assert_num_queries):
         page = english.get("/components/").content.decode()
 
     assert page.count("component-") >= 18
+
+
+@pytest.mark.parametrize("sheet", sorted(STYLES.glob("*.css")), ids=lambda sheet: sheet.name)
+def test_every_rule_of_a_style_sheet_is_closed(sheet: Path) -> None:
+    """A layer that is left open swallows those after it, whose rules then lose against all others: nothing is said."""
+    depth = 0
+    for number, line in enumerate(sheet.read_text(encoding="utf-8").splitlines(), 1):
+        assert not (line.startswith("@layer") and depth), f"{sheet.name}:{number} lies in another layer"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0

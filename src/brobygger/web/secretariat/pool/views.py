@@ -70,7 +70,12 @@ def show_demand(request: PageRequest) -> HttpResponse:
     context = {
         "total": demand.total,
         "tables": [
-            (gettext_lazy("By size of the company"), _rows(demand.sizes, lambda one: sizes[one.key])),
+            (
+                gettext_lazy("By size of the company"),
+                _rows(
+                    sorted(demand.sizes, key=lambda one: [*sizes].index(one.key)), lambda one: sizes[one.key]
+                ),
+            ),
             (
                 gettext_lazy("By field of study (ISCED-F)"),
                 _rows(demand.fields, lambda one: broad_field(one.key)),
