@@ -26,9 +26,9 @@ NAME = "campaign.sqlite3"
 ROOT = Path(__file__).resolve().parents[2]
 SET_UP = f"""
 import django; django.setup()
-from django.core.management import call_command
 from django.utils.timezone import now
-call_command("migrate", verbosity=0)
+from tests.tables import make_tables
+make_tables()
 from brobygger.apps.base.queries import all_rows
 from brobygger.apps.outreach.actions import start_campaign
 from tests.factories import CampaignFactory, ProgrammeFactory, StudentFactory

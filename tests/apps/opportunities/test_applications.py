@@ -194,9 +194,7 @@ def test_end_has_a_reason_of_the_side_that_ended_it(
         application=application, state=STATE.REJECTED, reason=EndReason.PLACE_GONE, by=contact, at=LATER
     )
     assert ended.end_reason == "place_gone"
-    assert (
-        "the place is not there any more" in Message.objects.filter(to_address="ida@example.org").last().text
-    )
+    assert "pladsen findes ikke længere" in Message.objects.filter(to_address="ida@example.org").last().text
 
     again = actions.answer_application(application=ended, state=STATE.TALKING, by=contact, at=LATER)
     assert again.end_reason == ""  # what goes on has not ended

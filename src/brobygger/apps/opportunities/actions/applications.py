@@ -269,6 +269,8 @@ def give_end_reason(
         NoSuchReason: it has not ended, or not with a reason like this.
     """
     application = _locked(application)
+    if application.state not in END_REASONS:
+        raise NoSuchReason(_("This application has not ended."))
     is_no = application.state == ApplicationState.REJECTED
     _check(
         by, "opportunities.answer_application" if is_no else "opportunities.withdraw_application", application
