@@ -1,0 +1,45 @@
+"""What the reader finds in a version, as the version keeps it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from brobygger.apps.classifications.adapters import to_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brobygger.core.reading import Fact, Passage
+
+PRIVATE = "contact"  # who somebody is and how to reach them: nothing to compare
+Stored: TypeAlias = dict[str, Any]
+
+
+def to_stored_facts(facts: Iterable[Fact]) -> list[Stored]:
+    """{kind, value} of each thing that was read, each once, in the order of the text."""
+    found: dict[tuple[str, str], Stored] = {}
+    for fact in facts:
+        columns = to_columns(fact)
+        if columns["kind"] != PRIVATE:
+            one = {"kind": columns["kind"], "value": columns["value"]}
+            found.setdefault(key_of(one), one)
+    return list(found.values())
+
+
+def key_of(stored: Stored) -> tuple[str, str]:
+    """What two facts share that say the same, as `ReadFact.says`."""
+    return stored["kind"], str(stored["value"].get("uri") or json.dumps(stored["value"], sort_keys=True))
+
+
+def to_ranges(passages: Iterable[Passage], text: str) -> list[list[int]]:
+    """[start, end] of each sentence, without the blanks around it; a sentence without a letter or digit is left out."""
+    ranges = []
+    for passage in passages:
+        start, end = passage.span.start, passage.span.end
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if any(map(str.isalnum, text[start:end])):
+            ranges.append([start, end])
+    return sorted(ranges)
