@@ -61,7 +61,9 @@ class AdviceVersionFactory(DjangoModelFactory):
     text = TEXT
     language = "en"
     passages = factory.LazyAttribute(
-        lambda one: [[one.text.index(line), one.text.index(line) + len(line)] for line in one.text.splitlines()]
+        lambda one: [
+            [one.text.index(line), one.text.index(line) + len(line)] for line in one.text.splitlines()
+        ]
     )
     added_at = NOW
 

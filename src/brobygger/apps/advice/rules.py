@@ -8,7 +8,14 @@ from brobygger.apps.base.rules import Extent, Thing, tell
 from brobygger.apps.programmes.rules import leads
 
 if TYPE_CHECKING:
-    from brobygger.apps.advice.models import AdviceCase, AdviceTime, IntakeTrack
+    from brobygger.apps.advice.models import (
+        AdviceAppointment,
+        AdviceCase,
+        AdviceComment,
+        AdviceTime,
+        IntakeTrack,
+        TrackStep,
+    )
     from brobygger.apps.base.models import User
 
 
@@ -16,14 +23,19 @@ def offers(user: User, time: AdviceTime) -> bool:
     return user.pk is not None and time.adviser_id == user.pk
 
 
-def is_own_or_shared(user: User, case: AdviceCase) -> bool:
-    """The candidate's own; or of the adviser whom the candidate shares it with, for as long as that lasts."""
+def is_own_or_shared(user: User, thing: AdviceCase | AdviceAppointment | AdviceComment) -> bool:
+    """
+    A text, or what belongs to it: the candidate's own; or of the adviser whom the candidate shares it with, for as
+    long as that lasts.
+    """
+    case: AdviceCase = getattr(thing, "case", thing)  # type: ignore[assignment]
     if user.pk is None:
         return False
     return case.candidate.user_id == user.pk or (case.adviser_id == user.pk and case.ended_at is None)
 
 
-def is_of_led_programme(user: User, track: IntakeTrack) -> bool:
+def is_of_led_programme(user: User, thing: IntakeTrack | TrackStep) -> bool:
+    track: IntakeTrack = getattr(thing, "track", thing)  # type: ignore[assignment]
     return leads(user, track.programme)
 
 

@@ -15,6 +15,7 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.outreach.models import VisitSlot
 from brobygger.apps.programmes.models import Programme
+from brobygger.apps.programmes.queries import programmes_joined_by
 
 
 class AdviserBusy(Exception):
@@ -42,13 +43,15 @@ def offer_advice_times(
     Offer times of the same length; all of them or none.
 
     Raises:
-        PermissionDenied: `by` may not, or offers somebody else's time.
+        PermissionDenied: `by` may not, or offers somebody else's time, or for a programme that is not their own.
         AdviserBusy: the adviser is not free then, or the time is over.
         ValidationError: no length, or nothing said of where.
     """
     check_may(by, "advice.offer_times")
     if by is not None and by.pk != adviser.pk:
         raise PermissionDenied(f"{by} may not offer the time of {adviser}.")
+    if not programmes_joined_by(adviser).filter(pk=programme.pk).exists():
+        raise PermissionDenied(f"{adviser} does not work for {programme}.")
     User.objects.select_for_update().get(pk=adviser.pk)  # two forms at once are one after the other
     offered = []
     for start in sorted(set(starts)):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
+
+if TYPE_CHECKING:
+    from brobygger.apps.advice.models.advice_case import AdviceCase
 
 
 class AdviceComment(models.Model):
@@ -65,3 +70,8 @@ class AdviceComment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.start}"
+
+    @property
+    def case(self) -> AdviceCase:
+        """The text that it is about."""
+        return self.version.case

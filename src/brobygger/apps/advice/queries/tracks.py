@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from brobygger.apps.advice.models import IntakeMember, IntakeTrack, StepDone, TrackStep
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.events.enums import EventState
+from brobygger.apps.events.models import Event
 from brobygger.apps.outreach.models import Student
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.queries import programmes_of
@@ -72,6 +74,12 @@ def track_by_id(pk: int) -> IntakeTrack | None:
 
 def step_by_id(pk: int) -> TrackStep | None:
     return TrackStep.objects.select_related("track__programme").filter(pk=pk).first()
+
+
+def events_to_choose(track: IntakeTrack) -> QuerySet[Event]:
+    """Events of the track's programme that one can come to as a step of it, the next first."""
+    found = Event.objects.announced().filter(programme=track.programme_id)
+    return found.exclude(state=EventState.CANCELLED).order_by("starts_at", "pk")
 
 
 def intakes_of(candidate: Candidate) -> set[Intake]:
