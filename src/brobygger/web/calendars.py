@@ -17,7 +17,12 @@ ASK_AGAIN = dt.timedelta(hours=12)
 
 
 def calendar_response(
-    request: HttpRequest, name: str, opportunities: Iterable[Any], *, page: str = "job"
+    request: HttpRequest,
+    name: str,
+    opportunities: Iterable[Any],
+    *,
+    page: str = "job",
+    entries: Iterable[Event] = (),
 ) -> HttpResponse:
     """
     The deadlines of these opportunities, one whole day each.
@@ -26,6 +31,7 @@ def calendar_response(
         name: of the calendar, in the reader's language.
         opportunities: with organisation; those without a deadline are left out.
         page: name of the page that an entry leads to.
+        entries: what else stands in it.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Brobygger//Deadlines//{reader_language().upper()}")
@@ -49,6 +55,8 @@ def calendar_response(
             event.add("location", ", ".join(filter(None, (one.place_name, one.country))))
         event.add("transp", "TRANSPARENT")  # a deadline keeps nobody busy
         calendar.add_component(event)
+    for entry in entries:
+        calendar.add_component(entry)
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
     return response
