@@ -8,7 +8,13 @@ from hypothesis import strategies as some
 from brobygger.core.reading.versions import Change, compare_versions
 
 SENTENCE = some.sampled_from(
-    ["Welded frames.", "Welded steel frames at sea.", "Wrote tests in Python.", "Led three people.", "Åbo 2020"]
+    [
+        "Welded frames.",
+        "Welded steel frames at sea.",
+        "Wrote tests in Python.",
+        "Led three people.",
+        "Åbo 2020",
+    ]
 )
 
 
