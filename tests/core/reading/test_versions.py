@@ -46,3 +46,13 @@ def test_sentences_that_have_nothing_in_common_are_one_gone_and_one_new() -> Non
     rows = compare_versions(["Hobbies: chess"], ["Built a pump for Aadal"])
 
     assert [row.change for row in rows] == [Change.REMOVED, Change.ADDED]
+
+
+def test_sentence_is_shown_beside_the_one_that_it_comes_from() -> None:
+    before = ["I work hard.", "I built a test bench for pumps."]
+    after = ["I built a test bench for pumps in Python.", "I write down what I measure."]
+
+    rows = compare_versions(before, after)
+
+    assert [row.change for row in rows] == [Change.REMOVED, Change.CHANGED, Change.ADDED]
+    assert [piece.text for piece in rows[1].after if piece.is_new] == [" in Python"]

@@ -24,7 +24,7 @@ LETTER: Final = """Dear Karen Prøvesen,
 I apply for the student job in your test department.
 
 I am a hard-working and flexible person.
-At my university I built a test bench for small pumps.
+At my university I built a test bench for small pumps in Python.
 I speak English and I am learning Danish.
 
 I hope to hear from you.

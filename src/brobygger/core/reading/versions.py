@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
-from itertools import zip_longest
 from typing import Final
 
 WORD: Final = re.compile(r"\w+|\s+|[^\w\s]")
-ALIKE: Final = (
-    0.4  # share of words that two sentences have in common, from which one is a change of the other
-)
+ALIKE: Final = 0.5
+"""The share of words that two sentences have in common, from which one is a change of the other."""
+MOST_PAIRS: Final = 20_000
+"""Of sentences that are compared with each other; of more, each is compared with the one in its place."""
 
 
 class Change(Enum):
@@ -59,21 +60,65 @@ def compare_versions(before: Sequence[str], after: Sequence[str]) -> tuple[Versi
         if kind == "equal":
             rows += [VersionRow(Change.SAME, (Piece(one),), (Piece(one),)) for one in before[start:end]]
         else:
-            for old, new in zip_longest(before[start:end], after[new_start:new_end]):
-                rows += _rows(old, new)
+            rows += _replaced(before[start:end], after[new_start:new_end])
     return tuple(rows)
 
 
-def _rows(old: str | None, new: str | None) -> list[VersionRow]:
-    """One row of two sentences that are much alike, else one for each."""
-    if old is None or new is None:
-        added = [] if new is None else [VersionRow(Change.ADDED, (), (Piece(new, is_new=True),))]
-        gone = [] if old is None else [VersionRow(Change.REMOVED, (Piece(old, is_new=True),), ())]
-        return gone + added
+def _replaced(before: Sequence[str], after: Sequence[str]) -> list[VersionRow]:
+    """
+    Sentences that stand in each other's place: those that are much alike in one row, in the order of both texts.
+
+    Which are paired is chosen so that their likeness adds up to the most (the alignment of Needleman and Wunsch, 1970,
+    without a price for gaps).
+    """
+    if len(before) * len(after) > MOST_PAIRS:
+        pairs = [(number, number) for number in range(min(len(before), len(after)))]
+    else:
+        pairs = _pairs([_words(one) for one in before], [_words(one) for one in after])
+    rows: list[VersionRow] = []
+    first = new_first = 0
+    for old, new in [*pairs, (len(before), len(after))]:
+        rows += [VersionRow(Change.REMOVED, (Piece(one, is_new=True),), ()) for one in before[first:old]]
+        rows += [VersionRow(Change.ADDED, (), (Piece(one, is_new=True),)) for one in after[new_first:new]]
+        if old < len(before) and new < len(after):
+            rows.append(_changed(before[old], after[new]))
+        first, new_first = old + 1, new + 1
+    return rows
+
+
+def _pairs(before: list[Counter[str]], after: list[Counter[str]]) -> list[tuple[int, int]]:
+    """The best pairs, rising in both."""
+    best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    likeness: dict[tuple[int, int], float] = {}
+    for old in reversed(range(len(before))):
+        for new in reversed(range(len(after))):
+            shared = 2 * (before[old] & after[new]).total()
+            share = shared / max(before[old].total() + after[new].total(), 1)
+            best[old][new] = max(best[old + 1][new], best[old][new + 1])
+            if share >= ALIKE:
+                likeness[old, new] = share
+                best[old][new] = max(best[old][new], share + best[old + 1][new + 1])
+    found, old, new = [], 0, 0
+    while old < len(before) and new < len(after):
+        share = likeness.get((old, new), 0.0)
+        if share and best[old][new] <= share + best[old + 1][new + 1]:
+            found.append((old, new))
+            old, new = old + 1, new + 1
+        elif best[old + 1][new] >= best[old][new + 1]:
+            old += 1
+        else:
+            new += 1
+    return found
+
+
+def _words(sentence: str) -> Counter[str]:
+    return Counter(word.casefold() for word in WORD.findall(sentence) if word[0].isalnum())
+
+
+def _changed(old: str, new: str) -> VersionRow:
+    """Two sentences word by word."""
     words, others = WORD.findall(old), WORD.findall(new)
     matcher = SequenceMatcher(None, words, others, autojunk=False)
-    if matcher.ratio() < ALIKE:
-        return _rows(old, None) + _rows(None, new)
     left: list[Piece] = []
     right: list[Piece] = []
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
@@ -81,4 +126,17 @@ def _rows(old: str | None, new: str | None) -> list[VersionRow]:
             left.append(Piece(text, kind != "equal"))
         if text := "".join(others[new_start:new_end]):
             right.append(Piece(text, kind != "equal"))
-    return [VersionRow(Change.CHANGED, tuple(left), tuple(right))]
+    return VersionRow(Change.CHANGED, _joined(left), _joined(right))
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A blank between two new words is new with them, so that they are marked as one."""
+    found: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        between = 0 < number < len(pieces) - 1 and piece.text.isspace()
+        is_new = piece.is_new or (between and pieces[number - 1].is_new and pieces[number + 1].is_new)
+        if found and found[-1].is_new == is_new:
+            found[-1] = Piece(found[-1].text + piece.text, is_new)
+        else:
+            found.append(Piece(piece.text, is_new))
+    return tuple(found)
