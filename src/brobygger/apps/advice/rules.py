@@ -28,14 +28,14 @@ def is_own_or_shared(user: User, thing: AdviceCase | AdviceAppointment | AdviceC
     A text, or what belongs to it: the candidate's own; or of the adviser whom the candidate shares it with, for as
     long as that lasts.
     """
-    case: AdviceCase = getattr(thing, "case", thing)  # type: ignore[assignment]
+    case: AdviceCase = getattr(thing, "case", thing)  # type: ignore[arg-type]
     if user.pk is None:
         return False
     return case.candidate.user_id == user.pk or (case.adviser_id == user.pk and case.ended_at is None)
 
 
 def is_of_led_programme(user: User, thing: IntakeTrack | TrackStep) -> bool:
-    track: IntakeTrack = getattr(thing, "track", thing)  # type: ignore[assignment]
+    track: IntakeTrack = getattr(thing, "track", thing)  # type: ignore[arg-type]
     return leads(user, track.programme)
 
 

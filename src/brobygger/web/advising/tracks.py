@@ -58,8 +58,10 @@ def join(request: PageRequest) -> HttpResponse:
 @page(may="advice.view_own_track", writes=True)
 def tick(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
-    step = candidate and queries.step_of_candidate(candidate, _number(request.POST.get("step", "")))
-    if candidate is None or step is None:
+    if candidate is None:
+        raise Http404
+    step = queries.step_of_candidate(candidate, _number(request.POST.get("step", "")))
+    if step is None:
         raise Http404
     is_done = request.POST.get("done") == "yes"
     actions.tick_step(candidate=candidate, step=step, is_done=is_done, by=request.user, at=now())

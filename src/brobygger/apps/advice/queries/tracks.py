@@ -174,8 +174,8 @@ def _people_here(programmes: list[int]) -> dict[Intake, set[int]]:
         for candidate, address in with_page.filter(
             address__in=students.filter(is_here).order_by().values("email")
         ).values_list("pk", "address"):
-            for intake in by_address[address]:
-                found[intake].add(candidate)
+            for one in by_address[address]:
+                found[one].add(candidate)
     return found
 
 
