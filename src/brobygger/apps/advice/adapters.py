@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
+from brobygger.apps.advice.models.advice_version import Stored, key_of
 from brobygger.apps.classifications.adapters import to_columns
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from brobygger.core.reading import Fact, Passage
 
 PRIVATE = "contact"  # who somebody is and how to reach them: nothing to compare
-Stored: TypeAlias = dict[str, Any]
 
 
 def to_stored_facts(facts: Iterable[Fact]) -> list[Stored]:
@@ -25,11 +24,6 @@ def to_stored_facts(facts: Iterable[Fact]) -> list[Stored]:
             one = {"kind": columns["kind"], "value": columns["value"]}
             found.setdefault(key_of(one), one)
     return list(found.values())
-
-
-def key_of(stored: Stored) -> tuple[str, str]:
-    """What two facts share that say the same, as `ReadFact.says`."""
-    return stored["kind"], str(stored["value"].get("uri") or json.dumps(stored["value"], sort_keys=True))
 
 
 def to_ranges(passages: Iterable[Passage], text: str) -> list[list[int]]:

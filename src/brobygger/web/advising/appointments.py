@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from brobygger.apps.advice import actions, queries
 from brobygger.apps.advice.actions import AppointmentOver, NotShared, TimeTaken
-from brobygger.apps.advice.enums import MeetingForm
 from brobygger.web import wording
+from brobygger.web.calendars import advice_entry
 from brobygger.web.page import PageRequest, page
 
 
@@ -61,27 +59,10 @@ def download(request: PageRequest, appointment: Any) -> HttpResponse:
     calendar.add("prodid", f"-//Brobygger//Advice//{wording.reader_language().upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(calendar_entry(request, appointment))
+    calendar.add_component(advice_entry(request, appointment))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="appointment.ics"'
     return response
-
-
-def calendar_entry(request: HttpRequest, appointment: Any) -> Event:
-    time, event = appointment.time, Event()
-    address = request.build_absolute_uri(reverse("advice-case", args=[appointment.case_id]))
-    event.add("uid", f"advice-{appointment.pk}@{request.get_host().partition(':')[0]}")
-    event.add("sequence", appointment.sequence)
-    event.add("dtstamp", appointment.changed_at.astimezone(dt.UTC))
-    event.add("dtstart", time.starts_at.astimezone(dt.UTC))
-    event.add("dtend", time.ends_at.astimezone(dt.UTC))
-    event.add("status", "CONFIRMED" if appointment.is_booked else "CANCELLED")
-    event.add("summary", _("CV help: %(text)s") % {"text": appointment.case.name})
-    event.add("location", time.where)
-    is_video = time.form == MeetingForm.VIDEO
-    event.add("description", f"{time.where}\n{address}" if is_video else address)
-    event.add("url", address)
-    return event
 
 
 def _time(request: PageRequest) -> Any:

@@ -22,7 +22,7 @@ from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.actions import Overlaps, SlotBooked
 from brobygger.apps.programmes.queries import programmes_run_by, scope_of
 from brobygger.web import wording
-from brobygger.web.advising.appointments import calendar_entry
+from brobygger.web.calendars import advice_entry
 from brobygger.web.page import ANYONE, PageRequest, page
 from brobygger.web.visiting.forms import SlotForm, add_errors
 from brobygger.web.visiting.tabs import tabs
@@ -117,7 +117,7 @@ def show_calendar(request: HttpRequest) -> HttpResponse:
             event.add("url", request.build_absolute_uri(reverse("visit", args=[one.pk])))
             calendar.add_component(event)
         for appointment in calendar_appointments(user, since=now()):  # one calendar for all that one does
-            calendar.add_component(calendar_entry(request, appointment))
+            calendar.add_component(advice_entry(request, appointment))
         response = calendar_file(calendar, "visits.ics")
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
+import json
+from typing import Any, TypeAlias
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
+
+Stored: TypeAlias = dict[str, Any]
+"""A fact as a version keeps it: kind and value."""
+
+
+def key_of(stored: Stored) -> tuple[str, str]:
+    """What two facts share that say the same, as `ReadFact.says`."""
+    return stored["kind"], str(stored["value"].get("uri") or json.dumps(stored["value"], sort_keys=True))
 
 
 class AdviceVersion(models.Model):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brobygger.apps.advice.adapters import Stored, key_of
-from brobygger.apps.advice.models import AdviceVersion
+from brobygger.apps.advice.models.advice_version import AdviceVersion, Stored, key_of
 from brobygger.core.reading.versions import Change, VersionRow, compare_versions
 
 

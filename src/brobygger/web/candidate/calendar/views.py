@@ -19,8 +19,7 @@ from brobygger.apps.matching.queries import rank_opportunities
 from brobygger.apps.people.queries import candidate_of_user
 from brobygger.apps.programmes.queries import scope_of
 from brobygger.web import wording
-from brobygger.web.advising.appointments import calendar_entry
-from brobygger.web.calendars import calendar_response
+from brobygger.web.calendars import advice_entry, calendar_response
 from brobygger.web.page import ANYONE, PageRequest, page
 
 LENGTH = 30  # of the ranked list whose deadlines are shown
@@ -70,7 +69,7 @@ def _deadlines_of(request: HttpRequest, user: Any) -> HttpResponse:
             request,
             _("My deadlines"),
             sorted(due, key=lambda one: (one.valid_through, one.pk)),
-            entries=[calendar_entry(request, one) for one in calendar_appointments(user, since=now())],
+            entries=[advice_entry(request, one) for one in calendar_appointments(user, since=now())],
         )
     response["Cache-Control"] = "private, no-cache"
     return response
