@@ -1,5 +1,14 @@
 """One small factory per model, without surprises: what a test does not name has one plain value."""
 
+from tests.factories.advice import (
+    AdviceAppointmentFactory,
+    AdviceCaseFactory,
+    AdviceCommentFactory,
+    AdviceTimeFactory,
+    AdviceVersionFactory,
+    IntakeTrackFactory,
+    TrackStepFactory,
+)
 from tests.factories.applications import ApplicationFactory
 from tests.factories.dating import (
     AppointmentFactory,
@@ -45,6 +54,11 @@ from tests.factories.visiting import (
 )
 
 __all__ = [
+    "AdviceAppointmentFactory",
+    "AdviceCaseFactory",
+    "AdviceCommentFactory",
+    "AdviceTimeFactory",
+    "AdviceVersionFactory",
     "AgentFactory",
     "AmbassadorBookingFactory",
     "ApplicationFactory",
@@ -69,6 +83,7 @@ __all__ = [
     "GrantConditionFactory",
     "GrantFactory",
     "HostStoryFactory",
+    "IntakeTrackFactory",
     "LanguageNeedFactory",
     "MatchFactory",
     "MatchRunFactory",
@@ -81,6 +96,7 @@ __all__ = [
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
     "TimetableVersionFactory",
+    "TrackStepFactory",
     "StudentFactory",
     "RegisteredCompanyFactory",
     "TargetListFactory",

@@ -24,6 +24,11 @@ from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
 from tests.factories import (
+    AdviceAppointmentFactory,
+    AdviceCaseFactory,
+    AdviceCommentFactory,
+    AdviceTimeFactory,
+    AdviceVersionFactory,
     AgentFactory,
     AmbassadorBookingFactory,
     ApplicationFactory,
@@ -39,6 +44,7 @@ from tests.factories import (
     GrantConditionFactory,
     GrantFactory,
     HostStoryFactory,
+    IntakeTrackFactory,
     MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
@@ -46,6 +52,7 @@ from tests.factories import (
     PartnershipFactory,
     ProgrammeFactory,
     TargetListFactory,
+    TrackStepFactory,
     UserFactory,
     VisitFactory,
     VisitSlotFactory,
@@ -57,6 +64,7 @@ LONG_AD = "Welder\n\nRequirements\n- You know welding and are at work from seven
 TABLE = {permission.name: permission for permission in PERMISSIONS}
 ROLES = (*Role.values, VISITOR)
 REFUSED = {403, 404}
+ADVISERS = {Role.MANAGER, Role.SECRETARIAT, Role.PARTNER}
 
 
 @dataclass
@@ -90,10 +98,14 @@ class World:
     visit: Any
     story: Any
     condition: Any
+    advice: Mapping[str, Any]
+    step: Any
 
 
-def world() -> World:
+def world(role: str = "") -> World:
+    """What a candidate shares with an adviser is shared with the one in this role."""
     users = {role: UserFactory(role=role) for role in Role}
+    adviser = users[Role(role) if role in ADVISERS else Role.SECRETARIAT]
     programme, university, organisation = ProgrammeFactory(), OrganisationFactory(), OrganisationFactory()
     PartnershipFactory(programme=programme, organisation=university, is_lead=True)
     university.contacts.add(users[Role.PARTNER])
@@ -137,7 +149,23 @@ def world() -> World:
         visit=VisitFactory(programme=programme, organisation=organisation),
         story=HostStoryFactory(programme=programme, organisation=organisation),
         condition=GrantConditionFactory(grant=GrantFactory(programme=programme)),
+        advice=advice_of(adviser, candidate, programme),
+        step=TrackStepFactory(track=IntakeTrackFactory(programme=programme)),
     )
+
+
+def advice_of(adviser: User, candidate: Any, programme: Any) -> dict[str, Any]:
+    case = AdviceCaseFactory(candidate=candidate, programme=programme, adviser=adviser)
+    versions = [AdviceVersionFactory(case=case, number=number) for number in (1, 2)]
+    leaves = AdviceCaseFactory(candidate=candidate, programme=programme, adviser=adviser)
+    return {
+        "case": case,
+        "leaves": leaves,
+        "comment": AdviceCommentFactory(version=versions[0]),
+        "appointment": AdviceAppointmentFactory(case=case),
+        "ends": AdviceAppointmentFactory(case=case),
+        "time": AdviceTimeFactory(programme=programme, adviser=adviser),
+    }
 
 
 # What stands in the place of an address's variables. A new address with variables fails until it stands here.
@@ -304,6 +332,25 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
         ("grant", "grant-change", "grant-condition"), lambda world: {"pk": world.condition.grant.pk}
     ),
     "grant-condition-met": lambda world: {"pk": world.condition.pk},
+    **dict.fromkeys(
+        ("advice-case", "advice-compare", "advice-version", "advice-comment", "advice-book", "advice-use"),
+        lambda world: {"pk": world.advice["case"].pk},
+    ),
+    **dict.fromkeys(("advice-end", "advice-remove"), lambda world: {"pk": world.advice["leaves"].pk}),
+    **dict.fromkeys(
+        ("advice-comment-answer", "advice-comment-done"), lambda world: {"pk": world.advice["comment"].pk}
+    ),
+    **dict.fromkeys(
+        ("advice-appointment-move", "advice-appointment-calendar"),
+        lambda world: {"pk": world.advice["appointment"].pk},
+    ),
+    "advice-appointment-cancel": lambda world: {"pk": world.advice["ends"].pk},
+    "advice-time-withdraw": lambda world: {"pk": world.advice["time"].pk},
+    "guide": lambda world: {"country": "DK"},
+    "guide-file": lambda world: {"country": "DK", "kind": "cv", "language": "da", "form": "docx"},
+    "track-make": lambda world: {"pk": world.programme.pk},
+    **dict.fromkeys(("track", "track-step-add"), lambda world: {"pk": world.step.track_id}),
+    "track-step-remove": lambda world: {"pk": world.step.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},
@@ -354,7 +401,7 @@ def visit(client: Client, user: User | None, name: str, place: World, view: Any)
 
 @pytest.mark.parametrize("role", ROLES)
 def test_who_is_tied_to_a_thing_gets_in_where_the_table_says(vocabulary: Vocabulary, role: str) -> None:
-    own, wrong = world(), []
+    own, wrong = world(role), []
     client = Client(headers={"accept-language": "en"})
     for name, route, view in PAGES:
         status = visit(client, own.users.get(role), name, own, view)

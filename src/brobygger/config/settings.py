@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "brobygger.apps.outreach",
     "brobygger.apps.matching",
     "brobygger.apps.events",
+    "brobygger.apps.advice",
     "brobygger.web",
     "brobygger.cli",
 ]

@@ -11,13 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from brobygger.apps.advice.enums import MeetingForm
 from brobygger.web.wording import reader_language
 
 ASK_AGAIN = dt.timedelta(hours=12)
 
 
 def calendar_response(
-    request: HttpRequest, name: str, opportunities: Iterable[Any], *, page: str = "job"
+    request: HttpRequest,
+    name: str,
+    opportunities: Iterable[Any],
+    *,
+    page: str = "job",
+    entries: Iterable[Event] = (),
 ) -> HttpResponse:
     """
     The deadlines of these opportunities, one whole day each.
@@ -26,6 +32,7 @@ def calendar_response(
         name: of the calendar, in the reader's language.
         opportunities: with organisation; those without a deadline are left out.
         page: name of the page that an entry leads to.
+        entries: what else stands in it.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//Brobygger//Deadlines//{reader_language().upper()}")
@@ -49,6 +56,26 @@ def calendar_response(
             event.add("location", ", ".join(filter(None, (one.place_name, one.country))))
         event.add("transp", "TRANSPARENT")  # a deadline keeps nobody busy
         calendar.add_component(event)
+    for entry in entries:
+        calendar.add_component(entry)
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
     return response
+
+
+def advice_entry(request: HttpRequest, appointment: Any) -> Event:
+    """An appointment with an adviser; one that was moved replaces the one before."""
+    time, event = appointment.time, Event()
+    address = request.build_absolute_uri(reverse("advice-case", args=[appointment.case_id]))
+    event.add("uid", f"advice-{appointment.pk}@{request.get_host().partition(':')[0]}")
+    event.add("sequence", appointment.sequence)
+    event.add("dtstamp", appointment.changed_at.astimezone(dt.UTC))
+    event.add("dtstart", time.starts_at.astimezone(dt.UTC))
+    event.add("dtend", time.ends_at.astimezone(dt.UTC))
+    event.add("status", "CONFIRMED" if appointment.is_booked else "CANCELLED")
+    event.add("summary", _("CV help: %(text)s") % {"text": appointment.case.name})
+    event.add("location", time.where)
+    is_video = time.form == MeetingForm.VIDEO
+    event.add("description", f"{time.where}\n{address}" if is_video else address)
+    event.add("url", address)
+    return event

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("brobygger.web.secretariat.campaigns.urls")),
     path("", include("brobygger.web.visiting.urls")),
     path("", include("brobygger.web.agency.urls")),
+    path("", include("brobygger.web.advising.urls")),
     path("", include("brobygger.web.company.urls")),
     path("", include("brobygger.web.candidate.urls")),
 ]

@@ -25,6 +25,7 @@ class Purpose(TextChoices):
     MATCHING = "matching", _("to find places and people that fit each other")
     CONTACT = "contact", _("to reach you")
     APPLICATION = "application", _("to handle applications and their answers")
+    ADVICE = "advice", _("to help you with your CV, applications and the start of your studies")
     COOPERATION = "cooperation", _("to work together with companies and partners")
     FAIRNESS = "fairness", _("to check that nobody is treated unfairly")
     EVALUATION = "evaluation", _("to measure how well texts are understood")
@@ -50,6 +51,7 @@ class Retention(TextChoices):
     PROFILE = "profile", _("two years after you were last here")
     APPLICATION = "application", _("six months after the answer")
     EVENT = "event", _("six months after the event")
+    ADVICE = "advice", _("one year after it was last changed")
     COOPERATION = "cooperation", _("as long as the cooperation, and two years after it")
     MAIL = "mail", _("ninety days")
     RUN = "run", _("one year after the ranking")
@@ -62,6 +64,7 @@ RETENTION_DAYS = {
     Retention.PROFILE: 730,
     Retention.APPLICATION: 183,
     Retention.EVENT: 183,
+    Retention.ADVICE: 365,
     Retention.COOPERATION: 730,
     Retention.MAIL: 90,
     Retention.RUN: 365,

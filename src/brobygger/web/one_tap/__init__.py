@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from brobygger.web.one_tap.action import NotPossible, OneTapAction
+from brobygger.web.one_tap.advice import cancel, describe_cancel
 from brobygger.web.one_tap.applications import (
     answer,
     answer_to_invitation,
@@ -33,6 +34,7 @@ __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
+    "advice.cancel_appointment": OneTapAction(describe_cancel, cancel),
     "outreach.join_list": OneTapAction(describe_join, join),
     "outreach.leave_list": OneTapAction(describe_leave, leave),
     "people.keep_profile": OneTapAction(describe_keep, keep),

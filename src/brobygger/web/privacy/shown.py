@@ -26,6 +26,7 @@ ORDER: Final = (
     Purpose.CONTACT,
     Purpose.MATCHING,
     Purpose.APPLICATION,
+    Purpose.ADVICE,
     Purpose.COOPERATION,
     Purpose.FAIRNESS,
     Purpose.EVALUATION,

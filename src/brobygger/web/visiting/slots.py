@@ -15,12 +15,14 @@ from django.utils.timezone import get_current_timezone, localdate, now
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from brobygger.apps.advice.queries import calendar_appointments
 from brobygger.apps.base import actions as base
 from brobygger.apps.base.queries import calendar_key, in_scope, user_of_calendar_key
 from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.actions import Overlaps, SlotBooked
 from brobygger.apps.programmes.queries import programmes_run_by, scope_of
 from brobygger.web import wording
+from brobygger.web.calendars import advice_entry
 from brobygger.web.page import ANYONE, PageRequest, page
 from brobygger.web.visiting.forms import SlotForm, add_errors
 from brobygger.web.visiting.tabs import tabs
@@ -114,6 +116,8 @@ def show_calendar(request: HttpRequest) -> HttpResponse:
                 event.add("location", one.organisation.place_name)
             event.add("url", request.build_absolute_uri(reverse("visit", args=[one.pk])))
             calendar.add_component(event)
+        for appointment in calendar_appointments(user, since=now()):  # one calendar for all that one does
+            calendar.add_component(advice_entry(request, appointment))
         response = calendar_file(calendar, "visits.ics")
     response["Cache-Control"] = "private, no-cache"
     return response

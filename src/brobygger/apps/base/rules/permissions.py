@@ -54,6 +54,9 @@ class Thing(TextChoices):
     OUTREACH = "outreach", _("a list, batch, visit, company or grant of the outreach")
     CALL = "call", _("a company that a booking agency calls")
     STORY = "story", _("the story of a host")
+    ADVICE_TIME = "advice_time", _("a time at which one helps with CVs")
+    ADVICE_CASE = "advice_case", _("a text that a candidate shares with an adviser")
+    TRACK = "track", _("a track of an intake")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class Permission:
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
-EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING, OUTREACH, CALL, STORY = list(Thing)[7:]
+EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING, OUTREACH, CALL, STORY = list(Thing)[7:14]
+ADVICE_TIME, ADVICE_CASE, TRACK = list(Thing)[14:]
 
 
 def _may(
@@ -199,6 +203,18 @@ PERMISSIONS: Final = (
     _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),
     _may("outreach.view_own_bookings", _("see which schools ask for one to come"), ambassador=ALL),
     _may("outreach.answer_booking", _("answer a school that books an ambassador, and say how many pupils were reached"), BOOKING, manager=ALL, secretariat=ALL, ambassador=OWN, candidate=OWN),
+    # --- help with CVs and applications, and the tracks of an intake ---
+    _may("advice.view_guides", _("read how CVs and applications are written in each country"), visitor=ALL, **_everybody()),
+    _may("advice.offer_times", _("offer times at which one helps with CVs and applications"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("advice.withdraw_time", _("take back such a time"), ADVICE_TIME, manager=OWN, secretariat=OWN, partner=OWN),
+    _may("advice.ask_adviser", _("ask an adviser for help and book a time"), candidate=ALL),
+    _may("advice.view_case", _("see a text that is shared with an adviser, and what was said of it"), ADVICE_CASE, manager=OWN, secretariat=OWN, partner=OWN, candidate=OWN),
+    _may("advice.change_case", _("put in a new version, answer comments, and end the sharing"), ADVICE_CASE, candidate=OWN),
+    _may("advice.comment_on_case", _("comment on a sentence of a text that is shared with oneself"), ADVICE_CASE, manager=OWN, secretariat=OWN, partner=OWN),
+    _may("advice.view_own_track", _("see the steps of one's own intake, and say which are done"), candidate=ALL),
+    _may("advice.view_tracks", _("see how far each intake has come, in numbers"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("advice.add_track", _("make a track for an intake of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("advice.change_track", _("change the steps of a track"), TRACK, manager=ALL, secretariat=ALL, partner=LED),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),

@@ -108,3 +108,11 @@ def organisations_of(programme_id: int | None) -> QuerySet[Organisation]:
     if programme_id is None:
         return Organisation.objects.all()
     return Organisation.objects.filter(programmes=programme_id)
+
+
+def programmes_joined_by(user: User) -> QuerySet[Programme]:
+    """The programmes that somebody works for: all, or those that the own organisation is a partner of."""
+    if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
+        return Programme.objects.order_by("name", "pk")
+    own = Partnership.objects.filter(organisation__contacts=user.pk).order_by().values("programme")
+    return Programme.objects.filter(pk__in=own).order_by("name", "pk")

@@ -2,7 +2,7 @@
 `manage.py keep_promises`: what is promised for a day. Run daily; it may be stopped at any moment and run again.
 
 Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
-asked for it get a mail about new opportunities that fit them.
+asked for it get a mail about new opportunities that fit them, and both sides are reminded of appointments with advisers.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.timezone import localdate, now
 
+from brobygger.apps.advice.actions import remind_of_appointments
 from brobygger.apps.base.queries import all_rows
 from brobygger.apps.matching.actions import mail_new_opportunities
 from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_lapses
@@ -19,16 +20,17 @@ from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_laps
 
 class Command(BaseCommand):
     help = (
-        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, and mail"
-        " new opportunities to those who asked for it."
+        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail new"
+        " opportunities to those who asked for it, and remind of appointments with advisers."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with all_rows():  # the promises of everybody
             reminded = remind_of_answers(day=localdate(), by=None, at=now())
             told = tell_of_lapses(day=localdate(), by=None, at=now())
+            soon = remind_of_appointments(by=None, at=now())
             mailed = mail_new_opportunities(day=localdate(), by=None, at=now())
         self.stdout.write(
             f"{reminded} reminders, {told} candidates told that no answer came in time,"
-            f" {mailed} mails about new opportunities."
+            f" {mailed} mails about new opportunities, {soon} appointments with advisers remembered."
         )

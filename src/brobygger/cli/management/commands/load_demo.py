@@ -53,6 +53,7 @@ from brobygger.apps.programmes.actions import (
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
 from brobygger.cli.demo import visits as demo_visits
+from brobygger.cli.demo.advice import load_advice
 from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
@@ -180,6 +181,7 @@ class _Loader:
             ]
             programme = programmes[demo_visits.PROGRAMME]
             demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
+        load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
         self.line.show("matches", 1)
 
     def _story(self, users: Mapping[str, Any]) -> None:

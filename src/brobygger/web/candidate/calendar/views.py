@@ -12,13 +12,14 @@ from django.utils import translation
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
+from brobygger.apps.advice.queries import calendar_appointments
 from brobygger.apps.base import actions
 from brobygger.apps.base.queries import calendar_key, in_scope, user_of_calendar_key
 from brobygger.apps.matching.queries import rank_opportunities
 from brobygger.apps.people.queries import candidate_of_user
 from brobygger.apps.programmes.queries import scope_of
 from brobygger.web import wording
-from brobygger.web.calendars import calendar_response
+from brobygger.web.calendars import advice_entry, calendar_response
 from brobygger.web.page import ANYONE, PageRequest, page
 
 LENGTH = 30  # of the ranked list whose deadlines are shown
@@ -65,7 +66,10 @@ def _deadlines_of(request: HttpRequest, user: Any) -> HttpResponse:
         fitting = [row.opportunity for row in ranking.rows]
         due = [one for one in fitting if one.valid_through and one.valid_through >= today]
         response = calendar_response(
-            request, _("My deadlines"), sorted(due, key=lambda one: (one.valid_through, one.pk))
+            request,
+            _("My deadlines"),
+            sorted(due, key=lambda one: (one.valid_through, one.pk)),
+            entries=[advice_entry(request, one) for one in calendar_appointments(user, since=now())],
         )
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from brobygger.apps.advice.queries import own_tracks
 from brobygger.apps.classifications.queries import marks_of, taxonomy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities.queries import opportunity_by_id
@@ -98,6 +99,8 @@ def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
         found.append(
             (_("Let companies find you"), _("They see no name. You choose which."), reverse("my-privacy"))
         )
+    next_steps = [(one.next_step, one.track) for one in own_tracks(candidate) if one.next_step]
+    found += [(step.title, track.name, reverse("my-track")) for step, track in next_steps[:1]]
     return [{"title": title, "why": why, "href": href} for title, why, href in found[:MOST_TO_DO]]
 
 

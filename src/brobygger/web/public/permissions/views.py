@@ -24,6 +24,7 @@ AREAS = {
     "opportunities": _("Opportunities and applications"),
     "outreach": _("Outreach"),
     "events": _("Events"),
+    "advice": _("Help with CVs, and intakes"),
     "matching": _("Matches"),
 }
 

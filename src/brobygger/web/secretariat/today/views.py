@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
+from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
 from brobygger.apps.organisations.queries import waiting_organisations
@@ -56,8 +57,16 @@ def show_today(request: PageRequest) -> HttpResponse:
     today = localdate()
     late = overdue_answers(today)
     owed = owed_answers(request.user).filter(answer_due_date__gte=today)  # what is late stands before
+    leads = overdue_leads(today)
     tasks = [
         _task(_("Answers that did not come in time"), late, _applications(late), "applications", urgent=True),
+        _task(
+            _("Companies that owe an answer after Company Dating"),
+            leads,
+            _leads(leads),
+            "evenings",
+            urgent=True,
+        ),
         _task(_("Answers that are owed"), owed, _owed(owed), "applications"),
     ]
     if request.user.has_perm("organisations.view_waiting"):
@@ -161,6 +170,14 @@ def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
     for one in found[:SHOWN]:
         note = f"{one.opportunity.organisation} · {date_format(one.answer_due_date, 'DATE_FORMAT')}"
         yield one.opportunity.title, reverse("application", args=[one.pk]), note
+
+
+def _leads(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        evening = one.student.evening
+        since = _("promised by %(day)s") % {"day": date_format(one.due_date, "DATE_FORMAT")}
+        text = f"{one.company.organisation} · {one.student.candidate}"
+        yield text, reverse("evening", args=[evening.pk]), f"{evening.event} · {since}"
 
 
 def _opportunities(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:

@@ -1,0 +1,68 @@
+from brobygger.apps.advice.queries.appointments import (
+    appointment_by_id,
+    appointments_due,
+    calendar_appointments,
+    coming_appointments,
+    free_times,
+    time_by_id,
+    times_of,
+)
+from brobygger.apps.advice.queries.cases import (
+    advisers_of,
+    case_by_id,
+    cases_of,
+    cases_with,
+    programme_with,
+)
+from brobygger.apps.advice.queries.comments import (
+    Carried,
+    CommentedSentence,
+    comment_by_id,
+    commented_version,
+)
+from brobygger.apps.advice.queries.tracks import (
+    IntakeProgress,
+    OwnTrack,
+    StepProgress,
+    events_to_choose,
+    intake_progress,
+    intakes_of,
+    joinable_intakes,
+    own_tracks,
+    step_by_id,
+    step_of_candidate,
+    track_by_id,
+)
+from brobygger.apps.advice.queries.versions import VersionChange, compare_two
+
+__all__ = [
+    "Carried",
+    "CommentedSentence",
+    "IntakeProgress",
+    "OwnTrack",
+    "StepProgress",
+    "VersionChange",
+    "advisers_of",
+    "appointment_by_id",
+    "appointments_due",
+    "calendar_appointments",
+    "case_by_id",
+    "cases_of",
+    "cases_with",
+    "coming_appointments",
+    "comment_by_id",
+    "commented_version",
+    "compare_two",
+    "events_to_choose",
+    "free_times",
+    "intake_progress",
+    "intakes_of",
+    "joinable_intakes",
+    "own_tracks",
+    "programme_with",
+    "step_by_id",
+    "step_of_candidate",
+    "time_by_id",
+    "times_of",
+    "track_by_id",
+]
