@@ -9,7 +9,13 @@ from tests.factories.dating import (
     DatingWishFactory,
     TimetableVersionFactory,
 )
-from tests.factories.events import EventFactory, EventSeriesFactory
+from tests.factories.events import (
+    CheckInFactory,
+    EventFactory,
+    EventSeriesFactory,
+    ParticipationFactory,
+    RegistrationFactory,
+)
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
@@ -47,6 +53,9 @@ from tests.factories.visiting import (
 __all__ = [
     "AgentFactory",
     "AmbassadorBookingFactory",
+    "RegistrationFactory",
+    "ParticipationFactory",
+    "CheckInFactory",
     "ApplicationFactory",
     "AppointmentFactory",
     "CampaignFactory",

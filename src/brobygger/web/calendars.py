@@ -1,4 +1,4 @@
-"""Deadlines as a calendar (iCalendar, RFC 5545) that calendar programs fetch again and again."""
+"""Deadlines and events as a calendar (iCalendar, RFC 5545) that calendar programs fetch again and again."""
 
 from __future__ import annotations
 
@@ -51,4 +51,39 @@ def calendar_response(
         calendar.add_component(event)
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
+    return response
+
+
+def events_response(request: HttpRequest, name: str, events: Iterable[Any], *, file: str) -> HttpResponse:
+    """
+    Events as a calendar. One that was cancelled is told as cancelled, so that calendars take it out.
+
+    Args:
+        name: of the calendar, in the reader's language.
+        file: name of the file that a browser saves.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Brobygger//Events//{reader_language().upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    for one in events:
+        address = request.build_absolute_uri(reverse("event", kwargs={"pk": one.pk}))
+        event = Event()
+        event.add("uid", f"event-{one.pk}@{request.get_host().partition(':')[0]}")
+        event.add("dtstamp", one.changed_at.astimezone(dt.UTC))
+        event.add("last-modified", one.changed_at.astimezone(dt.UTC))
+        event.add("sequence", int(one.changed_at.timestamp()) - int(one.created_at.timestamp()))
+        event.add("dtstart", one.starts_at.astimezone(dt.UTC))
+        event.add("dtend", one.ends_at.astimezone(dt.UTC))
+        event.add("summary", one.title)
+        event.add("description", "\n".join(filter(None, (one.description, address))))
+        event.add("url", address)
+        event.add("status", "CANCELLED" if one.state == "cancelled" else "CONFIRMED")
+        if one.where:
+            event.add("location", one.where)
+        calendar.add_component(event)
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{file}.ics"'
     return response

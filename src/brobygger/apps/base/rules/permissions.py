@@ -199,6 +199,12 @@ PERMISSIONS: Final = (
     _may("outreach.view_own_reach", _("see what one's own link as agent or ambassador brought, in numbers"), ambassador=ALL, candidate=ALL),
     _may("outreach.view_own_bookings", _("see which schools ask for one to come"), ambassador=ALL),
     _may("outreach.answer_booking", _("answer a school that books an ambassador, and say how many pupils were reached"), BOOKING, manager=ALL, secretariat=ALL, ambassador=OWN, candidate=OWN),
+    _may("events.view_plan", _("see what is planned, and what clashes"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("events.register", _("register for an event"), EVENT, manager=ALL, secretariat=ALL, **dict.fromkeys(("partner", "company", "candidate", "council", "funder", "agency", "ambassador", "visitor"), OPEN)),
+    _may("events.view_own_registrations", _("see what one has registered for"), **_everybody()),
+    _may("events.view_registrations", _("see who registered for an event, and who came"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.decide_registration", _("approve and decline registrations"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.keep_door", _("keep the door of an event"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),

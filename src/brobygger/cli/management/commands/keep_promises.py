@@ -2,7 +2,9 @@
 `manage.py keep_promises`: what is promised for a day. Run daily; it may be stopped at any moment and run again.
 
 Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
-asked for it get a mail about new opportunities that fit them.
+asked for it get a mail about new opportunities that fit them. Those who have a seat at an event are reminded the day
+before, and asked afterwards how it was; events that are over count as held, and seats that were offered and not taken
+go to the next ones.
 """
 
 from __future__ import annotations
@@ -13,14 +15,20 @@ from django.core.management.base import BaseCommand
 from django.utils.timezone import localdate, now
 
 from brobygger.apps.base.queries import all_rows
+from brobygger.apps.events.actions import (
+    ask_for_feedback,
+    note_events_held,
+    pass_on_offers,
+    remind_of_events,
+)
 from brobygger.apps.matching.actions import mail_new_opportunities
 from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_lapses
 
 
 class Command(BaseCommand):
     help = (
-        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, and mail"
-        " new opportunities to those who asked for it."
+        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail"
+        " new opportunities to those who asked for it, and keep events going: reminders, offers that ended, feedback."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,7 +36,12 @@ class Command(BaseCommand):
             reminded = remind_of_answers(day=localdate(), by=None, at=now())
             told = tell_of_lapses(day=localdate(), by=None, at=now())
             mailed = mail_new_opportunities(day=localdate(), by=None, at=now())
+            passed_on = pass_on_offers(by=None, at=now())
+            held = note_events_held(by=None, at=now())
+            soon = remind_of_events(by=None, at=now())
+            asked = ask_for_feedback(by=None, at=now())
         self.stdout.write(
             f"{reminded} reminders, {told} candidates told that no answer came in time,"
-            f" {mailed} mails about new opportunities."
+            f" {mailed} mails about new opportunities, {passed_on} offered seats"
+            f" passed on, {held} events held, {soon} reminders of events, {asked} guests asked how it was."
         )
