@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -17,9 +16,9 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.actions.locking import check_may, locked
-from brobygger.apps.events.actions.registrations import KEY_BYTES, _last_number, new_registration_code
+from brobygger.apps.events.actions.registrations import last_number, new_code, new_key
 from brobygger.apps.events.enums import RegistrationState, Side
-from brobygger.apps.events.models import CheckIn, Registration
+from brobygger.apps.events.models import CheckIn, Participation, Registration
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -67,7 +66,7 @@ def check_in(*, event: Event, seen: Sequence[Seen], by: User | None, at: dt.date
     phones that saw the same person the earlier moment counts. Repeating it changes nothing.
 
     Whoever stands in the door without a seat is let in by the people there, not by the product: a check-in of somebody
-    on the waiting list is kept, and gives the seat.
+    on the waiting list is kept, and gives the seat. For whom somebody comes takes part in the event, and comes itself.
 
     Raises:
         PermissionDenied: `by` may not keep this door.
@@ -105,6 +104,7 @@ def check_in(*, event: Event, seen: Sequence[Seen], by: User | None, at: dt.date
                 ids.add(one.client_id)
                 new.append(one.registration)
                 _give_seat(rows[one.registration], at)
+                _note_organisation(rows[one.registration], at)
             elif before is not None and moment < before.checked_in_at:
                 before.checked_in_at = moment
                 before.save(update_fields=["checked_in_at"])
@@ -171,9 +171,9 @@ def register_at_door(
                 email=email,
                 side=side,
                 language=language,
-                number=_last_number(event) + 1,
-                code=new_registration_code(),
-                key=secrets.token_urlsafe(KEY_BYTES),
+                number=last_number(event) + 1,
+                code=new_code(),
+                key=new_key(),
                 state=RegistrationState.CONFIRMED,
                 registered_at=at,
                 changed_at=at,
@@ -182,6 +182,17 @@ def register_at_door(
             record(action="events.register_at_door", subject=one, by=by, at=at, changes=changes)
         check_in(event=event, seen=[Seen(client_id, one.pk, seen_at)], by=by, at=at)
     return one
+
+
+def _note_organisation(registration: Registration, at: dt.datetime) -> None:
+    """One that was to be represented and sends somebody comes itself."""
+    if registration.organisation_id is not None:
+        Participation.objects.update_or_create(
+            event_id=registration.event_id,
+            organisation_id=registration.organisation_id,
+            defaults={"representative": None},
+            create_defaults={"noted_at": at},
+        )
 
 
 def _give_seat(registration: Registration, at: dt.datetime) -> None:

@@ -105,13 +105,11 @@ def register(
         known = _known(event, email, by)
         if known is not None and known.state in STANDS:
             return known
-        registration = known or Registration(
-            event=event, code=_new_code(), key=secrets.token_urlsafe(KEY_BYTES)
-        )
+        registration = known or Registration(event=event, code=new_code(), key=new_key())
         _whose(registration, candidate, organisation, by)
         _fill(registration, entry, email, at)
         registration.answers = checked_answers(event, entry.answers)
-        registration.number = _last_number(event) + 1
+        registration.number = last_number(event) + 1
         registration.state = _first_state(event, registration, by, at)
         registration.save()
         mail.tell_where_it_stands(registration, by=by, at=at)
@@ -126,8 +124,10 @@ def take_seat(*, registration: Registration, by: User | None, at: dt.datetime) -
     Take the seat that is offered. Repeating it changes nothing.
 
     Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
         ImpossibleStep: none is offered, or no more.
     """
+    _check_whose(registration, by)
     with all_rows():  # seats are counted over everybody's registrations
         event, registration = _both_locked(registration)
         if registration.state == RegistrationState.CONFIRMED:
@@ -148,8 +148,10 @@ def cancel_registration(*, registration: Registration, by: User | None, at: dt.d
     Take a registration back; a seat that it had is offered to the first on the list. Repeating it changes nothing.
 
     Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
         ImpossibleStep: the event has begun.
     """
+    _check_whose(registration, by)
     with all_rows():  # the seat goes to somebody else
         event, registration = _both_locked(registration)
         if registration.state == RegistrationState.CANCELLED:
@@ -238,13 +240,26 @@ def checked_answers(event: Event, answers: Mapping[int, str | bool]) -> dict[str
     return kept
 
 
-def new_registration_code() -> str:
+def new_code() -> str:
     """What the door reads, and what can be typed there."""
-    return _new_code()
-
-
-def _new_code() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+
+
+def new_key() -> str:
+    """What makes the address of somebody's own page."""
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
+def last_number(event: Event) -> int:
+    """The end of the queue of a locked event."""
+    found = Registration._base_manager.filter(event=event).aggregate(last=Max("number"))
+    return found["last"] or 0
+
+
+def _check_whose(registration: Registration, by: User | None) -> None:
+    """Without a log-in the key of the own page or a link in a mail was the permission."""
+    if by is not None and registration.user_id != by.pk:
+        check_may("events.decide_registration", registration.event, by)
 
 
 def _known(event: Event, email: str, by: User | None) -> Registration | None:
@@ -281,11 +296,6 @@ def _fill(registration: Registration, entry: Entry, email: str, at: dt.datetime)
     registration.registered_at = registration.changed_at = at
     registration.offered_until = registration.decided_at = registration.decided_by = None
     registration.decided_by_name = ""
-
-
-def _last_number(event: Event) -> int:
-    found = Registration._base_manager.filter(event=event).aggregate(last=Max("number"))
-    return found["last"] or 0
 
 
 def _first_state(

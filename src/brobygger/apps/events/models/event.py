@@ -152,5 +152,8 @@ class Event(models.Model):
         return ", ".join(filter(None, (self.place_name, self.city)))
 
     def is_open_for_registration(self, at: dt.datetime) -> bool:
+        """An evening of short talks has a way of its own to take part."""
+        if self.kind == EventKind.DATING:
+            return False
         ends = self.registration_ends_at or self.starts_at
         return self.takes_registrations and self.state == EventState.OPEN and at < ends

@@ -45,17 +45,22 @@ class EngagedEvent:
     An event and how many organisations take part in it, each counted once.
 
     Args:
-        counts: there are as many as the target asks for.
+        is_enough: there are as many as the target asks for.
     """
 
     event: Event
     direct: int
     represented: int
-    counts: bool
+    is_enough: bool
 
     @property
     def engaged(self) -> int:
         return self.direct + self.represented
+
+    @property
+    def counts(self) -> bool:
+        """What is only announced proves nothing yet."""
+        return self.is_enough and self.event.state == EventState.HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class YearOfEvents:
 
     @property
     def count(self) -> int:
+        """How many of them count towards the target."""
         return sum(row.counts for row in self.rows)
 
 
@@ -152,6 +158,6 @@ def _year(year: int, events: list[Event], takes_part: dict[int, dict[int, bool]]
     for event in events:
         is_direct = takes_part.get(event.pk, {})
         direct = sum(is_direct.values())
-        rows.append(EngagedEvent(event, direct, len(is_direct) - direct, counts=len(is_direct) >= least))
+        rows.append(EngagedEvent(event, direct, len(is_direct) - direct, is_enough=len(is_direct) >= least))
     distinct = {pk for event in events for pk in takes_part.get(event.pk, {})}
     return YearOfEvents(year, rows, len(distinct))

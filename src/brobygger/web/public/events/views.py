@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Final
 
 from django.conf import settings
@@ -24,8 +25,9 @@ from brobygger.web.public.events.entry_form import EntryForm
 
 PER_PAGE: Final = 20
 LONGEST_FEED: Final = 200
-MOST_PER_HOUR: Final = 60  # registrations from one address: a class behind one router
+MOST_PER_HOUR: Final = 300  # registrations from one address: a lecture hall behind one router
 AN_HOUR: Final = 3600
+SECOND_TAP: Final = dt.timedelta(minutes=10)
 FILTERS: Final = ("text", "programme", "kind", "topic")
 
 
@@ -86,7 +88,7 @@ def register(request: HttpRequest, event: Any) -> HttpResponse:
             candidate=candidate_of_user(user) if user else None,
             organisation=form.organisation(),
             by=user,
-            at=now(),
+            at=(at := now()),
         )
     except ValidationError as error:
         _tell(form, error)
@@ -94,7 +96,9 @@ def register(request: HttpRequest, event: Any) -> HttpResponse:
     except (actions.NotOpen, actions.NeedsLogIn) as error:
         form.add_error(None, str(error))
         return _again(request, event, form)
-    if user is None:  # whether the address was known is told to its mailbox alone
+    if user is None or registration.user_id != user.pk:  # whether it was known is told to the mailbox alone
+        if _is_worth_another_mail(registration, at):
+            actions.send_ticket_again(registration=registration, by=None, at=at)
         return redirect("event-thanks")
     messages.success(request, _("You are registered."))
     return redirect("ticket", key=registration.key)
@@ -135,6 +139,8 @@ def _page_of(request: HttpRequest, event: Any, form: EntryForm | None = None) ->
         "companies": [one.organisation.name for one in queries.participations_of(event)],
         "ends": event.local(event.registration_ends_at) if event.registration_ends_at else None,
         "may_change": user.has_perm("events.change_event", event),
+        "is_dating": event.kind == EventKind.DATING,
+        "may_join_dating": user.has_perm("events.view_own_evenings"),
         "may_keep_door": user.has_perm("events.keep_door", event),
     }
 
@@ -164,6 +170,12 @@ def _tell(form: EntryForm, error: ValidationError) -> None:
 def _chosen(request: HttpRequest) -> queries.EventFilter:
     given = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in FILTERS}
     return queries.EventFilter(**given)
+
+
+def _is_worth_another_mail(registration: Any, at: dt.datetime) -> bool:
+    """Whoever registers again has lost the first mail, perhaps. Not for a second tap, and once an hour."""
+    is_first = bool(cache.add(f"event-mail:{registration.pk}", 1, AN_HOUR))
+    return is_first and at - registration.registered_at > SECOND_TAP
 
 
 def _may_try(request: HttpRequest, event: Any) -> bool:

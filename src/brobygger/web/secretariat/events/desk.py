@@ -14,7 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.enums import TRANSITIONS, EventState, RegistrationState
+from brobygger.apps.events.enums import TRANSITIONS, EventKind, EventState, RegistrationState
 from brobygger.apps.organisations.queries import organisation_by_id, organisations
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
@@ -28,12 +28,13 @@ from brobygger.web.secretariat.events.forms import (
 )
 
 PER_PAGE: Final = 50
+FEWEST_ANSWERS: Final = 3  # fewer would tell who said what
 REFUSED: Final = (actions.ImpossibleTransition, actions.ImpossibleStep)
 
 
 @page(may="events.change_event", of=queries.event_by_id)
 def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
-    at, figures = now(), queries.seat_figures(event)
+    at, figures, feedback = now(), queries.seat_figures(event), queries.feedback_figures(event)
     steps = TRANSITIONS[EventState(event.state)]
     context = {
         **desk_entry(event, "event-desk"),
@@ -43,11 +44,13 @@ def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
             {"name": group_name(one.grouping, one.group), "quota": one, "taken": taken}
             for one, taken in queries.quota_figures(event)
         ],
-        "feedback": queries.feedback_figures(event),
+        "feedback": feedback,
+        "is_little": 0 < feedback.count < FEWEST_ANSWERS,
         "texts": queries.feedback_texts(event),
         "may_open": EventState.OPEN in steps,
         "may_cancel": EventState.CANCELLED in steps,
         "may_hold": EventState.HELD in steps and at >= event.starts_at,
+        "is_dating": event.kind == EventKind.DATING,
         "engaged": len(queries.participations_of(event)),
     }
     return render(request, "secretariat/events/desk.html", context)
@@ -173,6 +176,9 @@ def list_registrations(request: HttpRequest, event: Any) -> HttpResponse:
             "answers": wording.answers(questions, one),
             "came": getattr(one, "check_in", None),
             "is_asked": one.state == RegistrationState.ASKED,
+            "stayed_away": event.state == EventState.HELD
+            and one.state == RegistrationState.CONFIRMED
+            and not hasattr(one, "check_in"),
         }
         for one in rows
     ]

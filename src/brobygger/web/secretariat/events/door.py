@@ -26,6 +26,7 @@ from brobygger.web.public.jobs.views import in_script
 
 WORKER: Final = Path(__file__).resolve().parents[2] / "static" / "brobygger" / "door-worker.js"
 LONGEST_NAME: Final = 200
+LARGEST_NUMBER: Final = 2**63 - 1  # that a database knows
 
 
 @page(may="events.keep_door", of=queries.event_by_id)
@@ -60,17 +61,16 @@ def sync(request: PageRequest, event: Any) -> HttpResponse:
     the answer names: as `kept`, or as `refused` with the reason.
     """
     try:
-        noted = _noted(request.body)
+        noted, refused = _noted(request.body)
     except (ValueError, TypeError, KeyError) as error:
         return HttpResponseBadRequest(str(error), content_type="text/plain")
     at = now()
-    seen = [one for one in noted if isinstance(one, actions.Seen)]
     kept: list[UUID] = []
-    refused: dict[str, str] = {}
+    seen = [one for one in noted if isinstance(one, actions.Seen)]
     if seen:
         came = actions.check_in(event=event, seen=seen, by=request.user, at=at)
         kept += came.known
-        refused = {str(one): _("This registration is not of this event.") for one in came.unknown}
+        refused |= {str(one): _("This registration is not of this event.") for one in came.unknown}
     for one in noted:
         if isinstance(one, dict):
             try:
@@ -114,25 +114,36 @@ def _note(registration: Any) -> str:
     return " · ".join(parts)
 
 
-def _noted(body: bytes) -> list[Any]:
+def _noted(body: bytes) -> tuple[list[Any], dict[str, str]]:
     """
+    What a phone noted, and by its id what cannot be read: one wrong note does not hold up the others.
+
     Raises:
         ValueError, TypeError, KeyError: it is not what the door's page sends.
     """
     rows = json.loads(body)["noted"]
     if not isinstance(rows, list) or len(rows) > actions.MOST_AT_ONCE:
         raise ValueError(f"A list of at most {actions.MOST_AT_ONCE} is taken at once.")
-    return [_one(row) for row in rows]
+    noted, unreadable = [], {}
+    for row in rows:
+        try:
+            noted.append(_one(row))
+        except (ValueError, TypeError, KeyError, OverflowError):
+            unreadable[str(row["id"])] = _("This note cannot be read.")
+    return noted, unreadable
 
 
 def _one(row: dict[str, Any]) -> Any:
-    client_id, moment = UUID(row["id"]), parse_datetime(row["at"])
+    client_id, moment = UUID(str(row["id"])), parse_datetime(row["at"])
     if moment is None or moment.tzinfo is None:
         raise ValueError("A moment needs its time zone.")
     moment = moment.astimezone(dt.UTC)
     if "registration" in row:
-        return actions.Seen(client_id, int(row["registration"]), moment)
-    name, email = str(row["name"])[:LONGEST_NAME], str(row["email"])[:LONGEST_NAME]
+        registration = int(row["registration"])
+        if not 0 < registration <= LARGEST_NUMBER:
+            raise ValueError("There is no such registration.")
+        return actions.Seen(client_id, registration, moment)
+    name, email = (str(row[part]).replace("\x00", " ")[:LONGEST_NAME] for part in ("name", "email"))
     return {"client_id": client_id, "name": name, "email": email, "seen_at": moment}
 
 

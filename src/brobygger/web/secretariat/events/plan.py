@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -39,15 +40,16 @@ def show_plan(request: PageRequest) -> HttpResponse:
     chosen = next((one for one in counts if str(one.series.pk) == asked), counts[0] if counts else None)
     events = queries.planned_events(series=chosen.series) if chosen else queries.planned_events()
     at = now()
+    programmes = queries.plannable_programmes(request.user)
+    own = {one.pk for one in programmes}
     ahead = queries.clashes(queries.planned_between(at, at + dt.timedelta(days=CLASH_DAYS)))
     context = {
         "counts": [counter(one) for one in counts],
         "chosen": counter(chosen) if chosen else None,
-        "entries": [planned_entry(one) for one in events],
+        "entries": [{**planned_entry(one), "may_change": one.programme_id in own} for one in events],
         "clash_count": len(ahead),
-        "programmes": queries.plannable_programmes(request.user),
-        "may_change_series": chosen is not None
-        and request.user.has_perm("events.add_event", chosen.series.programme),
+        "programmes": programmes,
+        "may_change_series": chosen is not None and chosen.series.programme_id in own,
     }
     return render(request, "secretariat/events/plan.html", context)
 
@@ -254,7 +256,7 @@ def _save_series(request: PageRequest, programme: Any, series: Any) -> HttpRespo
             _tell(form, error)
         else:
             messages.success(request, _("The series is saved."))
-            return redirect(f"/event-plan/?series={saved.pk}")
+            return redirect(f"{reverse('event-plan')}?series={saved.pk}")
     return _series_page(request, programme, form, series, status=422)
 
 

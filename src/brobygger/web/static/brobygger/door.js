@@ -82,6 +82,16 @@
     network.dataset.left = left;
   };
 
+  // Somebody who was let in and cannot be saved as written stands in the form again.
+  const mend = ({ name = "", email = "" }, why) => {
+    say(`${name} ${why}`.trim(), "is-wrong");
+    if (!name) return;
+    const form = document.getElementById("door-walk-in");
+    form.elements.name.value = name;
+    form.elements.email.value = email;
+    form.closest("details").open = true;
+  };
+
   const sync = async () => {
     if (sending || !navigator.onLine) return;
     sending = true;
@@ -92,6 +102,7 @@
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body: JSON.stringify({ noted: notes.slice(0, 200) }),
+        signal: AbortSignal.timeout(20000), // a network that answers nothing is none
       });
       if (answer.redirected || answer.status === 403) return state("logIn");
       if (!answer.ok) return state();
@@ -102,7 +113,7 @@
       guests = now;
       show();
       state();
-      for (const why of Object.values(refused)) say(why, "is-wrong");
+      for (const [id, why] of Object.entries(refused)) mend(notes.find((one) => one.id === id), why);
     } catch {
       state(); // no network after all: what was noted stays here
     } finally {
