@@ -48,6 +48,11 @@ class Seats:
     quotas: Sequence[Quota] = ()
     taken: list[Groups] = field(default_factory=list)
 
+    @property
+    def are_taken(self) -> bool:
+        """Nobody can get one, of whatever groups."""
+        return self.capacity is not None and len(self.taken) >= self.capacity
+
     def may_take(self, groups: Groups) -> bool:
         """Whether there is a seat for somebody of these groups."""
         kept = 0

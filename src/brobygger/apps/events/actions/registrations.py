@@ -310,8 +310,9 @@ def _seat_or_queue(
     event: Event, registration: Registration, by: User | None, at: dt.datetime
 ) -> RegistrationState:
     """Who stands in the queue already goes first."""
-    offer_free_seats(event=event, by=by, at=at)
-    has_seat = seats_of(event).may_take(groups_of(registration))
+    seats = seats_of(event)
+    offer_free_seats(event=event, seats=seats, by=by, at=at)
+    has_seat = seats.may_take(groups_of(registration))
     return RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING
 
 
