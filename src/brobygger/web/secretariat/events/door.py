@@ -37,6 +37,7 @@ def show_door(request: HttpRequest, event: Any) -> HttpResponse:
         "sync": reverse("event-door-sync", args=[event.pk]),
         "worker": reverse("event-door-worker"),
         "scope": reverse("events"),
+        "made": now().isoformat(),
         "guests": _guests(event),
         "words": _words(),
     }
@@ -80,7 +81,12 @@ def sync(request: PageRequest, event: Any) -> HttpResponse:
                 kept.append(one["client_id"])
             except ValidationError as error:
                 refused[str(one["client_id"])] = " ".join(error.messages)
-    answer = {"kept": [str(one) for one in kept], "refused": refused, "guests": _guests(event)}
+    answer = {
+        "kept": [str(one) for one in kept],
+        "refused": refused,
+        "made": now().isoformat(),
+        "guests": _guests(event),
+    }
     response = JsonResponse(answer)
     response["Cache-Control"] = "no-store"
     return response

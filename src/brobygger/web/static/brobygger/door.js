@@ -9,7 +9,10 @@
   const network = document.getElementById("door-network");
   const count = document.getElementById("door-count");
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  let guests = data.guests;
+  const listed = `door-guests-${data.event}`;
+  const newest = JSON.parse(localStorage.getItem(listed) || '{"made": ""}');
+  // the page may be older than what the server said last: it is kept as it was when it was opened with a network
+  let guests = newest.made > data.made ? newest.guests : data.guests;
   let sending = false;
 
   const queue = () => JSON.parse(localStorage.getItem(store) || "[]");
@@ -106,11 +109,12 @@
       });
       if (answer.redirected || answer.status === 403) return state("logIn");
       if (!answer.ok) return state();
-      const { kept, refused, guests: now } = await answer.json();
+      const { kept, refused, made, guests: now } = await answer.json();
       const done = new Set([...kept, ...Object.keys(refused)]);
       keep(queue().filter((one) => !done.has(one.id)));
       isMore = queue().length > 0 && done.size > 0;
       guests = now;
+      localStorage.setItem(listed, JSON.stringify({ made, forget: data.forget, guests }));
       show();
       state();
       for (const [id, why] of Object.entries(refused)) mend(notes.find((one) => one.id === id), why);
@@ -186,6 +190,9 @@
     const yesterday = new Date(Date.now() - 864e5).toISOString().slice(0, 10).replaceAll("-", "");
     for (const name of await caches.keys()) {
       if (name.startsWith("door-") && name.split("-")[2] < yesterday) await caches.delete(name);
+    }
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith("door-guests-") && JSON.parse(localStorage.getItem(key)).forget < yesterday) localStorage.removeItem(key);
     }
   };
   const stay = async () => {
