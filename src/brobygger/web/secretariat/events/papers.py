@@ -52,12 +52,12 @@ def download_table(request: HttpRequest, event: Any) -> HttpResponse:
         _("Photos"),
         *(one.text for one in questions),
     ]
-    rows = (_cells(one, questions) for one in queries.registrations_of(event))
+    rows = (_cells(event, one, questions) for one in queries.registrations_of(event))
     headers = {"Content-Disposition": f'attachment; filename="{event.code}.csv"', "Cache-Control": "no-store"}
     return HttpResponse(write_csv(header, rows), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _cells(registration: Any, questions: list[Any]) -> list[object]:
+def _cells(event: Any, registration: Any, questions: list[Any]) -> list[object]:
     said = dict(wording.answers(questions, registration))
     came = getattr(registration, "check_in", None)
     return [
@@ -67,7 +67,7 @@ def _cells(registration: Any, questions: list[Any]) -> list[object]:
         registration.get_side_display(),
         registration.organisation.name if registration.organisation else "",
         registration.get_state_display(),
-        f"{registration.event.local(came.checked_in_at):%Y-%m-%d %H:%M}" if came else "",
+        f"{event.local(came.checked_in_at):%Y-%m-%d %H:%M}" if came else "",
         _("yes") if registration.may_be_photographed else _("no"),
         *(said.get(one.text, "") for one in questions),
     ]
