@@ -129,6 +129,7 @@ def _page_of(request: HttpRequest, event: Any, form: EntryForm | None = None) ->
     return {
         **_entry(event),
         "seats": wording.seats(figures) if event.takes_registrations else "",
+        "are_seats_kept": event.capacity is not None and bool(queries.quotas_of(event)),
         "is_full": event.capacity is not None and not figures.free,
         "is_open": is_open,
         "is_cancelled": event.state == EventState.CANCELLED,
