@@ -44,6 +44,7 @@ OPEN_TO_ALL = {
     "base.CountedTry": "counts tries before anybody is known; only the cache reads it",
     "classifications.Vocabulary": "says nothing of people or companies",
     "events.EventSeries": "public: what a programme plans to hold",
+    "events.EventTarget": "public, as the target",
     "programmes.ErasedCount": "numbers that point at nobody",
     "programmes.Programme": "public: what a programme is for, and its targets",
     "programmes.ProgrammeTarget": "public, as the programme",

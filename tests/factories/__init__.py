@@ -18,7 +18,13 @@ from tests.factories.dating import (
     DatingWishFactory,
     TimetableVersionFactory,
 )
-from tests.factories.events import EventFactory, EventSeriesFactory
+from tests.factories.events import (
+    CheckInFactory,
+    EventFactory,
+    EventSeriesFactory,
+    ParticipationFactory,
+    RegistrationFactory,
+)
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
@@ -61,6 +67,9 @@ __all__ = [
     "AdviceVersionFactory",
     "AgentFactory",
     "AmbassadorBookingFactory",
+    "RegistrationFactory",
+    "ParticipationFactory",
+    "CheckInFactory",
     "ApplicationFactory",
     "AppointmentFactory",
     "CampaignFactory",

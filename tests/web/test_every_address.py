@@ -20,6 +20,7 @@ from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import User, outside_of_scopes
 from brobygger.apps.base.rules import PERMISSIONS, VISITOR, Extent
 from brobygger.apps.classifications.models import Vocabulary
+from brobygger.apps.events.enums import EventState
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
@@ -41,6 +42,8 @@ from tests.factories import (
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
+    EventFactory,
+    EventSeriesFactory,
     GrantConditionFactory,
     GrantFactory,
     HostStoryFactory,
@@ -100,6 +103,8 @@ class World:
     condition: Any
     advice: Mapping[str, Any]
     step: Any
+    event: Any
+    event_series: Any
 
 
 def world(role: str = "") -> World:
@@ -151,6 +156,8 @@ def world(role: str = "") -> World:
         condition=GrantConditionFactory(grant=GrantFactory(programme=programme)),
         advice=advice_of(adviser, candidate, programme),
         step=TrackStepFactory(track=IntakeTrackFactory(programme=programme)),
+        event=EventFactory(programme=programme, state=EventState.DRAFT),
+        event_series=EventSeriesFactory(programme=programme),
     )
 
 
@@ -351,6 +358,41 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "track-make": lambda world: {"pk": world.programme.pk},
     **dict.fromkeys(("track", "track-step-add"), lambda world: {"pk": world.step.track_id}),
     "track-step-remove": lambda world: {"pk": world.step.pk},
+    "event-desk": lambda world: {"pk": world.event.pk},
+    "event-edit": lambda world: {"pk": world.event.pk},
+    "event-change": lambda world: {"pk": world.event.pk},
+    "event-open": lambda world: {"pk": world.event.pk},
+    "event-cancel": lambda world: {"pk": world.event.pk},
+    "event-hold": lambda world: {"pk": world.event.pk},
+    "event-setup": lambda world: {"pk": world.event.pk},
+    "event-questions": lambda world: {"pk": world.event.pk},
+    "event-quotas": lambda world: {"pk": world.event.pk},
+    "event-organisations": lambda world: {"pk": world.event.pk},
+    "event-organisation-add": lambda world: {"pk": world.event.pk},
+    "event-organisation-remove": lambda world: {"pk": world.event.pk},
+    "event-registrations": lambda world: {"pk": world.event.pk},
+    "event-registration-decide": lambda world: {"pk": world.event.pk},
+    "event-door": lambda world: {"pk": world.event.pk},
+    "event-door-sync": lambda world: {"pk": world.event.pk},
+    "event-badges": lambda world: {"pk": world.event.pk},
+    "event-delegates": lambda world: {"pk": world.event.pk},
+    "event-delegates-table": lambda world: {"pk": world.event.pk},
+    "event": lambda world: {"pk": world.event.pk},
+    "event-calendar": lambda world: {"pk": world.event.pk},
+    "event-register": lambda world: {"pk": world.event.pk},
+    "ticket": lambda world: {"key": "unknown"},
+    "ticket-take": lambda world: {"key": "unknown"},
+    "ticket-cancel": lambda world: {"key": "unknown"},
+    "ticket-feedback": lambda world: {"key": "unknown"},
+    "ticket-feedback-send": lambda world: {"key": "unknown"},
+    "ticket-certificate": lambda world: {"key": "unknown"},
+    "programme-events": lambda world: {"pk": world.programme.pk},
+    "event-new": lambda world: {"pk": world.programme.pk},
+    "event-add": lambda world: {"pk": world.programme.pk},
+    "event-series-new": lambda world: {"pk": world.programme.pk},
+    "event-series-add": lambda world: {"pk": world.programme.pk},
+    "event-series": lambda world: {"pk": world.event_series.pk},
+    "event-series-change": lambda world: {"pk": world.event_series.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

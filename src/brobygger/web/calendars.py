@@ -1,4 +1,4 @@
-"""Deadlines as a calendar (iCalendar, RFC 5545) that calendar programs fetch again and again."""
+"""Deadlines and events as a calendar (iCalendar, RFC 5545) that calendar programs fetch again and again."""
 
 from __future__ import annotations
 
@@ -34,12 +34,7 @@ def calendar_response(
         page: name of the page that an entry leads to.
         entries: what else stands in it.
     """
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Brobygger//Deadlines//{reader_language().upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    calendar = _calendar("Deadlines", name)
     for one in opportunities:
         if one.valid_through is None:
             continue
@@ -58,9 +53,7 @@ def calendar_response(
         calendar.add_component(event)
     for entry in entries:
         calendar.add_component(entry)
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="deadlines.ics"'
-    return response
+    return _answer(calendar, "deadlines")
 
 
 def advice_entry(request: HttpRequest, appointment: Any) -> Event:
@@ -79,3 +72,47 @@ def advice_entry(request: HttpRequest, appointment: Any) -> Event:
     event.add("description", f"{time.where}\n{address}" if is_video else address)
     event.add("url", address)
     return event
+
+
+def events_response(request: HttpRequest, name: str, events: Iterable[Any], *, file: str) -> HttpResponse:
+    """
+    Events as a calendar. One that was cancelled is told as cancelled, so that calendars take it out.
+
+    Args:
+        name: of the calendar, in the reader's language.
+        file: name of the file that a browser saves.
+    """
+    calendar = _calendar("Events", name)
+    for one in events:
+        address = request.build_absolute_uri(reverse("event", kwargs={"pk": one.pk}))
+        event = Event()
+        event.add("uid", f"event-{one.pk}@{request.get_host().partition(':')[0]}")
+        event.add("dtstamp", one.changed_at.astimezone(dt.UTC))
+        event.add("last-modified", one.changed_at.astimezone(dt.UTC))
+        event.add("sequence", int(one.changed_at.timestamp()) - int(one.created_at.timestamp()))
+        event.add("dtstart", one.starts_at.astimezone(dt.UTC))
+        event.add("dtend", one.ends_at.astimezone(dt.UTC))
+        event.add("summary", one.title)
+        event.add("description", "\n".join(filter(None, (one.description, address))))
+        event.add("url", address)
+        event.add("status", "CANCELLED" if one.state == "cancelled" else "CONFIRMED")
+        if one.where:
+            event.add("location", one.where)
+        calendar.add_component(event)
+    return _answer(calendar, file)
+
+
+def _calendar(kind: str, name: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Brobygger//{kind}//{reader_language().upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
+    return calendar
+
+
+def _answer(calendar: Calendar, file: str) -> HttpResponse:
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{file}.ics"'
+    return response

@@ -68,6 +68,8 @@ NAVIGATION = (
     Entry("matching.view_pool", _("Talent pool"), "pool"),
     Entry("organisations.view_organisations", _("Companies"), "companies"),
     Entry("outreach.view_visits", _("Visits"), "visits"),
+    Entry("events.view_plan", _("Event plan"), "event-plan", more=True),
+    Entry("events.view_own_registrations", _("Events"), "events", more=True),
     Entry("matching.view_fairness", _("Match runs"), "match-runs", more=True),
     Entry("classifications.correct_readings", _("Corrections"), "reading", more=True),
     Entry("organisations.import_organisations", _("Import"), "import", more=True),

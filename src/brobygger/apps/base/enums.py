@@ -27,6 +27,7 @@ class Purpose(TextChoices):
     APPLICATION = "application", _("to handle applications and their answers")
     ADVICE = "advice", _("to help you with your CV, applications and the start of your studies")
     COOPERATION = "cooperation", _("to work together with companies and partners")
+    EVENT = "event", _("to hold events that you take part in")
     FAIRNESS = "fairness", _("to check that nobody is treated unfairly")
     EVALUATION = "evaluation", _("to measure how well texts are understood")
     ACCOUNTABILITY = "accountability", _("to show who did what, and that it was allowed")
@@ -80,6 +81,7 @@ class MailTopic(TextChoices):
     ACCOUNT = "account", _("log-in and safety")
     APPLICATIONS = "applications", _("answers to applications and invitations")
     REMINDERS = "reminders", _("reminders")
+    EVENTS = "events", _("events that you registered for")
     OPPORTUNITIES = "opportunities", _("opportunities that fit you")
     NEWS = "news", _("news of the programme")
     STUDIES = "studies", _("start of studies, labour market and culture")
@@ -91,7 +93,12 @@ class MailTopic(TextChoices):
     @property
     def is_on_at_first(self) -> bool:
         """Sent to somebody who has chosen nothing yet."""
-        return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.REMINDERS}
+        return self in {
+            MailTopic.ACCOUNT,
+            MailTopic.APPLICATIONS,
+            MailTopic.REMINDERS,
+            MailTopic.EVENTS,
+        }
 
 
 class BounceSource(TextChoices):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -85,3 +88,77 @@ def student_key(pk: int) -> str:
 
 def company_key(pk: int) -> str:
     return f"company-{pk}"
+
+
+class Audience(TextChoices):
+    """Whom an event is for: two for the same people on one day in one town take them from each other."""
+
+    EVERYBODY = "everybody", _("everybody")
+    STUDENTS = "students", _("students and graduates")
+    COMPANIES = "companies", _("companies")
+    PUPILS = "pupils", _("pupils and teachers")
+
+
+class Topic(TextChoices):
+    LABOUR_MARKET = "labour_market", _("labour market")
+    CULTURE = "culture", _("culture and everyday life")
+    TECHNOLOGY = "technology", _("technology and science")
+    CAREER = "career", _("CV and application")
+    COOPERATION = "cooperation", _("cooperation")
+
+
+class Side(TextChoices):
+    """As what somebody comes."""
+
+    STUDENT = "student", _("student or graduate")
+    COMPANY = "company", _("from a company")
+    GUEST = "guest", _("guest")
+
+
+class QuestionKind(TextChoices):
+    TEXT = "text", _("a text")
+    ONE_OF = "one_of", _("one of several answers")
+    YES_NO = "yes_no", _("yes or no")
+
+
+class Grouping(TextChoices):
+    """What the groups of a quota are formed by: the column of the registration."""
+
+    SIDE = "side", _("students, companies or guests")
+    FIELD = "field", _("field of study")
+    COUNTRY = "country", _("country")
+
+
+class RegistrationState(TextChoices):
+    ASKED = "asked", _("waits for approval")
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("a seat is offered")
+    CONFIRMED = "confirmed", _("has a seat")
+    DECLINED = "declined", _("was not approved")
+    LAPSED = "lapsed", _("did not take the offered seat in time")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+HOLDS_SEAT: Final = (RegistrationState.OFFERED, RegistrationState.CONFIRMED)
+"""Nobody else can have the seat meanwhile."""
+STANDS: Final = (RegistrationState.ASKED, RegistrationState.WAITING, *HOLDS_SEAT)
+"""Something is still to come of it."""
+MAY_BECOME: Final[Mapping[RegistrationState, frozenset[RegistrationState]]] = {
+    RegistrationState.ASKED: frozenset(
+        {
+            RegistrationState.CONFIRMED,
+            RegistrationState.WAITING,
+            RegistrationState.DECLINED,
+            RegistrationState.CANCELLED,
+        }
+    ),
+    RegistrationState.WAITING: frozenset({RegistrationState.OFFERED, RegistrationState.CANCELLED}),
+    RegistrationState.OFFERED: frozenset(
+        {RegistrationState.CONFIRMED, RegistrationState.LAPSED, RegistrationState.CANCELLED}
+    ),
+    RegistrationState.CONFIRMED: frozenset({RegistrationState.CANCELLED}),
+    RegistrationState.DECLINED: frozenset(),
+    RegistrationState.LAPSED: frozenset(),
+    RegistrationState.CANCELLED: frozenset(),
+}
+"""Somebody whose registration came to nothing may register anew, and stands at the end of the queue."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from brobygger.web.one_tap.action import NotPossible, OneTapAction
-from brobygger.web.one_tap.advice import cancel, describe_cancel
+from brobygger.web.one_tap.advice import cancel_appointment, describe_appointment
 from brobygger.web.one_tap.applications import (
     answer,
     answer_to_invitation,
@@ -25,6 +25,7 @@ from brobygger.web.one_tap.contacts import (
     describe_contact_invitation,
     invite_colleague,
 )
+from brobygger.web.one_tap.events import cancel_seat, describe_cancel, describe_seat, take_seat
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 from brobygger.web.one_tap.profile import describe_keep, keep
 from brobygger.web.one_tap.student_list import describe_join, describe_leave, join, leave
@@ -34,10 +35,12 @@ __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
-    "advice.cancel_appointment": OneTapAction(describe_cancel, cancel),
+    "advice.cancel_appointment": OneTapAction(describe_appointment, cancel_appointment),
     "outreach.join_list": OneTapAction(describe_join, join),
     "outreach.leave_list": OneTapAction(describe_leave, leave),
     "people.keep_profile": OneTapAction(describe_keep, keep),
+    "events.take_seat": OneTapAction(describe_seat, take_seat),
+    "events.cancel_registration": OneTapAction(describe_cancel, cancel_seat),
     "opportunities.answer_application": OneTapAction(describe_answer, answer),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
     "organisations.confirm_registration": OneTapAction(describe_confirmation, confirm_registration),

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from brobygger.apps.base.models import OneTapLink
 
 
-def describe_cancel(link: OneTapLink) -> str:
+def describe_appointment(link: OneTapLink) -> str:
     start = localtime(_appointment(link).time.starts_at)
     return _(
         "You cancel the appointment on %(day)s, %(time)s. The other side gets a mail, and the time can be booked again."
     ) % {"day": date_format(start, "DATE_FORMAT"), "time": date_format(start, "TIME_FORMAT")}
 
 
-def cancel(link: OneTapLink, at: dt.datetime) -> str:
+def cancel_appointment(link: OneTapLink, at: dt.datetime) -> str:
     try:
         actions.cancel_appointment(appointment=_appointment(link), by=link.user, at=at)
     except (actions.AppointmentOver, PermissionDenied) as error:

@@ -2,6 +2,8 @@ from django.urls import path
 
 from brobygger.web.public.about import views as about
 from brobygger.web.public.brochure import views as brochure
+from brobygger.web.public.events import ticket
+from brobygger.web.public.events import views as events
 from brobygger.web.public.glossary import views as glossary
 from brobygger.web.public.jobs import views as jobs
 from brobygger.web.public.permissions import views as permissions
@@ -13,6 +15,19 @@ urlpatterns = [
     path("jobs/feed.json", jobs.show_feed, name="jobs-feed"),
     path("jobs/feed.xml", jobs.show_atom, name="jobs-atom"),
     path("jobs/deadlines.ics", jobs.show_deadlines, name="jobs-deadlines"),
+    path("events/", events.list_events, name="events"),
+    path("events/calendar.ics", events.show_calendar, name="events-calendar"),
+    path("events/thanks/", events.thank, name="event-thanks"),
+    path("events/mine/", events.list_own, name="my-events"),
+    path("events/<int:pk>/", events.show_event, name="event"),
+    path("events/<int:pk>/event.ics", events.show_item, name="event-calendar"),
+    path("events/<int:pk>/register/", events.register, name="event-register"),
+    path("events/t/<str:key>/", ticket.show_ticket, name="ticket"),
+    path("events/t/<str:key>/take/", ticket.take_seat, name="ticket-take"),
+    path("events/t/<str:key>/cancel/", ticket.cancel, name="ticket-cancel"),
+    path("events/t/<str:key>/feedback/", ticket.ask_feedback, name="ticket-feedback"),
+    path("events/t/<str:key>/feedback/send/", ticket.give_feedback, name="ticket-feedback-send"),
+    path("events/t/<str:key>/certificate/", ticket.show_certificate, name="ticket-certificate"),
     path("vocabulary/", vocabulary.browse, name="vocabulary"),
     path("vocabulary/concept/", vocabulary.show_concept, name="concept"),
     path("how-a-match-is-made/", about.how_a_match_is_made, name="how-a-match-is-made"),

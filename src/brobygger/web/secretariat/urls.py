@@ -6,6 +6,10 @@ from brobygger.web.secretariat.duplicates import views as duplicates
 from brobygger.web.secretariat.evenings import day as evening_day
 from brobygger.web.secretariat.evenings import planning as evening_planning
 from brobygger.web.secretariat.evenings import timetable as evening_timetable
+from brobygger.web.secretariat.events import desk as event_desk
+from brobygger.web.secretariat.events import door as event_door
+from brobygger.web.secretariat.events import papers as event_papers
+from brobygger.web.secretariat.events import plan as event_plan
 from brobygger.web.secretariat.history import views as history
 from brobygger.web.secretariat.imports import views as imports
 from brobygger.web.secretariat.pool import views as pool
@@ -31,6 +35,39 @@ urlpatterns = [
     path("programmes/<int:pk>/outcomes/record/", weights.record_outcome, name="record-outcome"),
     path("weight-proposals/<int:pk>/accept/", weights.accept_weights, name="accept-weights"),
     path("weight-proposals/<int:pk>/decline/", weights.decline_weights, name="decline-weights"),
+    path("event-plan/", event_plan.show_plan, name="event-plan"),
+    path("event-plan/clashes/", event_plan.show_clashes, name="event-clashes"),
+    path("event-plan/series/<int:pk>/", event_plan.edit_series, name="event-series"),
+    path("event-plan/series/<int:pk>/change/", event_plan.change_series, name="event-series-change"),
+    path("programmes/<int:pk>/events/", event_plan.show_counts, name="programme-events"),
+    path("programmes/<int:pk>/events/new/", event_plan.new_event, name="event-new"),
+    path("programmes/<int:pk>/events/add/", event_plan.add_event, name="event-add"),
+    path("programmes/<int:pk>/series/new/", event_plan.new_series, name="event-series-new"),
+    path("programmes/<int:pk>/series/add/", event_plan.add_series, name="event-series-add"),
+    path("events/<int:pk>/desk/", event_desk.show_desk, name="event-desk"),
+    path("events/<int:pk>/edit/", event_plan.edit_event, name="event-edit"),
+    path("events/<int:pk>/change/", event_plan.change_event, name="event-change"),
+    path("events/<int:pk>/open/", event_desk.open_event, name="event-open"),
+    path("events/<int:pk>/cancel/", event_desk.cancel_event, name="event-cancel"),
+    path("events/<int:pk>/hold/", event_desk.hold_event, name="event-hold"),
+    path("events/<int:pk>/setup/", event_desk.show_setup, name="event-setup"),
+    path("events/<int:pk>/questions/", event_desk.set_questions, name="event-questions"),
+    path("events/<int:pk>/quotas/", event_desk.set_quotas, name="event-quotas"),
+    path("events/<int:pk>/organisations/", event_desk.list_organisations, name="event-organisations"),
+    path("events/<int:pk>/organisations/add/", event_desk.add_organisation, name="event-organisation-add"),
+    path(
+        "events/<int:pk>/organisations/remove/",
+        event_desk.remove_organisation,
+        name="event-organisation-remove",
+    ),
+    path("events/<int:pk>/registrations/", event_desk.list_registrations, name="event-registrations"),
+    path("events/<int:pk>/registrations/decide/", event_desk.decide, name="event-registration-decide"),
+    path("events/door-worker.js", event_door.show_worker, name="event-door-worker"),
+    path("events/<int:pk>/door/", event_door.show_door, name="event-door"),
+    path("events/<int:pk>/door/sync/", event_door.sync, name="event-door-sync"),
+    path("events/<int:pk>/badges/", event_papers.show_badges, name="event-badges"),
+    path("events/<int:pk>/delegates/", event_papers.show_delegates, name="event-delegates"),
+    path("events/<int:pk>/delegates/table/", event_papers.download_table, name="event-delegates-table"),
     path("reading/", reading.list_sentences, name="reading"),
     path("reading/ads/<int:pk>/", reading.show_ad_sentence, name="reading-ads"),
     path("reading/ads/<int:pk>/correct/", reading.correct_ad, name="reading-ads-correct"),

@@ -37,6 +37,7 @@ WHY: Final[Mapping[MailTopic, str | Promise]] = {
         "You get this mail because an application or an invitation of yours has moved on."
     ),
     MailTopic.REMINDERS: _("You get this mail because something waits for you."),
+    MailTopic.EVENTS: _("You get this mail because you registered for an event."),
     MailTopic.OPPORTUNITIES: _(
         "You get this mail because you asked us to write when an opportunity fits you."
     ),

@@ -215,6 +215,13 @@ PERMISSIONS: Final = (
     _may("advice.view_tracks", _("see how far each intake has come, in numbers"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("advice.add_track", _("make a track for an intake of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("advice.change_track", _("change the steps of a track"), TRACK, manager=ALL, secretariat=ALL, partner=LED),
+    # --- registration and the door ---
+    _may("events.view_plan", _("see what is planned, and what clashes"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("events.register", _("register for an event"), EVENT, manager=ALL, secretariat=ALL, **dict.fromkeys(("partner", "company", "candidate", "council", "funder", "agency", "ambassador", "visitor"), OPEN)),
+    _may("events.view_own_registrations", _("see what one has registered for"), **_everybody()),
+    _may("events.view_registrations", _("see who registered for an event, and who came"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.decide_registration", _("approve and decline registrations"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.keep_door", _("keep the door of an event"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),

@@ -1,4 +1,5 @@
 from brobygger.apps.events.models.appointment import Appointment
+from brobygger.apps.events.models.check_in import CheckIn
 from brobygger.apps.events.models.dating_company import DatingCompany
 from brobygger.apps.events.models.dating_evening import DatingEvening
 from brobygger.apps.events.models.dating_lead import DatingLead
@@ -7,12 +8,19 @@ from brobygger.apps.events.models.dating_student import DatingStudent
 from brobygger.apps.events.models.dating_wish import DatingWish
 from brobygger.apps.events.models.day_state import DayState
 from brobygger.apps.events.models.event import Event
+from brobygger.apps.events.models.event_feedback import EventFeedback
+from brobygger.apps.events.models.event_question import EventQuestion
+from brobygger.apps.events.models.event_quota import EventQuota
 from brobygger.apps.events.models.event_series import EventSeries
+from brobygger.apps.events.models.event_target import EventTarget
+from brobygger.apps.events.models.participation import Participation
+from brobygger.apps.events.models.registration import Registration
 from brobygger.apps.events.models.talk_feedback import TalkFeedback
 from brobygger.apps.events.models.timetable_version import TimetableVersion
 
 __all__ = [
     "Appointment",
+    "CheckIn",
     "DatingCompany",
     "DatingEvening",
     "DatingLead",
@@ -21,7 +29,13 @@ __all__ = [
     "DatingWish",
     "DayState",
     "Event",
+    "EventFeedback",
+    "EventQuestion",
+    "EventQuota",
     "EventSeries",
+    "EventTarget",
+    "Participation",
+    "Registration",
     "TalkFeedback",
     "TimetableVersion",
 ]

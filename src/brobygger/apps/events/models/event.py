@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Self
+from zoneinfo import ZoneInfo
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import VISITOR, Privacy, RowScope, Scope, ScopedManager
-from brobygger.apps.events.enums import EventKind, EventState
+from brobygger.apps.events.enums import Audience, EventKind, EventState, Topic
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -44,9 +47,18 @@ class Event(models.Model):
             "place_name",
             "city",
             "country",
+            "time_zone",
             "starts_at",
             "ends_at",
             "capacity",
+            "audience",
+            "topic",
+            "takes_registrations",
+            "needs_log_in",
+            "needs_approval",
+            "registration_ends_at",
+            "offer_hours",
+            "erased_attendance",
             "state",
             "partners",
             "created_at",
@@ -71,10 +83,29 @@ class Event(models.Model):
     place_name = models.CharField(_("place"), max_length=200, blank=True)
     city = models.CharField(_("town"), max_length=120, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, default="Europe/Copenhagen", help_text=_("Where it is held.")
+    )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     capacity = models.PositiveIntegerField(
         _("seats"), null=True, blank=True, help_text=_("Empty: as many as come.")
+    )
+    audience = models.CharField(
+        _("for whom"), max_length=10, choices=Audience.choices, default=Audience.EVERYBODY
+    )
+    topic = models.CharField(_("topic"), max_length=16, choices=Topic.choices, blank=True)
+    takes_registrations = models.BooleanField(_("people register"), default=True)
+    needs_log_in = models.BooleanField(_("only with a log-in"), default=False)
+    needs_approval = models.BooleanField(_("we approve each registration"), default=False)
+    registration_ends_at = models.DateTimeField(
+        _("registration until"), null=True, blank=True, help_text=_("Empty: until it starts.")
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to take a seat that became free"), default=24, validators=[MinValueValidator(1)]
+    )
+    erased_attendance = models.PositiveIntegerField(
+        default=0, help_text=_("People who came and whose registration was erased since.")
     )
     state = models.CharField(_("state"), max_length=10, choices=EventState.choices, default=EventState.DRAFT)
     partners = models.ManyToManyField(
@@ -103,3 +134,26 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """A moment by the clock where it is held; without a zone, so that no page turns it into the reader's."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
+
+    @property
+    def local_start(self) -> dt.datetime:
+        return self.local(self.starts_at)
+
+    @property
+    def local_end(self) -> dt.datetime:
+        return self.local(self.ends_at)
+
+    @property
+    def where(self) -> str:
+        return ", ".join(filter(None, (self.place_name, self.city)))
+
+    def is_open_for_registration(self, at: dt.datetime) -> bool:
+        """An evening of short talks has a way of its own to take part."""
+        if self.kind == EventKind.DATING:
+            return False
+        ends = self.registration_ends_at or self.starts_at
+        return self.takes_registrations and self.state == EventState.OPEN and at < ends

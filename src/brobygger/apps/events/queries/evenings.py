@@ -71,10 +71,6 @@ def events_to_plan() -> QuerySet[Event]:
     return found.exclude(state=EventState.CANCELLED).select_related("programme").order_by("starts_at", "pk")
 
 
-def event_by_id(pk: int) -> Event | None:
-    return Event.objects.filter(pk=pk).select_related("programme").first()
-
-
 def evening_by_id(pk: int) -> DatingEvening | None:
     """An evening in the visitor's scope; the caller asks the rules what may be done with it."""
     return DatingEvening.objects.select_related("event__programme").filter(pk=pk).first()

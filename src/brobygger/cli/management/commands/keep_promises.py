@@ -2,7 +2,9 @@
 `manage.py keep_promises`: what is promised for a day. Run daily; it may be stopped at any moment and run again.
 
 Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
-asked for it get a mail about new opportunities that fit them, and both sides are reminded of appointments with advisers.
+asked for it get a mail about new opportunities that fit them. Both sides are reminded of appointments with advisers.
+Those who have a seat at an event are reminded the day before, and asked afterwards how it was; events that are over
+count as held, and seats that were offered and not taken go to the next ones.
 """
 
 from __future__ import annotations
@@ -14,23 +16,36 @@ from django.utils.timezone import localdate, now
 
 from brobygger.apps.advice.actions import remind_of_appointments
 from brobygger.apps.base.queries import all_rows
+from brobygger.apps.events.actions import (
+    ask_for_feedback,
+    note_events_held,
+    pass_on_offers,
+    remind_of_events,
+)
 from brobygger.apps.matching.actions import mail_new_opportunities
 from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_lapses
 
 
 class Command(BaseCommand):
     help = (
-        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail new"
-        " opportunities to those who asked for it, and remind of appointments with advisers."
+        "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail"
+        " new opportunities to those who asked for it, remind of appointments with advisers, and keep events going:"
+        " reminders, offers that ended, feedback."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with all_rows():  # the promises of everybody
             reminded = remind_of_answers(day=localdate(), by=None, at=now())
             told = tell_of_lapses(day=localdate(), by=None, at=now())
-            soon = remind_of_appointments(by=None, at=now())
+            appointments = remind_of_appointments(by=None, at=now())
             mailed = mail_new_opportunities(day=localdate(), by=None, at=now())
+            passed_on = pass_on_offers(by=None, at=now())
+            held = note_events_held(by=None, at=now())
+            soon = remind_of_events(by=None, at=now())
+            asked = ask_for_feedback(by=None, at=now())
         self.stdout.write(
             f"{reminded} reminders, {told} candidates told that no answer came in time,"
-            f" {mailed} mails about new opportunities, {soon} appointments with advisers remembered."
+            f" {mailed} mails about new opportunities, {appointments} appointments with advisers remembered,"
+            f" {passed_on} offered seats passed on, {held} events held, {soon} reminders of events,"
+            f" {asked} guests asked how it was."
         )

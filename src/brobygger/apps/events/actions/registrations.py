@@ -1,0 +1,373 @@
+"""
+Somebody registers, gets a seat, waits for one, is offered one, cancels.
+
+Every action here locks the event's row first: two hundred who register in the same second stand in one queue.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as filled
+from typing import TYPE_CHECKING, Any, Final
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.models import all_rows
+from brobygger.apps.events.actions import registration_mail as mail
+from brobygger.apps.events.actions.locking import check_may, groups_of, locked, offer_free_seats, seats_of
+from brobygger.apps.events.enums import MAY_BECOME, STANDS, QuestionKind, RegistrationState, Side
+from brobygger.apps.events.models import Event, EventQuestion, Registration
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+    from brobygger.apps.organisations.models import Organisation
+    from brobygger.apps.people.models import Candidate
+
+LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: none is taken for another one when typed
+CODE_LENGTH: Final = 8
+KEY_BYTES: Final = 24
+LONGEST_ANSWER: Final = 2000
+
+
+class NotOpen(Exception):
+    """Nobody can register for the event, or no more. The message says why."""
+
+
+class NeedsLogIn(Exception):
+    """Only those who log in can register for the event."""
+
+
+class ImpossibleStep(Exception):
+    """Where the registration stands, this cannot be done. The message says where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    What somebody who registers says.
+
+    Args:
+        language: that the mails are written in; empty: the installation's.
+        field: the broad field of ISCED-F 2013, two digits; empty: not said.
+        country: two letters; empty: not said.
+        answers: by the number of the question.
+    """
+
+    name: str
+    email: str
+    side: Side = Side.STUDENT
+    language: str = ""
+    field: str = ""
+    country: str = ""
+    answers: Mapping[int, str | bool] = filled(default_factory=dict)
+    may_be_photographed: bool = False
+
+
+@transaction.atomic
+def register(
+    *,
+    event: Event,
+    entry: Entry,
+    candidate: Candidate | None = None,
+    organisation: Organisation | None = None,
+    by: User | None,
+    at: dt.datetime,
+) -> Registration:
+    """
+    Register somebody for an event: with a seat, on the waiting list, or to be approved. Whoever registers twice is
+    registered once, and nothing changes. Somebody whose registration came to nothing stands at the end of the queue.
+
+    Raises:
+        NotOpen: it is a draft, cancelled, over, or closed for registrations.
+        NeedsLogIn: the event wants a log-in, and there is none.
+        PermissionDenied: `by` may not register.
+        ValidationError: an answer is missing or cannot be; the message says which.
+    """
+    check_may("events.register", event, by)
+    email = entry.email.strip().lower()
+    validate_email(email)
+    if not entry.name.strip():
+        raise ValidationError({"name": _("Please give your name.")})
+    with all_rows():  # seats are counted over everybody's registrations
+        event = locked(event)
+        if not event.is_open_for_registration(at):
+            raise NotOpen(_("Nobody can register for this event, or no more."))
+        if event.needs_log_in and by is None:
+            raise NeedsLogIn(_("Please log in to register for this event."))
+        known = _known(event, email, by)
+        if known is not None and known.state in STANDS:
+            return known
+        registration = known or Registration(event=event, code=new_code(), key=new_key())
+        _whose(registration, candidate, organisation, by)
+        _fill(registration, entry, email, at)
+        registration.answers = checked_answers(event, entry.answers)
+        registration.number = last_number(event) + 1
+        registration.state = _first_state(event, registration, by, at)
+        registration.save()
+        mail.tell_where_it_stands(registration, by=by, at=at)
+    changes = {"event": event.pk, "state": registration.state, "number": registration.number}
+    record(action="events.register", subject=registration, by=by, at=at, changes=changes)
+    return registration
+
+
+@transaction.atomic
+def take_seat(*, registration: Registration, by: User | None, at: dt.datetime) -> Registration:
+    """
+    Take the seat that is offered. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
+        ImpossibleStep: none is offered, or no more.
+    """
+    _check_whose(registration, by)
+    with all_rows():  # seats are counted over everybody's registrations
+        event, registration = _both_locked(registration)
+        if registration.state == RegistrationState.CONFIRMED:
+            return registration
+        is_offered = registration.state == RegistrationState.OFFERED
+        if not is_offered or registration.offered_until is None or registration.offered_until <= at:
+            raise ImpossibleStep(_("No seat is offered to you at the moment, or no more."))
+        _move(registration, RegistrationState.CONFIRMED, at)
+        mail.tell_where_it_stands(registration, by=by, at=at)
+    changes = {"event": event.pk}
+    record(action="events.take_seat", subject=registration, by=by, at=at, changes=changes)
+    return registration
+
+
+@transaction.atomic
+def cancel_registration(*, registration: Registration, by: User | None, at: dt.datetime) -> Registration:
+    """
+    Take a registration back; a seat that it had is offered to the first on the list. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
+        ImpossibleStep: the event has begun.
+    """
+    _check_whose(registration, by)
+    with all_rows():  # the seat goes to somebody else
+        event, registration = _both_locked(registration)
+        if registration.state == RegistrationState.CANCELLED:
+            return registration
+        if at >= event.starts_at:
+            raise ImpossibleStep(_("The event has begun already."))
+        before = registration.state
+        _move(registration, RegistrationState.CANCELLED, at)
+        mail.tell_of_cancelled_registration(registration, by=by, at=at)
+        changes = {"event": event.pk, "state": [before, registration.state]}
+        record(action="events.cancel_registration", subject=registration, by=by, at=at, changes=changes)
+        offer_free_seats(event=event, by=by, at=at)
+    return registration
+
+
+@transaction.atomic
+def approve_registration(*, registration: Registration, by: User, at: dt.datetime) -> Registration:
+    """
+    Say yes to a registration: it gets a seat, or its place on the waiting list.
+
+    Raises:
+        PermissionDenied: `by` may not decide.
+        ImpossibleStep: it does not wait for approval.
+    """
+    return _decide(registration, is_yes=True, by=by, at=at)
+
+
+@transaction.atomic
+def decline_registration(*, registration: Registration, by: User, at: dt.datetime) -> Registration:
+    """
+    Say no to a registration, as a named person.
+
+    Raises:
+        PermissionDenied: `by` may not decide.
+        ImpossibleStep: it does not wait for approval.
+    """
+    return _decide(registration, is_yes=False, by=by, at=at)
+
+
+def pass_on_offers(*, by: User | None, at: dt.datetime) -> int:
+    """
+    Offer seats that were not taken in time to the next ones; how many offers had ended. May be repeated and stopped
+    at any moment: each event is a transaction of its own.
+    """
+    with all_rows():  # offers of everybody
+        over = Registration.objects.filter(state=RegistrationState.OFFERED, offered_until__lte=at)
+        events = list(Event.objects.filter(pk__in=over.values("event")).order_by("pk"))
+        return sum(_pass_on(event, by, at) for event in events)
+
+
+@transaction.atomic
+def send_ticket_again(*, registration: Registration, by: User | None, at: dt.datetime) -> None:
+    """Write once more to somebody where the registration stands: the first mail was lost, perhaps."""
+    with all_rows():  # a visitor asks
+        mail.tell_where_it_stands(registration, by=by, at=at)
+    changes = {"event": registration.event_id}
+    record(action="events.send_ticket_again", subject=registration, by=by, at=at, changes=changes)
+
+
+def checked_answers(event: Event, answers: Mapping[int, str | bool]) -> dict[str, Any]:
+    """
+    The answers to an event's questions, as they are kept.
+
+    Raises:
+        ValidationError: one is missing, or is none of those to choose from; by “question-<number>”.
+    """
+    kept: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
+    for question in EventQuestion._base_manager.filter(event=event):
+        answer = answers.get(question.pk)
+        if question.kind == QuestionKind.YES_NO:
+            answer = answer if isinstance(answer, bool) else None
+        elif isinstance(answer, str):
+            answer = answer.replace("\x00", " ").strip()[:LONGEST_ANSWER] or None
+        else:
+            answer = None
+        if answer is None:
+            if question.is_required:
+                wrong[f"question-{question.pk}"] = _("Please answer this.")
+        elif question.kind == QuestionKind.ONE_OF and answer not in question.choices:
+            wrong[f"question-{question.pk}"] = _("Please choose one of the answers.")
+        else:
+            kept[str(question.pk)] = answer
+    if wrong:
+        raise ValidationError(wrong)
+    return kept
+
+
+def new_code() -> str:
+    """What the door reads, and what can be typed there."""
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+
+
+def new_key() -> str:
+    """What makes the address of somebody's own page."""
+    return secrets.token_urlsafe(KEY_BYTES)
+
+
+def last_number(event: Event) -> int:
+    """The end of the queue of a locked event."""
+    found = Registration._base_manager.filter(event=event).aggregate(last=Max("number"))
+    return found["last"] or 0
+
+
+def _check_whose(registration: Registration, by: User | None) -> None:
+    """Without a log-in the key of the own page or a link in a mail was the permission."""
+    if by is not None and registration.user_id != by.pk:
+        check_may("events.decide_registration", registration.event, by)
+
+
+def _known(event: Event, email: str, by: User | None) -> Registration | None:
+    """The registration of this address; of somebody logged in, one that stands under any address."""
+    rows = Registration._base_manager.filter(event=event).select_related("event", "user")
+    if by is not None:
+        own = rows.filter(Q(user=by) & Q(state__in=STANDS)).first()
+        if own is not None:
+            return own
+    return rows.filter(email=email).first()
+
+
+def _whose(
+    registration: Registration,
+    candidate: Candidate | None,
+    organisation: Organisation | None,
+    by: User | None,
+) -> None:
+    """
+    Raises:
+        PermissionDenied: `by` registers another candidate, and may not decide who comes.
+    """
+    if by is not None and candidate is not None and candidate.user_id != by.pk:
+        check_may("events.decide_registration", registration.event, by)
+    registration.user = candidate.user if candidate else by
+    registration.candidate, registration.organisation = candidate, organisation
+
+
+def _fill(registration: Registration, entry: Entry, email: str, at: dt.datetime) -> None:
+    registration.name, registration.email = " ".join(entry.name.split())[:200], email
+    registration.language = entry.language
+    registration.side, registration.field, registration.country = entry.side, entry.field, entry.country
+    registration.may_be_photographed = entry.may_be_photographed
+    registration.registered_at = registration.changed_at = at
+    registration.offered_until = registration.decided_at = registration.decided_by = None
+    registration.decided_by_name = ""
+
+
+def _first_state(
+    event: Event, registration: Registration, by: User | None, at: dt.datetime
+) -> RegistrationState:
+    if event.needs_approval:
+        return RegistrationState.ASKED
+    return _seat_or_queue(event, registration, by, at)
+
+
+def _seat_or_queue(
+    event: Event, registration: Registration, by: User | None, at: dt.datetime
+) -> RegistrationState:
+    """Who stands in the queue already goes first."""
+    seats = seats_of(event)
+    offer_free_seats(event=event, seats=seats, by=by, at=at)
+    has_seat = seats.may_take(groups_of(registration))
+    return RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING
+
+
+def _both_locked(registration: Registration) -> tuple[Event, Registration]:
+    """The event first, then what it holds: everybody locks in this order."""
+    event = locked(registration.event)
+    found = Registration._base_manager.select_related("user").get(pk=registration.pk)
+    found.event = event
+    return event, found
+
+
+def _move(registration: Registration, state: RegistrationState, at: dt.datetime) -> None:
+    before = RegistrationState(registration.state)
+    if state not in MAY_BECOME[before]:
+        raise ImpossibleStep(
+            _("This cannot be done: the registration stands at “%(state)s”.") % {"state": before.label}
+        )
+    registration.state, registration.changed_at = state, at
+    if state != RegistrationState.OFFERED:
+        registration.offered_until = None
+    registration.save()
+
+
+def _decide(registration: Registration, *, is_yes: bool, by: User, at: dt.datetime) -> Registration:
+    check_may("events.decide_registration", registration.event, by)
+    if by is None:
+        raise PermissionDenied("A person decides.")
+    with all_rows():  # seats are counted over everybody's registrations
+        event, registration = _both_locked(registration)
+        if registration.state != RegistrationState.ASKED:
+            raise ImpossibleStep(_("Somebody has decided this registration already."))
+        registration.decided_at, registration.decided_by = at, by
+        registration.decided_by_name = by.get_full_name() or by.get_username()
+        if is_yes:
+            _move(registration, _seat_or_queue(event, registration, by, at), at)
+            mail.tell_where_it_stands(registration, by=by, at=at)
+        else:
+            _move(registration, RegistrationState.DECLINED, at)
+            mail.tell_of_no(registration, by=by, at=at)
+    action = "events.approve_registration" if is_yes else "events.decline_registration"
+    changes = {"event": event.pk, "state": registration.state}
+    record(action=action, subject=registration, by=by, at=at, changes=changes)
+    return registration
+
+
+@transaction.atomic
+def _pass_on(event: Event, by: User | None, at: dt.datetime) -> int:
+    event = locked(event)
+    over = Registration._base_manager.select_related("event", "user").filter(
+        event=event, state=RegistrationState.OFFERED, offered_until__lte=at
+    )
+    ended = list(over.order_by("number"))
+    for one in ended:
+        _move(one, RegistrationState.LAPSED, at)
+        mail.tell_of_lapse(one, by=by, at=at)
+        record(action="events.end_offer", subject=one, by=by, at=at, changes={"event": event.pk})
+    offer_free_seats(event=event, by=by, at=at)
+    return len(ended)
