@@ -30,7 +30,7 @@ CHROMIUM_FLAGS = (
 
 # two shared cores decide how long an example takes, not the code; a failure prints what repeats it.
 # The same examples each time: a change is judged by what it does, not by luck. `make fuzz` draws new ones.
-hypothesis_settings.register_profile("same", deadline=None, max_examples=50, derandomize=True)
+hypothesis_settings.register_profile("same", deadline=None, max_examples=20, derandomize=True)
 hypothesis_settings.register_profile("fuzz", deadline=None, max_examples=200, print_blob=True)
 hypothesis_settings.load_profile(os.environ.get("BROBYGGER_EXAMPLES", "same"))
 

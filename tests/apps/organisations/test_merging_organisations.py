@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from brobygger.apps.base.enums import Role
@@ -18,6 +18,7 @@ from brobygger.apps.organisations.actions import (
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.organisations.queries import compare_organisations, likely_same_organisations
 from tests.apps.snapshot import snapshot
+from tests.drawing import times
 from tests.factories import (
     MatchFactory,
     MatchRunFactory,
@@ -37,7 +38,7 @@ PARTS = ("opportunity", "match", "contact", "shared_contact", "programme", "part
     other_has=st.sets(st.sampled_from(PARTS)),
     data=st.data(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@times(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undone_merge_leaves_every_row_as_it_was(
     db: None, kept_has: set[str], other_has: set[str], data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from brobygger.apps.base.enums import Role
@@ -21,6 +21,7 @@ from brobygger.apps.people.actions import (
 from brobygger.apps.people.models import Candidate, CandidateFact, CandidateIdentity
 from brobygger.apps.people.queries import compare_candidates, likely_same_candidates
 from tests.apps.snapshot import snapshot
+from tests.drawing import times
 from tests.factories import (
     CandidateBackgroundFactory,
     CandidateDocumentFactory,
@@ -98,7 +99,7 @@ def give(candidate: Candidate, parts: set[str], shared: dict[str, object]) -> No
     other_has=st.sets(st.sampled_from(PARTS)),
     data=st.data(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@times(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undone_merge_leaves_every_row_as_it_was(
     db: None, kept_has: set[str], other_has: set[str], data: st.DataObject
 ) -> None:

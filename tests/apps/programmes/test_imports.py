@@ -8,7 +8,7 @@ import io
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from brobygger.apps.base.enums import Role
@@ -30,6 +30,7 @@ from brobygger.apps.programmes.queries import ImportPlan, plan_of, plan_table
 from brobygger.data.tables import TableError, template_csv, write_csv
 from brobygger.data.tables.organisations import ORGANISATIONS
 from tests.apps.snapshot import snapshot
+from tests.drawing import times
 from tests.factories import (
     CandidateFactory,
     CandidateIdentityFactory,
@@ -296,7 +297,7 @@ CELL = st.one_of(
 
 
 @given(rows=st.lists(st.lists(CELL, min_size=5, max_size=6), max_size=6))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@times(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_table_is_done_as_previewed_and_once(db: None, rows: list[list[str]]) -> None:
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows([["name", "number", "country", "place", "size"], *rows])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 
 from brobygger.core.matching import (
     Conditions,
@@ -17,9 +17,10 @@ from brobygger.core.matching import (
 )
 from brobygger.core.matching.score import UNKNOWN, parts_for, totals
 from tests.core.matching import examples
+from tests.drawing import times
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(), examples.conditions)
 def test_screen_equals_judge_for_every_rule_and_pair(problem: MatchProblem, conditions: Conditions) -> None:
     pool = Pool.of(problem.candidates, problem.taxonomy)
@@ -34,7 +35,7 @@ def test_screen_equals_judge_for_every_rule_and_pair(problem: MatchProblem, cond
             assert is_eligible(candidate, opportunity, conditions) == screening.eligible[row]
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(), examples.conditions, examples.weights)
 def test_parts_for_equals_score_pair_for_every_part(
     problem: MatchProblem, conditions: Conditions, weights: Weights

@@ -7,7 +7,7 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching import (
@@ -21,6 +21,7 @@ from brobygger.core.matching import (
     need_of,
 )
 from brobygger.core.matching.calibration import HOLD
+from tests.drawing import times
 
 FAR = (0.0, 1.5, 3.0)  # beyond the average pull: invited, dated again, hired
 
@@ -105,7 +106,7 @@ def test_checker_sees_what_is_wrong() -> None:
     assert "pairs hired" in objections(stages={**found.stages, Stage.HIRED: 9999})
 
 
-@settings(max_examples=5, deadline=None)
+@times(5)
 @given(
     seed=st.integers(0, 10_000),
     part=st.sampled_from(list(Part)),
@@ -125,7 +126,7 @@ def test_more_of_a_part_never_lowers_the_score(
     assert found.proposed.total == found.in_use.total
 
 
-@settings(max_examples=3, deadline=None)
+@times(3)
 @given(seed=st.integers(0, 10_000))
 def test_order_of_the_pairs_is_of_no_consequence(seed: int) -> None:
     pairs = drawn({Part.SKILLS: 4.0, Part.PLACE: 2.0}, 240, seed=seed)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from brobygger.core.matching import (
     Candidate,
@@ -24,6 +24,7 @@ from brobygger.core.matching import (
 from brobygger.core.reading import Level, Modality, OpportunityKind
 from tests.core.matching import examples
 from tests.core.matching.examples import COPENHAGEN, DAY, OSLO, TAXONOMY, need, offer, person, uri
+from tests.drawing import times
 
 
 def found(candidate: Candidate, opportunity: Opportunity, *others: Candidate) -> tuple[Counterfactual, ...]:
@@ -37,7 +38,7 @@ def place_in(problem: MatchProblem, candidate: str) -> int | None:
     return next((one.rank for one in matches if one.candidate == candidate), None)
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(people=6, offers=1))
 def test_every_counterfactual_is_true_when_matched_again(problem: MatchProblem) -> None:
     pool, (opportunity,) = Pool.of(problem.candidates, problem.taxonomy), problem.opportunities
@@ -57,7 +58,7 @@ def test_every_counterfactual_is_true_when_matched_again(problem: MatchProblem) 
                 assert after < before or one.score > one.score_before
 
 
-@settings(max_examples=25, deadline=None)
+@times(25)
 @given(examples.problems(people=4, offers=1))
 def test_candidate_need_not_be_in_the_pool(problem: MatchProblem) -> None:
     (opportunity,), candidate = problem.opportunities, problem.candidates[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from brobygger.core.matching import (
     Candidate,
@@ -24,6 +24,7 @@ from brobygger.core.matching import (
 from brobygger.core.reading import Level, Modality, OpportunityKind, Setting
 from tests.core.matching import examples
 from tests.core.matching.examples import AARHUS, COPENHAGEN, DAY, MALMO, OSLO, need, offer, person
+from tests.drawing import times
 
 JOB, INTERNSHIP, GRADUATE = OpportunityKind.JOB, OpportunityKind.INTERNSHIP, OpportunityKind.GRADUATE_JOB
 FAILS, UNKNOWN, PASSES = Outcome.FAILS, Outcome.UNKNOWN, Outcome.PASSES
@@ -228,7 +229,7 @@ def test_conditions_refuse_nonsense(wrong: dict) -> None:
         Conditions(**wrong)
 
 
-@settings(max_examples=40, deadline=None)
+@times(40)
 @given(examples.problems(), examples.conditions)
 def test_opening_the_border_never_excludes(problem: MatchProblem, conditions: Conditions) -> None:
     closed, opened = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from brobygger.core.matching import fairness, solve
 from brobygger.core.matching.fairness import ratio_interval, share_interval, suppressed
 from tests.core.matching.examples import offer, person, problem
+from tests.drawing import times
 
 
 def test_share_interval_is_clopper_and_pearsons() -> None:
@@ -29,7 +30,7 @@ def test_ratio_interval_is_katzs() -> None:
 sizes = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 40), max_size=6)
 
 
-@settings(max_examples=200)
+@times(200)
 @given(sizes, st.integers(1, 15))
 def test_suppressed_groups_hide_each_other(sizes: dict[str, int], smallest: int) -> None:
     hidden = suppressed(sizes, smallest)

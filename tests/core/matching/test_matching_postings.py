@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching import Candidate, HeldSkill, Pool, relations_of
@@ -11,11 +11,12 @@ from brobygger.core.matching import postings as postings_module
 from brobygger.core.matching.postings import credit_percent, percent_of
 from tests.core.matching import examples
 from tests.core.matching.examples import SKILLS, TAXONOMY, person, uri
+from tests.drawing import times
 
 OUTSIDE = "https://example.org/outside"
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(st.lists(st.lists(examples.held_skills, max_size=5), max_size=7), st.sampled_from([1, 3, 1000]))
 def test_postings_are_the_best_linked_skill_of_each_person(
     skills: list[list[HeldSkill]], at_once: int

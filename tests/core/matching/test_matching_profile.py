@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching import MonthlyPay, candidate_from, monthly, opportunity_from
@@ -40,6 +40,7 @@ from brobygger.core.reading import (
     WorkRightCondition,
 )
 from tests.core.matching.examples import AARHUS, COPENHAGEN, uri
+from tests.drawing import times
 
 PUBLISHED = dt.date(2027, 1, 15)
 HELD, REQUIRED, PREFERRED = Modality.HELD, Modality.REQUIRED, Modality.PREFERRED
@@ -251,7 +252,7 @@ pronouns = st.sampled_from(["she", "he", "they", "hun", "han"])
 nationalities = st.sampled_from(["Danish", "Syrian", "Brazilian", "norsk"])
 
 
-@settings(max_examples=50, deadline=None)
+@times(50)
 @given(st.tuples(names, pronouns, nationalities), st.tuples(names, pronouns, nationalities), st.data())
 def test_candidate_is_the_same_whatever_name_pronoun_and_nationality_the_text_has(
     one: tuple[str, str, str], other: tuple[str, str, str], data: st.DataObject

@@ -8,7 +8,7 @@ from dataclasses import replace
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from brobygger.core.matching import (
     LANGUAGES,
@@ -50,6 +50,7 @@ from tests.core.matching.examples import (
     problem,
     uri,
 )
+from tests.drawing import times
 
 TABLES = ("SENTENCES", "COUNTS", "CHIPS", "NAMES")
 
@@ -101,7 +102,7 @@ def test_words_name_every_part_rule_kind_and_level(language: str) -> None:
     assert {f"link.{link.name.lower()}" for link in Link if link} <= set(words.sentences)
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.candidates(), examples.opportunities(), examples.conditions)
 def test_explain_says_something_about_any_pair(
     candidate: Candidate, opportunity: Opportunity, conditions: Conditions

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching import (
@@ -27,6 +27,7 @@ from brobygger.core.matching.score.languages import value_of
 from brobygger.core.reading import Level, Modality, OpportunityKind, Setting
 from tests.core.matching import examples
 from tests.core.matching.examples import COPENHAGEN, DAY, MALMO, TAXONOMY, need, offer, person, uri
+from tests.drawing import times
 
 RELATIONS = relations_of(TAXONOMY)
 
@@ -222,7 +223,7 @@ def test_weights_refuse_nonsense(wrong: dict) -> None:
         Weights.from_mapping(wrong)
 
 
-@settings(max_examples=80, deadline=None)
+@times(80)
 @given(examples.candidates(), examples.opportunities(), examples.weights, st.data())
 def test_adding_a_matching_skill_never_lowers_a_score(
     candidate: Candidate, opportunity: Opportunity, weights: Weights, data: st.DataObject
@@ -236,7 +237,7 @@ def test_adding_a_matching_skill_never_lowers_a_score(
     assert after.values[1:] == before.values[1:]
 
 
-@settings(max_examples=50, deadline=None)
+@times(50)
 @given(
     examples.candidates(),
     examples.opportunities(),

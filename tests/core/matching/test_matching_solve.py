@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching import (
@@ -28,9 +28,10 @@ from brobygger.core.matching.topk import BestOfEach, Scored
 from brobygger.core.reading import Level
 from tests.core.matching import examples
 from tests.core.matching.examples import TAXONOMY, need, offer, person, problem
+from tests.drawing import times
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(), examples.conditions, examples.weights, st.integers(0, 5))
 def test_solve_has_no_objection_from_the_independent_judge(
     problem: MatchProblem, conditions: Conditions, weights: Weights, top: int
@@ -49,7 +50,7 @@ def test_objections_finds_a_wrong_result() -> None:
     assert any("excluded {}" in one for one in objections(asked, replace(result, excluded={"o": {}}), top=20))
 
 
-@settings(max_examples=40, deadline=None)
+@times(40)
 @given(examples.problems(), examples.conditions)
 def test_solve_never_lists_an_ineligible_pair(problem: MatchProblem, conditions: Conditions) -> None:
     people = {one.id: one for one in problem.candidates}
@@ -70,7 +71,7 @@ def test_solve_never_lists_an_ineligible_pair(problem: MatchProblem, conditions:
     )
 
 
-@settings(max_examples=30, deadline=None)
+@times(30)
 @given(examples.problems(), st.randoms(use_true_random=False))
 def test_solve_is_the_same_to_the_byte_in_any_order(problem: MatchProblem, shuffler: random.Random) -> None:
     people, offers = list(problem.candidates), list(problem.opportunities)

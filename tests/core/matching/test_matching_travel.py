@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.matching.crossings import CROSSINGS
@@ -25,6 +25,7 @@ from tests.core.matching.examples import (
     STROMSTAD,
     VARBERG,
 )
+from tests.drawing import times
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_homes_may_be_none() -> None:
     assert Homes.of([]).minutes_to(AARHUS).shape == (0,)
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(*[st.floats(54, 70)] * 2, *[st.floats(5, 25)] * 2)
 def test_minutes_between_grow_with_the_haversine_distance(a: float, b: float, c: float, d: float) -> None:
     start, end = Place("a", "DK", a, c), Place("b", "DK", b, d)

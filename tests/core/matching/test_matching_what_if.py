@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from brobygger.core.matching import (
     Candidate,
@@ -35,9 +35,10 @@ from brobygger.core.matching.steps import LearnSkill, ReachLevel
 from brobygger.core.reading import Level, Modality, Setting
 from tests.core.matching import examples
 from tests.core.matching.examples import COPENHAGEN, DAY, MALMO, TAXONOMY, need, offer, person, problem, uri
+from tests.drawing import times
 
 
-@settings(max_examples=25, deadline=None)
+@times(25)
 @given(examples.problems(people=6, offers=1), examples.conditions)
 def test_what_if_equals_a_full_rerun_for_every_dial(problem: MatchProblem, conditions: Conditions) -> None:
     pool, (opportunity,) = Pool.of(problem.candidates, problem.taxonomy), problem.opportunities
@@ -59,7 +60,7 @@ def test_what_if_equals_a_full_rerun_for_every_dial(problem: MatchProblem, condi
         assert found.change == len(after) - len(before)
 
 
-@settings(max_examples=25, deadline=None)
+@times(25)
 @given(examples.problems(people=6, offers=1))
 def test_dials_that_lower_a_language_never_exclude(problem: MatchProblem) -> None:
     pool, (opportunity,) = Pool.of(problem.candidates, problem.taxonomy), problem.opportunities
@@ -132,7 +133,7 @@ def test_moved_keeps_the_day_of_the_month_where_there_is_one(
     assert moved(day, months) == expected
 
 
-@settings(max_examples=25, deadline=None)
+@times(25)
 @given(examples.problems(people=5, offers=4), examples.conditions)
 def test_best_steps_equal_a_full_rerun_for_every_step(problem: MatchProblem, conditions: Conditions) -> None:
     me, top = problem.candidates[0], 2
@@ -182,7 +183,7 @@ def test_entries_need_lists_that_are_long_enough() -> None:
         entries(now, "a", 1)
 
 
-@settings(max_examples=30, deadline=None)
+@times(30)
 @given(examples.problems(people=6, offers=3), examples.conditions)
 def test_lost_matches_are_those_that_one_check_prevents(
     problem: MatchProblem, conditions: Conditions

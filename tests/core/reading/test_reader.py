@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import (
@@ -20,6 +20,7 @@ from brobygger.core.reading import (
 )
 from brobygger.core.reading.checks import objections
 from tests.core.reading.reader import read_ad, read_cv, reader
+from tests.drawing import times
 
 DANISH = """Softwareudvikler til robotstyring
 Kodebro Robotics A/S er en virksomhed med 40 ansatte. Arbejdssted: Odense.
@@ -143,7 +144,7 @@ def test_who_somebody_is_changes_no_skill(left, right):
 
 
 @given(st.text(max_size=1_500), st.sampled_from(DocumentKind))
-@settings(max_examples=60)
+@times(60)
 def test_no_text_breaks_the_reader(text, kind):
     reading = reader().read(Document("x", text, kind))
 
@@ -158,7 +159,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=300))
-@settings(max_examples=40)
+@times(40)
 def test_shuffled_ads_are_read_without_objection(words):
     assert objections(read_ad(" ".join(words))) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Contact, Document, DocumentKind, Language, Skill
@@ -13,6 +13,7 @@ from brobygger.core.skills import ConceptKind, SkillType
 from tests.core.reading.cvs import CVS
 from tests.core.reading.reader import read_ad, read_cv, reader
 from tests.core.reading.test_bad_texts import ADS, COMMANDS
+from tests.drawing import times
 
 
 def labels(language: str, number: int | None = None) -> list[str]:
@@ -169,7 +170,7 @@ def stuffings(draw) -> str:
     return draw(st.sampled_from([str, str.upper]))(text) if kind == "ad" else text
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@times(40, suppress_health_check=[HealthCheck.too_slow])
 @given(
     language=st.sampled_from(list(CVS)),
     more=st.lists(stuffings(), min_size=1, max_size=4),

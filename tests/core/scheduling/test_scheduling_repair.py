@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brobygger.core.scheduling import (
@@ -23,6 +23,7 @@ from brobygger.core.scheduling import (
     solve,
 )
 from tests.core.scheduling import examples
+from tests.drawing import times
 
 
 def evening(students: int = 12, companies: int = 4, rounds: int = 5) -> SchedulingProblem:
@@ -43,7 +44,7 @@ def appointments(plan: Plan) -> set[tuple[str, str, int, str]]:
     return {(one.student, one.company, one.round, one.table) for one in plan}
 
 
-@settings(max_examples=80, deadline=None)
+@times(80)
 @given(examples.problems(), st.data())
 def test_repair_keeps_every_rule_and_moves_nothing(problem: SchedulingProblem, data: st.DataObject) -> None:
     try:

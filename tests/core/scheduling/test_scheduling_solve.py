@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brobygger.core.scheduling import (
@@ -22,6 +22,7 @@ from brobygger.core.scheduling import (
     solve,
 )
 from tests.core.scheduling import examples
+from tests.drawing import times
 
 floors = st.integers(0, 3)
 
@@ -34,19 +35,19 @@ def planned(problem: SchedulingProblem, floor: int) -> Timetable:
         raise
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(examples.problems(), floors)
 def test_timetable_keeps_every_rule_and_promise(problem: SchedulingProblem, floor: int) -> None:
     assert objections(planned(problem, floor)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(students=14, companies=5, rounds=8), floors)
 def test_larger_timetable_keeps_every_rule_and_promise(problem: SchedulingProblem, floor: int) -> None:
     assert objections(planned(problem, floor)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@times(60)
 @given(examples.problems(students=12, companies=5, rounds=6, rules=False), floors)
 def test_evening_where_everybody_stays_is_always_proven(problem: SchedulingProblem, floor: int) -> None:
     made = solve(problem, floor=floor)
@@ -55,7 +56,7 @@ def test_evening_where_everybody_stays_is_always_proven(problem: SchedulingProbl
     assert objections(made) == []
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(examples.problems(students=3, companies=2, rounds=3), st.integers(0, 2))
 def test_tiny_evening_is_planned_as_well_as_by_trying_everything(
     problem: SchedulingProblem, floor: int

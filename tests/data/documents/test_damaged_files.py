@@ -7,13 +7,14 @@ import lzma
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document
 from brobygger.data.documents import Limits, Problem, read_bytes
 from tests.data.documents import made
 from tests.data.documents.golden import ENDING, FOLDER
+from tests.drawing import times
 
 LIMITS = Limits(unpacked_bytes=5_000_000, text_characters=20_000)
 SLOWEST = 10  # seconds for one damaged file on a busy machine
@@ -71,13 +72,13 @@ def check(data: bytes, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@times(40, suppress_health_check=[HealthCheck.too_slow])
 @given(what=changes)
 def test_damaged_file_gives_documents_or_problems(name, what):
     check(damage(FILES[name], what), name)
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(data=st.binary(max_size=400), name=st.sampled_from(["a", "a.txt", *FILES]))
 def test_any_bytes_give_documents_or_problems(data, name):
     check(data, name)
@@ -95,7 +96,7 @@ json_values = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@times(250, suppress_health_check=[HealthCheck.too_slow])
 @given(
     value=json_values,
     shape=st.sampled_from(["JobPosting", "JobTech", "NAV", "Europass", "Resume", "collected", ""]),

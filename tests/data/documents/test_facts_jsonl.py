@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import (
@@ -29,6 +29,7 @@ from brobygger.data.documents import (
     to_line,
     write_readings,
 )
+from tests.drawing import times
 
 TEXT = "Vi søger en svejser med B2 i dansk. 🛠 Start snarest muligt, 37 timer pr. uge."
 
@@ -51,13 +52,13 @@ readings = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(reading=readings)
 def test_reading_comes_back_as_it_was_written(reading):
     assert reading_of(json.loads(to_line(reading_record(reading)))) == reading
 
 
-@settings(max_examples=20, deadline=None)
+@times(20)
 @given(many=st.lists(readings, max_size=3))
 def test_file_comes_back_as_it_was_written(tmp_path_factory, many):
     path = tmp_path_factory.mktemp("facts") / "facts.jsonl"

@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Hours, Level, Pay, PayPeriod
@@ -28,6 +28,7 @@ from brobygger.data.documents.records.fields import (
     spelled,
 )
 from brobygger.data.documents.styles import StyleSheet, colour, declarations, hides
+from tests.drawing import times
 
 A, B, C = Level.A2, Level.B1, Level.C1
 
@@ -235,7 +236,7 @@ def test_html_becomes_lines(markup, text):
     assert html_text(markup) == text
 
 
-@settings(max_examples=100, deadline=None)
+@times(100)
 @given(
     st.lists(
         st.sampled_from(

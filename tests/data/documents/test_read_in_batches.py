@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind
 from brobygger.data.documents import Problem, read_in_batches
+from tests.drawing import times
 
 NAMES = ["a.txt", "b.jsonl", "c.csv", "d.txt", "e.jsonl"]
 
@@ -63,7 +64,7 @@ def test_run_writes_one_line_a_document_and_keeps_problems(inputs, tmp_path):
     assert summary.problems == tuple(told)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@times(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stops=st.lists(st.integers(0, 11), max_size=4), cut=st.integers(0, 30))
 def test_interrupted_run_goes_on_to_the_same_bytes(inputs, tmp_path, stops, cut):
     whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Role
 from brobygger.core.reading.facets import FACETS
 from tests.core.reading.facets.one_passage import facts_in
+from tests.drawing import times
 
 LONGEST_PASSAGE = 600  # characters, see passages.py
 SECONDS = 2  # of this process; a pattern that backtracks without bound takes hours
@@ -40,7 +41,7 @@ def test_facet_never_hangs(facet, kind):
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=name_of)
-@settings(max_examples=40)
+@times(40)
 @given(
     words=st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=12)), min_size=1, max_size=12),
     role=st.sampled_from(Role),
@@ -54,7 +55,7 @@ def test_facet_stays_inside_its_passage(facet, words, role, kind, language):
 
 
 @pytest.mark.parametrize("facet", [facet for facet in FACETS if facet.signs], ids=name_of)
-@settings(max_examples=200)
+@times(200)
 @given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), kind=st.sampled_from(DocumentKind))
 def test_facet_finds_nothing_where_its_signs_are_not(facet, words, kind):
     text = " ".join(words)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Deadline, Document, DocumentKind, Duration, Passage, Role, Span, Start
 from brobygger.core.reading.facets.dates import find_dates, named_days
 from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.drawing import times
 
 PUBLISHED = dt.date(2026, 9, 1)
 ASAP = Start(None)
@@ -227,7 +228,7 @@ def test_named_days_leave_other_figures_alone(text):
     assert list(named_days(text, PUBLISHED, "da")) == []
 
 
-@settings(max_examples=60)
+@times(60)
 @given(
     st.dates(dt.date(2000, 1, 1), dt.date(2090, 1, 1)),
     st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%d/%m %Y", "%d %B %Y", "%B %d, %Y"]),
@@ -236,7 +237,7 @@ def test_named_days_read_back_every_day(date, form):
     assert [day.date for day in named_days(f"on {date.strftime(form)} at noon", None, "en")] == [date]
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(["da", "nb", "sv", "en", "und"]), st.sampled_from(Role))
 def test_dates_survive_any_text(text, language, role):
     if text:

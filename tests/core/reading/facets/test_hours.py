@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Hours, Role
 from brobygger.core.reading.facets.hours import find_hours
 from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.drawing import times
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_hours_point_at_the_words():
     assert words_of(fact, text) == "15-20 timer/uge"
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(["da", "nb", "sv", "en", "und"]))
 def test_hours_survive_any_text(text, language):
     for fact in facts_in(find_hours, f"heltid {text} 37 timer", language=language):

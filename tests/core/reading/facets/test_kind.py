@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, OpportunityKind, Role
 from brobygger.core.reading.facets.kind import find_kind
 from tests.core.reading.facets.one_passage import facts_in
+from tests.drawing import times
 
 K = OpportunityKind
 
@@ -109,7 +110,7 @@ def test_kind_of_a_cv_is_what_is_sought(text, role, expected):
     assert kinds(text, role=role, kind=DocumentKind.CV) == expected
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(Role), st.sampled_from(DocumentKind))
 def test_kind_survives_any_text_and_is_said_once(text, role, kind):
     assert len(kinds(f"praktik {text} speciale", role=role, kind=kind)) <= 1

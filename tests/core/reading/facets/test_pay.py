@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind, Passage, Pay, PayPeriod, Role, Span
 from brobygger.core.reading.facets.pay import find_pay
 from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.drawing import times
 
 HOUR, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.MONTH, PayPeriod.YEAR
 
@@ -104,7 +105,7 @@ def test_pay_points_at_amount_and_currency():
     assert words_of(fact, text) == "180 kr."
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(["da", "nb", "sv", "en", "und"]))
 def test_pay_survives_any_text(text, language):
     for fact in facts_in(find_pay, f"løn {text} kr. 38.000", language=language):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Role
 from brobygger.core.reading.facets.place_count import find_place_count
 from tests.core.reading.facets.one_passage import facts_in
+from tests.drawing import times
 
 
 def counts(text, **how):
@@ -68,7 +69,7 @@ def test_place_count_is_no_matter_of_cvs():
     assert counts("Vi søger 3 ingeniører", language="da", kind=DocumentKind.CV) == []
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(Role))
 def test_place_count_survives_any_text(text, role):
     assert all(count >= 1 for count in counts(f"vi søger 3 {text} stillinger", role=role))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind, Passage, Place, Role, Span
 from brobygger.core.reading.facets.places import find_places
 from brobygger.core.reading.gazetteer import Entry, Gazetteer
 from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.drawing import times
 
 TOWNS = [
     ("Aarhus", "DK", 285_000, False),
@@ -155,7 +156,7 @@ def test_places_point_at_the_name_as_written():
     assert words_of(fact, text) == "Copenhagen"
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(Role), st.sampled_from(DocumentKind))
 def test_places_survive_any_text(text, role, kind):
     found(f"Sted: {text} AARHUS i Lund", role=role, kind=kind)

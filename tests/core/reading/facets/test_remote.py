@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Remote, Role
 from brobygger.core.reading.facets.remote import find_remote
 from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.drawing import times
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_remote_points_at_days_and_place():
     assert words_of(fact, text) == "hjemmearbejde to dage"
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(Role))
 def test_remote_survives_any_text(text, role):
     for fact in facts_in(find_remote, f"hjemmekontor {text} 2 dage", role=role):

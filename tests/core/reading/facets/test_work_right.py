@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Role, WorkRight, WorkRightCondition
 from brobygger.core.reading.facets.work_right import find_work_right
 from tests.core.reading.facets.one_passage import facts_in
+from tests.drawing import times
 
 ASKED, HELD, NEEDED = WorkRight.PERMIT_REQUIRED, WorkRight.PERMIT_HELD, WorkRight.PERMIT_NEEDED
 HELPED, CITIZEN, CLEARED = WorkRight.PERMIT_SUPPORTED, WorkRight.CITIZEN, WorkRight.CLEARANCE_REQUIRED
@@ -85,7 +86,7 @@ def test_work_right_is_not_seen_elsewhere(text, language, kind):
     assert facts_in(find_work_right, text, language=language, role=Role.PERSONAL, kind=kind) == []
 
 
-@settings(max_examples=60)
+@times(60)
 @given(st.text(max_size=200), st.sampled_from(DocumentKind))
 def test_work_right_survives_any_text(text, kind):
     facts_in(find_work_right, f"work permit {text} citizen", kind=kind)
