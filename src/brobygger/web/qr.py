@@ -11,5 +11,7 @@ BORDER = 3  # light modules around it
 def qr(code: str) -> SafeString:
     """An SVG element that takes the size of its place. Black on white in the dark too: cameras expect it."""
     drawing = segno.make(code, error="m", micro=False)
-    svg: str = drawing.svg_inline(border=BORDER, light="#fff", omitsize=True, svgclass="scan-code", lineclass=None)
+    svg: str = drawing.svg_inline(
+        border=BORDER, light="#fff", omitsize=True, svgclass="scan-code", lineclass=None
+    )
     return mark_safe(svg)  # noqa: S308 - drawn of numbers
