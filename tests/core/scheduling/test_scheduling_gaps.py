@@ -141,7 +141,9 @@ def test_without_meetings_there_is_nothing_to_do():
 
 
 def test_stopped_at_once_it_says_what_is_open():
-    made = shorten_waits(agenda(itertools.combinations(range(10), 2), slots=10, tables=5, people=10), effort=0)
+    made = shorten_waits(
+        agenda(itertools.combinations(range(10), 2), slots=10, tables=5, people=10), effort=0
+    )
 
     assert made.known is Known.OPEN
     assert "none is ruled out" in made.lines()[0]

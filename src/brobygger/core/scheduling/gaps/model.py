@@ -89,13 +89,18 @@ class Model:
 
     # --- the searches ---------------------------------------------------------------------
 
-    def least(self, limit: Limit, *, low: int, most: int | None, seed: int) -> Answer:
-        """The fewest gaps, from below: cores of participants of whom one must wait (Fu and Malik 2006)."""
+    def least(self, limit: Limit, *, low: int, most: int | None, seed: int, presolve: bool = False) -> Answer:
+        """
+        The fewest gaps, from below: cores of participants of whom one must wait (Fu and Malik 2006).
+
+        Args:
+            presolve: simplify first; the model leaves little to that, and a large one takes seconds.
+        """
         model = self._copy(most)
         if self.costs:
             model.add(self.total >= low)
         model.minimize(self.total)
-        return self._solve(model, limit, seed, low, by_cores=True)
+        return self._solve(model, limit, seed, low, by_cores=True, presolve=presolve)
 
     def within(self, limit: Limit, *, low: int, most: int | None, seed: int) -> Answer:
         """Any timetable with at most so many gaps."""
@@ -115,12 +120,15 @@ class Model:
             model.add(self.total <= most)
         return model
 
-    def _solve(self, model: Any, limit: Limit, seed: int, low: int, *, by_cores: bool = False) -> Answer:
+    def _solve(
+        self, model: Any, limit: Limit, seed: int, low: int, *, by_cores: bool = False, presolve: bool = True
+    ) -> Answer:
         solver = self.cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 0
         solver.parameters.random_seed = seed
         solver.parameters.optimize_with_core = by_cores
+        solver.parameters.cp_model_presolve = presolve
         solver.parameters.max_deterministic_time = max(limit.effort, 0.0)
         if limit.seconds is not None:
             solver.parameters.max_time_in_seconds = max(limit.seconds, 0.0)

@@ -14,7 +14,7 @@ from brobygger.core.scheduling.gaps.model import Answer, Limit, Model
 from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
 
 EFFORT = 60.0
-FIRST = 0.04  # share of the effort of the first round of searches; each round doubles it
+FIRST = 0.1  # share of all for each search of the first round; each further round has half as much again
 NEAR = 0.3  # effort of one search near a timetable
 SHARE_FREED = (0.25, 0.4, 0.55)  # of the meetings, by turns
 
@@ -36,6 +36,8 @@ def shorten_waits(
         domains = domains_of(agenda)
     except Conflict as error:
         return Timed(agenda, Known.IMPOSSIBLE, findings=(error.finding,))
+    if not agenda.meetings:
+        return Timed(agenda, Known.BEST)
     return _Search(agenda, domains, effort, seconds, seed).run()
 
 
@@ -56,22 +58,32 @@ class _Search:
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
-        if self._is_impossible(self._model().within(self._limit(FIRST), low=0, most=None, seed=self.seed)):
-            return self._impossible()
         share, number = FIRST, 0
         while not self._is_over():
-            # by turns: the bound from below, a timetable at the bound, a better one near the best so far
-            answer = self._model(is_counted=number % 2 == 1).least(
-                self._limit(share), low=self.low, most=self._below(), seed=self.seed + number
+            # by turns: the bound from below, a timetable at the bound, any timetable, a better one near the best so far
+            is_second = (
+                number % 2 == 1
+            )  # the same question put otherwise: counted tables, and a simplified model
+            answer = self._model(is_counted=is_second).least(
+                self._limit(share),
+                low=self.low,
+                most=self._below(),
+                seed=self.seed + number,
+                presolve=is_second,
             )
             if self._is_impossible(answer):
                 return self._impossible()
             if not self._is_over():
                 self._at_the_bound(share, number)
+            if not self._is_over() and not self.slots:
+                limit = self._limit(share)
+                answer = self._model().within(limit, low=self.low, most=None, seed=self.seed + number)
+                if self._is_impossible(answer):
+                    return self._impossible()
             if not self._is_over() and self.slots:
                 self._near(share)
             number += 1
-            share *= 2
+            share *= 1.5
         return self._timed()
 
     def _model(self, *, is_counted: bool = False) -> Model:
