@@ -9,7 +9,9 @@ What makes it fast, in the order of its weight:
 2. `waits` says that a participant has any gap. Who does not wait meets in a run: having j meetings by slot t means
    j+1 by slot t+1. So a search that takes "does not wait" for granted decides a whole day by its first meeting.
 3. Who is busy in a slot is counted too: twice as many as there are tables, at most. It follows from the meetings, but
-   runs are decided before meetings are, and this is what tells that too many of them lie over one another.
+   runs are decided before meetings are, and this is what tells that too many of them lie over one another. Of people
+   who never meet each other no more are busy than there are tables: groups of such strangers, as busy as can be, say
+   that twice as sharply, and cost less than what they save.
 4. The same count as a chain of clauses (Sinz 2005) lets conflicts be learnt about parts of it; it helps where tables
    are the reason for gaps and costs time where they are not.
 
@@ -78,11 +80,11 @@ class Model:
         self._order()
         self.costs: list[Literal] = []  # one for each gap that there may be
         self.counts: list[Any] = []  # gaps of each participant with a meeting
-        busy = [
-            self._participant(person)
+        busy = {
+            person: self._participant(person)
             for person in range(len(agenda.participants))
             if agenda.meetings_of[person]
-        ]
+        }
         self._busy(busy, is_counted)
         self._spread()
         self.total = sum(self.costs)
@@ -246,14 +248,18 @@ class Model:
             ends.append(end)
         return ends
 
-    def _busy(self, busy: list[list[Literal]], is_counted: bool) -> None:
+    def _busy(self, busy: dict[int, list[Literal]], is_counted: bool) -> None:
+        strangers = _strangers(self.agenda)
         for slot, tables in enumerate(self.agenda.tables):
-            there = [row[slot] for row in busy if row[slot] is not False]
-            if len(there) <= 2 * tables:
-                continue
-            self.model.add(sum(there) <= 2 * tables)
-            if is_counted:
-                self._chain(there, 2 * tables)
+            there = [row[slot] for row in busy.values() if row[slot] is not False]
+            if len(there) > 2 * tables:
+                self.model.add(sum(there) <= 2 * tables)
+                if is_counted:
+                    self._chain(there, 2 * tables)
+            for group in strangers:
+                there = [busy[one][slot] for one in group if busy[one][slot] is not False]
+                if len(there) > tables:
+                    self.model.add(sum(there) <= tables)
 
     def _chain(self, there: list[Literal], most: int) -> None:
         before: list[Literal] = []
@@ -293,3 +299,26 @@ class Model:
                 continue
             left.append(literal if wanted else literal.negated())
         self.model.add_bool_or(left)
+
+
+def _strangers(agenda: Agenda) -> list[list[int]]:
+    """Groups in which no two meet, as busy as can be, so that everybody with a meeting is in one of them."""
+    of = agenda.meetings_of
+    known: list[set[int]] = [set() for _ in of]
+    for one in agenda.meetings:
+        known[one.first].add(one.second)
+        known[one.second].add(one.first)
+    order = sorted((person for person, mine in enumerate(of) if mine), key=lambda one: (-len(of[one]), one))
+    groups, left = [], set(order)
+    for first in order:
+        if first not in left:
+            continue
+        group, barred = [first], known[first] | {first}
+        # those who are in no group yet come first
+        for other in sorted(order, key=lambda one: one not in left):
+            if other not in barred:
+                group.append(other)
+                barred |= known[other] | {other}
+        left -= set(group)
+        groups.append(group)
+    return groups

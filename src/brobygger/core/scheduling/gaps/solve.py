@@ -14,7 +14,8 @@ from brobygger.core.scheduling.gaps.model import Answer, Limit, Model
 from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
 
 EFFORT = 60.0
-FIRST = 0.1  # share of all for each search of the first round; each further round has half as much again
+# shares of all for the searches of the first round; each further round has half as much again
+BELOW, EXACT, ANY, AROUND = 0.35, 0.2, 0.1, 0.1
 NEAR = 0.3  # effort of one search near a timetable
 SHARE_FREED = (0.25, 0.4, 0.55)  # of the meetings, by turns
 
@@ -58,14 +59,14 @@ class _Search:
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
-        share, number = FIRST, 0
+        factor, number = 1.0, 0
         while not self._is_over():
             # by turns: the bound from below, a timetable at the bound, any timetable, a better one near the best so far
             is_second = (
                 number % 2 == 1
             )  # the same question put otherwise: counted tables, and a simplified model
             answer = self._model(is_counted=is_second).least(
-                self._limit(share),
+                self._limit(factor * BELOW),
                 low=self.low,
                 most=self._below(),
                 seed=self.seed + number,
@@ -74,16 +75,16 @@ class _Search:
             if self._is_impossible(answer):
                 return self._impossible()
             if not self._is_over():
-                self._at_the_bound(share, number)
+                self._at_the_bound(factor * EXACT, number)
             if not self._is_over() and not self.slots:
-                limit = self._limit(share)
+                limit = self._limit(factor * ANY)
                 answer = self._model().within(limit, low=self.low, most=None, seed=self.seed + number)
                 if self._is_impossible(answer):
                     return self._impossible()
             if not self._is_over() and self.slots:
-                self._near(share)
+                self._near(factor * AROUND)
             number += 1
-            share *= 1.5
+            factor *= 1.5
         return self._timed()
 
     def _model(self, *, is_counted: bool = False) -> Model:
