@@ -109,12 +109,13 @@ class Model:
         return self._solve(self._copy(most), limit, seed, low)
 
     def near(self, limit: Limit, *, slots: Sequence[int], freed: set[int], most: int, seed: int) -> Answer:
-        """A timetable with at most so many gaps in which only some meetings may be elsewhere."""
+        """The fewest gaps, at most so many, if only some meetings may be elsewhere."""
         model = self._copy(most)
         for row, slot in enumerate(slots):
             if row not in freed:
                 model.add(self.at[row][slot] == 1)
-        return self._solve(model, limit, seed, 0)
+        model.minimize(self.total)
+        return self._solve(model, limit, seed, 0, by_cores=True, presolve=False)
 
     def _copy(self, most: int | None) -> Any:
         model = self.model.clone()

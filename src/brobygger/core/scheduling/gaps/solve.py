@@ -15,9 +15,9 @@ from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
 
 EFFORT = 60.0
 # shares of all for the searches of the first round; each further round has half as much again
-BELOW, EXACT, ANY, AROUND = 0.35, 0.2, 0.1, 0.1
-NEAR = 0.3  # effort of one search near a timetable
-SHARE_FREED = (0.25, 0.4, 0.55)  # of the meetings, by turns
+BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.05, 0.2
+NEAR = 0.6  # effort of one search near a timetable
+LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
 
 
 def shorten_waits(
@@ -56,15 +56,15 @@ class _Search:
     low: int = 0
     slots: tuple[int, ...] = ()
     gaps: int = 0
+    tries: int = 0
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
         factor, number = 1.0, 0
         while not self._is_over():
             # by turns: the bound from below, a timetable at the bound, any timetable, a better one near the best so far
-            is_second = (
-                number % 2 == 1
-            )  # the same question put otherwise: counted tables, and a simplified model
+            # every second time the same question put otherwise: counted tables, and a simplified model
+            is_second = number % 2 == 1
             answer = self._model(is_counted=is_second).least(
                 self._limit(factor * BELOW),
                 low=self.low,
@@ -81,10 +81,12 @@ class _Search:
                 answer = self._model().within(limit, low=self.low, most=None, seed=self.seed + number)
                 if self._is_impossible(answer):
                     return self._impossible()
-            if not self._is_over() and self.slots:
-                self._near(factor * AROUND)
+            # an open day has its timetable improved twice before the bound is asked for again
+            for _ in range(2):
+                if not self._is_over() and self.slots:
+                    self._near(factor * AROUND)
+                    factor *= 1.5
             number += 1
-            factor *= 1.5
         return self._timed()
 
     def _model(self, *, is_counted: bool = False) -> Model:
@@ -141,22 +143,27 @@ class _Search:
 
     def _near(self, share: float) -> None:
         """Free the meetings around somebody who waits, keep the others, and look for fewer gaps."""
-        rng = random.Random(self.seed)  # noqa: S311 - a choice among equals, no secret
-        until, tick = self.spent + share * self.effort, 0
+        rng = random.Random(f"{self.seed} {self.tries}")  # noqa: S311 - a choice among equals, no secret
+        until = self.spent + share * self.effort
         late = self.clock + share * self.seconds if self.seconds is not None else None
+        freed_share = (LEAST_FREED + MOST_FREED) / 2
         while not self._is_over() and self.spent < until and (late is None or self.clock < late):
-            freed = self._around(rng, SHARE_FREED[tick % len(SHARE_FREED)])
-            tick += 1
+            freed = self._around(rng, freed_share)
+            self.tries += 1
             limit = self._limit(1.0)
             answer = self._model().near(
                 Limit(min(NEAR, limit.effort), limit.seconds),
-                slots=self.slots, freed=freed, most=self.gaps - 1, seed=self.seed + tick,
+                slots=self.slots, freed=freed, most=self.gaps - 1, seed=self.seed + self.tries,
             )  # fmt: skip
-            # what presolve decides costs no effort in CP-SAT's count; each try costs a little here, so that it ends
-            self.spent += max(answer.effort, NEAR / 10)
+            # each try costs a little, also where the solver counts nothing, so that it ends
+            self.spent += max(answer.effort, NEAR / 20)
             self.clock += answer.seconds
             if answer.slots:
                 self.slots, self.gaps = answer.slots, self._count(answer.slots)
+            elif answer.status == "INFEASIBLE":
+                freed_share = min(freed_share * 1.1, MOST_FREED)
+            else:
+                freed_share = max(freed_share / 1.1, LEAST_FREED)
 
     def _around(self, rng: random.Random, share: float) -> set[int]:
         """Meetings of who waits, of those whom they meet, and so on, until enough are free."""
