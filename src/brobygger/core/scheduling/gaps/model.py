@@ -91,22 +91,22 @@ class Model:
 
     # --- the searches ---------------------------------------------------------------------
 
-    def least(self, limit: Limit, *, low: int, most: int | None, seed: int, presolve: bool = False) -> Answer:
+    def least(self, limit: Limit, *, low: int, seed: int, presolve: bool) -> Answer:
         """
         The fewest gaps, from below: cores of participants of whom one must wait (Fu and Malik 2006).
 
         Args:
             presolve: simplify first; the model leaves little to that, and a large one takes seconds.
         """
-        model = self._copy(most)
+        model = self._copy(None)
         if self.costs:
             model.add(self.total >= low)
         model.minimize(self.total)
         return self._solve(model, limit, seed, low, by_cores=True, presolve=presolve)
 
-    def within(self, limit: Limit, *, low: int, most: int | None, seed: int) -> Answer:
+    def within(self, limit: Limit, *, low: int, most: int | None, seed: int, presolve: bool) -> Answer:
         """Any timetable with at most so many gaps."""
-        return self._solve(self._copy(most), limit, seed, low)
+        return self._solve(self._copy(most), limit, seed, low, presolve=presolve)
 
     def near(self, limit: Limit, *, slots: Sequence[int], freed: set[int], most: int, seed: int) -> Answer:
         """The fewest gaps, at most so many, if only some meetings may be elsewhere."""
@@ -124,13 +124,14 @@ class Model:
         return model
 
     def _solve(
-        self, model: Any, limit: Limit, seed: int, low: int, *, by_cores: bool = False, presolve: bool = True
+        self, model: Any, limit: Limit, seed: int, low: int, *, by_cores: bool = False, presolve: bool
     ) -> Answer:
         solver = self.cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 0
         solver.parameters.random_seed = seed
         solver.parameters.optimize_with_core = by_cores
+        solver.parameters.find_multiple_cores = False  # one at a time, each as small as can be
         solver.parameters.cp_model_presolve = presolve
         solver.parameters.max_deterministic_time = max(limit.effort, 0.0)
         if limit.seconds is not None:

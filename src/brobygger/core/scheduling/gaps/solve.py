@@ -15,7 +15,7 @@ from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
 
 EFFORT = 60.0
 # shares of all for the searches of the first round; each further round has half as much again
-BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.05, 0.2
+BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.1, 0.2
 NEAR = 0.6  # effort of one search near a timetable
 LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
 
@@ -60,42 +60,42 @@ class _Search:
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
+        if self._is_impossible(self._any(ANY)):
+            return self._impossible()
         factor, number = 1.0, 0
         while not self._is_over():
-            # by turns: the bound from below, a timetable at the bound, any timetable, a better one near the best so far
-            # every second time the same question put otherwise: counted tables, and a simplified model
+            # by turns: the bound from below, a timetable at the bound, better ones near the best so far. Every second
+            # time the first question is put otherwise: with counted tables, and simplified first
             is_second = number % 2 == 1
             answer = self._model(is_counted=is_second).least(
-                self._limit(factor * BELOW),
-                low=self.low,
-                most=self._below(),
-                seed=self.seed + number,
-                presolve=is_second,
+                self._limit(factor * BELOW), low=self.low, seed=self.seed + number, presolve=is_second
             )
             if self._is_impossible(answer):
                 return self._impossible()
             if not self._is_over():
                 self._at_the_bound(factor * EXACT, number)
-            if not self._is_over() and not self.slots:
-                limit = self._limit(factor * ANY)
-                answer = self._model().within(limit, low=self.low, most=None, seed=self.seed + number)
-                if self._is_impossible(answer):
-                    return self._impossible()
+            if not self._is_over() and not self.slots and self._is_impossible(self._any(factor * ANY)):
+                return self._impossible()
             # an open day has its timetable improved twice before the bound is asked for again
             for _ in range(2):
                 if not self._is_over() and self.slots:
                     self._near(factor * AROUND)
                     factor *= 1.5
             number += 1
+            factor *= 1.5
         return self._timed()
+
+    def _any(self, share: float) -> Answer:
+        """A timetable with any number of gaps."""
+        self.tries += 1
+        return self._model().within(
+            self._limit(share), low=self.low, most=None, seed=self.seed + self.tries, presolve=False
+        )
 
     def _model(self, *, is_counted: bool = False) -> Model:
         if is_counted not in self.models:
             self.models[is_counted] = Model(self.agenda, self.domains, is_counted=is_counted)
         return self.models[is_counted]
-
-    def _below(self) -> int | None:
-        return self.gaps - 1 if self.slots else None
 
     def _is_over(self) -> bool:
         if self.slots and self.low >= self.gaps:
@@ -132,7 +132,7 @@ class _Search:
     def _at_the_bound(self, share: float, number: int) -> None:
         """No more gaps than the bound: if there is such a timetable, it is the best; if not, the bound rises."""
         answer = self._model().within(
-            self._limit(share), low=self.low, most=self.low, seed=self.seed + number
+            self._limit(share), low=self.low, most=self.low, seed=self.seed + number, presolve=True
         )
         self.spent += answer.effort
         self.clock += answer.seconds
