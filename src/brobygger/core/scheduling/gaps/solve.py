@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brobygger.core.scheduling.findings import Finding
 from brobygger.core.scheduling.gaps.clash import clash_of
@@ -189,12 +189,15 @@ class _Search:
         )  # fmt: skip
 
     def _impossible(self) -> Timed:
+        """Why: the spread, if the day can be held without it; else meetings that cannot all be held."""
         left = Limit(max(1.0, self.effort - self.spent), self.seconds)
-        rows = clash_of(self.agenda, self.domains, left, seed=self.seed)
-        if rows:
-            said = Finding("gaps_clash", {"meetings": tuple(map(self.agenda.name, rows))})
-        elif self.agenda.spread is not None:
+        free = replace(self.agenda, spread=None)
+        said = Finding("gaps_no_reason")
+        if (
+            self.agenda.spread is not None
+            and Model(free, self.domains).within(left, low=0, most=None, seed=self.seed, presolve=False).slots
+        ):
             said = Finding("gaps_spread", {"spread": self.agenda.spread})
-        else:
-            said = Finding("gaps_no_reason")
+        elif rows := clash_of(self.agenda, self.domains, left, seed=self.seed):
+            said = Finding("gaps_clash", {"meetings": tuple(map(self.agenda.name, rows))})
         return Timed(self.agenda, Known.IMPOSSIBLE, findings=(said,), effort=self.spent, seconds=self.clock)
