@@ -200,3 +200,42 @@ def test_too_few_rounds_is_a_wrong_call(files, capsys):
 def test_missing_file_is_named(files, capsys):
     assert full(files, "--participants", str(files / "nobody.csv")) == 1
     assert "nobody.csv: No such file" in capsys.readouterr().err
+
+
+DAY = "requested = [|1,2,1|1,3,3|]; nTables = 1; nTotalSlots = 4; nMorningSlots = 2; fixed = [0,3];"
+
+
+def agreed(tmp_path, text, *more):
+    (tmp_path / "day.dzn").write_text(text, encoding="utf-8")
+    return main(["schedule", str(tmp_path / "day.dzn"), *more])
+
+
+def test_agreed_meetings_get_slots_and_a_certificate(tmp_path, capsys):
+    out = tmp_path / "out"
+
+    assert agreed(tmp_path, DAY, "--out", str(out), "--start", "2027-03-04T09:00") == 0
+
+    assert "No timetable that keeps these rules has fewer gaps" in capsys.readouterr().out
+    assert [(one["Round"], one["Start"]) for one in rows(out / "timetable.csv")] == [
+        ("2", "2027-03-04 09:10"),
+        ("3", "2027-03-04 09:20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "code", "said"),
+    [
+        (DAY.replace("nTables = 1", "nTables = 0"), ["--out", "out"], 1, "no slot with a table"),
+        (DAY.replace("fixed", "fixed = 1; requested"), ["--out", "out"], 1, "requested: is given a second time"),
+        (DAY, [], 2, "--out FOLDER is needed"),
+        (DAY, ["--out", "out", "--rounds", "7"], 2, "has 4 slots"),
+        (DAY, ["--out", "out", "--dial", "1"], 2, "are for tables of wishes"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_agreed_meetings_is_said(tmp_path, monkeypatch, capsys, text, more, code, said):
+    monkeypatch.chdir(tmp_path)
+
+    assert agreed(tmp_path, text, *more) == code
+
+    told = capsys.readouterr()
+    assert said in told.out + told.err

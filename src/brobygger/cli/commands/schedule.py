@@ -1,4 +1,8 @@
-"""`brobygger schedule`: a timetable of short meetings from a table of wishes, with its certificate; and its repair."""
+"""
+`brobygger schedule`: a timetable of short meetings from a table of wishes, with its certificate; and its repair.
+
+A `.dzn` file holds meetings that are agreed already: they get slots with the fewest gaps.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +27,13 @@ from brobygger.core.scheduling import (
     Timetable,
     Unplannable,
     fairness_dial,
+    gaps,
     objections,
     problem_of,
     repair,
     solve,
 )
+from brobygger.data.agendas import SPREAD, DznError, read_agenda, write_timed
 from brobygger.data.tables import CellError, TableError
 from brobygger.data.tables.findings import Finding as Wrong
 from brobygger.data.timetables import (
@@ -55,8 +61,12 @@ class Stopped(Exception):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("wishes", type=Path, help="CSV or XLSX: student, company, the two wishes, a rule")
-    parser.add_argument("--rounds", type=int, required=True, help="number of rounds")
+    parser.add_argument(
+        "wishes",
+        type=Path,
+        help="CSV or XLSX: student, company, the two wishes, a rule; or meetings that are agreed, as MiniZinc data (.dzn)",
+    )
+    parser.add_argument("--rounds", type=int, help="number of rounds; a .dzn file says it itself")
     parser.add_argument(
         "--participants", type=Path, metavar="FILE", help="CSV or XLSX: who needs more than a wish"
     )
@@ -86,7 +96,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dial", type=int, metavar="MOST", help="only say what each floor up to MOST would cost"
     )
     parser.add_argument(
-        "--effort", type=int, default=EFFORT, help=f"tries for pairs that find no round ({EFFORT})"
+        "--effort",
+        type=int,
+        help=f"tries for pairs that find no round ({EFFORT}); of a .dzn file seconds of search ({gaps.EFFORT:.0f})",
+    )
+    parser.add_argument(
+        "--spread",
+        type=int,
+        default=SPREAD,
+        help=f"of a .dzn file: most gaps by which two participants may differ ({SPREAD}); -1: any",
     )
     parser.add_argument("--seed", type=int, default=0, help="of the choice among equals (0)")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the timetable and its certificate")
@@ -119,12 +137,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     try:
+        if arguments.wishes.suffix.lower() == ".dzn":
+            return _agreed(arguments)
+        arguments.effort = EFFORT if arguments.effort is None else arguments.effort
         rounds = _rounds(arguments)
         resources = [Resource(name, units) for name, units in _resources(arguments.resource)]
         _check_call(arguments)
     except WrongCall as error:
         print(error, file=sys.stderr)
         return 2
+    except Stopped:
+        return 1
     try:
         problem = _problem(arguments, rounds, resources)
         if arguments.dial is not None:
@@ -139,6 +162,35 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
 
 
+def _agreed(arguments: argparse.Namespace) -> int:
+    """Slots for meetings that are agreed; 1 if there is no timetable."""
+    if arguments.out is None:
+        raise WrongCall("--out FOLDER is needed")
+    if arguments.dial is not None or arguments.repair or arguments.participants or arguments.resource:
+        raise WrongCall("--dial, --repair, --participants and --resource are for tables of wishes")
+    effort = gaps.EFFORT if arguments.effort is None else float(arguments.effort)
+    if effort < 0 or arguments.spread < -1:
+        raise WrongCall("--effort is 0 or more, --spread -1 or more")
+    try:
+        agenda = read_agenda(
+            _read(arguments.wishes, arguments.language),
+            spread=None if arguments.spread < 0 else arguments.spread,
+        )
+    except DznError as error:
+        print(f"{arguments.wishes}: {error}", file=sys.stderr)
+        raise Stopped from error
+    if arguments.rounds not in {None, agenda.slots}:
+        raise WrongCall(f"--rounds is {arguments.rounds}, but {arguments.wishes} has {agenda.slots} slots")
+    arguments.rounds = agenda.slots
+    rounds = _rounds(arguments) if agenda.slots else []
+    made = gaps.shorten_waits(agenda, effort=effort, seed=arguments.seed)
+    found = gaps.objections(made)
+    lines = write_timed(arguments.out, made, found, rounds, language=arguments.language)
+    print("\n".join(lines))
+    _say(found)
+    return 0 if made.known in {gaps.Known.BEST, gaps.Known.FOUND} and not found else 1
+
+
 def _check_call(arguments: argparse.Namespace) -> None:
     if arguments.out is None and arguments.dial is None:
         raise WrongCall("--out FOLDER is needed, or --dial MOST")
@@ -147,6 +199,8 @@ def _check_call(arguments: argparse.Namespace) -> None:
 
 
 def _rounds(arguments: argparse.Namespace) -> list[Round]:
+    if arguments.rounds is None:
+        raise WrongCall("--rounds N is needed")
     if not 1 <= arguments.rounds <= MOST_ROUNDS:
         raise WrongCall(f"--rounds must be from 1 to {MOST_ROUNDS}, got {arguments.rounds}")
     if not 1 <= arguments.minutes <= 24 * 60 or not 0 <= arguments.pause <= 24 * 60:

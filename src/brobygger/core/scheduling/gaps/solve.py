@@ -1,0 +1,203 @@
+"""The one entrance: a slot for each agreed meeting, so that people wait as seldom as can be."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from brobygger.core.scheduling.findings import Finding
+from brobygger.core.scheduling.gaps.clash import clash_of
+from brobygger.core.scheduling.gaps.data import Agenda
+from brobygger.core.scheduling.gaps.domains import Conflict, domains_of
+from brobygger.core.scheduling.gaps.model import Answer, Limit, Model
+from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
+
+EFFORT = 60.0
+# shares of all for the searches of the first round; each further round has half as much again
+BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.1, 0.2
+NEAR = 0.6  # effort of one search near a timetable
+LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
+
+
+def shorten_waits(
+    agenda: Agenda, *, effort: float = EFFORT, seconds: float | None = None, seed: int = 0
+) -> Timed:
+    """
+    Give every meeting a slot within the rules, with the fewest gaps.
+
+    Args:
+        agenda: who meets whom, and when they can.
+        effort: limit in CP-SAT's deterministic seconds, about those of a core: the same input, effort and seed give
+            the same timetable.
+        seconds: limit by the clock, where one is needed; whoever is stopped by it may get another timetable next time.
+        seed: of the choice among equals.
+    """
+    try:
+        domains = domains_of(agenda)
+    except Conflict as error:
+        return Timed(agenda, Known.IMPOSSIBLE, findings=(error.finding,))
+    if not agenda.meetings:
+        return Timed(agenda, Known.BEST)
+    return _Search(agenda, domains, effort, seconds, seed).run()
+
+
+@dataclass
+class _Search:
+    """What is known so far, and what is left to spend."""
+
+    agenda: Agenda
+    domains: list[set[int]]
+    effort: float
+    seconds: float | None
+    seed: int
+    spent: float = 0.0
+    clock: float = 0.0
+    low: int = 0
+    slots: tuple[int, ...] = ()
+    gaps: int = 0
+    tries: int = 0
+    models: dict[bool, Model] = field(default_factory=dict)
+
+    def run(self) -> Timed:
+        if self._is_impossible(self._any(ANY)):
+            return self._impossible()
+        factor, number = 1.0, 0
+        while not self._is_over():
+            # by turns: the bound from below, a timetable at the bound, better ones near the best so far. Every second
+            # time the first question is put otherwise: with counted tables, and simplified first
+            is_second = number % 2 == 1
+            answer = self._model(is_counted=is_second).least(
+                self._limit(factor * BELOW), low=self.low, seed=self.seed + number, presolve=is_second
+            )
+            if self._is_impossible(answer):
+                return self._impossible()
+            if not self._is_over():
+                self._at_the_bound(factor * EXACT, number)
+            if not self._is_over() and not self.slots and self._is_impossible(self._any(factor * ANY)):
+                return self._impossible()
+            # an open day has its timetable improved twice before the bound is asked for again
+            for _ in range(2):
+                if not self._is_over() and self.slots:
+                    self._near(factor * AROUND)
+                    factor *= 1.5
+            number += 1
+            factor *= 1.5
+        return self._timed()
+
+    def _any(self, share: float) -> Answer:
+        """A timetable with any number of gaps."""
+        self.tries += 1
+        return self._model().within(
+            self._limit(share), low=self.low, most=None, seed=self.seed + self.tries, presolve=False
+        )
+
+    def _model(self, *, is_counted: bool = False) -> Model:
+        if is_counted not in self.models:
+            self.models[is_counted] = Model(self.agenda, self.domains, is_counted=is_counted)
+        return self.models[is_counted]
+
+    def _is_over(self) -> bool:
+        if self.slots and self.low >= self.gaps:
+            return True
+        return self.spent >= self.effort or (self.seconds is not None and self.clock >= self.seconds)
+
+    def _limit(self, share: float) -> Limit:
+        """A share of all, at most what is left."""
+        effort = min(share * self.effort, self.effort - self.spent)
+        if self.seconds is None:
+            return Limit(effort)
+        return Limit(effort, min(share * self.seconds, self.seconds - self.clock))
+
+    def _is_impossible(self, answer: Answer) -> bool:
+        """Take over what a search has found; whether no timetable can be."""
+        self.spent += answer.effort
+        self.clock += answer.seconds
+        if answer.status == "INFEASIBLE":
+            if not self.slots:
+                return True
+            self.low = self.gaps
+        elif answer.slots:
+            gaps = self._count(answer.slots)
+            if not self.slots or gaps < self.gaps:
+                self.slots, self.gaps = answer.slots, gaps
+            self.low = max(self.low, min(answer.bound, self.gaps))
+        else:
+            self.low = max(self.low, answer.bound if not self.slots else min(answer.bound, self.gaps))
+        return False
+
+    def _count(self, slots: Sequence[int]) -> int:
+        return sum(gaps_in([slots[row] for row in mine]) for mine in self.agenda.meetings_of)
+
+    def _at_the_bound(self, share: float, number: int) -> None:
+        """No more gaps than the bound: if there is such a timetable, it is the best; if not, the bound rises."""
+        answer = self._model().within(
+            self._limit(share), low=self.low, most=self.low, seed=self.seed + number, presolve=True
+        )
+        self.spent += answer.effort
+        self.clock += answer.seconds
+        if answer.slots:
+            self.slots, self.gaps = answer.slots, self._count(answer.slots)
+        elif answer.status == "INFEASIBLE":
+            self.low += 1
+
+    def _near(self, share: float) -> None:
+        """Free the meetings around somebody who waits, keep the others, and look for fewer gaps."""
+        rng = random.Random(f"{self.seed} {self.tries}")  # noqa: S311 - a choice among equals, no secret
+        until = self.spent + share * self.effort
+        late = self.clock + share * self.seconds if self.seconds is not None else None
+        freed_share = (LEAST_FREED + MOST_FREED) / 2
+        while not self._is_over() and self.spent < until and (late is None or self.clock < late):
+            freed = self._around(rng, freed_share)
+            self.tries += 1
+            limit = self._limit(1.0)
+            answer = self._model().near(
+                Limit(min(NEAR, limit.effort), limit.seconds),
+                slots=self.slots, freed=freed, most=self.gaps - 1, seed=self.seed + self.tries,
+            )  # fmt: skip
+            # each try costs a little, also where the solver counts nothing, so that it ends
+            self.spent += max(answer.effort, NEAR / 20)
+            self.clock += answer.seconds
+            if answer.slots:
+                self.slots, self.gaps = answer.slots, self._count(answer.slots)
+            elif answer.status == "INFEASIBLE":
+                freed_share = min(freed_share * 1.1, MOST_FREED)
+            else:
+                freed_share = max(freed_share / 1.1, LEAST_FREED)
+
+    def _around(self, rng: random.Random, share: float) -> set[int]:
+        """Meetings of who waits, of those whom they meet, and so on, until enough are free."""
+        meetings, of = self.agenda.meetings, self.agenda.meetings_of
+        waiting = [person for person, mine in enumerate(of) if gaps_in([self.slots[row] for row in mine]) > 0]
+        person = rng.choice(waiting)
+        freed = set(of[person])
+        while len(freed) < share * len(meetings):
+            row = rng.choice(sorted(freed))
+            person = rng.choice((meetings[row].first, meetings[row].second))
+            freed |= set(of[person])
+            if rng.random() < 0.1:  # and somebody from elsewhere, so that islands are reached too
+                freed |= set(of[rng.randrange(len(of))])
+        return freed
+
+    def _timed(self) -> Timed:
+        if not self.slots:
+            return Timed(self.agenda, Known.OPEN, bound=self.low, effort=self.spent, seconds=self.clock)
+        known = Known.BEST if self.low >= self.gaps else Known.FOUND
+        return Timed(
+            self.agenda, known, self.slots, self.gaps, min(self.low, self.gaps),
+            effort=self.spent, seconds=self.clock,
+        )  # fmt: skip
+
+    def _impossible(self) -> Timed:
+        """Why: the spread, if the day can be held without it; else meetings that cannot all be held."""
+        left = Limit(max(1.0, self.effort - self.spent), self.seconds)
+        free = replace(self.agenda, spread=None)
+        said = Finding("gaps_no_reason")
+        if (
+            self.agenda.spread is not None
+            and Model(free, self.domains).within(left, low=0, most=None, seed=self.seed, presolve=False).slots
+        ):
+            said = Finding("gaps_spread", {"spread": self.agenda.spread})
+        elif rows := clash_of(self.agenda, self.domains, left, seed=self.seed):
+            said = Finding("gaps_clash", {"meetings": tuple(map(self.agenda.name, rows))})
+        return Timed(self.agenda, Known.IMPOSSIBLE, findings=(said,), effort=self.spent, seconds=self.clock)
