@@ -39,6 +39,12 @@ pytestmark = pytest.mark.django_db
 A_DAY = dt.timedelta(days=1)
 
 
+@pytest.fixture
+def client() -> Client:
+    """Who reads English."""
+    return Client(headers={"accept-language": "en"})
+
+
 def coming(**said: Any) -> Event:
     starts = timezone.now().replace(microsecond=0) + A_DAY
     return EventFactory(**{"starts_at": starts, "ends_at": starts + A_DAY / 12, **said})
