@@ -148,7 +148,7 @@ def test_calendar_names_what_comes_and_what_was_called_off(client: Client) -> No
     assert "Forårsmesse" not in text_of(client, "/events/calendar.ics?kind=dating")
 
 
-def test_organiser_plans_an_event_from_the_form_to_the_numbers(visitor: Visitor) -> None:
+def test_organiser_plans_an_event_from_the_form_to_the_numbers(visitor: Visitor, client: Client) -> None:
     office, series = visitor(Role.SECRETARIAT), EventSeriesFactory(least=12, most=28)
     assert "12 too few" in text_of(office, "/event-plan/")
     programme = series.programme.pk
@@ -162,7 +162,7 @@ def test_organiser_plans_an_event_from_the_form_to_the_numbers(visitor: Visitor)
     event = Event.objects.get()
     assert event.starts_at.isoformat() == "2031-03-05T22:00:00+00:00"
     assert "17:00–20:00" in text_of(office, f"/events/{event.pk}/desk/")
-    assert Client().get(f"/events/{event.pk}/").status_code == 404  # a draft
+    assert client.get(f"/events/{event.pk}/").status_code == 404  # a draft
     office.post(f"/events/{event.pk}/open/")
     rows = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0"}
     quotas = {f"quotas-{name}": value for name, value in rows.items()}
@@ -177,19 +177,19 @@ def test_organiser_plans_an_event_from_the_form_to_the_numbers(visitor: Visitor)
          "questions-0-choices": "kød; grønt", "questions-0-is_required": "on"},
     )  # fmt: skip
     assert event.quotas.get().grouping == Grouping.SIDE
-    page = text_of(Client(), f"/events/{event.pk}/")
+    page = text_of(client, f"/events/{event.pk}/")
     assert "Hvilken mad?" in page
     assert "grønt" in page
     office.post(f"/events/{event.pk}/change/", {**said, "title": "Denmark Fair"})
     organisation = OrganisationFactory(country="DK", name="Nordvind")
     office.post(f"/events/{event.pk}/organisations/add/", {"organisation": organisation.pk})
-    assert "Nordvind" in text_of(Client(), f"/events/{event.pk}/")
+    assert "Nordvind" in text_of(client, f"/events/{event.pk}/")
     office.post(
         f"/events/{event.pk}/organisations/remove/", {"participation": Participation.objects.get().pk}
     )
     assert not Participation.objects.exists()
     office.post(f"/events/{event.pk}/cancel/", {"reason": "Snow."})
-    assert "This event is cancelled" in text_of(Client(), f"/events/{event.pk}/")
+    assert "This event is cancelled" in text_of(client, f"/events/{event.pk}/")
 
 
 def test_series_is_changed_by_those_who_carry_the_programme(visitor: Visitor) -> None:
