@@ -16,7 +16,7 @@ from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
 EFFORT = 60.0
 # shares of all for the searches of the first round; each further round has half as much again
 BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.1, 0.2
-NEAR = 0.6  # effort of one search near a timetable
+NEAR, PATIENCE = 0.6, 1.05  # effort of one search near a timetable, and how it grows while nothing is found
 LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
 
 
@@ -146,21 +146,23 @@ class _Search:
         rng = random.Random(f"{self.seed} {self.tries}")  # noqa: S311 - a choice among equals, no secret
         until = self.spent + share * self.effort
         late = self.clock + share * self.seconds if self.seconds is not None else None
-        freed_share = (LEAST_FREED + MOST_FREED) / 2
+        freed_share, near = (LEAST_FREED + MOST_FREED) / 2, NEAR
         while not self._is_over() and self.spent < until and (late is None or self.clock < late):
             freed = self._around(rng, freed_share)
             self.tries += 1
             limit = self._limit(1.0)
             answer = self._model().near(
-                Limit(min(NEAR, limit.effort), limit.seconds),
+                Limit(min(near, limit.effort), limit.seconds),
                 slots=self.slots, freed=freed, most=self.gaps - 1, seed=self.seed + self.tries,
             )  # fmt: skip
             # each try costs a little, also where the solver counts nothing, so that it ends
             self.spent += max(answer.effort, NEAR / 20)
             self.clock += answer.seconds
             if answer.slots:
-                self.slots, self.gaps = answer.slots, self._count(answer.slots)
-            elif answer.status == "INFEASIBLE":
+                self.slots, self.gaps, near = answer.slots, self._count(answer.slots), NEAR
+                continue
+            near *= PATIENCE
+            if answer.status == "INFEASIBLE":
                 freed_share = min(freed_share * 1.1, MOST_FREED)
             else:
                 freed_share = max(freed_share / 1.1, LEAST_FREED)
