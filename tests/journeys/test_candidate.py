@@ -152,7 +152,7 @@ def test_candidate_walks_from_cv_to_reasons(
 
     # who may see me
     page.goto(page.url.split("/my-page/")[0] + "/my-page/privacy/")
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     assert_fit_for_all(page)
     look(page, "16-privacy", width)
     page.locator("input[name=showing][value=all]").check()
@@ -160,5 +160,5 @@ def test_candidate_walks_from_cv_to_reasons(
     expect(page.get_by_role("status").first).to_be_visible()
     candidate = Candidate.objects.get(user=User.objects.get(username="ida"))
     assert candidate.is_visible_to_companies
-    page.locator("details summary").last.click()
+    page.locator("main details summary").last.click()
     look(page, "17-history", width)
