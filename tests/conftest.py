@@ -86,3 +86,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
         yield chromium
         chromium.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks the database: all else has the same answer as on SQLite, and ran there."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    asks = {"db", "transactional_db"}
+    others = [
+        item
+        for item in items
+        if not item.get_closest_marker("django_db") and asks.isdisjoint(getattr(item, "fixturenames", ()))
+    ]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
