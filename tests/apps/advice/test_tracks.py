@@ -17,6 +17,7 @@ from brobygger.apps.base.models import in_scope
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import (
     CandidateFactory,
+    CheckInFactory,
     EventFactory,
     IntakeTrackFactory,
     ProgrammeFactory,
@@ -62,6 +63,27 @@ def test_admitted_student_sees_the_tracks_of_the_own_intake_and_ticks_a_step() -
         assert queries.own_tracks(candidate)[0].done == 0
     with pytest.raises(ValidationError):
         actions.add_step(track=track, step=StepDetails("Elsewhere", event=EventFactory()), by=None, at=NOW)
+
+
+def test_who_came_to_the_event_of_a_step_has_done_it() -> None:
+    programme = ProgrammeFactory()
+    step = TrackStepFactory(track__programme=programme, event=EventFactory(programme=programme))
+    candidates = [student_of(programme, number) for number in range(12)]
+    for candidate in candidates[:6]:
+        CheckInFactory(registration__event=step.event, registration__candidate=candidate)
+    actions.tick_step(candidate=candidates[0], step=step, is_done=True, by=None, at=NOW)  # once, not twice
+    CheckInFactory(
+        registration__event=EventFactory(programme=programme), registration__candidate=candidates[7]
+    )
+
+    def done(candidate: Any) -> list[bool]:
+        with in_scope(scope_of(candidate.user)):
+            return [is_done for own in queries.own_tracks(candidate) for _step, is_done in own.steps]
+
+    assert done(candidates[1]) == [True]
+    assert done(candidates[7]) == [False]
+    [progress] = queries.intake_progress([programme])
+    assert [one.done for one in progress.steps] == [5]  # six, told as five
 
 
 def test_somebody_who_is_on_no_list_says_when_they_began() -> None:

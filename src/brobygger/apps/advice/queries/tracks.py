@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from django.db.models.functions import Lower
 from brobygger.apps.advice.models import IntakeMember, IntakeTrack, StepDone, TrackStep
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.enums import EventState
-from brobygger.apps.events.models import Event
+from brobygger.apps.events.models import CheckIn, Event
 from brobygger.apps.outreach.models import Student
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.queries import programmes_of
@@ -94,13 +94,25 @@ def intakes_of(candidate: Candidate) -> set[Intake]:
 
 
 def own_tracks(candidate: Candidate) -> list[OwnTrack]:
-    """The tracks of a candidate's intakes with their steps. Five queries, however many there are."""
+    """
+    The tracks of a candidate's intakes with their steps. Six queries, however many there are.
+
+    A step is done when the candidate says so, or came through the door of its event.
+    """
     intakes = intakes_of(candidate)
     if not intakes:
         return []
     tracks = IntakeTrack.objects.filter(_any_of(intakes)).prefetch_related("steps__event")
     done = set(StepDone.objects.filter(candidate=candidate).values_list("step", flat=True))
-    return [OwnTrack(one, tuple((step, step.pk in done) for step in one.steps.all())) for one in tracks]
+    came = CheckIn.objects.filter(registration__candidate=candidate)
+    been_at = set(came.values_list("registration__event", flat=True))
+    return [
+        OwnTrack(
+            one,
+            tuple((step, step.pk in done or step.event_id in been_at) for step in one.steps.all()),
+        )
+        for one in tracks
+    ]
 
 
 def joinable_intakes(candidate: Candidate) -> list[tuple[Programme, str]]:
@@ -122,7 +134,7 @@ def step_of_candidate(candidate: Candidate, pk: int) -> TrackStep | None:
 
 
 def intake_progress(programmes: Iterable[Programme]) -> list[IntakeProgress]:
-    """How far each intake of these programmes has come, the newest intake first. Five queries, whatever their number."""
+    """How far each intake of these programmes has come, the newest intake first. Six queries, whatever their number."""
     wanted = [one.pk for one in programmes]
     tracks = list(
         IntakeTrack.objects.filter(programme__in=wanted)
@@ -135,21 +147,36 @@ def intake_progress(programmes: Iterable[Programme]) -> list[IntakeProgress]:
         for programme, intake, count in rows.values_list("programme", "intake").annotate(Count("pk"))
     }
     here = _people_here(wanted)
-    done: Counter[int] = Counter(
-        StepDone.objects.filter(step__track__programme__in=wanted).order_by().values_list("step", flat=True)
-    )
+    done = _done_by(wanted)
     return [
-        _progress(track, admitted.get(key, 0), len(here[key]), done)
+        _progress(track, admitted.get(key, 0), here[key], done)
         for track in tracks
         for key in [Intake(track.programme_id, track.intake)]
     ]
 
 
-def _progress(track: IntakeTrack, admitted: int, here: int, done: Counter[int]) -> IntakeProgress:
+def _done_by(programmes: list[int]) -> dict[int, set[int]]:
+    """Candidates by the step that they say they have done, or that they came to."""
+    done: dict[int, set[int]] = defaultdict(set)
+    said = StepDone.objects.filter(step__track__programme__in=programmes).order_by()
+    came = CheckIn.objects.filter(
+        registration__event__track_steps__track__programme__in=programmes,
+        registration__candidate__isnull=False,
+    ).order_by()
+    for step, candidate in (
+        *said.values_list("step", "candidate"),
+        *came.values_list("registration__event__track_steps", "registration__candidate"),
+    ):
+        done[step].add(candidate)
+    return done
+
+
+def _progress(track: IntakeTrack, admitted: int, here: set[int], done: dict[int, set[int]]) -> IntakeProgress:
     """Whoever has done a step is a threshold below all people at most: “all have” would tell of each."""
-    people = rounded(here)
+    people = rounded(len(here))
     steps = list(track.steps.all())
-    shown = protected({str(step.pk): min(done[step.pk], people) for step in steps}, people)
+    counts = {str(step.pk): min(len(done.get(step.pk, set()) & here), people) for step in steps}
+    shown = protected(counts, people)
     return IntakeProgress(
         track,
         rounded(admitted),
