@@ -83,7 +83,7 @@ def test_save_user_gives_another_role_and_keeps_the_password(client):
 
 
 def test_save_user_is_refused_to_somebody_without_the_right():
-    with pytest.raises(PermissionDenied, match="may not add users"):
+    with pytest.raises(PermissionDenied, match="You may not do this"):
         actions.save_user(username="one", password="x", role=Role.MANAGER, by=UserFactory(), at=NOON)
 
     assert User.objects.count() == 1

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.advice.actions.cases import CaseDetails, NotShared, add_version, open_case, touch
 from brobygger.apps.advice.actions.mail import tell_of_appointment
-from brobygger.apps.advice.actions.permission import check_may
 from brobygger.apps.advice.enums import AppointmentState
 from brobygger.apps.advice.models import AdviceAppointment, AdviceTime
 from brobygger.apps.advice.queries.appointments import appointments_due
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 
 if TYPE_CHECKING:

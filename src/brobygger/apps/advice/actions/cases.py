@@ -11,12 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from brobygger.apps.advice.actions.mail import tell_adviser
-from brobygger.apps.advice.actions.permission import check_may
 from brobygger.apps.advice.adapters import to_ranges, to_stored_facts
 from brobygger.apps.advice.enums import TargetCountry, TextKind
 from brobygger.apps.advice.models import AdviceCase, AdviceVersion
 from brobygger.apps.advice.queries.cases import advisers_of, programme_with
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications import queries as classifications
 from brobygger.core.reading import Document, DocumentKind
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from brobygger.apps.advice.actions.appointments import cancel_appointment
-from brobygger.apps.advice.actions.permission import check_may
 from brobygger.apps.advice.enums import AppointmentState
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 
 if TYPE_CHECKING:
     from brobygger.apps.advice.models import AdviceCase

@@ -11,11 +11,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.advice.actions.permission import check_may
 from brobygger.apps.advice.enums import TrackKind
 from brobygger.apps.advice.models import IntakeMember, IntakeTrack, StepDone, TrackStep
 from brobygger.apps.advice.queries.tracks import joinable_intakes, step_of_candidate
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

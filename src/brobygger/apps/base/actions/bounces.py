@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.enums import BounceSource
 from brobygger.apps.base.models import BouncedAddress, all_rows
 
@@ -32,7 +31,7 @@ def note_bounce(
     Raises:
         PermissionDenied: `by` is a person who may not.
     """
-    _check(by)
+    check_may(by, "base.mark_bounces")
     with all_rows():  # addresses are nobody's
         row, is_new = BouncedAddress.objects.get_or_create(
             address=address.strip().lower(),
@@ -51,7 +50,7 @@ def lift_bounce(*, address: str, by: User | None, at: dt.datetime) -> bool:
     Raises:
         PermissionDenied: `by` is a person who may not.
     """
-    _check(by)
+    check_may(by, "base.mark_bounces")
     with all_rows():  # addresses are nobody's
         row = BouncedAddress.objects.filter(address=address.strip().lower()).first()
         if row is None:
@@ -60,8 +59,3 @@ def lift_bounce(*, address: str, by: User | None, at: dt.datetime) -> bool:
         row.delete()
     record(action="base.lift_bounce", subject=trace, by=by, at=at, changes={})
     return True
-
-
-def _check(by: User | None) -> None:
-    if by is not None and not by.has_perm("base.mark_bounces"):
-        raise PermissionDenied(_("You may not do this."))

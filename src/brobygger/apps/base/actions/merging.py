@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.models import OWN, Comparison, Journal, all_rows, take_back, values_of, write_values
 from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
 
@@ -133,8 +133,7 @@ class Joinable(Generic[Row, Merge]):
             self._record(f"say_{self.things}_differ", low, {"other": high.pk}, by, at)
 
     def _check(self, by: User | None) -> None:
-        if by is not None and not by.has_perm(f"{self.app}.merge_{self.things}"):
-            raise PermissionDenied(f"{by} may not join records of {self.things}.")
+        check_may(by, f"{self.app}.merge_{self.things}")
 
     def _locked(self, row: Row) -> Row:
         return self.rows._default_manager.select_for_update().get(pk=row.pk)

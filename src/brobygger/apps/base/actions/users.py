@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from brobygger.apps.base.actions.audit import record
+from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
 
@@ -45,8 +45,7 @@ def save_user(
     Raises:
         PermissionDenied: `by` is a person without the right to add users.
     """
-    if by is not None and not by.has_perm("base.add_user"):
-        raise PermissionDenied(f"{by} may not add users.")
+    check_may(by, "base.add_user")
     user = User.objects.select_for_update().filter(username=username).first()
     if user is None:
         user = User.objects.create_user(username, email, password, role=role)

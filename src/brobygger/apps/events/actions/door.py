@@ -13,9 +13,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
-from brobygger.apps.events.actions.locking import check_may, locked
+from brobygger.apps.events.actions.locking import locked
 from brobygger.apps.events.actions.registrations import last_number, new_code, new_key
 from brobygger.apps.events.enums import RegistrationState, Side
 from brobygger.apps.events.models import CheckIn, Participation, Registration
@@ -72,7 +72,7 @@ def check_in(*, event: Event, seen: Sequence[Seen], by: User | None, at: dt.date
         PermissionDenied: `by` may not keep this door.
         ValueError: more at once than are taken.
     """
-    check_may("events.keep_door", event, by)
+    check_may(by, "events.keep_door", event)
     if len(seen) > MOST_AT_ONCE:
         raise ValueError(f"At most {MOST_AT_ONCE} at once, got {len(seen)}.")
     with all_rows():  # the permission was asked for
@@ -124,7 +124,7 @@ def undo_check_in(*, registration: Registration, by: User | None, at: dt.datetim
     Raises:
         PermissionDenied: `by` may not keep this door.
     """
-    check_may("events.keep_door", registration.event, by)
+    check_may(by, "events.keep_door", registration.event)
     with all_rows():  # the permission was asked for
         count, _by_model = CheckIn.objects.filter(registration=registration).delete()
     if count:
@@ -156,7 +156,7 @@ def register_at_door(
         PermissionDenied: `by` may not keep this door.
         ValidationError: the name or the address cannot be.
     """
-    check_may("events.keep_door", event, by)
+    check_may(by, "events.keep_door", event)
     email = email.strip().lower()
     validate_email(email)
     if not name.strip():

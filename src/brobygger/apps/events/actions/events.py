@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.actions import registration_mail as mail
-from brobygger.apps.events.actions.locking import check_may, locked, offer_free_seats
+from brobygger.apps.events.actions.locking import locked, offer_free_seats
 from brobygger.apps.events.enums import (
     HOLDS_SEAT,
     STANDS,
@@ -133,7 +133,7 @@ def save_series(
         PermissionDenied: `by` may not plan events of this programme.
         ValidationError: a field that cannot be.
     """
-    check_may_plan(programme, by)
+    check_may(by, "events.add_event", programme)
     one = series or EventSeries(programme=programme)
     changes = _set(one, details)
     if one.pk and not changes:
@@ -162,7 +162,7 @@ def add_event(
         PermissionDenied: `by` may not plan events of this programme.
         ValidationError: a field that cannot be.
     """
-    check_may_plan(programme, by)
+    check_may(by, "events.add_event", programme)
     with all_rows():  # codes are unique over all programmes
         known = Event.objects.filter(code=code).first() if code else None
         if known is not None:
@@ -199,7 +199,7 @@ def change_event(
         PermissionDenied: `by` may not change it.
         ValidationError: a field that cannot be, or fewer seats than are given already.
     """
-    check_may("events.change_event", event, by)
+    check_may(by, "events.change_event", event)
     with all_rows():  # seats are counted over everybody's registrations
         event = locked(event)
         changes = _set(event, details)
@@ -237,7 +237,7 @@ def set_questions(
         PermissionDenied: `by` may not change the event.
         ValidationError: a question to choose from has fewer than two answers.
     """
-    check_may("events.change_event", event, by)
+    check_may(by, "events.change_event", event)
     with all_rows():  # the permission was asked for
         known = {one.text: one for one in EventQuestion.objects.select_for_update().filter(event=event)}
         before = [(one.text, one.kind, tuple(one.choices), one.is_required) for one in known.values()]
@@ -267,7 +267,7 @@ def set_quotas(*, event: Event, quotas: Sequence[QuotaDetails], by: User | None,
         PermissionDenied: `by` may not change the event.
         ValidationError: more is kept free than there are seats, or a group stands there twice.
     """
-    check_may("events.change_event", event, by)
+    check_may(by, "events.change_event", event)
     with all_rows():  # seats are counted over everybody's registrations
         event = locked(event)
         known = [
@@ -366,7 +366,7 @@ def set_event_target(
     Raises:
         PermissionDenied: `by` may not plan events of this programme.
     """
-    check_may_plan(programme, by)
+    check_may(by, "events.add_event", programme)
     said = {"kind": kind, "city": city, "country": country, "least_engaged": least_engaged}
     known = EventTarget.objects.filter(programme=programme, position=position).first()
     if known is not None and all(getattr(known, name) == value for name, value in said.items()):
@@ -375,14 +375,6 @@ def set_event_target(
     changes = {"programme": programme.pk, "position": position, **said}
     record(action="events.set_event_target", subject=one, by=by, at=at, changes=changes)
     return one
-
-
-def check_may_plan(programme: Programme, by: User | None) -> None:
-    """
-    Raises:
-        PermissionDenied: `by` is a person who may not plan events of the programme.
-    """
-    check_may("events.add_event", programme, by)  # type: ignore[arg-type]
 
 
 def _set(row: Any, details: Any) -> dict[str, list[Any]]:
@@ -437,7 +429,7 @@ def _registrations(event: Event, states: Collection[RegistrationState]) -> list[
 
 
 def _to(event: Event, state: EventState, action: str, by: User | None, at: dt.datetime) -> Event:
-    check_may("events.change_event", event, by)
+    check_may(by, "events.change_event", event)
     event = locked(event)
     before = EventState(event.state)
     if before == state:

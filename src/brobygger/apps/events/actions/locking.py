@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import PermissionDenied
-
 from brobygger.apps.base.actions import record
 from brobygger.apps.events.actions.registration_mail import tell_of_offer
 from brobygger.apps.events.enums import HOLDS_SEAT, EventState, Grouping, RegistrationState
@@ -69,12 +67,3 @@ def offer_free_seats(*, event: Event, seats: Seats | None = None, by: User | Non
         changes = {"event": event.pk, "until": until.isoformat()}
         record(action="events.offer_seat", subject=one, by=by, at=at, changes=changes)
     return len(given)
-
-
-def check_may(permission: str, event: Event, by: User | None) -> None:
-    """
-    Raises:
-        PermissionDenied: `by` is a person who may not; a command without a person may.
-    """
-    if by is not None and not by.has_perm(permission, event):
-        raise PermissionDenied(f"{by} may not do this with “{event}”.")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
-from brobygger.apps.events.actions.locking import check_may, locked
+from brobygger.apps.events.actions.locking import locked
 from brobygger.apps.events.models import Participation
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def note_participation(
         PermissionDenied: `by` may not change the event.
         ValidationError: an organisation cannot represent itself.
     """
-    check_may("events.change_event", event, by)
+    check_may(by, "events.change_event", event)
     with all_rows():  # the permission was asked for
         locked(event)
         one = Participation.objects.filter(event=event, organisation=organisation).first()
@@ -61,7 +61,7 @@ def remove_participation(*, participation: Participation, by: User | None, at: d
     Raises:
         PermissionDenied: `by` may not change the event.
     """
-    check_may("events.change_event", participation.event, by)
+    check_may(by, "events.change_event", participation.event)
     changes = {"event": participation.event_id, "organisation": participation.organisation_id}
     record(action="events.remove_participation", subject=participation, by=by, at=at, changes=changes)
     participation.delete()

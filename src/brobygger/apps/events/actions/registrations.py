@@ -19,10 +19,10 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.actions import registration_mail as mail
-from brobygger.apps.events.actions.locking import check_may, groups_of, locked, offer_free_seats, seats_of
+from brobygger.apps.events.actions.locking import groups_of, locked, offer_free_seats, seats_of
 from brobygger.apps.events.enums import MAY_BECOME, STANDS, QuestionKind, RegistrationState, Side
 from brobygger.apps.events.models import Event, EventQuestion, Registration
 
@@ -91,7 +91,7 @@ def register(
         PermissionDenied: `by` may not register.
         ValidationError: an answer is missing or cannot be; the message says which.
     """
-    check_may("events.register", event, by)
+    check_may(by, "events.register", event)
     email = entry.email.strip().lower()
     validate_email(email)
     if not entry.name.strip():
@@ -259,7 +259,7 @@ def last_number(event: Event) -> int:
 def _check_whose(registration: Registration, by: User | None) -> None:
     """Without a log-in the key of the own page or a link in a mail was the permission."""
     if by is not None and registration.user_id != by.pk:
-        check_may("events.decide_registration", registration.event, by)
+        check_may(by, "events.decide_registration", registration.event)
 
 
 def _known(event: Event, email: str, by: User | None) -> Registration | None:
@@ -283,7 +283,7 @@ def _whose(
         PermissionDenied: `by` registers another candidate, and may not decide who comes.
     """
     if by is not None and candidate is not None and candidate.user_id != by.pk:
-        check_may("events.decide_registration", registration.event, by)
+        check_may(by, "events.decide_registration", registration.event)
     registration.user = candidate.user if candidate else by
     registration.candidate, registration.organisation = candidate, organisation
 
@@ -337,7 +337,7 @@ def _move(registration: Registration, state: RegistrationState, at: dt.datetime)
 
 
 def _decide(registration: Registration, *, is_yes: bool, by: User, at: dt.datetime) -> Registration:
-    check_may("events.decide_registration", registration.event, by)
+    check_may(by, "events.decide_registration", registration.event)
     if by is None:
         raise PermissionDenied("A person decides.")
     with all_rows():  # seats are counted over everybody's registrations

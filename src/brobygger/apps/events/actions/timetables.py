@@ -12,11 +12,10 @@ from django.db.models import Max
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events import adapters
 from brobygger.apps.events.actions import evening_mail as mail
-from brobygger.apps.events.actions.permission import check_may
 from brobygger.apps.events.models import Appointment, DatingCompany, DatingEvening, TimetableVersion
 from brobygger.apps.events.queries import FloorPrice, compare_talks, names_of, said
 from brobygger.core.scheduling import (

@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.matching.enums import BrochureDimension
 from brobygger.apps.matching.models import BrochureBlock, BrochureMember
@@ -34,8 +32,7 @@ def renew_brochure(*, by: User | None, at: dt.datetime) -> int:
     Raises:
         PermissionDenied: `by` is a person who may not.
     """
-    if by is not None and not by.has_perm("matching.renew_brochure"):
-        raise PermissionDenied(_("You may not do this."))
+    check_may(by, "matching.renew_brochure")
     with all_rows():  # the brochure counts everybody
         people = {int(one.id): one for one in live_pool(None).pool.candidates}
         present = _blocks(people)

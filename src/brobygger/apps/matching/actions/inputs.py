@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.matching.models import MatchRun, MatchRunInput, RankingShown
 from brobygger.data.match_inputs import packed, unpacked, without_candidate
 
@@ -83,5 +82,4 @@ def take_out(candidate_id: int) -> list[MatchRunInput | RankingShown]:
 
 
 def _check_may_forget(by: User | None) -> None:
-    if by is not None and not by.has_perm("matching.forget_inputs"):
-        raise PermissionDenied(f"{by} may not drop what match runs were made from.")
+    check_may(by, "matching.forget_inputs")

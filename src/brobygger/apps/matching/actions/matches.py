@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications.queries import open_vocabulary
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.enums import MatchRunState, OutcomeStage, ProposalState
@@ -71,8 +71,7 @@ def run_matching(
         PermissionDenied: `by` may not.
         ValueError: weights of the programme that are not accepted, or a negative `top`.
     """
-    if by is not None and not by.has_perm("matching.run_matching"):
-        raise PermissionDenied(f"{by} may not run the matching.")
+    check_may(by, "matching.run_matching")
     read = conditions or Conditions()
     weights = Weights.from_mapping(programme.weights) if programme else Weights()
     problem = adapters.load_problem(programme.pk if programme else None)
@@ -129,8 +128,7 @@ def record_outcome(
         PermissionDenied: `by` may not.
         NothingRead: the candidate has no CV.
     """
-    if by is not None and not by.has_perm("matching.record_outcome"):
-        raise PermissionDenied(f"{by} may not record what came of a match.")
+    check_may(by, "matching.record_outcome")
     known = Outcome.objects.select_for_update().filter(opportunity=opportunity, candidate=candidate).first()
     if known and known.stage == stage:
         return known
@@ -158,8 +156,7 @@ def propose_weights(*, programme: Programme, by: User | None, at: dt.datetime) -
         TooFewOutcomes: of `core.matching`; the message says how many there are and how many are needed.
         ValueError: weights of the programme that are not accepted.
     """
-    if by is not None and not by.has_perm("matching.propose_weights"):
-        raise PermissionDenied(f"{by} may not propose weights.")
+    check_may(by, "matching.propose_weights")
     in_use = Weights.from_mapping(programme.weights)
     found = calibrate(adapters.load_labelled(programme.pk), weights=in_use)
     problem = adapters.load_problem(programme.pk)

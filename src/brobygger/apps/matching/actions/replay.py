@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications.queries import open_vocabulary, vocabulary_of
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.actions.rankings_shown import digest_of_list
@@ -85,8 +84,7 @@ def replay_run(*, run: MatchRun, by: User | None, at: dt.datetime) -> Replay:
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("matching.replay_run"):
-        raise PermissionDenied(f"{by} may not replay a match run.")
+    check_may(by, "matching.replay_run")
     try:
         found = _replayed(run)
     except _Refused as refusal:
@@ -106,8 +104,7 @@ def replay_shown(*, shown: RankingShown, by: User | None, at: dt.datetime) -> Re
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("matching.replay_run"):
-        raise PermissionDenied(f"{by} may not replay a ranking.")
+    check_may(by, "matching.replay_run")
     try:
         found = _replayed_list(shown)
     except _Refused as refusal:

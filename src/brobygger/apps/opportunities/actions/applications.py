@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.opportunities.actions import application_mail as mail
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
@@ -83,8 +82,8 @@ def apply(
         PermissionDenied: `by` is not the candidate.
         NotOpen, NotShared, ImpossibleStep, TextTooLong: see there.
     """
-    _check(by, "opportunities.apply", opportunity)
-    _check(by, "people.change_candidate", candidate)
+    check_may(by, "opportunities.apply", opportunity)
+    check_may(by, "people.change_candidate", candidate)
     _check_open(opportunity, at)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.APPLIED:
@@ -115,8 +114,8 @@ def invite(
         PermissionDenied: `by` may not invite for this opportunity, or not see this candidate.
         NotOpen, ImpossibleStep, TextTooLong: see there.
     """
-    _check(by, "opportunities.invite_candidate", opportunity)
-    _check(by, "people.view_candidate", candidate)
+    check_may(by, "opportunities.invite_candidate", opportunity)
+    check_may(by, "people.view_candidate", candidate)
     _check_open(opportunity, at)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.INVITED:
@@ -155,7 +154,7 @@ def answer_invitation(
         ImpossibleStep, NoSuchReason, TextTooLong: see there.
     """
     application = _locked(application)
-    _check(by, "opportunities.withdraw_application", application)
+    check_may(by, "opportunities.withdraw_application", application)
     state = ApplicationState.TALKING if accept else ApplicationState.INVITATION_DECLINED
     if application.state == state:
         return application
@@ -195,7 +194,7 @@ def answer_application(
     if by is None:
         raise PermissionDenied("A person answers an application.")
     application = _locked(application)
-    _check(by, "opportunities.answer_application", application)
+    check_may(by, "opportunities.answer_application", application)
     if application.state == state:
         return application
     if state not in ANSWERS | {ApplicationState.PLACED}:
@@ -220,7 +219,7 @@ def take_place(*, application: Application, by: User | None, at: dt.datetime) ->
         ImpossibleStep: nothing was offered.
     """
     application = _locked(application)
-    _check(by, "opportunities.withdraw_application", application)
+    check_may(by, "opportunities.withdraw_application", application)
     if application.state == ApplicationState.PLACED:
         return application
     _move(application, ApplicationState.PLACED, Side.CANDIDATE)
@@ -245,7 +244,7 @@ def withdraw_application(
         NoSuchReason: see there.
     """
     application = _locked(application)
-    _check(by, "opportunities.withdraw_application", application)
+    check_may(by, "opportunities.withdraw_application", application)
     if application.state == ApplicationState.WITHDRAWN:
         return application
     _move(application, ApplicationState.WITHDRAWN, Side.CANDIDATE, reason)
@@ -272,7 +271,7 @@ def give_end_reason(
     if application.state not in END_REASONS:
         raise NoSuchReason(_("This application has not ended."))
     is_no = application.state == ApplicationState.REJECTED
-    _check(
+    check_may(
         by, "opportunities.answer_application" if is_no else "opportunities.withdraw_application", application
     )
     if reason != application.end_reason:
@@ -298,7 +297,7 @@ def share_with_organisation(
         ImpossibleStep: the candidate does not apply.
     """
     application = _locked(application)
-    _check(by, "opportunities.withdraw_application", application)
+    check_may(by, "opportunities.withdraw_application", application)
     if application.state not in SHARED:
         raise ImpossibleStep(_stands_at(ApplicationState(application.state)))
     if not application.is_shared:
@@ -437,11 +436,6 @@ def _save(application: Application, action: str, by: User | None, at: dt.datetim
     if application.end_reason:
         changes["end_reason"] = application.end_reason
     record(action=action, subject=application, by=by, at=at, changes=changes)
-
-
-def _check(by: User | None, permission: str, thing: Model) -> None:
-    if by is not None and not by.has_perm(permission, thing):
-        raise PermissionDenied(f"{by} may not {permission} {thing}.")
 
 
 def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:

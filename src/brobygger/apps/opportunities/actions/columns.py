@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brobygger.apps.opportunities.actions.permission import check_may_change
+from brobygger.apps.base.actions import check_may
 from brobygger.apps.opportunities.adapters import to_list_columns
 from brobygger.apps.opportunities.models import Opportunity
 
@@ -19,7 +19,7 @@ def repeat_facts(*, opportunity: Opportunity, by: User | None) -> Opportunity:
     Raises:
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     columns = to_list_columns(opportunity)
     for name, value in columns.items():
         setattr(opportunity, name, value)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.classifications.adapters import value_to_json
 from brobygger.apps.classifications.enums import DocumentSort, FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
-from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 from brobygger.core.reading import FACT_KINDS, FactValue, Occupation, Role
 
@@ -45,7 +44,7 @@ def correct_fact(
         ImpossibleCorrection: the state cannot follow the fact's state, or the value is of another kind.
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=fact.opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", fact.opportunity)
     before = FactState(fact.state)
     result = classifications.correct_fact(fact=fact, state=state, value=value, by=by, at=at)
     if before != state or result.pk != fact.pk:
@@ -82,7 +81,7 @@ def undo_correction(*, correction: Correction, by: User | None, at: dt.datetime)
     fact = OpportunityFact.objects.select_related("opportunity").filter(pk=correction.fact_id).first()
     if correction.document_sort != DocumentSort.AD or fact is None:
         raise ImpossibleCorrection(_("The text was replaced since; there is nothing to undo."))
-    check_may_change(opportunity=fact.opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", fact.opportunity)
     undone = classifications.take_back(correction=correction, fact=fact, by=by, at=at)
     fact.refresh_from_db()
     if undone.at == at:
@@ -101,7 +100,7 @@ def add_fact(
     Raises:
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     blank = OpportunityFact(opportunity=opportunity, language=language, role=Role.REQUIREMENT)
     fact = classifications.add_fact(fact=blank, value=value, by=by, at=at)
     if fact.corrected_at == at:
@@ -127,7 +126,7 @@ def set_facts(
         ImpossibleCorrection: a value is of another kind.
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     wrong = [value for value in values if FACT_KINDS[type(value)] != kind]
     if wrong:
         raise ImpossibleCorrection(_("What is right must be of the same kind."))

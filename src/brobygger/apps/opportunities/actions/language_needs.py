@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
-from brobygger.apps.opportunities.actions.permission import check_may_change
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.opportunities.adapters import STRENGTH, joined
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, LanguageTask
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
@@ -63,7 +62,7 @@ def set_language_need(
         ValidationError: no language, or a need without a level.
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     Opportunity.objects.select_for_update().get(pk=opportunity.pk)
     task = task or _usual(setting)
     need = _find(opportunity, codes, task) or LanguageNeed(
@@ -104,7 +103,7 @@ def clear_language_need(
     Raises:
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     need = _find(opportunity, codes, task or _usual(setting))
     if need is None:
         return
@@ -131,7 +130,7 @@ def set_language_tasks(
     Raises:
         ValidationError, PermissionDenied: as in `set_language_need`.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     there = {(one.codes, one.task): (one.modality, one.level) for one in opportunity.language_needs.all()}
     changed = 0
     for need in needs:

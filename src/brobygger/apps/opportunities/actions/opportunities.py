@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.enums import Role as UserRole
 from brobygger.apps.classifications import actions as classifications_actions
 from brobygger.apps.classifications import queries as classifications
@@ -23,7 +22,6 @@ from brobygger.apps.classifications.adapters import (
 )
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
-from brobygger.apps.opportunities.actions.permission import check_may_change
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 from brobygger.apps.organisations.enums import OrganisationState
@@ -87,8 +85,7 @@ def save_opportunity_from_text(
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
         raise EmptyText(_("The ad is empty."))
-    if by is not None and not by.has_perm("opportunities.add_opportunity", organisation):
-        raise PermissionDenied(f"{by} may not add opportunities of {organisation}.")
+    check_may(by, "opportunities.add_opportunity", organisation)
     if programme is None and by is not None and by.role == UserRole.PARTNER:
         programme = led_programme_of(by, organisation)  # in no programme, a partner could not see it again
     columns = {
@@ -102,7 +99,7 @@ def save_opportunity_from_text(
         check_accepted(organisation)
     opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
     if opportunity.pk:
-        check_may_change(opportunity=opportunity, by=by)
+        check_may(by, "opportunities.change_opportunity", opportunity)
         if _says(opportunity, columns, kind):
             return opportunity
     is_new_text = opportunity.text != text
@@ -137,7 +134,7 @@ def change_ad(
         EmptyText: there is nothing to read.
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     text, title = text.replace("\x00", " "), " ".join(title.split())[:LONGEST_TITLE]
     if not any(character.isalnum() for character in text) or not title:
         raise EmptyText(_("The ad is empty."))
@@ -169,7 +166,7 @@ def read_opportunity_again(*, opportunity: Opportunity, by: User | None, at: dt.
     Raises:
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     reading = _read(opportunity, at)
     opportunity.changed_at = at
     opportunity.save()
@@ -189,7 +186,7 @@ def open_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.dateti
         NotAccepted: the organisation has to be accepted first.
         PermissionDenied: it is another organisation's ad.
     """
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     check_accepted(opportunity.organisation)
     return _move(opportunity, OpportunityState.OPEN, "opportunities.open_opportunity", by, at)
 
@@ -227,7 +224,7 @@ def check_accepted(organisation: Organisation) -> None:
 def _move(
     opportunity: Opportunity, state: OpportunityState, action: str, by: User | None, at: dt.datetime
 ) -> Opportunity:
-    check_may_change(opportunity=opportunity, by=by)
+    check_may(by, "opportunities.change_opportunity", opportunity)
     opportunity = Opportunity.objects.select_for_update().get(pk=opportunity.pk)
     before = OpportunityState(opportunity.state)
     if before == state:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
+from brobygger.apps.base.actions import check_may
 from brobygger.apps.opportunities.adapters import FORM, read_opportunities
 from brobygger.apps.opportunities.models import Opportunity, OpportunityProfile
 from brobygger.data.stored_form import to_stored
@@ -28,8 +28,7 @@ def store_opportunity_profiles(*, by: User | None, at: dt.datetime) -> int:
     Raises:
         PermissionDenied: `by` is a person without the right to run matches.
     """
-    if by is not None and not by.has_perm("matching.run_matching"):
-        raise PermissionDenied(f"{by} may not store profiles.")
+    check_may(by, "matching.run_matching")
     due = Opportunity.objects.exclude(profile__form=FORM, profile__as_of=F("changed_at")).order_by("pk")
     changes = list(due.values_list("pk", "changed_at"))
     for first in range(0, len(changes), AT_ONCE):

@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, OneTap, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
 from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.organisations.enums import ContactRight
@@ -49,8 +48,7 @@ def set_contacts(
     Raises:
         PermissionDenied: `by` may not; a company cannot name its own contacts.
     """
-    if by is not None and not by.has_perm("organisations.set_contacts"):
-        raise PermissionDenied(f"{by} may not say who speaks for {organisation}.")
+    check_may(by, "organisations.set_contacts")
     before = sorted(organisation.contacts.values_list("pk", flat=True))
     after = sorted(user.pk for user in users)
     if before != after:
@@ -80,7 +78,7 @@ def invite_contact(
         ValidationError: this is no address.
         AlreadyContact: nothing to ask.
     """
-    _check(by, organisation)
+    check_may(by, "organisations.invite_contact", organisation)
     email = email.strip().lower()
     validate_email(email)
     if organisation.contacts.filter(email__iexact=email).exists():
@@ -127,7 +125,7 @@ def withdraw_contact_invitation(*, invitation: ContactInvitation, by: User | Non
     Raises:
         PermissionDenied: `by` may not.
     """
-    _check(by, invitation.organisation)
+    check_may(by, "organisations.invite_contact", invitation.organisation)
     changes: dict[str, object] = {"invitation": invitation.pk}
     ContactInvitation.objects.filter(pk=invitation.pk).delete()
     _note("organisations.withdraw_contact_invitation", invitation.organisation, changes, by, at)
@@ -175,7 +173,7 @@ def change_contact(*, contact: Contact, right: ContactRight, by: User | None, at
         PermissionDenied: `by` may not.
         LastManager: nobody else may change the organisation.
     """
-    _check(by, contact.organisation)
+    check_may(by, "organisations.invite_contact", contact.organisation)
     contact = _locked(contact)
     before = contact.right
     if before == right:
@@ -198,7 +196,7 @@ def remove_contact(*, contact: Contact, by: User | None, at: dt.datetime) -> Non
         PermissionDenied: `by` may not.
         LastManager: nobody else may change the organisation.
     """
-    _check(by, contact.organisation)
+    check_may(by, "organisations.invite_contact", contact.organisation)
     contact = _locked(contact)
     _check_another_manages(contact)
     changes = {"user": contact.user_id, "right": [contact.right, None]}
@@ -261,11 +259,6 @@ def _check_another_manages(contact: Contact) -> None:
         raise LastManager(
             _("Somebody has to manage the company: give a colleague this right before you take it away here.")
         )
-
-
-def _check(by: User | None, organisation: Organisation) -> None:
-    if by is not None and not by.has_perm("organisations.invite_contact", organisation):
-        raise PermissionDenied(f"{by} may not say who speaks for {organisation}.")
 
 
 def _named(organisation: Organisation, email: str) -> dict[str, object]:

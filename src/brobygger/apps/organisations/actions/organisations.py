@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.organisations.actions.register_numbers import plain_number
 from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 from brobygger.apps.organisations.models import Organisation
@@ -86,8 +86,7 @@ def save_organisation(
         ValidationError: a field that cannot be; the message says what would be right.
     """
     known = Organisation.objects.select_for_update().filter(code=code).first()
-    if by is not None and not by.has_perm("organisations.change_organisation", known):
-        raise PermissionDenied(f"{by} may not change {known or code}.")
+    check_may(by, "organisations.change_organisation", known)
     organisation = known or Organisation(code=code)
     columns = {**asdict(details), "about": dict(details.about)}
     before = {name: getattr(organisation, name) for name in columns}
@@ -123,8 +122,7 @@ def change_organisation(
         ChangedMeanwhile: what was seen is not what is there; nothing was changed.
         ValidationError: a field that cannot be; the message says what would be right.
     """
-    if by is not None and not by.has_perm("organisations.change_organisation", organisation):
-        raise PermissionDenied(f"{by} may not change {organisation}.")
+    check_may(by, "organisations.change_organisation", organisation)
     unknown = sorted({*columns, *seen} - set(EDITABLE))
     if unknown:
         raise ValueError(f"{unknown[0]} is not edited here; these are: {', '.join(EDITABLE)}")
@@ -160,8 +158,7 @@ def set_engagement(
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("organisations.change_organisation", organisation):
-        raise PermissionDenied(f"{by} may not change {organisation}.")
+    check_may(by, "organisations.change_organisation", organisation)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     before = organisation.engagement
     if before != engagement:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.base.actions import Address, OneTap, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import User, all_rows
@@ -85,8 +85,7 @@ def register_organisation(
         PermissionDenied: `by` may not.
         ValidationError: a field that cannot be; the message says what would be right.
     """
-    if by is not None and not by.has_perm("organisations.register_organisation"):
-        raise PermissionDenied(f"{by} may not register an organisation.")
+    check_may(by, "organisations.register_organisation")
     email = registration.contact_email.strip().lower()
     if by is not None and by.role == Role.COMPANY and by.email:
         email = by.email.lower()

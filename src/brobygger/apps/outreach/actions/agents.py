@@ -6,14 +6,12 @@ import datetime as dt
 import secrets
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import Address, record, send_message
+from brobygger.apps.base.actions import Address, check_may, record, send_message
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
-from brobygger.apps.outreach.actions.permission import check_may
 from brobygger.apps.outreach.actions.students import count_reach
 from brobygger.apps.outreach.enums import BOOKING_TRANSITIONS, AgentKind, BookingState, SchoolLevel
 from brobygger.apps.outreach.models import Agent, AmbassadorBooking
@@ -181,8 +179,7 @@ def tell_pupils(
 
 def _moved(booking: AmbassadorBooking, state: BookingState, by: User | None) -> AmbassadorBooking:
     row = AmbassadorBooking.objects.select_for_update().select_related("agent").get(pk=booking.pk)
-    if by is not None and not by.has_perm("outreach.answer_booking", row):
-        raise PermissionDenied(_("You may not do this."))
+    check_may(by, "outreach.answer_booking", row)
     if state not in BOOKING_TRANSITIONS[BookingState(row.state)]:
         raise ImpossibleBooking(
             _("This is not possible from “%(state)s”.") % {"state": row.get_state_display()}

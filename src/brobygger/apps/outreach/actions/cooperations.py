@@ -11,12 +11,11 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import User
 from brobygger.apps.organisations.actions import set_engagement
 from brobygger.apps.organisations.enums import Engagement
 from brobygger.apps.organisations.models import Organisation
-from brobygger.apps.outreach.actions.permission import check_may
 from brobygger.apps.outreach.enums import Awareness
 from brobygger.apps.outreach.models import Cooperation, LevelEntry, MaterialSent, OutreachPlan, Visit
 from brobygger.apps.outreach.queries.ladder import levels_of

@@ -10,12 +10,11 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Q
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.organisations.enums import Engagement
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.organisations.queries import number_key
-from brobygger.apps.outreach.actions.permission import check_may
 from brobygger.apps.outreach.enums import STILL_TO_CALL, CallState, VisitState
 from brobygger.apps.outreach.models import Call, NoCall, RegisteredCompany, Target, TargetList, Visit
 from brobygger.apps.programmes.models import Programme

@@ -10,12 +10,11 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import User
 from brobygger.apps.opportunities.enums import LanguageLevel, LanguageTask
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.outreach.actions.cooperations import reach_level
-from brobygger.apps.outreach.actions.permission import check_may
 from brobygger.apps.outreach.enums import CallState, VisitState
 from brobygger.apps.outreach.models import Call, Visit, VisitContact, VisitLanguage, VisitSlot, VisitWorry
 from brobygger.apps.programmes.actions import add_members

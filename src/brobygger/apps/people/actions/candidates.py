@@ -6,11 +6,10 @@ import datetime as dt
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.adapters import (
     FactRow,
@@ -21,7 +20,6 @@ from brobygger.apps.classifications.adapters import (
     undecided,
 )
 from brobygger.apps.classifications.enums import FactState
-from brobygger.apps.people.actions.permission import check_may_change
 from brobygger.apps.people.adapters import (
     Background,
     Identity,
@@ -111,7 +109,7 @@ def read_candidate_again(*, candidate: Candidate, by: User | None, at: dt.dateti
     Raises:
         PermissionDenied: it is somebody else's CV.
     """
-    check_may_change(candidate=candidate, by=by)
+    check_may(by, "people.change_candidate", candidate)
     stored = candidate.document
     declared = _declared(candidate)
     reading = _read(
@@ -134,7 +132,7 @@ def set_preferences(
         PermissionDenied: it is somebody else's.
         ValidationError: hours, pay, home or months that cannot be; the message says what would be right.
     """
-    check_may_change(candidate=candidate, by=by)
+    check_may(by, "people.change_candidate", candidate)
     preference, _ = PositionPreference.objects.get_or_create(candidate=candidate)
     columns = to_preference_columns(preferences)
     before = {name: getattr(preference, name) for name in columns}
@@ -153,10 +151,9 @@ def _candidate(alias: str, user: User | None, by: User | None, at: dt.datetime) 
     """The candidate of this alias, and whether it is new."""
     candidate = Candidate.objects.select_for_update().filter(alias=alias).first()
     if candidate is None:
-        if by is not None and not by.has_perm("people.add_candidate"):
-            raise PermissionDenied(f"{by} may not add candidates.")
+        check_may(by, "people.add_candidate")
         return Candidate.objects.create(alias=alias, user=user, created_at=at, changed_at=at), True
-    check_may_change(candidate=candidate, by=by)
+    check_may(by, "people.change_candidate", candidate)
     if user and candidate.user_id != user.pk:
         candidate.user = user
         candidate.save(update_fields=["user"])

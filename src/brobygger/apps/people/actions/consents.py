@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from brobygger.apps.base.actions import choose_topic, record
+from brobygger.apps.base.actions import check_may, choose_topic, record
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.models import Candidate, CandidateBackground, ConsentEntry, ProgrammeShowing
@@ -199,8 +198,7 @@ def _note(
     by: User | None,
     at: dt.datetime,
 ) -> ConsentEntry:
-    if by is not None and not by.has_perm("people.give_consent", candidate):
-        raise PermissionDenied(f"{by} may not agree for {candidate}.")
+    check_may(by, "people.give_consent", candidate)
     if programme_code and purpose not in FOR_A_PROGRAMME:
         raise NothingForAProgramme(f"{purpose} is agreed to for all programmes at once, not for one.")
     if opportunity_id is not None and purpose not in FOR_AN_OPPORTUNITY:

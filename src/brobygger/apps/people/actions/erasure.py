@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base import actions as base
 from brobygger.apps.base import queries
-from brobygger.apps.base.actions import Address, OneTap, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
 from brobygger.apps.base.enums import MailTopic, Retention, Role
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.people.models import Candidate, ErasureRequest
@@ -40,7 +40,7 @@ def ask_for_erasure(*, candidate: Candidate, by: User | None, at: dt.datetime) -
     Raises:
         PermissionDenied: `by` may not erase this candidate.
     """
-    _check(by, "people.erase_candidate", candidate)
+    check_may(by, "people.erase_candidate", candidate)
     if needs_archive(candidate):
         _request, is_new = ErasureRequest.objects.get_or_create(
             candidate=candidate, defaults={"asked_at": at}
@@ -82,7 +82,7 @@ def erase_archived_candidate(*, request: ErasureRequest, by: User, at: dt.dateti
     """
     if by is None:
         raise PermissionDenied("A person says that the duty to archive has been met.")
-    _check(by, "people.confirm_archived", None)
+    check_may(by, "people.confirm_archived", None)
     _erase(request.candidate, by, at, changes={"archived": True})
 
 
@@ -94,7 +94,7 @@ def keep_profile(*, candidate: Candidate, by: User | None, at: dt.datetime) -> C
     Raises:
         PermissionDenied: it is somebody else's.
     """
-    _check(by, "people.change_candidate", candidate)
+    check_may(by, "people.change_candidate", candidate)
     candidate.kept_at, candidate.warned_at = at, None
     candidate.save(update_fields=["kept_at", "warned_at"])
     record(action="people.keep_profile", subject=candidate, by=by, at=at, changes={})
@@ -114,7 +114,7 @@ def keep_retention(*, by: User | None, at: dt.datetime) -> RetentionReceipt:
     Raises:
         PermissionDenied: `by` is a person who may not.
     """
-    _check(by, "base.keep_retention", None)
+    check_may(by, "base.keep_retention", None)
     with all_rows():  # of everybody
         erased = 0
         for candidate in _overdue(at).filter(warned_at__lte=at - dt.timedelta(days=WARNING_DAYS)):
@@ -178,8 +178,3 @@ def _erase(candidate: Candidate, by: User | None, at: dt.datetime, changes: dict
         counts.update(base.remove_person(who=who_is_erased(candidate), by=by, at=at))
     changes = {**changes, "removed": dict(sorted(counts.items()))}
     record(action="people.erase_candidate", subject=trace, by=by, at=at, changes=changes)
-
-
-def _check(by: User | None, permission: str, candidate: Candidate | None) -> None:
-    if by is not None and not by.has_perm(permission, candidate):
-        raise PermissionDenied(_("You may not do this."))

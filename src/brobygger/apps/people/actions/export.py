@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.queries import Held, held_of, person
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ def export_candidate(*, candidate: Candidate, by: User | None, at: dt.datetime) 
     Raises:
         PermissionDenied: `by` may not take it along.
     """
-    if by is not None and not by.has_perm("people.export_candidate", candidate):
-        raise PermissionDenied(f"{by} may not take along the data of {candidate}.")
+    check_may(by, "people.export_candidate", candidate)
     held = list(held_of(person(user_id=candidate.user_id, candidate_id=candidate.pk)))
     record(action="people.export_candidate", subject=candidate, by=by, at=at, changes={})
     return held

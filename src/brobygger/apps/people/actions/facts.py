@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.classifications.enums import DocumentSort, FactState
-from brobygger.apps.people.actions.permission import check_may_change
 from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
 from brobygger.core.reading import FactValue, Role
 
@@ -37,7 +36,7 @@ def correct_fact(
         ImpossibleCorrection: the state cannot follow the fact's state, or the value is of another kind.
         PermissionDenied: it is somebody else's CV.
     """
-    check_may_change(candidate=fact.candidate, by=by)
+    check_may(by, "people.change_candidate", fact.candidate)
     before = FactState(fact.state)
     result = classifications.correct_fact(fact=fact, state=state, value=value, by=by, at=at)
     if before != state or result.pk != fact.pk:
@@ -72,7 +71,7 @@ def undo_correction(*, correction: Correction, by: User | None, at: dt.datetime)
     fact = CandidateFact.objects.select_related("candidate").filter(pk=correction.fact_id).first()
     if correction.document_sort != DocumentSort.CV or fact is None:
         raise ImpossibleCorrection(_("The text was replaced since; there is nothing to undo."))
-    check_may_change(candidate=fact.candidate, by=by)
+    check_may(by, "people.change_candidate", fact.candidate)
     undone = classifications.take_back(correction=correction, fact=fact, by=by, at=at)
     fact.refresh_from_db()
     if undone.at == at:
@@ -91,7 +90,7 @@ def add_fact(
     Raises:
         PermissionDenied: it is somebody else's CV.
     """
-    check_may_change(candidate=candidate, by=by)
+    check_may(by, "people.change_candidate", candidate)
     blank = CandidateFact(candidate=candidate, language=language, role=Role.OTHER)
     fact = classifications.add_fact(fact=blank, value=value, by=by, at=at)
     if fact.corrected_at == at:

@@ -11,13 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.enums import TRANSITIONS, DocumentSort, FactState
 from brobygger.apps.people.actions.candidates import save_candidate_from_text, set_preferences
 from brobygger.apps.people.actions.facts import correct_fact, undo_correction
-from brobygger.apps.people.actions.permission import check_may_change
 from brobygger.apps.people.adapters import Background, Preferences, preferences_digest, to_preferences
 from brobygger.apps.people.enums import DocumentFormat
 from brobygger.apps.people.enums.consents import ConsentPurpose
@@ -140,7 +139,7 @@ def correct_same(
         ImpossibleCorrection: the state cannot follow, or the value is of another kind.
         PermissionDenied: it is somebody else's CV.
     """
-    check_may_change(candidate=fact.candidate, by=by)
+    check_may(by, "people.change_candidate", fact.candidate)
     alike = [one for one in _alike(fact) if one.state != state and state in TRANSITIONS[FactState(one.state)]]
     if value is None:
         return [correct_fact(fact=one, state=state, by=by, at=at) for one in alike or [fact]]
@@ -160,7 +159,7 @@ def undo_same(*, fact: CandidateFact, by: User | None, at: dt.datetime) -> list[
         ImpossibleCorrection: the text was replaced or a fact corrected again since.
         PermissionDenied: it is somebody else's CV.
     """
-    check_may_change(candidate=fact.candidate, by=by)
+    check_may(by, "people.change_candidate", fact.candidate)
     alike = {one.pk: one for one in _alike(fact)}
     with all_rows():  # what somebody else said of it, too
         standing = classifications.standing_corrections(DocumentSort.CV).filter(fact_id__in=alike)
@@ -184,7 +183,7 @@ def change_preferences(
         PermissionDenied: it is somebody else's.
         ValidationError: hours, pay, home or months that cannot be; the message says what would be right.
     """
-    check_may_change(candidate=candidate, by=by)
+    check_may(by, "people.change_candidate", candidate)
     PositionPreference.objects.get_or_create(candidate=candidate)
     row = PositionPreference.objects.select_for_update().get(candidate=candidate)
     before = to_preferences(row)
@@ -205,8 +204,7 @@ def say_groups(
         NotAgreed: the candidate has not agreed to the purpose.
         PermissionDenied: it is somebody else's.
     """
-    if by is not None and not by.has_perm("people.give_consent", candidate):
-        raise PermissionDenied(f"{by} may not say this for {candidate}.")
+    check_may(by, "people.give_consent", candidate)
     latest = ConsentEntry.objects.filter(candidate=candidate, purpose=ConsentPurpose.FAIRNESS_GROUPS).last()
     if latest is None or not latest.is_given:
         raise NotAgreed(_("Agree to the purpose first."))

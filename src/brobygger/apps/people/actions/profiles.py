@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 
+from brobygger.apps.base.actions import check_may
 from brobygger.apps.people.adapters import FORM, read_candidates
 from brobygger.apps.people.models import Candidate, CandidateProfile
 from brobygger.data.stored_form import to_stored
@@ -28,8 +28,7 @@ def store_candidate_profiles(*, by: User | None, at: dt.datetime) -> int:
     Raises:
         PermissionDenied: `by` is a person without the right to run matches.
     """
-    if by is not None and not by.has_perm("matching.run_matching"):
-        raise PermissionDenied(f"{by} may not store profiles.")
+    check_may(by, "matching.run_matching")
     due = (
         Candidate.objects.filter(document__isnull=False)
         .exclude(profile__form=FORM, profile__as_of=F("changed_at"))

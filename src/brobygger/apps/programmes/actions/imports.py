@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.text import slugify
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.base.models import User, all_rows
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.organisations import actions as organisations
@@ -62,7 +61,7 @@ def upload_table(
     Raises:
         PermissionDenied: `by` may not import.
     """
-    _check(kind, by)
+    check_may(by, PERMISSION[kind])
     with all_rows():  # the old ones of everybody
         TableImport.objects.filter(imported_at=None, uploaded_at__lt=at - KEPT).delete()
     upload = TableImport.objects.create(
@@ -95,7 +94,7 @@ def choose_for_import(
     Raises:
         PermissionDenied: `by` may not import.
     """
-    _check(ImportKind(upload.kind), by)
+    check_may(by, PERMISSION[ImportKind(upload.kind)])
     before = upload.column_choices, upload.row_choices
     if columns is not None:
         upload.column_choices = {**upload.column_choices, **columns}
@@ -128,7 +127,7 @@ def apply_import(
         TableError: the table cannot be read.
     """
     kind = ImportKind(upload.kind)
-    _check(kind, by)
+    check_may(by, PERMISSION[kind])
     upload = TableImport.objects.select_for_update().get(pk=upload.pk)
     if upload.imported_at:
         raise ImportedAlready(upload.file_name)
@@ -163,7 +162,7 @@ def import_table(
         PermissionDenied: `by` may not import.
         TableError: the table cannot be read.
     """
-    _check(kind, by)
+    check_may(by, PERMISSION[kind])
     plan = plan_table(kind, content, limits=limits, language=language)
     if plan.is_ready:
         upload = TableImport.objects.create(
@@ -179,11 +178,6 @@ def import_table(
         changes = {"kind": kind, "counts": plan.counts, "digest": plan.digest}
         record(action="programmes.apply_import", subject=upload, by=by, at=at, changes=changes)
     return plan
-
-
-def _check(kind: ImportKind, by: User | None) -> None:
-    if by is not None and not by.has_perm(PERMISSION[kind]):
-        raise PermissionDenied(f"{by} may not import {kind}.")
 
 
 def _write(plan: ImportPlan, *, by: User | None, at: dt.datetime) -> None:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import check_may, record
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.enums import ProgrammeKind
@@ -54,8 +53,7 @@ def save_programme(*, code: str, details: ProgrammeDetails, by: User | None, at:
         ValidationError: a field that cannot be; the message says what would be right.
     """
     known = Programme.objects.select_for_update().filter(code=code).first()
-    if by is not None and not by.has_perm("programmes.change_programme", known):
-        raise PermissionDenied(f"{by} may not change programmes.")
+    check_may(by, "programmes.change_programme", known)
     if known and _details_of(known) == details:
         return known
     programme = known or Programme(code=code)
@@ -91,8 +89,7 @@ def add_members(
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("programmes.change_programme", programme):
-        raise PermissionDenied(f"{by} may not change {programme}.")
+    check_may(by, "programmes.change_programme", programme)
     people = {one.pk for one in candidates} - set(programme.candidates.values_list("pk", flat=True))
     companies = {one.pk for one in organisations} - set(programme.organisations.values_list("pk", flat=True))
     if people or companies:
@@ -114,8 +111,7 @@ def set_partner(
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("programmes.set_partners", programme):
-        raise PermissionDenied(f"{by} may not say who carries {programme}.")
+    check_may(by, "programmes.set_partners", programme)
     known = Partnership.objects.select_for_update().filter(programme=programme, organisation=organisation)
     before = known.first()
     if before and before.is_lead == is_lead:
@@ -138,8 +134,7 @@ def remove_partner(
     Raises:
         PermissionDenied: `by` may not.
     """
-    if by is not None and not by.has_perm("programmes.set_partners", programme):
-        raise PermissionDenied(f"{by} may not say who carries {programme}.")
+    check_may(by, "programmes.set_partners", programme)
     removed, _tables = Partnership.objects.filter(programme=programme, organisation=organisation).delete()
     if removed:
         changes = {"organisation": organisation.pk}
@@ -157,8 +152,7 @@ def set_weights(
         PermissionDenied: `by` may not.
         ValueError: a name that is no part, or points out of range; the message says what is accepted.
     """
-    if by is not None and not by.has_perm("programmes.change_weights", programme):
-        raise PermissionDenied(f"{by} may not change how scores are counted.")
+    check_may(by, "programmes.change_weights", programme)
     Weights.from_mapping(points)
     before, programme.weights = programme.weights, dict(points)
     if before != programme.weights:

@@ -1,3 +1,5 @@
+"""Who may do something: asked at the beginning of every action."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
 def check_may(by: User | None, permission: str, thing: Model | None = None) -> None:
     """
+    Args:
+        by: None for a command that runs without a person, which may do everything.
+        permission: a name of `rules.permissions`.
+
     Raises:
         PermissionDenied: `by` is a person without this permission.
     """
