@@ -7,7 +7,7 @@ def make_tables() -> None:
     """
     Every table as the models have it, without the history of how it came to be: a tenth of the time of `migrate`.
 
-    What migrations alone make, the triggers of the audit trail, is not there. Django must be set up.
+    Rows that migrations alone make, the head of the audit trail, are made when they are needed. Django must be set up.
     """
     from django.apps import apps
     from django.conf import settings
