@@ -16,11 +16,14 @@ from brobygger.apps.base.models import AuditEntry, User, declared_models
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.web.privacy.reference import markdown
 from tests.factories import (
+    AdviceCommentFactory,
     ApplicationFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
     CandidateIdentityFactory,
+    CheckInFactory,
+    DatingStudentFactory,
     MessageFactory,
     OrganisationFactory,
     PositionPreferenceFactory,
@@ -102,6 +105,20 @@ def test_person_reads_all_that_is_kept_in_words(visitor: Visitor, ida: User) -> 
         assert words in html, words
     assert ida.password not in html
     assert "your password, in a form that cannot be read".capitalize() in html
+
+
+def test_whoever_took_part_in_everything_reads_what_is_kept_of_it(visitor: Visitor, ida: User) -> None:
+    ida_herself = Candidate.objects.get()
+    CheckInFactory(registration__candidate=ida_herself, registration__user=ida)
+    AdviceCommentFactory(version__case__candidate=ida_herself)
+    DatingStudentFactory(candidate=ida_herself)
+    ApplicationFactory(candidate=ida_herself)
+
+    offer = visitor(ida).get(reverse("my-export"))
+
+    assert offer.status_code == 200
+    for purpose in (Purpose.EVENT, Purpose.ADVICE, Purpose.APPLICATION):
+        assert str(purpose.label) in offer.content.decode()
 
 
 def test_file_holds_the_same_with_purposes_bases_and_times(visitor: Visitor, ida: User) -> None:

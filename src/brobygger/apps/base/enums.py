@@ -19,17 +19,17 @@ class Role(TextChoices):
 
 
 class Purpose(TextChoices):
-    """What personal data is kept for (GDPR article 5 (1) b)."""
+    """What personal data is kept for (GDPR article 5 (1) b), in the order in which people read it."""
 
-    ACCOUNT = "account", _("to let you log in")
-    MATCHING = "matching", _("to find places and people that fit each other")
     CONTACT = "contact", _("to reach you")
+    MATCHING = "matching", _("to find places and people that fit each other")
     APPLICATION = "application", _("to handle applications and their answers")
     ADVICE = "advice", _("to help you with your CV, applications and the start of your studies")
-    COOPERATION = "cooperation", _("to work together with companies and partners")
     EVENT = "event", _("to hold events that you take part in")
+    COOPERATION = "cooperation", _("to work together with companies and partners")
     FAIRNESS = "fairness", _("to check that nobody is treated unfairly")
     EVALUATION = "evaluation", _("to measure how well texts are understood")
+    ACCOUNT = "account", _("to let you log in")
     ACCOUNTABILITY = "accountability", _("to show who did what, and that it was allowed")
 
 

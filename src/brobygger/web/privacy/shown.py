@@ -22,17 +22,7 @@ from brobygger.web import wording
 from brobygger.web.secretariat.history.phrases import action_phrase, subject_word
 
 FORMAT: Final = "brobygger-personal-data-1"
-ORDER: Final = (
-    Purpose.CONTACT,
-    Purpose.MATCHING,
-    Purpose.APPLICATION,
-    Purpose.ADVICE,
-    Purpose.COOPERATION,
-    Purpose.FAIRNESS,
-    Purpose.EVALUATION,
-    Purpose.ACCOUNT,
-    Purpose.ACCOUNTABILITY,
-)
+ORDER: Final = tuple(Purpose)
 AS_TABLE: Final = 3  # more rows than these stand in a table
 MOST_LINES: Final = 200  # that a page shows of a table, the newest; the file has them all
 LONGEST_LIST: Final = 12  # of a longer one the page says how long it is; the file has it all
