@@ -37,7 +37,7 @@ def soon(adviser: Any, days: int = 3, **more: Any) -> Any:
 
 def test_text_goes_to_an_adviser_and_comes_back_better(vocabulary: Vocabulary, visitor: Visitor) -> None:
     adviser = UserFactory(role=Role.SECRETARIAT, email="r@raad.example", first_name="Rita")
-    user = UserFactory(role=Role.CANDIDATE, email="c@candidates.example")
+    user = UserFactory(role=Role.CANDIDATE, email="c@candidates.example", language="en")
     candidate, time, later = CandidateFactory(user=user), soon(adviser), soon(adviser, 4)
     own, desk = visitor(user), visitor(adviser)
     assert "Rita" in own.get("/my-page/advice/").content.decode()

@@ -14,8 +14,9 @@ from brobygger.apps.advice.actions.mail import tell_of_appointment
 from brobygger.apps.advice.enums import AppointmentState
 from brobygger.apps.advice.models import AdviceAppointment, AdviceTime
 from brobygger.apps.advice.queries.appointments import appointments_due
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.advice.models import AdviceCase

@@ -15,7 +15,8 @@ from brobygger.apps.advice.adapters import to_ranges, to_stored_facts
 from brobygger.apps.advice.enums import TargetCountry, TextKind
 from brobygger.apps.advice.models import AdviceCase, AdviceVersion
 from brobygger.apps.advice.queries.cases import advisers_of, programme_with
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications import queries as classifications
 from brobygger.core.reading import Document, DocumentKind
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from brobygger.apps.advice.actions.cases import touch
 from brobygger.apps.advice.actions.mail import tell_adviser, tell_candidate_of_comments
 from brobygger.apps.advice.models import AdviceComment, AdviceVersion
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from brobygger.apps.advice.actions.appointments import cancel_appointment
 from brobygger.apps.advice.enums import AppointmentState
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.advice.models import AdviceCase

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from brobygger.apps.advice.enums import AppointmentState, MeetingForm
 from brobygger.apps.advice.models import AdviceAppointment, AdviceTime
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.models import VisitSlot
 from brobygger.apps.programmes.models import Programme
 from brobygger.apps.programmes.queries import programmes_joined_by

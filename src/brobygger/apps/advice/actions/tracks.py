@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from brobygger.apps.advice.enums import TrackKind
 from brobygger.apps.advice.models import IntakeMember, IntakeTrack, StepDone, TrackStep
 from brobygger.apps.advice.queries.tracks import joinable_intakes, step_of_candidate
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

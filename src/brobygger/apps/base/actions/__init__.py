@@ -29,7 +29,6 @@ from brobygger.apps.base.actions.one_tap import (
     use_one_tap_link,
     void_log_in_links,
 )
-from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.actions.retention import Count, keep_receipt, remove_overdue_rows
 from brobygger.apps.base.actions.second_factors import reseal_second_factors
 from brobygger.apps.base.actions.sending import MOST_AT_ONCE, Sent, forget_old_messages, send_due_messages
@@ -48,7 +47,6 @@ __all__ = [
     "LinkUsed",
     "OneTap",
     "Sent",
-    "check_may",
     "choose_topic",
     "create_token",
     "export_own_data",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from brobygger.apps.base.actions.audit import record
-from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.enums import BounceSource
 from brobygger.apps.base.models import BouncedAddress, all_rows
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

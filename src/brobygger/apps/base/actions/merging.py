@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from brobygger.apps.base.actions.audit import record
-from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.models import OWN, Comparison, Journal, all_rows, take_back, values_of, write_values
 from brobygger.apps.base.models.merge_record import DistinctPair, MergeRecord
+from brobygger.apps.base.rules import check_may
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

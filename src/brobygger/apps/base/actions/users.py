@@ -7,9 +7,9 @@ import datetime as dt
 from django.db import transaction
 
 from brobygger.apps.base.actions.audit import record
-from brobygger.apps.base.actions.permission import check_may
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.base.rules import check_may
 
 
 @transaction.atomic

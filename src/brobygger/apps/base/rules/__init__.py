@@ -11,9 +11,21 @@ from typing import Any, Final
 
 import rules
 
+from brobygger.apps.base.rules.guard import check_may
 from brobygger.apps.base.rules.permissions import PERMISSIONS, VISITOR, Extent, Permission, Thing
 
-__all__ = ["PERMISSIONS", "VISITOR", "Extent", "Permission", "Thing", "can_ever", "has_role", "may", "tell"]
+__all__ = [
+    "PERMISSIONS",
+    "VISITOR",
+    "Extent",
+    "Permission",
+    "Thing",
+    "can_ever",
+    "check_may",
+    "has_role",
+    "may",
+    "tell",
+]
 
 Tells = Callable[[Any, Any], bool]
 _tells: Final[dict[tuple[Thing, Extent], Tells]] = {}

@@ -13,8 +13,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions.locking import locked
 from brobygger.apps.events.actions.registrations import last_number, new_code, new_key
 from brobygger.apps.events.enums import RegistrationState, Side

@@ -19,8 +19,9 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions import registration_mail as mail
 from brobygger.apps.events.actions.locking import groups_of, locked, offer_free_seats, seats_of
 from brobygger.apps.events.enums import MAY_BECOME, STANDS, QuestionKind, RegistrationState, Side

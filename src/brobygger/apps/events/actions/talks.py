@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.actions.one_tap import language_of
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions import evening_mail as mail
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback

@@ -12,8 +12,9 @@ from django.db.models import Max
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.events import adapters
 from brobygger.apps.events.actions import evening_mail as mail
 from brobygger.apps.events.models import Appointment, DatingCompany, DatingEvening, TimetableVersion

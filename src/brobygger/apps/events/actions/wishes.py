@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions.evenings import NotTaking
 from brobygger.apps.events.enums import WishOrigin, WishSide
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingStudent, DatingWish

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.matching.enums import BrochureDimension
 from brobygger.apps.matching.models import BrochureBlock, BrochureMember
 from brobygger.apps.matching.queries.live import live_pool

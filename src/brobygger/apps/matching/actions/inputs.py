@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.matching.models import MatchRun, MatchRunInput, RankingShown
 from brobygger.data.match_inputs import packed, unpacked, without_candidate
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications.queries import open_vocabulary
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.enums import MatchRunState, OutcomeStage, ProposalState

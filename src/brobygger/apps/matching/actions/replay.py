@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications.queries import open_vocabulary, vocabulary_of
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.actions.rankings_shown import digest_of_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from brobygger.apps.base.actions import check_may
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.adapters import to_list_columns
 from brobygger.apps.opportunities.models import Opportunity
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.adapters import STRENGTH, joined
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, LanguageTask
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity

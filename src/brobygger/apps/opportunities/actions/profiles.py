@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.db.models import F
 
-from brobygger.apps.base.actions import check_may
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.adapters import FORM, read_opportunities
 from brobygger.apps.opportunities.models import Opportunity, OpportunityProfile
 from brobygger.data.stored_form import to_stored

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.organisations.models import Contact, ContactInvitation, Organisation
 

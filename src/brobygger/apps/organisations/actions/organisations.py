@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.actions.register_numbers import plain_number
 from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 from brobygger.apps.organisations.models import Organisation

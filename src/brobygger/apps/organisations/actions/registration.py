@@ -15,10 +15,11 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic, Role
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.actions.contacts import (
     ACCEPT,
     INVITATION_DAYS,

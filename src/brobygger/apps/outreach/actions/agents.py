@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import Address, check_may, record, send_message
+from brobygger.apps.base.actions import Address, record, send_message
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.actions.students import count_reach
 from brobygger.apps.outreach.enums import BOOKING_TRANSITIONS, AgentKind, BookingState, SchoolLevel
 from brobygger.apps.outreach.models import Agent, AmbassadorBooking

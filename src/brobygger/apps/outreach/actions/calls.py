@@ -12,9 +12,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.queries import number_key
 from brobygger.apps.outreach.actions.companies import organisation_of
 from brobygger.apps.outreach.actions.targets import put_on_no_call_list

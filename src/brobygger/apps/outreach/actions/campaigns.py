@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, Bulk, OneTap, check_may, record, send_message
+from brobygger.apps.base.actions import Address, Bulk, OneTap, record, send_message
 from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.base.enums import LegalBasis, MailTopic
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.enums import CAMPAIGN_TRANSITIONS, CampaignState, RecipientState
 from brobygger.apps.outreach.models import FALLBACK, Campaign, CampaignRecipient, MailSequence
 from brobygger.apps.outreach.queries import (

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.actions import set_engagement
 from brobygger.apps.organisations.enums import Engagement
 from brobygger.apps.organisations.models import Organisation

@@ -6,8 +6,9 @@ import datetime as dt
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.models import Application
 from brobygger.apps.outreach.enums import Door
 from brobygger.apps.outreach.models import PlacementDoor

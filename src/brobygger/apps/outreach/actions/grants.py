@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.enums import GrantPurpose, GrantState
 from brobygger.apps.outreach.models import Grant, GrantCondition
 from brobygger.apps.programmes.models import Programme

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.enums import LegalBasis, MailTopic
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.actions.campaigns import CampaignDetails, ImpossibleCampaign, save_campaign
 from brobygger.apps.outreach.enums import Anchor, CampaignState, Track
 from brobygger.apps.outreach.models import FALLBACK, Campaign, MailSequence

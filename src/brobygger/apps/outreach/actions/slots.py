@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.models import VisitSlot
 from brobygger.apps.programmes.models import Programme
 

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.outreach.models import HostStory
 from brobygger.apps.programmes.models import Programme

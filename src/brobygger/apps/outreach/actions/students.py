@@ -13,11 +13,12 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.actions.mail import after_choice
 from brobygger.apps.base.enums import LegalBasis, MailTopic
 from brobygger.apps.base.models import MailChoice, Message, all_rows
 from brobygger.apps.base.queries import has_declined
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.outreach.actions.campaigns import count_removed
 from brobygger.apps.outreach.models import Agent, AgentReach, CampaignRecipient, Student
 

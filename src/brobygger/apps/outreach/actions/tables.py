@@ -7,8 +7,9 @@ import datetime as dt
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.actions import OrganisationDetails, save_organisation
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.outreach.actions.companies import free_code

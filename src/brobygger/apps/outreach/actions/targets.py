@@ -10,8 +10,9 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Q
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.enums import Engagement
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.organisations.queries import number_key

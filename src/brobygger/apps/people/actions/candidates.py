@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.adapters import (
     FactRow,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from brobygger.apps.base.actions import check_may, choose_topic, record
+from brobygger.apps.base.actions import choose_topic, record
 from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.models import Candidate, CandidateBackground, ConsentEntry, ProgrammeShowing
 

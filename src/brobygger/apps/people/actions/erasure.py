@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base import actions as base
 from brobygger.apps.base import queries
-from brobygger.apps.base.actions import Address, OneTap, check_may, record, send_message
+from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.enums import MailTopic, Retention, Role
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.apps.people.queries import joined_ids, needs_archive, who_is_erased
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.classifications.enums import DocumentSort, FactState

@@ -11,8 +11,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications import queries as classifications
 from brobygger.apps.classifications.enums import TRANSITIONS, DocumentSort, FactState
 from brobygger.apps.people.actions.candidates import save_candidate_from_text, set_preferences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.db.models import F
 
-from brobygger.apps.base.actions import check_may
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.people.adapters import FORM, read_candidates
 from brobygger.apps.people.models import Candidate, CandidateProfile
 from brobygger.data.stored_form import to_stored

@@ -9,8 +9,9 @@ from typing import Final
 from django.db import transaction
 from django.utils.text import slugify
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.organisations import actions as organisations
 from brobygger.apps.organisations.models import Organisation

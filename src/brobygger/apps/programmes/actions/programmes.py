@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from brobygger.apps.base.actions import check_may, record
+from brobygger.apps.base.actions import record
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.enums import ProgrammeKind
