@@ -2,6 +2,7 @@
 PY ?= python3
 PORT ?= 8000
 V := .venv/bin
+unexport PYTHONDONTWRITEBYTECODE  # what was compiled once is not compiled again by each of a hundred processes
 export BROBYGGER_DATA ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
