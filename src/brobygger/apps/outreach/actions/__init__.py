@@ -22,6 +22,7 @@ from brobygger.apps.outreach.actions.calls import (
     make_batch,
     note_attempt,
 )
+from brobygger.apps.outreach.actions.campaign_tasks import add_campaign_task, finish_campaign_task
 from brobygger.apps.outreach.actions.campaigns import (
     LEAVE,
     WHY,
@@ -122,6 +123,7 @@ __all__ = [
     "TablePlanChanged",
     "VisitNotes",
     "Wanted",
+    "add_campaign_task",
     "add_channel",
     "add_condition",
     "add_grant",
@@ -137,6 +139,7 @@ __all__ = [
     "change_grant",
     "close_batch",
     "count_visit",
+    "finish_campaign_task",
     "finish_step",
     "forget_students",
     "import_outreach_table",

@@ -154,7 +154,7 @@ def _write_readings(plan: TablePlan, by: User | None, at: dt.datetime) -> None:
             noted_by=by,
         )
         for one in plan.lines
-        if isinstance(one.said, ReadingRow) and one.state in (RowState.NEW, RowState.CHANGED)
+        if isinstance(one.said, ReadingRow) and one.channel and one.state in (RowState.NEW, RowState.CHANGED)
     ]
     ChannelReading.objects.bulk_create(
         rows,

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from brobygger.web.secretariat.campaigns import agents, channels, students, views
+from brobygger.web.secretariat.campaigns import agents, channels, report, students, views
 from brobygger.web.visiting import tables
 
 urlpatterns = [
     path("campaigns/", views.list_campaigns, name="campaigns"),
     path("campaigns/new/", views.new_campaign, name="campaign-new"),
     path("campaigns/new/save/", views.save_new_campaign, name="campaign-new-save"),
+    path("campaigns/report/", report.show_report, name="campaign-reports"),
+    path("campaigns/report/table/", report.download_report, name="campaign-reports-table"),
+    path("campaigns/<int:pk>/tasks/add/", report.add_task, name="campaign-task-add"),
+    path("campaigns/tasks/<int:pk>/done/", report.finish_task, name="campaign-task-done"),
     path("campaigns/<int:pk>/", views.show_campaign, name="campaign"),
     path("campaigns/<int:pk>/edit/", views.edit_campaign, name="campaign-edit"),
     path("campaigns/<int:pk>/save/", views.save_changed_campaign, name="campaign-save"),
