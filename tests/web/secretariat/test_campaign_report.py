@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.test import Client
 from django.utils.timezone import localdate, now
 from pytest_django import DjangoAssertNumQueries
 
@@ -85,10 +86,8 @@ def test_report_says_what_became_of_the_mails(visitor: Visitor) -> None:
     (report,) = campaign_reports([campaign], since=localdate() + dt.timedelta(days=1))
     assert (report.written, report.bounced, report.opted_out, report.followed) == (0, 0, 0, 0)
     assert "Velkommen" not in client.get("/campaigns/report/?until=2001-01-01").content.decode()
-    assert (
-        "Velkommen" in visitor(Role.SECRETARIAT).get(f"/applications/{application.pk}/").content.decode()
-        or True
-    )
+    page = client.get(f"/applications/{application.pk}/").content.decode()
+    assert 'value="campaign" selected' in page
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -99,23 +98,23 @@ def test_report_takes_a_fixed_number_of_queries(
         CampaignTaskFactory(campaign=CampaignFactory(started_at=now(), state="done"))
     client = visitor(Role.SECRETARIAT)
     client.get("/campaigns/report/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get("/campaigns/report/")
 
 
-def test_story_has_an_address_and_goes_with_the_agreement(visitor: Visitor, client: object) -> None:
+def test_story_has_an_address_and_goes_with_the_agreement(visitor: Visitor) -> None:
     story, contact = HostStoryFactory(title="Vi prøvede det"), UserFactory(role=Role.COMPANY)
     story.organisation.contacts.add(contact)
-    visitor_client = visitor(contact).__class__(headers={"accept-language": "en"})
+    anybody = Client(headers={"accept-language": "en"})
     address = f"/hosts/{story.pk}/"
-    assert visitor_client.get(address).status_code == 404
+    assert anybody.get(address).status_code == 404
     visitor(contact).post(f"/stories/{story.pk}/agree/", {"agrees": "yes"})
-    assert visitor_client.get(address).status_code == 404
+    assert anybody.get(address).status_code == 404
     visitor(Role.SECRETARIAT).post(f"/stories/{story.pk}/publish/", {"published": "yes"})
-    page = visitor_client.get(address)
+    page = anybody.get(address)
     assert "Vi prøvede det" in page.content.decode()
     assert "no-store" in page.headers["Cache-Control"]
-    assert address in visitor_client.get("/").content.decode()
+    assert address in anybody.get("/").content.decode()
     visitor(contact).post(f"/stories/{story.pk}/agree/", {"agrees": "no"})
-    assert visitor_client.get(address).status_code == 404
-    assert "Vi prøvede det" not in visitor_client.get("/").content.decode()
+    assert anybody.get(address).status_code == 404
+    assert "Vi prøvede det" not in anybody.get("/").content.decode()

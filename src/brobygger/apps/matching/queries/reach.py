@@ -148,8 +148,7 @@ def applicant_speeds(ids: Iterable[int], *, at: dt.datetime) -> dict[int, Applic
     people = {int(one.id): one for one in read_candidates(agree)}
     counted = PublicationCount.objects.in_bulk(wanted)
     found = {}
-    for pk in stored:
-        published_at, is_open = stored[pk]
+    for pk, (published_at, is_open) in stored.items():
         rows = applied.get(pk, [])
         judged = [(moment, people[candidate]) for moment, candidate in rows if candidate in people]
         moments = sorted(moment for moment, person in judged if is_eligible(person, seen[pk]))
