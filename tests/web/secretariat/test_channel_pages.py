@@ -38,13 +38,13 @@ def test_channel_is_added_and_its_figures_are_noted(visitor: Visitor) -> None:
     html = client.get("/channels/").content.decode()
     assert "1187" in html
     assert "-13" in html
-    assert "lower than the time before" in html
+    assert "Lower than the time before" in html
     assert note(-1) == 422
     assert note(5, today + dt.timedelta(days=1)) == 422
     assert note("viele") == 422
     assert note(40, measure="views") == 302
     assert note(50, measure="clicks") == 302
-    assert "more clicks than times shown" in client.get(address).content.decode()
+    assert "More clicks than times shown" in client.get(address).content.decode()
     assert list(ChannelReading.objects.filter(measure="followers").values_list("value", flat=True)) == [
         1200,
         1187,

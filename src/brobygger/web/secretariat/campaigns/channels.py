@@ -17,6 +17,7 @@ from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.enums import ChannelKind, Measure, ReadingWarning
 from brobygger.apps.outreach.queries import ChannelFigures, MeasureFigures
 from brobygger.apps.programmes.queries import programme_by_id, programmes_joined_by, programmes_run_by
+from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 
@@ -164,9 +165,9 @@ def _measure(one: MeasureFigures) -> dict[str, Any]:
         "change": one.change,
         "since": one.since,
         "warnings": [_warning(warning) for warning in one.warnings],
-        "rows": [(date_format(day, "j. b y"), value) for day, value in one.readings[-IN_CHART:]],
+        "rows": [(date_format(day, "j.n"), value) for day, value in one.readings[-IN_CHART:]],
     }
 
 
 def _warning(warning: ReadingWarning) -> str:
-    return str(warning.label)
+    return wording.capital(str(warning.label))
