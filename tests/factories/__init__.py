@@ -33,6 +33,9 @@ from tests.factories.outreach import (
     AgentFactory,
     AmbassadorBookingFactory,
     CampaignFactory,
+    CampaignTaskFactory,
+    ChannelFactory,
+    ChannelReadingFactory,
     StudentFactory,
 )
 from tests.factories.people import (
@@ -73,6 +76,9 @@ __all__ = [
     "ApplicationFactory",
     "AppointmentFactory",
     "CampaignFactory",
+    "CampaignTaskFactory",
+    "ChannelFactory",
+    "ChannelReadingFactory",
     "CallBatchFactory",
     "CallFactory",
     "CandidateBackgroundFactory",

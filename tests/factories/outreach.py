@@ -3,7 +3,15 @@ from __future__ import annotations
 import factory
 from factory.django import DjangoModelFactory
 
-from brobygger.apps.outreach.models import Agent, AmbassadorBooking, Campaign, Student
+from brobygger.apps.outreach.models import (
+    Agent,
+    AmbassadorBooking,
+    Campaign,
+    CampaignTask,
+    Channel,
+    ChannelReading,
+    Student,
+)
 from tests.factories.moments import DAY, NOW
 from tests.factories.programmes import ProgrammeFactory
 
@@ -55,3 +63,34 @@ class AmbassadorBookingFactory(DjangoModelFactory):
     contact_email = "lea@school.example"
     wanted_on = DAY
     asked_at = NOW
+
+
+class CampaignTaskFactory(DjangoModelFactory):
+    class Meta:
+        model = CampaignTask
+
+    campaign = factory.SubFactory(CampaignFactory)
+    text = "Hang up the poster"
+    audience = "students"
+    due_date = DAY
+
+
+class ChannelFactory(DjangoModelFactory):
+    class Meta:
+        model = Channel
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    kind = "social"
+    name = factory.Sequence(lambda number: f"Side {number}")
+    added_at = NOW
+
+
+class ChannelReadingFactory(DjangoModelFactory):
+    class Meta:
+        model = ChannelReading
+
+    channel = factory.SubFactory(ChannelFactory)
+    measure = "followers"
+    day = DAY
+    value = 100
+    noted_at = NOW

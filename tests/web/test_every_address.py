@@ -36,9 +36,12 @@ from tests.factories import (
     CallBatchFactory,
     CallFactory,
     CampaignFactory,
+    CampaignTaskFactory,
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
+    ChannelFactory,
+    ChannelReadingFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
@@ -92,6 +95,8 @@ class World:
     dating_company: Any
     dating_student: Any
     campaign: Any
+    campaign_task: Any
+    reading: Any
     series: Any
     agent: Any
     booking: Any
@@ -143,6 +148,8 @@ def world(role: str = "") -> World:
         dating_company=DatingCompanyFactory(evening=evening, organisation=organisation),
         dating_student=DatingStudentFactory(evening=evening, candidate=candidate),
         campaign=CampaignFactory(programme=programme),
+        campaign_task=CampaignTaskFactory(campaign__programme=programme),
+        reading=ChannelReadingFactory(channel=ChannelFactory(programme=programme)),
         series=MailSequence.objects.create(
             programme=programme, name="x", track="welcome", intake="x", anchor="admission", created_at=NOW
         ),
@@ -183,6 +190,15 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "booking-answer": lambda world: {"pk": world.booking.pk},
     "booking-pupils": lambda world: {"pk": world.booking.pk},
     "campaign": lambda world: {"pk": world.campaign.pk},
+    **dict.fromkeys(
+        ("channel", "channel-change", "channel-note"), lambda world: {"pk": world.reading.channel_id}
+    ),
+    "channel-reading-remove": lambda world: {"pk": world.reading.pk},
+    **dict.fromkeys(("channel-new", "channel-add"), lambda world: {"pk": world.programme.pk}),
+    "campaign-task-add": lambda world: {"pk": world.campaign.pk},
+    "campaign-task-done": lambda world: {"pk": world.campaign_task.pk},
+    "opportunity-reach": lambda world: {"pk": world.opportunity.pk},
+    "host": lambda world: {"pk": world.story.pk},
     "campaign-edit": lambda world: {"pk": world.campaign.pk},
     "campaign-save": lambda world: {"pk": world.campaign.pk},
     "campaign-start": lambda world: {"pk": world.campaign.pk},
@@ -302,7 +318,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-student-say": lambda world: {"pk": world.dating_student.pk},
     **{
         f"import-{kind}-{step}": lambda world: {"pk": 0}
-        for kind in ("register", "visits")
+        for kind in ("register", "visits", "readings")
         for step in ("preview", "apply", "findings")
     },
     **dict.fromkeys(

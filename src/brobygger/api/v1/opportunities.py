@@ -18,6 +18,7 @@ from brobygger.api.problems import NotNow, WrongInput
 from brobygger.api.v1.facts import Fact, facts_from
 from brobygger.api.values import SHORTEST_AD, AdText, Code, Country, Day, Id, LanguageCode, Words
 from brobygger.apps.classifications.queries import marks_of
+from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import (
     LanguageLevel,
@@ -241,7 +242,7 @@ def read_opportunity_again(request: ApiRequest, opportunity: Any) -> Any:
 )
 def open_opportunity(request: ApiRequest, opportunity: Any) -> Any:
     """Let candidates see an opportunity. The same again changes nothing."""
-    return _moved(actions.open_opportunity, request, opportunity)
+    return _moved(publish_opportunity, request, opportunity)
 
 
 @section.writes(

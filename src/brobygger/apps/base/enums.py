@@ -91,6 +91,11 @@ class MailTopic(TextChoices):
         return self != MailTopic.ACCOUNT
 
     @property
+    def is_service(self) -> bool:
+        """Owed to the receiver, and so sent also to somebody who has said no to mail: the mail says that it is."""
+        return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.EVENTS}
+
+    @property
     def is_on_at_first(self) -> bool:
         """Sent to somebody who has chosen nothing yet."""
         return self in {
@@ -99,6 +104,15 @@ class MailTopic(TextChoices):
             MailTopic.REMINDERS,
             MailTopic.EVENTS,
         }
+
+
+class ContactWay(TextChoices):
+    """How somebody can be reached. Each can be declined for itself."""
+
+    MAIL = "mail", _("mail")
+    PHONE = "phone", _("phone call")
+    LETTER = "letter", _("letter")
+    MESSAGE = "message", _("text message or message in a social network")
 
 
 class BounceSource(TextChoices):

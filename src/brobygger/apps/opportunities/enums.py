@@ -36,6 +36,14 @@ TRANSITIONS: Final[Mapping[OpportunityState, frozenset[OpportunityState]]] = {
 }
 
 
+class OpenedThrough(models.TextChoices):
+    """What brought an opportunity before somebody's eyes."""
+
+    PAGE = "page", _("the public page")
+    AGENT = "agent", _("the link of an agent or ambassador")
+    MAIL = "mail", _("a mail to somebody whom it fits")
+
+
 class ApplicationState(models.TextChoices):
     """How far a candidate and an organisation have come about one opportunity."""
 

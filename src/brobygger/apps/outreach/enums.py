@@ -1,4 +1,4 @@
-"""The words of the outreach: calls, visits, doors and what a company knows; mails to many, agents and schools."""
+"""The words of the outreach: calls, visits, doors, channels; mails to many with their tasks, agents and schools."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class TableKind(models.TextChoices):
 
     REGISTER = "register", _("extract of a company register")
     VISITS = "visits", _("visits of the past")
+    READINGS = "readings", _("figures of channels")
 
 
 class Exclusion(models.TextChoices):
@@ -82,7 +83,54 @@ class Door(models.TextChoices):
     AGENT = "agent", _("a career agent or an ambassador")
     AD = "ad", _("an ad")
     MATCH = "match", _("a match in the product")
+    CAMPAIGN = "campaign", _("a mail to many")
     OTHER = "other", _("something else")
+
+
+class ChannelKind(models.TextChoices):
+    """Where a programme is heard or read."""
+
+    NEWSLETTER = "newsletter", _("newsletter")
+    SOCIAL = "social", _("page in a social network")
+    WEBSITE = "website", _("web page")
+    POSTER = "poster", _("poster or leaflet")
+    PRESS = "press", _("press")
+    EVENT = "event", _("stand or fair")
+    OTHER = "other", _("something else")
+
+
+class Measure(models.TextChoices):
+    """What is counted of a channel. A stock stands at a figure; the others are counts since the reading before."""
+
+    FOLLOWERS = "followers", _("followers")
+    SUBSCRIBERS = "subscribers", _("subscribers")
+    REACH = "reach", _("people reached")
+    VIEWS = "views", _("times shown")
+    CLICKS = "clicks", _("clicks")
+    REACTIONS = "reactions", _("reactions")
+    COPIES = "copies", _("copies given out")
+
+    @property
+    def is_stock(self) -> bool:
+        return self in {Measure.FOLLOWERS, Measure.SUBSCRIBERS}
+
+
+class ReadingWarning(models.TextChoices):
+    """What makes a figure worth a second look."""
+
+    FALL = "fall", _("lower than the time before")
+    CLICKS_ABOVE_VIEWS = (
+        "clicks_above_views",
+        _("more clicks than times shown on the same day: one of the two is wrong"),
+    )
+
+
+class AudienceKind(models.TextChoices):
+    """Whom a task of a campaign is meant for."""
+
+    STUDENTS = "students", _("students")
+    FACULTY = "faculty", _("teachers and researchers")
+    COMPANIES = "companies", _("companies")
 
 
 class GrantPurpose(models.TextChoices):
@@ -128,6 +176,7 @@ class LeftOut(models.TextChoices):
 
     NO_ADDRESS = "no_address", _("no address")
     BOUNCED = "bounced", _("mail to the address came back")
+    NO_MAIL = "no_mail", _("has said no to mail")
     OPTED_OUT = "opted_out", _("wants no mails of this topic")
     NO_BASIS = "no_basis", _("no lawful basis")
 

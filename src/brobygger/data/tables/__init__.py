@@ -7,12 +7,14 @@ from brobygger.data.tables.findings import Finding, TableError
 from brobygger.data.tables.limits import TableLimits
 from brobygger.data.tables.organisations import ORGANISATIONS, OrganisationRow, read_organisation_row
 from brobygger.data.tables.reading import Row, Table, read_table
+from brobygger.data.tables.readings import READINGS, ReadingRow, read_reading_row
 from brobygger.data.tables.students import STUDENTS, StudentRow, read_student_row
 from brobygger.data.tables.writing import findings_csv, guide_of, harmless, template_csv, write_csv
 
 __all__ = [
     "CANDIDATES",
     "ORGANISATIONS",
+    "READINGS",
     "STUDENTS",
     "CandidateRow",
     "CellError",
@@ -20,6 +22,7 @@ __all__ = [
     "ColumnSet",
     "Finding",
     "OrganisationRow",
+    "ReadingRow",
     "Row",
     "StudentRow",
     "Table",
@@ -31,6 +34,7 @@ __all__ = [
     "missing_columns",
     "read_candidate_row",
     "read_organisation_row",
+    "read_reading_row",
     "read_student_row",
     "read_table",
     "recognise",

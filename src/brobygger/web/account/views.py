@@ -16,6 +16,7 @@ from django.utils.timezone import now
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.enums import Role
+from brobygger.apps.outreach.queries import published_stories
 from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
@@ -23,13 +24,16 @@ from brobygger.web.account.language import A_YEAR, remember_language
 from brobygger.web.page import ANYONE, page
 from brobygger.web.shell import SCHEME_COOKIE, SCHEMES, navigation
 
+STORIES = 3  # on the front page
+
 
 @page(may=ANYONE)
 def home(request: HttpRequest) -> HttpResponse:
     """Visitors see what this is; everybody else goes to the first page that their role opens."""
     first = next(navigation(request), None)
     if not request.user.is_authenticated or first is None:
-        return render(request, "account/welcome.html", {"next": ""})
+        stories = list(published_stories()[:STORIES])
+        return render(request, "account/welcome.html", {"next": "", "stories": stories})
     if request.user.role == Role.CANDIDATE and candidate_of_user(request.user) is None:
         return redirect("account")  # has signed up and has no CV here yet
     return redirect(first.href)

@@ -39,12 +39,14 @@ def list_calls(request: PageRequest) -> HttpResponse:
     at = now()
     found = queries.own_calls(request.user, at=at)
     rows = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    unwanted = queries.said_no_to_phone([one.company for one in rows])
     shown = [
         {
             "call": one,
             "company": one.company,
             "state": CallState(one.state).label,
             "chip": "late" if _is_due(one, at) else CHIPS[CallState(one.state)],
+            "unwanted": unwanted.get(one.company_id),
         }
         for one in rows
     ]
@@ -150,13 +152,17 @@ def download_visit(request: HttpRequest, call: Any) -> HttpResponse:
 def _call(request: PageRequest, call: Any, error: str = "", status: int = 200) -> HttpResponse:
     slot = getattr(call, "slot", None)
     state = CallState(call.state)
+    unwanted = queries.said_no_to_phone([call.company]).get(call.company_id)
+    is_silent = unwanted is not None and unwanted.is_all
     context = {
         "call": call,
+        "unwanted": unwanted,
+        "is_silent": is_silent,
         "company": call.company,
         "batch": call.batch,
         "state": state.label,
         "chip": CHIPS[state],
-        "is_open": state not in (CallState.BOOKED, CallState.NO_CALL),
+        "is_open": state not in (CallState.BOOKED, CallState.NO_CALL) and not is_silent,
         "slot": slot,
         "visitor": (slot.visitor.get_full_name() or slot.visitor.get_username()) if slot else "",
         "attempts": [

@@ -4,8 +4,8 @@ from brobygger.web.company.applications import views as applications
 from brobygger.web.company.companies import contacts, register
 from brobygger.web.company.companies import views as companies
 from brobygger.web.company.dating import views as dating
+from brobygger.web.company.opportunities import reach, writing
 from brobygger.web.company.opportunities import views as opportunities
-from brobygger.web.company.opportunities import writing
 from brobygger.web.company.paste_ad import views as paste_ad
 
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
         "companies/<int:pk>/contacts/withdraw/", contacts.withdraw_invitation, name="company-contact-withdraw"
     ),
     path("opportunities/", opportunities.list_opportunities, name="opportunities"),
+    path("opportunities/reach/", reach.list_reach, name="reach"),
+    path("opportunities/reach/table/", reach.download_reach, name="reach-table"),
+    path("opportunities/<int:pk>/reach/", reach.show_reach, name="opportunity-reach"),
     path("opportunities/new/", writing.start, name="opportunity-new"),
     path("opportunities/new/read/", writing.read, name="opportunity-new-read"),
     path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from brobygger.apps.opportunities.queries import application_by_id
 from brobygger.apps.organisations.queries import organisation_by_id
@@ -34,6 +35,14 @@ def list_published(request: HttpRequest) -> HttpResponse:
     rows = BoundedPaginator(queries.published_stories(industry=industry), PER_PAGE)
     context = {"rows": rows.get_page(request.GET.get("page"))}
     return render(request, "visiting/hosts.html", context)
+
+
+@never_cache
+@page(may="outreach.view_stories", of=queries.published_story)
+def show_published(request: HttpRequest, story: Any) -> HttpResponse:
+    """One story at an address of its own. Taken back it is gone with the next request: nobody keeps a copy for us."""
+    others = [one for one in queries.evidence_for(story.organisation) if one.pk != story.pk]
+    return render(request, "visiting/host.html", {"story": story, "others": others})
 
 
 @page(may="outreach.view_visits")
@@ -131,6 +140,7 @@ def note_door(request: PageRequest, application: Any) -> HttpResponse:
             application=application,
             door=Door(asked),
             detail=request.POST.get("detail", ""),
+            campaign=_campaign(request.POST.get("campaign", ""), application),
             by=request.user,
             at=now(),
         )
@@ -138,6 +148,12 @@ def note_door(request: PageRequest, application: Any) -> HttpResponse:
     else:
         messages.error(request, _("Choose which door it was."))
     return redirect("application", pk=application.pk)
+
+
+def _campaign(asked: str, application: Any) -> Any:
+    """A mail to many that may have brought an application."""
+    found = queries.campaigns_of(application) if asked.isdecimal() and len(asked) < 18 else ()
+    return next((one for one in found if one.pk == int(asked)), None)
 
 
 @page(may="outreach.view_grants")

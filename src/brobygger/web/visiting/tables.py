@@ -1,4 +1,4 @@
-"""Extracts of company registers and visits of the past: what will change is shown before it does."""
+"""Extracts of company registers, visits of the past and figures of channels: what will change is shown before it does."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ from brobygger.web.secretariat.imports.views import CHIPS
 from brobygger.web.uploads import was_refused
 
 PER_PAGE = 50
-MAY = "outreach.import_companies"
 View = Callable[..., HttpResponse]
 TITLES = {
     TableKind.REGISTER: gettext_lazy("Import an extract of a company register"),
     TableKind.VISITS: gettext_lazy("Import visits of the past"),
+    TableKind.READINGS: gettext_lazy("Import figures of channels"),
 }
+AFTER = {TableKind.REGISTER: "targets", TableKind.VISITS: "visits", TableKind.READINGS: "channels"}
 
 
 @dataclass(frozen=True)
@@ -49,31 +50,31 @@ class Pages:
 
 
 def _pages(kind: TableKind) -> Pages:
-    of = partial(queries.uploaded_table, kind)
+    of, may = partial(queries.uploaded_table, kind), actions.MAY_IMPORT[kind]
 
-    @page(may=MAY)
+    @page(may=may)
     def show_start(request: PageRequest) -> HttpResponse:
         return _start(request, kind)
 
-    @page(may=MAY, writes=True)
+    @page(may=may, writes=True)
     def upload(request: PageRequest) -> HttpResponse:
         return _upload(request, kind)
 
-    @page(may=MAY, of=of)
+    @page(may=may, of=of)
     def show_preview(request: PageRequest, table: Any) -> HttpResponse:
         return _preview(request, kind, table)
 
-    @page(may=MAY, of=of, writes=True)
+    @page(may=may, of=of, writes=True)
     def apply(request: PageRequest, table: Any) -> HttpResponse:
         return _apply(request, kind, table)
 
-    @page(may=MAY, of=of)
+    @page(may=may, of=of)
     def download_findings(request: HttpRequest, table: Any) -> HttpResponse:
         language = wording.reader_language()
         plan = queries.plan_of_table(table, language=language, today=localdate())
         return _csv(findings_csv(plan.all_findings, language=language), f"{kind}-errors.csv")
 
-    @page(may=MAY)
+    @page(may=may)
     def download_template(request: HttpRequest) -> HttpResponse:
         return _csv(template_csv(queries.COLUMNS[kind], language=wording.reader_language()), f"{kind}.csv")
 
@@ -85,7 +86,7 @@ def _start(request: PageRequest, kind: TableKind, error: str = "", status: int =
         "title": TITLES[kind],
         "is_register": kind == TableKind.REGISTER,
         "error": error,
-        "programmes": programmes_run_by(request.user) if kind == TableKind.VISITS else [],
+        "programmes": programmes_run_by(request.user) if kind != TableKind.REGISTER else [],
         "upload_address": reverse(f"import-{kind}-upload"),
         "template_address": reverse(f"import-{kind}-template"),
         "guide": guide_of(queries.COLUMNS[kind], language=wording.reader_language()),
@@ -103,8 +104,9 @@ def _upload(request: PageRequest, kind: TableKind) -> HttpResponse:
     file = request.FILES.get("file")
     chosen = request.POST.get("programme", "")
     programme = programmes_run_by(request.user).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
-    if file is None or (kind == TableKind.VISITS and programme is None):
-        return _start(request, kind, _("Choose a file, and for visits a programme."), status=422)
+    if file is None or (kind != TableKind.REGISTER and programme is None):
+        wanted = _("Choose a file.") if kind == TableKind.REGISTER else _("Choose a programme and a file.")
+        return _start(request, kind, wanted, status=422)
     content = file.read()
     try:
         queries.plan_content(
@@ -192,7 +194,7 @@ def _apply(request: PageRequest, kind: TableKind, table: Any) -> HttpResponse:
             "changed": ngettext("%(number)s changed", "%(number)s changed", changed) % {"number": changed},
         },
     )
-    return redirect("targets" if kind == TableKind.REGISTER else "visits")
+    return redirect(AFTER[kind])
 
 
 def _csv(text: str, name: str) -> HttpResponse:
@@ -202,3 +204,4 @@ def _csv(text: str, name: str) -> HttpResponse:
 
 register = _pages(TableKind.REGISTER)
 visits = _pages(TableKind.VISITS)
+readings = _pages(TableKind.READINGS)

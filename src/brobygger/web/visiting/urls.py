@@ -59,6 +59,7 @@ urlpatterns = [
     ),
     path("first-tasks/", ladder.list_first_tasks, name="first-tasks"),
     path("hosts/", records.list_published, name="hosts"),
+    path("hosts/<int:pk>/", records.show_published, name="host"),
     path("stories/", records.list_stories, name="stories"),
     path("companies/<int:pk>/stories/", records.show_own_stories, name="company-stories"),
     path("companies/<int:pk>/stories/write/", records.write_story, name="story-write"),

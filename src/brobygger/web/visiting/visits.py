@@ -239,6 +239,7 @@ def _visit(request: PageRequest, visit: Any, error: str = "", status: int = 200)
         "levels": [("", _("not asked")), (NOT_NEEDED, _("not needed")), *LanguageLevel.choices],
         "evidence": queries.evidence_for(visit.organisation),
         "error": error,
+        "no_phone": queries.reason_against_calling(contact) if contact else None,
         "ladder_address": reverse("ladder-company", args=[visit.programme_id, visit.organisation_id]),
     }
     return render(request, "visiting/visit.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from brobygger.apps.base.actions.audit import record
 from brobygger.apps.base.actions.bounces import lift_bounce, note_bounce
+from brobygger.apps.base.actions.contact_choices import NobodyNamed, note_contact_choice, set_contact_ways
 from brobygger.apps.base.actions.erasure import remove_person
 from brobygger.apps.base.actions.export import export_own_data
 from brobygger.apps.base.actions.keys import (
@@ -45,6 +46,7 @@ __all__ = [
     "LinkRefused",
     "LinkUnknown",
     "LinkUsed",
+    "NobodyNamed",
     "OneTap",
     "Sent",
     "choose_topic",
@@ -59,6 +61,7 @@ __all__ = [
     "mute_topic",
     "note_bounce",
     "note_change_of_account",
+    "note_contact_choice",
     "note_token_use",
     "record",
     "remove_calendar_address",
@@ -70,6 +73,7 @@ __all__ = [
     "save_user",
     "send_due_messages",
     "send_message",
+    "set_contact_ways",
     "set_language",
     "set_mail_topics",
     "sign_up",

@@ -21,9 +21,9 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.base.actions.audit import record
 from brobygger.apps.base.actions.one_tap import OneTap, absolute, language_of, new_link
 from brobygger.apps.base.actions.sending import send_at_once
-from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.enums import ContactWay, MailTopic
 from brobygger.apps.base.models import MailChoice, Message, User, all_rows
-from brobygger.apps.base.queries import has_bounced, has_declined, is_wanted
+from brobygger.apps.base.queries import declines, has_bounced, has_declined, is_wanted
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -68,10 +68,12 @@ class Bulk:
         why: the sentence at its end that says why it came.
         is_asked_for: it goes to those who said yes to its topic; otherwise to those who have not said no, for the law
             allows to write to them.
+        is_duty: the law asks for it, so it goes also to those who have said no to mail.
     """
 
     why: str | Promise
     is_asked_for: bool
+    is_duty: bool = False
 
 
 Hook: TypeAlias = "Callable[[User | None, str, MailTopic, bool, User | None, dt.datetime], None]"
@@ -106,8 +108,8 @@ def send_message(
         bulk: what differs where it goes to many.
 
     Returns:
-        None where the receiver does not want mails of this topic, has no address or one that takes no mail, or may not
-        log in any more.
+        None where the receiver does not want mails of this topic or has said no to mail, has no address or one that
+        takes no mail, or may not log in any more. Mails that are owed go to who has said no too, and say so.
     """
     user, address = (to, to.email) if isinstance(to, User) else (None, to.email)
     if not address or (user is not None and not user.is_active):
@@ -118,6 +120,10 @@ def send_message(
         if has_declined(user=user, address=address, topic=topic):
             return None
     elif not is_wanted(user=user, address=address, topic=topic):
+        return None
+    is_owed = topic.is_service or bool(bulk and bulk.is_duty)
+    says_no = topic != MailTopic.ACCOUNT and declines(user=user, address=address, way=ContactWay.MAIL)
+    if says_no and not is_owed:
         return None
     language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
     owner = "" if user else address
@@ -135,6 +141,7 @@ def send_message(
             "text": text.strip(),
             "taps": [(str(label), absolute(path)) for label, path in taps],
             "why": bulk.why if bulk else WHY[topic],
+            "says_no": says_no,
             "topic": topic.label,
             "opt_out": absolute(_path(opt_out)) if opt_out else "",
             "choices": absolute(reverse("mail-topics")) if user else "",

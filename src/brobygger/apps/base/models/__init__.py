@@ -3,6 +3,7 @@ from brobygger.apps.base.models.audit_entry import AuditEntry
 from brobygger.apps.base.models.audit_head import AuditHead
 from brobygger.apps.base.models.bounced_address import BouncedAddress
 from brobygger.apps.base.models.calendar_address import CalendarAddress
+from brobygger.apps.base.models.contact_choice import ContactChoice
 from brobygger.apps.base.models.counted_try import CountedTry
 from brobygger.apps.base.models.declared import declared_models, privacy_of
 from brobygger.apps.base.models.joined_rows import CannotUndo, Journal, take_back
@@ -58,6 +59,7 @@ __all__ = [
     "CannotUndo",
     "Choice",
     "Comparison",
+    "ContactChoice",
     "CountedTry",
     "DistinctPair",
     "Journal",

@@ -2,6 +2,14 @@
 
 from brobygger.apps.base.models import Scope, ScopeMissing, acting_by, all_rows, current_scope, in_scope
 from brobygger.apps.base.queries.audit_check import AuditCheck, Fault, check_audit_trail
+from brobygger.apps.base.queries.contact_choices import (
+    choices_of_contact,
+    contact_choices,
+    declined_by,
+    declines,
+    phone_key,
+    reasons_against_calls,
+)
 from brobygger.apps.base.queries.history import entries_about, subject_of
 from brobygger.apps.base.queries.keys import (
     calendar_key,
@@ -57,9 +65,13 @@ __all__ = [
     "calendar_key",
     "can_ever",
     "check_audit_trail",
+    "choices_of_contact",
     "choices_of_topic",
+    "contact_choices",
     "current_scope",
     "declared_parts",
+    "declined_by",
+    "declines",
     "demo_users",
     "digest_of",
     "due_messages",
@@ -79,7 +91,9 @@ __all__ = [
     "one_tap_link",
     "overdue",
     "person",
+    "phone_key",
     "reading_only",
+    "reasons_against_calls",
     "subject_of",
     "token_by_secret",
     "tokens_of",

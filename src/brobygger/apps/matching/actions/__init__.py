@@ -13,6 +13,7 @@ from brobygger.apps.matching.actions.matches import (
     run_matching,
 )
 from brobygger.apps.matching.actions.opportunity_mails import mail_new_opportunities
+from brobygger.apps.matching.actions.publication import publish_opportunity
 from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
 from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run, replay_shown
 
@@ -28,6 +29,7 @@ __all__ = [
     "mail_new_opportunities",
     "note_ranking_shown",
     "propose_weights",
+    "publish_opportunity",
     "record_outcome",
     "remove_candidate_from_inputs",
     "renew_brochure",

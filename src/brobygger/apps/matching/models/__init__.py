@@ -5,6 +5,7 @@ from brobygger.apps.matching.models.match import Match
 from brobygger.apps.matching.models.match_run import MatchRun, MatchRunQuerySet
 from brobygger.apps.matching.models.match_run_input import MatchRunInput
 from brobygger.apps.matching.models.outcome import Outcome
+from brobygger.apps.matching.models.publication_count import PublicationCount
 from brobygger.apps.matching.models.ranking_shown import RankingShown
 from brobygger.apps.matching.models.weight_proposal import WeightProposal
 
@@ -18,6 +19,7 @@ __all__ = [
     "MatchRunInput",
     "MatchRunQuerySet",
     "Outcome",
+    "PublicationCount",
     "RankingShown",
     "WeightProposal",
 ]

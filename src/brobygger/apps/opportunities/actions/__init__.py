@@ -26,6 +26,7 @@ from brobygger.apps.opportunities.actions.language_needs import (
     set_language_need,
     set_language_tasks,
 )
+from brobygger.apps.opportunities.actions.openings import count_opening
 from brobygger.apps.opportunities.actions.opportunities import (
     EmptyText,
     ImpossibleTransition,
@@ -58,6 +59,7 @@ __all__ = [
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
+    "count_opening",
     "erase_contact",
     "give_end_reason",
     "invite",

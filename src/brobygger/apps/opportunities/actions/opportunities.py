@@ -62,6 +62,7 @@ def save_opportunity_from_text(
     date_posted: dt.date | None = None,
     state: OpportunityState = OpportunityState.DRAFT,
     declared: tuple[Fact, ...] = (),
+    published_at: dt.datetime | None = None,
     by: User | None,
     at: dt.datetime,
 ) -> Opportunity:
@@ -75,8 +76,8 @@ def save_opportunity_from_text(
         code: the ad's name in the file it came from.
         kind: None: what the ad says.
         date_posted: the day that relative dates in the ad count from; None: the day of `at`.
-
         declared: what the source says in fields of its own, with places in the text.
+        published_at: since when people could see it, for one that is saved as open; None: since now.
 
     Raises:
         EmptyText: there is nothing to read.
@@ -107,6 +108,8 @@ def save_opportunity_from_text(
     for name, value in columns.items():
         setattr(opportunity, name, value)
     opportunity.changed_at = at
+    if opportunity.state == OpportunityState.OPEN and opportunity.pk is None:
+        opportunity.published_at = published_at or at
     reading = _read(opportunity, at, declared)
     opportunity.save()
     _store(opportunity, reading, is_new_text=is_new_text)
@@ -234,7 +237,9 @@ def _move(
         states = {"before": before.label, "after": state.label}
         raise ImpossibleTransition(_("An opportunity cannot go from “%(before)s” to “%(after)s”.") % states)
     opportunity.state, opportunity.changed_at = state, at
-    opportunity.save(update_fields=["state", "changed_at"])
+    if state == OpportunityState.OPEN and before == OpportunityState.DRAFT:
+        opportunity.published_at = at
+    opportunity.save(update_fields=["state", "changed_at", "published_at"])
     record(action=action, subject=opportunity, by=by, at=at, changes={"state": [before, state]})
     return opportunity
 

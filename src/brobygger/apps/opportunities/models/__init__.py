@@ -2,6 +2,7 @@ from brobygger.apps.opportunities.models.application import Application, Applica
 from brobygger.apps.opportunities.models.language_need import LanguageNeed
 from brobygger.apps.opportunities.models.opportunity import Opportunity, OpportunityQuerySet
 from brobygger.apps.opportunities.models.opportunity_fact import OpportunityFact
+from brobygger.apps.opportunities.models.opportunity_opening import OpportunityOpening
 from brobygger.apps.opportunities.models.opportunity_profile import OpportunityProfile
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "LanguageNeed",
     "Opportunity",
     "OpportunityFact",
+    "OpportunityOpening",
     "OpportunityProfile",
     "OpportunityQuerySet",
 ]

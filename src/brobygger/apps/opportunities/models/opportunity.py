@@ -76,6 +76,7 @@ class Opportunity(ReadText):
             "date_posted",
             "valid_through",
             "state",
+            "published_at",
             "created_at",
             "changed_at",
         ),
@@ -98,6 +99,9 @@ class Opportunity(ReadText):
     date_posted = models.DateField(help_text=_("The day that relative dates in the ad count from."))
     valid_through = models.DateField(null=True, blank=True, help_text=_("Application deadline."))
     state = models.CharField(max_length=8, choices=OpportunityState.choices, default=OpportunityState.DRAFT)
+    published_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When it was opened first. Empty: not yet, or not known.")
+    )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(
         db_index=True, help_text=_("Last change of anything that the matcher reads.")

@@ -1,5 +1,6 @@
 """Reads of opportunities and of the applications for them."""
 
+from brobygger.apps.opportunities.queries.ad_languages import FEW, AdPeriod, Step, ad_languages
 from brobygger.apps.opportunities.queries.applications import (
     LeftAlone,
     ReplyFigures,
@@ -36,10 +37,14 @@ from brobygger.apps.opportunities.queries.opportunities import (
 )
 
 __all__ = [
+    "FEW",
+    "AdPeriod",
     "FilterChoices",
     "LeftAlone",
     "OpportunityFilter",
     "ReplyFigures",
+    "Step",
+    "ad_languages",
     "application_by_id",
     "application_of_pair",
     "applications_for",

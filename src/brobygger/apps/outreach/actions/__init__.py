@@ -14,6 +14,7 @@ from brobygger.apps.outreach.actions.calls import (
     NobodyToCall,
     NotAnOutcome,
     OnNoCallList,
+    SaidNoToPhone,
     SlotTaken,
     book_visit,
     cancel_booking,
@@ -21,6 +22,7 @@ from brobygger.apps.outreach.actions.calls import (
     make_batch,
     note_attempt,
 )
+from brobygger.apps.outreach.actions.campaign_tasks import add_campaign_task, finish_campaign_task
 from brobygger.apps.outreach.actions.campaigns import (
     LEAVE,
     WHY,
@@ -31,6 +33,13 @@ from brobygger.apps.outreach.actions.campaigns import (
     settle_campaigns,
     start_campaign,
     write_campaign_mails,
+)
+from brobygger.apps.outreach.actions.channels import (
+    ImpossibleReading,
+    add_channel,
+    change_channel,
+    note_reading,
+    remove_reading,
 )
 from brobygger.apps.outreach.actions.cooperations import (
     note_level,
@@ -68,6 +77,7 @@ from brobygger.apps.outreach.actions.students import (
     leave_list,
 )
 from brobygger.apps.outreach.actions.tables import (
+    MAY_IMPORT,
     TableGone,
     TablePlanChanged,
     import_outreach_table,
@@ -86,6 +96,7 @@ from brobygger.apps.outreach.actions.visits import (
 __all__ = [
     "JOIN",
     "LEAVE",
+    "MAY_IMPORT",
     "WHY",
     "BookedAlready",
     "CampaignDetails",
@@ -94,6 +105,7 @@ __all__ = [
     "ImpossibleBooking",
     "ImpossibleCampaign",
     "ImpossibleList",
+    "ImpossibleReading",
     "Meets",
     "NeedAnswer",
     "NoCompanies",
@@ -102,6 +114,7 @@ __all__ = [
     "NotAnOutcome",
     "OnNoCallList",
     "Overlaps",
+    "SaidNoToPhone",
     "SlotBooked",
     "SlotTaken",
     "Step",
@@ -110,6 +123,8 @@ __all__ = [
     "TablePlanChanged",
     "VisitNotes",
     "Wanted",
+    "add_campaign_task",
+    "add_channel",
     "add_condition",
     "add_grant",
     "add_visit",
@@ -120,9 +135,11 @@ __all__ = [
     "book_visit",
     "cancel_booking",
     "cancel_visit",
+    "change_channel",
     "change_grant",
     "close_batch",
     "count_visit",
+    "finish_campaign_task",
     "finish_step",
     "forget_students",
     "import_outreach_table",
@@ -138,9 +155,11 @@ __all__ = [
     "note_level",
     "note_material",
     "note_no_call",
+    "note_reading",
     "offer_slots",
     "publish_story",
     "reach_level",
+    "remove_reading",
     "run_sequence",
     "save_agent",
     "save_campaign",

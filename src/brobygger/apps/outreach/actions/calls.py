@@ -31,10 +31,15 @@ from brobygger.apps.outreach.models import (
     VisitContact,
     VisitSlot,
 )
+from brobygger.apps.outreach.queries.targets import said_no_to_phone
 
 
 class OnNoCallList(Exception):
     """The company has asked not to be called."""
+
+
+class SaidNoToPhone(OnNoCallList):
+    """The company's own number belongs to somebody who wants no calls."""
 
 
 class SlotTaken(Exception):
@@ -88,11 +93,14 @@ def make_batch(
     silent = {number_key(*row) for row in NoCall.objects.values_list("country", "number")}
     taken = Call.objects.filter(batch__closed_at=None).order_by().values("company")
     found = Target.objects.filter(target_list=target_list, excluded="").exclude(company__in=taken)
-    free = [
+    left = [
         one
         for one in found.select_related("company").order_by("-score", "company__name", "pk")
         if number_key(one.company.country, one.company.number) not in silent
-    ][: max(0, size)]
+    ]
+    unwanted = said_no_to_phone([one.company for one in left])
+    free = [one for one in left if not (one.company_id in unwanted and unwanted[one.company_id].is_all)]
+    free = free[: max(0, size)]
     if not free or not callers:
         raise NobodyToCall(name)
     batch = CallBatch(
@@ -270,5 +278,8 @@ def _check_free(call: Call) -> None:
     }
     if call.state == CallState.NO_CALL or number_key(company.country, company.number) in silent:
         raise OnNoCallList(company.name)
+    unwanted = said_no_to_phone([company]).get(company.pk)
+    if unwanted and unwanted.is_all:
+        raise SaidNoToPhone(company.name)
     if call.state not in STILL_TO_CALL | {CallState.NOT_INTERESTED, CallState.UNREACHABLE}:
         raise BookedAlready(company.name)

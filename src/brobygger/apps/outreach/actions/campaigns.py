@@ -226,7 +226,7 @@ def _write(campaign: Campaign, pk: int, by: User | None, at: dt.datetime) -> int
         },
         links=(leave,) if recipient.student_id and basis is LegalBasis.CONSENT else (),
         # a consent was looked at when the recipients were fixed: a no since then is what counts
-        bulk=Bulk(WHY[basis], is_asked_for=False),
+        bulk=Bulk(WHY[basis], is_asked_for=False, is_duty=basis is LegalBasis.DUTY),
         by=by,
         at=at,
     )

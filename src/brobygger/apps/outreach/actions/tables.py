@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -15,6 +16,7 @@ from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.outreach.actions.companies import free_code
 from brobygger.apps.outreach.enums import TableKind, VisitState
 from brobygger.apps.outreach.models import (
+    ChannelReading,
     OutreachTable,
     RegisteredCompany,
     Visit,
@@ -32,9 +34,16 @@ from brobygger.apps.programmes.actions import add_members
 from brobygger.apps.programmes.enums import RowState
 from brobygger.apps.programmes.models import Programme
 from brobygger.data.registers import RegisterRow, StatedNeed, VisitRow
+from brobygger.data.tables import ReadingRow
 
 KEPT = dt.timedelta(days=1)  # an upload that nobody imports
 AT_ONCE = 500  # rows written by one statement
+MAY_IMPORT: Mapping[TableKind, str] = {
+    TableKind.REGISTER: "outreach.import_companies",
+    TableKind.VISITS: "outreach.import_companies",
+    TableKind.READINGS: "outreach.import_readings",
+}
+"""The permission that importing a kind of table takes."""
 
 
 class TableGone(Exception):
@@ -59,12 +68,12 @@ def upload_outreach_table(
     Keep a table to look at before it is imported. Uploads of more than a day ago that nobody imported go.
 
     Args:
-        programme: that visits of the past are counted for.
+        programme: that visits of the past are counted for, or whose channels the figures are of.
 
     Raises:
         PermissionDenied: `by` may not import.
     """
-    check_may(by, "outreach.import_companies")
+    check_may(by, MAY_IMPORT[kind])
     with all_rows():  # the old ones of everybody
         OutreachTable.objects.filter(imported_at=None, uploaded_at__lt=at - KEPT).delete()
     table = OutreachTable.objects.create(
@@ -97,7 +106,7 @@ def import_outreach_table(
         TablePlanChanged: it would do something else now; nothing was written.
         TableError: the table cannot be read.
     """
-    check_may(by, "outreach.import_companies")
+    check_may(by, MAY_IMPORT[TableKind(table.kind)])
     table = OutreachTable.objects.select_for_update().select_related(None).get(pk=table.pk)
     if table.imported_at:
         raise TableGone(table.file_name)
@@ -106,6 +115,8 @@ def import_outreach_table(
         raise TablePlanChanged(table.file_name)
     if table.kind == TableKind.REGISTER:
         _write_companies(plan, at)
+    elif table.kind == TableKind.READINGS:
+        _write_readings(plan, by, at)
     elif table.programme:
         _write_visits(plan, table.programme, by, at)
     table.content, table.imported_at, table.counts = b"", at, plan.counts
@@ -129,6 +140,28 @@ def _write_companies(plan: TablePlan, at: dt.datetime) -> None:
         update_conflicts=True,
         unique_fields=["country", "number"],
         update_fields=[*COMPARED, "seen_at"],
+    )
+
+
+def _write_readings(plan: TablePlan, by: User | None, at: dt.datetime) -> None:
+    rows = [
+        ChannelReading(
+            channel_id=one.channel,
+            measure=one.said.measure,
+            day=one.said.day,
+            value=one.said.value,
+            noted_at=at,
+            noted_by=by,
+        )
+        for one in plan.lines
+        if isinstance(one.said, ReadingRow) and one.channel and one.state in (RowState.NEW, RowState.CHANGED)
+    ]
+    ChannelReading.objects.bulk_create(
+        rows,
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["channel", "measure", "day"],
+        update_fields=["value", "noted_at", "noted_by"],
     )
 
 

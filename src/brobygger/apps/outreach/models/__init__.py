@@ -1,6 +1,8 @@
 from brobygger.apps.outreach.models.agent import Agent, AgentReach, AmbassadorBooking
 from brobygger.apps.outreach.models.call_batch import Call, CallAttempt, CallBatch
 from brobygger.apps.outreach.models.campaign import FALLBACK, Campaign, CampaignRecipient, MailSequence
+from brobygger.apps.outreach.models.campaign_task import CampaignTask
+from brobygger.apps.outreach.models.channel import Channel, ChannelReading
 from brobygger.apps.outreach.models.cooperation import Cooperation, LevelEntry, MaterialSent, OutreachPlan
 from brobygger.apps.outreach.models.grant import Grant, GrantCondition
 from brobygger.apps.outreach.models.host_story import HostStory
@@ -23,6 +25,9 @@ __all__ = [
     "CallBatch",
     "Campaign",
     "CampaignRecipient",
+    "CampaignTask",
+    "Channel",
+    "ChannelReading",
     "Cooperation",
     "Grant",
     "GrantCondition",

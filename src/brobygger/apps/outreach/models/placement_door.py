@@ -25,7 +25,7 @@ class PlacementDoor(models.Model):
         personal=(
             Personal(
                 _("what brought you and an organisation together"),
-                ("application", "door", "detail"),
+                ("application", "door", "detail", "campaign"),
                 Purpose.APPLICATION,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.APPLICATION,
@@ -45,6 +45,14 @@ class PlacementDoor(models.Model):
     )
     door = models.CharField(_("which door"), max_length=8, choices=Door.choices)
     detail = models.CharField(_("which one"), max_length=120, blank=True)
+    campaign = models.ForeignKey(
+        "outreach.Campaign",
+        models.SET_NULL,
+        verbose_name=_("which mail to many"),
+        null=True,
+        blank=True,
+        related_name="doors",
+    )
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
-from brobygger.apps.base.enums import LegalBasis, MailTopic
-from brobygger.apps.base.queries import bounced_addresses, choices_of_topic
+from brobygger.apps.base.enums import ContactWay, LegalBasis, MailTopic
+from brobygger.apps.base.queries import bounced_addresses, choices_of_topic, declined_by
 from brobygger.apps.outreach.enums import LeftOut
 from brobygger.apps.outreach.models import Campaign, Student
 from brobygger.apps.people.models import CandidateFact
@@ -110,6 +110,7 @@ def audience(
         students: of the list, these alone, and no candidates; None: all.
     """
     of_users, of_addresses = choices_of_topic(topic)
+    silent_users, silent_addresses = declined_by(ContactWay.MAIL)
     dead = set(bounced_addresses().values_list("address", flat=True))
     meant = list(_students(students, programme_id, segment))
     if students is None:
@@ -124,7 +125,15 @@ def audience(
         chosen = of_addresses.get(one.address)
         if one.user_id is not None and one.user_id in of_users:
             chosen = of_users[one.user_id]
-        reason = _left_out(one, chosen=chosen, basis=basis, is_dead=one.address in dead)
+        is_silent = one.user_id in silent_users or one.address in silent_addresses
+        reason = _left_out(
+            one,
+            chosen=chosen,
+            basis=basis,
+            is_dead=one.address in dead,
+            # what the law asks us to tell goes to everybody, and says so
+            is_silent=is_silent and basis is not LegalBasis.DUTY,
+        )
         if reason is None:
             receivers.setdefault(one.address, one)
         else:
@@ -141,9 +150,13 @@ def audience(
     return Audience(tuple(receivers.values()), {one.value: left_out[one] for one in LeftOut if left_out[one]})
 
 
-def _left_out(one: Receiver, *, chosen: bool | None, basis: LegalBasis, is_dead: bool) -> LeftOut | None:
+def _left_out(
+    one: Receiver, *, chosen: bool | None, basis: LegalBasis, is_dead: bool, is_silent: bool
+) -> LeftOut | None:
     if is_dead:
         return LeftOut.BOUNCED
+    if is_silent:
+        return LeftOut.NO_MAIL
     if chosen is False:
         return LeftOut.OPTED_OUT
     if basis is LegalBasis.CONSENT:

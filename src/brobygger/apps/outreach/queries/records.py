@@ -30,6 +30,11 @@ def published_stories(*, industry: str = "") -> QuerySet[HostStory]:
     return found.filter(industry__iexact=industry) if industry else found
 
 
+def published_story(pk: int) -> HostStory | None:
+    """One of the `published_stories`; None if it is none of them, or no longer."""
+    return published_stories().filter(pk=pk).first()
+
+
 def stories_to_look_at() -> QuerySet[HostStory]:
     """Stories in the visitor's scope, published or not, latest first."""
     return HostStory.objects.select_related("organisation", "programme").order_by("-written_at", "-pk")

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.organisations.queries import number_key
-from brobygger.apps.outreach.enums import TableKind, VisitState
-from brobygger.apps.outreach.models import OutreachTable, RegisteredCompany, Visit
+from brobygger.apps.outreach.enums import Measure, TableKind, VisitState
+from brobygger.apps.outreach.models import Channel, ChannelReading, OutreachTable, RegisteredCompany, Visit
 from brobygger.apps.programmes.enums import RowState
 from brobygger.core.duplicates import folded_name
 from brobygger.data.outreach import worries
@@ -27,9 +27,18 @@ from brobygger.data.registers import (
     read_register_row,
     read_visit_row,
 )
-from brobygger.data.tables import Finding, Table, TableLimits, missing_columns, recognise
+from brobygger.data.tables import (
+    READINGS,
+    Finding,
+    ReadingRow,
+    Table,
+    TableLimits,
+    missing_columns,
+    read_reading_row,
+    recognise,
+)
 
-COLUMNS: Final = {TableKind.REGISTER: REGISTER, TableKind.VISITS: VISITS}
+COLUMNS: Final = {TableKind.REGISTER: REGISTER, TableKind.VISITS: VISITS, TableKind.READINGS: READINGS}
 COMPARED: Final = (
     "name",
     "industry_code",
@@ -56,14 +65,16 @@ class PlannedLine:
         number: as a spreadsheet numbers it; of JSON, the number of the object.
         said: what the row says; None: nothing that can be kept.
         organisation: of a visit: the one it is about; None: one that is added.
+        channel: of a figure: the one it is of.
     """
 
     number: int
     name: str
     state: RowState
     findings: tuple[Finding, ...] = ()
-    said: RegisterRow | VisitRow | None = None
+    said: RegisterRow | VisitRow | ReadingRow | None = None
     organisation: int | None = None
+    channel: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +92,7 @@ class TablePlan:
     @cached_property
     def digest(self) -> str:
         """Tells whether an import would still do what was looked at."""
-        told = [[one.number, one.state, str(one.said), one.organisation] for one in self.lines]
+        told = [[one.number, one.state, str(one.said), one.organisation, one.channel] for one in self.lines]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
     @property
@@ -126,7 +137,7 @@ def plan_content(
     What the import of a table would do. A constant number of queries.
 
     Args:
-        programme_id: that the visits are counted for.
+        programme_id: that the visits are counted for, or whose channels the figures are of.
 
     Raises:
         TableError: the table cannot be read.
@@ -143,6 +154,8 @@ def plan_content(
         return TablePlan((), (Finding("missing_columns", parameters=parameters), *table.findings))
     if kind == TableKind.REGISTER:
         return _plan_companies(table, places, language)
+    if kind == TableKind.READINGS:
+        return _plan_readings(table, places, programme_id, today)
     return _plan_visits(table, places, programme_id, today)
 
 
@@ -219,4 +232,56 @@ def _plan_visits(
         seen[same] = row.number
         state = RowState.UNCHANGED if (organisation, said.date) in there else RowState.NEW
         lines.append(PlannedLine(row.number, name, state, findings, said, organisation))
+    return TablePlan(tuple(lines), table.findings)
+
+
+def _plan_readings(
+    table: Table, places: Mapping[int, str], programme_id: int | None, today: dt.date
+) -> TablePlan:
+    """A figure of a channel, measure and day counts once: the same again changes nothing, another one corrects it."""
+    named = dict(Channel.objects.filter(programme=programme_id).values_list("name", "pk"))
+    channels = {folded_name(name): pk for name, pk in named.items()}
+    there = {
+        (channel, measure, day): value
+        for channel, measure, day, value in ChannelReading.objects.filter(
+            channel__programme=programme_id
+        ).values_list("channel", "measure", "day", "value")
+    }
+    stocks = {
+        (channel, measure): (day, value)
+        for (channel, measure, day), value in sorted(there.items(), key=lambda one: one[0][2])
+        if Measure(measure).is_stock
+    }
+    lines, seen = [], dict[tuple[int, str, dt.date], PlannedLine]()
+    for row in table.rows:
+        said, findings = read_reading_row(row, table.header, places, today=today)
+        name = next((row.cells[at] for at, one in places.items() if one == "channel"), "")
+        channel = channels.get(folded_name(said.channel)) if said else None
+        if said and channel is None:
+            column = next(table.header[at] for at, one in places.items() if one == "channel")
+            known = ", ".join(sorted(named)) or "–"
+            findings = (*findings, Finding("channel", row.number, column, {"value": name, "known": known}))
+        if said is None or channel is None:
+            lines.append(PlannedLine(row.number, name, RowState.REFUSED, findings))
+            continue
+        key = channel, said.measure, said.day
+        if key in seen:
+            first = seen[key]
+            is_same = isinstance(first.said, ReadingRow) and first.said.value == said.value
+            finding = Finding(
+                "repeats_row" if is_same else "conflicts_with_row", row.number, "", {"other": first.number}
+            )
+            state = RowState.UNCHANGED if is_same else RowState.REFUSED
+            lines.append(PlannedLine(row.number, name, state, (*findings, finding)))
+            continue
+        before = there.get(key)
+        state = RowState.NEW if before is None else RowState.CHANGED
+        if before == said.value:
+            state = RowState.UNCHANGED
+        last = stocks.get((channel, said.measure))
+        if last and last[0] < said.day and last[1] > said.value:
+            told: dict[str, str | int] = {"value": said.value, "before": last[1], "day": last[0].isoformat()}
+            findings = (*findings, Finding("lower_than_before", row.number, "", told))
+        seen[key] = PlannedLine(row.number, name, state, findings, said, channel=channel)
+        lines.append(seen[key])
     return TablePlan(tuple(lines), table.findings)

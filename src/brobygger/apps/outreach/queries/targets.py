@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import User
+from brobygger.apps.base.models import User, all_rows
+from brobygger.apps.base.queries import phone_key, reasons_against_calls
+from brobygger.apps.organisations.models import Organisation
+from brobygger.apps.organisations.queries import number_key
 from brobygger.apps.outreach.enums import STILL_TO_CALL, CallState, Exclusion
 from brobygger.apps.outreach.models import (
     Call,
@@ -25,6 +29,41 @@ from brobygger.apps.outreach.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class NoPhone:
+    """
+    That a phone call is not wanted.
+
+    Args:
+        is_all: the number of the company itself: it is not called at all. Otherwise one of its people said so.
+        reason: as it was given; may be empty.
+    """
+
+    is_all: bool
+    reason: str
+
+
+@all_rows()  # an agency sees neither the contacts of a company nor what they said
+def said_no_to_phone(companies: Iterable[RegisteredCompany]) -> dict[int, NoPhone]:
+    """Which companies of registers are not to be called, or not somebody of them, by id. Two queries."""
+    wanted = list(companies)
+    numbers = {number_key(one.country, one.number): one.pk for one in wanted}
+    speaks: dict[int, set[int]] = {}
+    rows = Organisation.objects.filter(
+        registered_number__in=[one.number for one in wanted], contacts__isnull=False
+    ).values_list("country", "registered_number", "contacts")
+    for country, number, user in rows:
+        company = numbers.get(number_key(country, number))
+        if company is not None:
+            speaks.setdefault(user, set()).add(company)
+    phones, users, _addresses = reasons_against_calls(phones=[one.phone for one in wanted], users=speaks)
+    found = {pk: NoPhone(False, reason) for user, reason in users.items() for pk in speaks[user]}
+    for one in wanted:
+        if one.phone and phone_key(one.phone) in phones:
+            found[one.pk] = NoPhone(True, phones[phone_key(one.phone)])
+    return found
 
 
 def target_lists() -> QuerySet[TargetList]:

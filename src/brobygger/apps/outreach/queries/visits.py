@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from brobygger.apps.base.models import User
+from brobygger.apps.base.queries import reasons_against_calls
 from brobygger.apps.opportunities.enums import LanguageLevel, LanguageTask
 from brobygger.apps.outreach.enums import VisitState
-from brobygger.apps.outreach.models import OutreachPlan, Visit, VisitLanguage, VisitWorry
+from brobygger.apps.outreach.models import OutreachPlan, Visit, VisitContact, VisitLanguage, VisitWorry
 from brobygger.data.outreach import Worry, worries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brobygger.apps.base.models import User
     from brobygger.apps.programmes.models import Programme
 
 LEVELS = list(LanguageLevel.values)
@@ -81,6 +82,17 @@ def visit_by_id(pk: int) -> Visit | None:
     languages = Prefetch("languages", queryset=VisitLanguage.objects.order_by("code", "pk"))
     found = Visit.objects.select_related("organisation", "programme", "visitor", "next_owner", "contact")
     return found.prefetch_related("worries", languages).filter(pk=pk).first()
+
+
+def reason_against_calling(contact: VisitContact) -> str | None:
+    """Why whom one meets is not called, which may be empty; None: nobody has said no. Two queries at most."""
+    user = (
+        User.objects.filter(email__iexact=contact.email).values_list("pk", flat=True) if contact.email else ()
+    )
+    phones, users, addresses = reasons_against_calls(
+        phones=[contact.phone], users=user, addresses=[contact.email]
+    )
+    return next(iter([*phones.values(), *users.values(), *addresses.values()]), None)
 
 
 def visit_count(programme: Programme) -> int:

@@ -54,6 +54,7 @@ from brobygger.apps.programmes.actions import (
 from brobygger.apps.programmes.enums import ProgrammeKind
 from brobygger.cli.demo import visits as demo_visits
 from brobygger.cli.demo.advice import load_advice
+from brobygger.cli.demo.channels import tell_channels
 from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.events import load_events
 from brobygger.cli.demo.students import tell_outreach
@@ -84,6 +85,7 @@ USERS: Final[Mapping[str, Role]] = {
     "ambassador": Role.AMBASSADOR,
     "funder": Role.FUNDER,
 }
+OPEN_DAYS: Final = 16  # before anybody of the story applies
 DEMO_CONSENTS: Final = (
     ConsentPurpose.MATCHING,
     ConsentPurpose.SHOWN_TO_COMPANIES,
@@ -163,9 +165,12 @@ class _Loader:
                 add_members(
                     programme=programmes[candidate.programme], candidates=[saved], by=None, at=self.at
                 )
+        shown = []
         for number, ad in enumerate(self.content.opportunities):
             self.line.show("ads", number / len(self.content.opportunities))
-            self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
+            saved = self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
+            if ad.company == speaks_for:
+                shown.append(saved)
         self.line.show("matches", 0)
         if needs_new_run(None):
             run_matching(by=None, at=self.at)
@@ -183,6 +188,8 @@ class _Loader:
             ]
             programme = programmes[demo_visits.PROGRAMME]
             demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
+        if largest is not None:
+            tell_channels(programmes.get("interresource", largest), shown, users, self.at)
         load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
         self.line.show("matches", 1)
 
@@ -299,8 +306,9 @@ class _Loader:
             )
         return candidate
 
-    def _opportunity(self, one: DemoOpportunity, organisation: Any, programme: Any) -> None:
-        save_opportunity_from_text(
+    def _opportunity(self, one: DemoOpportunity, organisation: Any, programme: Any) -> Any:
+        posted = dt.datetime.combine(one.published, dt.time(9), dt.UTC)
+        return save_opportunity_from_text(
             organisation=organisation,
             text=one.text,
             code=one.code,
@@ -308,6 +316,7 @@ class _Loader:
             programme=programme,
             date_posted=one.published,
             state=OpportunityState.OPEN,
+            published_at=min(posted, self.at - dt.timedelta(days=OPEN_DAYS)),
             by=None,
             at=self.at,
         )

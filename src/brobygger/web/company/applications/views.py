@@ -20,7 +20,7 @@ from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.actions import ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong
 from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState, EndReason, Side
 from brobygger.apps.outreach.enums import Door
-from brobygger.apps.outreach.queries import door_of
+from brobygger.apps.outreach.queries import campaigns_of, door_of
 from brobygger.apps.people.actions import withdraw_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
@@ -242,6 +242,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "contact": [(label, value) for label, value in rows if value],
         "door": door_of(application) if may_note_door else None,
         "doors": Door.choices if may_note_door else [],
+        "door_campaigns": campaigns_of(application) if may_note_door else [],
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.queries import can_ever
 from brobygger.apps.classifications.queries import area_choices, marks_of
 from brobygger.apps.matching import queries as matching
+from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import (
     LanguageModality,
@@ -137,7 +138,7 @@ def set_language_need(request: PageRequest, *, pk: int) -> HttpResponse:
 @page(may="opportunities.change_opportunity", of=queries.opportunity_by_id, writes=True)
 def open_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     try:
-        actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
+        publish_opportunity(opportunity=opportunity, by=request.user, at=now())
     except (actions.ImpossibleTransition, actions.NotAccepted) as error:
         messages.error(request, str(error))
     else:
@@ -167,6 +168,7 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
         "may_invite": _may_invite(request, opportunity),
+        "may_see_reach": request.user.has_perm("opportunities.view_reach", opportunity),
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
     }
     if context["may_rank"]:

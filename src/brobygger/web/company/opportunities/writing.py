@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching import queries as matching
+from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask, OpportunityState
 from brobygger.apps.organisations.queries import organisations_written_by
@@ -145,7 +146,7 @@ def save(request: PageRequest, opportunity: Any) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("opportunity-edit", pk=opportunity.pk)
     try:
-        actions.open_opportunity(opportunity=opportunity, by=request.user, at=now())
+        publish_opportunity(opportunity=opportunity, by=request.user, at=now())
     except (actions.ImpossibleTransition, actions.NotAccepted) as error:
         messages.warning(request, _("Your draft is saved. %(why)s") % {"why": error})
         return redirect("opportunity-edit", pk=opportunity.pk)

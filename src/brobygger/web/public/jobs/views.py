@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -16,10 +17,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.queries import area_choices, marks_of
 from brobygger.apps.opportunities import queries
+from brobygger.apps.opportunities.actions import count_opening
 from brobygger.apps.opportunities.adapters import load_postings, to_posting
-from brobygger.apps.opportunities.enums import OpportunityKind
+from brobygger.apps.opportunities.enums import OpenedThrough, OpportunityKind
+from brobygger.apps.outreach.queries import agent_by_code
 from brobygger.data.postings import to_feed, to_job_posting
 from brobygger.web import wording
 from brobygger.web.calendars import calendar_response
@@ -27,6 +31,11 @@ from brobygger.web.page import ANYONE, page
 
 PER_PAGE: Final = 20
 LONGEST_FEED: Final = 200
+ROBOT: Final = re.compile(
+    r"bot|crawl|spider|slurp|preview|fetch|scan|monitor|headless|curl|wget|python|java/|go-http|libwww|httpclient",
+    re.IGNORECASE,
+)
+"""What programs that are no browser call themselves."""
 FILTERS: Final = ("text", "kind", "country", "place", "area", "language", "programme")
 # what ends a script or begins a comment in HTML; inside JSON these are the same letters
 ESCAPES: Final = {
@@ -60,8 +69,32 @@ def list_jobs(request: HttpRequest) -> HttpResponse:
     return render(request, "public/jobs.html", context)
 
 
+def show_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """
+    One open job. A page that reads cannot write; so that it was opened is counted before, as a number of the day.
+
+    Counted are visitors and candidates. Left out are programs that say what they are, programs that look ahead, and
+    everybody else who is logged in: those who work here and those who speak for companies.
+    """
+    if request.method == "GET" and _is_reader(request):
+        opportunity = queries.published_opportunity(pk, at=now())
+        if opportunity is not None:
+            code = request.GET.get("with", "")[:40]
+            is_agents = bool(code) and agent_by_code(code) is not None
+            through = OpenedThrough.AGENT if is_agents else OpenedThrough.PAGE
+            count_opening(opportunity=opportunity, through=through, by=None, at=now())
+    return _show_job(request, pk=pk)
+
+
+def _is_reader(request: HttpRequest) -> bool:
+    program = request.headers.get("user-agent", "")
+    if not program or ROBOT.search(program) or request.headers.get("sec-purpose"):
+        return False
+    return not request.user.is_authenticated or request.user.role == Role.CANDIDATE
+
+
 @page(may=ANYONE)
-def show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
+def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
     opportunity = queries.published_opportunity(pk, at=now())
     if opportunity is None:
         raise Http404
@@ -79,6 +112,9 @@ def show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "nonce": str(getattr(request, "csp_nonce", "")),
     }
     return render(request, "public/job.html", context)
+
+
+show_job.may, show_job.writes = ANYONE, False  # type: ignore[attr-defined]
 
 
 @page(may=ANYONE)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -20,6 +20,7 @@ from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.enums import (
     CAMPAIGN_TRANSITIONS,
     Anchor,
+    AudienceKind,
     CampaignState,
     LeftOut,
     RecipientState,
@@ -100,6 +101,10 @@ def show_campaign(request: PageRequest, campaign: Any) -> HttpResponse:
             for to, label in STEPS.items()
             if to in CAMPAIGN_TRANSITIONS[state] and not is_draft and campaign.sequence_id is None
         ],
+        "tasks": list(queries.tasks_of(campaign)),
+        "owners": list(queries.task_owners()),
+        "audiences": AudienceKind.choices,
+        "today": localdate(),
         "may_change": request.user.has_perm("outreach.change_campaigns"),
     }
     return render(request, "secretariat/campaign.html", context)

@@ -9,16 +9,22 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries
 from brobygger.apps.matching.queries import Demanded, Dimension
+from brobygger.apps.opportunities.queries import FEW, AdPeriod, Step, ad_languages
 from brobygger.apps.organisations.enums import SizeClass
+from brobygger.apps.programmes.queries import programmes
+from brobygger.data.tables.writing import write_csv
 from brobygger.web import wording
 from brobygger.web.fields_of_study import broad_field
 from brobygger.web.page import PageRequest, page
 
+MOST_LANGUAGES = 5  # in a table's columns; the file has all
+MOST_PERIODS = 24
 DIMENSIONS = {
     Dimension.SKILL: gettext_lazy("Skills"),
     Dimension.OCCUPATION: gettext_lazy("Occupations"),
@@ -85,6 +91,59 @@ def show_demand(request: PageRequest) -> HttpResponse:
         ],
     }
     return render(request, "secretariat/demand.html", context)
+
+
+@page(may="matching.view_pool")
+def show_ad_languages(request: PageRequest) -> HttpResponse:
+    """In which languages ads are written, by month or half-year."""
+    step, programme = _trend_asked(request)
+    periods, languages = ad_languages(step=step, programme_id=programme)
+    words = wording.words()
+    shown = languages[:MOST_LANGUAGES]
+    context = {
+        "is_monthly": step is Step.MONTH,
+        "programmes": [(str(one.pk), one.name) for one in programmes()],
+        "programme": request.GET.get("programme", ""),
+        "languages": [wording.capital(words.language_name(code)) if code else "–" for code in shown],
+        "periods": [
+            (_period(one, step), one, [(one.counts.get(code, 0), one.percent(code)) for code in shown])
+            for one in periods[-MOST_PERIODS:]
+        ],
+        "english": [
+            (_period(one, step), 0 if (share := one.percent("en")) is None else share)
+            for one in periods[-MOST_PERIODS:]
+        ],
+        "few": FEW,
+        "has_few": any(one.is_few for one in periods[-MOST_PERIODS:]),
+        "is_cut": len(periods) > MOST_PERIODS,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "secretariat/ad_languages.html", context)
+
+
+@page(may="matching.view_pool")
+def download_ad_languages(request: PageRequest) -> HttpResponse:
+    """One row for each period and language, with the count beside the share."""
+    step, programme = _trend_asked(request)
+    periods, languages = ad_languages(step=step, programme_id=programme)
+    header = [_("Period"), _("Language"), _("Ads"), _("Of all ads"), _("Percent")]
+    rows = [
+        [_period(one, step), code or "–", one.counts.get(code, 0), one.total, one.percent(code) or ""]
+        for one in periods
+        for code in languages
+    ]
+    headers = {"Content-Disposition": 'attachment; filename="ad-languages.csv"'}
+    return HttpResponse(write_csv(header, rows), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _trend_asked(request: PageRequest) -> tuple[Step, int | None]:
+    programme = request.GET.get("programme", "")
+    step = Step.MONTH if request.GET.get("step") == "month" else Step.HALF_YEAR
+    return step, int(programme) if programme.isdecimal() and len(programme) < 18 else None
+
+
+def _period(one: AdPeriod, step: Step) -> str:
+    return f"{one.year}-{one.number:02}" if step is Step.MONTH else f"{one.year}/{one.number}"
 
 
 @page(may="matching.search_market")

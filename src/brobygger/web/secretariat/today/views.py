@@ -19,7 +19,13 @@ from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
 from brobygger.apps.organisations.queries import waiting_organisations
-from brobygger.apps.outreach.queries import due_conditions, due_steps, ending_grants, visits_to_write
+from brobygger.apps.outreach.queries import (
+    due_campaign_tasks,
+    due_conditions,
+    due_steps,
+    ending_grants,
+    visits_to_write,
+)
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
@@ -76,6 +82,9 @@ def show_today(request: PageRequest) -> HttpResponse:
     soon = closing_soon(today, days=CLOSING_DAYS)
     tasks.append(_task(_("Deadlines within a week"), soon, _opportunities(soon), "opportunities"))
     tasks += _outreach_tasks(today)
+    if request.user.has_perm("outreach.view_campaigns"):
+        chores = due_campaign_tasks(today=today, days=CLOSING_DAYS)
+        tasks.append(_task(_("Tasks of campaigns"), chores, _chores(chores), "campaigns"))
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -157,6 +166,13 @@ def _outreach_tasks(today: dt.date) -> list[Task]:
             "grants",
         ),
     ]
+
+
+def _chores(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        due = date_format(one.due_date, "DATE_FORMAT")
+        note = " · ".join(filter(None, (str(one.campaign), str(one.owner or ""), due)))
+        yield one.text, f"{reverse('campaign', args=[one.campaign_id])}#tasks", note
 
 
 def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
