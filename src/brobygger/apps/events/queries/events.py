@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -249,7 +249,7 @@ def seat_figures(event: Event) -> SeatFigures:
             )
         )
     names = ("confirmed", "offered", "waiting", "asked", "came")
-    by_way = {str(row["way"]): {name: int(row[name]) for name in names} for row in rows}  # type: ignore[literal-required]
+    by_way: dict[str, Any] = {row["way"]: {name: dict(row)[name] for name in names} for row in rows}
     ways = tuple((way, SeatFigures(event.capacity_of(way), **by_way.get(way, {}))) for way in event.ways)
     capacities = [event.capacity_of(way) for way in event.ways]
     sums = {name: sum(row[name] for row in by_way.values()) for name in names}
