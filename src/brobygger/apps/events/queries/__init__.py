@@ -81,8 +81,8 @@ from brobygger.apps.events.queries.events import (
 from brobygger.apps.events.queries.programme import (
     attended,
     chosen_sessions,
+    guests_of_session,
     rooms_of,
-    seats_by_session,
     sessions_of,
     speakers_of,
 )
@@ -164,6 +164,7 @@ __all__ = [
     "feedback_figures",
     "feedback_texts",
     "guests_of",
+    "guests_of_session",
     "has_given_input",
     "input_form_of",
     "input_questions",
@@ -200,7 +201,6 @@ __all__ = [
     "rules_of",
     "said",
     "seat_figures",
-    "seats_by_session",
     "series_by_id",
     "series_counts",
     "series_of",

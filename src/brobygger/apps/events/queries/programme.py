@@ -35,13 +35,10 @@ def chosen_sessions(registration: Registration) -> set[int]:
         return set(SessionSeat.objects.filter(registration=registration).values_list("session", flat=True))
 
 
-def seats_by_session(event: Event) -> dict[int, list[str]]:
-    """The names of who chose a session, by its number. One query."""
-    found: dict[int, list[str]] = {}
-    rows = SessionSeat.objects.filter(session__event=event).order_by("registration__name", "pk")
-    for session, name in rows.values_list("session", "registration__name"):
-        found.setdefault(session, []).append(name)
-    return found
+def guests_of_session(session: EventSession) -> list[str]:
+    """The names of who chose a session. For the organisers."""
+    rows = SessionSeat.objects.filter(session=session).order_by("registration__name", "pk")
+    return list(rows.values_list("registration__name", flat=True))
 
 
 def attended(

@@ -48,8 +48,8 @@ def show_delegates(request: HttpRequest, event: Any) -> HttpResponse:
         "columns": [
             (_("Name"), "text"),
             (_("From"), "text"),
-            (_("Takes part"), "text"),
             (_("Photos"), "text"),
+            (_("Takes part"), "text"),
             (_("Came"), "text"),
         ],
     }

@@ -106,7 +106,7 @@ def _programme(
         "days": programme_days(event, sessions),
         "rooms": rooms,
         "speakers": speakers,
-        "guests": queries.seats_by_session(event),
+        "guests": queries.guests_of_session(session) if session else [],
         "session": session,
         "speaker": speaker,
         "room": room,
