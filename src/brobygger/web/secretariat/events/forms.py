@@ -100,7 +100,7 @@ class EventForm(forms.Form):
         max_value=100_000,
         required=False,
     )
-    held = forms.ChoiceField(label=gettext_lazy("Held"), choices=Holding.choices)
+    held = forms.ChoiceField(label=gettext_lazy("Held"), choices=Holding.choices, required=False)
     online_capacity = forms.IntegerField(
         label=gettext_lazy("Seats online"),
         help_text=gettext_lazy("Empty: as many as come."),
@@ -176,7 +176,10 @@ class EventForm(forms.Form):
         for name in ("series", "partners"):
             said.pop(name, None)
         said["kind"], said["audience"] = EventKind(said["kind"]), Audience(said["audience"])
-        said["held"], said["tags"] = Holding(said["held"]), tuple(Tag(one) for one in said["tags"])
+        said["held"], said["tags"] = (
+            Holding(said["held"] or Holding.PLACE),
+            tuple(Tag(one) for one in said["tags"]),
+        )
         return actions.EventDetails(**said)
 
     def chosen_series(self) -> Any:
