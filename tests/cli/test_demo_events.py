@@ -8,7 +8,7 @@ from django.core.management import call_command
 from brobygger.apps.base.models import AuditEntry
 from brobygger.apps.events import queries
 from brobygger.apps.events.enums import RegistrationState
-from brobygger.apps.events.models import EventTarget, Registration
+from brobygger.apps.events.models import Decision, EventSession, EventTarget, InputAnswer, Registration
 from tests.scenarios.small_demo import small_demo
 
 
@@ -33,3 +33,5 @@ def test_demo_has_a_semester_and_repeating_it_changes_nothing(
     labels = {one.position: one.label for one in target.programme.targets.all()}
     assert "Boston" in labels[target.position]["en"]
     assert sum(len(year.rows) for year in queries.target_years(target)) == 2
+    assert (EventSession.objects.count(), InputAnswer.objects.count()) == (6, 6)
+    assert Decision.objects.filter(state="open").count() == 2

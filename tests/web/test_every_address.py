@@ -393,6 +393,24 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "event-badges": lambda world: {"pk": world.event.pk},
     "event-delegates": lambda world: {"pk": world.event.pk},
     "event-delegates-table": lambda world: {"pk": world.event.pk},
+    **dict.fromkeys(
+        (
+            "event-sessions",
+            "event-session-save",
+            "event-room-save",
+            "event-speaker-save",
+            "event-programme-remove",
+            "event-input",
+            "event-input-save",
+            "event-input-give",
+            "event-input-send",
+            "event-decisions",
+            "event-decision-save",
+            "event-programme",
+            "event-programme-calendar",
+        ),
+        lambda world: {"pk": world.event.pk},
+    ),
     "event": lambda world: {"pk": world.event.pk},
     "event-calendar": lambda world: {"pk": world.event.pk},
     "event-register": lambda world: {"pk": world.event.pk},
@@ -402,6 +420,10 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "ticket-feedback": lambda world: {"key": "unknown"},
     "ticket-feedback-send": lambda world: {"key": "unknown"},
     "ticket-certificate": lambda world: {"key": "unknown"},
+    **{
+        f"ticket-{step}": lambda world: {"key": "unknown"}
+        for step in ("session", "way", "photos", "attend", "input", "input-send", "decisions")
+    },
     "programme-events": lambda world: {"pk": world.programme.pk},
     "event-new": lambda world: {"pk": world.programme.pk},
     "event-add": lambda world: {"pk": world.programme.pk},

@@ -102,6 +102,35 @@ def events_response(request: HttpRequest, name: str, events: Iterable[Any], *, f
     return _answer(calendar, file)
 
 
+def sessions_response(
+    request: HttpRequest, event: Any, sessions: Iterable[tuple[Any, list[str]]]
+) -> HttpResponse:
+    """
+    The sessions of one event as a calendar.
+
+    Args:
+        sessions: each with the lines that name its speakers.
+    """
+    calendar = _calendar("Sessions", event.title)
+    address = request.build_absolute_uri(reverse("event", kwargs={"pk": event.pk}))
+    for one, speakers in sessions:
+        entry = Event()
+        entry.add("uid", f"session-{one.pk}@{request.get_host().partition(':')[0]}")
+        entry.add("dtstamp", one.changed_at.astimezone(dt.UTC))
+        entry.add("sequence", int(one.changed_at.timestamp()) - int(one.created_at.timestamp()))
+        entry.add("dtstart", one.starts_at.astimezone(dt.UTC))
+        entry.add("dtend", one.ends_at.astimezone(dt.UTC))
+        entry.add("summary", one.title)
+        entry.add("description", "\n".join(filter(None, (*speakers, one.abstract, address))))
+        entry.add("url", address)
+        entry.add("status", "CANCELLED" if event.state == "cancelled" else "CONFIRMED")
+        place = ", ".join(filter(None, (one.room.name if one.room else "", event.where)))
+        if place:
+            entry.add("location", place)
+        calendar.add_component(entry)
+    return _answer(calendar, f"{event.code}-programme")
+
+
 def _calendar(kind: str, name: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//Brobygger//{kind}//{reader_language().upper()}")

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EventKind(TextChoices):
+    """The types of activity that bring students and companies together."""
+
     LARGE = "large", _("large event")
     INFORMATION = "information", _("information meeting")
     SEMINAR = "seminar", _("seminar")
@@ -17,6 +19,10 @@ class EventKind(TextChoices):
     CULTURE = "culture", _("culture and networking")
     DATING = "dating", _("Company Dating")
     VISIT = "visit", _("visit to a company")
+    INTRODUCTION = "introduction", _("introduction course")
+    CASE = "case", _("case work for a company")
+    MENTORING = "mentoring", _("mentoring")
+    MEETING_POINT = "meeting_point", _("meeting point for input")
 
 
 class EventState(TextChoices):
@@ -99,12 +105,72 @@ class Audience(TextChoices):
     PUPILS = "pupils", _("pupils and teachers")
 
 
-class Topic(TextChoices):
+class Tag(TextChoices):
+    """What an event is about; it may have several."""
+
     LABOUR_MARKET = "labour_market", _("labour market")
     CULTURE = "culture", _("culture and everyday life")
+    INTRODUCTION = "introduction", _("introduction to the place")
     TECHNOLOGY = "technology", _("technology and science")
     CAREER = "career", _("CV and application")
+    LANGUAGE = "language", _("language")
+    SOCIAL = "social", _("meeting people")
+    START_UP = "start_up", _("start-ups")
     COOPERATION = "cooperation", _("cooperation")
+    EVALUATION = "evaluation", _("input and evaluation")
+
+
+class Holding(TextChoices):
+    """How an event is held."""
+
+    PLACE = "place", _("at a place")
+    ONLINE = "online", _("online")
+    BOTH = "both", _("at a place and online")
+
+
+class Way(TextChoices):
+    """How somebody takes part in it."""
+
+    PLACE = "place", _("in the room")
+    ONLINE = "online", _("online")
+
+
+WAYS: Final[Mapping[str, tuple[Way, ...]]] = {
+    Holding.PLACE: (Way.PLACE,),
+    Holding.ONLINE: (Way.ONLINE,),
+    Holding.BOTH: (Way.PLACE, Way.ONLINE),
+}
+
+
+class PhotoAnswer(TextChoices):
+    """Whether photos of somebody may be taken and used. Only a yes that was said is one."""
+
+    NOT_ASKED = "not_asked", _("not asked")
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+
+
+class SessionKind(TextChoices):
+    TALK = "talk", _("talk")
+    WORKSHOP = "workshop", _("workshop")
+    FAIR = "fair", _("fair")
+    NETWORKING = "networking", _("networking")
+    INTRODUCTION = "introduction", _("introduction")
+    CULTURE = "culture", _("culture")
+
+
+class InputAudience(TextChoices):
+    """Who is asked by an event's input form."""
+
+    PARTICIPANTS = "participants", _("those who take part")
+    PARTNERS = "partners", _("the partners of the programme")
+    BOTH = "both", _("those who take part, and the partners")
+
+
+class DecisionState(TextChoices):
+    OPEN = "open", _("to be done")
+    DONE = "done", _("done")
+    DROPPED = "dropped", _("dropped")
 
 
 class Side(TextChoices):
@@ -152,7 +218,9 @@ MAY_BECOME: Final[Mapping[RegistrationState, frozenset[RegistrationState]]] = {
             RegistrationState.CANCELLED,
         }
     ),
-    RegistrationState.WAITING: frozenset({RegistrationState.OFFERED, RegistrationState.CANCELLED}),
+    RegistrationState.WAITING: frozenset(
+        {RegistrationState.OFFERED, RegistrationState.CONFIRMED, RegistrationState.CANCELLED}
+    ),
     RegistrationState.OFFERED: frozenset(
         {RegistrationState.CONFIRMED, RegistrationState.LAPSED, RegistrationState.CANCELLED}
     ),

@@ -17,7 +17,7 @@ from brobygger.apps.events.actions import (
     Seen,
     SeriesDetails,
 )
-from brobygger.apps.events.enums import Audience, EventKind, Grouping, QuestionKind, Side, Topic
+from brobygger.apps.events.enums import Audience, EventKind, Grouping, QuestionKind, Side, Tag
 from brobygger.apps.people.queries import candidate_of_user
 from brobygger.apps.programmes.queries import organisations_of
 
@@ -31,18 +31,18 @@ SEATS: Final = 12
 LEAST, MOST = 12, 28
 SERIES_DAYS: Final = (-70, 80)
 # days from today, code, title, kind, topic, place
-SEMESTER: Final[Sequence[tuple[int, str, str, EventKind, str, str]]] = (
-    (-62, FIRST_CODE, "Velkommen til Aarhus", EventKind.CULTURE, Topic.CULTURE, "Dokken"),
-    (-48, "det-danske-arbejdsmarked", "Det danske arbejdsmarked på to timer", EventKind.INFORMATION, Topic.LABOUR_MARKET, "Kornblads Sal"),
-    (-34, "kaffe-og-kollegaer", "Kaffe og kollegaer: small talk på arbejdet", EventKind.WORKSHOP, Topic.CULTURE, "Kornblads Sal"),
-    (-20, "besoeg-paa-fabrikken", "Besøg på en fabrik", EventKind.VISIT, Topic.TECHNOLOGY, "Kornblad Maskinfabrik"),
-    (-6, LAST_HELD, "Skat, bank og pension", EventKind.INFORMATION, Topic.LABOUR_MARKET, "Kornblads Sal"),
-    (3, FULL, "CV-værksted", EventKind.WORKSHOP, Topic.CAREER, "Kornblads Sal"),
-    (5, "grundfag-i-tekstiler", "Åbent hus i designværkstedet", EventKind.VISIT, Topic.TECHNOLOGY, "Dokken"),
-    (17, "at-soege-job", "At søge job i Danmark", EventKind.SEMINAR, Topic.CAREER, "Kornblads Sal"),
-    (24, "start-up-aften", "Start-ups fortæller", EventKind.CULTURE, Topic.COOPERATION, "Dokken"),
-    (38, "foraarsmesse", "Forårsmesse", EventKind.LARGE, Topic.LABOUR_MARKET, "Kornblads Sal"),
-    (52, "loen-og-kontrakt", "Løn og kontrakt", EventKind.INFORMATION, Topic.LABOUR_MARKET, "Kornblads Sal"),
+SEMESTER: Final[Sequence[tuple[int, str, str, EventKind, Tag, str]]] = (
+    (-62, FIRST_CODE, "Velkommen til Aarhus", EventKind.CULTURE, Tag.CULTURE, "Dokken"),
+    (-48, "det-danske-arbejdsmarked", "Det danske arbejdsmarked på to timer", EventKind.INFORMATION, Tag.LABOUR_MARKET, "Kornblads Sal"),
+    (-34, "kaffe-og-kollegaer", "Kaffe og kollegaer: small talk på arbejdet", EventKind.WORKSHOP, Tag.CULTURE, "Kornblads Sal"),
+    (-20, "besoeg-paa-fabrikken", "Besøg på en fabrik", EventKind.VISIT, Tag.TECHNOLOGY, "Kornblad Maskinfabrik"),
+    (-6, LAST_HELD, "Skat, bank og pension", EventKind.INFORMATION, Tag.LABOUR_MARKET, "Kornblads Sal"),
+    (3, FULL, "CV-værksted", EventKind.WORKSHOP, Tag.CAREER, "Kornblads Sal"),
+    (5, "grundfag-i-tekstiler", "Åbent hus i designværkstedet", EventKind.VISIT, Tag.TECHNOLOGY, "Dokken"),
+    (17, "at-soege-job", "At søge job i Danmark", EventKind.SEMINAR, Tag.CAREER, "Kornblads Sal"),
+    (24, "start-up-aften", "Start-ups fortæller", EventKind.CULTURE, Tag.COOPERATION, "Dokken"),
+    (38, "foraarsmesse", "Forårsmesse", EventKind.LARGE, Tag.LABOUR_MARKET, "Kornblads Sal"),
+    (52, "loen-og-kontrakt", "Løn og kontrakt", EventKind.INFORMATION, Tag.LABOUR_MARKET, "Kornblads Sal"),
 )  # fmt: skip
 NAMES: Final = (
     "Aiko Prøvesen", "Bruno Påhitt", "Chiara Opfundet", "Dev Eksempel", "Elif Fiktivsen", "Farid Prøvebo",
@@ -68,7 +68,7 @@ def _semester(programme: Any, student: Any, at: dt.datetime) -> None:
         said = EventDetails(
             title=title,
             kind=kind,
-            topic=topic,
+            tags=(topic,),
             audience=Audience.STUDENTS,
             starts_at=starts,
             ends_at=starts + dt.timedelta(hours=2),
@@ -152,7 +152,7 @@ def _fairs(programme: Any, at: dt.datetime) -> None:
         said = EventDetails(
             title=title,
             kind=EventKind.LARGE,
-            topic=Topic.COOPERATION,
+            tags=(Tag.COOPERATION,),
             starts_at=starts,
             ends_at=starts + dt.timedelta(hours=3),
             time_zone=NEW_YORK,

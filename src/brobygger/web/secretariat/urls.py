@@ -8,8 +8,10 @@ from brobygger.web.secretariat.evenings import planning as evening_planning
 from brobygger.web.secretariat.evenings import timetable as evening_timetable
 from brobygger.web.secretariat.events import desk as event_desk
 from brobygger.web.secretariat.events import door as event_door
+from brobygger.web.secretariat.events import input as event_input
 from brobygger.web.secretariat.events import papers as event_papers
 from brobygger.web.secretariat.events import plan as event_plan
+from brobygger.web.secretariat.events import programme as event_programme
 from brobygger.web.secretariat.history import views as history
 from brobygger.web.secretariat.imports import views as imports
 from brobygger.web.secretariat.pool import views as pool
@@ -62,6 +64,15 @@ urlpatterns = [
         event_desk.remove_organisation,
         name="event-organisation-remove",
     ),
+    path("events/<int:pk>/sessions/", event_programme.show_sessions, name="event-sessions"),
+    path("events/<int:pk>/sessions/save/", event_programme.save_session, name="event-session-save"),
+    path("events/<int:pk>/sessions/room/", event_programme.save_room, name="event-room-save"),
+    path("events/<int:pk>/sessions/speaker/", event_programme.save_speaker, name="event-speaker-save"),
+    path("events/<int:pk>/sessions/remove/", event_programme.remove, name="event-programme-remove"),
+    path("events/<int:pk>/input/", event_input.show_input, name="event-input"),
+    path("events/<int:pk>/input/save/", event_input.save_input, name="event-input-save"),
+    path("events/<int:pk>/decisions/", event_input.show_decisions, name="event-decisions"),
+    path("events/<int:pk>/decisions/save/", event_input.save_decision, name="event-decision-save"),
     path("events/<int:pk>/registrations/", event_desk.list_registrations, name="event-registrations"),
     path("events/<int:pk>/registrations/decide/", event_desk.decide, name="event-registration-decide"),
     path("events/door-worker.js", event_door.show_worker, name="event-door-worker"),

@@ -228,6 +228,7 @@ PERMISSIONS: Final = (
     _may("events.view_own_registrations", _("see what one has registered for"), **_everybody()),
     _may("events.view_registrations", _("see who registered for an event, and who came"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     _may("events.decide_registration", _("approve and decline registrations"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("events.give_input", _("answer the questions of an event as a partner of its programme"), EVENT, partner=PROGRAMMES),
     _may("events.keep_door", _("keep the door of an event"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -17,8 +17,14 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions.locking import locked
-from brobygger.apps.events.actions.registrations import last_number, new_code, new_key
-from brobygger.apps.events.enums import RegistrationState, Side
+from brobygger.apps.events.actions.registrations import (
+    ImpossibleStep,
+    both_locked,
+    last_number,
+    new_code,
+    new_key,
+)
+from brobygger.apps.events.enums import EventState, RegistrationState, Side, Way
 from brobygger.apps.events.models import CheckIn, Participation, Registration
 
 if TYPE_CHECKING:
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
     from brobygger.apps.events.models import Event
 
 MOST_AT_ONCE: Final = 500
+DOORS_OPEN: Final = dt.timedelta(minutes=30)
+"""So long before the start one can be there online."""
 EARLIEST: Final = dt.timedelta(hours=12)
 """A phone's clock may be wrong: moments further from the event than this, or after now, become the nearest that can be."""
 
@@ -67,7 +75,8 @@ def check_in(*, event: Event, seen: Sequence[Seen], by: User | None, at: dt.date
     phones that saw the same person the earlier moment counts. Repeating it changes nothing.
 
     Whoever stands in the door without a seat is let in by the people there, not by the product: a check-in of somebody
-    on the waiting list is kept, and gives the seat. For whom somebody comes takes part in the event, and comes itself.
+    on the waiting list is kept, and gives the seat; who registered as online and comes all the same is in the room.
+    For whom somebody comes takes part in the event, and comes itself.
 
     Raises:
         PermissionDenied: `by` may not keep this door.
@@ -115,6 +124,42 @@ def check_in(*, event: Event, seen: Sequence[Seen], by: User | None, at: dt.date
         changes = {"registrations": sorted(new)}
         record(action="events.check_in", subject=event, by=by, at=at, changes=changes)
     return Kept(known, unknown)
+
+
+@transaction.atomic
+def attend_online(*, registration: Registration, by: User | None, at: dt.datetime) -> CheckIn:
+    """
+    Note that somebody takes part online: one taps it on the own page while the event goes on, or an organiser notes
+    it, then or afterwards. It counts as a check-in does. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is neither who registered nor keeps the door.
+        ImpossibleStep: the registration is not one for online with a seat, or it is too early or too late.
+    """
+    is_own = by is None or registration.user_id == by.pk
+    if not is_own:
+        check_may(by, "events.keep_door", registration.event)
+    with all_rows():  # the permission was asked for
+        event, registration = both_locked(registration)
+        known = CheckIn.objects.filter(registration=registration).first()
+        if known is not None:
+            return known
+        if registration.way != Way.ONLINE or registration.state != RegistrationState.CONFIRMED:
+            raise ImpossibleStep(_("There is no seat online under this registration."))
+        is_held = event.state in (EventState.OPEN, EventState.HELD)
+        if not is_held or at < event.starts_at - DOORS_OPEN or (is_own and at > event.ends_at):
+            raise ImpossibleStep(_("One can be there online from half an hour before the start to the end."))
+        one = CheckIn.objects.create(
+            registration=registration,
+            client_id=uuid4(),
+            checked_in_at=min(at, event.ends_at),
+            checked_in_by=by,
+            received_at=at,
+        )
+        _note_organisation(registration, at)
+    changes = {"event": event.pk}
+    record(action="events.attend_online", subject=registration, by=by, at=at, changes=changes)
+    return one
 
 
 @transaction.atomic
@@ -197,10 +242,11 @@ def _note_organisation(registration: Registration, at: dt.datetime) -> None:
 
 
 def _give_seat(registration: Registration, at: dt.datetime) -> None:
-    if registration.state != RegistrationState.CONFIRMED:
+    if registration.state != RegistrationState.CONFIRMED or registration.is_online:
         registration.state, registration.offered_until, registration.changed_at = (
             RegistrationState.CONFIRMED,
             None,
             at,
         )
-        registration.save(update_fields=["state", "offered_until", "changed_at"])
+        registration.way = Way.PLACE
+        registration.save(update_fields=["state", "way", "offered_until", "changed_at"])

@@ -1,4 +1,4 @@
-"""When registrations are erased, how many came stays."""
+"""When it is erased who came to an event, how many came stays."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _count_attendance(ids: Sequence[int], by: User | None, at: dt.datetime) -> None:
-    came = CheckIn._base_manager.filter(registration__in=ids).values_list("registration__event", flat=True)
+    came = CheckIn._base_manager.filter(pk__in=ids).values_list("registration__event", flat=True)
     for event, count in Counter(came).items():
         Event._base_manager.filter(pk=event).update(erased_attendance=F("erased_attendance") + count)
 
 
-before_removal("events.Registration", _count_attendance)
+before_removal("events.CheckIn", _count_attendance)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -26,15 +28,21 @@ from brobygger.apps.events.enums import (
     EventKind,
     EventState,
     Grouping,
+    Holding,
     QuestionKind,
     RegistrationState,
+    Tag,
+    Way,
 )
 from brobygger.apps.events.models import (
     Event,
     EventQuestion,
     EventQuota,
     EventSeries,
+    EventSession,
+    EventTag,
     EventTarget,
+    InputForm,
     Registration,
 )
 
@@ -44,8 +52,11 @@ if TYPE_CHECKING:
     from brobygger.apps.programmes.models import Programme
 
 LONGEST_CODE: Final = 50
-MOVES: Final = ("starts_at", "ends_at", "place_name", "city")
-"""Who has a seat is told when one of these changes."""
+MOVES: Final = {
+    Way.PLACE: {"starts_at", "ends_at", "place_name", "city"},
+    Way.ONLINE: {"starts_at", "ends_at", "online_address"},
+}
+"""Who has a seat is told when one of these changes, by how they take part."""
 
 
 class ImpossibleTransition(Exception):
@@ -68,7 +79,7 @@ class SeriesDetails:
 
 @dataclass(frozen=True, slots=True)
 class EventDetails:
-    """What an event is; the columns of `Event` with the same names."""
+    """What an event is; the columns of `Event` with the same names, and its tags."""
 
     title: str
     kind: EventKind
@@ -80,14 +91,17 @@ class EventDetails:
     place_name: str = ""
     city: str = ""
     country: str = ""
+    held: Holding = Holding.PLACE
+    online_address: str = ""
     capacity: int | None = None
+    online_capacity: int | None = None
     audience: Audience = Audience.EVERYBODY
-    topic: str = ""
     takes_registrations: bool = True
     needs_log_in: bool = False
     needs_approval: bool = False
     registration_ends_at: dt.datetime | None = None
     offer_hours: int = 24
+    tags: tuple[Tag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +188,8 @@ def add_event(
     _check(event)
     event.save()
     event.partners.set(partners)
+    with all_rows():  # the permission was asked for
+        _set_tags(event, details.tags)
     changes = {"programme": programme.pk, "series": series.pk if series else None}
     record(action="events.add_event", subject=event, by=by, at=at, changes=changes)
     return event
@@ -190,20 +206,25 @@ def change_event(
     at: dt.datetime,
 ) -> Event:
     """
-    Change what an event is. Who has a seat is told of another time or place; seats that are new go to the waiting list.
-    Repeating changes nothing.
+    Change what an event is. Who has a seat is told of another time or place, who takes part online of another address;
+    seats that are new go to the waiting list. Where the whole event moves, its programme moves with it. Repeating
+    changes nothing.
 
     Args:
         partners: None leaves them as they are.
 
     Raises:
         PermissionDenied: `by` may not change it.
-        ValidationError: a field that cannot be, or fewer seats than are given already.
+        ValidationError: a field that cannot be, fewer seats than are given already, or a session would lie outside.
     """
     check_may(by, "events.change_event", event)
     with all_rows():  # seats are counted over everybody's registrations
         event = locked(event)
+        begins, lasts = event.starts_at, event.ends_at - event.starts_at
         changes = _set(event, details)
+        tags = _set_tags(event, details.tags)
+        if tags[0] != tags[1]:
+            changes["tags"] = tags
         if event.series_id != (series.pk if series else None):
             changes["series"] = [event.series_id, series.pk if series else None]
             event.series = series
@@ -214,13 +235,16 @@ def change_event(
                 event.partners.set(after)
         if not changes:
             return event
+        if event.ends_at - event.starts_at == lasts:
+            _move_programme(event, event.starts_at - begins, at)
         _check(event)
         event.changed_at = at
         event.save()
         if event.state == EventState.OPEN:
-            if changes.keys() & set(MOVES) and at < event.starts_at:
+            if at < event.starts_at:
                 for one in _registrations(event, HOLDS_SEAT):
-                    mail.tell_of_move(one, by=by, at=at)
+                    if changes.keys() & MOVES[Way(one.way)]:
+                        mail.tell_of_move(one, by=by, at=at)
             offer_free_seats(event=event, by=by, at=at)
     record(action="events.change_event", subject=event, by=by, at=at, changes=_without_words(changes))
     return event
@@ -228,11 +252,19 @@ def change_event(
 
 @transaction.atomic
 def set_questions(
-    *, event: Event, questions: Sequence[QuestionDetails], by: User | None, at: dt.datetime
+    *,
+    event: Event,
+    questions: Sequence[QuestionDetails],
+    form: InputForm | None = None,
+    by: User | None,
+    at: dt.datetime,
 ) -> None:
     """
     Ask these questions of those who register, in this order. One with the same words keeps its answers. Repeating
     changes nothing.
+
+    Args:
+        form: the event's input form that they are asked in; None: when somebody registers.
 
     Raises:
         PermissionDenied: `by` may not change the event.
@@ -240,7 +272,8 @@ def set_questions(
     """
     check_may(by, "events.change_event", event)
     with all_rows():  # the permission was asked for
-        known = {one.text: one for one in EventQuestion.objects.select_for_update().filter(event=event)}
+        asked = EventQuestion.objects.select_for_update().filter(event=event, form=form)
+        known = {one.text: one for one in asked}
         before = [(one.text, one.kind, tuple(one.choices), one.is_required) for one in known.values()]
         after = [(one.text, one.kind, one.choices, one.is_required) for one in questions]
         if before == after:
@@ -248,13 +281,13 @@ def set_questions(
         for position, said in enumerate(questions):
             if said.kind == QuestionKind.ONE_OF and len(said.choices) < 2:
                 raise ValidationError(_("A question to choose from needs two answers or more."))
-            one = known.pop(said.text, None) or EventQuestion(event=event, text=said.text)
+            one = known.pop(said.text, None) or EventQuestion(event=event, form=form, text=said.text)
             one.position, one.kind, one.is_required = position, said.kind, said.is_required
             one.choices = list(said.choices)
             one.full_clean()
             one.save()
         EventQuestion.objects.filter(pk__in=[one.pk for one in known.values()]).delete()
-    changes = {"questions": len(questions)}
+    changes = {"questions": len(questions), "form": form.pk if form else None}
     record(action="events.set_questions", subject=event, by=by, at=at, changes=changes)
 
 
@@ -382,6 +415,8 @@ def _set(row: Any, details: Any) -> dict[str, list[Any]]:
     """Write details into a row; what is different then, as [before, after] by the name of the column."""
     changes = {}
     for one in fields(details):
+        if one.name == "tags":  # rows of their own
+            continue
         before, after = getattr(row, one.name), getattr(details, one.name)
         if before != after:
             changes[one.name] = [_plain(before), _plain(after)]
@@ -395,7 +430,7 @@ def _plain(value: Any) -> Any:
 
 def _without_words(changes: dict[str, list[Any]]) -> dict[str, Any]:
     """The trail keeps numbers and choices, of texts how long they are."""
-    texts = {"title", "description", "place_name"}
+    texts = {"title", "description", "place_name", "online_address"}
     return {
         name: [len(value or "") for value in pair] if name in texts else pair
         for name, pair in changes.items()
@@ -407,12 +442,53 @@ def _check(event: Event) -> None:
         ZoneInfo(event.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ValidationError({"time_zone": _("There is no such time zone.")}) from error
-    if event.capacity is not None and event.pk:
-        given = Registration._base_manager.filter(event=event, state__in=HOLDS_SEAT).count()
-        if given > event.capacity:
-            said = _("%(count)s seats are given already; there cannot be fewer.") % {"count": given}
-            raise ValidationError({"capacity": said})
+    if event.pk:
+        _check_seats(event)
+        _check_programme(event)
     event.full_clean(exclude=["series", "programme"])
+
+
+def _check_seats(event: Event) -> None:
+    """What was given cannot be taken away by a smaller number, or by not holding the event in this way any more."""
+    rows = Registration._base_manager.filter(event=event, state__in=STANDS).values_list("way", "state")
+    if any(way not in event.ways for way, _state in rows):
+        raise ValidationError({"held": _("Somebody has registered for the way that would be gone.")})
+    given = Counter(way for way, state in rows if state in HOLDS_SEAT)
+    for way, name in ((Way.PLACE, "capacity"), (Way.ONLINE, "online_capacity")):
+        capacity = event.capacity_of(way)
+        if capacity is not None and given[way] > capacity:
+            said = _("%(count)s seats are given already; there cannot be fewer.") % {"count": given[way]}
+            raise ValidationError({name: said})
+
+
+def _check_programme(event: Event) -> None:
+    outside = EventSession._base_manager.filter(event=event).filter(
+        Q(starts_at__lt=event.starts_at) | Q(ends_at__gt=event.ends_at)
+    )
+    first = outside.order_by("starts_at", "pk").first()
+    if first is not None:
+        said = _("The session “%(title)s” would lie outside of the event.") % {"title": first.title}
+        raise ValidationError({"starts_at": said})
+
+
+def _move_programme(event: Event, by_how_much: dt.timedelta, at: dt.datetime) -> None:
+    if by_how_much:
+        for one in EventSession._base_manager.filter(event=event):
+            one.starts_at, one.ends_at, one.changed_at = (
+                one.starts_at + by_how_much,
+                one.ends_at + by_how_much,
+                at,
+            )
+            one.save(update_fields=["starts_at", "ends_at", "changed_at"])
+
+
+def _set_tags(event: Event, tags: Collection[Tag]) -> list[Any]:
+    """The tags before and after, sorted."""
+    before = sorted(EventTag.objects.filter(event=event).values_list("tag", flat=True))
+    after = sorted(Tag(tag).value for tag in set(tags))
+    EventTag.objects.filter(event=event).exclude(tag__in=after).delete()
+    EventTag.objects.bulk_create(EventTag(event=event, tag=tag) for tag in after if tag not in before)
+    return [before, after]
 
 
 def _new_code(title: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.events.actions.registration_mail import tell_of_offer
-from brobygger.apps.events.enums import HOLDS_SEAT, EventState, Grouping, RegistrationState
+from brobygger.apps.events.enums import HOLDS_SEAT, EventState, Grouping, RegistrationState, Way
 from brobygger.apps.events.models import Event, EventQuota, Registration
 from brobygger.core.seats import Quota, Seats
 
@@ -32,31 +32,37 @@ def groups_of(registration: Registration) -> Groups:
     return {name: getattr(registration, name) for name in GROUPINGS}
 
 
-def seats_of(event: Event) -> Seats:
-    """The seats of a locked event. Two queries."""
+def seats_of(event: Event, way: str = Way.PLACE) -> Seats:
+    """The seats of a locked event, in its room or online. Two queries. Quotas share out those of the room."""
     quotas = [
         Quota(one.grouping, one.group, one.least, one.most)
-        for one in EventQuota._base_manager.filter(event=event)
+        for one in (EventQuota._base_manager.filter(event=event) if way == Way.PLACE else ())
     ]
-    taken = Registration._base_manager.filter(event=event, state__in=HOLDS_SEAT).order_by()
-    return Seats(event.capacity, quotas, list(taken.values(*GROUPINGS)))
+    taken = Registration._base_manager.filter(event=event, way=way, state__in=HOLDS_SEAT).order_by()
+    return Seats(event.capacity_of(way), quotas, list(taken.values(*GROUPINGS)))
 
 
-def offer_free_seats(*, event: Event, seats: Seats | None = None, by: User | None, at: dt.datetime) -> int:
+def offer_free_seats(*, event: Event, by: User | None, at: dt.datetime) -> int:
+    """Offer what is free of a locked event to its waiting list, in the room and online; how many were offered."""
+    return sum(
+        offer_seats_of(event=event, way=way, seats=seats_of(event, way), by=by, at=at) for way in event.ways
+    )
+
+
+def offer_seats_of(*, event: Event, way: str, seats: Seats, by: User | None, at: dt.datetime) -> int:
     """
-    Offer what is free of a locked event to the waiting list, from its front; how many seats were offered.
+    Offer the free seats of the room, or online, to those who wait for them, from the front; how many were offered.
 
     Each is kept for its receiver for the hours that the event says, but not past its start.
 
     Args:
-        seats: the event's, where they were counted already; what is offered is taken then.
+        seats: the event's, of this way; what is offered is taken then.
     """
     if event.state != EventState.OPEN or at >= event.starts_at:
         return 0
-    seats = seats or seats_of(event)
     if seats.are_taken:  # in a storm nobody goes through the whole list for each who joins it
         return 0
-    waiting = Registration._base_manager.filter(event=event, state=RegistrationState.WAITING)
+    waiting = Registration._base_manager.filter(event=event, way=way, state=RegistrationState.WAITING)
     queue = list(waiting.order_by("number").values("pk", *GROUPINGS))
     given = [queue[place]["pk"] for place in seats.give(queue)]
     until = min(at + dt.timedelta(hours=event.offer_hours), event.starts_at)

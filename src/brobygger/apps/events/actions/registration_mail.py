@@ -16,7 +16,7 @@ from brobygger.apps.events.enums import RegistrationState
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.events.models import Registration
+    from brobygger.apps.events.models import EventSession, Registration
 
 TAKE: Final = "events.take_seat"
 CANCEL: Final = "events.cancel_registration"
@@ -68,6 +68,24 @@ def tell_of_cancelled_event(
 
 def tell_of_move(registration: Registration, *, by: User | None, at: dt.datetime) -> None:
     _send(registration, "event_moved", by=by, at=at)
+
+
+def tell_of_session(
+    registration: Registration, *, session: EventSession, is_gone: bool, by: User | None, at: dt.datetime
+) -> None:
+    """A session that somebody chose is held at another time or in another room, or is off the programme."""
+    when = registration.event.local(session.starts_at)
+    room = session.room.name if session.room else ""
+    _send(
+        registration,
+        "event_session",
+        by=by,
+        at=at,
+        session=session.title,
+        is_gone=is_gone,
+        when=when,
+        room=room,
+    )
 
 
 def remind(registration: Registration, *, by: User | None, at: dt.datetime) -> None:

@@ -23,9 +23,25 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions import registration_mail as mail
-from brobygger.apps.events.actions.locking import groups_of, locked, offer_free_seats, seats_of
-from brobygger.apps.events.enums import MAY_BECOME, STANDS, QuestionKind, RegistrationState, Side
-from brobygger.apps.events.models import Event, EventQuestion, Registration
+from brobygger.apps.events.actions.locking import (
+    groups_of,
+    locked,
+    offer_free_seats,
+    offer_seats_of,
+    seats_of,
+)
+from brobygger.apps.events.enums import (
+    HOLDS_SEAT,
+    MAY_BECOME,
+    STANDS,
+    EventState,
+    PhotoAnswer,
+    QuestionKind,
+    RegistrationState,
+    Side,
+    Way,
+)
+from brobygger.apps.events.models import CheckIn, Event, EventQuestion, InputForm, Registration, SessionSeat
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -60,6 +76,7 @@ class Entry:
         field: the broad field of ISCED-F 2013, two digits; empty: not said.
         country: two letters; empty: not said.
         answers: by the number of the question.
+        way: in the room or online; None: the first that the event offers.
     """
 
     name: str
@@ -69,7 +86,8 @@ class Entry:
     field: str = ""
     country: str = ""
     answers: Mapping[int, str | bool] = filled(default_factory=dict)
-    may_be_photographed: bool = False
+    photos: PhotoAnswer = PhotoAnswer.NOT_ASKED
+    way: Way | None = None
 
 
 @transaction.atomic
@@ -109,6 +127,7 @@ def register(
         registration = known or Registration(event=event, code=new_code(), key=new_key())
         _whose(registration, candidate, organisation, by)
         _fill(registration, entry, email, at)
+        registration.way = _offered_way(event, entry.way)
         registration.answers = checked_answers(event, entry.answers)
         registration.number = last_number(event) + 1
         registration.state = _first_state(event, registration, by, at)
@@ -128,9 +147,9 @@ def take_seat(*, registration: Registration, by: User | None, at: dt.datetime) -
         PermissionDenied: `by` is neither who registered nor decides who comes.
         ImpossibleStep: none is offered, or no more.
     """
-    _check_whose(registration, by)
+    check_whose(registration, by)
     with all_rows():  # seats are counted over everybody's registrations
-        event, registration = _both_locked(registration)
+        event, registration = both_locked(registration)
         if registration.state == RegistrationState.CONFIRMED:
             return registration
         is_offered = registration.state == RegistrationState.OFFERED
@@ -152,15 +171,16 @@ def cancel_registration(*, registration: Registration, by: User | None, at: dt.d
         PermissionDenied: `by` is neither who registered nor decides who comes.
         ImpossibleStep: the event has begun.
     """
-    _check_whose(registration, by)
+    check_whose(registration, by)
     with all_rows():  # the seat goes to somebody else
-        event, registration = _both_locked(registration)
+        event, registration = both_locked(registration)
         if registration.state == RegistrationState.CANCELLED:
             return registration
         if at >= event.starts_at:
             raise ImpossibleStep(_("The event has begun already."))
         before = registration.state
         _move(registration, RegistrationState.CANCELLED, at)
+        SessionSeat.objects.filter(registration=registration).delete()
         mail.tell_of_cancelled_registration(registration, by=by, at=at)
         changes = {"event": event.pk, "state": [before, registration.state]}
         record(action="events.cancel_registration", subject=registration, by=by, at=at, changes=changes)
@@ -204,6 +224,73 @@ def pass_on_offers(*, by: User | None, at: dt.datetime) -> int:
 
 
 @transaction.atomic
+def change_way(*, registration: Registration, way: Way, by: User | None, at: dt.datetime) -> Registration:
+    """
+    Take part in another way: online instead of in the room, or the other way round. Who has a seat changes it for one
+    of the other way, or keeps it; who waits gets a seat of the other way, or waits for it then. Seats in sessions are those of the room: who
+    goes online gives them back. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
+        ImpossibleStep: the event does not offer this way, is over, or has no seat left for it.
+    """
+    check_whose(registration, by)
+    with all_rows():  # seats are counted over everybody's registrations
+        event, registration = both_locked(registration)
+        if registration.way == way:
+            return registration
+        if way not in event.ways:
+            raise ImpossibleStep(_("This event is not held in this way."))
+        has_come = CheckIn.objects.filter(registration=registration).exists()
+        if (
+            at >= event.ends_at
+            or event.state != EventState.OPEN
+            or registration.state not in STANDS
+            or has_come
+        ):
+            raise ImpossibleStep(_("How you take part cannot be changed any more."))
+        if registration.state != RegistrationState.ASKED:
+            seats = seats_of(event, way)
+            offer_seats_of(event=event, way=way, seats=seats, by=by, at=at)  # who waits for it goes first
+            is_free = seats.may_take(groups_of(registration))
+            if registration.state in HOLDS_SEAT and not is_free:
+                raise ImpossibleStep(_("All seats of this kind are taken. You keep the one you have."))
+            if registration.state == RegistrationState.WAITING and is_free:
+                _move(registration, RegistrationState.CONFIRMED, at)
+        before, registration.way, registration.changed_at = registration.way, way, at
+        registration.save(update_fields=["way", "changed_at"])
+        if way == Way.ONLINE:
+            SessionSeat.objects.filter(registration=registration).delete()
+        mail.tell_where_it_stands(registration, by=by, at=at)
+        changes = {"event": event.pk, "way": [before, way]}
+        record(action="events.change_way", subject=registration, by=by, at=at, changes=changes)
+        offer_free_seats(event=event, by=by, at=at)
+    return registration
+
+
+@transaction.atomic
+def say_photos(
+    *, registration: Registration, photos: PhotoAnswer, by: User | None, at: dt.datetime
+) -> Registration:
+    """
+    Say whether photos of oneself may be taken and used. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` is neither who registered nor decides who comes.
+    """
+    check_whose(registration, by)
+    with all_rows():  # without a log-in the key of the own page was the permission
+        event, registration = both_locked(registration)
+        if registration.photos == photos:
+            return registration
+        before, registration.photos, registration.changed_at = registration.photos, photos, at
+        registration.save(update_fields=["photos", "changed_at"])
+    changes = {"event": event.pk, "photos": [before, photos]}
+    record(action="events.say_photos", subject=registration, by=by, at=at, changes=changes)
+    return registration
+
+
+@transaction.atomic
 def send_ticket_again(*, registration: Registration, by: User | None, at: dt.datetime) -> None:
     """Write once more to somebody where the registration stands: the first mail was lost, perhaps."""
     with all_rows():  # a visitor asks
@@ -212,16 +299,21 @@ def send_ticket_again(*, registration: Registration, by: User | None, at: dt.dat
     record(action="events.send_ticket_again", subject=registration, by=by, at=at, changes=changes)
 
 
-def checked_answers(event: Event, answers: Mapping[int, str | bool]) -> dict[str, Any]:
+def checked_answers(
+    event: Event, answers: Mapping[int, str | bool], form: InputForm | None = None
+) -> dict[str, Any]:
     """
     The answers to an event's questions, as they are kept.
+
+    Args:
+        form: whose questions; None: those of the registration.
 
     Raises:
         ValidationError: one is missing, or is none of those to choose from; by “question-<number>”.
     """
     kept: dict[str, Any] = {}
     wrong: dict[str, str] = {}
-    for question in EventQuestion._base_manager.filter(event=event):
+    for question in EventQuestion._base_manager.filter(event=event, form=form):
         answer = answers.get(question.pk)
         if question.kind == QuestionKind.YES_NO:
             answer = answer if isinstance(answer, bool) else None
@@ -257,7 +349,7 @@ def last_number(event: Event) -> int:
     return found["last"] or 0
 
 
-def _check_whose(registration: Registration, by: User | None) -> None:
+def check_whose(registration: Registration, by: User | None) -> None:
     """Without a log-in the key of the own page or a link in a mail was the permission."""
     if by is not None and registration.user_id != by.pk:
         check_may(by, "events.decide_registration", registration.event)
@@ -293,10 +385,22 @@ def _fill(registration: Registration, entry: Entry, email: str, at: dt.datetime)
     registration.name, registration.email = " ".join(entry.name.split())[:200], email
     registration.language = entry.language
     registration.side, registration.field, registration.country = entry.side, entry.field, entry.country
-    registration.may_be_photographed = entry.may_be_photographed
+    registration.photos = entry.photos
     registration.registered_at = registration.changed_at = at
     registration.offered_until = registration.decided_at = registration.decided_by = None
     registration.decided_by_name = ""
+
+
+def _offered_way(event: Event, way: Way | None) -> Way:
+    """
+    Raises:
+        ValidationError: the event is not held in this way.
+    """
+    if way is None:
+        return event.ways[0]
+    if way not in event.ways:
+        raise ValidationError({"way": _("This event is not held in this way.")})
+    return way
 
 
 def _first_state(
@@ -311,13 +415,13 @@ def _seat_or_queue(
     event: Event, registration: Registration, by: User | None, at: dt.datetime
 ) -> RegistrationState:
     """Who stands in the queue already goes first."""
-    seats = seats_of(event)
-    offer_free_seats(event=event, seats=seats, by=by, at=at)
+    seats = seats_of(event, registration.way)
+    offer_seats_of(event=event, way=registration.way, seats=seats, by=by, at=at)
     has_seat = seats.may_take(groups_of(registration))
     return RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING
 
 
-def _both_locked(registration: Registration) -> tuple[Event, Registration]:
+def both_locked(registration: Registration) -> tuple[Event, Registration]:
     """The event first, then what it holds: everybody locks in this order."""
     event = locked(registration.event)
     found = Registration._base_manager.select_related("user").get(pk=registration.pk)
@@ -342,7 +446,7 @@ def _decide(registration: Registration, *, is_yes: bool, by: User, at: dt.dateti
     if by is None:
         raise PermissionDenied("A person decides.")
     with all_rows():  # seats are counted over everybody's registrations
-        event, registration = _both_locked(registration)
+        event, registration = both_locked(registration)
         if registration.state != RegistrationState.ASKED:
             raise ImpossibleStep(_("Somebody has decided this registration already."))
         registration.decided_at, registration.decided_by = at, by

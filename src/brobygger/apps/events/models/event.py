@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import VISITOR, Privacy, RowScope, Scope, ScopedManager
-from brobygger.apps.events.enums import Audience, EventKind, EventState, Topic
+from brobygger.apps.events.enums import WAYS, Audience, EventKind, EventState, Holding, Way
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -50,9 +50,11 @@ class Event(models.Model):
             "time_zone",
             "starts_at",
             "ends_at",
+            "held",
+            "online_address",
             "capacity",
+            "online_capacity",
             "audience",
-            "topic",
             "takes_registrations",
             "needs_log_in",
             "needs_approval",
@@ -88,13 +90,22 @@ class Event(models.Model):
     )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
+    held = models.CharField(_("held"), max_length=8, choices=Holding.choices, default=Holding.PLACE)
+    online_address = models.URLField(
+        _("address online"),
+        max_length=500,
+        blank=True,
+        help_text=_("Only those who take part online see it."),
+    )
     capacity = models.PositiveIntegerField(
         _("seats"), null=True, blank=True, help_text=_("Empty: as many as come.")
+    )
+    online_capacity = models.PositiveIntegerField(
+        _("seats online"), null=True, blank=True, help_text=_("Empty: as many as come.")
     )
     audience = models.CharField(
         _("for whom"), max_length=10, choices=Audience.choices, default=Audience.EVERYBODY
     )
-    topic = models.CharField(_("topic"), max_length=16, choices=Topic.choices, blank=True)
     takes_registrations = models.BooleanField(_("people register"), default=True)
     needs_log_in = models.BooleanField(_("only with a log-in"), default=False)
     needs_approval = models.BooleanField(_("we approve each registration"), default=False)
@@ -146,6 +157,15 @@ class Event(models.Model):
     @property
     def local_end(self) -> dt.datetime:
         return self.local(self.ends_at)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which one can take part."""
+        return WAYS[self.held]
+
+    def capacity_of(self, way: str) -> int | None:
+        """The seats of the room, or those online; None: as many as come."""
+        return self.capacity if way == Way.PLACE else self.online_capacity
 
     @property
     def where(self) -> str:

@@ -8,12 +8,20 @@ from brobygger.apps.events.enums import QuestionKind
 
 
 class EventQuestion(models.Model):
-    """What somebody who registers for an event is asked. The answers stand in the registration, by the number."""
+    """What an event asks of those who register, or in its input form. Answers are kept by the question's number."""
 
     scope = RowScope(through="event")
-    privacy = Privacy(plain=("id", "event", "position", "text", "kind", "choices", "is_required"))
+    privacy = Privacy(plain=("id", "event", "form", "position", "text", "kind", "choices", "is_required"))
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="questions")
+    form = models.ForeignKey(
+        "events.InputForm",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="questions",
+        help_text=_("Empty: asked of those who register."),
+    )
     position = models.PositiveSmallIntegerField(default=0)
     text = models.CharField(_("question"), max_length=300)
     kind = models.CharField(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
-from brobygger.apps.events.enums import HOLDS_SEAT, RegistrationState, Side
+from brobygger.apps.events.enums import HOLDS_SEAT, PhotoAnswer, RegistrationState, Side, Way
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -48,7 +48,8 @@ class Registration(models.Model):
                     "field",
                     "country",
                     "answers",
-                    "may_be_photographed",
+                    "way",
+                    "photos",
                     "number",
                     "state",
                     "offered_until",
@@ -116,7 +117,10 @@ class Registration(models.Model):
     answers = models.JSONField(
         _("answers to the questions"), default=dict, blank=True, help_text=_("By the question's number.")
     )
-    may_be_photographed = models.BooleanField(_("may be photographed"), default=False)
+    way = models.CharField(_("takes part"), max_length=8, choices=Way.choices, default=Way.PLACE)
+    photos = models.CharField(
+        _("may be on photos"), max_length=10, choices=PhotoAnswer.choices, default=PhotoAnswer.NOT_ASKED
+    )
     number = models.PositiveIntegerField(_("place in the queue"))
     code = models.CharField(_("code at the door"), max_length=12, unique=True)
     key = models.CharField(_("key of the own page"), max_length=64, unique=True)
@@ -177,3 +181,7 @@ class Registration(models.Model):
     @property
     def holds_seat(self) -> bool:
         return self.state in HOLDS_SEAT
+
+    @property
+    def is_online(self) -> bool:
+        return self.way == Way.ONLINE

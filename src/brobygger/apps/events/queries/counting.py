@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, TextChoices
 
-from brobygger.apps.events.enums import EventKind, EventState
-from brobygger.apps.events.models import Event, EventSeries, EventTarget, Participation
+from brobygger.apps.events.enums import EventKind, EventState, Tag
+from brobygger.apps.events.models import Event, EventSeries, EventTag, EventTarget, Participation
 from brobygger.apps.programmes.models import Programme
 
 
@@ -91,6 +91,43 @@ def series_counts(programme: Programme | None = None) -> list[SeriesCount]:
     if programme is not None:
         found = found.filter(programme=programme)
     return [SeriesCount(one, one.held_count, one.planned_count) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCount:
+    """How many events of a type, or with a tag, were held and are planned. `value` is that of the type or tag."""
+
+    value: str
+    label: str
+    held: int
+    planned: int
+
+
+def activity_counts(series: EventSeries | None = None) -> tuple[list[ActivityCount], list[ActivityCount]]:
+    """
+    The events of a series by their type, and by their tags, in the order of the catalogues; cancelled ones left out.
+    An event with two tags counts for both. Two queries.
+    """
+    events = Event.objects.exclude(state=EventState.CANCELLED).order_by()
+    if series is not None:
+        events = events.filter(series=series)
+    tags = EventTag.objects.filter(event__in=events).order_by().values_list("tag", "event__state")
+    return (
+        _counts(EventKind, events.values_list("kind", "state").annotate(count=Count("pk"))),
+        _counts(Tag, tags.annotate(count=Count("pk"))),
+    )
+
+
+def _counts(catalogue: type[TextChoices], rows: Iterable[tuple[str, str, int]]) -> list[ActivityCount]:
+    held: Counter[str] = Counter()
+    planned: Counter[str] = Counter()
+    for value, state, count in rows:
+        (held if state == EventState.HELD else planned)[value] += count
+    return [
+        ActivityCount(value, str(label), held[value], planned[value])
+        for value, label in catalogue.choices
+        if held[value] + planned[value]
+    ]
 
 
 def engaged_events(

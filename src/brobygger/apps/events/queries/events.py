@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from brobygger.apps.base.models import all_rows
-from brobygger.apps.events.enums import HOLDS_SEAT, EventState, RegistrationState
+from brobygger.apps.events.enums import HOLDS_SEAT, EventState, RegistrationState, Way
 from brobygger.apps.events.models import (
     Event,
     EventFeedback,
     EventQuestion,
     EventQuota,
     EventSeries,
+    EventTag,
     Participation,
     Registration,
 )
@@ -33,7 +34,7 @@ class EventFilter:
     text: str = ""
     programme: str = ""
     kind: str = ""
-    topic: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class SeatFigures:
 
     Args:
         capacity: None: as many as come.
-        came: who was checked in, those who were erased since included.
+        came: who was checked in or was there online, those who were erased since included.
+        ways: where an event is held in more than one way, the same for each.
     """
 
     capacity: int | None
@@ -52,6 +54,7 @@ class SeatFigures:
     waiting: int = 0
     asked: int = 0
     came: int = 0
+    ways: tuple[tuple[Way, SeatFigures], ...] = ()
 
     @property
     def free(self) -> int | None:
@@ -69,7 +72,7 @@ class FeedbackFigures:
 
 def announced_events(chosen: EventFilter) -> QuerySet[Event]:
     """What everybody may see, with the programme. It says nothing of people."""
-    found = Event.objects.announced().select_related("programme", "series")
+    found = Event.objects.announced().select_related("programme", "series").prefetch_related("tags")
     if chosen.text:
         found = found.filter(
             Q(title__icontains=chosen.text)
@@ -80,7 +83,7 @@ def announced_events(chosen: EventFilter) -> QuerySet[Event]:
         found = found.filter(programme__code=chosen.programme)
     if chosen.kind:
         found = found.filter(kind=chosen.kind)
-    return found.filter(topic=chosen.topic) if chosen.topic else found
+    return found.filter(tags__tag=chosen.tag) if chosen.tag else found
 
 
 def upcoming_events(chosen: EventFilter, *, at: dt.datetime) -> QuerySet[Event]:
@@ -108,9 +111,16 @@ def event_by_code(code: str) -> Event | None:
     return Event.objects.filter(code=code).first()
 
 
-def planned_events(series: EventSeries | None = None, programme: Programme | None = None) -> QuerySet[Event]:
-    """The events of a series, or all of a programme, by time, with how many registered and came."""
-    found = Event.objects.select_related("programme", "series").annotate(
+def planned_events(
+    series: EventSeries | None = None, programme: Programme | None = None, *, kind: str = "", tag: str = ""
+) -> QuerySet[Event]:
+    """The events of a series, or all of a programme, by time, with their tags and how many registered and came."""
+    found = Event.objects.select_related("programme", "series").prefetch_related("tags")
+    if kind:
+        found = found.filter(kind=kind)
+    if tag:
+        found = found.filter(Exists(EventTag.objects.filter(event=OuterRef("pk"), tag=tag)))
+    found = found.annotate(
         seat_count=Count("registrations", filter=Q(registrations__state__in=HOLDS_SEAT), distinct=True),
         came_count=Count("registrations__check_in", distinct=True),
     )
@@ -154,7 +164,8 @@ def series_of(programme: Programme) -> list[EventSeries]:
 
 
 def questions_of(event: Event) -> list[EventQuestion]:
-    return list(EventQuestion.objects.filter(event=event))
+    """What those who register are asked."""
+    return list(EventQuestion.objects.filter(event=event, form=None))
 
 
 def quotas_of(event: Event) -> list[EventQuota]:
@@ -184,9 +195,9 @@ def guests_of(event: Event) -> list[Registration]:
 
 
 def door_list(event: Event) -> list[Registration]:
-    """Who may come to the door: those with a seat, with an offer, and on the waiting list; by name."""
+    """Who may come to the door: those with a seat in the room, with an offer of one, and waiting for one; by name."""
     states = (*HOLDS_SEAT, RegistrationState.WAITING)
-    return list(registrations_of(event).filter(state__in=states).order_by("name", "pk"))
+    return list(registrations_of(event).filter(way=Way.PLACE, state__in=states).order_by("name", "pk"))
 
 
 def registration_by_id(pk: int) -> Registration | None:
@@ -225,30 +236,44 @@ def own_registration(event: Event, user: User) -> Registration | None:
 def seat_figures(event: Event) -> SeatFigures:
     """One query, over everybody's registrations: numbers only."""
     with all_rows():  # a visitor sees how many seats are free, and nothing of who has them
-        counts = Registration.objects.filter(event=event).aggregate(
-            confirmed=Count("pk", filter=Q(state=RegistrationState.CONFIRMED)),
-            offered=Count("pk", filter=Q(state=RegistrationState.OFFERED)),
-            waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
-            asked=Count("pk", filter=Q(state=RegistrationState.ASKED)),
-            came=Count("check_in"),
+        rows = list(
+            Registration.objects.filter(event=event)
+            .order_by()
+            .values("way")
+            .annotate(
+                confirmed=Count("pk", filter=Q(state=RegistrationState.CONFIRMED)),
+                offered=Count("pk", filter=Q(state=RegistrationState.OFFERED)),
+                waiting=Count("pk", filter=Q(state=RegistrationState.WAITING)),
+                asked=Count("pk", filter=Q(state=RegistrationState.ASKED)),
+                came=Count("check_in"),
+            )
         )
-    return SeatFigures(event.capacity, **{**counts, "came": counts["came"] + event.erased_attendance})
+    names = ("confirmed", "offered", "waiting", "asked", "came")
+    by_way: dict[str, Any] = {row["way"]: {name: dict(row)[name] for name in names} for row in rows}
+    ways = tuple((way, SeatFigures(event.capacity_of(way), **by_way.get(way, {}))) for way in event.ways)
+    capacities = [event.capacity_of(way) for way in event.ways]
+    sums = {name: sum(row[name] for row in by_way.values()) for name in names}
+    sums["came"] += event.erased_attendance
+    capacity = None if None in capacities else sum(one or 0 for one in capacities)
+    return SeatFigures(capacity, **sums, ways=ways if len(ways) > 1 else ())
 
 
 def waiting_before(registration: Registration) -> int:
     """How many stand before somebody on the waiting list."""
     with all_rows():  # a number
         return Registration.objects.filter(
-            event=registration.event_id, state=RegistrationState.WAITING, number__lt=registration.number
+            event=registration.event_id,
+            way=registration.way,
+            state=RegistrationState.WAITING,
+            number__lt=registration.number,
         ).count()
 
 
 def quota_figures(event: Event) -> list[tuple[EventQuota, int]]:
     """Each quota, and how many seats its group has. Two queries."""
     quotas = quotas_of(event)
-    taken = list(
-        Registration.objects.filter(event=event, state__in=HOLDS_SEAT).values_list("side", "field", "country")
-    )
+    holders = Registration.objects.filter(event=event, way=Way.PLACE, state__in=HOLDS_SEAT)
+    taken = list(holders.values_list("side", "field", "country"))
     return [(one, sum(_is_in(one, *row) for row in taken)) for one in quotas]
 
 

@@ -57,6 +57,7 @@ from brobygger.cli.demo.advice import load_advice
 from brobygger.cli.demo.channels import tell_channels
 from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.events import load_events
+from brobygger.cli.demo.meetings import load_meetings
 from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -177,6 +178,7 @@ class _Loader:
         self._story(users)
         load_evening(programmes.get(EVENING_OF), users["company"], users["student"], at=self.at)
         load_events(programmes, users["student"], at=self.at)
+        load_meetings(programmes, at=self.at)
         largest = next(iter(programmes.values()), None)
         if largest is not None:
             tell_outreach(programmes.get("interresource", largest), users["ambassador"], self.at)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.enums import Grouping, QuestionKind, Side
+from brobygger.apps.events.enums import Grouping, PhotoAnswer, QuestionKind, Side, Way
 from brobygger.apps.organisations.queries import organisations_of_user
 from brobygger.web import wording
 from brobygger.web.fields_of_study import FIELDS
@@ -47,13 +47,17 @@ class EntryForm(forms.Form):
                 label=_("You come for"), choices=[(str(one.pk), one.name) for one in self.organisations]
             )
         for question in self.questions:
-            self.fields[f"question-{question.pk}"] = _field(question)
-        self.fields["may_be_photographed"] = forms.BooleanField(
-            label=_("I may be seen on photos of the event"), required=False
-        )
+            self.fields[f"question-{question.pk}"] = question_field(question)
+        if len(event.ways) > 1:
+            self.fields["way"] = forms.ChoiceField(
+                label=_("How will you take part?"),
+                choices=[(way.value, str(way.label).capitalize()) for way in event.ways],
+                widget=forms.RadioSelect,
+            )
+        self.fields["photos"] = photo_field()
         self._know_who_it_is()
         for name, field in self.fields.items():
-            if not isinstance(field, forms.BooleanField):
+            if not isinstance(field.widget, forms.RadioSelect):
                 field.widget.attrs["class"] = "ds-input"
             if field.required and name != "side":
                 field.widget.attrs["required"] = True
@@ -97,9 +101,10 @@ class EntryForm(forms.Form):
             answers={
                 question.pk: answer
                 for question in self.questions
-                if (answer := _answer(question, said.get(f"question-{question.pk}"))) is not None
+                if (answer := question_answer(question, said.get(f"question-{question.pk}"))) is not None
             },
-            may_be_photographed=said["may_be_photographed"],
+            photos=PhotoAnswer(said["photos"] or PhotoAnswer.NOT_ASKED),
+            way=Way(said["way"]) if "way" in said else None,
         )
 
     def organisation(self) -> Any:
@@ -110,7 +115,17 @@ class EntryForm(forms.Form):
         return self.organisations[0] if self.organisations else None
 
 
-def _field(question: Any) -> forms.Field:
+def photo_field() -> forms.ChoiceField:
+    """Nothing is ticked: only a yes that was said is one."""
+    return forms.ChoiceField(
+        label=_("May photos of the event show you, and be used?"),
+        choices=[(PhotoAnswer.YES.value, _("Yes")), (PhotoAnswer.NO.value, _("No"))],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+def question_field(question: Any) -> forms.Field:
     if question.kind == QuestionKind.TEXT:
         return forms.CharField(
             label=question.text,
@@ -127,7 +142,29 @@ def _field(question: Any) -> forms.Field:
     )
 
 
-def _answer(question: Any, said: Any) -> str | bool | None:
+def question_answer(question: Any, said: Any) -> str | bool | None:
     if not said:
         return None
     return said == "yes" if question.kind == QuestionKind.YES_NO else str(said)
+
+
+class InputAnswerForm(forms.Form):
+    """The questions of an event's input form."""
+
+    def __init__(self, questions: list[Any], data: Any = None) -> None:
+        super().__init__(data)
+        self.questions = questions
+        for question in questions:
+            field = question_field(question)
+            field.widget.attrs["class"] = "ds-input"
+            if field.required:
+                field.widget.attrs["required"] = True
+            self.fields[f"question-{question.pk}"] = field
+
+    def answers(self) -> dict[int, str | bool]:
+        found = {}
+        for question in self.questions:
+            answer = question_answer(question, self.cleaned_data.get(f"question-{question.pk}"))
+            if answer is not None:
+                found[question.pk] = answer
+        return found

@@ -12,23 +12,24 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.enums import STANDS, EventKind, EventState, Topic
+from brobygger.apps.events.enums import STANDS, EventKind, EventState, RegistrationState, Tag
 from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.calendars import events_response
 from brobygger.web.page import ANYONE, PageRequest, page
 from brobygger.web.public.events import wording
 from brobygger.web.public.events.entry_form import EntryForm
+from brobygger.web.public.events.programme import programme_days
 
 PER_PAGE: Final = 20
 LONGEST_FEED: Final = 200
 MOST_PER_HOUR: Final = 300  # registrations from one address: a lecture hall behind one router
 AN_HOUR: Final = 3600
 SECOND_TAP: Final = dt.timedelta(minutes=10)
-FILTERS: Final = ("text", "programme", "kind", "topic")
+FILTERS: Final = ("text", "programme", "kind", "tag")
 
 
 @page(may=ANYONE)
@@ -44,7 +45,7 @@ def list_events(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "is_past": is_past,
         "kinds": EventKind.choices,
-        "topics": Topic.choices,
+        "tags": Tag.choices,
         "programmes": queries.programmes_with_events(),
         "query": query.urlencode(),
         "may_plan": request.user.has_perm("events.view_plan"),
@@ -126,11 +127,26 @@ def _page_of(request: HttpRequest, event: Any, form: EntryForm | None = None) ->
     may_register = is_open and not stands and user.has_perm("events.register", event)
     needs_log_in = is_open and event.needs_log_in and not user.is_authenticated
     figures = queries.seat_figures(event)
+    has_seat = own is not None and own.state == RegistrationState.CONFIRMED
+    may_see_guests = user.has_perm("events.view_registrations", event)
+    sessions = queries.sessions_of(event)
+    form_asked = queries.input_form_of(event)
     return {
         **_entry(event),
         "seats": wording.seats(figures) if event.takes_registrations else "",
+        "ways": wording.ways_said(figures),
+        "days": programme_days(event, sessions),
+        "can_choose": any(one.capacity is not None for one in sessions),
+        "decisions": [
+            (one, wording.decision_chip(one, localdate()))
+            for one in (queries.decisions_of(event) if has_seat or may_see_guests else ())
+        ],
+        "may_give_input": form_asked is not None
+        and form_asked.asks_partners()
+        and form_asked.is_open(at)
+        and user.has_perm("events.give_input", event),
         "are_seats_kept": event.capacity is not None and bool(queries.quotas_of(event)),
-        "is_full": event.capacity is not None and not figures.free,
+        "is_full": figures.capacity is not None and not figures.free,
         "is_open": is_open,
         "is_cancelled": event.state == EventState.CANCELLED,
         "needs_log_in": needs_log_in,
@@ -170,6 +186,9 @@ def _tell(form: EntryForm, error: ValidationError) -> None:
 
 def _chosen(request: HttpRequest) -> queries.EventFilter:
     given = {name: request.GET.get(name, "").replace("\x00", "").strip()[:100] for name in FILTERS}
+    given["tag"] = (
+        given["tag"] or request.GET.get("topic", "")[:100]
+    )  # as calendars that were subscribed to before ask
     return queries.EventFilter(**given)
 
 

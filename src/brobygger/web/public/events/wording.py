@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from brobygger.apps.events.enums import EventState, RegistrationState
+from brobygger.apps.events.enums import DecisionState, EventState, PhotoAnswer, RegistrationState, Way
 from brobygger.web import wording
 
 STATE_TONES = {
@@ -38,6 +39,28 @@ def when(event: Any) -> str:
 def where(event: Any) -> str:
     country = wording.words().country(event.country) if event.country else ""
     return ", ".join(filter(None, (event.where, country)))
+
+
+def ways_said(figures: Any) -> list[tuple[str, str]]:
+    """For an event held in more than one way: each, and how its seats stand."""
+    return [
+        (str(Way(way).label).capitalize(), seats(one) or _("as many as come")) for way, one in figures.ways
+    ]
+
+
+def photo_mark(registration: Any) -> str:
+    """What whoever takes photos has to know of somebody; empty where they said yes."""
+    if registration.photos == PhotoAnswer.YES:
+        return ""
+    return _("no photos") if registration.photos == PhotoAnswer.NO else _("photos: not asked")
+
+
+def decision_chip(decision: Any, today: dt.date) -> tuple[str, str]:
+    state = DecisionState(decision.state)
+    if state == DecisionState.OPEN and decision.due_date < today:
+        return _("late"), "late"
+    tones = {DecisionState.OPEN: "waiting", DecisionState.DONE: "match"}
+    return str(state.label), tones.get(state, "neutral")
 
 
 def seats(figures: Any) -> str:

@@ -14,7 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.enums import TRANSITIONS, EventKind, EventState, RegistrationState
+from brobygger.apps.events.enums import TRANSITIONS, EventKind, EventState, RegistrationState, Way
 from brobygger.apps.organisations.queries import organisation_by_id, organisations
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
@@ -40,6 +40,7 @@ def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
         **desk_entry(event, "event-desk"),
         "figures": figures,
         "seats": wording.seats(figures),
+        "ways": [(str(Way(way).label).capitalize(), one, wording.seats(one)) for way, one in figures.ways],
         "quotas": [
             {"name": group_name(one.grouping, one.group), "quota": one, "taken": taken}
             for one, taken in queries.quota_figures(event)
@@ -168,6 +169,7 @@ def remove_organisation(request: PageRequest, event: Any) -> HttpResponse:
 @page(may="events.view_registrations", of=queries.event_by_id)
 def list_registrations(request: HttpRequest, event: Any) -> HttpResponse:
     questions = queries.questions_of(event)
+    may_note_online = now() >= event.starts_at - actions.DOORS_OPEN
     rows = BoundedPaginator(queries.registrations_of(event), PER_PAGE).get_page(request.GET.get("page"))
     entries = [
         {
@@ -175,6 +177,9 @@ def list_registrations(request: HttpRequest, event: Any) -> HttpResponse:
             "chip": wording.registration_chip(one),
             "answers": wording.answers(questions, one),
             "came": getattr(one, "check_in", None),
+            "photos": wording.photo_mark(one),
+            "way": one.get_way_display() if len(event.ways) > 1 else "",
+            "may_attend": one.is_online and one.state == RegistrationState.CONFIRMED and may_note_online,
             "is_asked": one.state == RegistrationState.ASKED,
             "stayed_away": event.state == EventState.HELD
             and one.state == RegistrationState.CONFIRMED
@@ -204,6 +209,7 @@ def decide(request: PageRequest, event: Any) -> HttpResponse:
         "no": actions.decline_registration,
         "cancel": actions.cancel_registration,
         "out": actions.undo_check_in,
+        "online": actions.attend_online,
     }.get(request.POST.get("said", ""))
     if does is not None:
         try:
@@ -219,8 +225,11 @@ def desk_entry(event: Any, current: str) -> dict[str, Any]:
     tabs = [
         (_("The event"), "event-desk"),
         (_("Registrations"), "event-registrations"),
+        (_("Programme"), "event-sessions"),
         (_("Organisations"), "event-organisations"),
         (_("Questions and quotas"), "event-setup"),
+        (_("Input"), "event-input"),
+        (_("Decisions"), "event-decisions"),
         (_("Delegates"), "event-delegates"),
         (_("Badges"), "event-badges"),
     ]

@@ -21,7 +21,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import RegistrationState
 from brobygger.web import wording
 from brobygger.web.page import ANYONE, PageRequest, page
-from brobygger.web.public.events.wording import when, where
+from brobygger.web.public.events.wording import photo_mark, when, where
 from brobygger.web.public.jobs.views import in_script
 
 WORKER: Final = Path(__file__).resolve().parents[2] / "static" / "brobygger" / "door-worker.js"
@@ -117,7 +117,8 @@ def _note(registration: Any) -> str:
     parts = [registration.organisation.name if registration.organisation else registration.get_side_display()]
     if registration.state != RegistrationState.CONFIRMED:
         parts.append(str(RegistrationState(registration.state).label))
-    return " · ".join(parts)
+    parts.append(photo_mark(registration))
+    return " · ".join(filter(None, parts))
 
 
 def _noted(body: bytes) -> tuple[list[Any], dict[str, str]]:

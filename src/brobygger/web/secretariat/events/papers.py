@@ -18,21 +18,40 @@ from brobygger.web.secretariat.events.desk import desk_entry
 
 @page(may="events.view_registrations", of=queries.event_by_id)
 def show_badges(request: HttpRequest, event: Any) -> HttpResponse:
-    guests = [{"guest": one, "from": _from(one), "qr": qr(one.code)} for one in queries.guests_of(event)]
+    guests = [
+        {"guest": one, "from": _from(one), "qr": qr(one.code), "photos": wording.photo_mark(one)}
+        for one in queries.guests_of(event)
+        if not one.is_online
+    ]
     context = {**desk_entry(event, "event-badges"), "guests": guests}
     return render(request, "secretariat/events/badges.html", context)
 
 
 @page(may="events.view_registrations", of=queries.event_by_id)
 def show_delegates(request: HttpRequest, event: Any) -> HttpResponse:
+    rows = queries.guests_of(event)
     guests = [
-        {"guest": one, "from": _from(one), "came": hasattr(one, "check_in")}
-        for one in queries.guests_of(event)
+        {
+            "guest": one,
+            "from": _from(one),
+            "came": hasattr(one, "check_in"),
+            "photos": wording.photo_mark(one),
+        }
+        for one in rows
     ]
+    online = sum(one.is_online for one in rows)
     context = {
         **desk_entry(event, "event-delegates"),
         "guests": guests,
-        "columns": [(_("Name"), "text"), (_("From"), "text"), (_("Came"), "text")],
+        "online": online,
+        "in_place": len(rows) - online,
+        "columns": [
+            (_("Name"), "text"),
+            (_("From"), "text"),
+            (_("Photos"), "text"),
+            (_("Takes part"), "text"),
+            (_("Came"), "text"),
+        ],
     }
     return render(request, "secretariat/events/delegates.html", context)
 
@@ -48,6 +67,7 @@ def download_table(request: HttpRequest, event: Any) -> HttpResponse:
         _("Comes as"),
         _("Organisation"),
         _("State"),
+        _("Takes part"),
         _("Came"),
         _("Photos"),
         *(one.text for one in questions),
@@ -67,8 +87,9 @@ def _cells(event: Any, registration: Any, questions: list[Any]) -> list[object]:
         registration.get_side_display(),
         registration.organisation.name if registration.organisation else "",
         registration.get_state_display(),
+        registration.get_way_display(),
         f"{event.local(came.checked_in_at):%Y-%m-%d %H:%M}" if came else "",
-        _("yes") if registration.may_be_photographed else _("no"),
+        registration.get_photos_display(),
         *(said.get(one.text, "") for one in questions),
     ]
 

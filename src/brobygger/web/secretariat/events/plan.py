@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from brobygger.apps.events import actions, queries
+from brobygger.apps.events.enums import EventKind, Tag
 from brobygger.apps.events.queries import Reason
 from brobygger.apps.programmes.queries import organisations_of
 from brobygger.web import wording
@@ -38,7 +39,10 @@ def show_plan(request: PageRequest) -> HttpResponse:
     counts = queries.series_counts()
     asked = request.GET.get("series", "")
     chosen = next((one for one in counts if str(one.series.pk) == asked), counts[0] if counts else None)
-    events = queries.planned_events(series=chosen.series) if chosen else queries.planned_events()
+    series = chosen.series if chosen else None
+    kind, tag = (request.GET.get(name, "")[:16] for name in ("kind", "tag"))
+    events = queries.planned_events(series=series, kind=kind, tag=tag)
+    by_kind, by_tag = queries.activity_counts(series)
     at = now()
     programmes = queries.plannable_programmes(request.user)
     own = {one.pk for one in programmes}
@@ -47,6 +51,14 @@ def show_plan(request: PageRequest) -> HttpResponse:
         "counts": [counter(one) for one in counts],
         "chosen": counter(chosen) if chosen else None,
         "entries": [{**planned_entry(one), "may_change": one.programme_id in own} for one in events],
+        "kinds": EventKind.choices,
+        "tags": Tag.choices,
+        "kind": kind,
+        "tag": tag,
+        "activity_counts": [
+            ("kind", _("By type of activity"), by_kind),
+            ("tag", _("By tag"), by_tag),
+        ],
         "clash_count": len(ahead),
         "programmes": programmes,
         "may_change_series": chosen is not None and chosen.series.programme_id in own,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
+from brobygger.apps.events.queries import due_decisions
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
@@ -79,6 +80,8 @@ def show_today(request: PageRequest) -> HttpResponse:
         waiting = waiting_organisations()
         lines = ((one.name, reverse("company-vet", args=[one.pk]), one.place_name) for one in waiting[:SHOWN])
         tasks.append(_task(_("Companies that wait to be looked at"), waiting, lines, "companies-waiting"))
+    decided = due_decisions(today + dt.timedelta(days=CLOSING_DAYS))
+    tasks.append(_task(_("Decisions of events that are due"), decided, _decisions(decided), "event-plan"))
     soon = closing_soon(today, days=CLOSING_DAYS)
     tasks.append(_task(_("Deadlines within a week"), soon, _opportunities(soon), "opportunities"))
     tasks += _outreach_tasks(today)
@@ -194,6 +197,13 @@ def _leads(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
         since = _("promised by %(day)s") % {"day": date_format(one.due_date, "DATE_FORMAT")}
         text = f"{one.company.organisation} · {one.student.candidate}"
         yield text, reverse("evening", args=[evening.pk]), f"{evening.event} · {since}"
+
+
+def _decisions(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        who = one.person or str(one.organisation)
+        note = " · ".join((str(one.event), who, date_format(one.due_date, "DATE_FORMAT")))
+        yield one.text, reverse("event-decisions", args=[one.event_id]), note
 
 
 def _opportunities(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
