@@ -152,7 +152,7 @@ def invite_prospect(*, prospect: Prospect, by: User | None, at: dt.datetime) -> 
     if not prospect.contact_email or not prospect.write_basis:
         raise ValidationError(_("Write the address of the contact first, and say why one may write to it."))
     _move(prospect, ProspectState.INVITED, "", by, at, invited_at=at)
-    arguments = {"prospect": prospect.pk, "address": prospect.contact_email.lower()}
+    arguments: dict[str, int | str] = {"prospect": prospect.pk, "address": prospect.contact_email.lower()}
     labels = {
         InvitationAnswer.YES: gettext_lazy("Yes, we would like to join"),
         InvitationAnswer.TALK: gettext_lazy("Talk to us first"),
@@ -204,7 +204,7 @@ def answer_invitation(
         prospect = _locked(Prospect(pk=prospect_id))
         if not address or prospect.contact_email.lower() != address.lower():
             raise PermissionDenied(f"{address} was not asked.")
-        _move(prospect, AFTER[answer], answer.label, by, at, answered_at=at, due_date=at.date())
+        _move(prospect, AFTER[answer], str(answer.label), by, at, answered_at=at, due_date=at.date())
         changes = {"answer": answer.value}
         record(action="programmes.answer_invitation", subject=prospect, by=by, at=at, changes=changes)
     return prospect

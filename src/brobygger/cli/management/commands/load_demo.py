@@ -56,6 +56,7 @@ from brobygger.cli.demo import visits as demo_visits
 from brobygger.cli.demo.advice import load_advice
 from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.events import load_events
+from brobygger.cli.demo.partnership import load_partnership
 from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -183,6 +184,7 @@ class _Loader:
             ]
             programme = programmes[demo_visits.PROGRAMME]
             demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
+        load_partnership(programmes, list(organisations.values()), users, at=self.at)
         load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
         self.line.show("matches", 1)
 
