@@ -41,6 +41,12 @@ from tests.web.conftest import Visitor
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def client() -> Client:
+    """A visitor who reads English."""
+    return Client(headers={"accept-language": "en"})
+
+
 def lead_of(programme: Any, name: str) -> tuple[Organisation, User]:
     """An organisation that leads a programme, and somebody who writes for it."""
     organisation = OrganisationFactory(name=name)
@@ -270,7 +276,7 @@ def test_survey_is_answered_once_without_a_name_and_shown_when_closed(
     html = text_of(secretary, page)
     assert "58 %" in html  # 7 of 12
     assert "Too few answers to show" in html  # one person moved the scale
-    assert "closed" in text_of(Client(), f"/s/{wave.key}/")
+    assert "closed" in text_of(client, f"/s/{wave.key}/")
     assert fresh.post(f"/s/{wave.key}/send/", {"q1": "1"}).status_code == 409
     assert (
         secretary.post(f"/partnership/surveys/{survey.pk}/questions/", {"remove": yes_no.pk}).status_code
