@@ -47,9 +47,11 @@ from tests.factories import (
     DatingStudentFactory,
     EventFactory,
     EventSeriesFactory,
+    ExchangeEntryFactory,
     GrantConditionFactory,
     GrantFactory,
     HostStoryFactory,
+    HubFactory,
     IntakeTrackFactory,
     MessageFactory,
     OpportunityFactFactory,
@@ -57,6 +59,9 @@ from tests.factories import (
     OrganisationFactory,
     PartnershipFactory,
     ProgrammeFactory,
+    ProspectFactory,
+    SurveyFactory,
+    SurveyWaveFactory,
     TargetListFactory,
     TrackStepFactory,
     UserFactory,
@@ -110,6 +115,7 @@ class World:
     step: Any
     event: Any
     event_series: Any
+    partnership: Mapping[str, Any]
 
 
 def world(role: str = "") -> World:
@@ -165,7 +171,19 @@ def world(role: str = "") -> World:
         step=TrackStepFactory(track=IntakeTrackFactory(programme=programme)),
         event=EventFactory(programme=programme, state=EventState.DRAFT),
         event_series=EventSeriesFactory(programme=programme),
+        partnership=partnership_of(programme),
     )
+
+
+def partnership_of(programme: Any) -> dict[str, Any]:
+    survey = SurveyFactory(programme=programme)
+    return {
+        "prospect": ProspectFactory(programme=programme),
+        "exchange": ExchangeEntryFactory(programme=programme),
+        "hub": HubFactory(programme=programme, is_public=True),
+        "survey": survey,
+        "wave": SurveyWaveFactory(survey=survey),
+    }
 
 
 def advice_of(adviser: User, candidate: Any, programme: Any) -> dict[str, Any]:
@@ -431,6 +449,44 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "event-series-add": lambda world: {"pk": world.programme.pk},
     "event-series": lambda world: {"pk": world.event_series.pk},
     "event-series-change": lambda world: {"pk": world.event_series.pk},
+    **dict.fromkeys(
+        (
+            *("prospect-new", "prospect-add", "arrangement", "arrangement-write", "arrangement-agree"),
+            *(
+                "programme-privacy",
+                "exchange-new",
+                "exchange-add",
+                "hub-new",
+                "hub-add",
+                "survey-new",
+                "survey-add",
+            ),
+        ),
+        lambda world: {"pk": world.programme.pk},
+    ),
+    **dict.fromkeys(
+        ("prospect", "prospect-change", "prospect-invite", "prospect-move", "prospect-confirm"),
+        lambda world: {"pk": world.partnership["prospect"].pk},
+    ),
+    **dict.fromkeys(("exchange", "exchange-change"), lambda world: {"pk": world.partnership["exchange"].pk}),
+    **dict.fromkeys(
+        ("hub-edit", "hub-change", "hub-contact"), lambda world: {"pk": world.partnership["hub"].pk}
+    ),
+    "hub": lambda world: {"code": world.partnership["hub"].code},
+    **dict.fromkeys(
+        ("survey", "survey-questions", "survey-wave-add", "survey-compare"),
+        lambda world: {"pk": world.partnership["survey"].pk},
+    ),
+    **dict.fromkeys(
+        ("survey-wave", "survey-wave-close", "survey-wave-invite", "survey-wave-import"),
+        lambda world: {"pk": world.partnership["wave"].pk},
+    ),
+    **dict.fromkeys(("survey-answer", "survey-send"), lambda world: {"key": world.partnership["wave"].key}),
+    **dict.fromkeys(
+        ("company-structure", "company-site-add", "company-role-add", "company-relation-add"),
+        lambda world: {"pk": world.organisation.pk},
+    ),
+    "company-part-end": lambda world: {"pk": world.organisation.pk},
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

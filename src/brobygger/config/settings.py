@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "brobygger.apps.matching",
     "brobygger.apps.events",
     "brobygger.apps.advice",
+    "brobygger.apps.surveys",
     "brobygger.web",
     "brobygger.cli",
 ]

@@ -79,6 +79,7 @@ NAVIGATION = (
     Entry("advice.offer_times", _("CV help"), "advice", more=True),
     Entry("outreach.view_agents", _("Agents"), "agents", more=True),
     Entry("outreach.view_channels", _("Channels"), "channels", more=True),
+    Entry("programmes.view_prospects", _("Partnership"), "prospects", more=True),
     Entry("programmes.view_programme", _("Programmes"), "programmes", more=True),
     Entry(ANYBODY, _("Vocabulary"), "vocabulary", more=True),
     Entry("base.view_own_mail", _("Mails"), "mailbox", more=True),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("brobygger.web.secretariat.urls")),
     path("", include("brobygger.web.secretariat.campaigns.urls")),
     path("", include("brobygger.web.visiting.urls")),
+    path("", include("brobygger.web.partnership.urls")),
     path("", include("brobygger.web.agency.urls")),
     path("", include("brobygger.web.advising.urls")),
     path("", include("brobygger.web.company.urls")),

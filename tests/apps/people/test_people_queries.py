@@ -175,6 +175,14 @@ def test_candidate_list_is_narrowed_by_origin_and_destination(user_of: Callable[
     assert found(destination="DK") == said.keys() - {"to Germany"}
     assert found(country="IN", destination="DK") == {"anywhere in the EEA"}
     assert found(destination="US") == set()
+    assert queries.home_countries(user) == ["DK", "IN", "LV"]
+    for alias in ("anywhere in the EEA", "to Germany", "to Norway"):
+        CandidateFactFactory(
+            candidate=Candidate.objects.get(alias=alias),
+            value={"uri": "skill:welding", "label": "welding", "modality": "held"},
+        )
+    assert found(country="IN", destination="DK", skill="skill:welding") == {"anywhere in the EEA"}
+    assert found(country="DK", destination="SE", skill="skill:milling") == set()
 
 
 def test_candidate_of_user(user_of: Callable[[Role], User]) -> None:

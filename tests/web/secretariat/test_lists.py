@@ -69,7 +69,7 @@ def a_programme(number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "make", "counted", "queries"),
     [
-        ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 4),
+        ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 5),
         ("/companies/", a_company, ("1 company<", "3 companies<"), 7),
         ("/programmes/", a_programme, ("Programme", "Programme"), 4),
     ],

@@ -24,15 +24,49 @@ class OrganisationKind(models.TextChoices):
     COMPANY = "company", _("company")
     MUNICIPALITY = "municipality", _("municipality")
     REGION = "region", _("region")
+    MINISTRY = "ministry", _("ministry")
     AUTHORITY = "authority", _("public authority")
     UNIVERSITY = "university", _("university")
+    COLLEGE = "college", _("university college or business academy")
     SCHOOL = "school", _("school")
     SCIENCE_CENTRE = "science_centre", _("science centre")
+    CLUSTER = "cluster", _("cluster or innovation network")
     JOB_SERVICE = "job_service", _("job service")
     UNION = "union", _("trade union")
+    EMPLOYEES = "employees", _("employees' organisation")
     EMPLOYERS = "employers", _("employers' organisation")
     INTEREST = "interest", _("interest organisation")
     OTHER = "other", _("another organisation")
+
+
+class RoleKind(models.TextChoices):
+    """What somebody is in an organisation."""
+
+    DIRECTOR = "director", _("director")
+    BOARD = "board", _("member of the board")
+    REPRESENTATIVE = "representative", _("speaks for it in the partnership")
+    STAFF = "staff", _("takes care of staff")
+    MENTOR = "mentor", _("mentor")
+    AMBASSADOR = "ambassador", _("ambassador")
+    OTHER = "other", _("another role")
+
+
+class RelationKind(models.TextChoices):
+    """How an organisation belongs to another one."""
+
+    MEMBER_OF = "member_of", _("is a member of")
+    PART_OF = "part_of", _("is part of")
+    OWNER_OF = "owner_of", _("owns")
+
+
+WITHOUT_CIRCLES: Final = (RelationKind.PART_OF, RelationKind.OWNER_OF)
+"""Nothing is part of itself or owns itself, however long the way."""
+INVERSE: Final[Mapping[str, object]] = {
+    RelationKind.MEMBER_OF: _("has as a member"),
+    RelationKind.PART_OF: _("contains"),
+    RelationKind.OWNER_OF: _("is owned by"),
+}
+"""How the other side of a relation says it."""
 
 
 class Engagement(models.TextChoices):
@@ -47,14 +81,16 @@ class Engagement(models.TextChoices):
 
 
 class OrganisationState(models.TextChoices):
-    """Whether somebody has looked at an organisation that registered itself."""
+    """Whether somebody has looked at an organisation that registered itself, or was asked to join."""
 
+    ASKED = "asked", _("was asked to join")
     APPLIED = "applied", _("waits to be looked at")
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
 
 
 ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[OrganisationState]]] = {
+    OrganisationState.ASKED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
     OrganisationState.APPLIED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
     OrganisationState.DECLINED: frozenset({OrganisationState.ACCEPTED}),
     OrganisationState.ACCEPTED: frozenset(),

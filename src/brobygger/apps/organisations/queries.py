@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import Choice, Comparison, choices
@@ -16,6 +16,9 @@ from brobygger.apps.organisations.models import (
     DistinctOrganisations,
     Organisation,
     OrganisationMerge,
+    OrganisationRelation,
+    OrganisationRole,
+    Site,
 )
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 
@@ -139,6 +142,39 @@ def similar_organisations(organisation: Organisation) -> list[Organisation]:
     first = organisation.name.split()[0] if organisation.name.split() else ""
     found = Organisation.objects.filter(country=organisation.country, name__istartswith=first)
     return list(found.exclude(pk=organisation.pk).order_by("name", "pk")[:5]) if len(first) > 2 else []
+
+
+def sites_of(organisation: Organisation) -> QuerySet[Site]:
+    """Where it works and worked, those in use first."""
+    return Site.objects.filter(organisation=organisation).order_by(
+        F("until_date").desc(nulls_first=True), "pk"
+    )
+
+
+def roles_of(organisation: Organisation) -> QuerySet[OrganisationRole]:
+    """Who is and was what in it, those who are first."""
+    found = OrganisationRole.objects.filter(organisation=organisation)
+    return found.order_by(F("until_date").desc(nulls_first=True), "-from_date", "pk")
+
+
+def relations_of(organisation: Organisation) -> list[tuple[OrganisationRelation, bool]]:
+    """How it belongs and belonged to others, and others to it; and whether it is the one that says so. One query."""
+    found = OrganisationRelation.objects.filter(Q(organisation=organisation) | Q(other=organisation))
+    found = found.select_related("organisation", "other").order_by(
+        F("until_date").desc(nulls_first=True), "pk"
+    )
+    return [(one, one.organisation_id == organisation.pk) for one in found]
+
+
+def organisations_called(name: str) -> list[Organisation]:
+    """Those in the visitor's scope with exactly this name, in whatever case; at most three."""
+    name = " ".join(name.split())
+    return list(Organisation.objects.filter(name__iexact=name).order_by("pk")[:3]) if name else []
+
+
+def organisation_names(most: int = 500) -> list[str]:
+    """Names in the visitor's scope, for a form that proposes them."""
+    return list(Organisation.objects.order_by("name").values_list("name", flat=True).distinct()[:most])
 
 
 def organisations_written_by(user: User) -> QuerySet[Organisation]:

@@ -134,6 +134,7 @@ def candidate_list(
     country: str = "",
     area: str = "",
     destination: str = "",
+    skill: str = "",
 ) -> QuerySet[Candidate]:
     """
     The candidates a user may see, by id, with preferences.
@@ -143,6 +144,7 @@ def candidate_list(
         language: the CV is written in it.
         country, area: where the candidate lives; an area is a labour market, see `data.places.labour_areas`.
         destination: where the candidate would work: a country that they named, or where they live if they named none.
+        skill: URI of one that the CV says, or that the candidate added.
     """
     found = visible_candidates(user).select_related("preference").order_by("pk")
     if text:
@@ -153,7 +155,16 @@ def candidate_list(
         found = found.filter(preference__home_country=country)
     if area:
         found = found.filter(lies_in(area, place="preference__home_name", country="preference__home_country"))
+    if skill:
+        held = CandidateFact.objects.in_force().filter(kind="skill", value__uri=skill)
+        found = found.filter(pk__in=held.order_by().values("candidate"))
     return found.filter(_would_work_in(destination)) if destination else found
+
+
+def home_countries(user: User) -> list[str]:
+    """Countries in which the candidates whom a user may see live, by code."""
+    found = visible_candidates(user).exclude(preference__home_country="").order_by()
+    return sorted(filter(None, found.values_list("preference__home_country", flat=True).distinct()))
 
 
 def _would_work_in(country: str) -> Q:

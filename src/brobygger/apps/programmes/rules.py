@@ -42,8 +42,19 @@ def _with_partner(programmes: QuerySet[Any], user: User, **kind: bool) -> QueryS
     return programmes.filter(partnerships__organisation__contacts=user, **conditions)
 
 
+def is_of_partners_programme(user: User, thing: Any) -> bool:
+    return is_partner_of(user, thing.programme)
+
+
+def is_of_led_programme(user: User, thing: Any) -> bool:
+    return leads(user, thing.programme)
+
+
 for _thing in (Thing.CANDIDATE, Thing.ORGANISATION):
     tell(_thing, Extent.PROGRAMMES, has_programme_of)
     tell(_thing, Extent.LED, has_programme_led_by)
 tell(Thing.PROGRAMME, Extent.PROGRAMMES, is_partner_of)
 tell(Thing.PROGRAMME, Extent.LED, leads)
+for _thing in (Thing.PROSPECT, Thing.EXCHANGE, Thing.HUB):
+    tell(_thing, Extent.PROGRAMMES, is_of_partners_programme)
+    tell(_thing, Extent.LED, is_of_led_programme)

@@ -100,6 +100,9 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "pair_rule": _wrong("“{value}” is no rule. Write must, never, or nothing.", "“{value}” er ikke en regel. Skriv skal, aldrig eller ingenting.", "“{value}” er ingen regel. Skriv skal, aldri eller ingenting.", "”{value}” är ingen regel. Skriv måste, aldrig eller ingenting."),
     "side": _wrong("“{value}” is neither student nor company.", "“{value}” er hverken studerende eller virksomhed.", "“{value}” er verken student eller bedrift.", "”{value}” är varken student eller företag."),
     "rounds": _wrong("“{value}” names no rounds. Write numbers such as 1-3; 7, or times such as 17:00-17:30.", "“{value}” nævner ingen runder. Skriv tal som 1-3; 7 eller tider som 17:00-17:30.", "“{value}” nevner ingen runder. Skriv tall som 1-3; 7 eller tider som 17:00-17:30.", "”{value}” anger inga rundor. Skriv tal som 1-3; 7 eller tider som 17:00-17:30."),
+    # --- answers to a survey ---
+    "scale_step": _wrong("“{value}” is no step of the scale. Write 1, 2, 3, 4 or 5.", "“{value}” er ikke et trin på skalaen. Skriv 1, 2, 3, 4 eller 5.", "“{value}” er ikke et trinn på skalaen. Skriv 1, 2, 3, 4 eller 5.", "”{value}” är inget steg på skalan. Skriv 1, 2, 3, 4 eller 5."),
+    "option": _wrong("“{value}” is none of the options: {known}.", "“{value}” er ikke en af svarmulighederne: {known}.", "“{value}” er ikke et av svaralternativene: {known}.", "”{value}” är inget av svarsalternativen: {known}."),
     # --- what only the installation can tell ---
     "programme": _wrong("There is no programme “{value}”. Known: {known}.", "Der findes intet program “{value}”. Kendte: {known}.", "Det finnes ikke noe program “{value}”. Kjente: {known}.", "Det finns inget program ”{value}”. Kända: {known}."),
     "alias_kept": _note("The candidate keeps the alias “{value}”.", "Kandidaten beholder aliasset “{value}”.", "Kandidaten beholder aliaset “{value}”.", "Kandidaten behåller aliaset ”{value}”."),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from brobygger.web.company.applications import views as applications
-from brobygger.web.company.companies import contacts, register
+from brobygger.web.company.companies import contacts, register, structure
 from brobygger.web.company.companies import views as companies
 from brobygger.web.company.dating import views as dating
 from brobygger.web.company.opportunities import reach, writing
@@ -16,6 +16,11 @@ urlpatterns = [
     path("companies/<int:pk>/", companies.show_company, name="company"),
     path("companies/<int:pk>/edit/", companies.edit_company, name="company-edit"),
     path("companies/<int:pk>/change/", companies.change_company, name="company-change"),
+    path("companies/<int:pk>/structure/", structure.show_structure, name="company-structure"),
+    path("companies/<int:pk>/structure/site/", structure.add_site, name="company-site-add"),
+    path("companies/<int:pk>/structure/role/", structure.add_role, name="company-role-add"),
+    path("companies/<int:pk>/structure/relation/", structure.add_relation, name="company-relation-add"),
+    path("companies/<int:pk>/structure/end/", structure.end_part, name="company-part-end"),
     path("companies/<int:pk>/contacts/", contacts.list_contacts, name="company-contacts"),
     path("companies/<int:pk>/contacts/invite/", contacts.invite_contact, name="company-contact-invite"),
     path("companies/<int:pk>/contacts/change/", contacts.change_contact, name="company-contact-change"),

@@ -27,6 +27,7 @@ from brobygger.web.one_tap.contacts import (
 )
 from brobygger.web.one_tap.events import cancel_seat, describe_cancel, describe_seat, take_seat
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
+from brobygger.web.one_tap.partnership import answer_partnership, describe_partnership
 from brobygger.web.one_tap.profile import describe_keep, keep
 from brobygger.web.one_tap.student_list import describe_join, describe_leave, join, leave
 
@@ -38,6 +39,7 @@ ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     "advice.cancel_appointment": OneTapAction(describe_appointment, cancel_appointment),
     "outreach.join_list": OneTapAction(describe_join, join),
     "outreach.leave_list": OneTapAction(describe_leave, leave),
+    "programmes.answer_partnership": OneTapAction(describe_partnership, answer_partnership),
     "people.keep_profile": OneTapAction(describe_keep, keep),
     "events.take_seat": OneTapAction(describe_seat, take_seat),
     "events.cancel_registration": OneTapAction(describe_cancel, cancel_seat),

@@ -57,6 +57,10 @@ class Thing(TextChoices):
     ADVICE_TIME = "advice_time", _("a time at which one helps with CVs")
     ADVICE_CASE = "advice_case", _("a text that a candidate shares with an adviser")
     TRACK = "track", _("a track of an intake")
+    PROSPECT = "prospect", _("a prospective partner")
+    EXCHANGE = "exchange", _("an entry of the knowledge exchange")
+    HUB = "hub", _("a hub")
+    SURVEY = "survey", _("a survey or a wave of it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Permission:
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
 EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING, OUTREACH, CALL, STORY = list(Thing)[7:14]
-ADVICE_TIME, ADVICE_CASE, TRACK = list(Thing)[14:]
+ADVICE_TIME, ADVICE_CASE, TRACK = list(Thing)[14:17]
+PROSPECT, EXCHANGE, HUB, SURVEY = list(Thing)[17:21]
 
 
 def _may(
@@ -230,6 +235,27 @@ PERMISSIONS: Final = (
     _may("events.decide_registration", _("approve and decline registrations"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
     _may("events.give_input", _("answer the questions of an event as a partner of its programme"), EVENT, partner=PROGRAMMES),
     _may("events.keep_door", _("keep the door of an event"), EVENT, manager=ALL, secretariat=ALL, partner=LED),
+    # --- partnership: joint control, prospective partners, hubs, exchange, surveys ---
+    _may("programmes.view_arrangements", _("see who does what of those who lead a programme together"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("programmes.write_arrangement", _("write the arrangement of those who lead a programme together"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.agree_to_arrangement", _("agree to that arrangement, for a lead that one writes for"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.view_arrangement_essence", _("read the essence of that arrangement"), visitor=ALL, **_everybody()),
+    _may("programmes.view_prospects", _("see which organisations might join a programme"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("programmes.add_prospect", _("put an organisation on the list of those who might join"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.change_prospect", _("invite a prospective partner, and note what happens"), PROSPECT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.confirm_partner", _("confirm that an organisation joins a programme; a further lead only who may set partners"), PROSPECT, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.view_exchanges", _("see the log of knowledge exchange"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("programmes.note_exchange", _("note an exchange of knowledge in a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=PROGRAMMES),
+    _may("programmes.change_exchange", _("correct an entry of the knowledge exchange, or take it out"), EXCHANGE, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.view_hub", _("see a hub that is public"), visitor=ALL, **_everybody()),
+    _may("programmes.view_hubs", _("see the list of hubs"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("programmes.add_hub", _("add a hub of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("programmes.change_hub", _("change a hub and who is asked there"), HUB, manager=ALL, secretariat=ALL, partner=LED),
+    _may("surveys.view_surveys", _("see the surveys and what came of them"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("surveys.add_survey", _("make a survey of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("surveys.view_survey", _("see what a survey asks and what came of it"), SURVEY, manager=ALL, secretariat=ALL, partner=PROGRAMMES),
+    _may("surveys.change_survey", _("change a survey, open and close its waves, invite and import"), SURVEY, manager=ALL, secretariat=ALL, partner=LED),
+    _may("surveys.answer_survey", _("answer a survey by its link, without a name"), visitor=ALL, **_everybody()),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),

@@ -155,7 +155,7 @@ def _alike(name: str) -> str:
 
 def _made(registration: Registration, number: str, at: dt.datetime) -> Organisation:
     organisation = Organisation(
-        code=_free_code(registration.name),
+        code=free_code(registration.name),
         name=registration.name.strip(),
         country=registration.country,
         registered_number=number,
@@ -173,7 +173,8 @@ def _made(registration: Registration, number: str, at: dt.datetime) -> Organisat
     return organisation
 
 
-def _free_code(name: str) -> str:
+def free_code(name: str) -> str:
+    """A code that no organisation has, made of a name."""
     base, number = slugify(name.casefold().translate(LETTERS))[:50] or "company", 1
     code = base
     while Organisation.objects.filter(code=code).exists():

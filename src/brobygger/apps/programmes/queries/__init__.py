@@ -1,6 +1,31 @@
 """Reads of programmes and of who takes part, what each user may see, and what an import would do."""
 
+from brobygger.apps.programmes.queries.arrangements import (
+    DutyLine,
+    arrangement_by_id,
+    arrangement_in_force,
+    arrangements_in_force,
+    arrangements_of,
+    duty_lines,
+    leads_of,
+    organisations_agreeing,
+    programmes_led_jointly,
+    programmes_without_arrangement,
+)
 from brobygger.apps.programmes.queries.candidate_import import CandidateWrite
+from brobygger.apps.programmes.queries.exchanges import (
+    exchange_by_id,
+    exchange_counts,
+    exchanges,
+    organisations_in,
+)
+from brobygger.apps.programmes.queries.hubs import (
+    contacts_of_hub,
+    hub_by_code,
+    hub_by_id,
+    hubs,
+    partners_of_hub,
+)
 from brobygger.apps.programmes.queries.import_plan import NEW, Change, ImportPlan, LikelyRecord, PlannedRow
 from brobygger.apps.programmes.queries.organisation_import import OrganisationWrite
 from brobygger.apps.programmes.queries.plans import COLUMNS, plan_of, plan_table, upload_by_id
@@ -17,28 +42,63 @@ from brobygger.apps.programmes.queries.programmes import (
     programmes_run_by,
     scope_of,
 )
+from brobygger.apps.programmes.queries.prospects import (
+    due_prospects,
+    next_states,
+    owners_of,
+    prospect_by_id,
+    prospect_counts,
+    prospects,
+    steps_of,
+)
 
 __all__ = [
     "COLUMNS",
     "NEW",
     "CandidateWrite",
     "Change",
+    "DutyLine",
     "ImportPlan",
     "LikelyRecord",
     "OrganisationWrite",
     "PlannedRow",
+    "arrangement_by_id",
+    "arrangement_in_force",
+    "arrangements_in_force",
+    "arrangements_of",
     "candidates_of",
+    "contacts_of_hub",
+    "due_prospects",
+    "duty_lines",
+    "exchange_by_id",
+    "exchange_counts",
+    "exchanges",
+    "hub_by_code",
+    "hub_by_id",
+    "hubs",
+    "leads_of",
     "led_programme_of",
     "matched_candidates_of",
+    "next_states",
+    "organisations_agreeing",
+    "organisations_in",
     "organisations_of",
+    "owners_of",
+    "partners_of_hub",
     "plan_of",
     "plan_table",
     "programme_by_code",
     "programme_by_id",
     "programmes",
     "programmes_joined_by",
+    "programmes_led_jointly",
     "programmes_of",
     "programmes_run_by",
+    "programmes_without_arrangement",
+    "prospect_by_id",
+    "prospect_counts",
+    "prospects",
     "scope_of",
+    "steps_of",
     "upload_by_id",
 ]

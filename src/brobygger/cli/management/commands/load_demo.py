@@ -58,6 +58,7 @@ from brobygger.cli.demo.channels import tell_channels
 from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.events import load_events
 from brobygger.cli.demo.meetings import load_meetings
+from brobygger.cli.demo.partnership import load_partnership
 from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -192,6 +193,7 @@ class _Loader:
             demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
         if largest is not None:
             tell_channels(programmes.get("interresource", largest), shown, users, self.at)
+        load_partnership(programmes, list(organisations.values()), users, at=self.at)
         load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
         self.line.show("matches", 1)
 

@@ -19,6 +19,7 @@ from brobygger.apps.opportunities import queries as opportunities
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import OrganisationKind, SizeClass
 from brobygger.web import wording
+from brobygger.web.company.companies.structure import structure_of
 from brobygger.web.page import PageRequest, page
 
 MOST_SHOWN = 50
@@ -86,6 +87,7 @@ def show_company(request: PageRequest, organisation: Any) -> HttpResponse:
         "may_tell": user.has_perm("outreach.write_story", organisation),
         "may_vet": user.has_perm("organisations.vet_organisation", organisation),
     }
+    context |= structure_of(organisation, with_people=context["may_see_contacts"])
     return render(request, "company/company.html", context)
 
 

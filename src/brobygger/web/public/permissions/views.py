@@ -25,6 +25,7 @@ AREAS = {
     "outreach": _("Outreach"),
     "events": _("Events"),
     "advice": _("Help with CVs, and intakes"),
+    "surveys": _("Surveys"),
     "matching": _("Matches"),
 }
 

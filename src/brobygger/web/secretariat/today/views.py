@@ -27,12 +27,15 @@ from brobygger.apps.outreach.queries import (
     ending_grants,
     visits_to_write,
 )
+from brobygger.apps.programmes.queries import due_prospects, programmes_without_arrangement
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
+
+    from brobygger.apps.base.models import User
 
 SHOWN = 5
 CLOSING_DAYS = 7
@@ -88,6 +91,7 @@ def show_today(request: PageRequest) -> HttpResponse:
     if request.user.has_perm("outreach.view_campaigns"):
         chores = due_campaign_tasks(today=today, days=CLOSING_DAYS)
         tasks.append(_task(_("Tasks of campaigns"), chores, _chores(chores), "campaigns"))
+    tasks += _partnership_tasks(request.user, today)
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -176,6 +180,43 @@ def _chores(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
         due = date_format(one.due_date, "DATE_FORMAT")
         note = " · ".join(filter(None, (str(one.campaign), str(one.owner or ""), due)))
         yield one.text, f"{reverse('campaign', args=[one.campaign_id])}#tasks", note
+
+
+def _partnership_tasks(user: User, today: dt.date) -> list[Task]:
+    """Programmes with two leads and no arrangement in force, and prospective partners that wait for somebody."""
+    unarranged = programmes_without_arrangement(user, day=today)
+    waiting = due_prospects(today=today, days=CLOSING_DAYS)
+    return [
+        _task(
+            _("Programmes whose leads have agreed on no joint control"),
+            unarranged,
+            ((one.name, reverse("arrangement", args=[one.pk]), one.owner) for one in unarranged[:SHOWN]),
+            "arrangements",
+            urgent=True,
+        ),
+        _task(
+            _("Prospective partners"),
+            waiting,
+            (
+                (
+                    one.organisation.name,
+                    reverse("prospect", args=[one.pk]),
+                    " · ".join(
+                        filter(
+                            None,
+                            (
+                                one.next_step or str(one.get_state_display()),
+                                (one.owner.get_full_name() or one.owner.get_username()) if one.owner else "",
+                                str(date_format(one.due_date, "DATE_FORMAT")) if one.due_date else "",
+                            ),
+                        )
+                    ),
+                )
+                for one in waiting[:SHOWN]
+            ),
+            "prospects",
+        ),
+    ]
 
 
 def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:

@@ -1,0 +1,37 @@
+"""What is done with a survey."""
+
+from brobygger.apps.surveys.actions.answers import (
+    AnsweredAlready,
+    LinkNeeded,
+    NotOpen,
+    answer_wave,
+    import_answers,
+)
+from brobygger.apps.surveys.actions.surveys import (
+    QuestionsFixed,
+    SurveyDetails,
+    WaveDetails,
+    add_question,
+    add_wave,
+    close_wave,
+    invite_to_wave,
+    remove_question,
+    save_survey,
+)
+
+__all__ = [
+    "AnsweredAlready",
+    "LinkNeeded",
+    "NotOpen",
+    "QuestionsFixed",
+    "SurveyDetails",
+    "WaveDetails",
+    "add_question",
+    "add_wave",
+    "answer_wave",
+    "close_wave",
+    "import_answers",
+    "invite_to_wave",
+    "remove_question",
+    "save_survey",
+]

@@ -1,0 +1,263 @@
+"""A survey is written, its waves are opened, sent and closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from brobygger.apps.base.actions import Address, record, send_message
+from brobygger.apps.base.actions.mail import Bulk
+from brobygger.apps.base.actions.one_tap import absolute
+from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.models import all_rows, token_digest
+from brobygger.apps.base.rules import check_may
+from brobygger.apps.programmes.models import Programme
+from brobygger.apps.surveys.enums import QuestionKind, WaveMoment
+from brobygger.apps.surveys.models import Survey, SurveyInvitation, SurveyQuestion, SurveyWave
+from brobygger.apps.surveys.queries import can_change_questions
+
+if TYPE_CHECKING:
+    from brobygger.apps.base.models import User
+
+KEY_BYTES: Final = 9
+TOKEN_BYTES: Final = 24
+MOST_INVITED: Final = 500  # addresses at once
+MOST_QUESTIONS: Final = 30
+LANGUAGES: Final = ("da", "nb", "sv", "en")
+
+
+class QuestionsFixed(Exception):
+    """Somebody has answered: other questions would make the waves differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDetails:
+    """What a survey is called and for; `language`: of its questions, da, nb, sv or en."""
+
+    title: str
+    language: str = "en"
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveDetails:
+    """When, whom and where a wave asks; `takes_open_link`: anybody with the link may answer."""
+
+    moment: WaveMoment
+    name: str
+    opens_on: dt.date
+    closes_on: dt.date
+    target_group: str = ""
+    place: str = ""
+    takes_open_link: bool = True
+
+
+@transaction.atomic
+def save_survey(
+    *,
+    programme: Programme,
+    survey: Survey | None = None,
+    details: SurveyDetails,
+    by: User | None,
+    at: dt.datetime,
+) -> Survey:
+    """
+    Add a survey to a programme, or change what one is called.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        ValidationError: a field that cannot be.
+    """
+    if survey is None:
+        check_may(by, "surveys.add_survey", programme)
+        survey = Survey(programme=programme)
+    else:
+        check_may(by, "surveys.change_survey", survey)
+    if details.language not in LANGUAGES:
+        raise ValidationError(
+            {"language": _("Choose one of these: %(known)s.") % {"known": ", ".join(LANGUAGES)}}
+        )
+    survey.title, survey.intro, survey.language = (
+        details.title.strip(),
+        details.intro.strip(),
+        details.language,
+    )
+    survey.written_at, survey.written_by = at, by
+    survey.full_clean()
+    survey.save()
+    record(action="surveys.save_survey", subject=survey, by=by, at=at, changes={"language": survey.language})
+    return survey
+
+
+@transaction.atomic
+def add_question(
+    *,
+    survey: Survey,
+    text: str,
+    kind: QuestionKind,
+    options: Iterable[str] = (),
+    by: User | None,
+    at: dt.datetime,
+) -> SurveyQuestion:
+    """
+    Add a question at the end.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        QuestionsFixed: somebody has answered.
+        ValidationError: no text, or a choice with fewer than two options or two alike.
+    """
+    check_may(by, "surveys.change_survey", survey)
+    survey = _changeable(survey)
+    given = [" ".join(one.split()) for one in options]
+    given = [one for one in given if one] if kind == QuestionKind.CHOICE else []
+    if kind == QuestionKind.CHOICE and (
+        len(given) < 2 or len({one.casefold() for one in given}) < len(given) or max(map(len, given)) > 120
+    ):
+        raise ValidationError(
+            {"options": _("Write two or more different options, one a line, of at most 120 signs.")}
+        )
+    last = survey.questions.aggregate(last=Max("position"))["last"] or 0
+    if survey.questions.count() >= MOST_QUESTIONS:
+        raise ValidationError(_("A survey has at most %(most)s questions.") % {"most": MOST_QUESTIONS})
+    question = SurveyQuestion(
+        survey=survey, position=last + 1, text=" ".join(text.split()), kind=kind, options=given
+    )
+    question.full_clean()
+    question.save()
+    changes = {"question": question.pk, "kind": kind}
+    record(action="surveys.add_question", subject=survey, by=by, at=at, changes=changes)
+    return question
+
+
+@transaction.atomic
+def remove_question(*, survey: Survey, question_id: int, by: User | None, at: dt.datetime) -> None:
+    """
+    Take a question out. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        QuestionsFixed: somebody has answered.
+    """
+    check_may(by, "surveys.change_survey", survey)
+    survey = _changeable(survey)
+    removed, _tables = survey.questions.filter(pk=question_id).delete()
+    if removed:
+        changes = {"question": question_id}
+        record(action="surveys.remove_question", subject=survey, by=by, at=at, changes=changes)
+
+
+@transaction.atomic
+def add_wave(*, survey: Survey, details: WaveDetails, by: User | None, at: dt.datetime) -> SurveyWave:
+    """
+    Add a wave with a link of its own.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        ValidationError: a field that cannot be, or the survey asks nothing yet.
+    """
+    check_may(by, "surveys.change_survey", survey)
+    if not survey.questions.exists():
+        raise ValidationError(_("Write the questions first."))
+    wave = SurveyWave(
+        survey=survey,
+        key=secrets.token_urlsafe(KEY_BYTES),
+        moment=details.moment,
+        name=details.name.strip(),
+        opens_on=details.opens_on,
+        closes_on=details.closes_on,
+        target_group=details.target_group.strip(),
+        place=details.place.strip(),
+        takes_open_link=details.takes_open_link,
+    )
+    wave.full_clean()
+    wave.save()
+    changes = {"wave": wave.pk, "moment": wave.moment}
+    record(action="surveys.add_wave", subject=survey, by=by, at=at, changes=changes)
+    return wave
+
+
+@transaction.atomic
+def close_wave(*, wave: SurveyWave, by: User | None, at: dt.datetime) -> SurveyWave:
+    """
+    Take no more answers, and show what came. It cannot be opened again. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    check_may(by, "surveys.change_survey", wave)
+    wave = SurveyWave.objects.select_for_update(of=("self",)).select_related("survey").get(pk=wave.pk)
+    if wave.closed_at is None:
+        wave.closed_at = at
+        wave.save(update_fields=["closed_at"])
+        record(action="surveys.close_wave", subject=wave.survey, by=by, at=at, changes={"wave": wave.pk})
+    return wave
+
+
+@transaction.atomic
+def invite_to_wave(*, wave: SurveyWave, addresses: Iterable[str], by: User | None, at: dt.datetime) -> int:
+    """
+    Mail each address a link with which one sheet can be sent; the answer is how many mails were written.
+
+    The addresses are not kept with the wave, and who answered is not known: sending again makes new links.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        ValidationError: an address that cannot be, too many, or the wave is closed. Nothing was sent.
+    """
+    check_may(by, "surveys.change_survey", wave)
+    if wave.is_closed(at.date()):
+        raise ValidationError(_("The wave is closed."))
+    wanted = list(dict.fromkeys(one.strip().lower() for one in addresses if one.strip()))
+    if len(wanted) > MOST_INVITED:
+        raise ValidationError(_("At most %(most)s addresses at once.") % {"most": MOST_INVITED})
+    for address in wanted:
+        try:
+            validate_email(address)
+        except ValidationError as error:
+            raise ValidationError(_("“%(address)s” is no address.") % {"address": address[:80]}) from error
+    sent = 0
+    for address in wanted:
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        message = send_message(
+            to=Address(address, wave.survey.language),
+            topic=MailTopic.NEWS,
+            template="survey_invitation",
+            context={
+                "survey": wave.survey,
+                "programme": wave.survey.programme,
+                "closes_on": wave.closes_on,
+                "address": f"{absolute(reverse('survey-answer', args=[wave.key]))}?i={token}",
+            },
+            bulk=Bulk(
+                why=gettext_lazy("You get this mail because you are asked to answer a survey."),
+                is_asked_for=False,
+            ),
+            by=by,
+            at=at,
+        )
+        if message:
+            with all_rows():  # links are nobody's
+                SurveyInvitation.objects.create(wave=wave, digest=token_digest(token))
+            sent += 1
+    changes = {"wave": wave.pk, "sent": sent}
+    record(action="surveys.invite_to_wave", subject=wave.survey, by=by, at=at, changes=changes)
+    return sent
+
+
+def _changeable(survey: Survey) -> Survey:
+    survey = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
+    if not can_change_questions(survey):
+        raise QuestionsFixed(_("Somebody has answered already. Make a new survey for other questions."))
+    return survey

@@ -1,0 +1,84 @@
+"""
+Shares of people with their intervals, and what two of them allow to say.
+
+An interval at 95 %: of the intervals made so from many samples, 95 in 100 hold the share of all those whom the sample
+stands for. It knows nothing of who did not answer.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+Z95: Final = 1.959963984540054  # the normal distribution has 95 % of its weight between −z and z
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """
+    `count` of `total` people, with the interval that holds the share behind it; shares between 0 and 1.
+
+    Raises:
+        ValueError: nobody was asked, or more said so than were asked.
+    """
+
+    count: int
+    total: int
+
+    def __post_init__(self) -> None:
+        if self.total < 1 or not 0 <= self.count <= self.total:
+            raise ValueError(
+                f"A share needs 0 ≤ count ≤ total and total ≥ 1, got {self.count} of {self.total}."
+            )
+
+    @property
+    def value(self) -> float:
+        return self.count / self.total
+
+    def interval(self, z: float = Z95) -> tuple[float, float]:
+        """Wilson's score interval (Wilson, JASA 22, 1927), without correction for continuity."""
+        n, p = self.total, self.value
+        middle = p + z * z / (2 * n)
+        half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        below, above = (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
+        # none and all are exact ends, which arithmetic misses by a hair
+        return (0.0 if self.count == 0 else max(0.0, below), 1.0 if self.count == n else min(1.0, above))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The second share minus the first, with its interval; between −1 and 1."""
+
+    value: float
+    low: float
+    high: float
+
+    @property
+    def says(self) -> Direction:
+        """What the interval allows to say: a direction only where it leaves out no difference at all."""
+        if self.low > 0:
+            return Direction.MORE
+        if self.high < 0:
+            return Direction.LESS
+        return Direction.OPEN
+
+
+class Direction(Enum):
+    MORE = "more"
+    LESS = "less"
+    OPEN = "open"
+
+
+def difference(before: Share, after: Share, z: float = Z95) -> Difference:
+    """
+    Two independent shares compared: method 10 of Newcombe (Statistics in Medicine 17, 1998, 873–890), which joins their
+    Wilson intervals. For two samples of different people; the same people asked twice need another method.
+    """
+    first, second = before.value, after.value
+    (first_low, first_high), (second_low, second_high) = before.interval(z), after.interval(z)
+    value = second - first
+    low = value - math.hypot(second - second_low, first_high - first)
+    high = value + math.hypot(second_high - second, first - first_low)
+    return Difference(value, max(-1.0, low), min(1.0, high))

@@ -1,0 +1,47 @@
+from django.urls import path
+
+from brobygger.web.partnership import answering, arrangements, exchanges, hubs, prospects, surveys
+
+urlpatterns = [
+    path("partnership/", prospects.list_prospects, name="prospects"),
+    path("programmes/<int:pk>/prospects/new/", prospects.show_new, name="prospect-new"),
+    path("programmes/<int:pk>/prospects/add/", prospects.add, name="prospect-add"),
+    path("partnership/prospects/<int:pk>/", prospects.show_prospect, name="prospect"),
+    path("partnership/prospects/<int:pk>/change/", prospects.change, name="prospect-change"),
+    path("partnership/prospects/<int:pk>/invite/", prospects.invite, name="prospect-invite"),
+    path("partnership/prospects/<int:pk>/move/", prospects.move, name="prospect-move"),
+    path("partnership/prospects/<int:pk>/confirm/", prospects.confirm, name="prospect-confirm"),
+    path("partnership/joint-control/", arrangements.list_arrangements, name="arrangements"),
+    path("programmes/<int:pk>/joint-control/", arrangements.show_arrangement, name="arrangement"),
+    path(
+        "programmes/<int:pk>/joint-control/write/", arrangements.write_arrangement, name="arrangement-write"
+    ),
+    path("programmes/<int:pk>/joint-control/agree/", arrangements.agree, name="arrangement-agree"),
+    path("programmes/<int:pk>/privacy/", arrangements.show_essence, name="programme-privacy"),
+    path("partnership/exchange/", exchanges.list_exchanges, name="exchanges"),
+    path("partnership/exchange/table/", exchanges.download, name="exchanges-table"),
+    path("programmes/<int:pk>/exchange/new/", exchanges.show_new, name="exchange-new"),
+    path("programmes/<int:pk>/exchange/add/", exchanges.add, name="exchange-add"),
+    path("partnership/exchange/<int:pk>/", exchanges.show_entry, name="exchange"),
+    path("partnership/exchange/<int:pk>/change/", exchanges.change, name="exchange-change"),
+    path("partnership/hubs/", hubs.list_hubs, name="hubs"),
+    path("programmes/<int:pk>/hubs/new/", hubs.show_new, name="hub-new"),
+    path("programmes/<int:pk>/hubs/add/", hubs.add, name="hub-add"),
+    path("partnership/hubs/<int:pk>/", hubs.edit, name="hub-edit"),
+    path("partnership/hubs/<int:pk>/change/", hubs.change, name="hub-change"),
+    path("partnership/hubs/<int:pk>/contact/", hubs.set_contact, name="hub-contact"),
+    path("hubs/<slug:code>/", hubs.show_hub, name="hub"),
+    path("partnership/surveys/", surveys.list_surveys, name="surveys"),
+    path("programmes/<int:pk>/surveys/new/", surveys.show_new, name="survey-new"),
+    path("programmes/<int:pk>/surveys/add/", surveys.add, name="survey-add"),
+    path("partnership/surveys/<int:pk>/", surveys.show_survey, name="survey"),
+    path("partnership/surveys/<int:pk>/questions/", surveys.change_questions, name="survey-questions"),
+    path("partnership/surveys/<int:pk>/waves/", surveys.add_wave, name="survey-wave-add"),
+    path("partnership/surveys/<int:pk>/compare/", surveys.compare, name="survey-compare"),
+    path("partnership/waves/<int:pk>/", surveys.show_wave, name="survey-wave"),
+    path("partnership/waves/<int:pk>/close/", surveys.close_wave, name="survey-wave-close"),
+    path("partnership/waves/<int:pk>/invite/", surveys.invite, name="survey-wave-invite"),
+    path("partnership/waves/<int:pk>/import/", surveys.import_wave, name="survey-wave-import"),
+    path("s/<str:key>/", answering.show_questions, name="survey-answer"),
+    path("s/<str:key>/send/", answering.send, name="survey-send"),
+]
