@@ -17,7 +17,7 @@ from brobygger.apps.programmes.queries import programme_by_id, programmes_run_by
 from brobygger.apps.surveys import actions, queries
 from brobygger.apps.surveys.actions import QuestionsFixed, SurveyDetails, WaveDetails
 from brobygger.apps.surveys.enums import QuestionKind, WaveMoment
-from brobygger.core.effects.shares import Direction, Share
+from brobygger.core.effects.proportions import Direction, Proportion
 from brobygger.data.tables import TableError, TableLimits
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
@@ -300,7 +300,7 @@ def answer_names(question: Any) -> list[tuple[int, str]]:
     return list(enumerate(question.options))
 
 
-def _told(share: Share | None) -> dict[str, Any] | None:
+def _told(share: Proportion | None) -> dict[str, Any] | None:
     if share is None:
         return None
     low, high = share.interval()

@@ -23,7 +23,7 @@ from brobygger.apps.surveys.models import (
     SurveyQuestion,
     SurveyWave,
 )
-from brobygger.core.effects.answers import LEAST
+from brobygger.core.effects.summaries import LEAST
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User

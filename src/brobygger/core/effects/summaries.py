@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from brobygger.core.effects.shares import Share
+from brobygger.core.effects.proportions import Proportion
 
 LEAST: Final = 5
 AGREE: Final = 4  # on the scale from 1 to 5: 4 and 5
@@ -41,7 +41,7 @@ class Summary:
 
     total: int | None
     groups: tuple[Group, ...] = ()
-    share: Share | None = None
+    share: Proportion | None = None
     mean: float | None = None
 
 
@@ -79,7 +79,7 @@ def of_yes_or_no(no: int, yes: int, *, least: int = LEAST) -> Summary:
     if total < least:
         return Summary(None)
     groups = grouped((no, yes), least=least)
-    return Summary(total, groups, Share(yes, total) if len(groups) == 2 else None)
+    return Summary(total, groups, Proportion(yes, total) if len(groups) == 2 else None)
 
 
 def of_scale(counts: Sequence[int], *, least: int = LEAST) -> Summary:
@@ -97,8 +97,8 @@ def of_scale(counts: Sequence[int], *, least: int = LEAST) -> Summary:
     if all(count >= least for count in counts):
         mean = sum(step * count for step, count in enumerate(counts, 1)) / total
         groups = tuple(Group((place,), count) for place, count in enumerate(counts))
-        return Summary(total, groups, Share(agree, total), mean)
+        return Summary(total, groups, Proportion(agree, total), mean)
     if min(agree, total - agree) < least:
         return Summary(total)
     others = Group(tuple(range(AGREE - 1)), total - agree)
-    return Summary(total, (others, Group((AGREE - 1, AGREE), agree)), Share(agree, total))
+    return Summary(total, (others, Group((AGREE - 1, AGREE), agree)), Proportion(agree, total))

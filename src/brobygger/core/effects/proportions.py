@@ -16,7 +16,7 @@ Z95: Final = 1.959963984540054  # the normal distribution has 95 % of its weight
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Proportion:
     """
     `count` of `total` people, with the interval that holds the share behind it; shares between 0 and 1.
 
@@ -71,7 +71,7 @@ class Direction(Enum):
     OPEN = "open"
 
 
-def difference(before: Share, after: Share, z: float = Z95) -> Difference:
+def difference(before: Proportion, after: Proportion, z: float = Z95) -> Difference:
     """
     Two independent shares compared: method 10 of Newcombe (Statistics in Medicine 17, 1998, 873–890), which joins their
     Wilson intervals. For two samples of different people; the same people asked twice need another method.

@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.effects.answers import LEAST, grouped, of_choice, of_scale, of_yes_or_no
-from brobygger.core.effects.shares import Direction, Share, difference
-from brobygger.core.effects.shares_checks import objections, objections_to_difference
+from brobygger.core.effects.summaries import LEAST, grouped, of_choice, of_scale, of_yes_or_no
+from brobygger.core.effects.proportions import Direction, Proportion, difference
+from brobygger.core.effects.proportions_checks import objections, objections_to_difference
 
 shares = st.integers(1, 400).flatmap(
-    lambda total: st.integers(0, total).map(lambda count: Share(count, total))
+    lambda total: st.integers(0, total).map(lambda count: Proportion(count, total))
 )
 
 
 @given(shares)
-def test_interval_holds_what_the_test_does_not_reject(share: Share) -> None:
+def test_interval_holds_what_the_test_does_not_reject(share: Proportion) -> None:
     assert objections(share, share.interval()) == []
 
 
 @given(shares, shares)
-def test_difference_is_put_together_of_both_intervals_and_turns_with_them(one: Share, other: Share) -> None:
+def test_difference_is_put_together_of_both_intervals_and_turns_with_them(one: Proportion, other: Proportion) -> None:
     found, turned = difference(one, other), difference(other, one)
 
     assert objections_to_difference(one, other, found) == []
@@ -31,18 +31,18 @@ def test_difference_is_put_together_of_both_intervals_and_turns_with_them(one: S
 
 def test_published_figures_come_out() -> None:
     """Newcombe 1998, table II, method 10: 56/70 – 48/80 and 10/10 – 0/10; Wilson 1927 as in Newcombe's first paper: 81/263."""
-    assert Share(81, 263).interval() == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    found = difference(Share(48, 80), Share(56, 70))
+    assert Proportion(81, 263).interval() == pytest.approx((0.2553, 0.3662), abs=5e-5)
+    found = difference(Proportion(48, 80), Proportion(56, 70))
     assert (found.low, found.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
     assert found.says is Direction.MORE
-    all_or_none = difference(Share(0, 10), Share(10, 10))
+    all_or_none = difference(Proportion(0, 10), Proportion(10, 10))
     assert (all_or_none.low, all_or_none.high) == pytest.approx((0.6075, 1.0), abs=5e-5)
-    assert difference(Share(50, 100), Share(52, 100)).says is Direction.OPEN
+    assert difference(Proportion(50, 100), Proportion(52, 100)).says is Direction.OPEN
 
 
 def test_share_of_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="0 of 0"):
-        Share(0, 0)
+        Proportion(0, 0)
 
 
 @given(st.lists(st.integers(0, 40), min_size=2, max_size=8))

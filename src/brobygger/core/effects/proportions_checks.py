@@ -1,5 +1,5 @@
 """
-Are the intervals of `shares` right? Asked without their formulas.
+Are the intervals of `proportions` right? Asked without their formulas.
 
 Wilson's interval holds exactly those shares p that a test of “the share is p” does not reject: |x/n − p| ≤ z·√(p(1−p)/n).
 Its ends are found here by halving; Newcombe's are then put together from ends found so.
@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from brobygger.core.effects.shares import Z95, Difference, Share
+from brobygger.core.effects.proportions import Z95, Difference, Proportion
 
 NEAR = 1e-9
 STEPS = 200
 
 
-def objections(share: Share, interval: tuple[float, float], z: float = Z95) -> list[str]:
+def objections(share: Proportion, interval: tuple[float, float], z: float = Z95) -> list[str]:
     """What is wrong with an interval of a share; empty: nothing."""
     low, high = ends(share, z)
     found = []
@@ -29,7 +29,7 @@ def objections(share: Share, interval: tuple[float, float], z: float = Z95) -> l
     return found
 
 
-def objections_to_difference(before: Share, after: Share, found: Difference, z: float = Z95) -> list[str]:
+def objections_to_difference(before: Proportion, after: Proportion, found: Difference, z: float = Z95) -> list[str]:
     """What is wrong with a difference; empty: nothing."""
     (a, b), (c, d) = ends(before, z), ends(after, z)
     p, q = before.count / before.total, after.count / after.total
@@ -46,7 +46,7 @@ def objections_to_difference(before: Share, after: Share, found: Difference, z: 
     ]
 
 
-def ends(share: Share, z: float = Z95) -> tuple[float, float]:
+def ends(share: Proportion, z: float = Z95) -> tuple[float, float]:
     """The least and the greatest share that the test does not reject."""
     p = share.count / share.total
 
