@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "brobygger.apps.matching",
     "brobygger.apps.events",
     "brobygger.apps.advice",
+    "brobygger.apps.placements",
+    "brobygger.apps.effects",
     "brobygger.web",
     "brobygger.cli",
 ]
