@@ -44,6 +44,12 @@ from tests.factories.people import (
     ConsentEntryFactory,
     PositionPreferenceFactory,
 )
+from tests.factories.placements import (
+    AgreementFactory,
+    AgreementVersionFactory,
+    CohortMemberFactory,
+    PlacementFactory,
+)
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
 from tests.factories.users import UserFactory
 from tests.factories.visiting import (
@@ -66,6 +72,8 @@ __all__ = [
     "AdviceTimeFactory",
     "AdviceVersionFactory",
     "AgentFactory",
+    "AgreementFactory",
+    "AgreementVersionFactory",
     "AmbassadorBookingFactory",
     "RegistrationFactory",
     "ParticipationFactory",
@@ -80,6 +88,7 @@ __all__ = [
     "CandidateFactFactory",
     "CandidateFactory",
     "CandidateIdentityFactory",
+    "CohortMemberFactory",
     "ConsentEntryFactory",
     "ContactFactory",
     "DatingCompanyFactory",
@@ -102,6 +111,7 @@ __all__ = [
     "OrganisationFactory",
     "PartnershipFactory",
     "PositionPreferenceFactory",
+    "PlacementFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",
     "TimetableVersionFactory",

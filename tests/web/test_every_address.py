@@ -31,6 +31,8 @@ from tests.factories import (
     AdviceTimeFactory,
     AdviceVersionFactory,
     AgentFactory,
+    AgreementFactory,
+    AgreementVersionFactory,
     AmbassadorBookingFactory,
     ApplicationFactory,
     CallBatchFactory,
@@ -39,6 +41,7 @@ from tests.factories import (
     CandidateDocumentFactory,
     CandidateFactFactory,
     CandidateFactory,
+    CohortMemberFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
@@ -105,6 +108,8 @@ class World:
     step: Any
     event: Any
     event_series: Any
+    agreement: Any
+    follow_up: Any
 
 
 def world(role: str = "") -> World:
@@ -158,6 +163,12 @@ def world(role: str = "") -> World:
         step=TrackStepFactory(track=IntakeTrackFactory(programme=programme)),
         event=EventFactory(programme=programme, state=EventState.DRAFT),
         event_series=EventSeriesFactory(programme=programme),
+        agreement=AgreementVersionFactory(
+            agreement=AgreementFactory(
+                candidate=candidate, organisation=organisation, institution=university, programme=programme
+            )
+        ).agreement,
+        follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
     )
 
 
@@ -393,6 +404,24 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "event-series-add": lambda world: {"pk": world.programme.pk},
     "event-series": lambda world: {"pk": world.event_series.pk},
     "event-series-change": lambda world: {"pk": world.event_series.pk},
+    **dict.fromkeys(
+        (
+            "agreement",
+            "agreement-print",
+            "agreement-edit",
+            "agreement-change",
+            "agreement-answer",
+            "agreement-end",
+            "agreement-sign",
+        ),
+        lambda world: {"pk": world.agreement.pk},
+    ),
+    **dict.fromkeys(("agreement-new", "agreement-write"), lambda world: {"pk": world.application.pk}),
+    **dict.fromkeys(("follow-up", "follow-up-note"), lambda world: {"pk": world.follow_up.pk}),
+    **dict.fromkeys(
+        ("cohort-follow", "benchmark-add", "benchmark-remove"), lambda world: {"pk": world.programme.pk}
+    ),
+    **dict.fromkeys(("follow-up-answer", "follow-up-send"), lambda world: {"key": "unknown"}),
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("brobygger.web.visiting.urls")),
     path("", include("brobygger.web.agency.urls")),
     path("", include("brobygger.web.advising.urls")),
+    path("", include("brobygger.web.placing.urls")),
+    path("", include("brobygger.web.staying.urls")),
     path("", include("brobygger.web.company.urls")),
     path("", include("brobygger.web.candidate.urls")),
 ]

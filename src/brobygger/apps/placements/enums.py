@@ -23,6 +23,14 @@ class AgreementState(models.TextChoices):
     DECLINED = "declined", _("declined")
 
 
+class AcceptedWay(models.TextChoices):
+    """How a side said yes."""
+
+    PAGE = "page", _("on the page")
+    LINK = "link", _("with the link of a mail")
+    PAPER = "paper", _("on paper")
+
+
 class PayPer(models.TextChoices):
     MONTH = "month", _("a month")
     HOUR = "hour", _("an hour")

@@ -99,6 +99,14 @@ def labour_region(place: str, country: str) -> LabourRegion | None:
     return LabourRegion(f"{country}-{code}" if code else country, names.get((country, code), ""))
 
 
+def region_name(code: str) -> str:
+    """The name of a `LabourRegion`, or its code where it has none."""
+    if code in labour_areas():
+        return labour_areas()[code].name
+    country, _, number = code.partition("-")
+    return _regions()[0].get((country, number), code)
+
+
 @lru_cache(maxsize=1)
 def _regions() -> tuple[Mapping[tuple[str, str], str], Mapping[tuple[str, str], str]]:
     """Names by country and code, and codes by country and municipality."""

@@ -224,6 +224,7 @@ PERMISSIONS: Final = (
     _may("placements.view_agreement", _("see an agreement and print it"), AGREEMENT, manager=ALL, secretariat=ALL, partner=(OWN, LED), company=OWN, candidate=OWN),
     _may("placements.change_agreement", _("write a new version of an agreement, to be accepted again, and say how a placement ended"), AGREEMENT, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("placements.answer_agreement", _("say yes or no to an agreement for one's own side"), AGREEMENT, partner=OWN, company=WRITTEN, candidate=OWN),
+    _may("placements.note_signature", _("note that somebody without a log-in has signed an agreement on paper"), AGREEMENT, manager=ALL, secretariat=ALL, partner=LED),
     # --- who stays ---
     _may("effects.view_retention", _("see how many stay, in numbers"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
     _may("effects.follow_cohort", _("follow up the graduates of an intake who agreed to it"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -48,13 +49,20 @@ class Followed:
 
 @transaction.atomic
 def follow_cohort(
-    *, programme: Programme, intake: str, graduated_on: dt.date, by: User | None, at: dt.datetime
+    *,
+    programme: Programme,
+    intake: str,
+    graduated_on: dt.date,
+    placed_before: Collection[int] = (),
+    by: User | None,
+    at: dt.datetime,
 ) -> Followed:
     """
     Follow up those who took part in a programme and got their degree on a day. May be repeated: nobody is there twice.
 
     Args:
         intake: those who began in it; empty: everybody in the programme.
+        placed_before: candidates whom the programme placed before its agreements were kept here.
 
     Raises:
         PermissionDenied: `by` does not run the programme.
@@ -88,7 +96,7 @@ def follow_cohort(
                 intake=intake,
                 beginning=Beginning.GRADUATION,
                 began_on=graduated_on,
-                is_placed=pk in placed,
+                is_placed=pk in placed or pk in placed_before,
             )
             _add(member, at)
             added += 1

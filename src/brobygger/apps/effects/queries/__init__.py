@@ -26,7 +26,9 @@ __all__ = [
     "follow_up_by_id",
     "follow_up_by_key",
     "follow_ups",
+    "followed_programmes",
     "intakes_of",
+    "is_followed",
     "key_of",
     "own_follow_ups",
     "programmes_shown_to",
@@ -64,6 +66,17 @@ def programmes_shown_to(user: User) -> QuerySet[Programme]:
     if user.role in (Role.COUNCIL, Role.FUNDER):
         return Programme.objects.order_by("name", "pk")
     return programmes_joined_by(user)
+
+
+def followed_programmes() -> set[int]:
+    """The numbers of the programmes in which somebody is followed up."""
+    with all_rows():  # that a programme follows somebody up says nothing of a person
+        return set(CohortMember.objects.order_by().values_list("programme", flat=True).distinct())
+
+
+def is_followed(programme: Programme) -> bool:
+    """Whether anybody in a programme is followed up."""
+    return CohortMember.objects.filter(programme=programme).exists()
 
 
 def intakes_of(programme: Programme | None) -> list[str]:

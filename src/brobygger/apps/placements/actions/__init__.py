@@ -10,6 +10,7 @@ from brobygger.apps.placements.actions.agreements import (
     accept_agreement,
     change_agreement,
     decline_agreement,
+    note_signature,
     write_agreement,
 )
 from brobygger.apps.placements.actions.placements import end_placement, move_placements
@@ -26,5 +27,6 @@ __all__ = [
     "decline_agreement",
     "end_placement",
     "move_placements",
+    "note_signature",
     "write_agreement",
 ]

@@ -15,7 +15,7 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.placements.actions import mail
-from brobygger.apps.placements.enums import AgreementSide, AgreementState, PlacementState
+from brobygger.apps.placements.enums import AcceptedWay, AgreementSide, AgreementState, PlacementState
 from brobygger.apps.placements.models import Agreement, AgreementAcceptance, AgreementVersion, Placement
 from brobygger.apps.placements.queries import newest_version, sides_of
 from brobygger.data.places.labour_areas import labour_region
@@ -183,37 +183,32 @@ def accept_agreement(
     """
     agreement = _locked(agreement)
     _check_side(agreement, side, by)
-    version = newest_version(agreement)
-    if version is None or version.number != number:
-        newest = version.number if version else 0
-        raise ChangedMeanwhile(
-            _("The agreement was changed meanwhile. Read version %(number)d before you say yes.")
-            % {"number": newest}
-        )
-    if agreement.state == AgreementState.DECLINED:
-        raise NotAtThisStage(_("This agreement was declined."))
-    if version.acceptances.filter(side=side).exists():
-        return agreement
-    AgreementAcceptance.objects.create(
-        version=version,
-        side=side,
-        accepted_at=at,
-        accepted_by=by,
-        accepted_by_name=by.get_full_name() or by.get_username(),
-        is_by_link=is_by_link,
-    )
-    agreement.changed_at = at
-    is_settled = set(version.acceptances.values_list("side", flat=True)) >= set(agreement.sides)
-    if is_settled:
-        agreement.state = AgreementState.AGREED
-    agreement.save(update_fields=["state", "changed_at"])
-    if is_settled:
-        _settle(agreement, version, at)
-    changes = {"version": number, "side": side, "by_mail": is_by_link, "settled": is_settled}
-    record(action="placements.accept_agreement", subject=agreement, by=by, at=at, changes=changes)
-    if is_settled:
-        mail.tell_all("agreement_settled", version, by=by, at=at)
-    return agreement
+    version = _to_accept(agreement, number)
+    way = AcceptedWay.LINK if is_by_link else AcceptedWay.PAGE
+    return _say_yes(agreement, version, side, way, by, by.get_full_name() or by.get_username(), by, at)
+
+
+@transaction.atomic
+def note_signature(
+    *, agreement: Agreement, number: int, side: AgreementSide, name: str, by: User | None, at: dt.datetime
+) -> Agreement:
+    """
+    Note that somebody without a log-in here has signed a version on paper. Otherwise as `accept_agreement`.
+
+    Args:
+        name: who signed.
+
+    Raises:
+        PermissionDenied: `by` does not run the programme.
+        ChangedMeanwhile, NotAtThisStage: see there.
+        ValidationError: nobody is named, or the agreement has no such side.
+    """
+    check_may(by, "placements.note_signature", agreement)
+    agreement = _locked(agreement)
+    version = _to_accept(agreement, number)
+    if not name.strip() or side not in agreement.sides:
+        raise ValidationError({"name": _("Name who signed, and for which side.")})
+    return _say_yes(agreement, version, side, AcceptedWay.PAPER, None, name.strip(), by, at)
 
 
 @transaction.atomic
@@ -259,6 +254,54 @@ def _check_side(agreement: Agreement, side: AgreementSide, by: User) -> None:
         raise NotASide("A person answers an agreement.")
     if not by.has_perm("placements.answer_agreement", agreement) or side not in sides_of(by, agreement):
         raise NotASide(_("You may not answer for this side."))
+
+
+def _to_accept(agreement: Agreement, number: int) -> AgreementVersion:
+    """
+    Raises:
+        ChangedMeanwhile, NotAtThisStage: the version is not the newest any more, or was declined.
+    """
+    version = newest_version(agreement)
+    if version is None or version.number != number:
+        newest = version.number if version else 0
+        raise ChangedMeanwhile(
+            _("The agreement was changed meanwhile. Read version %(number)d before you say yes.")
+            % {"number": newest}
+        )
+    if agreement.state == AgreementState.DECLINED:
+        raise NotAtThisStage(_("This agreement was declined."))
+    return version
+
+
+def _say_yes(
+    agreement: Agreement,
+    version: AgreementVersion,
+    side: AgreementSide,
+    way: AcceptedWay,
+    who: User | None,
+    name: str,
+    by: User | None,
+    at: dt.datetime,
+) -> Agreement:
+    if version.acceptances.filter(side=side).exists():
+        return agreement
+    acceptance = AgreementAcceptance(
+        version=version, side=side, accepted_at=at, accepted_by=who, accepted_by_name=name, way=way
+    )
+    acceptance.full_clean(exclude=("version", "accepted_by"))
+    acceptance.save()
+    agreement.changed_at = at
+    is_settled = set(version.acceptances.values_list("side", flat=True)) >= set(agreement.sides)
+    if is_settled:
+        agreement.state = AgreementState.AGREED
+    agreement.save(update_fields=["state", "changed_at"])
+    if is_settled:
+        _settle(agreement, version, at)
+    changes = {"version": version.number, "side": side, "way": way, "settled": is_settled}
+    record(action="placements.accept_agreement", subject=agreement, by=by, at=at, changes=changes)
+    if is_settled:
+        mail.tell_all("agreement_settled", version, by=by, at=at)
+    return agreement
 
 
 def _settle(agreement: Agreement, version: AgreementVersion, at: dt.datetime) -> None:

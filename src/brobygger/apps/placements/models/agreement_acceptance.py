@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
-from brobygger.apps.placements.enums import GOING_ON, AgreementSide
+from brobygger.apps.placements.enums import GOING_ON, AcceptedWay, AgreementSide
 
 
 class AgreementAcceptance(models.Model):
-    """One side's yes to one version: by a named person, at a moment."""
+    """One side's yes to one version: by a named person, at a moment. On paper, the trail says who noted it."""
 
     scope = RowScope(through="version")
     privacy = Privacy(
@@ -19,7 +19,7 @@ class AgreementAcceptance(models.Model):
         personal=(
             Personal(
                 _("which side said yes to your agreement, and when"),
-                ("version", "side", "accepted_at", "is_by_link"),
+                ("version", "side", "accepted_at", "way"),
                 Purpose.PLACEMENT,
                 LegalBasis.AGREEMENT,
                 Retention.PLACEMENT,
@@ -50,7 +50,7 @@ class AgreementAcceptance(models.Model):
     accepted_by_name = models.CharField(
         _("name of who accepted"), max_length=150, help_text=_("Stays when the user is removed.")
     )
-    is_by_link = models.BooleanField(_("with the link of a mail"), default=False)
+    way = models.CharField(_("how"), max_length=5, choices=AcceptedWay.choices, default=AcceptedWay.PAGE)
 
     objects = ScopedManager["AgreementAcceptance"]()
 

@@ -148,15 +148,16 @@ def institutions() -> QuerySet[Organisation]:
 
 
 def may_see_name(user: User, agreement: Agreement) -> bool:
-    """Whether a list or page says the candidate's name: the sides know each other once the candidate is known or agrees."""
+    """
+    Whether somebody who may see an agreement reads the candidate's name in it: the sides know each other once the
+    candidate has said who it is, or all agree.
+    """
     if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
         return True
     if agreement.candidate.user_id == user.pk:
         return True
     is_known = agreement.application is not None and agreement.application.is_shared
-    return (is_known or agreement.state == AgreementState.AGREED) and (
-        user.role == Role.COMPANY or user.has_perm("placements.view_agreement", agreement)
-    )
+    return is_known or agreement.state == AgreementState.AGREED
 
 
 def _with_sides(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:

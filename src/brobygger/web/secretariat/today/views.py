@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
+from brobygger.apps.effects.queries import by_hand
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
 from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
 from brobygger.apps.organisations.queries import waiting_organisations
 from brobygger.apps.outreach.queries import due_conditions, due_steps, ending_grants, visits_to_write
+from brobygger.apps.placements.queries import without_agreement
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def show_today(request: PageRequest) -> HttpResponse:
         tasks.append(_task(_("Companies that wait to be looked at"), waiting, lines, "companies-waiting"))
     soon = closing_soon(today, days=CLOSING_DAYS)
     tasks.append(_task(_("Deadlines within a week"), soon, _opportunities(soon), "opportunities"))
-    tasks += _outreach_tasks(today)
+    tasks += _outreach_tasks(today) + _placement_tasks(today)
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -155,6 +157,39 @@ def _outreach_tasks(today: dt.date) -> list[Task]:
                 if one.end_date
             ),
             "grants",
+        ),
+    ]
+
+
+def _placement_tasks(today: dt.date) -> list[Task]:
+    """Places that were taken without an agreement, and people whom a mail did not reach with the question whether they stay."""
+    without, to_ask = without_agreement(), by_hand(today)
+    return [
+        _task(
+            _("Places taken without an agreement"),
+            without,
+            (
+                (
+                    one.opportunity.title,
+                    reverse("agreement-new", args=[one.pk]),
+                    str(one.opportunity.organisation),
+                )
+                for one in without[:SHOWN]
+            ),
+            "placements",
+        ),
+        _task(
+            _("People to ask whether they stay"),
+            to_ask,
+            (
+                (
+                    str(one.member.candidate),
+                    reverse("follow-up", args=[one.pk]),
+                    f"{one.member.programme} · {date_format(one.due_date, 'DATE_FORMAT')}",
+                )
+                for one in to_ask[:SHOWN]
+            ),
+            "follow-ups",
         ),
     ]
 
