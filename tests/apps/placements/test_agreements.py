@@ -47,7 +47,8 @@ TERMS = Terms(
 @pytest.fixture
 def world(db):
     student, contact, teacher = (
-        UserFactory(role=role) for role in (Role.CANDIDATE, Role.COMPANY, Role.PARTNER)
+        UserFactory(role=role, email=f"{role}@mail.example", language="en")
+        for role in (Role.CANDIDATE, Role.COMPANY, Role.PARTNER)
     )
     company, university = OrganisationFactory(), OrganisationFactory(kind="university")
     company.contacts.add(contact)

@@ -140,9 +140,10 @@ def answer(request: PageRequest, agreement: Any) -> HttpResponse:
 def note_signature(request: PageRequest, agreement: Any) -> HttpResponse:
     """Somebody without a log-in has signed on paper."""
     side, number = request.POST.get("side", ""), request.POST.get("version", "")
+    if side not in AgreementSide.values:
+        messages.error(request, _("Name who signed, and for which side."))
+        return redirect("agreement", pk=agreement.pk)
     try:
-        if side not in AgreementSide.values:
-            raise ValidationError(_("Name who signed, and for which side."))
         actions.note_signature(
             agreement=agreement,
             number=int(number) if number.isdecimal() and len(number) < 5 else 0,

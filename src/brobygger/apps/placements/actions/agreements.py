@@ -185,7 +185,8 @@ def accept_agreement(
     _check_side(agreement, side, by)
     version = _to_accept(agreement, number)
     way = AcceptedWay.LINK if is_by_link else AcceptedWay.PAGE
-    return _say_yes(agreement, version, side, way, by, by.get_full_name() or by.get_username(), by, at)
+    name = by.get_full_name() or by.get_username()
+    return _say_yes(agreement=agreement, version=version, side=side, way=way, who=by, name=name, by=by, at=at)
 
 
 @transaction.atomic
@@ -208,7 +209,16 @@ def note_signature(
     version = _to_accept(agreement, number)
     if not name.strip() or side not in agreement.sides:
         raise ValidationError({"name": _("Name who signed, and for which side.")})
-    return _say_yes(agreement, version, side, AcceptedWay.PAPER, None, name.strip(), by, at)
+    return _say_yes(
+        agreement=agreement,
+        version=version,
+        side=side,
+        way=AcceptedWay.PAPER,
+        who=None,
+        name=name.strip(),
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -274,6 +284,7 @@ def _to_accept(agreement: Agreement, number: int) -> AgreementVersion:
 
 
 def _say_yes(
+    *,
     agreement: Agreement,
     version: AgreementVersion,
     side: AgreementSide,
