@@ -159,6 +159,13 @@ def test_page_says_no_more_than_the_evidence_allows(programme):
     assert "rounded down to fives" in shown(Role.FUNDER)
 
 
+def test_who_has_left_and_says_no_more_is_still_gone(programme):
+    people(programme, 1, ["abroad", "none", ""])
+    people(programme, 1, ["country", "region", "none"])
+    shares = cohort_of(programme, group=Group.ALL, day=DAY).retention.shares
+    assert [(one.answered, one.stayed) for one in shares] == [(2, 0), (2, 1), (1, 0)]
+
+
 def test_official_figure_stands_beside_with_source_and_year(programme):
     client = Client(headers={"accept-language": "en"})
     client.force_login(UserFactory(role=Role.MANAGER))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brobygger.apps.base.models import all_rows
@@ -89,7 +89,7 @@ def cohort_of(programme: Programme, *, group: Group, intake: str = "", day: dt.d
             rows = rows.filter(member__intake=intake)
         columns = ("member", "months", "answer", "member__began_on", "since_date", "region")
         found = list(rows.order_by("member", "months").values_list(*columns))
-    asked = [Asked(*one[:5]) for one in found]
+    asked = _still_gone([Asked(*one[:5]) for one in found])
     erased = {} if intake else _erased(programme, group)
     histories, answers = to_histories(asked), to_answers(asked, erased, MILESTONES)
     retention = retention_of(histories, answers, people=len({one.member for one in asked}))
@@ -156,6 +156,19 @@ def to_answers(
                 stayed=sum(of_all[answer] for answer in STAYS),
             )
         )
+    return found
+
+
+def _still_gone(asked: list[Asked]) -> list[Asked]:
+    """
+    `asked`, by person and month, where who has left and says no more counts as gone: otherwise those who leave would
+    drop out of the later shares, and the shares would rise by it.
+    """
+    found: list[Asked] = []
+    for one in asked:
+        before = found[-1] if found and found[-1].member == one.member else None
+        is_gone = before is not None and before.answer in CAUSES and not one.is_known
+        found.append(replace(one, answer=before.answer) if is_gone and before else one)
     return found
 
 
