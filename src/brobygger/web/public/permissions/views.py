@@ -25,6 +25,8 @@ AREAS = {
     "outreach": _("Outreach"),
     "events": _("Events"),
     "advice": _("Help with CVs, and intakes"),
+    "placements": gettext_lazy("Agreements and placements"),
+    "effects": gettext_lazy("Who stays"),
     "matching": _("Matches"),
 }
 
