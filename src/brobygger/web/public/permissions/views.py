@@ -25,8 +25,8 @@ AREAS = {
     "outreach": _("Outreach"),
     "events": _("Events"),
     "advice": _("Help with CVs, and intakes"),
-    "placements": gettext_lazy("Agreements and placements"),
-    "effects": gettext_lazy("Who stays"),
+    "placements": _("Agreements and placements"),
+    "effects": _("Who stays"),
     "matching": _("Matches"),
 }
 
