@@ -56,6 +56,12 @@ from tests.factories.people import (
     ConsentEntryFactory,
     PositionPreferenceFactory,
 )
+from tests.factories.placements import (
+    AgreementFactory,
+    AgreementVersionFactory,
+    CohortMemberFactory,
+    PlacementFactory,
+)
 from tests.factories.programmes import PartnershipFactory, ProgrammeFactory, ProgrammeTargetFactory
 from tests.factories.users import UserFactory
 from tests.factories.visiting import (
@@ -78,6 +84,8 @@ __all__ = [
     "AdviceTimeFactory",
     "AdviceVersionFactory",
     "AgentFactory",
+    "AgreementFactory",
+    "AgreementVersionFactory",
     "AmbassadorBookingFactory",
     "ApplicationFactory",
     "AppointmentFactory",
@@ -94,6 +102,7 @@ __all__ = [
     "ChannelFactory",
     "ChannelReadingFactory",
     "CheckInFactory",
+    "CohortMemberFactory",
     "ConsentEntryFactory",
     "ContactFactory",
     "CooperationFactory",
@@ -118,6 +127,7 @@ __all__ = [
     "OrganisationFactory",
     "ParticipationFactory",
     "PartnershipFactory",
+    "PlacementFactory",
     "PositionPreferenceFactory",
     "ProgrammeFactory",
     "ProgrammeTargetFactory",

@@ -31,6 +31,8 @@ from tests.factories import (
     AdviceTimeFactory,
     AdviceVersionFactory,
     AgentFactory,
+    AgreementFactory,
+    AgreementVersionFactory,
     AmbassadorBookingFactory,
     ApplicationFactory,
     CallBatchFactory,
@@ -42,6 +44,7 @@ from tests.factories import (
     CandidateFactory,
     ChannelFactory,
     ChannelReadingFactory,
+    CohortMemberFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
@@ -116,6 +119,8 @@ class World:
     event: Any
     event_series: Any
     partnership: Mapping[str, Any]
+    agreement: Any
+    follow_up: Any
 
 
 def world(role: str = "") -> World:
@@ -172,6 +177,12 @@ def world(role: str = "") -> World:
         event=EventFactory(programme=programme, state=EventState.DRAFT),
         event_series=EventSeriesFactory(programme=programme),
         partnership=partnership_of(programme),
+        agreement=AgreementVersionFactory(
+            agreement=AgreementFactory(
+                candidate=candidate, organisation=organisation, institution=university, programme=programme
+            )
+        ).agreement,
+        follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
     )
 
 
@@ -487,6 +498,24 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
         lambda world: {"pk": world.organisation.pk},
     ),
     "company-part-end": lambda world: {"pk": world.organisation.pk},
+    **dict.fromkeys(
+        (
+            "agreement",
+            "agreement-print",
+            "agreement-edit",
+            "agreement-change",
+            "agreement-answer",
+            "agreement-end",
+            "agreement-sign",
+        ),
+        lambda world: {"pk": world.agreement.pk},
+    ),
+    **dict.fromkeys(("agreement-new", "agreement-write"), lambda world: {"pk": world.application.pk}),
+    **dict.fromkeys(("follow-up", "follow-up-note"), lambda world: {"pk": world.follow_up.pk}),
+    **dict.fromkeys(
+        ("cohort-follow", "benchmark-add", "benchmark-remove"), lambda world: {"pk": world.programme.pk}
+    ),
+    **dict.fromkeys(("follow-up-answer", "follow-up-send"), lambda world: {"key": "unknown"}),
     "one-tap": lambda world: {"token": "unknown"},
     "one-tap-do": lambda world: {"token": "unknown"},
     "one-tap-unsubscribe": lambda world: {"token": "unknown"},

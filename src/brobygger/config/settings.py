@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "brobygger.apps.events",
     "brobygger.apps.advice",
     "brobygger.apps.surveys",
+    "brobygger.apps.placements",
+    "brobygger.apps.effects",
     "brobygger.web",
     "brobygger.cli",
 ]

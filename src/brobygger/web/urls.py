@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("brobygger.web.partnership.urls")),
     path("", include("brobygger.web.agency.urls")),
     path("", include("brobygger.web.advising.urls")),
+    path("", include("brobygger.web.placing.urls")),
+    path("", include("brobygger.web.staying.urls")),
     path("", include("brobygger.web.company.urls")),
     path("", include("brobygger.web.candidate.urls")),
 ]

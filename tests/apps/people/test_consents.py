@@ -51,6 +51,7 @@ DIGESTS = {
     ("share_on_application", 1): "ccc8cc450bc0ca3e",
     ("opportunity_mails", 1): "6db23af536e3b6fc",
     ("fairness_groups", 1): "b86e6e659c86a1b9",
+    ("follow_up", 1): "7adcb232e6490cd7",
 }
 
 

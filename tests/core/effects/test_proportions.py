@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.effects.summaries import LEAST, grouped, of_choice, of_scale, of_yes_or_no
 from brobygger.core.effects.proportions import Direction, Proportion, difference
 from brobygger.core.effects.proportions_checks import objections, objections_to_difference
+from brobygger.core.effects.summaries import LEAST, grouped, of_choice, of_scale, of_yes_or_no
 
 shares = st.integers(1, 400).flatmap(
     lambda total: st.integers(0, total).map(lambda count: Proportion(count, total))
@@ -21,7 +21,9 @@ def test_interval_holds_what_the_test_does_not_reject(share: Proportion) -> None
 
 
 @given(shares, shares)
-def test_difference_is_put_together_of_both_intervals_and_turns_with_them(one: Proportion, other: Proportion) -> None:
+def test_difference_is_put_together_of_both_intervals_and_turns_with_them(
+    one: Proportion, other: Proportion
+) -> None:
     found, turned = difference(one, other), difference(other, one)
 
     assert objections_to_difference(one, other, found) == []

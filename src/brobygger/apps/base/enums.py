@@ -24,6 +24,8 @@ class Purpose(TextChoices):
     CONTACT = "contact", _("to reach you")
     MATCHING = "matching", _("to find places and people that fit each other")
     APPLICATION = "application", _("to handle applications and their answers")
+    PLACEMENT = "placement", _("to keep what was agreed about a place, and how it went")
+    FOLLOW_UP = "follow_up", _("to count, not name, how many stay in the region")
     ADVICE = "advice", _("to help you with your CV, applications and the start of your studies")
     EVENT = "event", _("to hold events that you take part in")
     COOPERATION = "cooperation", _("to work together with companies and partners")
@@ -53,6 +55,8 @@ class Retention(TextChoices):
     APPLICATION = "application", _("six months after the answer")
     EVENT = "event", _("six months after the event")
     ADVICE = "advice", _("one year after it was last changed")
+    PLACEMENT = "placement", _("three years after the placement")
+    FOLLOW_UP = "follow_up", _("three years after the last question")
     COOPERATION = "cooperation", _("as long as the cooperation, and two years after it")
     MAIL = "mail", _("ninety days")
     RUN = "run", _("one year after the ranking")
@@ -66,6 +70,8 @@ RETENTION_DAYS = {
     Retention.APPLICATION: 183,
     Retention.EVENT: 183,
     Retention.ADVICE: 365,
+    Retention.PLACEMENT: 3 * 365,
+    Retention.FOLLOW_UP: 3 * 365,
     Retention.COOPERATION: 730,
     Retention.MAIL: 90,
     Retention.RUN: 365,

@@ -1,1 +1,0 @@
-"""Named in the architecture; its first capability is still to come."""

@@ -23,6 +23,8 @@ class ErasedKind(models.TextChoices):
     CANDIDATE = "candidate", _("candidates")
     APPLICATION = "application", _("applications")
     OUTCOME = "outcome", _("outcomes")
+    PLACEMENT = "placement", _("placements")
+    FOLLOW_UP = "follow_up", _("answers to a follow-up")
 
 
 class ImportKind(models.TextChoices):

@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
-Z95: Final = 1.959963984540054  # the normal distribution has 95 % of its weight between −z and z
+from brobygger.core.effects.intervals import wilson
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,9 @@ class Proportion:
     def value(self) -> float:
         return self.count / self.total
 
-    def interval(self, z: float = Z95) -> tuple[float, float]:
-        """Wilson's score interval (Wilson, JASA 22, 1927), without correction for continuity."""
-        n, p = self.total, self.value
-        middle = p + z * z / (2 * n)
-        half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        below, above = (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
-        # none and all are exact ends, which arithmetic misses by a hair
-        return (0.0 if self.count == 0 else max(0.0, below), 1.0 if self.count == n else min(1.0, above))
+    def interval(self) -> tuple[float, float]:
+        """Wilson's, at 95 %."""
+        return wilson(self.count, self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +65,13 @@ class Direction(Enum):
     OPEN = "open"
 
 
-def difference(before: Proportion, after: Proportion, z: float = Z95) -> Difference:
+def difference(before: Proportion, after: Proportion) -> Difference:
     """
     Two independent shares compared: method 10 of Newcombe (Statistics in Medicine 17, 1998, 873–890), which joins their
     Wilson intervals. For two samples of different people; the same people asked twice need another method.
     """
     first, second = before.value, after.value
-    (first_low, first_high), (second_low, second_high) = before.interval(z), after.interval(z)
+    (first_low, first_high), (second_low, second_high) = before.interval(), after.interval()
     value = second - first
     low = value - math.hypot(second - second_low, first_high - first)
     high = value + math.hypot(second_high - second, first - first_low)

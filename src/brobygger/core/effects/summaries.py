@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from brobygger.core.effects.proportions import Proportion
+from brobygger.core.effects.result import FEWEST_SHOWN
 
-LEAST: Final = 5
+LEAST: Final = FEWEST_SHOWN
 AGREE: Final = 4  # on the scale from 1 to 5: 4 and 5
 
 

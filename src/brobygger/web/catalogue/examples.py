@@ -104,6 +104,16 @@ EXAMPLES: dict[str, tuple[Mapping[str, Any], ...]] = {
             "marked": ("80–89", "90–99"),
         },
     ),
+    "curve": (
+        {
+            "series": (
+                ("Placed", ((6, 0.95, 0.85, 0.99), (12, 0.86, 0.74, 0.94), (24, 0.8, 0.66, 0.9)), 1),
+                ("Not placed", ((6, 0.88, 0.76, 0.95), (12, 0.71, 0.56, 0.83), (24, 0.62, 0.46, 0.76)), 1),
+            ),
+            "label": "Share that stays in the region",
+            "unit": "months",
+        },
+    ),
     "table": (
         {
             "caption": "Opportunities with applicants",

@@ -8,7 +8,7 @@ has. Every component is shown at /components/.
 
 from __future__ import annotations
 
-from brobygger.web.components.charts import column_shapes, share_shapes
+from brobygger.web.components.charts import column_shapes, curve_shapes, share_shapes
 from brobygger.web.components.component import CONTENT, Component, WrongComponent
 
 __all__ = ["CHIP_KINDS", "COMPONENTS", "CONTENT", "MARK_KINDS", "Component", "WrongComponent"]
@@ -81,6 +81,14 @@ FIGURES = (
         {"marked": ()},
         "A column chart of (label, value) rows in their order, some of them marked; a table lies under it.",
         prepare=column_shapes,
+    ),
+    Component(
+        "curve",
+        ("series", "label"),
+        {"most": 24, "unit": ""},
+        "How shares change over time, as steps with the band of doubt around them: (name, steps, first share) series "
+        "of (time, share, lower, upper) steps. The table that says the same stands beside it on the page.",
+        prepare=curve_shapes,
     ),
     Component(
         "table",

@@ -11,6 +11,7 @@ from typing import Final
 
 from brobygger.web.one_tap.action import NotPossible, OneTapAction
 from brobygger.web.one_tap.advice import cancel_appointment, describe_appointment
+from brobygger.web.one_tap.agreements import accept_agreement, describe_agreement
 from brobygger.web.one_tap.applications import (
     answer,
     answer_to_invitation,
@@ -26,6 +27,8 @@ from brobygger.web.one_tap.contacts import (
     invite_colleague,
 )
 from brobygger.web.one_tap.events import cancel_seat, describe_cancel, describe_seat, take_seat
+from brobygger.web.one_tap.follow_ups import answer_follow_up
+from brobygger.web.one_tap.follow_ups import describe_answer as describe_stay
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 from brobygger.web.one_tap.partnership import answer_partnership, describe_partnership
 from brobygger.web.one_tap.profile import describe_keep, keep
@@ -37,6 +40,8 @@ MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     MUTE: OneTapAction(describe_mute, mute),
     "advice.cancel_appointment": OneTapAction(describe_appointment, cancel_appointment),
+    "placements.accept_agreement": OneTapAction(describe_agreement, accept_agreement),
+    "effects.answer_follow_up": OneTapAction(describe_stay, answer_follow_up),
     "outreach.join_list": OneTapAction(describe_join, join),
     "outreach.leave_list": OneTapAction(describe_leave, leave),
     "programmes.answer_partnership": OneTapAction(describe_partnership, answer_partnership),

@@ -61,6 +61,8 @@ class Thing(TextChoices):
     EXCHANGE = "exchange", _("an entry of the knowledge exchange")
     HUB = "hub", _("a hub")
     SURVEY = "survey", _("a survey or a wave of it")
+    AGREEMENT = "agreement", _("an agreement about a place")
+    FOLLOW_UP = "follow_up", _("a question where somebody works now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,33 @@ class Permission:
 
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
-NOTHING, CANDIDATE, ORGANISATION, PROGRAMME, OPPORTUNITY, APPLICATION, EVENT = list(Thing)[:7]
-EVENING, DATING_COMPANY, DATING_STUDENT, BOOKING, OUTREACH, CALL, STORY = list(Thing)[7:14]
-ADVICE_TIME, ADVICE_CASE, TRACK = list(Thing)[14:17]
-PROSPECT, EXCHANGE, HUB, SURVEY = list(Thing)[17:21]
+(
+    # fmt: off
+    NOTHING,
+    CANDIDATE,
+    ORGANISATION,
+    PROGRAMME,
+    OPPORTUNITY,
+    APPLICATION,
+    EVENT,
+    EVENING,
+    DATING_COMPANY,
+    DATING_STUDENT,
+    BOOKING,
+    OUTREACH,
+    CALL,
+    STORY,
+    ADVICE_TIME,
+    ADVICE_CASE,
+    TRACK,
+    PROSPECT,
+    EXCHANGE,
+    HUB,
+    SURVEY,
+    AGREEMENT,
+    FOLLOW_UP,
+    # fmt: on
+) = Thing
 
 
 def _may(
@@ -227,6 +252,21 @@ PERMISSIONS: Final = (
     _may("advice.view_tracks", _("see how far each intake has come, in numbers"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("advice.add_track", _("make a track for an intake of a programme"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("advice.change_track", _("change the steps of a track"), TRACK, manager=ALL, secretariat=ALL, partner=LED),
+    # --- agreements and placements ---
+    _may("placements.view_placements", _("see the list of placements"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("placements.view_own_placements", _("see one's own agreements and placements"), partner=ALL, company=ALL, candidate=ALL),
+    _may("placements.write_agreement", _("write the agreement once a place is offered or taken"), APPLICATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("placements.view_agreement", _("see an agreement and print it"), AGREEMENT, manager=ALL, secretariat=ALL, partner=(OWN, LED), company=OWN, candidate=OWN),
+    _may("placements.change_agreement", _("write a new version of an agreement, to be accepted again, and say how a placement ended"), AGREEMENT, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("placements.answer_agreement", _("say yes or no to an agreement for one's own side"), AGREEMENT, partner=OWN, company=WRITTEN, candidate=OWN),
+    _may("placements.note_signature", _("note that somebody without a log-in has signed an agreement on paper"), AGREEMENT, manager=ALL, secretariat=ALL, partner=LED),
+    # --- who stays ---
+    _may("effects.view_retention", _("see how many stay, in numbers"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
+    _may("effects.follow_cohort", _("follow up the graduates of an intake who agreed to it"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
+    _may("effects.view_follow_ups", _("see who is to be asked whether they stay"), manager=ALL, secretariat=ALL, partner=ALL),
+    _may("effects.note_answer", _("note where somebody works now, and who said so"), FOLLOW_UP, manager=ALL, secretariat=ALL, partner=LED),
+    _may("effects.answer_follow_up", _("say where one works now"), FOLLOW_UP, candidate=OWN),
+    _may("effects.note_benchmark", _("put an official figure beside a programme's own"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     # --- registration and the door ---
     _may("events.view_plan", _("see what is planned, and what clashes"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("events.register", _("register for an event"), EVENT, manager=ALL, secretariat=ALL, **dict.fromkeys(("partner", "company", "candidate", "council", "funder", "agency", "ambassador", "visitor"), OPEN)),

@@ -24,6 +24,7 @@ class ConsentPurpose(models.TextChoices):
     SHARE_ON_APPLICATION = "share_on_application", _("Name and CV to companies I apply to")
     OPPORTUNITY_MAILS = "opportunity_mails", _("Mails about new opportunities")
     FAIRNESS_GROUPS = "fairness_groups", _("Checking that everybody is treated alike")
+    FOLLOW_UP = "follow_up", _("Being asked later whether I stay")
 
 
 class ConsentChannel(models.TextChoices):
@@ -104,6 +105,15 @@ CONSENT_TEXTS: Final[Mapping[ConsentPurpose, tuple[ConsentText, ...]]] = {
             _(
                 "My sex, origin and native language are counted, never shown, to check that rankings treat groups "
                 "alike. No ranking can read them."
+            ),
+        ),
+    ),
+    ConsentPurpose.FOLLOW_UP: (
+        ConsentText(
+            1,
+            _(
+                "6, 12 and 24 months after my placement or degree I am asked where I work. I need not answer. Answers are"
+                " shown as numbers of groups alone, and removed if I withdraw this."
             ),
         ),
     ),

@@ -12,8 +12,8 @@ from brobygger.apps.base.models import all_rows
 from brobygger.apps.surveys.enums import QuestionKind
 from brobygger.apps.surveys.models import AnswerSheet, SurveyAnswer, SurveyQuestion, SurveyWave
 from brobygger.apps.surveys.queries.surveys import questions_of
-from brobygger.core.effects.summaries import LEAST, Summary, of_choice, of_scale, of_yes_or_no
 from brobygger.core.effects.proportions import Difference, difference
+from brobygger.core.effects.summaries import LEAST, Summary, of_choice, of_scale, of_yes_or_no
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@
 Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
 asked for it get a mail about new opportunities that fit them. Both sides are reminded of appointments with advisers.
 Those who have a seat at an event are reminded the day before, and asked afterwards how it was; events that are over
-count as held, and seats that were offered and not taken go to the next ones.
+count as held, and seats that were offered and not taken go to the next ones. Placements begin and end by their dates, and
+those who agreed to it are asked 6, 12 and 24 months later where they work.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from django.utils.timezone import localdate, now
 
 from brobygger.apps.advice.actions import remind_of_appointments
 from brobygger.apps.base.queries import all_rows
+from brobygger.apps.effects.actions import ask_follow_ups, follow_placements
 from brobygger.apps.events.actions import (
     ask_for_feedback,
     note_events_held,
@@ -24,13 +26,15 @@ from brobygger.apps.events.actions import (
 )
 from brobygger.apps.matching.actions import mail_new_opportunities
 from brobygger.apps.opportunities.actions import remind_of_answers, tell_of_lapses
+from brobygger.apps.placements.actions import move_placements
 
 
 class Command(BaseCommand):
     help = (
         "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail"
         " new opportunities to those who asked for it, remind of appointments with advisers, and keep events going:"
-        " reminders, offers that ended, feedback."
+        " reminders, offers that ended, feedback. Placements begin and end by their dates, and people are asked later"
+        " whether they stay."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,9 +47,13 @@ class Command(BaseCommand):
             held = note_events_held(by=None, at=now())
             soon = remind_of_events(by=None, at=now())
             asked = ask_for_feedback(by=None, at=now())
+            moved = move_placements(day=localdate(), by=None, at=now())
+            followed = follow_placements(day=localdate(), by=None, at=now())
+            stays = ask_follow_ups(day=localdate(), by=None, at=now())
         self.stdout.write(
             f"{reminded} reminders, {told} candidates told that no answer came in time,"
             f" {mailed} mails about new opportunities, {appointments} appointments with advisers remembered,"
             f" {passed_on} offered seats passed on, {held} events held, {soon} reminders of events,"
-            f" {asked} guests asked how it was."
+            f" {asked} guests asked how it was, {moved} placements begun or completed, {followed} people followed up,"
+            f" {stays} mails that ask where somebody works."
         )

@@ -30,7 +30,7 @@ from brobygger.apps.opportunities.actions import (
     save_opportunity_from_text,
 )
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityKind, OpportunityState
-from brobygger.apps.opportunities.queries import application_of_pair
+from brobygger.apps.opportunities.queries import application_of_pair, open_in
 from brobygger.apps.organisations.actions import OrganisationDetails, save_organisation, set_contacts
 from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 from brobygger.apps.organisations.queries import organisations_of_user
@@ -59,6 +59,7 @@ from brobygger.cli.demo.evening import EVENING_OF, load_evening
 from brobygger.cli.demo.events import load_events
 from brobygger.cli.demo.meetings import load_meetings
 from brobygger.cli.demo.partnership import load_partnership
+from brobygger.cli.demo.staying import load_staying
 from brobygger.cli.demo.students import tell_outreach
 from brobygger.cli.progress import Line
 from brobygger.core.reading import Place
@@ -191,6 +192,9 @@ class _Loader:
             ]
             programme = programmes[demo_visits.PROGRAMME]
             demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
+            own = {one.pk for one in organisations_of_user(users["company"])}
+            places = [one for one in open_in(programme.pk).order_by("pk") if one.organisation_id not in own]
+            load_staying(programme, places, users["secretary"], at=self.at)
         if largest is not None:
             tell_channels(programmes.get("interresource", largest), shown, users, self.at)
         load_partnership(programmes, list(organisations.values()), users, at=self.at)

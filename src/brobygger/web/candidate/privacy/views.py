@@ -24,7 +24,7 @@ from brobygger.web.candidate.desk import Desk
 from brobygger.web.candidate.facts.views import LANGUAGES, language_choices
 from brobygger.web.page import PageRequest, page
 
-SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS)
+SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS, ConsentPurpose.FOLLOW_UP)
 TOPICS = {ConsentPurpose.OPPORTUNITY_MAILS: MailTopic.OPPORTUNITIES}
 """Consents to mails: a mail is also a matter of its topic, which a link in each switches off."""
 NOBODY, WHEN_I_APPLY, PROGRAMMES, ALL = "nobody", "apply", "programmes", "all"

@@ -24,6 +24,7 @@ from brobygger.apps.outreach.queries import campaigns_of, door_of
 from brobygger.apps.people.actions import withdraw_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
+from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
@@ -243,9 +244,18 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "door": door_of(application) if may_note_door else None,
         "doors": Door.choices if may_note_door else [],
         "door_campaigns": campaigns_of(application) if may_note_door else [],
+        **_agreement_of(request, application),
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }
+
+
+def _agreement_of(request: HttpRequest, application: Any) -> dict[str, Any]:
+    """The agreement about the place, or whether the reader may write it: once the place is offered."""
+    is_settled = application.state in {ApplicationState.OFFERED, ApplicationState.PLACED}
+    agreement = standing_agreement(application) if is_settled else None
+    may_write = is_settled and request.user.has_perm("placements.write_agreement", application)
+    return {"agreement": agreement, "may_write_agreement": may_write and agreement is None}
 
 
 def _reasons(state: ApplicationState) -> list[tuple[str, str]]:

@@ -26,6 +26,8 @@ AREAS = {
     "events": _("Events"),
     "advice": _("Help with CVs, and intakes"),
     "surveys": _("Surveys"),
+    "placements": _("Agreements and placements"),
+    "effects": _("Who stays"),
     "matching": _("Matches"),
 }
 

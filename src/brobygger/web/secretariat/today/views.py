@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
+from brobygger.apps.effects.queries import by_hand
 from brobygger.apps.events.queries import due_decisions
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
@@ -27,6 +28,7 @@ from brobygger.apps.outreach.queries import (
     ending_grants,
     visits_to_write,
 )
+from brobygger.apps.placements.queries import without_agreement
 from brobygger.apps.programmes.queries import due_prospects, programmes_without_arrangement
 from brobygger.web.page import PageRequest, page
 
@@ -91,7 +93,7 @@ def show_today(request: PageRequest) -> HttpResponse:
     if request.user.has_perm("outreach.view_campaigns"):
         chores = due_campaign_tasks(today=today, days=CLOSING_DAYS)
         tasks.append(_task(_("Tasks of campaigns"), chores, _chores(chores), "campaigns"))
-    tasks += _partnership_tasks(request.user, today)
+    tasks += _partnership_tasks(request.user, today) + _placement_tasks(today)
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -215,6 +217,39 @@ def _partnership_tasks(user: User, today: dt.date) -> list[Task]:
                 for one in waiting[:SHOWN]
             ),
             "prospects",
+        ),
+    ]
+
+
+def _placement_tasks(today: dt.date) -> list[Task]:
+    """Places that were taken without an agreement, and people whom a mail did not reach with the question whether they stay."""
+    without, to_ask = without_agreement(), by_hand(today)
+    return [
+        _task(
+            _("Places taken without an agreement"),
+            without,
+            (
+                (
+                    one.opportunity.title,
+                    reverse("agreement-new", args=[one.pk]),
+                    str(one.opportunity.organisation),
+                )
+                for one in without[:SHOWN]
+            ),
+            "placements",
+        ),
+        _task(
+            _("People to ask whether they stay"),
+            to_ask,
+            (
+                (
+                    str(one.member.candidate),
+                    reverse("follow-up", args=[one.pk]),
+                    f"{one.member.programme} · {date_format(one.due_date, 'DATE_FORMAT')}",
+                )
+                for one in to_ask[:SHOWN]
+            ),
+            "follow-ups",
         ),
     ]
 

@@ -1,0 +1,1 @@
+"""Agreements about places, and how the placements go."""

@@ -1,0 +1,1 @@
+"""Who stays: asking people later, and what their answers say in numbers."""

@@ -1,0 +1,35 @@
+"""The cohort of the demo: enough answers for a curve, loaded once."""
+
+from __future__ import annotations
+
+from django.utils.timezone import localdate, now
+
+from brobygger.apps.base.models import AuditEntry
+from brobygger.apps.effects.adapters import cohort_of
+from brobygger.apps.effects.enums import Group
+from brobygger.apps.placements.queries import state_counts, without_agreement
+from brobygger.cli.demo.staying import OTHERS, PLACED, load_staying
+from tests.factories import CandidateFactory, OpportunityFactory, ProgrammeFactory, UserFactory
+
+
+def demo():
+    programme, secretary = ProgrammeFactory(), UserFactory(role="secretariat")
+    programme.candidates.set([CandidateFactory() for _ in (*PLACED, *OTHERS)])
+    places = [OpportunityFactory(programme=programme) for _ in range(4)]
+    load_staying(programme, places, secretary, at=now())
+    return programme, places, secretary
+
+
+def test_demo_has_a_curve_and_repeating_it_changes_nothing(db: None) -> None:
+    programme, places, secretary = demo()
+    entries = AuditEntry.objects.count()
+
+    load_staying(programme, places, secretary, at=now())
+
+    assert AuditEntry.objects.count() == entries
+    assert state_counts(programme.pk) == {"running": 1, "planned": 1, "waiting": 1}
+    assert without_agreement().count() == 1
+    for group in (Group.PLACED, Group.OTHERS):
+        cohort = cohort_of(programme, group=group, day=localdate())
+        assert cohort.is_confirmed
+        assert cohort.retention.evidence.has_shares
