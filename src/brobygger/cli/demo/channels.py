@@ -53,6 +53,7 @@ def tell_channels(
             note_reading(channel=channel, measure=measure, day=day, value=value, by=None, at=at)
     campaign = campaigns().filter(programme=programme).first()
     for text, audience, days in TASKS if campaign else ():
+        assert campaign is not None
         add_campaign_task(
             campaign=campaign,
             text=text,

@@ -243,7 +243,7 @@ def _curves(chosen: Choice, cohorts: dict[Group, Cohort]) -> list[tuple[str, lis
     for cohort in shown:
         curve = cohort.retention.curve
         if _has_curve(cohort):
-            steps = [
+            steps: list[tuple[float, ...]] = [
                 (
                     float(curve.months[one]),
                     float(curve.stays[one]),

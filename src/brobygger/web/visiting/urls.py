@@ -9,6 +9,14 @@ urlpatterns = [
     path("registers/<int:pk>/", tables.register.show_preview, name="import-register-preview"),
     path("registers/<int:pk>/apply/", tables.register.apply, name="import-register-apply"),
     path("registers/<int:pk>/errors/", tables.register.download_findings, name="import-register-findings"),
+    path("channels/import/", tables.readings.show_start, name="import-readings"),
+    path("channels/import/upload/", tables.readings.upload, name="import-readings-upload"),
+    path("channels/import/template/", tables.readings.download_template, name="import-readings-template"),
+    path("channels/import/<int:pk>/", tables.readings.show_preview, name="import-readings-preview"),
+    path("channels/import/<int:pk>/apply/", tables.readings.apply, name="import-readings-apply"),
+    path(
+        "channels/import/<int:pk>/errors/", tables.readings.download_findings, name="import-readings-findings"
+    ),
     path("visits/import/", tables.visits.show_start, name="import-visits"),
     path("visits/import/upload/", tables.visits.upload, name="import-visits-upload"),
     path("visits/import/template/", tables.visits.download_template, name="import-visits-template"),

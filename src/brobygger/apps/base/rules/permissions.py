@@ -83,7 +83,6 @@ class Permission:
 
 ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
 (
-    # fmt: off
     NOTHING,
     CANDIDATE,
     ORGANISATION,
@@ -107,7 +106,6 @@ ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
     SURVEY,
     AGREEMENT,
     FOLLOW_UP,
-    # fmt: on
 ) = Thing
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
@@ -97,5 +97,5 @@ def benchmark_by_id(pk: int) -> Benchmark | None:
     return Benchmark.objects.select_related("programme").filter(pk=pk).first()
 
 
-def _agreeing() -> QuerySet[int]:
-    return agreeing_candidates(ConsentPurpose.FOLLOW_UP).order_by().values("pk")  # type: ignore[return-value]
+def _agreeing() -> QuerySet[Any, Any]:
+    return agreeing_candidates(ConsentPurpose.FOLLOW_UP).order_by().values("pk")

@@ -28,7 +28,11 @@ TAP_DAYS: Final = 30
 def ask_for_a_yes(version: AgreementVersion, *, by: User | None, at: dt.datetime) -> None:
     """Every side gets the terms and a link that says yes for it."""
     for side, to in _receivers(version.agreement):
-        arguments = {"agreement": version.agreement_id, "version": version.number, "side": side.value}
+        arguments: dict[str, int | str] = {
+            "agreement": version.agreement_id,
+            "version": version.number,
+            "side": side.value,
+        }
         taps = [OneTap(_("Yes, I agree"), ACCEPT, arguments, TAP_DAYS)] if isinstance(to, User) else []
         _send(to, "agreement_to_accept", version, taps, by, at)
 

@@ -1,7 +1,6 @@
 from django.urls import path
 
 from brobygger.web.secretariat.campaigns import agents, channels, report, students, views
-from brobygger.web.visiting import tables
 
 urlpatterns = [
     path("campaigns/", views.list_campaigns, name="campaigns"),
@@ -25,14 +24,6 @@ urlpatterns = [
     path("channels/readings/<int:pk>/remove/", channels.remove_reading, name="channel-reading-remove"),
     path("programmes/<int:pk>/channels/new/", channels.new_channel, name="channel-new"),
     path("programmes/<int:pk>/channels/add/", channels.add_channel, name="channel-add"),
-    path("channels/import/", tables.readings.show_start, name="import-readings"),
-    path("channels/import/upload/", tables.readings.upload, name="import-readings-upload"),
-    path("channels/import/template/", tables.readings.download_template, name="import-readings-template"),
-    path("channels/import/<int:pk>/", tables.readings.show_preview, name="import-readings-preview"),
-    path("channels/import/<int:pk>/apply/", tables.readings.apply, name="import-readings-apply"),
-    path(
-        "channels/import/<int:pk>/errors/", tables.readings.download_findings, name="import-readings-findings"
-    ),
     path("agents/", agents.list_agents, name="agents"),
     path("agents/save/", agents.save, name="agent-save"),
     path("with/<slug:code>/qr.svg", agents.show_qr, name="agent-qr"),
