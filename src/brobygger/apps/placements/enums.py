@@ -19,7 +19,7 @@ class AgreementSide(models.TextChoices):
 
 class AgreementState(models.TextChoices):
     WAITING = "waiting", _("waits for a yes")
-    AGREED = "agreed", _("agreed")
+    AGREED = "agreed", _("agreed by all sides")
     DECLINED = "declined", _("declined")
 
 

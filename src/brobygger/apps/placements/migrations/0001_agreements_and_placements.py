@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='Agreement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'waits for a yes'), ('agreed', 'agreed'), ('declined', 'declined')], default='waiting', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('waiting', 'waits for a yes'), ('agreed', 'agreed by all sides'), ('declined', 'declined')], default='waiting', max_length=10, verbose_name='state')),
                 ('created_at', models.DateTimeField(verbose_name='written at')),
                 ('changed_at', models.DateTimeField(verbose_name='last changed at')),
                 ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='declined at')),

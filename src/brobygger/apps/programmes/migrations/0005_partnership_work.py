@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='ArrangementAgreement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agreed_at', models.DateTimeField(verbose_name='agreed')),
+                ('agreed_at', models.DateTimeField(verbose_name='agreed on')),
                 ('agreed_by_name', models.CharField(help_text='Stays when the user is removed.', max_length=150, verbose_name='name of who agreed')),
                 ('agreed_as', models.CharField(max_length=120, verbose_name='function')),
                 ('agreed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='agreed by')),

@@ -96,7 +96,7 @@ class ArrangementAgreement(models.Model):
 
     arrangement = models.ForeignKey("programmes.Arrangement", models.CASCADE, related_name="agreements")
     organisation = models.ForeignKey("organisations.Organisation", models.CASCADE, related_name="+")
-    agreed_at = models.DateTimeField(_("agreed"))
+    agreed_at = models.DateTimeField(_("agreed on"))
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
