@@ -73,6 +73,6 @@ def test_candidate_reads_a_mail_and_taps_its_link(visit, assert_fit_for_all, stu
     page.get_by_role("link", name="Choose what you want mails about").click()
     assert_fit_for_all(page)
     page.get_by_label("Reminders").check()
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.")).to_be_visible()
     assert MailTopic.REMINDERS in queries.wanted_topics(student)

@@ -14,6 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from pytest_django.fixtures import SettingsWrapper
 
 from brobygger.apps.base import actions
 from brobygger.apps.base.models import AuditEntry, AuditHead, User
@@ -257,7 +258,7 @@ def test_action_that_is_rolled_back_leaves_the_chain_as_it_was() -> None:
 
 
 @pytest.mark.django_db
-def test_migration_chains_the_entries_that_are_there() -> None:
+def test_migration_chains_the_entries_that_are_there(settings: SettingsWrapper) -> None:
     entries = done(3, TRICKY)
     sql("DELETE FROM base_auditentry WHERE id = %s", entries[1].pk)  # ids with a gap
     for entry in entries:  # unique columns were added after
@@ -268,7 +269,7 @@ def test_migration_chains_the_entries_that_are_there() -> None:
         )
     sql("DELETE FROM base_audithead")
 
-    name = "0004_audit_chain"
+    name, settings.MIGRATION_MODULES = "0004_audit_chain", {}
     historical = MigrationLoader(connection).project_state(("base", name)).apps
     import_module(f"brobygger.apps.base.migrations.{name}").chain_entries(historical, None)
 
