@@ -15,7 +15,7 @@ from brobygger.apps.base.models import User
 from brobygger.apps.people.models import Candidate
 from tests.factories.moments import NOW
 from tests.journeys.conftest import SCREENSHOTS
-from tests.scenarios.small_demo import small_demo
+from tests.scenarios.small_demo import committed_demo
 
 if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
@@ -44,7 +44,7 @@ def enter(
     live_server: LiveServer, visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Page]:
     """A new user in the role of a candidate, at the first page."""
-    small_demo(monkeypatch)
+    committed_demo(monkeypatch)
     save_user(username="ida", password="a long enough pass phrase", role=Role.CANDIDATE, by=None, at=NOW)
 
     def log_in(width: int) -> Page:

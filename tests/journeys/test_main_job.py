@@ -11,7 +11,7 @@ from django.utils import translation
 from playwright.sync_api import Locator, Page, expect
 
 from brobygger.apps.opportunities.models import Opportunity
-from tests.scenarios.small_demo import small_demo
+from tests.scenarios.small_demo import committed_demo
 
 if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
@@ -60,7 +60,7 @@ def enter(
     live_server: LiveServer, visit: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Page]:
     """Into the demo as one of its roles, then to a page."""
-    small_demo(monkeypatch)
+    committed_demo(monkeypatch)
 
     def log_in(role: str, path: str, width: int) -> Page:
         page = visit("/log-in/", locale="da-DK", viewport={"width": width, "height": 900})

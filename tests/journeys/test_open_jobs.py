@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.scenarios.small_demo import small_demo
+from tests.scenarios.small_demo import committed_demo
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,7 +24,7 @@ def test_pages_for_visitors_and_programs_are_fit_for_all(
     monkeypatch: pytest.MonkeyPatch,
     screen: dict[str, int],
 ) -> None:
-    small_demo(monkeypatch)
+    committed_demo(monkeypatch)
     page = visit("/jobs/", viewport=screen, locale="da")
     assert_fit_for_all(page)
     page.locator("#found h3 a").first.click()

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth import SESSION_KEY
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -24,6 +25,7 @@ from brobygger.apps.events.enums import EventState
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
+from brobygger.web import errors
 from tests.factories import (
     AdviceAppointmentFactory,
     AdviceCaseFactory,
@@ -549,6 +551,12 @@ def addresses(
 PAGES = [
     one for one in addresses(get_resolver().url_patterns) if not one[1].startswith("api/v1/")
 ]  # the operations of the API are walked below
+
+
+@pytest.fixture(autouse=True)
+def _short_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of times the status alone is looked at; how a refusal looks is tested beside `web.errors`."""
+    monkeypatch.setattr(errors, "render", lambda _request, _template, status: HttpResponse(status=status))
 
 
 def visit(client: Client, user: User | None, name: str, place: World, view: Any) -> int:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from brobygger.apps.base.enums import Role
@@ -110,9 +108,3 @@ def test_last_manager_stays_and_only_managers_decide(db: None) -> None:
     reader.refresh_from_db()
     with pytest.raises(LastManager):
         remove_contact(contact=reader, by=None, at=NOW)
-
-
-def test_migration_gives_every_right_to_who_spoke_before(db: None) -> None:
-    made = import_module("brobygger.apps.organisations.migrations.0003_contact_rights")
-    assert {choice for choice, _label in made.RIGHTS} == set(ContactRight.values)
-    assert apps.get_model("organisations", "Organisation").contacts.through is Contact

@@ -27,7 +27,6 @@ from brobygger.apps.people.enums.consents import CONSENT_TEXTS, ConsentChannel, 
 from brobygger.apps.people.models import (
     Candidate,
     CandidateBackground,
-    CandidateIdentity,
     ConsentEntry,
     ProgrammeShowing,
 )
@@ -392,26 +391,3 @@ def test_groups_are_said_by_oneself(user_of: Callable[[Role], User]) -> None:
         actions.say_groups(
             candidate=candidate, background=actions.Background("f"), by=user_of(Role.MANAGER), at=NOW
         )
-
-
-# --- what was there before the ledger -------------------------------------------------------------------------------
-
-
-def test_candidates_of_before_are_brought_along(db: None) -> None:
-    from importlib import import_module
-
-    from django.apps import apps
-
-    shown = CandidateFactory(visible_to_companies_at=LATER, matching_agreed_at=None)
-    hidden = CandidateFactory(matching_agreed_at=None)
-    CandidateIdentity.objects.create(candidate=hidden, name="Ida Prøvesen")
-    CandidateBackground.objects.create(candidate=hidden, sex="f")
-    migration = import_module("brobygger.apps.people.migrations.0005_imported_consents")
-
-    for _ in range(2):
-        migration.bring_along(apps, None)
-
-    assert ledger(shown) == [("matching", "", True), ("shown_to_companies", "", True)]
-    assert ledger(hidden) == [("matching", "", True), ("fairness_groups", "", True)]
-    assert set(ConsentEntry.objects.values_list("channel", flat=True)) == {"imported"}
-    assert set(Candidate.objects.values_list("matching_agreed_at", flat=True)) == {NOW}
