@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+WHOLE = os.environ.get("BROBYGGER_JOURNEYS") == "all"
 VIOLATIONS_ALONE = {
     "resultTypes": ["violations"]
 }  # the selectors of all that passed take long, and nobody reads them
@@ -27,6 +28,19 @@ OF_COLOURS = {
 """Those of `RULES` whose answer hangs on the colours: the others say the same in light and in dark."""
 
 
+def picture(page: Page, name: str) -> None:
+    """Leave the page in build/screenshots as it looks in light and dark; with `make journeys`, for whoever wants to look."""
+    if not WHOLE:
+        return
+    size = page.viewport_size
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(
+            path=SCREENSHOTS / f"{name}-{size['width'] if size else 0}-{scheme}.png", full_page=True
+        )
+    page.emulate_media(color_scheme=None)
+
+
 @pytest.fixture
 def visit(
     live_server: LiveServer, browser: Browser, request: pytest.FixtureRequest
@@ -34,7 +48,7 @@ def visit(
     """
     Opens pages of the server; afterwards nothing may have failed or come from another host.
 
-    The last page of each walk is left as a picture in build/screenshots, for whoever wants to look.
+    With `make journeys` the last page of each walk is left as a picture, too.
     """
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
@@ -54,7 +68,7 @@ def visit(
     yield open_page
     for number, context in enumerate(contexts):
         name = re.sub(r"\W+", "-", request.node.name).strip("-")
-        context.pages[-1].screenshot(path=SCREENSHOTS / f"{name}-{number}.png", full_page=True)
+        picture(context.pages[-1], f"{name}-{number}")
         context.close()
     assert wrong == []
 
@@ -78,7 +92,7 @@ def assert_fit_for_all() -> Callable[[Page], None]:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On a phone always, at a desk with `make journeys`: the narrow page is the harder one, and a walk takes long."""
-    if os.environ.get("BROBYGGER_JOURNEYS") == "all":
+    if WHOLE:
         return
     wide = [item for item in items if item.name.endswith(("[1280]", "[desk]"))]
     if wide:

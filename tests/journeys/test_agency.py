@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from brobygger.apps.outreach.enums import CallState
 from brobygger.apps.outreach.models import Call, CallBatch, Visit
 from tests.factories import CallFactory
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.journeys.test_main_job import both_widths, enter  # noqa: F401 - fixtures are found by name
 
 if TYPE_CHECKING:
@@ -45,14 +45,6 @@ OFFICE = (
 )
 
 
-def picture(page: Page, name: str, width: int) -> None:
-    """Light and dark, for whoever wants to look."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=SCREENSHOTS / f"outreach-{name}-{width}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme=None)
-
-
 @both_widths
 def test_agency_calls_its_batch_and_books_a_visit(
     enter: Callable[..., Page],  # noqa: F811
@@ -63,14 +55,14 @@ def test_agency_calls_its_batch_and_books_a_visit(
     page = enter("agency", "/", width)
     expect(page).to_have_url(f"{live_server.url}/calls/")
     assert_fit_for_all(page)
-    picture(page, "calls", width)
+    picture(page, "outreach-calls")
     batch = CallBatch.objects.get()
     first, second = batch.calls.filter(state=CallState.TO_CALL).order_by("position")[:2]
 
     # nobody answers; the company goes behind those that were not called
     page.goto(f"{live_server.url}/calls/{first.pk}/")
     assert_fit_for_all(page)
-    picture(page, "call", width)
+    picture(page, "outreach-call")
     page.locator("input[name=outcome][value=no_answer]").check()
     page.locator("form[action$='/note/'] input[name=note]").fill("Telefonsvarer")
     page.locator("form[action$='/note/'] button").click()
@@ -83,7 +75,7 @@ def test_agency_calls_its_batch_and_books_a_visit(
     page.locator("form[action$='/book/'] button").click()
     expect(page.locator("a[href$='visit.ics']")).to_be_visible()
     assert_fit_for_all(page)
-    picture(page, "call-booked", width)
+    picture(page, "outreach-call-booked")
     second.refresh_from_db()
     assert second.state == CallState.BOOKED
     assert Visit.objects.filter(slot__call=second, contact__name="Ida Prøvesen").exists()
@@ -116,7 +108,7 @@ def test_visitor_writes_down_a_visit_and_what_it_showed(
     for path in OFFICE:
         page.goto(f"{live_server.url}/{path}")
         assert_fit_for_all(page)
-        picture(page, path.strip("/").replace("/", "-"), width)
+        picture(page, path.strip("/").replace("/", "-"))
     visit = Visit.objects.filter(state="done").order_by("pk")[0]
     batch = CallBatch.objects.get()
     assert batch.target_list is not None
@@ -133,11 +125,11 @@ def test_visitor_writes_down_a_visit_and_what_it_showed(
     ):
         page.goto(f"{live_server.url}/{path}")
         assert_fit_for_all(page)
-        picture(page, "-".join(part for part in path.split("/") if part and part.isalpha()), width)
+        picture(page, "-".join(part for part in path.split("/") if part and part.isalpha()))
 
     page.goto(f"{live_server.url}/visits/{visit.pk}/")
     assert_fit_for_all(page)
-    picture(page, "visit", width)
+    picture(page, "outreach-visit")
     page.locator("select[name=stated-safety]").select_option("C1")
     page.locator("select[name=real-safety]").select_option("A2")
     page.locator("input[name=worry][value=paperwork]").check()

@@ -14,7 +14,7 @@ from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
 from brobygger.apps.people.models import Candidate
 from tests.factories.moments import NOW
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.scenarios.small_demo import committed_demo
 
 if TYPE_CHECKING:
@@ -58,23 +58,14 @@ def enter(
     return log_in
 
 
-def look(page: Page, name: str, width: int) -> None:
-    """A picture for whoever wants to look, in light and dark."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=SCREENSHOTS / f"candidate-{name}-{width}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme=None)
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_candidate_walks_from_cv_to_reasons(
     enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], width: int, tmp_path: Path
 ) -> None:
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page = enter(width)
     assert page.url.endswith("/my-page/cv/")
     assert_fit_for_all(page)
-    look(page, "1-cv", width)
+    picture(page, "candidate-1-cv")
 
     (tmp_path / "cv.txt").write_text(CV, encoding="utf-8")
     page.locator("input[name=cv]").set_input_files(tmp_path / "cv.txt")
@@ -83,12 +74,12 @@ def test_candidate_walks_from_cv_to_reasons(
     # what was read: one thing removed and brought back, one added
     expect(page.locator("#skill .known").first).to_be_visible()
     assert_fit_for_all(page)
-    look(page, "3-profile", width)
+    picture(page, "candidate-3-profile")
     skill = page.locator("#skill .known").first
     named = skill.get_attribute("id")
     skill.locator("summary").click()
     expect(skill.locator(".quote")).to_be_visible()
-    look(page, "4-profile-open", width)
+    picture(page, "candidate-4-profile-open")
     skill.locator("button[value=wrong]").click()
     expect(page.locator(f"#{named}.is-rejected")).to_be_visible()
     assert_fit_for_all(page)
@@ -98,7 +89,7 @@ def test_candidate_walks_from_cv_to_reasons(
     adding.locator("summary").click()
     adding.locator("input[type=search]").press_sequentially("svejs")
     expect(adding.locator(".hit").first).to_be_visible()
-    look(page, "5-adding", width)
+    picture(page, "candidate-5-adding")
     assert_fit_for_all(page)
     adding.locator(".hit").first.click()
     expect(page.locator(".messages")).to_be_visible()
@@ -108,57 +99,57 @@ def test_candidate_walks_from_cv_to_reasons(
         expect(page.locator("#questions")).not_to_contain_text(left.splitlines()[-1])
     page.locator("#language .adding summary").click()
     assert_fit_for_all(page)
-    look(page, "6-language", width)
+    picture(page, "candidate-6-language")
     page.locator(".next-step .ds-button").click()
 
     # wishes, one step at a time
-    look(page, "7-languages", width)
+    picture(page, "candidate-7-languages")
     page.locator("section .row .ds-button").last.click()
     page.locator("input[value=job]").check()
     page.locator("input[name=text]").press_sequentially("maskin")
     expect(page.locator("#occupation-hits label").first).to_be_visible()
     assert_fit_for_all(page)
-    look(page, "8-work", width)
+    picture(page, "candidate-8-work")
     page.locator(".wish-form button.ds-button").last.click()
     page.locator("input[name=available_from]").fill("2027-01-01")
     assert_fit_for_all(page)
-    look(page, "9-time", width)
+    picture(page, "candidate-9-time")
     page.locator(".wish-form button.ds-button").last.click()
     page.locator("input[name=home]").press_sequentially("aarh")
     expect(page.locator("datalist option").first).to_be_attached()
     page.locator("input[name=home]").fill(page.locator("datalist option").first.get_attribute("value") or "")
     page.locator("input[name=commute_minutes]").fill("45")
     assert_fit_for_all(page)
-    look(page, "10-place", width)
+    picture(page, "candidate-10-place")
     page.locator(".wish-form button.ds-button").last.click()
     page.locator("input[value=EU]").check()
-    look(page, "11-permit", width)
+    picture(page, "candidate-11-permit")
     page.locator(".wish-form button.ds-button").last.click()
-    look(page, "12-pay", width)
+    picture(page, "candidate-12-pay")
     page.locator(".wish-form a.ds-link").click()  # skipped
 
     # the notice, then what fits
     assert page.url.endswith("/my-page/ranking/")
     assert_fit_for_all(page)
-    look(page, "13-notice", width)
+    picture(page, "candidate-13-notice")
     page.locator("button[value=yes]").click()
     expect(page.locator("li.candidate").first).to_be_visible()
     assert_fit_for_all(page)
-    look(page, "14-home", width)
+    picture(page, "candidate-14-home")
     page.locator("li.candidate a").first.click()
     expect(page.locator(".verdict")).to_be_visible()
     assert_fit_for_all(page)
-    look(page, "15-why", width)
+    picture(page, "candidate-15-why")
 
     # who may see me
     page.goto(page.url.split("/my-page/")[0] + "/my-page/privacy/")
     page.locator("main details summary").first.click()
     assert_fit_for_all(page)
-    look(page, "16-privacy", width)
+    picture(page, "candidate-16-privacy")
     page.locator("input[name=showing][value=all]").check()
     page.locator("form[action$='/showing/'] button").click()
     expect(page.get_by_role("status").first).to_be_visible()
     candidate = Candidate.objects.get(user=User.objects.get(username="ida"))
     assert candidate.is_visible_to_companies
     page.locator("main details summary").last.click()
-    look(page, "17-history", width)
+    picture(page, "candidate-17-history")

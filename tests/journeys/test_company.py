@@ -15,21 +15,13 @@ from playwright.sync_api import Page, expect
 from brobygger.apps.base.models import Message, User
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.organisations.models import Organisation
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.journeys.test_main_job import AD, both_widths, da, enter, number_in  # noqa: F401 - fixtures are found by name
 
 if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-def picture(page: Page, name: str, width: int) -> None:
-    """Light and dark, for whoever wants to look."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=SCREENSHOTS / f"company-{name}-{width}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme=None)
 
 
 def become(page: Page, user: User, address: str) -> None:
@@ -51,7 +43,7 @@ def test_company_registers_writes_opens_and_invites(
 
     def look(name: str) -> None:
         assert_fit_for_all(page)
-        picture(page, name, width)
+        picture(page, f"company-{name}")
 
     page = enter("secretary", "/companies/waiting/", width)
     look("none-waits")

@@ -15,7 +15,7 @@ from brobygger.apps.base.models import User
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.events.models import Appointment, DatingLead, DatingWish, TimetableVersion
 from tests.apps.conftest import vocabulary, vocabulary_file  # noqa: F401 - fixtures are found by name
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.journeys.test_company import become
 from tests.journeys.test_main_job import both_widths
 from tests.scenarios.dating_evening import Evening, dating_evening
@@ -58,7 +58,7 @@ def test_evening_from_wishes_to_a_lead(
 
     def look(name: str) -> None:
         assert_fit_for_all(page)
-        page.screenshot(path=SCREENSHOTS / f"evening-{name}-{width}.png", full_page=True)
+        picture(page, f"evening-{name}")
 
     # a candidate and a company say whom they would like to meet
     go(moment.users[3], "/dating/", "list")

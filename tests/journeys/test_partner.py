@@ -17,7 +17,7 @@ from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.models import Programme
 from tests.factories.moments import NOW
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.journeys.test_company import become
 from tests.journeys.test_main_job import both_widths, da, enter  # noqa: F401 - fixtures are found by name
 
@@ -37,14 +37,6 @@ def other_lead(enter: Callable[..., Page]) -> User:  # noqa: F811
     )
     set_contacts(organisation=Organisation.objects.get(code="innovatum"), users=[user], by=None, at=NOW)
     return user
-
-
-def picture(page: Page, name: str, width: int) -> None:
-    """Light and dark, for whoever wants to look."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.screenshot(path=SCREENSHOTS / f"partner-{name}-{width}-{scheme}.png", full_page=True)
-    page.emulate_media(color_scheme=None)
 
 
 def listed(page: Page) -> set[str]:
@@ -70,11 +62,11 @@ def test_partner_sees_its_programmes_and_no_others(
     def look(path: str, name: str) -> None:
         page.goto(f"{live_server.url}{path}")
         assert_fit_for_all(page)
-        picture(page, name, width)
+        picture(page, f"partner-{name}")
 
     page = enter("partner", "/today/", width)
     assert_fit_for_all(page)
-    picture(page, "today", width)
+    picture(page, "partner-today")
     menu = page.locator("header nav a")
     assert {da("Import"), da("Duplicates"), da("Corrections")}.isdisjoint(menu.all_inner_texts())
 
@@ -83,7 +75,7 @@ def test_partner_sees_its_programmes_and_no_others(
     page.locator("#found .card-link").first.click()
     expect(page.get_by_role("link", name=da("Change what we know"))).to_be_visible()
     assert_fit_for_all(page)
-    picture(page, "candidate", width)
+    picture(page, "partner-candidate")
     assert set(page.locator("li.candidate h3").all_inner_texts()) <= ads
 
     look("/opportunities/", "opportunities")
@@ -91,7 +83,7 @@ def test_partner_sees_its_programmes_and_no_others(
     page.locator("#found .card-link").first.click()
     expect(page.locator("#reach")).to_be_visible()
     assert_fit_for_all(page)
-    picture(page, "opportunity", width)
+    picture(page, "partner-opportunity")
     fits = page.locator("#reach li.candidate h3").all_inner_texts()
     assert fits
     assert all(any(alias in one for alias in ours) for one in fits)
@@ -101,7 +93,7 @@ def test_partner_sees_its_programmes_and_no_others(
     page.get_by_role("link", name=min(companies), exact=True).click()
     expect(page.get_by_role("link", name=da("Change the page"))).to_be_visible()
     assert_fit_for_all(page)
-    picture(page, "company", width)
+    picture(page, "partner-company")
     for path, name in (
         ("/programmes/", "programmes"),
         ("/pool/", "pool"),
@@ -143,7 +135,7 @@ def test_record_of_another_programme_is_a_page_that_does_not_exist(
                 seen.append((page.title(), page.locator("main").inner_html()))
             assert seen[0] == seen[1], f"{page.url} differs from a page that does not exist"
     assert_fit_for_all(page)
-    picture(page, "not-found", width)
+    picture(page, "partner-not-found")
 
 
 @both_widths
@@ -165,7 +157,7 @@ def test_two_leads_of_a_programme_change_the_same_record(
 
     # each changes what the other one wrote; with the form open twice, the second is told and has the last word
     assert_fit_for_all(first)
-    picture(first, "company-edit", width)
+    picture(first, "partner-company-edit")
     first.locator("[name=looks_for]").fill("Automasjonsingeniører")
     first.locator("main form button.ds-button").first.click()
     expect(first.get_by_role("status").first).to_be_visible()
@@ -181,7 +173,7 @@ def test_two_leads_of_a_programme_change_the_same_record(
     told = unwatched.get_by_role("alert")
     expect(told).to_contain_text("Automasjon og robotikk")
     assert_fit_for_all(unwatched)
-    picture(unwatched, "company-meanwhile", width)
+    picture(unwatched, "partner-company-meanwhile")
     unwatched.locator("main form button.ds-button").first.click()
     expect(unwatched.get_by_role("status").first).to_be_visible()
     company.refresh_from_db()
@@ -202,7 +194,7 @@ def test_two_leads_of_a_programme_change_the_same_record(
     second.locator(f"#{named} button").click()
     expect(second.locator(f"#{named} summary")).to_be_visible()
     assert_fit_for_all(second)
-    picture(second, "profile", width)
+    picture(second, "partner-profile")
 
     # and both open and close the same opportunity
     ad = joint.opportunities.order_by("code")[0]

@@ -17,7 +17,7 @@ from brobygger.apps.people.models import Candidate, ErasureRequest
 from tests.apps.conftest import vocabulary, vocabulary_file  # noqa: F401 - fixtures are found by name
 from tests.factories import ApplicationFactory, MessageFactory, UserFactory
 from tests.factories.moments import DAY, NOW
-from tests.journeys.conftest import SCREENSHOTS
+from tests.journeys.conftest import picture
 from tests.scenarios.first_match import AARHUS
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_person_reads_what_is_kept_and_is_erased(
 
     def look(name: str) -> None:
         assert_fit_for_all(page)
-        page.screenshot(path=SCREENSHOTS / f"privacy-{name}-{width}.png", full_page=True)
+        picture(page, f"privacy-{name}")
 
     look("notice")
     page.goto(f"{live_server.url}/record-of-processing/")
@@ -108,7 +108,7 @@ def test_secretariat_says_that_the_archive_has_it(
     logged_in(page, live_server, UserFactory(role=Role.SECRETARIAT))
     page.goto(f"{live_server.url}/erasures/")
     assert_fit_for_all(page)
-    page.screenshot(path=SCREENSHOTS / f"privacy-erasures-{width}.png", full_page=True)
+    picture(page, "privacy-erasures")
     page.locator("input[name=is_archived]").check()
     page.locator("main button[data-color=danger]").click()
     expect(page.get_by_role("status")).to_contain_text("Candidate 001")
