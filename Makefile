@@ -32,7 +32,8 @@ demo: static messages  ## set up, fill the embedded database with the demo and s
 screenshots: .venv/.dev static messages  ## take the pictures of docs/images anew, from a demo of its own
 	$(V)/python tools/screenshots.py $(ARGS)
 
-test: check  ## lint, types, contracts, migrations, translations, then all tests on SQLite
+test: .venv/.dev static messages  ## lint, types, contracts, migrations, translations, then all tests on SQLite
+	@$(MAKE) --no-print-directory -j 2 check  # the types take one core as long as all else takes the other
 	$(V)/pytest -n 2 $(ARGS)
 
 test-pg: .venv/.dev static messages  ## the tests of all that asks the database, on a throw-away PostgreSQL

@@ -199,8 +199,11 @@ def placeholders_of(text: str | list[str] | tuple[str, ...]) -> set[str]:
 
 def compile_all() -> int:
     for language in LANGUAGES:
-        with _file(language).with_suffix(".mo").open("wb") as file:
+        whole = _file(language).with_suffix(".mo")
+        begun = whole.with_suffix(".begun")
+        with begun.open("wb") as file:
             write_mo(file, _read(language))
+        begun.replace(whole)  # at once: another process may be reading it
     return 0
 
 

@@ -62,6 +62,8 @@ def _cohort(programme: Any, people: Sequence[Any], at: dt.datetime) -> None:
             by=None,
             at=at,
         )
+    if not asked:
+        return
     effects.follow_cohort(
         programme=programme,
         intake="",
