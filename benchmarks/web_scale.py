@@ -156,6 +156,7 @@ class _Filler:
             people = [
                 Candidate(
                     alias=f"Candidate S{number:06}", created_at=self.at, changed_at=self._moment(),
+                    matching_agreed_at=self.at,
                     visible_to_companies_at=None if number % HIDDEN == 0 else self.at,
                 )
                 for number in numbers
@@ -288,8 +289,11 @@ def measure() -> dict[str, Any]:
     from brobygger.apps.people.models import Candidate
 
     started = time.perf_counter()
-    live_pool()
+    people = len(live_pool().pool)
     pool_read = time.perf_counter()
+    assert people > 0.9 * Candidate.objects.count(), (
+        f"only {people} candidates are matched: no measure of this size"
+    )
     live_opportunities()
     ads_read = time.perf_counter()
     clients = {}
