@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.web.page import PageRequest
+from brobygger.web.tabs import tabs_of
 
 PARTS = (
     ("advice", _("Texts and times"), "advice.offer_times"),
@@ -13,11 +12,4 @@ PARTS = (
     ("guides", _("Guides"), "advice.view_guides"),
 )
 
-
-def tabs(request: PageRequest, current: str) -> list[tuple[str, str, bool, None]]:
-    """What the component `tabs` takes."""
-    return [
-        (str(label), reverse(name), name == current, None)
-        for name, label, may in PARTS
-        if request.user.has_perm(may)
-    ]
+tabs = tabs_of(PARTS)

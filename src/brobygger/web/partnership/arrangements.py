@@ -15,8 +15,8 @@ from brobygger.apps.programmes import actions, queries
 from brobygger.apps.programmes.enums import Duty
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
-from brobygger.web.partnership.forms import day_of
 from brobygger.web.partnership.tabs import tabs
+from brobygger.web.sent import day_of
 
 
 @page(may="programmes.view_arrangements")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -220,11 +219,3 @@ class SiteForm(Styled):
     place_name = forms.CharField(label=gettext_lazy("Town"), max_length=100, required=False)
     municipality = forms.CharField(label=gettext_lazy("Municipality"), max_length=100, required=False)
     from_date = forms.DateField(label=gettext_lazy("From"), required=False, widget=DayInput())
-
-
-def day_of(text: str) -> dt.date | None:
-    """A day as a form sends it; None: no day."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

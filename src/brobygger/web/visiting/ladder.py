@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from typing import Any
 
@@ -20,6 +19,7 @@ from brobygger.data.outreach import Level, first_tasks, in_language
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import day_of
 from brobygger.web.visiting.tabs import tabs
 
 PER_PAGE = 30
@@ -184,7 +184,7 @@ def note_level(request: PageRequest, cooperation: Any) -> HttpResponse:
         cooperation,
         lambda **who: actions.note_level(
             level=said.get("level", ""),
-            since=_day(said.get("since", "")) or localdate(),
+            since=day_of(said.get("since", "")) or localdate(),
             evidence=said.get("evidence", ""),
             **who,
         ),
@@ -202,7 +202,7 @@ def set_awareness(request: PageRequest, cooperation: Any) -> HttpResponse:
 @page(may="outreach.change_cooperation", of=queries.cooperation_for, writes=True)
 def note_material(request: PageRequest, cooperation: Any) -> HttpResponse:
     said = request.POST
-    day = _day(said.get("sent_on", "")) or localdate()
+    day = day_of(said.get("sent_on", "")) or localdate()
     return _done(
         request,
         cooperation,
@@ -218,7 +218,7 @@ def set_start_up(request: PageRequest, cooperation: Any) -> HttpResponse:
         cooperation,
         lambda **who: actions.set_start_up(
             is_start_up=said.get("is_start_up") == "yes",
-            light_contract_date=_day(said.get("light_contract_date", "")),
+            light_contract_date=day_of(said.get("light_contract_date", "")),
             excludes_equity=said.get("excludes_equity") == "yes",
             **who,
         ),
@@ -244,10 +244,3 @@ def list_first_tasks(request: PageRequest) -> HttpResponse:
         "organisation": asked if asked.isdecimal() else "",
     }
     return render(request, "visiting/first_tasks.html", context)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

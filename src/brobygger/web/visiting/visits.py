@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +23,7 @@ from brobygger.data.outreach import in_language, worries
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import day_of
 from brobygger.web.visiting.tabs import tabs
 
 PER_PAGE = 30
@@ -90,7 +90,7 @@ def show_new_visit(request: PageRequest, programme: Any) -> HttpResponse:
 def add_visit(request: PageRequest, programme: Any) -> HttpResponse:
     chosen = request.POST.get("organisation", "")
     organisation = organisation_by_id(int(chosen)) if chosen.isdecimal() and len(chosen) < 18 else None
-    day = _day(request.POST.get("day", ""))
+    day = day_of(request.POST.get("day", ""))
     if organisation is None or day is None:
         return _new(request, programme, _("Choose a company and a day."), 422)
     try:
@@ -136,7 +136,7 @@ def write_visit(request: PageRequest, visit: Any) -> HttpResponse:
         languages=(*_answers(request), *_others(visit, said.get("code", ""))),
         next_step=step,
         next_owner=request.user if step.strip() and said.get("owner") != "visitor" else visit.visitor,
-        next_due=_day(said.get("next_due", "")),
+        next_due=day_of(said.get("next_due", "")),
         contact_name=said.get("contact_name", ""),
         contact_email=said.get("contact_email", "").strip(),
         contact_phone=said.get("contact_phone", "").strip(),
@@ -283,10 +283,3 @@ def _others(visit: Any, code: str) -> list[NeedAnswer]:
 
 def _level(text: str) -> Level | None:
     return Level(text) if text in LanguageLevel.values else None
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -16,7 +16,8 @@ from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.actions import RoleDetails, SiteDetails
 from brobygger.apps.organisations.enums import INVERSE, RelationKind, RoleKind
 from brobygger.web.page import PageRequest, page
-from brobygger.web.partnership.forms import SiteForm, day_of, named
+from brobygger.web.partnership.forms import SiteForm, named
+from brobygger.web.sent import day_of
 
 MAY = "organisations.change_organisation"
 

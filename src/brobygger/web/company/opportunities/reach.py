@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,6 +18,7 @@ from brobygger.apps.programmes.queries import programmes_joined_by
 from brobygger.data.tables.writing import write_csv
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import day_of
 
 PER_PAGE = 30
 
@@ -123,13 +123,6 @@ def _asked(request: PageRequest) -> dict[str, Any]:
     programme = request.GET.get("programme", "")
     return {
         "programme_id": int(programme) if programme.isdecimal() and len(programme) < 18 else None,
-        "since": _day(request.GET.get("since", "")),
-        "until": _day(request.GET.get("until", "")),
+        "since": day_of(request.GET.get("since", "")),
+        "until": day_of(request.GET.get("until", "")),
     }
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -18,6 +18,7 @@ from brobygger.apps.outreach.queries import CampaignReport
 from brobygger.apps.programmes.queries import programmes
 from brobygger.data.tables.writing import write_csv
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import day_of
 
 MOST = 200
 
@@ -101,7 +102,7 @@ def finish_task(request: PageRequest, task: Any) -> HttpResponse:
 
 def _reports(request: PageRequest) -> list[CampaignReport]:
     programme = request.GET.get("programme", "")
-    since, until = _day(request.GET.get("since", "")), _day(request.GET.get("until", ""))
+    since, until = day_of(request.GET.get("since", "")), day_of(request.GET.get("until", ""))
     found = queries.campaigns_in(
         programme_id=int(programme) if programme.isdecimal() and len(programme) < 18 else None,
         since=since,
@@ -136,10 +137,3 @@ def _cells(one: CampaignReport) -> list[int]:
         one.placed,
         one.followed,
     ]
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

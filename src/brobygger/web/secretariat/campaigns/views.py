@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +31,7 @@ from brobygger.web import wording
 from brobygger.web.fields_of_study import broad_field, broad_fields
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import day_of
 
 PER_PAGE = 30
 TOPICS = (MailTopic.NEWS, MailTopic.STUDIES)
@@ -306,7 +306,7 @@ def save_series(request: PageRequest) -> HttpResponse:
             track=Track(post.get("track", "")),
             intake=post.get("intake", "").strip().lower(),
             anchor=Anchor(post.get("anchor", "")),
-            study_start=_day(post.get("study_start", "")),
+            study_start=day_of(post.get("study_start", "")),
             basis=LegalBasis(post.get("basis", "")),
             steps=[
                 actions.Step(day, f"{post.get('name', '')} {number}") for number, day in enumerate(days, 1)
@@ -332,10 +332,3 @@ def run_series(request: PageRequest, sequence: Any) -> HttpResponse:
     except actions.ImpossibleCampaign as error:
         messages.error(request, str(error))
     return redirect("campaigns")
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
