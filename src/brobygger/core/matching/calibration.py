@@ -19,7 +19,6 @@ from hashlib import sha256
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from scipy.special import expit
 
 from brobygger.core.matching.labelled import LabelledPair, Stage
@@ -247,6 +246,9 @@ def _fit_near(
 
 def _fit(shares: Values, heights: Heights, stages: int, prior: Values, hold: float) -> _Fit:
     """Strengths, not negative and held near `prior`, and thresholds of a proportional-odds regression."""
+    # late: it takes a tenth of the start of every command, and hardly one of them calibrates
+    from scipy.optimize import minimize
+
     rows = np.vstack([shares, np.tile(shares.mean(axis=0), (stages, 1))])
     reached = np.append(heights, np.arange(stages))
     counted = np.append(np.ones(len(shares)), np.full(stages, 0.5))

@@ -1,4 +1,9 @@
-"""A cell of text to a value; what cannot be one says what would be right."""
+"""
+A cell of text to a value; what cannot be one says what would be right.
+
+The words of degrees, kinds and languages are imported where a cell asks for them: their patterns take a while to
+compile, and every command that only might read a table would wait for it.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +16,6 @@ from typing import Final, TypeVar
 from babel import Locale
 
 from brobygger.core.reading import Level, OpportunityKind
-from brobygger.core.reading.facets.education.fields import fields_in
-from brobygger.core.reading.facets.education.levels import levels_in
-from brobygger.core.reading.facets.kind.words import PATTERNS
-from brobygger.core.reading.facets.languages.names import NAMES
 from brobygger.core.reading.folding import fold
 from brobygger.data.tables.columns import folded
 
@@ -202,6 +203,8 @@ def size(cell: str) -> str:
 
 def education_level(cell: str, language: str) -> int:
     """Level of the European Qualifications Framework, from a number or the name of a degree."""
+    from brobygger.core.reading.facets.education.levels import levels_in
+
     text = cell.strip()
     if match := EQF.fullmatch(text):
         return int(match[1])
@@ -217,6 +220,8 @@ def education_level(cell: str, language: str) -> int:
 
 def education_field(cell: str) -> str | None:
     """ISCED-F 2013 code of two to four digits, from a code or words; None if it is not known."""
+    from brobygger.core.reading.facets.education.fields import fields_in
+
     text = cell.strip()
     if match := ISCED.fullmatch(text):
         return match[1]
@@ -318,6 +323,8 @@ def _weighed(digits: str, weights: tuple[int, ...]) -> int:
 
 
 def _kind(item: str) -> OpportunityKind:
+    from brobygger.core.reading.facets.kind.words import PATTERNS
+
     text = item.casefold().replace(" ", "_").replace("-", "_")
     if text in set(OpportunityKind):
         return OpportunityKind(text)
@@ -355,6 +362,8 @@ def _countries() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _languages() -> dict[str, str]:
     """Names and codes of languages to the codes that facts have."""
+    from brobygger.core.reading.facets.languages.names import NAMES
+
     own = set(NAMES.values())
     found: dict[str, str] = {code.casefold(): code for code in own} | {
         "no": "nb",

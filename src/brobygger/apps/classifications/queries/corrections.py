@@ -11,7 +11,6 @@ from typing import Any
 from brobygger.apps.classifications.enums import DocumentSort
 from brobygger.apps.classifications.models import Correction, ReadText
 from brobygger.core.reading import DocumentKind, Passage
-from brobygger.core.reading.roles import heading_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +133,8 @@ def _sentences(
     text: str, passages: Sequence[Passage], places: set[int], kind: DocumentKind
 ) -> list[tuple[int, int]]:
     """The passages at some places, the headings above them, and the title of an ad: what their role follows from."""
+    from brobygger.core.reading.roles import heading_role  # late, as the reader: see `OpenVocabulary.reader`
+
     found: set[tuple[int, int]] = set()
     heading: tuple[int, int] | None = None
     for number, passage in enumerate(passages):

@@ -6,17 +6,20 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from django.db.models import QuerySet
 
 from brobygger.apps.classifications.models import Vocabulary
-from brobygger.core.reading.solve import Reader
 from brobygger.core.skills import ConceptKind, Linker, Rows, SkillType, Taxonomy
 from brobygger.data.places import default_places
 from brobygger.data.taxonomies import TaxonomyFile, read_taxonomy
 from brobygger.data.taxonomies.vocabulary import COMPILED
+
+if TYPE_CHECKING:
+    from brobygger.core.reading.solve import Reader
 
 MOST_OPEN = 3  # vocabularies kept open in one process
 
@@ -41,6 +44,9 @@ class OpenVocabulary:
     @cached_property
     def reader(self) -> Reader:
         """Reads ads and CVs with this taxonomy."""
+        # its thousand patterns are compiled when somebody reads, not at the start of every command
+        from brobygger.core.reading.solve import Reader
+
         return Reader(self.content, default_places())
 
     @cached_property
