@@ -11,14 +11,18 @@ export BROBYGGER_DATA ?= $(CURDIR)/var
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
 
+# what is imported is compiled when it is imported: to compile all that is installed takes as long as to install it
+INSTALL = $(V)/pip install -q --disable-pip-version-check --no-compile -c constraints.txt -e
+
 .venv/.run: pyproject.toml constraints.txt
 	$(PY) -m venv .venv
-	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	$(INSTALL) .
 	@touch $@
 
-.venv/.dev: .venv/.run
-	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@touch $@
+.venv/.dev: pyproject.toml constraints.txt
+	$(PY) -m venv .venv
+	$(INSTALL) '.[dev]'
+	@touch .venv/.run $@
 
 static: .venv/.run  ## fetch the front-end files (design system, font) with npm
 	@$(V)/python tools/fetch_front_end.py
@@ -75,7 +79,7 @@ personal-data-reference: .venv/.run  ## write docs/reference/personal-data.md fr
 	@$(V)/python tools/personal_data_reference.py
 
 bench: .venv/.dev  ## quality and speed against named peers, written to docs/reference/benchmarks.md
-	$(V)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(INSTALL) '.[dev,bench]'
 	$(V)/python -m benchmarks
 
 lock:  ## refresh constraints.txt (needs uv)

@@ -22,3 +22,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # hundreds
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedIsAnError()
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WARM_UP = False  # a thread of its own would ask the database between tests
+WHITENOISE_AUTOREFRESH = True  # else each test client walks through all static files first

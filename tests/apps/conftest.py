@@ -17,6 +17,7 @@ from brobygger.data.taxonomies import write_taxonomy
 from tests.core.skills.small import small
 from tests.factories import UserFactory
 from tests.factories.moments import NOW
+from tests.scenarios.kept_rows import rows_kept
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,12 @@ def vocabulary_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def vocabulary(db: None, vocabulary_file: Path) -> Vocabulary:
-    return load_vocabulary(path=vocabulary_file, by=None, at=NOW)
+    return _loaded(vocabulary_file)
+
+
+@rows_kept
+def _loaded(path: Path) -> Vocabulary:
+    return load_vocabulary(path=path, by=None, at=NOW)
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from brobygger.core.reading import OpportunityKind as CoreKind
 from brobygger.core.reading import Place
 from tests.factories import OrganisationFactory, ProgrammeFactory
 from tests.factories.moments import DAY, NOW
+from tests.scenarios.kept_rows import rows_kept
 
 AARHUS = Place("Aarhus", "DK", 56.16, 10.20, land="jylland")
 HALDEN = Place("Halden", "NO", 59.12, 11.39, land="scandinavia")
@@ -57,6 +58,7 @@ class FirstMatch:
     hidden_developer: Candidate  # does not show itself to companies
 
 
+@rows_kept
 def first_match() -> FirstMatch:
     """Needs a vocabulary in use that knows welding, Python and project management."""
     programme = ProgrammeFactory(code="prøve", name="Prøve")
