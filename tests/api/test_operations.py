@@ -170,7 +170,7 @@ def test_dials_are_turned(moment: FirstMatch, program: Program) -> None:
     unknown = client.get(f"{address}/what-if", {"dial": "language:xx:A1"})
 
     assert dials["language:da:coffee"]["change"] == turned["change"] == 3
-    assert "Candidate 002" in [one["alias"] for one in turned["gained"]]
+    assert "Talent 002" in [one["alias"] for one in turned["gained"]]
     assert unknown.status_code == 422
     assert unknown.json()["fields"][0]["name"] == "dial"
 

@@ -41,7 +41,7 @@ def test_load_demo_fills_an_empty_product(demo: Path, capsys: pytest.CaptureFixt
     assert set(User.objects.values_list("role", flat=True)) == set(Role)
     student, company = User.objects.get(username="student"), User.objects.get(username="company")
     assert student.check_password("demo")
-    candidate = Candidate.objects.get(alias="Candidate 001")
+    candidate = Candidate.objects.get(alias="Talent 001")
     assert (candidate.user, candidate.identity.name) == (student, "Ida Prøvesen")
     assert candidate.preference.home_name == "Viborg"
     assert candidate.is_visible_to_companies

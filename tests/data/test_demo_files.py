@@ -50,7 +50,7 @@ Sveiser
 Vi søker en sveiser.
 """
 CV = """+++
-alias = "Candidate 001"
+alias = "Talent 001"
 name = "Ida Prøvesen"
 sex = "f"
 origin = "dk"

@@ -19,7 +19,7 @@ class CandidateFactory(DjangoModelFactory):
     class Meta:
         model = Candidate
 
-    # "#": the scenarios and the demo name theirs "Candidate 001"
+    # "#": the scenarios and the demo name theirs "Talent 001"
     alias = factory.Sequence(lambda number: f"Candidate #{number:03}")
     created_at = NOW
     changed_at = NOW

@@ -88,7 +88,7 @@ def test_company_pastes_an_ad_and_saves_the_draft(
     assert {"mekanisk konstruktion", "SolidWorks", "Python"} <= set(marks.all_inner_texts())
     expect(page.locator(".marked-text mark.mark-language")).to_contain_text(["dansk"])
     reach = page.get_by_role("region", name=da("Whom you would reach"))
-    expect(reach.locator("ol.rows > li").first).to_contain_text("Candidate 0")
+    expect(reach.locator("ol.rows > li").first).to_contain_text("Talent 0")
     assert number_in(page.locator(".tiles .stat b").first) == reach.locator("ol.rows > li").count()
     assert_fit_for_all(page)
     assert Opportunity.objects.count() == before, "nothing is stored before the visitor says so"

@@ -32,7 +32,7 @@ def person() -> User:
     user.set_unusable_password()
     user.save()
     candidate = save_candidate_from_text(
-        alias="Candidate 001",
+        alias="Talent 001",
         text="Ida Prøvesen\nida@example.org\n\nSkills\nWelding, Python, project management\n\nLanguages\nDanish (C1)\nEnglish (C1)\nPolish\n",
         published_date=DAY,
         identity=Identity("Ida Prøvesen", "ida@example.org", "+45 12 34 56 78"),
@@ -111,5 +111,5 @@ def test_secretariat_says_that_the_archive_has_it(
     picture(page, "privacy-erasures")
     page.locator("input[name=is_archived]").check()
     page.locator("main button[data-color=danger]").click()
-    expect(page.get_by_role("status")).to_contain_text("Candidate 001")
+    expect(page.get_by_role("status")).to_contain_text("Talent 001")
     assert not Candidate.objects.exists()

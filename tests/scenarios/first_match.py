@@ -64,10 +64,10 @@ def first_match() -> FirstMatch:
     programme = ProgrammeFactory(code="prøve", name="Prøve")
     welding = OrganisationFactory(code="svejs", name="Fjordsvejs")
     software = OrganisationFactory(code="kode", name="Kodehuset Prøve")
-    welder = _candidate("Candidate 001", "Welding\n", "Danish (C1), English (B2)", programme)
-    foreign_welder = _candidate("Candidate 002", "Welding\n", "English (C1)", programme)
-    developer = _candidate("Candidate 003", "Python, project management\n", "English (C1)", programme)
-    hidden_developer = _candidate("Candidate 004", "Python\n", "English (C1)", programme, visible=False)
+    welder = _candidate("Talent 001", "Welding\n", "Danish (C1), English (B2)", programme)
+    foreign_welder = _candidate("Talent 002", "Welding\n", "English (C1)", programme)
+    developer = _candidate("Talent 003", "Python, project management\n", "English (C1)", programme)
+    hidden_developer = _candidate("Talent 004", "Python\n", "English (C1)", programme, visible=False)
     return FirstMatch(
         programme=programme,
         welding=welding,

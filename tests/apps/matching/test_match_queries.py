@@ -66,7 +66,7 @@ def test_rank_candidates_gives_reasons_in_the_readers_language(moment: FirstMatc
 
     assert (ranking.pool, ranking.eligible, ranking.withheld) == (4, 1, 0)
     row = ranking.rows[0]
-    assert (row.alias, row.rank, row.home) == ("Candidate 001", 1, "Aarhus, DK")
+    assert (row.alias, row.rank, row.home) == ("Talent 001", 1, "Aarhus, DK")
     assert "svejsning" in " ".join(reason.text for reason in row.explanation.of(Tone.GOOD)).lower()
     assert [reason.subject for reason in ranking.excluded] == ["language:da"]
     assert "dansk" in ranking.excluded[0].text.lower()
@@ -89,8 +89,8 @@ def test_company_sees_only_candidates_who_show_themselves(
     everything = queries.rank_candidates(moment.developer_ad, user=manager, language="en")
     shown = queries.rank_candidates(moment.developer_ad, user=company, language="en")
 
-    assert "Candidate 004" in aliases(everything)
-    assert aliases(shown) == [alias for alias in aliases(everything) if alias != "Candidate 004"]
+    assert "Talent 004" in aliases(everything)
+    assert aliases(shown) == [alias for alias in aliases(everything) if alias != "Talent 004"]
     assert (shown.withheld, shown.eligible) == (1, everything.eligible)
 
 
@@ -106,9 +106,7 @@ def test_rank_candidates_narrowed_keeps_the_ranks(moment: FirstMatch, manager: U
 
 
 def test_rank_candidates_follows_a_change_at_once(moment: FirstMatch, manager: User) -> None:
-    assert aliases(queries.rank_candidates(moment.welder_ad, user=manager, language="en")) == [
-        "Candidate 001"
-    ]
+    assert aliases(queries.rank_candidates(moment.welder_ad, user=manager, language="en")) == ["Talent 001"]
 
     set_language_need(
         opportunity=moment.welder_ad,
@@ -121,7 +119,7 @@ def test_rank_candidates_follows_a_change_at_once(moment: FirstMatch, manager: U
     )
 
     after = aliases(queries.rank_candidates(moment.welder_ad, user=manager, language="en"))
-    assert after[:2] == ["Candidate 001", "Candidate 002"]
+    assert after[:2] == ["Talent 001", "Talent 002"]
 
 
 def test_rank_candidates_follows_a_rejected_fact(moment: FirstMatch, manager: User) -> None:
@@ -235,14 +233,14 @@ def test_dials_of_count_whom_each_would_gain(moment: FirstMatch) -> None:
 def test_turn_dials_names_who_is_gained(moment: FirstMatch, manager: User) -> None:
     turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=manager, language="en")
 
-    assert turned.gained[0] == (moment.foreign_welder.pk, "Candidate 002")
+    assert turned.gained[0] == (moment.foreign_welder.pk, "Talent 002")
     assert (len(turned.gained), turned.withheld) == (3, 0)
 
 
 def test_turn_dials_names_nobody_who_is_hidden(moment: FirstMatch, company: User) -> None:
     turned = queries.turn_dials(moment.welder_ad, ["language:da:coffee"], user=company, language="en")
 
-    assert "Candidate 004" not in {alias for _, alias in turned.gained}
+    assert "Talent 004" not in {alias for _, alias in turned.gained}
     assert (len(turned.gained), turned.withheld) == (2, 1)
 
 
@@ -293,7 +291,7 @@ def test_preview_ad_stores_nothing(moment: FirstMatch, company: User) -> None:
     assert "".join(segment.text for segment in preview.text) == DEVELOPER_AD
     marked = {segment.text for segment in preview.text if any(mark.kind == "skill" for mark in segment.marks)}
     assert {"Python", "project management"} <= marked
-    assert aliases(preview.ranking)[0] == "Candidate 003"
+    assert aliases(preview.ranking)[0] == "Talent 003"
 
 
 def test_preview_ad_equals_the_saved_ad(moment: FirstMatch, manager: User) -> None:
@@ -355,10 +353,10 @@ def test_search_market_finds_declared_knowledge_only(moment: FirstMatch, manager
     answer = queries.search_market(
         queries.understand_market_query("project management", at=NOW), user=manager
     )
-    assert {one.alias for one in answer.found} == {"Candidate 001", "Candidate 003"}
+    assert {one.alias for one in answer.found} == {"Talent 001", "Talent 003"}
 
     answer = queries.search_market(MarketQuery(skills=("skill:project",), markets=("BR",)), user=manager)
-    assert [one.alias for one in answer.found] == ["Candidate 001"]
+    assert [one.alias for one in answer.found] == ["Talent 001"]
 
 
 def test_understand_market_query_reads_skills_and_languages(vocabulary: Vocabulary) -> None:
@@ -424,7 +422,7 @@ def test_whoever_hides_leaves_the_companys_list_at_once(moment: FirstMatch, comp
 
     after = queries.rank_candidates(moment.developer_ad, user=company, language="en")
 
-    assert aliases(after) == [alias for alias in aliases(before) if alias != "Candidate 003"]
+    assert aliases(after) == [alias for alias in aliases(before) if alias != "Talent 003"]
     assert (after.withheld, after.eligible) == (before.withheld + 1, before.eligible)
 
 

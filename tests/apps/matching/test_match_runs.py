@@ -50,9 +50,9 @@ def test_run_matching_stores_ranks_scores_and_exclusions(moment: FirstMatch) -> 
 
     run = run_matching(by=by, at=LATER)
 
-    assert ("Welder", 1, "Candidate 001") in ranked(run)
-    assert ("Software developer", 1, "Candidate 003") in ranked(run)
-    assert ("Welder", 1, "Candidate 002") not in ranked(run)
+    assert ("Welder", 1, "Talent 001") in ranked(run)
+    assert ("Software developer", 1, "Talent 003") in ranked(run)
+    assert ("Welder", 1, "Talent 002") not in ranked(run)
     best = Match.objects.get(run=run, opportunity=moment.welder_ad, candidate=moment.welder)
     assert 0 < best.percent <= 100
     assert set(best.parts) == {

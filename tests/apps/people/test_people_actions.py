@@ -37,7 +37,7 @@ PREFERENCES = actions.Preferences(
 
 def save(text: str = CV, **given: object) -> Candidate:
     return actions.save_candidate_from_text(
-        alias="Candidate 017", text=text, published_date=DAY, **{"by": None, "at": NOW, **given}
+        alias="Talent 017", text=text, published_date=DAY, **{"by": None, "at": NOW, **given}
     )
 
 
@@ -91,7 +91,7 @@ def test_save_candidate_with_another_text_forgets_what_was_said_of_the_old_words
 
 
 def test_save_candidate_refuses_an_empty_cv(vocabulary: Vocabulary) -> None:
-    with pytest.raises(actions.EmptyText, match="Candidate 017"):
+    with pytest.raises(actions.EmptyText, match="Talent 017"):
         save(" \n-- \n")
 
     assert not Candidate.objects.exists()

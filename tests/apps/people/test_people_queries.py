@@ -57,7 +57,7 @@ TELLING = ("Ida", "Prøve", "Aarhus", "Fjordværk", "University", "2024", "00 00
 
 def test_anonymous_cv_hides_whatever_may_identify(vocabulary: Vocabulary) -> None:
     candidate = actions.save_candidate_from_text(
-        alias="Candidate 017", text=CV, published_date=DAY, by=None, at=NOW
+        alias="Talent 017", text=CV, published_date=DAY, by=None, at=NOW
     )
 
     shown = "".join(segment.text for segment in queries.anonymous_cv(candidate))
@@ -69,7 +69,7 @@ def test_anonymous_cv_hides_whatever_may_identify(vocabulary: Vocabulary) -> Non
 
 def test_marked_cv_shows_the_whole_text_to_its_owner(vocabulary: Vocabulary) -> None:
     candidate = actions.save_candidate_from_text(
-        alias="Candidate 017", text=CV, published_date=DAY, by=None, at=NOW
+        alias="Talent 017", text=CV, published_date=DAY, by=None, at=NOW
     )
 
     segments = queries.marked_cv(candidate)
@@ -117,7 +117,7 @@ def test_name_of_is_empty_where_nobody_said_it(db: None) -> None:
 
 
 def test_candidate_list_is_narrowed(user_of: Callable[[Role], User]) -> None:
-    aarhus = CandidateFactory(alias="Candidate 901")
+    aarhus = CandidateFactory(alias="Talent 901")
     PositionPreferenceFactory(
         candidate=aarhus, home_name="Aarhus", home_country="DK", home_latitude=56.2, home_longitude=10.2
     )

@@ -65,11 +65,11 @@ def test_profile_is_begun_by_candidates_for_themselves(ida: User, user_of: UserO
 
 
 def test_aliases_differ_whoever_begins(db: None) -> None:
-    CandidateFactory(alias="Candidate 002")
+    CandidateFactory(alias="Talent 002")
     found = {
         actions.start_profile(user=UserFactory(role=Role.CANDIDATE), by=None, at=NOW).alias for _ in range(3)
     }
-    assert len(found | {"Candidate 002"}) == 4
+    assert len(found | {"Talent 002"}) == 4
 
 
 def test_nothing_is_left_of_a_cv_that_cannot_be_read(ida: User) -> None:

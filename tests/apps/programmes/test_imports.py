@@ -101,14 +101,14 @@ def test_the_same_table_again_changes_nothing(vocabulary: object, kind: ImportKi
 
 
 def test_candidate_is_read_and_can_be_matched(vocabulary: object) -> None:
-    CandidateFactory(alias="Candidate 041")
+    CandidateFactory(alias="Talent 041")
 
     found = done(CAN, PEOPLE)
 
     assert found.counts["new"] == 2
     assert keys(found) & {"skill_unknown", "skill_taken_for"}
     ida = Candidate.objects.get(identity__email="ida@example.com")
-    assert ida.alias == "Candidate 042"
+    assert ida.alias == "Talent 042"
     assert set(CandidateFact.objects.filter(candidate=ida, state="added").values_list("kind", flat=True)) == {
         "skill",
         "language",

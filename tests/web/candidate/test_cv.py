@@ -240,11 +240,11 @@ def test_new_cv_replaces_the_old_and_keeps_what_was_added(client_of: Client) -> 
 
 
 def test_alias_says_nothing_of_the_person_and_is_nobody_elses(client_of: Client) -> None:
-    CandidateFactory(alias="Candidate 002")
+    CandidateFactory(alias="Talent 002")
     client_of.post("/my-page/cv/none/")
     alias = Candidate.objects.latest("pk").alias
     assert alias.startswith("Candidate ")
-    assert alias != "Candidate 002"
+    assert alias != "Talent 002"
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CANDIDATE])

@@ -131,7 +131,7 @@ def test_visitor_who_is_not_logged_in_sees_nobody(moment: FirstMatch, client: Cl
 def test_company_sees_an_anonymous_profile(moment: FirstMatch, visitor: Visitor, of_software: User) -> None:
     html = shown(visitor(of_software), page_of(moment.developer))
 
-    assert ">Candidate 003</h1>" in html
+    assert ">Talent 003</h1>" in html
     assert "Python" in html
     assert "Prøvesen" not in html
     assert "open opportunities fit" not in html
@@ -167,7 +167,7 @@ def test_those_who_run_the_programme_see_who_it_is(moment: FirstMatch, visitor: 
     html = shown(visitor(Role.SECRETARIAT), page_of(moment.hidden_developer))
 
     assert "Ida Prøvesen 004" in html
-    assert ">Candidate 004</h1>" in html
+    assert ">Talent 004</h1>" in html
 
 
 def test_page_speaks_the_visitors_language(moment: FirstMatch, visitor: Visitor, owner: User) -> None:

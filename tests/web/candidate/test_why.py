@@ -133,7 +133,7 @@ def test_page_shows_score_parts_and_reasons_but_no_other_candidate(
     page = shown(visitor(own(moment.welder)), moment.welder_ad)
     assert "What the score is made of" in page
     assert "What speaks for you" in page
-    assert "Candidate 002" not in page
+    assert "Talent 002" not in page
     assert "A person decides" in page
 
 

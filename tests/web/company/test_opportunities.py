@@ -131,7 +131,7 @@ def test_page_marks_what_was_understood(moment: FirstMatch, visitor: Visitor) ->
 
     assert re.search(r'<mark class="mark mark-skill" title="Skill: Python \([^)]+\)">Python</mark>', html)
     assert "3 people fit all conditions" not in html
-    assert listed(html)[0] == "Candidate 003"
+    assert listed(html)[0] == "Talent 003"
 
 
 def test_page_of_an_own_opportunity_names_nobody_hidden(
@@ -139,8 +139,8 @@ def test_page_of_an_own_opportunity_names_nobody_hidden(
 ) -> None:
     html = shown(visitor(of_software), page_of(moment.developer_ad))
 
-    assert "Candidate 003" in html
-    assert "Candidate 004" not in html
+    assert "Talent 003" in html
+    assert "Talent 004" not in html
     assert "1 of them does not show a profile to companies." in html
     assert "Prøvesen" not in html
 

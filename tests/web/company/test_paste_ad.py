@@ -67,8 +67,8 @@ def test_reading_shows_what_was_understood_and_whom_it_reaches(
 
     assert re.search(r'<mark class="mark mark-skill"[^>]*>Python</mark>', html)
     assert re.search(r'<mark class="mark mark-skill"[^>]*>project management</mark>', html)
-    assert "Candidate 003" in html
-    assert "Candidate 004" not in html, "a company sees only those who show themselves"
+    assert "Talent 003" in html
+    assert "Talent 004" not in html, "a company sees only those who show themselves"
     assert "Prøvesen" not in html
     assert counts() == before
 

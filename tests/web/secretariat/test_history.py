@@ -66,7 +66,7 @@ def test_history_says_who_did_what_and_what_it_changed(moment: FirstMatch, visit
     page = shown(visitor(Role.MANAGER), address(moment.welder))
 
     for words in (
-        "Candidate 001",
+        "Talent 001",
         "Wishes changed",
         "secretary",
         "Commute in minutes",

@@ -91,7 +91,7 @@ def test_sentences_of_cvs_hide_who_it_is(moment: FirstMatch, visitor: Visitor) -
 
     html = shown(client, "/reading/", source="cvs", kind="skill", below="70")
 
-    assert "Candidate 001" in html
+    assert "Talent 001" in html
     assert "1 sentence<" in html
     assert "Prøvesen" not in html
     assert client.get(f"/reading/cvs/{contact.pk}/").status_code == 404

@@ -169,7 +169,7 @@ def test_outcome_is_recorded_on_the_page(moment: FirstMatch, visitor: Visitor) -
         f"/programmes/{moment.programme.pk}/outcomes/record/", fields, follow=True
     ).content.decode()
 
-    assert "Recorded: Candidate 001, Welder: hired." in html
+    assert "Recorded: Talent 001, Welder: hired." in html
     assert "199 more outcomes" in html
     assert Outcome.objects.get().stage == OutcomeStage.HIRED
     for wrong in (

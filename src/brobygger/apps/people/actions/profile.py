@@ -218,7 +218,7 @@ def _with_new_alias(user: User, at: dt.datetime) -> Candidate:
     """A candidate under the next free number: two who begin at once get two."""
     number = (Candidate._base_manager.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
     for attempt in range(ATTEMPTS):
-        alias = f"Candidate {number + attempt:03}"
+        alias = f"Talent {number + attempt:03}"  # a word of all four languages
         if Candidate._base_manager.filter(alias=alias).exists():
             continue
         try:

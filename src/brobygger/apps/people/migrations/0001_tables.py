@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Candidate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alias', models.CharField(help_text='The name that others see: “Candidate 017”.', max_length=80, unique=True, verbose_name='name that others see')),
+                ('alias', models.CharField(help_text='The name that others see: “Talent 017”.', max_length=80, unique=True, verbose_name='name that others see')),
                 ('visible_to_companies_at', models.DateTimeField(blank=True, help_text='Since when all companies may see the anonymous profile; empty: not all may.', null=True, verbose_name='shown to companies since')),
                 ('matching_agreed_at', models.DateTimeField(blank=True, help_text='Since when the person agrees to be ranked; empty: is in no ranking.', null=True, verbose_name='agreed to be ranked since')),
                 ('created_at', models.DateTimeField(verbose_name='here since')),

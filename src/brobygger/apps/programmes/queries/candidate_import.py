@@ -34,7 +34,7 @@ from brobygger.data.tables import CandidateRow, Finding, Row, Table, read_candid
 NOBODY: Final = -1
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 ALIAS: Final = (
-    "Candidate ",
+    "Talent ",
     3,
 )  # the name that others see, and digits of its number, where there is no other manner
 # the lines of a text that is made of a row; the reader knows these headings
