@@ -164,7 +164,8 @@ def seen_by(user: User, live: LivePool) -> Bools | None:
     One query, and one more if it is not known from the last time. Ask `visible_candidates` once more for the names of
     those who are shown: then nobody is shown who has hidden since.
     """
-    visible = visible_candidates(user)
+    with all_rows():  # the reader is named: the scope would put the same conditions to each row once more
+        visible = visible_candidates(user)
     found = visible.order_by().aggregate(
         count=Count("pk"), ids=Sum("pk"), latest=Max("visible_to_companies_at")
     )

@@ -91,7 +91,7 @@ class Candidate(models.Model):
         _("name that others see"),
         max_length=80,
         unique=True,
-        help_text=_("The name that others see: “Candidate 017”."),
+        help_text=_("The name that others see: “Talent 017”."),
     )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -133,7 +133,15 @@ class Candidate(models.Model):
         verbose_name = _("candidate")
         verbose_name_plural = _("candidates")
         ordering = ("pk",)
-        indexes = [models.Index(name="candidate_visible", fields=["visible_to_companies_at"])]
+        indexes = [
+            models.Index(name="candidate_visible", fields=["visible_to_companies_at"]),
+            # each ranked page asks how many are ranked and who changed last: answered by the index alone
+            models.Index(
+                name="candidate_ranked",
+                fields=["changed_at", "id"],
+                condition=models.Q(matching_agreed_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.alias
