@@ -414,7 +414,7 @@ def test_same_people_shown_to_two_are_kept_once(moment: FirstMatch) -> None:
         (lambda rows: [[who, rank + 1, points] for who, rank, points in rows], "digest is another"),
         (lambda rows: rows[::-1], "order of the list"),
         (lambda rows: rows[:-1], "is computed, but not in the list"),
-        (lambda rows: [*rows, [4711, 99, 1]], "Talent 4711 is in the list, but not computed"),
+        (lambda rows: [*rows, [4711, 99, 1]], "Candidate 4711 is in the list, but not computed"),
     ],
 )
 def test_shown_list_that_was_tampered_with_differs(

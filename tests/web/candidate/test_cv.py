@@ -243,7 +243,7 @@ def test_alias_says_nothing_of_the_person_and_is_nobody_elses(client_of: Client)
     CandidateFactory(alias="Talent 002")
     client_of.post("/my-page/cv/none/")
     alias = Candidate.objects.latest("pk").alias
-    assert alias.startswith("Candidate ")
+    assert alias.startswith("Talent ")
     assert alias != "Talent 002"
 
 

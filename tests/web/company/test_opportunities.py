@@ -48,7 +48,7 @@ def without_tokens(html: str) -> str:
 
 def listed(html: str) -> list[str]:
     """Names of the candidates, in the order of the page."""
-    return re.findall(r">(Candidate \d{3})</a>", html)
+    return re.findall(r">(Talent \d{3})</a>", html)
 
 
 # --- the list ------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def test_reading_ranks_like_the_page_of_the_stored_ad(moment: FirstMatch, visito
     html = read(visitor(Role.MANAGER), WELDER_AD)
 
     stored = rank_candidates(moment.welder_ad, user=UserFactory(role=Role.MANAGER), language="en")
-    assert re.findall(r"Candidate \d{3}", html) == [row.alias for row in stored.rows]
+    assert re.findall(r"Talent \d{3}", html) == [row.alias for row in stored.rows]
 
 
 def test_reading_tells_what_one_step_would_add(moment: FirstMatch, visitor: Visitor) -> None:
