@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import DocumentKind, Hours, Level, Pay, PayPeriod
+from brobygger.data.documents import read_bytes
 from brobygger.data.documents.cleaning import clean, clean_line, is_repetitive
 from brobygger.data.documents.formats.pdf import join_hyphenated
 from brobygger.data.documents.kinds import judge_kind
@@ -48,6 +50,24 @@ def test_language_is_known_by_code_and_name(name, code):
 def test_language_is_named_in_the_readers_language():
     assert language_name("de", "da") == "tysk"
     assert language_name("pt-BR", "en") == "Brazilian Portuguese"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2027-06", (dt.date(2027, 6, 1), dt.date(2027, 6, 30))),
+        ("30.06.2027", (dt.date(2027, 6, 30), dt.date(2027, 6, 30))),
+        ("2027", (dt.date(2027, 1, 1), dt.date(2027, 12, 31))),
+        ("soon", None),
+    ],
+)
+def test_graduation_of_a_cv_is_declared(words, expected):
+    content = json.dumps({"text": "Skills: Python", "document": "cv", "graduation": words}).encode()
+    *warnings, document = read_bytes(content, name="a.json")
+
+    declared = [(one.value.earliest, one.value.latest) for one in document.declared]
+    assert declared == ([expected] if expected else [])
+    assert [one.message_key for one in warnings] == ([] if expected else ["bad_value"])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -153,6 +154,24 @@ class Education:
 
 
 @dataclass(frozen=True, slots=True)
+class Graduation:
+    """
+    When a person's last education ends or ended: some day from `earliest` to `latest`.
+
+    They are the first and last day of what is said: a day, a month, a half-year or a year.
+    """
+
+    earliest: dt.date
+    latest: dt.date
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None) -> Graduation:
+        """Some day of a month, or of a year."""
+        last = month or 12
+        return cls(dt.date(year, month or 1, 1), dt.date(year, last, monthrange(year, last)[1]))
+
+
+@dataclass(frozen=True, slots=True)
 class Experience:
     """Years of experience asked for, or summed over a CV's positions."""
 
@@ -249,7 +268,7 @@ class Contact:
 
 FactValue: TypeAlias = (
     Skill | Occupation | Language | Education | Experience | Place | Remote | Start | Duration
-    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact
+    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact | Graduation
 )  # fmt: skip
 
 
@@ -298,6 +317,7 @@ FACT_KINDS: dict[type, str] = {
     Deadline: "deadline",
     Market: "market",
     Contact: "contact",
+    Graduation: "graduation",
 }
 
 

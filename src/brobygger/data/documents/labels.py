@@ -53,6 +53,7 @@ LABELS = {
     ),
     "interests": Label("Interests", "Interesser", "Interesser", "Intressen"),
     "eqf": Label("EQF level", "EQF-niveau", "EQF-nivå", "EQF-nivå"),
+    "graduation": Label("Graduation", "Færdiguddannet", "Ferdig utdannet", "Examensdatum"),
     "mother_tongue": Label("mother tongue", "modersmål", "morsmål", "modersmål"),
     "month_count": Label("months", "måneder", "måneder", "månader"),
     "now": Label("now", "nu", "nå", "nu"),

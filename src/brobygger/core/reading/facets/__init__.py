@@ -6,6 +6,7 @@ from brobygger.core.reading.facets.dates import find_dates
 from brobygger.core.reading.facets.education import find_education
 from brobygger.core.reading.facets.experience import find_experience
 from brobygger.core.reading.facets.facet import Facet
+from brobygger.core.reading.facets.graduation import find_graduation
 from brobygger.core.reading.facets.kind import find_kind
 from brobygger.core.reading.facets.languages import find_languages
 
@@ -13,6 +14,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(markets.find_markets, markets.SIGNS),
     Facet(find_experience),
     Facet(find_education),
+    Facet(find_graduation),
     Facet(find_contacts),
     Facet(find_languages),
     Facet(remote.find_remote, remote.SIGNS),

@@ -14,6 +14,7 @@ from brobygger.core.reading.data import (
     Duration,
     Education,
     FactValue,
+    Graduation,
     Hours,
     Kind,
     Language,
@@ -54,7 +55,7 @@ from brobygger.data.documents.source import Items, Options, RecordShape, Source
 NAME = "Brobygger"  # the format is our own
 FIELDS = (
     "id", "title", "text", "html", "document", "language", "published", "employer", "place", "country", "latitude",
-    "longitude", "remote", "kind", "start", "duration", "deadline", "hours", "pay", "places", "education", "languages",
+    "longitude", "remote", "kind", "start", "duration", "deadline", "hours", "pay", "places", "education", "graduation", "languages",
     "skills",
 )  # fmt: skip
 # Names that mean one of ours without doubt; the caller may give more
@@ -154,6 +155,8 @@ def _add_conditions(draft: Draft, fields: Entry, *, held: bool) -> None:
     )
     role = Role.EDUCATION if held else Role.REQUIREMENT
     _add(draft, fields, "education", education, "1–8 (EQF)", key="eqf", role=role)
+    if held:
+        _add(draft, fields, "graduation", _graduation(fields.get("graduation")), "2027-06, 2027", role=role)
 
 
 def _add(
@@ -202,6 +205,15 @@ def _duration(value: object) -> Duration | None:
 def _hours(value: object) -> Hours | None:
     match = RANGE.fullmatch(text(value))
     return hours(match[1], match[2]) if match else None
+
+
+def _graduation(value: object) -> Graduation | None:
+    from brobygger.core.reading.facets.graduation import period_of  # its patterns take a while to compile
+
+    day, named = date(value), period_of(text(value))
+    if day:
+        return Graduation(day, day)
+    return Graduation(named.earliest, named.latest) if named else None
 
 
 def _pay(value: object) -> Pay | None:
