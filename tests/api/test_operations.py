@@ -66,6 +66,23 @@ def test_list_takes_the_same_queries_for_one_row_and_for_three(
             assert client.get(f"/api/v1/{path}?limit={limit}").status_code == 200
 
 
+def test_who_pays_is_said_and_narrows(moment: FirstMatch, program: Program, of_software: User) -> None:
+    client, path = program(of_software), "/api/v1/opportunities"
+    body = {"hiring_organisation": "kode", "text": AD, "paid_by": "programme", "fund": "Nordhavn Foundation"}
+
+    made = client.post(path, body, "application/json")
+    wrong = client.post(path, body | {"paid_by": "company"}, "application/json")
+    (found,) = client.get(path, {"paid_by": "programme"}).json()["results"]
+
+    assert (made.status_code, made.json()["paid_by"], made.json()["fund"]) == (
+        201,
+        "programme",
+        "Nordhavn Foundation",
+    )
+    assert found["id"] == made.json()["id"]
+    assert (wrong.status_code, wrong.json()["fields"][0]["name"]) == (422, "fund")
+
+
 def test_candidates_are_narrowed_by_when_they_graduate(program: Program) -> None:
     CandidateFactory()
     CandidateFactory(graduates_from=dt.date(2027, 6, 1), graduates_until=dt.date(2027, 6, 30))

@@ -15,6 +15,7 @@ SHORTEST_AD, LONGEST_AD = 30, 100_000  # letters, as on the page where an ad is 
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 # no database stores a NUL as text in every column
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=200)]
+Fund = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=100)]
 Sentences = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=5_000)]
 AdText = Annotated[
     str, StringConstraints(pattern=r"^[^\x00]*$", min_length=SHORTEST_AD, max_length=LONGEST_AD)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from brobygger.apps.classifications.queries import Mark, Segment, taxonomy
+from brobygger.apps.opportunities.enums import PaidBy
 from brobygger.core.matching import Part, Reason, Tone, Weights
 from brobygger.core.matching.words import Words, words_in
 from brobygger.core.skills import Taxonomy
@@ -32,6 +33,7 @@ MARK_KINDS: Mapping[str, str] = {
     "deadline": "time",
     "hours": "time",
     "pay": "condition",
+    "payer": "condition",
     "work_right": "condition",
     "opportunity_kind": "condition",
     "places": "condition",
@@ -52,6 +54,7 @@ FACT_NAMES: Mapping[str, Text] = {
     "deadline": gettext_lazy("Deadline"),
     "hours": gettext_lazy("Hours a week"),
     "pay": gettext_lazy("Pay"),
+    "payer": gettext_lazy("Who pays"),
     "work_right": gettext_lazy("Right to work"),
     "opportunity_kind": gettext_lazy("Kind"),
     "places": gettext_lazy("Number of places"),
@@ -170,6 +173,9 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
         period = PAY_PERIODS.get(value.get("period") or "")
         amount = said.money(value["minimum"], value["currency"])
         return f"{amount} {period}" if period else amount
+    if kind == "payer":
+        payer, fund = str(PaidBy(value["paid_by"]).label), value.get("fund")
+        return f"{payer} ({fund})" if fund else payer
     if kind == "opportunity_kind":
         return said.name(f"kind.{value['kind']}")
     if kind == "places":

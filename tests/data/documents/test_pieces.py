@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.reading import DocumentKind, Hours, Level, Pay, PayPeriod
+from brobygger.core.reading import DocumentKind, Hours, Level, PaidBy, Pay, Payer, PayPeriod
 from brobygger.data.documents import read_bytes
 from brobygger.data.documents.cleaning import clean, clean_line, is_repetitive
 from brobygger.data.documents.formats.pdf import join_hyphenated
@@ -67,6 +67,22 @@ def test_graduation_of_a_cv_is_declared(words, expected):
 
     declared = [(one.value.earliest, one.value.latest) for one in document.declared]
     assert declared == ([expected] if expected else [])
+    assert [one.message_key for one in warnings] == ([] if expected else ["bad_value"])
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"paid_by": "own grant", "fund": "Erasmus+"}, Payer(PaidBy.OWN_GRANT, "Erasmus+")),
+        ({"paid_by": "unpaid"}, Payer(PaidBy.UNPAID)),
+        ({"paid_by": "the queen"}, None),
+    ],
+)
+def test_who_pays_is_declared(stated, expected):
+    content = json.dumps({"text": "We look for a welder.", "document": "ad", **stated}).encode()
+    *warnings, document = read_bytes(content, name="a.json")
+
+    assert [one.value for one in document.declared] == ([expected] if expected else [])
     assert [one.message_key for one in warnings] == ([] if expected else ["bad_value"])
 
 

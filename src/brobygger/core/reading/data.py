@@ -99,6 +99,16 @@ class PayPeriod(StrEnum):
     YEAR = "year"
 
 
+class PaidBy(StrEnum):
+    """Whose money the pay of an opportunity is."""
+
+    COMPANY = "company"
+    PROGRAMME = "programme"  # or a fund, such as a foundation with its grant
+    SHARED = "shared"  # by the company and a programme or fund
+    UNPAID = "unpaid"  # for study credits at most
+    OWN_GRANT = "own_grant"  # that the student brings along, such as Erasmus+
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half-open range of characters in `Document.text`."""
@@ -227,6 +237,14 @@ class Pay:
 
 
 @dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays for the work of an opportunity; how much is in `Pay`."""
+
+    paid_by: PaidBy
+    fund: str | None = None  # name of the programme, fund or grant, as written
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRightCondition:
     condition: WorkRight
     countries: tuple[str, ...] = ()  # ISO 3166-1, "EU" for EU/EEA
@@ -268,7 +286,7 @@ class Contact:
 
 FactValue: TypeAlias = (
     Skill | Occupation | Language | Education | Experience | Place | Remote | Start | Duration
-    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact | Graduation
+    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact | Graduation | Payer
 )  # fmt: skip
 
 
@@ -318,6 +336,7 @@ FACT_KINDS: dict[type, str] = {
     Market: "market",
     Contact: "contact",
     Graduation: "graduation",
+    Payer: "payer",
 }
 
 

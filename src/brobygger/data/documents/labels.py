@@ -28,6 +28,7 @@ LABELS = {
         "Duration in months", "Varighed i måneder", "Varighet i måneder", "Varaktighet i månader"
     ),
     "pay": Label("Pay", "Løn", "Lønn", "Lön"),
+    "paid_by": Label("Paid by", "Betales af", "Betales av", "Betalas av"),
     "places": Label("Number of positions", "Antal stillinger", "Antall stillinger", "Antal platser"),
     "occupation": Label("Job title", "Stillingsbetegnelse", "Stillingstittel", "Yrke"),
     "requirement": Label("Requirement", "Krav", "Krav", "Krav"),

@@ -1,6 +1,6 @@
 """Facts other than skills and occupations, each found by one module."""
 
-from brobygger.core.reading.facets import hours, markets, pay, place_count, remote, work_right
+from brobygger.core.reading.facets import hours, markets, pay, payer, place_count, remote, work_right
 from brobygger.core.reading.facets.contacts import find_contacts
 from brobygger.core.reading.facets.dates import find_dates
 from brobygger.core.reading.facets.education import find_education
@@ -21,6 +21,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(find_dates),
     Facet(hours.find_hours, hours.SIGNS),
     Facet(pay.find_pay, pay.SIGNS),
+    Facet(payer.find_payer, payer.SIGNS),
     Facet(work_right.find_work_right, work_right.SIGNS),
     Facet(find_kind),
     Facet(place_count.find_place_count, place_count.SIGNS),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.adapters import value_from_json, value_to_json
 from brobygger.apps.classifications.queries import search_concepts, taxonomy
-from brobygger.apps.opportunities.enums import OpportunityKind
+from brobygger.apps.opportunities.adapters import LONGEST_FUND
+from brobygger.apps.opportunities.enums import OpportunityKind, PaidBy
 from brobygger.apps.opportunities.queries import chosen_facts
 from brobygger.core.matching.data import LONGEST_YEARS
 from brobygger.core.reading import (
@@ -25,6 +26,7 @@ from brobygger.core.reading import (
     Modality,
     Occupation,
     Pay,
+    Payer,
     PayPeriod,
     Place,
     PlaceCount,
@@ -33,6 +35,7 @@ from brobygger.core.reading import (
     Start,
 )
 from brobygger.core.reading import OpportunityKind as CoreKind
+from brobygger.core.reading import PaidBy as CorePaidBy
 from brobygger.core.skills import ConceptKind
 from brobygger.data.places import default_places
 from brobygger.web import wording
@@ -47,6 +50,7 @@ from brobygger.web.company.opportunities.background import (
     shown_background,
     studies_to_choose,
 )
+from brobygger.web.company.opportunities.payer import objections
 
 COUNTRIES: Final = ("DK", "NO", "SE")
 CURRENCIES: Final = ("DKK", "NOK", "SEK", "EUR")
@@ -64,6 +68,8 @@ KIND_OF: Final = {
     "pay": "pay",
     "currency": "pay",
     "period": "pay",
+    "paid_by": "payer",
+    "fund": "payer",
     "deadline": "deadline",
     "places": "places",
 }
@@ -109,6 +115,21 @@ class TermsForm(forms.Form):
     period = forms.ChoiceField(
         label=gettext_lazy("Pay for"),
         choices=list(wording.PAY_PERIODS.items()),
+        required=False,
+    )
+    paid_by = forms.ChoiceField(
+        label=gettext_lazy("Who pays"),
+        help_text=gettext_lazy(
+            "Where the money for the pay comes from. Shares and options are no pay: a place that offers nothing else "
+            "is unpaid."
+        ),
+        choices=[("", gettext_lazy("Not said")), *PaidBy.choices],
+        required=False,
+    )
+    fund = forms.CharField(
+        label=gettext_lazy("Name of the programme, fund or grant"),
+        help_text=gettext_lazy("Such as a foundation, or Erasmus+. Leave it empty where the company pays."),
+        max_length=LONGEST_FUND,
         required=False,
     )
     deadline = forms.DateField(label=gettext_lazy("Deadline"), required=False)
@@ -200,6 +221,11 @@ class TermsForm(forms.Form):
             self.add_error(
                 "place", _("We do not know a place of this name in this country. Write the nearest town.")
             )
+        payer, pay = said.get("paid_by", ""), said.get("pay")
+        for field, objection in objections(payer, pay, said.get("fund", "")).items():
+            self.add_error(field, str(objection))
+        if payer == PaidBy.UNPAID and pay is None and "pay" in said:
+            said["pay"] = 0.0  # as in the ads that say so
         return said
 
     def _is_read_place(self, name: str, country: str) -> bool:
@@ -306,6 +332,8 @@ def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
         "kind": value.get("opportunity_kind", {}).get("kind", ""),
         "start": value.get("start", {}).get("date"),
         "deadline": value.get("deadline", {}).get("date"),
+        "paid_by": value.get("payer", {}).get("paid_by", ""),
+        "fund": value.get("payer", {}).get("fund", ""),
         "months": short(value.get("duration", {}).get("months")),
         "places": value.get("places", {}).get("count"),
     }
@@ -340,7 +368,8 @@ def facts_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, li
     before = TermsForm(_as_sent(shown_values(chosen)))
     for kind in dict.fromkeys(KIND_OF.values()):
         names = [name for name, one in KIND_OF.items() if one == kind]
-        if kind not in chosen and not any(form.cleaned_data[name] for name in names if name in ESSENTIAL):
+        said = [form.cleaned_data[name] for name in names if name in ESSENTIAL]
+        if kind not in chosen and all(one in EMPTY for one in said):
             continue
         if kind in chosen and all(_same(before, form, name) for name in names):
             continue
@@ -361,7 +390,7 @@ def _label(kind: str, uri: str) -> str:
 
 
 ESSENTIAL: Final = frozenset(
-    {"kind", "place", "remote", "start", "months", "hours", "pay", "deadline", "places"}
+    {"kind", "place", "remote", "start", "months", "hours", "pay", "paid_by", "deadline", "places"}
 )
 """The fields without which their kind says nothing."""
 EMPTY: Final = (None, "")
@@ -396,6 +425,8 @@ def _value(kind: str, form: TermsForm, fact: Any) -> FactValue | None:
             return Start(said["start"]) if said["start"] else None
         case "deadline":
             return Deadline(said["deadline"]) if said["deadline"] else None
+        case "payer":
+            return Payer(CorePaidBy(said["paid_by"]), said["fund"] or None) if said["paid_by"] else None
         case "duration":
             return None if said["months"] is None else Duration(float(said["months"]))
         case "places":
