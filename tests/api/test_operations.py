@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from brobygger.apps.base.enums import Role
@@ -9,7 +11,7 @@ from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.models import Opportunity
 from tests.api.conftest import Program
-from tests.factories import OpportunityFactory, UserFactory
+from tests.factories import CandidateFactory, OpportunityFactory, UserFactory
 from tests.scenarios.first_match import DEVELOPER_AD, FirstMatch
 
 AD = DEVELOPER_AD
@@ -62,6 +64,38 @@ def test_list_takes_the_same_queries_for_one_row_and_for_three(
     for limit in (1, 3):
         with django_assert_max_num_queries(3):  # token, count, rows
             assert client.get(f"/api/v1/{path}?limit={limit}").status_code == 200
+
+
+def test_who_pays_is_said_and_narrows(moment: FirstMatch, program: Program, of_software: User) -> None:
+    client, path = program(of_software), "/api/v1/opportunities"
+    body = {"hiring_organisation": "kode", "text": AD, "paid_by": "programme", "fund": "Nordhavn Foundation"}
+
+    made = client.post(path, body, "application/json")
+    wrong = client.post(path, body | {"paid_by": "company"}, "application/json")
+    (found,) = client.get(path, {"paid_by": "programme"}).json()["results"]
+
+    assert (made.status_code, made.json()["paid_by"], made.json()["fund"]) == (
+        201,
+        "programme",
+        "Nordhavn Foundation",
+    )
+    assert found["id"] == made.json()["id"]
+    assert (wrong.status_code, wrong.json()["fields"][0]["name"]) == (422, "fund")
+
+
+def test_candidates_are_narrowed_by_when_they_graduate(program: Program) -> None:
+    CandidateFactory()
+    CandidateFactory(graduates_from=dt.date(2027, 6, 1), graduates_until=dt.date(2027, 6, 30))
+    client, path = program(Role.SECRETARIAT), "/api/v1/candidates"
+
+    (june,) = client.get(path, {"graduates_from": "2027-01", "graduates_until": "2027-06"}).json()["results"]
+    later = client.get(path, {"graduates_from": "2027-07"}).json()
+    wrong = client.get(path, {"graduates_from": "2027-13"})
+
+    assert june["graduation"] == {"earliest": "2027-06-01", "latest": "2027-06-30"}
+    assert later["count"] == 0
+    assert [one["graduation"] for one in client.get(path).json()["results"]][0] is None
+    assert (wrong.status_code, wrong.json()["fields"][0]["name"]) == (422, "graduates_from")
 
 
 def test_company_saves_opens_and_closes_its_ad(

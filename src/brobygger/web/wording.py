@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from brobygger.apps.classifications.queries import Mark, Segment, taxonomy
+from brobygger.apps.opportunities.enums import PaidBy
 from brobygger.core.matching import Part, Reason, Tone, Weights
 from brobygger.core.matching.words import Words, words_in
 from brobygger.core.skills import Taxonomy
@@ -24,6 +25,7 @@ MARK_KINDS: Mapping[str, str] = {
     "market": "language",
     "education": "education",
     "experience": "education",
+    "graduation": "education",
     "place": "place",
     "remote": "place",
     "start": "time",
@@ -31,6 +33,7 @@ MARK_KINDS: Mapping[str, str] = {
     "deadline": "time",
     "hours": "time",
     "pay": "condition",
+    "payer": "condition",
     "work_right": "condition",
     "opportunity_kind": "condition",
     "places": "condition",
@@ -43,6 +46,7 @@ FACT_NAMES: Mapping[str, Text] = {
     "market": gettext_lazy("Market"),
     "education": gettext_lazy("Education"),
     "experience": gettext_lazy("Experience"),
+    "graduation": gettext_lazy("Graduation"),
     "place": gettext_lazy("Place"),
     "remote": gettext_lazy("Remote work"),
     "start": gettext_lazy("Start"),
@@ -50,6 +54,7 @@ FACT_NAMES: Mapping[str, Text] = {
     "deadline": gettext_lazy("Deadline"),
     "hours": gettext_lazy("Hours a week"),
     "pay": gettext_lazy("Pay"),
+    "payer": gettext_lazy("Who pays"),
     "work_right": gettext_lazy("Right to work"),
     "opportunity_kind": gettext_lazy("Kind"),
     "places": gettext_lazy("Number of places"),
@@ -150,6 +155,8 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
         return (said.eqf(value["eqf"]) if value.get("eqf") else value.get("field", "")) + ending
     if kind == "experience":
         return said.unit(value["years"], "year") + ending
+    if kind == "graduation":
+        return span(dt.date.fromisoformat(value["earliest"]), dt.date.fromisoformat(value["latest"]))
     if kind == "place":
         return f"{value['name']}, {said.country(value['country'])}"
     if kind == "remote":
@@ -166,6 +173,9 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
         period = PAY_PERIODS.get(value.get("period") or "")
         amount = said.money(value["minimum"], value["currency"])
         return f"{amount} {period}" if period else amount
+    if kind == "payer":
+        payer, fund = str(PaidBy(value["paid_by"]).label), value.get("fund")
+        return f"{payer} ({fund})" if fund else payer
     if kind == "opportunity_kind":
         return said.name(f"kind.{value['kind']}")
     if kind == "places":
@@ -286,7 +296,16 @@ def step_label(key: str, concepts: Taxonomy) -> str:
     return _("Accept remote work") if kind == "remote" else key
 
 
-def facts_by_kind(marks: Iterable[Mark]) -> list[tuple[str, list[str]]]:
+class Understood(Protocol):
+    """A fact, or its mark in a text."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def value(self) -> dict[str, Any]: ...
+
+
+def facts_by_kind(marks: Iterable[Understood]) -> list[tuple[str, list[str]]]:
     """What was understood, kind by kind in a fixed order, each value once; contact lines are left out."""
     found: dict[str, dict[str, None]] = {}
     concepts = taxonomy()
@@ -300,6 +319,18 @@ def facts_by_kind(marks: Iterable[Mark]) -> list[tuple[str, list[str]]]:
 
 def day(value: Any) -> str:
     return date_format(value, "DATE_FORMAT") if value else ""
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """The days from one to another as exactly as they are: “24 June 2027”, “June 2027”, “June–August 2027”, “2027”."""
+    if first == last:
+        return words().day(first)
+    if (first.month, last.month) == (1, 12) and first.year == last.year:
+        return str(first.year)
+    begins = "F" if first.year == last.year else "F Y"
+    is_month = (first.year, first.month) == (last.year, last.month)
+    until = date_format(last, "F Y")
+    return until if is_month else f"{date_format(first, begins)}–{until}"
 
 
 def capital(text: str) -> str:

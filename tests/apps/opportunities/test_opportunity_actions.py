@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.opportunities import actions
-from brobygger.apps.opportunities.adapters import load_opportunities
+from brobygger.apps.opportunities.adapters import load_opportunities, to_list_columns
 from brobygger.apps.opportunities.enums import (
     LanguageModality,
     LanguageSetting,
@@ -21,7 +23,7 @@ from brobygger.apps.opportunities.enums import (
 )
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
 from brobygger.apps.organisations.models import Organisation
-from brobygger.core.reading import Level, Modality, Place, Setting, Skill
+from brobygger.core.reading import Level, Modality, PaidBy, Payer, Place, Setting, Skill
 from tests.factories import (
     LanguageNeedFactory,
     OpportunityFactFactory,
@@ -73,6 +75,28 @@ def test_save_opportunity_repeated_changes_nothing(vocabulary: Vocabulary) -> No
     assert again.pk == opportunity.pk
     assert set(again.facts.values_list("pk", flat=True)) == facts
     assert AuditEntry.objects.count() == entries
+
+
+def test_who_pays_goes_before_what_the_ad_says(vocabulary: Vocabulary) -> None:
+    organisation = OrganisationFactory(code="fjord")
+    text = "Welder\nThe internship is funded by the Nordhavn Foundation and lasts six months.\n"
+    read = save(organisation, text)
+    assert (read.paid_by, read.fund) == ("programme", "Nordhavn Foundation")
+
+    payer = Payer(PaidBy.OWN_GRANT, "Erasmus+")
+    for at in (LATER, LATER + dt.timedelta(days=1)):  # the second changes nothing
+        said = save(organisation, text, payer=payer, date_posted=DAY, at=at)
+
+    assert (said.paid_by, said.fund, said.changed_at) == ("own_grant", "Erasmus+", LATER)
+
+
+def test_company_that_pays_is_no_fund_with_a_name(db: None) -> None:
+    fact = OpportunityFactFactory(kind="payer", value={"paid_by": "company", "fund": "Nordhavn Foundation"})
+    columns = to_list_columns(fact.opportunity)
+
+    assert (columns["paid_by"], columns["fund"]) == ("company", "")
+    with pytest.raises(IntegrityError, match="opportunity_fund_pays"), transaction.atomic():
+        OpportunityFactory(paid_by="company", fund="Nordhavn Foundation")
 
 
 def test_save_opportunity_with_another_text_reads_again(vocabulary: Vocabulary) -> None:

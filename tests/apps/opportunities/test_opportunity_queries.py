@@ -6,7 +6,7 @@ import pytest
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
-from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
+from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState, PaidBy
 from brobygger.apps.opportunities.queries import (
     OpportunityFilter,
     facts_of,
@@ -25,6 +25,7 @@ from tests.factories.moments import DAY
         {"text": "robot"},
         {"text": "ROBOT fjordværk"},
         {"kind": "thesis"},
+        {"paid_by": "programme"},
         {"country": "NO"},
         {"place": "hal"},
         {"language": "nb"},
@@ -38,6 +39,7 @@ def test_list_is_narrowed(db: None, chosen: dict[str, str]) -> None:
         title="Robot thesis",
         organisation__name="Fjordværk",
         kind=OpportunityKind.THESIS,
+        paid_by=PaidBy.PROGRAMME,
         country="NO",
         place_name="Halden",
         language="nb",
@@ -67,13 +69,14 @@ def test_list_takes_one_query(size: int, django_assert_num_queries: Callable[...
 
 
 def test_filter_choices_hold_what_the_reader_sees(user_of: Callable[[Role], User]) -> None:
-    OpportunityFactory(country="NO", language="nb", programme=ProgrammeFactory(code="p", name="P"))
-    OpportunityFactory(country="SE", state=OpportunityState.DRAFT)
+    programme = ProgrammeFactory(code="p", name="P")
+    OpportunityFactory(country="NO", language="nb", programme=programme, paid_by=PaidBy.UNPAID)
+    OpportunityFactory(country="SE", state=OpportunityState.DRAFT, paid_by=PaidBy.COMPANY)
 
     choices = filter_choices(user_of(Role.CANDIDATE))
 
     assert (choices.kinds, choices.countries, choices.languages) == (("job",), ("NO",), ("nb",))
-    assert choices.programmes == (("p", "P"),)
+    assert (choices.programmes, choices.payers) == ((("p", "P"),), ("unpaid",))
 
 
 def test_marked_ad_shows_the_facts_in_their_places(db: None) -> None:

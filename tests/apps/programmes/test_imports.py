@@ -144,6 +144,34 @@ def test_level_of_a_language_is_replaced(vocabulary: object) -> None:
     assert [value["level"] for value in values if value["code"] == "en"] == ["C2"]
 
 
+def test_graduation_is_imported_and_replaced(vocabulary: object) -> None:
+    table = "Navn;E-mail;Forventet færdig\nIda Prøvesen;ida@example.com;{}\n"
+    done(CAN, table.format("juni 2027"))
+    ida = Candidate.objects.get()
+    assert (str(ida.graduates_from), str(ida.graduates_until)) == ("2027-06-01", "2027-06-30")
+
+    found = done(CAN, table.format("31.01.2028"))
+
+    (row,) = found.rows
+    assert [(one.field, one.before, one.after) for one in row.changes] == [
+        ("graduation", "2027-06", "2028-01-31")
+    ]
+    ida.refresh_from_db()
+    assert (str(ida.graduates_from), str(ida.graduates_until)) == ("2028-01-31", "2028-01-31")
+    assert CandidateFact.objects.in_force().filter(kind="graduation").count() == 1
+    assert not done(CAN, table.format("")).counts["changed"]
+
+
+def test_graduation_that_is_none_is_named(db: None) -> None:
+    found = plan(CAN, "name;graduation\nIda Prøvesen;soon\n")
+
+    (row,) = found.rows
+    assert (row.state, [(one.key, one.column) for one in row.findings]) == (
+        RowState.REFUSED,
+        [("graduation", "graduation")],
+    )
+
+
 def test_similar_name_is_shown_and_chosen(db: None) -> None:
     known = OrganisationFactory(name="Nordlys Robotics", place_name="Horsens")
     text = "name;country;place\nNordlys Robotic;DK;Horsens\n"

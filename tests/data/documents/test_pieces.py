@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.reading import DocumentKind, Hours, Level, Pay, PayPeriod
+from brobygger.core.reading import DocumentKind, Hours, Level, PaidBy, Pay, Payer, PayPeriod
+from brobygger.data.documents import read_bytes
 from brobygger.data.documents.cleaning import clean, clean_line, is_repetitive
 from brobygger.data.documents.formats.pdf import join_hyphenated
 from brobygger.data.documents.kinds import judge_kind
@@ -48,6 +50,40 @@ def test_language_is_known_by_code_and_name(name, code):
 def test_language_is_named_in_the_readers_language():
     assert language_name("de", "da") == "tysk"
     assert language_name("pt-BR", "en") == "Brazilian Portuguese"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2027-06", (dt.date(2027, 6, 1), dt.date(2027, 6, 30))),
+        ("30.06.2027", (dt.date(2027, 6, 30), dt.date(2027, 6, 30))),
+        ("2027", (dt.date(2027, 1, 1), dt.date(2027, 12, 31))),
+        ("soon", None),
+    ],
+)
+def test_graduation_of_a_cv_is_declared(words, expected):
+    content = json.dumps({"text": "Skills: Python", "document": "cv", "graduation": words}).encode()
+    *warnings, document = read_bytes(content, name="a.json")
+
+    declared = [(one.value.earliest, one.value.latest) for one in document.declared]
+    assert declared == ([expected] if expected else [])
+    assert [one.message_key for one in warnings] == ([] if expected else ["bad_value"])
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"paid_by": "own grant", "fund": "Erasmus+"}, Payer(PaidBy.OWN_GRANT, "Erasmus+")),
+        ({"paid_by": "unpaid"}, Payer(PaidBy.UNPAID)),
+        ({"paid_by": "the queen"}, None),
+    ],
+)
+def test_who_pays_is_declared(stated, expected):
+    content = json.dumps({"text": "We look for a welder.", "document": "ad", **stated}).encode()
+    *warnings, document = read_bytes(content, name="a.json")
+
+    assert [one.value for one in document.declared] == ([expected] if expected else [])
+    assert [one.message_key for one in warnings] == ([] if expected else ["bad_value"])
 
 
 @pytest.mark.parametrize(

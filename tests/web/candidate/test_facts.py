@@ -106,6 +106,22 @@ def test_level_of_a_language_is_changed(mine: Client, candidate: Candidate) -> N
     assert in_force(candidate, "language", "level") == {"C1"}
 
 
+def test_graduation_stands_with_its_words_and_is_put_right(owner: User, visitor: Visitor) -> None:
+    text = "Education\nMSc in Physics, 2025–2027, expected June 2027\n"
+    candidate = save_own_cv(user=owner, text=text, by=owner, at=NOW)
+    client = visitor(owner)
+    html = shown(client)
+    assert '<span class="known-value">June 2027</span>' in html
+    assert '<mark class="mark mark-education">June 2027</mark>' in html
+    assert "Say when you graduate" not in html  # there is one: it is changed, not added to
+
+    pk = fact(candidate, kind="graduation").pk
+    client.post(f"{PAGE}say/", {"fact": pk, "said": "other", "year": "2028", "month": "1"})
+
+    assert in_force(candidate, "graduation", "latest") == {"2028-01-31"}
+    assert '<span class="known-value">January 2028</span>' in shown(client)
+
+
 @pytest.mark.parametrize(
     ("fields", "stored"),
     [
@@ -114,6 +130,14 @@ def test_level_of_a_language_is_changed(mine: Client, candidate: Candidate) -> N
         ({"kind": "education", "eqf": "6", "field": "0613"}, {"eqf": 6, "field": "0613"}),
         ({"kind": "education", "eqf": "", "field": "07"}, {"field": "07"}),
         ({"kind": "experience", "years": "2,5"}, {"years": 2.5}),
+        (
+            {"kind": "graduation", "year": "2027", "month": "6"},
+            {"earliest": "2027-06-01", "latest": "2027-06-30"},
+        ),
+        (
+            {"kind": "graduation", "year": "2027", "month": ""},
+            {"earliest": "2027-01-01", "latest": "2027-12-31"},
+        ),
     ],
 )
 def test_what_is_missing_is_added_once(
@@ -141,6 +165,11 @@ def test_what_is_missing_is_added_once(
         {"kind": "experience", "years": "-1"},
         {"kind": "experience", "years": "nan"},
         {"kind": "experience", "years": "many"},
+        {"kind": "graduation"},
+        {"kind": "graduation", "year": "", "month": "6"},
+        {"kind": "graduation", "year": "2027", "month": "13"},
+        {"kind": "graduation", "year": "1850"},
+        {"kind": "graduation", "year": "soon"},
         {"kind": "contact"},
         {},
     ],

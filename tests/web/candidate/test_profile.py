@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,7 @@ from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting
 from brobygger.apps.people.actions import add_fact, give_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
-from brobygger.core.reading import Language, Level, Modality
+from brobygger.core.reading import Graduation, Language, Level, Modality
 from tests.factories import CandidateDocumentFactory, CandidateFactory, OpportunityFactFactory, UserFactory
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.first_match import FirstMatch
@@ -168,6 +169,15 @@ def test_those_who_run_the_programme_see_who_it_is(moment: FirstMatch, visitor: 
 
     assert "Ida Prøvesen 004" in html
     assert ">Talent 004</h1>" in html
+
+
+def test_secretariat_sees_what_was_added_by_hand(moment: FirstMatch, visitor: Visitor) -> None:
+    june = Graduation(dt.date(2027, 6, 1), dt.date(2027, 6, 30))
+    add_fact(candidate=moment.welder, value=june, by=None, at=NOW)
+
+    html = shown(visitor(Role.SECRETARIAT), page_of(moment.welder))
+
+    assert "<dt>Graduation</dt><dd>June 2027</dd>" in html
 
 
 def test_page_speaks_the_visitors_language(moment: FirstMatch, visitor: Visitor, owner: User) -> None:

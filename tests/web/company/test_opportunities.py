@@ -89,6 +89,7 @@ def test_list_shows_a_candidate_the_open_ones(moment: FirstMatch, visitor: Visit
         ({"text": "fjordsvejs"}, {"Welder"}),
         ({"kind": "job"}, {"Welder", "Software developer"}),
         ({"country": "NO"}, set()),
+        ({"paid_by": "programme"}, set()),
         ({"programme": "prøve", "language": "en"}, {"Welder", "Software developer"}),
         ({"page": "no number"}, {"Welder", "Software developer"}),
     ],
@@ -119,7 +120,7 @@ def test_list_takes_a_fixed_number_of_queries(
     OpportunityFactory.create_batch(size)
     client = visitor(Role.MANAGER)
 
-    with django_assert_num_queries(10):  # the visitor 4, count 1, rows 1, choices of the filters 4
+    with django_assert_num_queries(11):  # the visitor 4, count 1, rows 1, choices of the filters 5
         shown(client, "/opportunities/")
 
 

@@ -152,6 +152,37 @@ def test_what_is_changed_corrects_the_fact(moment: FirstMatch, of_welding: User,
     assert facts(draft, "hours") == [{"minimum": 37.0, "maximum": 37.0}]
 
 
+def test_who_pays_is_read_changed_and_shown(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, client: Client
+) -> None:
+    company = visitor(of_welding)
+    draft = paste(company, moment.welding, f"{AD}\nThe internship is funded by the Nordhavn Foundation.\n")
+    html = page(company, f"/opportunities/{draft.pk}/edit/")
+    said = fields(html)
+    assert (said["paid_by"], said["fund"]) == ("programme", "Nordhavn Foundation")
+    assert '<mark class="mark">funded by the Nordhavn Foundation</mark>' in html
+    assert "Shares and options are no pay" in html
+
+    said |= {"paid_by": "unpaid", "fund": ""}
+    company.post(f"/opportunities/{draft.pk}/save/", said | {"open": "1"})
+
+    draft.refresh_from_db()
+    assert (draft.paid_by, draft.fund, facts(draft, "payer")) == ("unpaid", "", [{"paid_by": "unpaid"}])
+    assert [one["minimum"] for one in facts(draft, "pay")] == [0.0]  # unpaid is a pay of 0
+    for address in (f"/opportunities/{draft.pk}/", f"/jobs/{draft.pk}/"):
+        assert "<dt>Who pays</dt><dd>unpaid, for study credits</dd>" in page(company, address)
+
+
+def test_nought_is_a_value_and_not_nothing(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
+    company = visitor(of_welding)
+    draft = paste(company, moment.welding, AD)
+    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+
+    company.post(f"/opportunities/{draft.pk}/save/", said | {"months": "0", "remote": "0"})
+
+    assert (facts(draft, "duration"), facts(draft, "remote")) == ([{"months": 0.0}], [{"share": 0.0}])
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -160,6 +191,10 @@ def test_what_is_changed_corrects_the_fact(moment: FirstMatch, of_welding: User,
         ({"remote": "140"}, "less than or equal to 100"),
         ({"title": ""}, "required"),
         ({"start": "soon"}, "valid date"),
+        ({"paid_by": "unpaid", "pay": "3000"}, "nobody pays money"),
+        ({"paid_by": "company", "pay": "0"}, "A pay of 0 is unpaid"),
+        ({"paid_by": "company", "fund": "Nordhavn Foundation"}, "has a name here"),
+        ({"paid_by": "the queen"}, "valid choice"),
     ],
 )
 def test_wrong_field_says_so_and_nothing_is_lost(

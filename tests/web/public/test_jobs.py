@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.opportunities.adapters import load_postings
-from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.opportunities.enums import OpportunityState, PaidBy
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.reading import Deadline, Kind, OpportunityKind, Place, PlaceCount
 from brobygger.data.documents import read_bytes
@@ -59,10 +59,17 @@ def test_visitors_find_open_jobs_only(client):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("text", "turbine"), ("kind", "thesis"), ("country", "NO"), ("place", "Hald")]
+    ("field", "value"),
+    [("text", "turbine"), ("kind", "thesis"), ("paid_by", "unpaid"), ("country", "NO"), ("place", "Hald")],
 )
 def test_jobs_are_narrowed(client, field, value):
-    opened(title="Turbine thesis", kind=OpportunityKind.THESIS, country="NO", place_name="Halden")
+    opened(
+        title="Turbine thesis",
+        kind=OpportunityKind.THESIS,
+        paid_by=PaidBy.UNPAID,
+        country="NO",
+        place_name="Halden",
+    )
     opened(title="Another")
 
     html = client.get("/jobs/", {field: value}).content.decode()
@@ -73,11 +80,11 @@ def test_jobs_are_narrowed(client, field, value):
 
 def test_list_takes_the_same_queries_for_one_job_and_for_three(client, django_assert_num_queries):
     opened()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/jobs/")
     opened()
     opened()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/jobs/")
 
 
@@ -117,6 +124,18 @@ def test_a_candidate_is_led_to_the_application_and_a_stranger_company_is_not(vis
         f'href="/opportunities/{job.pk}/"'
         not in visitor(Role.COMPANY).get(f"/jobs/{job.pk}/").content.decode()
     )
+
+
+def test_who_pays_is_shown_and_no_part_of_the_linked_data(client):
+    job = opened(paid_by=PaidBy.PROGRAMME, fund="Nordhavn Foundation")
+    OpportunityFactFactory(
+        opportunity=job, kind="payer", value={"paid_by": "programme", "fund": "Nordhavn Foundation"}
+    )
+
+    html = client.get(f"/jobs/{job.pk}/").content.decode()
+
+    assert "<dt>Who pays</dt><dd>a programme or fund (Nordhavn Foundation)</dd>" in html
+    assert "Nordhavn Foundation" not in json.dumps(linked_data(html))
 
 
 def test_no_text_of_an_ad_leaves_the_linked_data(client):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -118,6 +119,31 @@ def test_candidates_are_narrowed(
 
     assert f">{count} candidate{'' if count == 1 else 's'}<" in html
     assert ("Nobody fits these choices" in html) == (not count)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"graduates_from": "2027-01", "graduates_until": "2027-06"}, "1 candidate<"),
+        ({"graduates_from": "2027-07"}, "0 candidates<"),
+        ({"graduates_until": "juni 2027"}, "1 candidate<"),
+        ({"graduates_from": "soon"}, "“soon” is not understood as a month. Write it like 2027-06."),
+        (
+            {"graduates_from": "2027-06", "graduates_until": "2027-01"},
+            "The first month of graduation lies after the last.",
+        ),
+    ],
+)
+def test_candidates_are_narrowed_by_when_they_graduate(
+    visitor: Visitor, fields: dict[str, str], expected: str
+) -> None:
+    CandidateFactory()
+    CandidateFactory(graduates_from=dt.date(2027, 6, 1), graduates_until=dt.date(2027, 6, 30))
+
+    html = shown(visitor(Role.SECRETARIAT), "/candidates/", **fields)
+
+    assert expected in html
+    assert ("graduation June 2027" in html) == ("1 candidate<" in html)
 
 
 def test_companies_are_narrowed(moment: FirstMatch, visitor: Visitor) -> None:

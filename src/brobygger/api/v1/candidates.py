@@ -15,7 +15,7 @@ from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.v1.facts import Fact, facts_from
 from brobygger.api.v1.matches import ScorePart, Why, parts_from, reasons_from
 from brobygger.api.v1.opportunities import Opportunity, opportunity_from
-from brobygger.api.values import Code, Country, Id, LanguageCode, Words
+from brobygger.api.values import Code, Country, Id, LanguageCode, Month, Words, first_day, last_day
 from brobygger.apps.base.enums import TokenScope
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.queries import CandidateRanking, rank_opportunities
@@ -24,6 +24,13 @@ from brobygger.apps.people import queries
 section = Section(tags=["Candidates"])
 CANDIDATE = Of("id", Id, queries.candidate_by_id)
 SCOPE = TokenScope.CANDIDATES_READ
+
+
+class Graduation(Schema):
+    """When somebody's last education ends or ended: a day, or the first and last day of a month, half-year or year."""
+
+    earliest: dt.date
+    latest: dt.date
 
 
 class Candidate(Schema):
@@ -35,6 +42,7 @@ class Candidate(Schema):
     home_country: str = Field(description="ISO 3166-1; empty: not said.")
     employment_types: list[str] = Field(description="Kinds of places that are looked for.")
     available_from: dt.date | None
+    graduation: Graduation | None = Field(description="null: not said.")
 
 
 class Profile(Schema):
@@ -61,6 +69,10 @@ class CandidateChoice(Schema):
         None,
         description="Code of a labour market across a border where the candidate lives: ostfold-fyrbodal.",
     )
+    graduates_from: Month | None = Field(
+        None, description="The last education ends or ended in this month or later: 2027-01."
+    )
+    graduates_until: Month | None = Field(None, description="The same, in this month or earlier: 2027-06.")
 
 
 class Length(Schema):
@@ -92,6 +104,8 @@ def list_candidates(request: ApiRequest, chosen: Query[CandidateChoice], window:
         language=chosen.language or "",
         country=chosen.country or "",
         area=chosen.area or "",
+        graduates_from=first_day(chosen.graduates_from),
+        graduates_until=last_day(chosen.graduates_until),
     )
     return page_of(request, rows, window, _candidate)
 
@@ -148,7 +162,14 @@ def _candidate(row: Any) -> Candidate:
         home_country=preference.home_country if preference else "",
         employment_types=preference.kinds if preference else [],
         available_from=preference.available_from if preference else None,
+        graduation=_graduation(row),
     )
+
+
+def _graduation(row: Any) -> Graduation | None:
+    if row.graduates_from is None:
+        return None
+    return Graduation(earliest=row.graduates_from, latest=row.graduates_until)
 
 
 def _profile(request: ApiRequest, candidate: Any) -> Profile:

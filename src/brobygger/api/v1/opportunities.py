@@ -16,20 +16,23 @@ from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.problems import NotNow, WrongInput
 from brobygger.api.v1.facts import Fact, facts_from
-from brobygger.api.values import SHORTEST_AD, AdText, Code, Country, Day, Id, LanguageCode, Words
+from brobygger.api.values import SHORTEST_AD, AdText, Code, Country, Day, Fund, Id, LanguageCode, Words
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import (
+    NAMES_A_FUND,
     LanguageLevel,
     LanguageModality,
     LanguageSetting,
     OpportunityKind,
     OpportunityState,
+    PaidBy,
 )
 from brobygger.apps.organisations.queries import organisation_by_code
 from brobygger.apps.programmes.queries import programme_by_code
-from brobygger.core.reading import Level
+from brobygger.core.reading import Level, Payer
+from brobygger.core.reading import PaidBy as CorePaidBy
 
 section = Section(tags=["Opportunities"])
 OPPORTUNITY = Of("id", Id, queries.opportunity_by_id)
@@ -60,6 +63,8 @@ class Opportunity(Schema):
     hiring_organisation: NamedOrganisation
     job_location: JobLocation
     places: int = Field(description="How many people are looked for.")
+    paid_by: PaidBy | None = Field(description="Whose money the pay is; null: not said.")
+    fund: str = Field(description="Name of the programme, fund or grant that pays; empty: none, or not said.")
     date_posted: dt.date
     valid_through: dt.date | None = Field(description="Application deadline; null: none, or not said.")
     language: str = Field(description="Of the ad.")
@@ -89,6 +94,7 @@ class OpportunityChoice(Schema):
         "", description="Words of the title, the ad or the organisation's name; all must occur."
     )
     employment_type: OpportunityKind | None = None
+    paid_by: PaidBy | None = Field(None, description="Whose money the pay is.")
     country: Country | None = Field(None, description="Of the place of work, ISO 3166-1.")
     place: Words = Field("", description="Name of the place of work, or its beginning.")
     area: Code | None = Field(None, description="Code of a labour market across a border: ostfold-fyrbodal.")
@@ -104,6 +110,11 @@ class NewOpportunity(Schema):
     text: AdText = Field(..., description="The ad in plain text, its title first.")
     title: Words = Field("", description="Empty: the first line of the text.")
     employment_type: OpportunityKind | None = Field(None, description="null: what the ad says.")
+    paid_by: PaidBy | None = Field(None, description="Whose money the pay is; null: what the ad says.")
+    fund: Fund = Field(
+        "",
+        description="Name of what pays, where `paid_by` is programme, shared or own_grant; empty: no name.",
+    )
     programme: Code | None = Field(None, description="Code of the programme.")
     date_posted: Day | None = Field(None, description="Relative dates in the ad count from it; null: today.")
     code: Code | None = Field(
@@ -165,6 +176,7 @@ def list_opportunities(request: ApiRequest, chosen: Query[OpportunityChoice], wi
         queries.OpportunityFilter(
             text=chosen.text,
             kind=chosen.employment_type or "",
+            paid_by=chosen.paid_by or "",
             country=chosen.country or "",
             place=chosen.place,
             area=chosen.area or "",
@@ -198,6 +210,8 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
     programme = programme_by_code(new.programme) if new.programme else None
     if new.programme and programme is None:
         raise WrongInput("programme", _("No programme has this code."))
+    if new.fund and new.paid_by not in NAMES_A_FUND:
+        raise WrongInput("fund", _("Only a programme, a fund or a student's grant has a name here."))
     at = now()
     try:
         saved = actions.save_opportunity_from_text(
@@ -206,6 +220,7 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
             title=new.title,
             code=new.code,
             kind=new.employment_type,
+            payer=Payer(CorePaidBy(new.paid_by.value), new.fund.strip() or None) if new.paid_by else None,
             programme=programme,
             date_posted=new.date_posted,
             by=request.user,
@@ -311,6 +326,8 @@ def _columns(row: Any) -> dict[str, Any]:
         "hiring_organisation": NamedOrganisation(code=organisation.code, name=organisation.name),
         "job_location": JobLocation(name=row.place_name, country=row.country),
         "places": row.places,
+        "paid_by": PaidBy(row.paid_by) if row.paid_by else None,
+        "fund": row.fund,
         "date_posted": row.date_posted,
         "valid_through": row.valid_through,
         "language": row.language,

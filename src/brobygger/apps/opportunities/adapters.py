@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from brobygger.apps.classifications import adapters as classifications
 from brobygger.apps.classifications.adapters import FactRow, to_reading, value_from_json
-from brobygger.apps.opportunities.enums import LanguageModality
+from brobygger.apps.opportunities.enums import NAMES_A_FUND, LanguageModality, PaidBy
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact, OpportunityProfile
 from brobygger.core import matching
 from brobygger.core.matching import chosen_facts, data, languages, opportunity_from, profile
@@ -25,6 +25,7 @@ from brobygger.core.reading import (
     Modality,
     OpportunityKind,
     Pay,
+    Payer,
     Place,
     Remote,
     Setting,
@@ -47,6 +48,7 @@ STRENGTH: Final = tuple(
 """How strongly a language is asked for, strongest first."""
 CHUNK: Final = 2_000  # rows fetched at a time
 PUBLISHED_KINDS: Final = ("place", "remote", "start", "pay")  # facts that a posting has fields for
+LONGEST_FUND: Final = 100
 MOST_NAMED: Final = 500  # ids in one query
 FORM: Final = form_of(
     [sys.modules[__name__], classifications, chosen_facts, data, languages, profile, reading, stored_form]
@@ -121,14 +123,24 @@ def to_list_columns(row: Opportunity) -> dict[str, Any]:
     facts = row.facts.in_force().order_by("span_start", "pk").values_list(*FactRow._fields)
     read = to_reading(document_of(row), row.language, row.passages, [FactRow(*columns) for columns in facts])
     seen = opportunity_from(read)
+    payer = chosen_facts.first(chosen_facts.surest(read, Payer))
     days = [one.date for one in read.values(Deadline) if isinstance(one, Deadline) and one.date]
     return {
         "kind": seen.kind or "",
         "places": seen.places,
+        **to_payer_columns(payer),
         "place_name": seen.place.name if seen.place else "",
         "country": seen.place.country if seen.place else row.organisation.country,
         "valid_through": max((day for day in days if day >= row.date_posted), default=None),
     }
+
+
+def to_payer_columns(payer: Payer | None) -> dict[str, str]:
+    """The columns that say who pays; a name only where a programme, fund or grant does."""
+    if payer is None:
+        return {"paid_by": "", "fund": ""}
+    fund = payer.fund if PaidBy(payer.paid_by.value) in NAMES_A_FUND else None
+    return {"paid_by": payer.paid_by.value, "fund": (fund or "")[:LONGEST_FUND]}
 
 
 def load_postings(opportunities: QuerySet[Opportunity]) -> tuple[Posting, ...]:

@@ -23,6 +23,20 @@ class OpportunityKind(models.TextChoices):
     APPRENTICESHIP = "apprenticeship", _("apprenticeship")
 
 
+class PaidBy(models.TextChoices):
+    """`core.reading.PaidBy` with words for people."""
+
+    COMPANY = "company", _("the company")
+    PROGRAMME = "programme", _("a programme or fund")
+    SHARED = "shared", _("the company and a programme or fund, shared")
+    UNPAID = "unpaid", _("unpaid, for study credits")
+    OWN_GRANT = "own_grant", _("the student's own grant")
+
+
+NAMES_A_FUND: Final = frozenset({PaidBy.PROGRAMME, PaidBy.SHARED, PaidBy.OWN_GRANT})
+"""Where the programme, fund or grant that pays can have a name."""
+
+
 class OpportunityState(models.TextChoices):
     DRAFT = "draft", _("draft")
     OPEN = "open", _("open")

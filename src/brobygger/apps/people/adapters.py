@@ -15,7 +15,8 @@ from typing import Any, Final
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from brobygger.apps.classifications import adapters as classifications
-from brobygger.apps.classifications.adapters import FactRow, to_reading
+from brobygger.apps.classifications.adapters import FactRow, to_reading, value_from_json
+from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.people.enums import Origin, Sex
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import (
@@ -29,7 +30,7 @@ from brobygger.apps.people.models import (
 )
 from brobygger.core import matching
 from brobygger.core.matching import MonthlyPay, candidate_from, chosen_facts, data, languages, profile
-from brobygger.core.reading import Document, DocumentKind, OpportunityKind, Place
+from brobygger.core.reading import FACT_KINDS, Document, DocumentKind, Graduation, OpportunityKind, Place
 from brobygger.core.reading import data as reading
 from brobygger.data import stored_form
 from brobygger.data.stored_form import form_of, from_stored
@@ -238,6 +239,22 @@ def load_groups(candidates: QuerySet[Candidate]) -> dict[str, dict[str, str]]:
             if value:
                 groups[attribute][str(pk)] = value
     return groups
+
+
+def graduation_columns(facts: QuerySet[CandidateFact]) -> dict[str, dt.date | None]:
+    """
+    The columns of `Candidate` that repeat its graduation, from all of its facts. One query.
+
+    What a person said goes before what was read, and of several the last counts.
+    """
+    rows = facts.filter(kind=FACT_KINDS[Graduation]).exclude(state=FactState.REJECTED).order_by("pk")
+    found = [(one.state != FactState.READ, value_from_json(one.kind, one.value)) for one in rows]
+    said = [(is_said, one) for is_said, one in found if isinstance(one, Graduation)]
+    last = max(said, key=lambda pair: (pair[0], pair[1].latest), default=None)
+    return {
+        "graduates_from": last[1].earliest if last else None,
+        "graduates_until": last[1].latest if last else None,
+    }
 
 
 def facts_of(people: QuerySet[Candidate, int]) -> Mapping[int, list[FactRow]]:

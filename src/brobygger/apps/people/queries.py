@@ -46,16 +46,17 @@ from brobygger.apps.people.models import (
 )
 from brobygger.core.duplicates import Entry, LikelyPair, likely_pairs
 from brobygger.core.matching.areas import AREAS
-from brobygger.core.reading import Role
+from brobygger.core.reading import FACT_KINDS, Graduation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from brobygger.apps.base.models import User
 
-# What a company may read of a CV. The rest (employers, schools, the person, private life) stays hidden.
+GRADUATION: Final = FACT_KINDS[Graduation]
+# What a company may read of a CV, see `open_facts`. The rest (employers, schools, the person, private life) stays hidden.
 OPEN_KINDS: Final = frozenset(
-    {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours"}
+    {"skill", "occupation", "language", "experience", "market", "start", "duration", "hours", GRADUATION}
 )
 CLOSED_ROLES: Final = frozenset({Role.CONTACT.value})
 SURE: Final = 0.7  # below it a fact is shown as a question
@@ -79,7 +80,7 @@ COMPARISON: Final = Comparison(
     },
     wholes={"document": "text"},
     careful=("visible_to_companies_at",),
-    left_out=("created_at", "changed_at"),
+    left_out=("created_at", "changed_at", "graduates_from", "graduates_until"),
 )
 """How two records of a candidate are compared before they are joined."""
 MOST_UNDOABLE = 50  # joinings that are listed
@@ -135,6 +136,8 @@ def candidate_list(
     area: str = "",
     destination: str = "",
     skill: str = "",
+    graduates_from: dt.date | None = None,
+    graduates_until: dt.date | None = None,
 ) -> QuerySet[Candidate]:
     """
     The candidates a user may see, by id, with preferences.
@@ -145,6 +148,8 @@ def candidate_list(
         country, area: where the candidate lives; an area is a labour market, see `data.places.labour_areas`.
         destination: where the candidate would work: a country that they named, or where they live if they named none.
         skill: URI of one that the CV says, or that the candidate added.
+        graduates_from, graduates_until: the candidate graduates, or graduated, between these days. Of whom only a
+            month or a year is known, some day of it lies between them.
     """
     found = visible_candidates(user).select_related("preference").order_by("pk")
     if text:
@@ -155,6 +160,10 @@ def candidate_list(
         found = found.filter(preference__home_country=country)
     if area:
         found = found.filter(lies_in(area, place="preference__home_name", country="preference__home_country"))
+    if graduates_from:
+        found = found.filter(graduates_until__gte=graduates_from)
+    if graduates_until:
+        found = found.filter(graduates_from__lte=graduates_until)
     if skill:
         held = CandidateFact.objects.in_force().filter(kind="skill", value__uri=skill)
         found = found.filter(pk__in=held.order_by().values("candidate"))
@@ -207,6 +216,22 @@ def marked_cv(candidate: Candidate, facts: list[CandidateFact] | None = None) ->
     return cut_text(candidate.document.text, marks_of(found))
 
 
+def open_facts(candidate: Candidate, facts: Iterable[CandidateFact]) -> list[CandidateFact]:
+    """
+    The facts that a company may be told of somebody whose name it does not know.
+
+    A graduation is among them while it lay ahead when the CV was written: one of long ago would tell the age.
+    """
+    written = getattr(getattr(candidate, "document", None), "published_date", None)
+    return [
+        fact
+        for fact in facts
+        if fact.counts
+        and fact.kind in OPEN_KINDS
+        and (fact.kind != GRADUATION or (written is not None and fact.value["latest"] >= written.isoformat()))
+    ]
+
+
 def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None) -> tuple[Segment, ...]:
     """
     The CV as a company may read it.
@@ -218,7 +243,7 @@ def anonymous_cv(candidate: Candidate, facts: list[CandidateFact] | None = None)
     found = facts_of(candidate) if facts is None else facts
     text, passages = candidate.document.text, candidate.document.passages
     closed = list(_closed_ranges(passages, found))
-    marks = [mark for mark in marks_of(found) if mark.kind in OPEN_KINDS and not _touches(mark, closed)]
+    marks = [mark for mark in marks_of(open_facts(candidate, found)) if not _touches(mark, closed)]
     between = _without(0, len(text), [(mark.start, mark.end) for mark in marks])
     hidden = [(start, end) for start, end in between if any(map(str.isalnum, text[start:end]))]
     return cut_text(text, marks, hidden)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -98,6 +99,16 @@ class PayPeriod(StrEnum):
     YEAR = "year"
 
 
+class PaidBy(StrEnum):
+    """Whose money the pay of an opportunity is."""
+
+    COMPANY = "company"
+    PROGRAMME = "programme"  # or a fund, such as a foundation with its grant
+    SHARED = "shared"  # by the company and a programme or fund
+    UNPAID = "unpaid"  # for study credits at most
+    OWN_GRANT = "own_grant"  # that the student brings along, such as Erasmus+
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half-open range of characters in `Document.text`."""
@@ -150,6 +161,24 @@ class Education:
     field: str | None  # ISCED-F 2013 code, 2–4 digits
     modality: Modality = Modality.REQUIRED
     country: str | None = None  # ISO 3166-1; shown, never scored
+
+
+@dataclass(frozen=True, slots=True)
+class Graduation:
+    """
+    When a person's last education ends or ended: some day from `earliest` to `latest`.
+
+    They are the first and last day of what is said: a day, a month, a half-year or a year.
+    """
+
+    earliest: dt.date
+    latest: dt.date
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None) -> Graduation:
+        """Some day of a month, or of a year."""
+        last = month or 12
+        return cls(dt.date(year, month or 1, 1), dt.date(year, last, monthrange(year, last)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +237,14 @@ class Pay:
 
 
 @dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays for the work of an opportunity; how much is in `Pay`."""
+
+    paid_by: PaidBy
+    fund: str | None = None  # name of the programme, fund or grant, as written
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRightCondition:
     condition: WorkRight
     countries: tuple[str, ...] = ()  # ISO 3166-1, "EU" for EU/EEA
@@ -249,7 +286,7 @@ class Contact:
 
 FactValue: TypeAlias = (
     Skill | Occupation | Language | Education | Experience | Place | Remote | Start | Duration
-    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact
+    | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact | Graduation | Payer
 )  # fmt: skip
 
 
@@ -298,6 +335,8 @@ FACT_KINDS: dict[type, str] = {
     Deadline: "deadline",
     Market: "market",
     Contact: "contact",
+    Graduation: "graduation",
+    Payer: "payer",
 }
 
 

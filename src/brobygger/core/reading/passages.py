@@ -12,7 +12,7 @@ from brobygger.core.reading.roles import heading_role, is_unknown_heading, sente
 
 ABBREVIATIONS = frozenset(
     "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
-    " cand.polyt cand.scient ph.d m.sc b.sc m.eng siv.ing civ.ing gr prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd".split()
+    " cand.polyt cand.scient ph.d m.sc b.sc m.eng siv.ing civ.ing gr prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd jan feb mar apr jun jul aug sep sept okt oct nov dec des".split()
 )
 # the look back keeps a dotted line from being tried again from each of its dots
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")

@@ -28,6 +28,7 @@ LABELS = {
         "Duration in months", "Varighed i måneder", "Varighet i måneder", "Varaktighet i månader"
     ),
     "pay": Label("Pay", "Løn", "Lønn", "Lön"),
+    "paid_by": Label("Paid by", "Betales af", "Betales av", "Betalas av"),
     "places": Label("Number of positions", "Antal stillinger", "Antall stillinger", "Antal platser"),
     "occupation": Label("Job title", "Stillingsbetegnelse", "Stillingstittel", "Yrke"),
     "requirement": Label("Requirement", "Krav", "Krav", "Krav"),
@@ -53,6 +54,7 @@ LABELS = {
     ),
     "interests": Label("Interests", "Interesser", "Interesser", "Intressen"),
     "eqf": Label("EQF level", "EQF-niveau", "EQF-nivå", "EQF-nivå"),
+    "graduation": Label("Graduation", "Færdiguddannet", "Ferdig utdannet", "Examensdatum"),
     "mother_tongue": Label("mother tongue", "modersmål", "morsmål", "modersmål"),
     "month_count": Label("months", "måneder", "måneder", "månader"),
     "now": Label("now", "nu", "nå", "nu"),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from brobygger.core.reading import Level, OpportunityKind
+from brobygger.core.reading import Graduation, Level, OpportunityKind
 from brobygger.data.tables import cells
 from brobygger.data.tables.columns import Column, ColumnSet
 from brobygger.data.tables.findings import Finding
@@ -46,6 +46,9 @@ CANDIDATES = ColumnSet("candidates", (
     Column("education_field", Words("Field of study", "Fagområde", "Fagområde", "Ämnesområde"),
            Words("In words, or an ISCED-F code.", "Med ord eller en ISCED-F-kode.", "Med ord eller en ISCED-F-kode.", "Med ord eller en ISCED-F-kod."),
            ("computer science", "maskinteknik"), ("education", "field", "study", "studies", "uddannelse", "studieretning", "utdanning", "studium", "utbildning", "ämne", "inriktning", "fag", "studie", "program of study")),
+    Column("graduation", Words("Graduation", "Færdiguddannet", "Ferdig utdannet", "Examensdatum"),
+           Words("The month or day on which the education ends or ended, such as 2027-06, or the year.", "Måneden eller dagen, hvor uddannelsen slutter eller sluttede, for eksempel 2027-06, eller året.", "Måneden eller dagen utdanningen slutter eller sluttet, for eksempel 2027-06, eller året.", "Månaden eller dagen då utbildningen slutar eller slutade, till exempel 2027-06, eller året."),
+           ("2027-06", "juni 2026"), ("graduates", "graduation date", "expected graduation", "expected graduation date", "graduation year", "dimission", "dimitteres", "dimissionsdato", "færdig", "forventet færdig", "afslutning", "afsluttes", "studieafslutning", "ferdig", "forventet ferdig", "uteksamineres", "avsluttes", "studieslutt", "examensår", "beräknad examen", "tar examen", "studieslut")),
     Column("available_from", Words("Available from", "Ledig fra", "Ledig fra", "Tillgänglig från"),
            Words("A day, such as 23.11.2026 or 2026-11-23.", "En dag, for eksempel 23.11.2026 eller 2026-11-23.", "En dag, for eksempel 23.11.2026 eller 2026-11-23.", "En dag, till exempel 2026-11-23."),
            ("01.02.2027", "2027-06-01"), ("start", "start date", "startdato", "startdatum", "kan starte", "kan börja", "available", "tilgængelig fra", "tilgjengelig fra", "fra dato")),
@@ -85,6 +88,7 @@ class CandidateRow:
     skills: tuple[str, ...] = ()
     education_level: int | None = None
     education_field: str | None = None
+    graduation: Graduation | None = None
     available_from: dt.date | None = None
     kinds: tuple[OpportunityKind, ...] = ()
     work_right: tuple[str, ...] | None = None
@@ -111,6 +115,7 @@ def read_candidate_row(
         "skills": cells.skills,
         "education_level": lambda cell: cells.education_level(cell, language),
         "education_field": lambda cell: cells.line(cell, 200),
+        "graduation": cells.graduation,
         "available_from": cells.date,
         "kinds": cells.kinds,
         "work_right": cells.work_right,

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from babel import Locale
 
-from brobygger.core.reading import Level, OpportunityKind
+from brobygger.core.reading import Graduation, Level, OpportunityKind
 from brobygger.core.reading.folding import fold
 from brobygger.data.tables.columns import folded
 
@@ -98,6 +98,20 @@ def date(cell: str) -> dt.date:
     except ValueError as error:
         raise wrong("date", cell) from error
     raise wrong("date", cell)
+
+
+def graduation(cell: str) -> Graduation:
+    """2027-06, 06/2027, juni 2027, sommer 2027 or 2027; or a day as `date` reads it."""
+    from brobygger.core.reading.facets.graduation import period_of
+
+    try:
+        day = date(cell)
+    except CellError:
+        named = next(filter(None, (period_of(cell, language) for language in LANGUAGES)), None)
+        if named is None:
+            raise wrong("graduation", cell) from None
+        return Graduation(named.earliest, named.latest)
+    return Graduation(day, day)
 
 
 def number(cell: str) -> float:

@@ -21,7 +21,7 @@ PIECES = (
 )  # fmt: skip
 WORDS = (
     "løn kr. 38.000 pr. måned", "37 timer/uge", "søger 3", "praktik", "1. februar 2027", "6 måneders", "hjemmekontor", "arbejdstilladelse", "dansk", "C1",
-    "cand.scient.", "mindst 3 års erfaring", "Tel. +45 12 34 56 78", "a@example.org", "ansøgningsfrist", "fuldtid", "50 %", "2019–2022", "Brasilien",
+    "cand.scient.", "mindst 3 års erfaring", "Tel. +45 12 34 56 78", "a@example.org", "ansøgningsfrist", "fuldtid", "50 %", "2019–2022", "Brasilien", "forventet færdig juni 2027", "stipend funded by the Prøve Foundation",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def repeat_facts(*, opportunity: Opportunity, by: User | None) -> Opportunity:
     """
-    Write kind, places, place, country and deadline as the facts now say. Part of the actions that change facts.
+    Write kind, places, payer, place, country and deadline as the facts now say. Part of the actions that change facts.
 
     Raises:
         PermissionDenied: it is another organisation's ad.

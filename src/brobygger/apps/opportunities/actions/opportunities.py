@@ -23,13 +23,14 @@ from brobygger.apps.classifications.adapters import (
 )
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.opportunities.actions.columns import repeat_facts
+from brobygger.apps.opportunities.adapters import to_payer_columns
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
 from brobygger.apps.programmes.queries import led_programme_of
-from brobygger.core.reading import Document, DocumentKind, Fact, Kind, Reading, Role
+from brobygger.core.reading import Document, DocumentKind, Fact, FactValue, Kind, Payer, Reading, Role
 from brobygger.core.reading import OpportunityKind as CoreKind
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def save_opportunity_from_text(
     title: str = "",
     code: str | None = None,
     kind: OpportunityKind | None = None,
+    payer: Payer | None = None,
     programme: Programme | None = None,
     date_posted: dt.date | None = None,
     state: OpportunityState = OpportunityState.DRAFT,
@@ -74,7 +76,7 @@ def save_opportunity_from_text(
         text: the ad in plain text.
         title: empty: the first line of the text.
         code: the ad's name in the file it came from.
-        kind: None: what the ad says.
+        kind, payer: None: what the ad says.
         date_posted: the day that relative dates in the ad count from; None: the day of `at`.
         declared: what the source says in fields of its own, with places in the text.
         published_at: since when people could see it, for one that is saved as open; None: since now.
@@ -102,7 +104,7 @@ def save_opportunity_from_text(
     opportunity = _existing(code) or Opportunity(code=code, state=state, created_at=at)
     if opportunity.pk:
         check_may(by, "opportunities.change_opportunity", opportunity)
-        if _says(opportunity, columns, kind):
+        if _says(opportunity, columns, kind, payer):
             return opportunity
     is_new_text = opportunity.text != text
     for name, value in columns.items():
@@ -113,9 +115,7 @@ def save_opportunity_from_text(
     reading = _read(opportunity, at, declared)
     opportunity.save()
     _store(opportunity, reading, is_new_text=is_new_text)
-    if kind:
-        blank = OpportunityFact(opportunity=opportunity, language="und", role=Role.TITLE)
-        classifications_actions.add_fact(fact=blank, value=Kind(CoreKind(kind)), by=by, at=at)
+    _add(opportunity, (Kind(CoreKind(kind)) if kind else None, payer), by, at)
     repeat_facts(opportunity=opportunity, by=by)
     record(
         action="opportunities.save_opportunity_from_text",
@@ -244,12 +244,25 @@ def _move(
     return opportunity
 
 
+def _add(
+    opportunity: Opportunity, values: Iterable[FactValue | None], by: User | None, at: dt.datetime
+) -> None:
+    """What whoever saves an ad says beside it; None: nothing."""
+    for value in values:
+        if value is not None:
+            blank = OpportunityFact(opportunity=opportunity, language="und", role=Role.TITLE)
+            classifications_actions.add_fact(fact=blank, value=value, by=by, at=at)
+
+
 def _existing(code: str | None) -> Opportunity | None:
     return Opportunity.objects.select_for_update().filter(code=code).first() if code else None
 
 
-def _says(opportunity: Opportunity, columns: Mapping[str, Any], kind: OpportunityKind | None) -> bool:
+def _says(
+    opportunity: Opportunity, columns: Mapping[str, Any], kind: OpportunityKind | None, payer: Payer | None
+) -> bool:
     """Whether an opportunity says the same already."""
+    columns = {**columns, **(to_payer_columns(payer) if payer else {})}
     same = all(getattr(opportunity, name) == value for name, value in columns.items())
     return same and (kind is None or opportunity.kind == kind)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
 from brobygger.apps.base.models import VISITOR, Personal, Privacy, RowScope, Scope, ScopedManager
 from brobygger.apps.classifications.models import ReadText
-from brobygger.apps.opportunities.enums import OpportunityKind, OpportunityState
+from brobygger.apps.opportunities.enums import NAMES_A_FUND, OpportunityKind, OpportunityState, PaidBy
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -41,8 +41,8 @@ class Opportunity(ReadText):
     """
     A place that an organisation offers, and its ad as written.
 
-    `kind`, `places`, `place_name` and `country` repeat what was read from the ad, for lists and filters; the
-    facts are in `OpportunityFact`.
+    `kind`, `places`, `paid_by`, `fund`, `place_name` and `country` repeat what was read from the ad, for lists and
+    filters; the facts are in `OpportunityFact`.
     """
 
     scope = RowScope(
@@ -71,6 +71,8 @@ class Opportunity(ReadText):
             "title",
             "kind",
             "places",
+            "paid_by",
+            "fund",
             "place_name",
             "country",
             "date_posted",
@@ -94,6 +96,12 @@ class Opportunity(ReadText):
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=16, choices=OpportunityKind.choices, blank=True)
     places = models.PositiveSmallIntegerField(default=1)
+    paid_by = models.CharField(
+        max_length=9, choices=PaidBy.choices, blank=True, help_text=_("Empty: not said.")
+    )
+    fund = models.CharField(
+        max_length=100, blank=True, help_text=_("Name of the programme, fund or grant that pays.")
+    )
     place_name = models.CharField(max_length=100, blank=True)
     country = models.CharField(max_length=2, blank=True)
     date_posted = models.DateField(help_text=_("The day that relative dates in the ad count from."))
@@ -121,6 +129,11 @@ class Opportunity(ReadText):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="opportunity_fund_pays",
+                condition=Q(fund="") | Q(paid_by__in=sorted(NAMES_A_FUND)),
+                violation_error_message=_("Only a programme, a fund or a student's grant has a name here."),
+            ),
             models.CheckConstraint(
                 name="opportunity_has_a_place",
                 condition=Q(places__gte=1),

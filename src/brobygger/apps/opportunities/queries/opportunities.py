@@ -42,6 +42,7 @@ class OpportunityFilter:
     Args:
         text: words of the title, the ad or the organisation's name; all must occur.
         kind: a value of `enums.OpportunityKind`.
+        paid_by: a value of `enums.PaidBy`.
         country: of the place of work, ISO 3166-1.
         place: name of the place of work, or its beginning.
         area: code of a labour market, see `data.places.labour_areas`: the place of work lies in it.
@@ -52,6 +53,7 @@ class OpportunityFilter:
 
     text: str = ""
     kind: str = ""
+    paid_by: str = ""
     country: str = ""
     place: str = ""
     area: str = ""
@@ -65,6 +67,7 @@ class FilterChoices:
     """The values that occur in a list, for the filter panel."""
 
     kinds: tuple[str, ...]
+    payers: tuple[str, ...]
     countries: tuple[str, ...]
     languages: tuple[str, ...]
     programmes: tuple[tuple[str, str], ...]  # (code, name)
@@ -106,7 +109,7 @@ def published_opportunity(pk: int, *, at: dt.datetime) -> Opportunity | None:
 
 
 def published_choices(*, at: dt.datetime) -> FilterChoices:
-    """The values that occur among the `published_opportunities`. Four queries."""
+    """The values that occur among the `published_opportunities`. Five queries."""
     return _choices(_published(at))
 
 
@@ -119,6 +122,7 @@ def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -
     found = opportunities.select_related("organisation", "programme").defer("text", "passages")
     exact = {
         "kind": chosen.kind,
+        "paid_by": chosen.paid_by,
         "country": chosen.country,
         "language": chosen.language,
         "programme__code": chosen.programme,
@@ -137,7 +141,7 @@ def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -
 
 
 def filter_choices(user: User) -> FilterChoices:
-    """The values that occur among the opportunities a user may see. Four queries."""
+    """The values that occur among the opportunities a user may see. Five queries."""
     return _choices(visible_opportunities(user))
 
 
@@ -150,6 +154,7 @@ def _choices(opportunities: QuerySet[Opportunity]) -> FilterChoices:
     programmes = seen.exclude(programme=None).values_list("programme__code", "programme__name").distinct()
     return FilterChoices(
         kinds=values("kind"),
+        payers=values("paid_by"),
         countries=values("country"),
         languages=values("language"),
         programmes=tuple(sorted(programmes, key=lambda pair: pair[1])),

@@ -21,6 +21,7 @@ from brobygger.apps.classifications.adapters import (
     undecided,
 )
 from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.people.actions.columns import repeat_graduation
 from brobygger.apps.people.adapters import (
     Background,
     Identity,
@@ -208,6 +209,7 @@ def _read(
         )
         for fact in undecided(reading.facts, decided)
     )
+    repeat_graduation(candidate=candidate)
     return reading
 
 

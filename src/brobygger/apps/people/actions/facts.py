@@ -13,6 +13,7 @@ from brobygger.apps.base.rules import check_may
 from brobygger.apps.classifications import actions as classifications
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.classifications.enums import DocumentSort, FactState
+from brobygger.apps.people.actions.columns import repeat_graduation
 from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
 from brobygger.core.reading import FactValue, Role
 
@@ -104,6 +105,7 @@ def _note(
 ) -> None:
     candidate.changed_at = at
     candidate.save(update_fields=["changed_at"])
+    repeat_graduation(candidate=candidate)
     record(action=action, subject=candidate, by=by, at=at, changes=changes)
 
 

@@ -8,7 +8,14 @@ from typing import Final
 from brobygger.apps.base.actions.merging import Joinable, UndoLaterFirst
 from brobygger.apps.base.models import CannotUndo, Journal
 from brobygger.apps.classifications.enums import FactState
-from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateMerge, DistinctCandidates
+from brobygger.apps.people.adapters import graduation_columns
+from brobygger.apps.people.models import (
+    Candidate,
+    CandidateDocument,
+    CandidateFact,
+    CandidateMerge,
+    DistinctCandidates,
+)
 from brobygger.apps.people.queries import COMPARISON
 
 __all__ = [
@@ -33,6 +40,8 @@ def _settle_facts(journal: Journal, kept: Candidate, other: Candidate, from_othe
     for fact in other.facts.filter(state=FactState.ADDED):
         if (fact.kind, fact.value) in added:
             journal.remove(fact)
+    left = CandidateFact.objects.filter(candidate__in=(kept, other))
+    journal.change(kept, **graduation_columns(left))
 
 
 CANDIDATES: Final = Joinable(

@@ -56,6 +56,8 @@ class Candidate(models.Model):
     """
     A person looking for a place, under an alias.
 
+    `graduates_from` and `graduates_until` repeat what the facts say, for lists and filters.
+
     Who it is stands in `CandidateIdentity`, groups of the fairness report in `CandidateBackground`: tables of
     their own, so that a query of the matcher cannot touch them.
     """
@@ -81,6 +83,13 @@ class Candidate(models.Model):
                 LegalBasis.CONSENT,
                 Retention.PROFILE,
                 since=("changed_at", "kept_at", "user__last_login"),
+            ),
+            Personal(
+                _("when you finish your education, as your CV or you yourself say"),
+                ("graduates_from", "graduates_until"),
+                Purpose.MATCHING,
+                LegalBasis.CONSENT,
+                Retention.PROFILE,
             ),
         ),
         plain=("id",),
@@ -113,6 +122,15 @@ class Candidate(models.Model):
         blank=True,
         help_text=_("Since when the person agrees to be ranked; empty: is in no ranking."),
     )
+    graduates_from = models.DateField(
+        _("graduates, earliest"),
+        null=True,
+        blank=True,
+        help_text=_("First day of the day, month or year in which the last education ends. Empty: not said."),
+    )
+    graduates_until = models.DateField(
+        _("graduates, latest"), null=True, blank=True, help_text=_("Last day of it.")
+    )
     created_at = models.DateTimeField(_("here since"))
     changed_at = models.DateTimeField(
         _("last changed"), db_index=True, help_text=_("Last change of anything that the matcher reads.")
@@ -141,6 +159,15 @@ class Candidate(models.Model):
                 fields=["changed_at", "id"],
                 condition=models.Q(matching_agreed_at__isnull=False),
             ),
+            models.Index(name="candidate_graduates", fields=["graduates_until", "graduates_from"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="candidate_graduates_both_and_in_order",
+                condition=Q(graduates_from__isnull=True, graduates_until__isnull=True)
+                | Q(graduates_from__isnull=False, graduates_until__gte=F("graduates_from")),
+                violation_error_message=_("A graduation needs a first and a last day, in this order."),
+            )
         ]
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ from brobygger.apps.programmes.queries.import_plan import (
     unknown_programmes,
 )
 from brobygger.core.duplicates import DuplicateIndex, Entry, folded_name
-from brobygger.core.reading import Education, FactValue, Language, Modality, Place, Skill
+from brobygger.core.reading import Education, FactValue, Graduation, Language, Modality, Place, Skill
 from brobygger.data.places import default_places
 from brobygger.data.tables import CandidateRow, Finding, Row, Table, read_candidate_row
 
@@ -107,7 +107,7 @@ class _Known:
 
     def __init__(self) -> None:
         added = CandidateFact.objects.filter(
-            state=FactState.ADDED, kind__in=("skill", "language", "education")
+            state=FactState.ADDED, kind__in=("skill", "language", "education", "graduation")
         )
         found = (
             Candidate.objects.order_by("pk")
@@ -274,6 +274,7 @@ class _Changes:
         yield from self._languages(added)
         yield from self._skills(added)
         yield from self._education(added)
+        yield from self._graduation(added)
 
     def _languages(self, added: Mapping[int, FactValue]) -> Iterator[tuple[FactValue, int | None]]:
         held = {value.code: (pk, value) for pk, value in added.items() if isinstance(value, Language)}
@@ -317,6 +318,14 @@ class _Changes:
             self._change("education_level", _shown(before.eqf), _shown(after.eqf))
             self._change("education_field", before.field or "", after.field or "")
             yield after, pk
+
+    def _graduation(self, added: Mapping[int, FactValue]) -> Iterator[tuple[FactValue, int | None]]:
+        said = self.said.graduation
+        held = [(pk, value) for pk, value in added.items() if isinstance(value, Graduation)]
+        pk, before = held[-1] if held else (None, None)
+        if said is not None and said != before:
+            self._change("graduation", _graduation_shown(before), _graduation_shown(said))
+            yield said, pk
 
     def _text(self, alias: str) -> tuple[str | None, DocumentFormat]:
         """The text of the CV: the one of the row, else one that the row's words make where there is no other."""
@@ -362,6 +371,19 @@ def _home_shown(home: Place | None) -> str:
 
 def _day(value: Any) -> str:
     return value.isoformat() if value else ""
+
+
+def _graduation_shown(value: Graduation | None) -> str:
+    """As it may be written in a cell: "2027-06-30", "2027-06", "2027"; of another length its first and last month."""
+    if value is None:
+        return ""
+    first, last = value.earliest, value.latest
+    if first == last:
+        return first.isoformat()
+    if (first.month, last.month) == (1, 12) and first.year == last.year:
+        return f"{first:%Y}"
+    months = dict.fromkeys((f"{first:%Y-%m}", f"{last:%Y-%m}"))
+    return "–".join(months)
 
 
 def _shown(value: Any) -> str:

@@ -11,7 +11,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
-SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
+SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "obetal", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
 FIGURE = re.compile(r"\d")
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
@@ -46,7 +46,12 @@ GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
 SUM = folded(
     r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
 )  # paid once, unless a period is named
-UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|frivillig praktik)\b")  # fmt: skip
+UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|ingen lønn?|ingen lön|no (?:salary|pay|wages)|obetal(?:d|da|t)|frivillig praktik)\b")  # fmt: skip
+OTHER_TIME = r"leave|overtime|holidays?|vacation|breaks?|lunch|orlov|permisjon|overtid|övertid|pauser?|frokost|ferie|barsel|tjänstledig\w*|ledighet|rast|semester"
+NOT_OF_WORK = folded(rf"\s(?:{OTHER_TIME})\b")  # behind "unpaid"
+NOT_OF_THIS = folded(  # before it: of other places, of other time, or denied
+    rf"(?:\b(?:not|never|ikke|ikkje|inte|aldrig|aldri|if|hvis|others?|andre|andra|many|mange|många|{OTHER_TIME})|n['’]t)\s(?:[\w-]+\s){{0,2}}$"
+)
 OWN_CLAIM = folded(  # in any section of a CV: what the person has or asks for
     r"\b(?:nuværende|nåværende|nuvarande|current|minimum|minst|mindst|at least|expect\w*|forvent\w*|förvänt\w*|ønske\w*|önske\w*|løn(?:n)?krav|lönekrav|lönenivå|(?:salary|wages?|pay|løn|lønn|lön)\s?(?:from|fra|från|expect\w*|claim|krav|ønske|önskemål))",
 )
@@ -63,7 +68,7 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
     text = fold(text)
     if passage.role in SILENT and not (document.kind is DocumentKind.CV and OWN_CLAIM.match(text)):
         return
-    amounts, unpaid = list(AMOUNT.finditer(text)) if FIGURE.search(text) else [], UNPAID.search(text)
+    amounts, unpaid = list(AMOUNT.finditer(text)) if FIGURE.search(text) else [], unpaid_in(text)
     if not amounts and not unpaid:
         return
     found = False
@@ -78,6 +83,15 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
         yield fact_at(
             Pay(0, 0, currency or "EUR", PayPeriod.MONTH), passage, unpaid.start(), unpaid.end(), 0.8
         )
+
+
+def unpaid_in(text: str) -> re.Match[str] | None:
+    """Where a text in lower case says that the work is not paid; leave and overtime are other things."""
+    for match in UNPAID.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not (NOT_OF_WORK.match(text, match.end()) or NOT_OF_THIS.search(before)):
+            return match
+    return None
 
 
 def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:

@@ -14,12 +14,15 @@ from brobygger.core.reading.data import (
     Duration,
     Education,
     FactValue,
+    Graduation,
     Hours,
     Kind,
     Language,
     Modality,
     OpportunityKind,
+    PaidBy,
     Pay,
+    Payer,
     PayPeriod,
     Place,
     Remote,
@@ -54,7 +57,7 @@ from brobygger.data.documents.source import Items, Options, RecordShape, Source
 NAME = "Brobygger"  # the format is our own
 FIELDS = (
     "id", "title", "text", "html", "document", "language", "published", "employer", "place", "country", "latitude",
-    "longitude", "remote", "kind", "start", "duration", "deadline", "hours", "pay", "places", "education", "languages",
+    "longitude", "remote", "kind", "start", "duration", "deadline", "hours", "pay", "paid_by", "fund", "places", "education", "graduation", "languages",
     "skills",
 )  # fmt: skip
 # Names that mean one of ours without doubt; the caller may give more
@@ -145,6 +148,7 @@ def _add_conditions(draft: Draft, fields: Entry, *, held: bool) -> None:
     _add(draft, fields, "duration", duration, "6, permanent", key=key, role=Role.OFFER)
     _add(draft, fields, "hours", _hours(fields.get("hours")), "37, 15-20", role=Role.OFFER)
     _add(draft, fields, "pay", _pay(fields.get("pay")), "35000-40000 DKK/month", role=Role.OFFER)
+    _add_payer(draft, fields)
     if text(fields.get("places")) and not count(fields.get("places")):
         draft.warn("bad_value", field="places", value=text(fields.get("places"))[:60], accepted="1, 2, 3 …")
     add_places(draft, fields.get("places"))
@@ -154,6 +158,8 @@ def _add_conditions(draft: Draft, fields: Entry, *, held: bool) -> None:
     )
     role = Role.EDUCATION if held else Role.REQUIREMENT
     _add(draft, fields, "education", education, "1–8 (EQF)", key="eqf", role=role)
+    if held:
+        _add(draft, fields, "graduation", _graduation(fields.get("graduation")), "2027-06, 2027", role=role)
 
 
 def _add(
@@ -182,6 +188,17 @@ def _add_place(draft: Draft, fields: Entry, *, held: bool) -> None:
     draft.add_field(key, ", ".join(filter(None, (place, country))), value)
 
 
+def _add_payer(draft: Draft, fields: Entry) -> None:
+    """Who pays, with the name of the programme or fund in the same line."""
+    said, fund = text(fields.get("paid_by")), text(fields.get("fund"))
+    code = said.lower().replace(" ", "_")
+    value = Payer(PaidBy(code), fund or None) if code in set(PaidBy) else None
+    if said and value is None:
+        draft.warn("bad_value", field="paid_by", value=said[:60], accepted=", ".join(PaidBy))
+    words = ", ".join(filter(None, (said.replace("_", " "), fund)))
+    draft.add_field("paid_by", words, value, Role.OFFER)
+
+
 def _remote(value: object) -> Remote | None:
     words = text(value)
     share = number(words.rstrip("% "))
@@ -202,6 +219,15 @@ def _duration(value: object) -> Duration | None:
 def _hours(value: object) -> Hours | None:
     match = RANGE.fullmatch(text(value))
     return hours(match[1], match[2]) if match else None
+
+
+def _graduation(value: object) -> Graduation | None:
+    from brobygger.core.reading.facets.graduation import period_of  # its patterns take a while to compile
+
+    day, named = date(value), period_of(text(value))
+    if day:
+        return Graduation(day, day)
+    return Graduation(named.earliest, named.latest) if named else None
 
 
 def _pay(value: object) -> Pay | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from brobygger.core.reading import (
     Education,
     Experience,
     FactValue,
+    Graduation,
     Language,
     Level,
     Modality,
@@ -35,12 +38,14 @@ from brobygger.web.page import PageRequest
 
 MOST_HITS = 8
 MOST_YEARS = 60
+FIRST_YEAR, LAST_YEAR = 1950, 2100  # of a graduation, as in the form
 CONCEPTS = {"skill": ConceptKind.SKILL, "occupation": ConceptKind.OCCUPATION}
 SECTIONS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "occupation": (gettext_lazy("Occupations"), gettext_lazy("Add an occupation")),
     "skill": (gettext_lazy("Skills"), gettext_lazy("Add a skill")),
     "language": (gettext_lazy("Languages"), gettext_lazy("Add a language")),
     "education": (gettext_lazy("Education"), gettext_lazy("Add an education")),
+    "graduation": (gettext_lazy("Graduation"), gettext_lazy("Say when you graduate")),
     "experience": (gettext_lazy("Experience"), gettext_lazy("Say how many years")),
 }
 OTHER = "other"
@@ -141,7 +146,8 @@ def _value(kind: str, fields: QueryDict, before: Mapping[str, Any]) -> FactValue
     What was picked.
 
     Raises:
-        KeyError, ValueError: no such concept, language, level, field or number of years; or a kind nobody can pick.
+        KeyError, ValueError: no such concept, language, level, field, year or number of years; or a kind nobody can
+            pick.
     """
     if kind in CONCEPTS:
         concepts = classifications.taxonomy()
@@ -167,6 +173,11 @@ def _value(kind: str, fields: QueryDict, before: Mapping[str, Any]) -> FactValue
         if not 0 <= years <= MOST_YEARS:
             raise ValueError(years)
         return Experience(years, Modality.HELD)
+    if kind == "graduation":
+        year, month = int(str(fields["year"])), int(str(fields.get("month") or 0))
+        if not (FIRST_YEAR <= year <= LAST_YEAR and 0 <= month <= 12):
+            raise ValueError(year)
+        return Graduation.of(year, month or None)
     raise ValueError(kind)
 
 
@@ -231,6 +242,7 @@ def _page(desk: Desk, *, opened: str = "", add: str = "", text: str = "") -> dic
                 "undecided": sum(1 for row in own if not row["is_decided"]),
                 **_section_add(kind, text if add == kind else ""),
                 "is_adding": add == kind,
+                "is_settled": kind == "graduation" and any(not row["is_rejected"] for row in own),
             }
         )
     rest = [row for row in rows if row["kind"] not in SECTIONS and not row["is_unsure"]]
@@ -244,6 +256,7 @@ def _page(desk: Desk, *, opened: str = "", add: str = "", text: str = "") -> dic
         "languages": language_choices(),
         "eqf": eqf_choices(),
         "fields": FIELDS.items(),
+        "months": month_choices(),
         "has_cv": bool(desk.candidate.document.text) if hasattr(desk.candidate, "document") else False,
     }
 
@@ -286,7 +299,15 @@ def _row(one: Any, concepts: Taxonomy, opened: str, text: str | None) -> dict[st
         "field": fact.value.get("field") or "",
         "field_choices": list(FIELDS.items()) if kind == "education" else (),
         "years": fact.value.get("years"),
+        **(_graduation(fact.value) if kind == "graduation" else {}),
     }
+
+
+def _graduation(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The year and the month that a form shows of a graduation; a day shows its month."""
+    first, last = str(value["earliest"]), str(value["latest"])
+    month = int(first[5:7]) if first[:7] == last[:7] else None
+    return {"year": int(last[:4]), "month": month, "months": month_choices()}
 
 
 def _picker(fact: Any, concepts: Taxonomy, text: str | None) -> dict[str, Any]:
@@ -318,6 +339,11 @@ def language_choices() -> list[tuple[str, str]]:
     first, rest = LANGUAGES[:4], LANGUAGES[4:]
     named = [(code, wording.capital(words.language_name(code))) for code in (*first, *rest)]
     return [*named[:4], *sorted(named[4:], key=lambda one: one[1])]
+
+
+def month_choices() -> list[tuple[int, str]]:
+    """January to December by number."""
+    return [(number, wording.capital(date_format(dt.date(2000, number, 1), "F"))) for number in range(1, 13)]
 
 
 def eqf_choices() -> list[tuple[int, str]]:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.queries import wanted_topics
-from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.people import actions, queries
 from brobygger.apps.people.enums import Origin, Sex
 from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
@@ -218,10 +217,9 @@ def _history(candidate: Any, names: dict[str, str]) -> Iterable[dict[str, Any]]:
 def _seen_by_a_company(candidate: Any) -> dict[str, Any]:
     """Exactly what the page of the candidate shows to a company."""
     facts = queries.facts_of(candidate)
-    marks = [one for one in marks_of(facts) if one.kind in queries.OPEN_KINDS]
     has_cv = hasattr(candidate, "document")
     return {
-        "understood": wording.facts_by_kind(marks),
+        "understood": wording.facts_by_kind(queries.open_facts(candidate, facts)),
         "pieces": list(wording.pieces(queries.anonymous_cv(candidate, facts))) if has_cv else [],
         "legend": wording.LEGEND,
         "desk": Desk(candidate, is_own=True),

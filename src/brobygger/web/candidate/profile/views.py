@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from brobygger.apps.advice.queries import own_tracks
-from brobygger.apps.classifications.queries import marks_of, taxonomy
+from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities.queries import opportunity_by_id
 from brobygger.apps.people import queries
@@ -56,7 +56,7 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     text: Any = ()
     if hasattr(candidate, "document"):
         text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
-    marks = [mark for mark in marks_of(facts) if is_whole or mark.kind in queries.OPEN_KINDS]
+    told = [one for one in facts if one.counts] if is_whole else queries.open_facts(candidate, facts)
     context: dict[str, Any] = {
         "candidate": candidate,
         "name": queries.name_of(candidate) if is_whole else "",
@@ -67,7 +67,7 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
         "may_export": request.user.has_perm("people.export_candidate", candidate),
         "pieces": list(wording.pieces(text)),
         "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(marks),
+        "understood": wording.facts_by_kind(told),
         "may_change": request.user.has_perm("people.change_candidate", candidate),
     }
     if context["is_own"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -12,21 +12,21 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.adapters import value_from_json, value_to_json
 from brobygger.apps.classifications.queries import search_concepts, taxonomy
-from brobygger.apps.opportunities.enums import OpportunityKind
+from brobygger.apps.opportunities.adapters import LONGEST_FUND
+from brobygger.apps.opportunities.enums import OpportunityKind, PaidBy
 from brobygger.apps.opportunities.queries import chosen_facts
-from brobygger.core.matching.chosen_facts import is_possible, strongest_of
 from brobygger.core.matching.data import LONGEST_YEARS
 from brobygger.core.reading import (
     Deadline,
     Duration,
     Education,
-    Experience,
     FactValue,
     Hours,
     Kind,
     Modality,
     Occupation,
     Pay,
+    Payer,
     PayPeriod,
     Place,
     PlaceCount,
@@ -35,12 +35,23 @@ from brobygger.core.reading import (
     Start,
 )
 from brobygger.core.reading import OpportunityKind as CoreKind
+from brobygger.core.reading import PaidBy as CorePaidBy
 from brobygger.core.skills import ConceptKind
 from brobygger.data.places import default_places
 from brobygger.web import wording
-from brobygger.web.fields_of_study import FIELDS, field_name
+from brobygger.web.company.opportunities.background import (
+    ASKED,
+    BACKGROUND,
+    COUNTS,
+    asked_of,
+    background_to_change,
+    not_asked,
+    short,
+    shown_background,
+    studies_to_choose,
+)
+from brobygger.web.company.opportunities.payer import objections
 
-Asked = TypeVar("Asked", Education, Experience)
 COUNTRIES: Final = ("DK", "NO", "SE")
 CURRENCIES: Final = ("DKK", "NOK", "SEK", "EUR")
 HOURS: Final = re.compile(r"(\d{1,3}(?:[.,]\d)?)(?:\s*[-–]\s*(\d{1,3}(?:[.,]\d)?))?")
@@ -57,23 +68,12 @@ KIND_OF: Final = {
     "pay": "pay",
     "currency": "pay",
     "period": "pay",
+    "paid_by": "payer",
+    "fund": "payer",
     "deadline": "deadline",
     "places": "places",
 }
 """The kind of fact behind a field."""
-BACKGROUND: Final = {
-    "education": "education",
-    "study": "education",
-    "education_counts": "education",
-    "experience": "experience",
-    "experience_counts": "experience",
-}
-"""The same of what is asked of the person; an ad may name several of these, of which the form shows what counts."""
-ASKED: Final = (Modality.REQUIRED.value, Modality.PREFERRED.value)
-COUNTS: Final = {
-    Modality.REQUIRED.value: gettext_lazy("a must"),
-    Modality.PREFERRED.value: gettext_lazy("an advantage"),
-}
 CHOICES: Final[Mapping[str, Mapping[str, Any]]] = {
     "skill": {**COUNTS, "": gettext_lazy("leave out")},
     "occupation": {Modality.REQUIRED.value: gettext_lazy("counts"), "": gettext_lazy("leave out")},
@@ -115,6 +115,21 @@ class TermsForm(forms.Form):
     period = forms.ChoiceField(
         label=gettext_lazy("Pay for"),
         choices=list(wording.PAY_PERIODS.items()),
+        required=False,
+    )
+    paid_by = forms.ChoiceField(
+        label=gettext_lazy("Who pays"),
+        help_text=gettext_lazy(
+            "Where the money for the pay comes from. Shares and options are no pay: a place that offers nothing else "
+            "is unpaid."
+        ),
+        choices=[("", gettext_lazy("Not said")), *PaidBy.choices],
+        required=False,
+    )
+    fund = forms.CharField(
+        label=gettext_lazy("Name of the programme, fund or grant"),
+        help_text=gettext_lazy("Such as a foundation, or Erasmus+. Leave it empty where the company pays."),
+        max_length=LONGEST_FUND,
         required=False,
     )
     deadline = forms.DateField(label=gettext_lazy("Deadline"), required=False)
@@ -162,10 +177,10 @@ class TermsForm(forms.Form):
         self.facts = list(facts)
         self.unknown_words: list[str] = []
         self._choose("country", [(code, words.country(code)) for code in COUNTRIES])
-        read = {one.eqf for one in _asked(self.facts, Education) if one.eqf}
+        read = {one.eqf for one in asked_of(self.facts, Education) if one.eqf}
         levels = [(str(one), wording.capital(words.eqf(one))) for one in sorted(read | {*range(2, 9)})]
         self._choose("education", [("", _("Not said")), *levels])
-        self._choose("study", [("", _("Not said")), *_studies(self.facts)])
+        self._choose("study", [("", _("Not said")), *studies_to_choose(self.facts)])
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
             if isinstance(field, forms.DateField):
@@ -206,6 +221,11 @@ class TermsForm(forms.Form):
             self.add_error(
                 "place", _("We do not know a place of this name in this country. Write the nearest town.")
             )
+        payer, pay = said.get("paid_by", ""), said.get("pay")
+        for field, objection in objections(payer, pay, said.get("fund", "")).items():
+            self.add_error(field, str(objection))
+        if payer == PaidBy.UNPAID and pay is None and "pay" in said:
+            said["pay"] = 0.0  # as in the ads that say so
         return said
 
     def _is_read_place(self, name: str, country: str) -> bool:
@@ -305,21 +325,6 @@ def listed(kind: str, facts: Iterable[Any]) -> Iterator[tuple[str, str]]:
         yield fact.value["uri"], choice
 
 
-def shown_background(facts: Iterable[Any]) -> dict[str, Any]:
-    """What the fields show of education and experience: what counts in a match, as `opportunity_from` tells it."""
-    educations = strongest_of(_asked(facts, Education), lambda one: one.modality)
-    experiences = strongest_of(_asked(facts, Experience), lambda one: one.modality)
-    levels = [one.eqf for one in educations if one.eqf is not None]
-    studies = [one.field for one in _asked(facts, Education) if one.field]
-    return {
-        "education": str(min(levels)) if levels else "",
-        "study": studies[0] if studies else "",
-        "education_counts": educations[0].modality.value if educations else Modality.REQUIRED.value,
-        "experience": _short(max((one.years for one in experiences), default=None)),
-        "experience_counts": experiences[0].modality.value if experiences else Modality.REQUIRED.value,
-    }
-
-
 def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """What the fields show of the facts that count."""
     value = {kind: fact.value for kind, fact in chosen.items()}
@@ -327,7 +332,9 @@ def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
         "kind": value.get("opportunity_kind", {}).get("kind", ""),
         "start": value.get("start", {}).get("date"),
         "deadline": value.get("deadline", {}).get("date"),
-        "months": _short(value.get("duration", {}).get("months")),
+        "paid_by": value.get("payer", {}).get("paid_by", ""),
+        "fund": value.get("payer", {}).get("fund", ""),
+        "months": short(value.get("duration", {}).get("months")),
         "places": value.get("places", {}).get("count"),
     }
     if "place" in value:
@@ -339,7 +346,7 @@ def shown_values(chosen: Mapping[str, Any]) -> dict[str, Any]:
         shown["hours"] = f"{least:g}" if least == most else f"{least:g}–{most:g}"
     if "pay" in value:
         pay = value["pay"]
-        shown |= {"pay": _short(pay["minimum"]), "currency": pay["currency"], "period": pay["period"]}
+        shown |= {"pay": short(pay["minimum"]), "currency": pay["currency"], "period": pay["period"]}
     return shown
 
 
@@ -361,7 +368,8 @@ def facts_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, li
     before = TermsForm(_as_sent(shown_values(chosen)))
     for kind in dict.fromkeys(KIND_OF.values()):
         names = [name for name, one in KIND_OF.items() if one == kind]
-        if kind not in chosen and not any(form.cleaned_data[name] for name in names if name in ESSENTIAL):
+        said = [form.cleaned_data[name] for name in names if name in ESSENTIAL]
+        if kind not in chosen and all(one in EMPTY for one in said):
             continue
         if kind in chosen and all(_same(before, form, name) for name in names):
             continue
@@ -373,63 +381,16 @@ def facts_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, li
         yield "skill", list(_kept_skills(facts, wanted))
     occupations = form.occupation_values()
     if {one.uri for one in occupations} != {uri for uri, _choice in listed("occupation", facts)}:
-        yield "occupation", [*occupations, *_not_asked(facts, "occupation")]
-    yield from _background_to_change(form, facts)
-
-
-def _background_to_change(form: TermsForm, facts: list[Any]) -> Iterator[tuple[str, list[FactValue]]]:
-    if "education" not in form.data:  # a form of before these fields were in it
-        return
-    was, said = shown_background(facts), form.cleaned_data
-    level, study = said["education"], said["study"]
-    counts = Modality(said["education_counts"] or Modality.REQUIRED)
-    is_other = (level, study) != (was["education"], was["study"])
-    if is_other or ((level or study) and counts.value != was["education_counts"]):
-        named = [one.field for one in _asked(facts, Education) if one.field]
-        # an ad may name several fields of study: they stay unless another one is said
-        studies = named if study and study == was["study"] else [study or None]
-        eqf = int(level) if level else None
-        values = [Education(eqf, one, counts) for one in dict.fromkeys(studies) if eqf or one]
-        yield "education", [*values, *_not_asked(facts, "education")]
-    years, counts = said["experience"], Modality(said["experience_counts"] or Modality.REQUIRED)
-    if years != was["experience"] or (years is not None and counts.value != was["experience_counts"]):
-        experiences = [] if years is None else [Experience(float(years), counts)]
-        yield "experience", [*experiences, *_not_asked(facts, "experience")]
-
-
-def _asked(facts: Iterable[Any], of: type[Asked]) -> list[Asked]:
-    """What an ad asks for of one class, as far as it can be true."""
-    values = [
-        value_from_json(fact.kind, fact.value) for fact in facts if fact.counts and fact.kind in BACKGROUND
-    ]
-    return [
-        one
-        for one in values
-        if isinstance(one, of) and is_possible(one) and one.modality.value in ASKED  # type: ignore[attr-defined]
-    ]
-
-
-def _not_asked(facts: Iterable[Any], kind: str) -> list[FactValue]:
-    """What the ad tells without asking for it, such as whom one works with: it stays as it is."""
-    return [
-        value_from_json(kind, fact.value)
-        for fact in facts
-        if fact.kind == kind and fact.counts and fact.value.get("modality") not in ASKED
-    ]
+        yield "occupation", [*occupations, *not_asked(facts, "occupation")]
+    yield from background_to_change(form, facts)
 
 
 def _label(kind: str, uri: str) -> str:
     return wording.fact_value(kind, {"uri": uri, "label": uri})
 
 
-def _studies(facts: Iterable[Any]) -> list[tuple[str, Any]]:
-    """The fields of study to choose from, and those of the ad that are narrower than these."""
-    read = {one.field for one in _asked(facts, Education) if one.field} - set(FIELDS)
-    return [*FIELDS.items(), *((code, field_name(code) or code) for code in sorted(read))]
-
-
 ESSENTIAL: Final = frozenset(
-    {"kind", "place", "remote", "start", "months", "hours", "pay", "deadline", "places"}
+    {"kind", "place", "remote", "start", "months", "hours", "pay", "paid_by", "deadline", "places"}
 )
 """The fields without which their kind says nothing."""
 EMPTY: Final = (None, "")
@@ -464,6 +425,8 @@ def _value(kind: str, form: TermsForm, fact: Any) -> FactValue | None:
             return Start(said["start"]) if said["start"] else None
         case "deadline":
             return Deadline(said["deadline"]) if said["deadline"] else None
+        case "payer":
+            return Payer(CorePaidBy(said["paid_by"]), said["fund"] or None) if said["paid_by"] else None
         case "duration":
             return None if said["months"] is None else Duration(float(said["months"]))
         case "places":
@@ -532,7 +495,3 @@ def _kept_skills(facts: Iterable[Any], wanted: Iterable[Skill]) -> Iterator[Skil
         ):
             seen.append(fact.value)
             yield _skill(fact.value, Modality(fact.value["modality"]))
-
-
-def _short(number: Any) -> Any:
-    return int(number) if isinstance(number, float) and number.is_integer() else number

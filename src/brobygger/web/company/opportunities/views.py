@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.queries import can_ever
-from brobygger.apps.classifications.queries import area_choices, marks_of
+from brobygger.apps.classifications.queries import area_choices
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
@@ -23,6 +23,7 @@ from brobygger.apps.opportunities.enums import (
     LanguageTask,
     OpportunityKind,
     OpportunityState,
+    PaidBy,
 )
 from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
@@ -38,7 +39,7 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
     chosen = queries.OpportunityFilter(
         **{
             name: request.GET.get(name, "").strip()
-            for name in ("text", "kind", "country", "area", "language", "programme")
+            for name in ("text", "kind", "paid_by", "country", "area", "language", "programme")
         }
     )
     rows = Paginator(queries.opportunity_list(request.user, chosen), PER_PAGE).get_page(
@@ -52,6 +53,7 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
         "rows": rows,
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
+        "payers": [(payer, PaidBy(payer).label) for payer in choices.payers],
         "countries": [(code, words.country(code)) for code in choices.countries],
         "areas": area_choices(),
         "languages": [(code, words.language_name(code)) for code in choices.languages],
@@ -164,7 +166,7 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         "opportunity": opportunity,
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(marks_of(facts)),
+        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
         "may_invite": _may_invite(request, opportunity),

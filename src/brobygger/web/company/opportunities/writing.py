@@ -15,7 +15,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
@@ -310,7 +309,7 @@ def _shown(
         "skills": form.rows("skill", opportunity.text),
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(marks_of(facts)),
+        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "may_open": opportunity.state != OpportunityState.OPEN and opportunity.organisation.is_accepted,
         "seen": seen or json.dumps(meanwhile.standing(opportunity)),
         "meanwhile": [],

@@ -18,11 +18,11 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.classifications.queries import area_choices, marks_of
+from brobygger.apps.classifications.queries import area_choices
 from brobygger.apps.opportunities import queries
 from brobygger.apps.opportunities.actions import count_opening
 from brobygger.apps.opportunities.adapters import load_postings, to_posting
-from brobygger.apps.opportunities.enums import OpenedThrough, OpportunityKind
+from brobygger.apps.opportunities.enums import OpenedThrough, OpportunityKind, PaidBy
 from brobygger.apps.outreach.queries import agent_by_code
 from brobygger.data.postings import to_feed, to_job_posting
 from brobygger.web import wording
@@ -36,7 +36,7 @@ ROBOT: Final = re.compile(
     re.IGNORECASE,
 )
 """What programs that are no browser call themselves."""
-FILTERS: Final = ("text", "kind", "country", "place", "area", "language", "programme")
+FILTERS: Final = ("text", "kind", "paid_by", "country", "place", "area", "language", "programme")
 # what ends a script or begins a comment in HTML; inside JSON these are the same letters
 ESCAPES: Final = {
     ord("<"): "\\u003C",
@@ -60,6 +60,7 @@ def list_jobs(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
+        "payers": [(payer, PaidBy(payer).label) for payer in choices.payers],
         "countries": [(code, words.country(code)) for code in choices.countries],
         "areas": area_choices(),
         "languages": [(code, words.language_name(code)) for code in choices.languages],
@@ -107,7 +108,7 @@ def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "country": words.country(opportunity.country) if opportunity.country else "",
         "ad_language": opportunity.language,
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
-        "understood": wording.facts_by_kind(marks_of(facts)),
+        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
         "nonce": str(getattr(request, "csp_nonce", "")),
     }
