@@ -40,24 +40,16 @@ from brobygger.apps.events.actions.event_input import (
     save_decision,
     save_input_form,
 )
-from brobygger.apps.events.actions.events import (
-    EventDetails,
+from brobygger.apps.events.actions.event_states import (
     ImpossibleTransition,
-    QuestionDetails,
-    QuotaDetails,
-    SeriesDetails,
-    add_event,
     cancel_event,
-    change_event,
     hold_event,
     note_events_held,
     open_event,
-    save_series,
-    set_event_target,
-    set_questions,
-    set_quotas,
 )
+from brobygger.apps.events.actions.events import EventDetails, add_event, change_event
 from brobygger.apps.events.actions.participation import note_participation, remove_participation
+from brobygger.apps.events.actions.plan import SeriesDetails, save_series, set_event_target
 from brobygger.apps.events.actions.programme import (
     SessionDetails,
     SessionFull,
@@ -71,6 +63,7 @@ from brobygger.apps.events.actions.programme import (
     save_session,
     save_speaker,
 )
+from brobygger.apps.events.actions.questions import QuestionDetails, QuotaDetails, set_questions, set_quotas
 from brobygger.apps.events.actions.registrations import (
     Entry,
     ImpossibleStep,

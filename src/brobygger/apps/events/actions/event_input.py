@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
-from brobygger.apps.events.actions.events import QuestionDetails, set_questions
 from brobygger.apps.events.actions.locking import locked
+from brobygger.apps.events.actions.questions import QuestionDetails, set_questions
 from brobygger.apps.events.actions.registrations import check_whose, checked_answers
 from brobygger.apps.events.enums import DecisionState, InputAudience, RegistrationState
 from brobygger.apps.events.models import (
