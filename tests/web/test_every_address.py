@@ -341,12 +341,14 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-company-wishes-save": lambda world: {"pk": world.dating_company.pk},
     "dating-company-withdraw": lambda world: {"pk": world.dating_company.pk},
     "dating-company-say": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-sync": lambda world: {"pk": world.dating_company.pk},
     "dating-company-lead": lambda world: {"pk": world.dating_company.pk},
     "dating-student": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
     "dating-student-withdraw": lambda world: {"pk": world.dating_student.pk},
     "dating-student-say": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-sync": lambda world: {"pk": world.dating_student.pk},
     **{
         f"import-{kind}-{step}": lambda world: {"pk": 0}
         for kind in ("register", "visits", "readings")

@@ -74,5 +74,6 @@ urlpatterns = [
     path("dating/companies/<int:pk>/wishes/save/", dating.save_wishes, name="dating-company-wishes-save"),
     path("dating/companies/<int:pk>/withdraw/", dating.withdraw, name="dating-company-withdraw"),
     path("dating/companies/<int:pk>/say/", dating.say_after_talk, name="dating-company-say"),
+    path("dating/companies/<int:pk>/sync/", dating.sync, name="dating-company-sync"),
     path("dating/companies/<int:pk>/lead/", dating.answer_lead, name="dating-company-lead"),
 ]

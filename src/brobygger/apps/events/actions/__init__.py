@@ -79,7 +79,8 @@ from brobygger.apps.events.actions.registrations import (
     send_ticket_again,
     take_seat,
 )
-from brobygger.apps.events.actions.talks import Settled, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
 from brobygger.apps.events.actions.timetables import (
     FLOORS,
     CannotPlan,
@@ -113,6 +114,7 @@ __all__ = [
     "EveningDetails",
     "EventDetails",
     "FeedbackClosed",
+    "Heard",
     "ImpossibleStep",
     "ImpossibleTransition",
     "InputClosed",
@@ -133,6 +135,8 @@ __all__ = [
     "Settled",
     "SpeakerDetails",
     "StudentPlace",
+    "Tap",
+    "Tapped",
     "TooEarly",
     "WrongEvening",
     "WrongWish",
@@ -153,6 +157,7 @@ __all__ = [
     "give_feedback",
     "give_input",
     "hold_event",
+    "keep_taps",
     "leave_session",
     "lock_talk",
     "make_version",
