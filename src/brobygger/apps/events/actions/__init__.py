@@ -52,10 +52,7 @@ from brobygger.apps.events.actions.participation import note_participation, remo
 from brobygger.apps.events.actions.plan import SeriesDetails, save_series, set_event_target
 from brobygger.apps.events.actions.programme import (
     SessionDetails,
-    SessionFull,
     SpeakerDetails,
-    choose_session,
-    leave_session,
     remove_room,
     remove_session,
     remove_speaker,
@@ -79,6 +76,7 @@ from brobygger.apps.events.actions.registrations import (
     send_ticket_again,
     take_seat,
 )
+from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
 from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, answer_lead, say_after_talk
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
 from brobygger.apps.events.actions.timetables import (

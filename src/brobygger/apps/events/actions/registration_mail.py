@@ -16,10 +16,12 @@ from brobygger.apps.events.enums import RegistrationState
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.events.models import EventSession, Registration
+    from brobygger.apps.events.models import EventSession, Registration, SessionSeat
 
 TAKE: Final = "events.take_seat"
 CANCEL: Final = "events.cancel_registration"
+TAKE_SESSION: Final = "events.take_session_seat"
+LEAVE_SESSION: Final = "events.leave_session"
 A_DAY: Final = dt.timedelta(days=1)
 TEMPLATES: Final = {
     RegistrationState.CONFIRMED: "event_seat",
@@ -73,7 +75,7 @@ def tell_of_move(registration: Registration, *, by: User | None, at: dt.datetime
 def tell_of_session(
     registration: Registration, *, session: EventSession, is_gone: bool, by: User | None, at: dt.datetime
 ) -> None:
-    """A session that somebody chose is held at another time or in another room, or is off the programme."""
+    """A session that somebody chose or waits for is held at another time or in another room, or is not held."""
     when = registration.event.local(session.starts_at)
     room = session.room.name if session.room else ""
     _send(
@@ -88,6 +90,27 @@ def tell_of_session(
     )
 
 
+def tell_of_session_offer(seat: SessionSeat, *, by: User | None, at: dt.datetime) -> None:
+    """A seat in a session that somebody waited for is free, and kept for them for a while."""
+    assert seat.offered_until is not None, "an offer has an end"
+    days = max(1, -(-(seat.offered_until - at) // A_DAY))
+    arguments = {"registration": seat.registration_id, "session": seat.session_id}
+    links = [
+        OneTap(_("Yes, I take the seat"), TAKE_SESSION, arguments, days),
+        OneTap(_("No, somebody else may have the seat"), LEAVE_SESSION, arguments, days),
+    ]
+    _send_of_seat(seat, "event_session_offer", by=by, at=at, links=links)
+
+
+def tell_of_session_lapse(seat: SessionSeat, *, by: User | None, at: dt.datetime) -> None:
+    _send_of_seat(seat, "event_session_lapsed", by=by, at=at)
+
+
+def tell_of_open_session(seat: SessionSeat, *, by: User | None, at: dt.datetime) -> None:
+    """Everybody can just come to a session that somebody waited for."""
+    _send_of_seat(seat, "event_session_open", by=by, at=at)
+
+
 def remind(registration: Registration, *, by: User | None, at: dt.datetime) -> None:
     tap = OneTap(_("I cannot come"), CANCEL, {"registration": registration.pk}, days=2)
     _send(registration, "event_reminder", by=by, at=at, links=[tap])
@@ -97,6 +120,23 @@ def ask_how_it_was(registration: Registration, *, by: User | None, at: dt.dateti
     feedback = absolute(reverse("ticket-feedback", args=[registration.key]))
     certificate = absolute(reverse("ticket-certificate", args=[registration.key]))
     _send(registration, "event_feedback", by=by, at=at, feedback=feedback, certificate=certificate)
+
+
+def _send_of_seat(
+    seat: SessionSeat, template: str, *, by: User | None, at: dt.datetime, links: Sequence[OneTap] = ()
+) -> None:
+    event, session = seat.registration.event, seat.session
+    _send(
+        seat.registration,
+        template,
+        by=by,
+        at=at,
+        links=links,
+        session=session.title,
+        when=event.local(session.starts_at),
+        room=session.room.name if session.room else "",
+        until=_at_the_place(event, seat.offered_until),
+    )
 
 
 def _send(

@@ -80,9 +80,11 @@ from brobygger.apps.events.queries.events import (
 )
 from brobygger.apps.events.queries.programme import (
     attended,
+    chosen_beside,
     chosen_sessions,
     guests_of_session,
     rooms_of,
+    session_seats,
     sessions_of,
     speakers_of,
 )
@@ -141,6 +143,7 @@ __all__ = [
     "candidates_to_add",
     "certificate_lines",
     "certificate_of",
+    "chosen_beside",
     "chosen_sessions",
     "clashes",
     "companies_at",
@@ -203,6 +206,7 @@ __all__ = [
     "series_by_id",
     "series_counts",
     "series_of",
+    "session_seats",
     "sessions_of",
     "slots_of",
     "speakers_of",
