@@ -232,6 +232,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "host": lambda world: {"pk": world.story.pk},
     "campaign-edit": lambda world: {"pk": world.campaign.pk},
     "campaign-save": lambda world: {"pk": world.campaign.pk},
+    "campaign-link": lambda world: {"code": "unknown"},
     "campaign-start": lambda world: {"pk": world.campaign.pk},
     "campaign-move": lambda world: {"pk": world.campaign.pk},
     "series-run": lambda world: {"pk": world.series.pk},
