@@ -165,7 +165,11 @@ def test_input_is_asked_answered_and_becomes_decisions(visitor: Visitor) -> None
         "questions-0-kind": "text",
     }
     assert office.post(f"{page}save/", {**form, "questions-0-text": ""}).status_code == 422
-    assert office.post(f"{page}save/", form).status_code == 302
+    late = office.post(f"{page}save/", {**form, "remind_after_days": "4"})
+    assert late.status_code == 422
+    assert "closes before the reminder" in late.content.decode()
+    assert office.post(f"{page}save/", {**form, "remind_after_days": "3"}).status_code == 302
+    assert 'name="remind_after_days" value="3"' in text_of(office, page)
     guest = RegistrationFactory(event=event, name="Ida Prøvesen")
     own = f"/events/t/{guest.key}/"
     assert "What should come first?" in text_of(client, own)

@@ -48,6 +48,7 @@ from brobygger.apps.events.actions.event_states import (
     open_event,
 )
 from brobygger.apps.events.actions.events import EventDetails, add_event, change_event
+from brobygger.apps.events.actions.input_reminders import remind_of_input
 from brobygger.apps.events.actions.participation import note_participation, remove_participation
 from brobygger.apps.events.actions.plan import SeriesDetails, save_series, set_event_target
 from brobygger.apps.events.actions.programme import (
@@ -169,6 +170,7 @@ __all__ = [
     "register",
     "register_at_door",
     "remind_of_events",
+    "remind_of_input",
     "remove_participation",
     "remove_room",
     "remove_rule",

@@ -15,8 +15,8 @@ from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.events.enums import RegistrationState
 
 if TYPE_CHECKING:
-    from brobygger.apps.base.models import User
-    from brobygger.apps.events.models import EventSession, Registration, SessionSeat
+    from brobygger.apps.base.models import Message, User
+    from brobygger.apps.events.models import EventSession, InputForm, Registration, SessionSeat
 
 TAKE: Final = "events.take_seat"
 CANCEL: Final = "events.cancel_registration"
@@ -116,6 +116,31 @@ def remind(registration: Registration, *, by: User | None, at: dt.datetime) -> N
     _send(registration, "event_reminder", by=by, at=at, links=[tap])
 
 
+def remind_of_input(
+    registration: Registration, *, form: InputForm, by: User | None, at: dt.datetime
+) -> Message | None:
+    """Of the questions of an event, which somebody who takes part has not answered. It is not owed: a no to reminders holds."""
+    address = absolute(reverse("ticket-input", args=[registration.key]))
+    return _send(
+        registration,
+        "event_input_reminder",
+        topic=MailTopic.REMINDERS,
+        by=by,
+        at=at,
+        **input_context(form, address),
+    )
+
+
+def input_context(form: InputForm, address: str) -> dict[str, Any]:
+    """What a mail about the questions of an event says, to whomever."""
+    return {
+        "event": form.event,
+        "form": form,
+        "closes": form.event.local(form.closes_at),
+        "address": address,
+    }
+
+
 def ask_how_it_was(registration: Registration, *, by: User | None, at: dt.datetime) -> None:
     feedback = absolute(reverse("ticket-feedback", args=[registration.key]))
     certificate = absolute(reverse("ticket-certificate", args=[registration.key]))
@@ -146,8 +171,9 @@ def _send(
     by: User | None,
     at: dt.datetime,
     links: Sequence[OneTap] = (),
+    topic: MailTopic = MailTopic.EVENTS,
     **more: Any,
-) -> None:
+) -> Message | None:
     to = registration.user or Address(registration.email, registration.language)
     event = registration.event
     context = {
@@ -158,7 +184,7 @@ def _send(
         "until": _at_the_place(event, registration.offered_until),
         **more,
     }
-    send_message(to=to, topic=MailTopic.EVENTS, template=template, context=context, links=links, by=by, at=at)
+    return send_message(to=to, topic=topic, template=template, context=context, links=links, by=by, at=at)
 
 
 def _at_the_place(event: Any, moment: dt.datetime | None) -> dt.datetime | None:

@@ -163,6 +163,7 @@ ACTIONS: Mapping[str, Text] = {
     "surveys.close_wave": gettext_lazy("Wave of the survey closed"),
     "surveys.import_answers": gettext_lazy("Answers imported"),
     "surveys.invite_to_wave": gettext_lazy("Links of the survey sent"),
+    "surveys.remind": gettext_lazy("Reminder of the survey sent"),
     "surveys.remove_question": gettext_lazy("Question removed"),
     "surveys.save_survey": gettext_lazy("Survey saved"),
     "outreach.add_condition": gettext_lazy("Condition of the grant added"),
