@@ -265,6 +265,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "reading-undo": lambda world: {"pk": 1},
     "opportunity-open": lambda world: {"pk": world.opportunity.pk},
     "opportunity-close": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-tell": lambda world: {"pk": world.opportunity.pk},
     "opportunity-invite": lambda world: {"pk": world.opportunity.pk},
     "opportunity-applications": lambda world: {"pk": world.opportunity.pk},
     "application-sharing": lambda world: {"pk": world.application.pk},

@@ -32,6 +32,7 @@ urlpatterns = [
     path("opportunities/reach/", reach.list_reach, name="reach"),
     path("opportunities/reach/table/", reach.download_reach, name="reach-table"),
     path("opportunities/<int:pk>/reach/", reach.show_reach, name="opportunity-reach"),
+    path("opportunities/<int:pk>/tell/", reach.tell, name="opportunity-tell"),
     path("opportunities/new/", writing.start, name="opportunity-new"),
     path("opportunities/new/read/", writing.read, name="opportunity-new-read"),
     path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),

@@ -102,6 +102,7 @@ ACTIONS: Mapping[str, Text] = {
     "matching.replay_run": gettext_lazy("Match run replayed"),
     "matching.replay_shown": gettext_lazy("Ranking that was shown replayed"),
     "matching.run_matching": gettext_lazy("Matching run"),
+    "matching.tell_whom_it_fits": gettext_lazy("Those whom it fits were written to"),
     "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
     "opportunities.answer_application": gettext_lazy("Application answered"),
     "opportunities.answer_invitation": gettext_lazy("Invitation answered"),
