@@ -232,6 +232,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "host": lambda world: {"pk": world.story.pk},
     "campaign-edit": lambda world: {"pk": world.campaign.pk},
     "campaign-save": lambda world: {"pk": world.campaign.pk},
+    "campaign-link": lambda world: {"code": "unknown"},
     "campaign-start": lambda world: {"pk": world.campaign.pk},
     "campaign-move": lambda world: {"pk": world.campaign.pk},
     "series-run": lambda world: {"pk": world.series.pk},
@@ -264,6 +265,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "reading-undo": lambda world: {"pk": 1},
     "opportunity-open": lambda world: {"pk": world.opportunity.pk},
     "opportunity-close": lambda world: {"pk": world.opportunity.pk},
+    "opportunity-tell": lambda world: {"pk": world.opportunity.pk},
     "opportunity-invite": lambda world: {"pk": world.opportunity.pk},
     "opportunity-applications": lambda world: {"pk": world.opportunity.pk},
     "application-sharing": lambda world: {"pk": world.application.pk},
@@ -341,12 +343,14 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-company-wishes-save": lambda world: {"pk": world.dating_company.pk},
     "dating-company-withdraw": lambda world: {"pk": world.dating_company.pk},
     "dating-company-say": lambda world: {"pk": world.dating_company.pk},
+    "dating-company-sync": lambda world: {"pk": world.dating_company.pk},
     "dating-company-lead": lambda world: {"pk": world.dating_company.pk},
     "dating-student": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
     "dating-student-withdraw": lambda world: {"pk": world.dating_student.pk},
     "dating-student-say": lambda world: {"pk": world.dating_student.pk},
+    "dating-student-sync": lambda world: {"pk": world.dating_student.pk},
     **{
         f"import-{kind}-{step}": lambda world: {"pk": 0}
         for kind in ("register", "visits", "readings")

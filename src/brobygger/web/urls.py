@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from brobygger.web import kept_notes
+
 urlpatterns = [
+    path("kept-worker.js", kept_notes.show_worker, name="kept-worker"),
     path("", include("brobygger.web.account.urls")),
     path("", include("brobygger.web.mail.urls")),
     path("", include("brobygger.web.one_tap.urls")),

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.base.actions import mute_topic
+from brobygger.apps.base.enums import MailTopic, Role
+from brobygger.apps.base.models import AuditEntry, Message, User
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import DecisionDetails, InputClosed, InputDetails, QuestionDetails
 from brobygger.apps.events.enums import DecisionState, InputAudience, QuestionKind
@@ -115,3 +116,46 @@ def test_decisions_name_who_does_them_and_are_due_until_they_are_done() -> None:
     done = decide(question=question, state=DecisionState.DONE)
     actions.save_decision(event=event, details=done, decision=one, by=None, at=NOW)
     assert list(queries.due_decisions(day)) == []
+
+
+def test_who_has_not_answered_is_reminded_once_after_the_days_that_were_set() -> None:
+    event, partner = EventFactory(), UserFactory(role=Role.PARTNER, email="bo@partner.example")
+    both = UserFactory(role=Role.PARTNER, email="eli@partner.example")
+    university = OrganisationFactory()
+    university.contacts.add(partner, both)
+    PartnershipFactory(programme=event.programme, organisation=university)
+    silent, said, late, gone, muted = (RegistrationFactory(event=event, registered_at=NOW) for _ in range(5))
+    own = RegistrationFactory(event=event, registered_at=NOW, user=both)
+    Registration.objects.filter(pk=late.pk).update(registered_at=NOW + A_DAY)
+    Registration.objects.filter(pk=gone.pk).update(state="cancelled")
+    mute_topic(user=None, address=muted.email, topic=MailTopic.REMINDERS, by=None, at=NOW)
+    days = {"closes_at": NOW + 5 * A_DAY, "audience": InputAudience.BOTH, "remind_after_days": 2}
+    form = asked(event, **days)
+    give(form, said)
+
+    def remind(after: float) -> int:
+        return actions.remind_of_input(by=None, at=NOW + after * A_DAY)
+
+    assert [remind(after) for after in (1.9, 2, 2, 3, 4, 6)] == [0, 3, 0, 1, 0, 0]
+    mails = dict(Message.objects.values_list("to_address", "text"))
+    assert set(mails) == {silent.email, late.email, both.email, partner.email}
+    assert f"/events/t/{silent.key}/input/" in mails[silent.email]
+    assert f"/events/{event.pk}/input/give/" in mails[partner.email]
+    assert f"/events/t/{own.key}/input/" in mails[both.email]  # who takes part too is asked as a guest
+    assert Message.objects.count() == 4
+    asked(event, **{**days, "remind_after_days": 1})
+    assert remind(4) == 0  # never two
+
+
+def test_without_days_nobody_is_reminded_and_days_that_are_too_many_are_refused() -> None:
+    event = EventFactory()
+    RegistrationFactory(event=event, registered_at=NOW)
+    asked(event)
+    assert actions.remind_of_input(by=None, at=NOW + A_DAY) == 0
+    for days in (2, 61):
+        with pytest.raises(ValidationError):
+            asked(event, remind_after_days=days)
+    event.state = "cancelled"
+    event.save()
+    InputForm.objects.update(remind_after_days=1)
+    assert actions.remind_of_input(by=None, at=NOW + A_DAY) == 0

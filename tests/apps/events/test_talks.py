@@ -35,7 +35,7 @@ def say(moment: Evening, talk: Appointment, side: WishSide, answer: TalkAnswer) 
     user = moment.users[0] if side == WishSide.STUDENT else moment.recruiters[0]
     of = talk.student if side == WishSide.STUDENT else talk.company
     with in_scope(scope_of(user)):
-        own = queries.appointment_in_force(of=of, pk=talk.pk)
+        own = queries.talk_with(of=of, other=talk.company_id if side == WishSide.STUDENT else talk.student_id)
         assert own is not None
         return actions.say_after_talk(talk=own, side=side, answer=answer, by=user, at=moment.after)
 

@@ -126,6 +126,8 @@ def test_one_list_equals_the_whole_match(
     assert list(found.best(top)) == list(whole[:top])
     assert list(found.best(top, among)) == narrowed[:top]
     assert found.count(among) == len(narrowed)
+    for least in (0.0, *(one.score for one in whole)):
+        assert found.count(found.scoring(least)) == sum(one.score >= least for one in whole)
     assert found.eligible == result.eligible[asked.id]
     assert found.excluded == result.excluded[asked.id]
 

@@ -22,7 +22,7 @@ from brobygger.apps.programmes.actions import remove_partner
 from brobygger.apps.programmes.enums import Duty, ProspectState
 from brobygger.apps.programmes.models import Arrangement, ExchangeEntry, Partnership, Prospect
 from brobygger.apps.programmes.queries import arrangement_in_force, programmes_without_arrangement
-from brobygger.apps.surveys.models import AnswerSheet, SurveyAnswer, SurveyInvitation
+from brobygger.apps.surveys.models import AnswerSheet, SurveyAnswer, SurveyInvitation, SurveyReminder
 from tests.factories import (
     ContactFactory,
     EventFactory,
@@ -283,6 +283,22 @@ def test_survey_is_answered_once_without_a_name_and_shown_when_closed(
         == 302
     )
     assert SurveyAnswer.objects.filter(question=yes_no).count() == 12  # questions that were answered stay
+
+
+def test_links_of_a_survey_are_sent_with_a_reminder(visitor: Visitor) -> None:
+    wave = SurveyWaveFactory(opens_on=localdate(), closes_on=localdate() + dt.timedelta(days=9))
+    secretary, page = visitor(Role.SECRETARIAT), f"/partnership/waves/{wave.pk}/"
+    said = {"addresses": "a@x.example; b@x.example", "remind_after": "10"}
+    refused = secretary.post(f"{page}invite/", said)
+    assert refused.status_code == 422
+    assert "The survey closes before the reminder would go out" in refused.content.decode()
+    assert 'value="10"' in refused.content.decode()
+    assert "a@x.example; b@x.example" in refused.content.decode()
+    for wrong in ("soon", "0x1", "999999"):
+        assert secretary.post(f"{page}invite/", {**said, "remind_after": wrong}).status_code == 422
+    assert secretary.post(f"{page}invite/", {**said, "remind_after": "9"}).status_code == 302
+    assert SurveyReminder.objects.filter(due_date=wave.closes_on).count() == 2
+    assert "x.example" not in text_of(secretary, page)
 
 
 def test_waves_are_imported_with_a_list_of_errors_and_compared_without_overclaiming(visitor: Visitor) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -227,9 +230,11 @@ def test_yes_of_both_in_two_taps(moment: Evening, visitor: Visitor) -> None:
     talk = Appointment.objects.get(student=moment.students[0], company=moment.companies[0])
     client, address = visitor(moment.users[0]), f"/dating/students/{moment.students[0].pk}/"
     assert "How was it?" in page_of(client, address)
-    client.post(f"{address}say/", {"talk": talk.pk, "answer": "yes"})
+    client.post(f"{address}say/", {"with": talk.company_id, "answer": "yes"})
     company = visitor(moment.recruiters[0])
-    company.post(f"/dating/companies/{moment.companies[0].pk}/say/", {"talk": talk.pk, "answer": "yes"})
+    company.post(
+        f"/dating/companies/{moment.companies[0].pk}/say/", {"with": talk.student_id, "answer": "yes"}
+    )
 
     lead = DatingLead.objects.get()
     assert lead.application is not None
@@ -242,8 +247,54 @@ def test_nobody_answers_for_a_talk_of_others(moment: Evening, visitor: Visitor) 
     begin(moment, rounds_ago=4)
     talk = Appointment.objects.get(student=moment.students[1], company=moment.companies[0])
     client = visitor(moment.users[0])
-    client.post(f"/dating/students/{moment.students[0].pk}/say/", {"talk": talk.pk, "answer": "yes"})
+    client.post(f"/dating/students/{moment.students[1].pk}/say/", {"with": talk.company_id, "answer": "yes"})
     assert not moment.students[1].feedback.exists()
+
+
+def test_taps_of_a_phone_are_taken_and_answered_with_the_own_talks(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment, rounds_ago=4)
+    talk = Appointment.objects.get(student=moment.students[0], company=moment.companies[0])
+    at = timezone.now()
+    earlier = (at - dt.timedelta(minutes=1)).isoformat()
+    no, yes, odd, far = (str(uuid4()) for _ in range(4))
+    notes = [
+        {"id": yes, "at": at.isoformat(), "with": talk.company_id, "answer": "yes"},
+        {"id": no, "at": earlier, "with": talk.company_id, "answer": "no"},
+        {"id": odd, "at": "soon", "with": talk.company_id, "answer": "yes"},
+        {"id": far, "at": at.isoformat(), "with": 10**40, "answer": "yes"},
+    ]
+    client, address = visitor(moment.users[0]), f"/dating/students/{moment.students[0].pk}/"
+
+    def sync(body: object) -> Any:
+        return client.post(f"{address}sync/", json.dumps(body), content_type="application/json")
+
+    page = page_of(client, address)
+    for _twice in range(2):
+        answer = sync({"noted": notes}).json()
+        assert (set(answer["kept"]), set(answer["refused"])) == ({yes, no}, {odd, far})
+        assert answer["said"][yes] == "Saved. The other side learns of it only if both say yes."
+    assert moment.students[0].feedback.get().answer == "yes"
+    assert "you said yes" in answer["state"]["html"]
+    assert "you said yes" in page_of(client, address)
+    assert (
+        sync({"noted": []}).json()["state"]["mark"] == answer["state"]["mark"]
+    )  # the form's token is not looked at
+    assert answer["state"]["mark"] not in page
+    company = visitor(moment.recruiters[0])
+    chosen = {
+        "with": talk.student_id,
+        "answer": "yes",
+        "opportunity": str(moment.companies[0].opportunities.get().pk),
+    }
+    said = company.post(
+        f"/dating/companies/{moment.companies[0].pk}/sync/",
+        json.dumps({"noted": [{"id": str(uuid4()), "at": at.isoformat(), **chosen}]}),
+        content_type="application/json",
+    ).json()["said"]
+    assert [*said.values()] == ["Both of you said yes. Here is how it goes on."]
+    for body in ([], {"noted": [1]}, {"noted": [{}] * 501}):
+        assert sync(body).status_code == 400
 
 
 def test_file_holds_the_whole_timetable_and_needs_nothing_else(moment: Evening, visitor: Visitor) -> None:

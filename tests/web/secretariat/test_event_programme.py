@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.events import actions
+from brobygger.apps.base.models import Message
+from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import EventState, Holding, PhotoAnswer, Tag, Way
 from brobygger.apps.events.models import (
     CheckIn,
@@ -164,7 +165,11 @@ def test_input_is_asked_answered_and_becomes_decisions(visitor: Visitor) -> None
         "questions-0-kind": "text",
     }
     assert office.post(f"{page}save/", {**form, "questions-0-text": ""}).status_code == 422
-    assert office.post(f"{page}save/", form).status_code == 302
+    late = office.post(f"{page}save/", {**form, "remind_after_days": "4"})
+    assert late.status_code == 422
+    assert "closes before the reminder" in late.content.decode()
+    assert office.post(f"{page}save/", {**form, "remind_after_days": "3"}).status_code == 302
+    assert 'name="remind_after_days" value="3"' in text_of(office, page)
     guest = RegistrationFactory(event=event, name="Ida Prøvesen")
     own = f"/events/t/{guest.key}/"
     assert "What should come first?" in text_of(client, own)
@@ -242,3 +247,40 @@ def test_pages_take_as_many_queries_for_three_as_for_one(visitor: Visitor) -> No
     one_more(1)
     one_more(2)
     assert counted() == once
+
+
+def test_waiting_list_of_a_session_on_the_own_page_and_by_one_tap(visitor: Visitor) -> None:
+    event, client = coming(), Client(headers={"accept-language": "en"})
+    has_seat, waits = (RegistrationFactory(event=event, name=name) for name in ("Ida Først", "Bo Venter"))
+    details = actions.SessionDetails(
+        title="Workshop", starts_at=event.starts_at, ends_at=event.ends_at, capacity=1
+    )
+    session = actions.save_session(event=event, details=details, by=None, at=timezone.now())
+
+    def say(registration: Registration, said: str) -> str:
+        address = f"/events/t/{registration.key}/"
+        client.post(f"{address}session/", {"session": session.pk, "said": said})
+        return text_of(client, address)
+
+    assert "you are in" in say(has_seat, "choose")
+    assert "Wait for a seat" in text_of(client, f"/events/t/{waits.key}/")
+    page = say(waits, "wait")
+    assert "You are first in line" in page
+    assert "Wait no more" in page
+    desk = text_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/sessions/?session={session.pk}")
+    assert re.search(r"Who waits for a seat.*Bo Venter", desk, re.DOTALL)
+    assert "All seats are taken, 1 person waits" in text_of(client, f"/events/{event.pk}/")
+
+    say(has_seat, "leave")
+    page = text_of(client, f"/events/t/{waits.key}/")
+    assert "A seat has become free. It is kept for you until" in page
+    assert "Take the seat" in page
+    mail = Message.objects.get(to_address=waits.email)
+    yes, no = re.findall(r"(?<!/events)/t/[\w-]+/", mail.text)[:2]
+    assert "You take the seat in “Workshop”" in text_of(client, yes)
+    assert "to somebody else" in text_of(client, no)
+    assert "The seat in “Workshop” is yours." in client.post(f"{yes}do/").content.decode()
+    assert queries.chosen_sessions(waits) == {session.pk}
+    assert "goes to somebody else" in client.post(f"{no}do/").content.decode()
+    assert queries.session_seats(waits) == {}
+    assert client.get(yes).status_code == 410

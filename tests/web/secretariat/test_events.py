@@ -245,7 +245,7 @@ def test_door_takes_notes_one_by_one_and_refuses_what_cannot_be(visitor: Visitor
         assert sorted(answer["kept"]) == sorted([good, walk_in])
         assert set(answer["refused"]) == {wrong, odd}
     assert CheckIn.objects.count() == 2
-    assert {one["name"] for one in answer["guests"] if one["in"]} == {ida.name, "Per"}
+    assert {one["name"] for one in answer["state"] if one["in"]} == {ida.name, "Per"}
     assert "example.org" not in json.dumps(answer)
     for body in ([], {"noted": [1]}, {"noted": [{}] * 501}):
         assert sync(body).status_code == 400

@@ -159,6 +159,18 @@ class SessionKind(TextChoices):
     CULTURE = "culture", _("culture")
 
 
+class SeatState(TextChoices):
+    """How somebody stands to a session with seats of its own. Whose queueing came to nothing has no row any more."""
+
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("a seat is offered")
+    CHOSEN = "chosen", _("has a seat")
+
+
+SEAT_HELD: Final = (SeatState.OFFERED, SeatState.CHOSEN)
+"""Nobody else can have the seat in the session meanwhile."""
+
+
 class InputAudience(TextChoices):
     """Who is asked by an event's input form."""
 

@@ -393,14 +393,21 @@ def notice_seen_at(candidate: Candidate) -> dt.datetime | None:
 
     An answer that was brought along from elsewhere is none to this notice.
     """
-    seen = ConsentEntry.objects.filter(
-        candidate=candidate,
+    first = _seen_notices().filter(candidate=candidate).order_by("pk").first()
+    return None if first is None else first.at
+
+
+def who_saw_notice() -> QuerySet[ConsentEntry, int]:
+    """Ids of all who have, for a query."""
+    return _seen_notices().order_by().values_list("candidate", flat=True)
+
+
+def _seen_notices() -> QuerySet[ConsentEntry]:
+    return ConsentEntry.objects.filter(
         purpose=ConsentPurpose.MATCHING,
         channel=ConsentChannel.WEB,
         text_version=current_text(ConsentPurpose.MATCHING).version,
     )
-    first = seen.order_by("pk").first()
-    return None if first is None else first.at
 
 
 def profile_facts(candidate: Candidate, facts: list[CandidateFact] | None = None) -> list[ProfileFact]:

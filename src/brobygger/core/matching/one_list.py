@@ -12,6 +12,7 @@ from brobygger.core.matching.data import Opportunity
 from brobygger.core.matching.eligibility import Screening
 from brobygger.core.matching.pool import Bools, Pool
 from brobygger.core.matching.result import Match
+from brobygger.core.matching.score import FULL
 from brobygger.core.matching.topk import Keys, Scored, matches_at, score_eligible
 from brobygger.core.matching.verdict import Check
 from brobygger.core.matching.weights import Weights
@@ -46,6 +47,13 @@ class OpportunityList:
     def count(self, among: Bools) -> int:
         """How many of the list are among some of the pool, shape (candidates,)."""
         return int(np.count_nonzero(among[self.scored.rows]))
+
+    def scoring(self, least: float) -> Bools:
+        """Who of the pool is in the list with this score or more, 0–1, shape (candidates,)."""
+        passing = np.zeros(len(self.pool), bool)
+        scores = self.scored.totals / (FULL * self.weights.total)
+        passing[self.scored.rows[scores >= least]] = True
+        return passing
 
     def best(self, top: int, among: Bools | None = None) -> tuple[Match, ...]:
         """The best, or the best among some of the pool, best first, each with the rank in the whole list."""

@@ -50,4 +50,5 @@ urlpatterns = [
     path("dating/students/<int:pk>/wishes/save/", dating.save_wishes, name="dating-student-wishes-save"),
     path("dating/students/<int:pk>/withdraw/", dating.withdraw, name="dating-student-withdraw"),
     path("dating/students/<int:pk>/say/", dating.say_after_talk, name="dating-student-say"),
+    path("dating/students/<int:pk>/sync/", dating.sync, name="dating-student-sync"),
 ]

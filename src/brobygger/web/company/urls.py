@@ -32,6 +32,7 @@ urlpatterns = [
     path("opportunities/reach/", reach.list_reach, name="reach"),
     path("opportunities/reach/table/", reach.download_reach, name="reach-table"),
     path("opportunities/<int:pk>/reach/", reach.show_reach, name="opportunity-reach"),
+    path("opportunities/<int:pk>/tell/", reach.tell, name="opportunity-tell"),
     path("opportunities/new/", writing.start, name="opportunity-new"),
     path("opportunities/new/read/", writing.read, name="opportunity-new-read"),
     path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),
@@ -74,5 +75,6 @@ urlpatterns = [
     path("dating/companies/<int:pk>/wishes/save/", dating.save_wishes, name="dating-company-wishes-save"),
     path("dating/companies/<int:pk>/withdraw/", dating.withdraw, name="dating-company-withdraw"),
     path("dating/companies/<int:pk>/say/", dating.say_after_talk, name="dating-company-say"),
+    path("dating/companies/<int:pk>/sync/", dating.sync, name="dating-company-sync"),
     path("dating/companies/<int:pk>/lead/", dating.answer_lead, name="dating-company-lead"),
 ]

@@ -26,7 +26,16 @@ from brobygger.web.one_tap.contacts import (
     describe_contact_invitation,
     invite_colleague,
 )
-from brobygger.web.one_tap.events import cancel_seat, describe_cancel, describe_seat, take_seat
+from brobygger.web.one_tap.events import (
+    cancel_seat,
+    describe_cancel,
+    describe_leave_session,
+    describe_seat,
+    describe_session_seat,
+    leave_session,
+    take_seat,
+    take_session_seat,
+)
 from brobygger.web.one_tap.follow_ups import answer_follow_up
 from brobygger.web.one_tap.follow_ups import describe_answer as describe_stay
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
@@ -48,6 +57,8 @@ ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     "people.keep_profile": OneTapAction(describe_keep, keep),
     "events.take_seat": OneTapAction(describe_seat, take_seat),
     "events.cancel_registration": OneTapAction(describe_cancel, cancel_seat),
+    "events.take_session_seat": OneTapAction(describe_session_seat, take_session_seat),
+    "events.leave_session": OneTapAction(describe_leave_session, leave_session),
     "opportunities.answer_application": OneTapAction(describe_answer, answer),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
     "organisations.confirm_registration": OneTapAction(describe_confirmation, confirm_registration),

@@ -165,10 +165,18 @@ def close_wave(request: PageRequest, wave: Any) -> HttpResponse:
 @page(may="surveys.change_survey", of=queries.wave_by_id, writes=True)
 def invite(request: PageRequest, wave: Any) -> HttpResponse:
     addresses = request.POST.get("addresses", "").replace(",", "\n").replace(";", "\n").splitlines()
+    days = request.POST.get("remind_after", "").strip() or "0"
     try:
-        sent = actions.invite_to_wave(wave=wave, addresses=addresses, by=request.user, at=now())
+        sent = actions.invite_to_wave(
+            wave=wave,
+            addresses=addresses,
+            remind_after=int(days) if days.isdecimal() and len(days) < 5 else actions.MOST_DAYS + 1,
+            by=request.user,
+            at=now(),
+        )
     except ValidationError as error:
-        return _wave(request, wave, error=" ".join(error.messages), status=422)
+        text = " ".join(error.messages)
+        return _wave(request, wave, error=text, invited=request.POST.dict(), status=422)
     messages.success(request, _("%(count)s mails are on their way.") % {"count": sent})
     return redirect("survey-wave", pk=wave.pk)
 
@@ -242,6 +250,7 @@ def _wave(
     *,
     error: str = "",
     findings: list[tuple[Any, str, str]] | None = None,
+    invited: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     today = localdate()
@@ -261,6 +270,9 @@ def _wave(
         "error": error,
         "columns": [(_("Row"), "number"), (_("Column"), "text"), (_("What is wrong"), "text")],
         "findings": findings or [],
+        "is_inviting": invited is not None,
+        "invited": {name: (invited or {}).get(name, "") for name in ("addresses", "remind_after")},
+        "most_days": actions.MOST_DAYS,
         "names": [(one.name, one.text) for one in queries.questions_of(wave.survey)],
     }
     return render(request, "partnership/survey_wave.html", context, status=status)

@@ -75,7 +75,6 @@ urlpatterns = [
     path("events/<int:pk>/decisions/save/", event_input.save_decision, name="event-decision-save"),
     path("events/<int:pk>/registrations/", event_desk.list_registrations, name="event-registrations"),
     path("events/<int:pk>/registrations/decide/", event_desk.decide, name="event-registration-decide"),
-    path("events/door-worker.js", event_door.show_worker, name="event-door-worker"),
     path("events/<int:pk>/door/", event_door.show_door, name="event-door"),
     path("events/<int:pk>/door/sync/", event_door.sync, name="event-door-sync"),
     path("events/<int:pk>/badges/", event_papers.show_badges, name="event-badges"),

@@ -297,6 +297,7 @@ PERMISSIONS: Final = (
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
     _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
+    _may("matching.tell_whom_it_fits", _("have a mail written to those whom an opportunity fits and who agreed to such mails"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("matching.view_best_opportunities", _("see what fits a candidate, and why"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, candidate=OWN),
     _may("matching.preview_ad", _("try an ad before it is saved"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL),
     _may("matching.view_pool", _("see the talent pool in numbers"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, council=ALL, funder=ALL),

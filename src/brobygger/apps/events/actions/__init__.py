@@ -40,30 +40,20 @@ from brobygger.apps.events.actions.event_input import (
     save_decision,
     save_input_form,
 )
-from brobygger.apps.events.actions.events import (
-    EventDetails,
+from brobygger.apps.events.actions.event_states import (
     ImpossibleTransition,
-    QuestionDetails,
-    QuotaDetails,
-    SeriesDetails,
-    add_event,
     cancel_event,
-    change_event,
     hold_event,
     note_events_held,
     open_event,
-    save_series,
-    set_event_target,
-    set_questions,
-    set_quotas,
 )
+from brobygger.apps.events.actions.events import EventDetails, add_event, change_event
+from brobygger.apps.events.actions.input_reminders import remind_of_input
 from brobygger.apps.events.actions.participation import note_participation, remove_participation
+from brobygger.apps.events.actions.plan import SeriesDetails, save_series, set_event_target
 from brobygger.apps.events.actions.programme import (
     SessionDetails,
-    SessionFull,
     SpeakerDetails,
-    choose_session,
-    leave_session,
     remove_room,
     remove_session,
     remove_speaker,
@@ -71,6 +61,7 @@ from brobygger.apps.events.actions.programme import (
     save_session,
     save_speaker,
 )
+from brobygger.apps.events.actions.questions import QuestionDetails, QuotaDetails, set_questions, set_quotas
 from brobygger.apps.events.actions.registrations import (
     Entry,
     ImpossibleStep,
@@ -86,7 +77,9 @@ from brobygger.apps.events.actions.registrations import (
     send_ticket_again,
     take_seat,
 )
-from brobygger.apps.events.actions.talks import Settled, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
+from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
 from brobygger.apps.events.actions.timetables import (
     FLOORS,
     CannotPlan,
@@ -120,6 +113,7 @@ __all__ = [
     "EveningDetails",
     "EventDetails",
     "FeedbackClosed",
+    "Heard",
     "ImpossibleStep",
     "ImpossibleTransition",
     "InputClosed",
@@ -140,6 +134,8 @@ __all__ = [
     "Settled",
     "SpeakerDetails",
     "StudentPlace",
+    "Tap",
+    "Tapped",
     "TooEarly",
     "WrongEvening",
     "WrongWish",
@@ -160,6 +156,7 @@ __all__ = [
     "give_feedback",
     "give_input",
     "hold_event",
+    "keep_taps",
     "leave_session",
     "lock_talk",
     "make_version",
@@ -173,6 +170,7 @@ __all__ = [
     "register",
     "register_at_door",
     "remind_of_events",
+    "remind_of_input",
     "remove_participation",
     "remove_room",
     "remove_rule",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
-from brobygger.apps.events.actions.events import QuestionDetails, set_questions
 from brobygger.apps.events.actions.locking import locked
+from brobygger.apps.events.actions.questions import QuestionDetails, set_questions
 from brobygger.apps.events.actions.registrations import check_whose, checked_answers
 from brobygger.apps.events.enums import DecisionState, InputAudience, RegistrationState
 from brobygger.apps.events.models import (
@@ -33,6 +33,17 @@ if TYPE_CHECKING:
     from brobygger.apps.organisations.models import Organisation
 
 
+COLUMNS: Final = (
+    "title",
+    "intro",
+    "audience",
+    "is_anonymous",
+    "opens_at",
+    "closes_at",
+    "remind_after_days",
+)
+
+
 class InputClosed(Exception):
     """The questions cannot be answered, or not any more. The message says why."""
 
@@ -44,6 +55,7 @@ class InputDetails:
 
     Args:
         is_anonymous: answers are kept without who gave them; fixed with the first answer.
+        remind_after_days: those who have not answered by then are reminded, once; None: nobody is.
     """
 
     title: str
@@ -53,6 +65,7 @@ class InputDetails:
     intro: str = ""
     audience: InputAudience = InputAudience.PARTICIPANTS
     is_anonymous: bool = True
+    remind_after_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +98,10 @@ def save_input_form(*, event: Event, details: InputDetails, by: User | None, at:
     with all_rows():  # the permission was asked for
         event = locked(event)
         one = InputForm.objects.filter(event=event).first() or InputForm(event=event)
-        said = {
-            name: getattr(details, name)
-            for name in ("title", "intro", "audience", "is_anonymous", "opens_at", "closes_at")
-        }
+        said = {name: getattr(details, name) for name in COLUMNS}
         if not details.questions:
             raise ValidationError(_("Ask one question at least."))
+        _check_reminder(details)
         changed = [name for name, value in said.items() if getattr(one, name) != value]
         if one.pk and InputAnswer.objects.filter(form=one).exists():
             asked = EventQuestion.objects.filter(form=one)
@@ -211,6 +222,12 @@ def save_decision(
     changes = {"event": event.pk, "changed": sorted(changed), "state": one.state}
     record(action="events.save_decision", subject=one, by=by, at=at, changes=changes)
     return one
+
+
+def _check_reminder(details: InputDetails) -> None:
+    days = details.remind_after_days
+    if days is not None and details.opens_at + dt.timedelta(days=days) >= details.closes_at:
+        raise ValidationError(_("The form closes before the reminder would go out. Choose fewer days."))
 
 
 def _given(form: InputForm, registration: Registration | None, user: User | None) -> InputGiven | None:

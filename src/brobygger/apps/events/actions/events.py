@@ -1,10 +1,10 @@
-"""What a programme plans: series, events, and how an event goes from a draft to held or cancelled."""
+"""Events are planned and changed; whom a change concerns is told."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,26 +23,19 @@ from brobygger.apps.events.actions.locking import locked, offer_free_seats
 from brobygger.apps.events.enums import (
     HOLDS_SEAT,
     STANDS,
-    TRANSITIONS,
     Audience,
     EventKind,
     EventState,
-    Grouping,
     Holding,
-    QuestionKind,
     RegistrationState,
     Tag,
     Way,
 )
 from brobygger.apps.events.models import (
     Event,
-    EventQuestion,
-    EventQuota,
     EventSeries,
     EventSession,
     EventTag,
-    EventTarget,
-    InputForm,
     Registration,
 )
 
@@ -57,24 +50,6 @@ MOVES: Final = {
     Way.ONLINE: {"starts_at", "ends_at", "online_address"},
 }
 """Who has a seat is told when one of these changes, by how they take part."""
-
-
-class ImpossibleTransition(Exception):
-    """An event in this state cannot go to that one. The message names both."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesDetails:
-    """
-    Args:
-        least, most: how many events; `most` None: no upper end.
-    """
-
-    name: str
-    start_date: dt.date
-    end_date: dt.date
-    least: int = 0
-    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,61 +79,6 @@ class EventDetails:
     tags: tuple[Tag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionDetails:
-    """
-    Args:
-        choices: the answers to choose from, where `kind` is one of several.
-    """
-
-    text: str
-    kind: QuestionKind = QuestionKind.TEXT
-    choices: tuple[str, ...] = ()
-    is_required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class QuotaDetails:
-    """
-    Args:
-        group: a `Side`, two digits of ISCED-F 2013, or a country's two letters.
-        least: seats that are kept free for the group.
-        most: seats that it may have; None: any number.
-    """
-
-    grouping: Grouping
-    group: str
-    least: int = 0
-    most: int | None = None
-
-
-@transaction.atomic
-def save_series(
-    *,
-    programme: Programme,
-    details: SeriesDetails,
-    series: EventSeries | None = None,
-    by: User | None,
-    at: dt.datetime,
-) -> EventSeries:
-    """
-    Add a series of events, such as a semester, or change it. Repeating changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not plan events of this programme.
-        ValidationError: a field that cannot be.
-    """
-    check_may(by, "events.add_event", programme)
-    one = series or EventSeries(programme=programme)
-    changes = _set(one, details)
-    if one.pk and not changes:
-        return one
-    one.full_clean()
-    one.save()
-    record(action="events.save_series", subject=one, by=by, at=at, changes=changes)
-    return one
-
-
 @transaction.atomic
 def add_event(
     *,
@@ -184,7 +104,7 @@ def add_event(
             return known
         event = Event(programme=programme, series=series, created_at=at, changed_at=at)
         event.code = code or _new_code(details.title)
-    _set(event, details)
+    write_details(event, details)
     _check(event)
     event.save()
     event.partners.set(partners)
@@ -221,7 +141,7 @@ def change_event(
     with all_rows():  # seats are counted over everybody's registrations
         event = locked(event)
         begins, lasts = event.starts_at, event.ends_at - event.starts_at
-        changes = _set(event, details)
+        changes = write_details(event, details)
         tags = _set_tags(event, details.tags)
         if tags[0] != tags[1]:
             changes["tags"] = tags
@@ -242,7 +162,7 @@ def change_event(
         event.save()
         if event.state == EventState.OPEN:
             if at < event.starts_at:
-                for one in _registrations(event, HOLDS_SEAT):
+                for one in registrations_in(event, HOLDS_SEAT):
                     if changes.keys() & MOVES[Way(one.way)]:
                         mail.tell_of_move(one, by=by, at=at)
             offer_free_seats(event=event, by=by, at=at)
@@ -250,168 +170,7 @@ def change_event(
     return event
 
 
-@transaction.atomic
-def set_questions(
-    *,
-    event: Event,
-    questions: Sequence[QuestionDetails],
-    form: InputForm | None = None,
-    by: User | None,
-    at: dt.datetime,
-) -> None:
-    """
-    Ask these questions of those who register, in this order. One with the same words keeps its answers. Repeating
-    changes nothing.
-
-    Args:
-        form: the event's input form that they are asked in; None: when somebody registers.
-
-    Raises:
-        PermissionDenied: `by` may not change the event.
-        ValidationError: a question to choose from has fewer than two answers.
-    """
-    check_may(by, "events.change_event", event)
-    with all_rows():  # the permission was asked for
-        asked = EventQuestion.objects.select_for_update().filter(event=event, form=form)
-        known = {one.text: one for one in asked}
-        before = [(one.text, one.kind, tuple(one.choices), one.is_required) for one in known.values()]
-        after = [(one.text, one.kind, one.choices, one.is_required) for one in questions]
-        if before == after:
-            return
-        for position, said in enumerate(questions):
-            if said.kind == QuestionKind.ONE_OF and len(said.choices) < 2:
-                raise ValidationError(_("A question to choose from needs two answers or more."))
-            one = known.pop(said.text, None) or EventQuestion(event=event, form=form, text=said.text)
-            one.position, one.kind, one.is_required = position, said.kind, said.is_required
-            one.choices = list(said.choices)
-            one.full_clean()
-            one.save()
-        EventQuestion.objects.filter(pk__in=[one.pk for one in known.values()]).delete()
-    changes = {"questions": len(questions), "form": form.pk if form else None}
-    record(action="events.set_questions", subject=event, by=by, at=at, changes=changes)
-
-
-@transaction.atomic
-def set_quotas(*, event: Event, quotas: Sequence[QuotaDetails], by: User | None, at: dt.datetime) -> None:
-    """
-    Keep seats free for groups, and give each so many at most. What is free by that goes to the waiting list; a seat
-    that somebody has stays theirs. Repeating changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not change the event.
-        ValidationError: more is kept free than there are seats, or a group stands there twice.
-    """
-    check_may(by, "events.change_event", event)
-    with all_rows():  # seats are counted over everybody's registrations
-        event = locked(event)
-        known = [
-            (one.grouping, one.group, one.least, one.most) for one in EventQuota.objects.filter(event=event)
-        ]
-        wanted = sorted((str(one.grouping), one.group, one.least, one.most) for one in quotas)
-        if sorted(known, key=lambda one: one[:2]) == wanted:
-            return
-        if event.capacity is not None and sum(one.least for one in quotas) > event.capacity:
-            raise ValidationError(_("More seats would be kept free than there are."))
-        EventQuota.objects.filter(event=event).delete()
-        for said in quotas:
-            one = EventQuota(event=event, grouping=said.grouping, group=said.group)
-            one.least, one.most = said.least, said.most
-            one.full_clean()
-            one.save()
-        offer_free_seats(event=event, by=by, at=at)
-    changes = {"quotas": [list(one) for one in wanted]}
-    record(action="events.set_quotas", subject=event, by=by, at=at, changes=changes)
-
-
-@transaction.atomic
-def open_event(*, event: Event, by: User | None, at: dt.datetime) -> Event:
-    """
-    Announce an event: everybody sees it, and people register. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not change it.
-        ImpossibleTransition: it was held or cancelled.
-    """
-    return _to(event, EventState.OPEN, "events.open_event", by, at)
-
-
-@transaction.atomic
-def cancel_event(*, event: Event, reason: str = "", by: User | None, at: dt.datetime) -> Event:
-    """
-    Call an event off, and tell everybody who registered. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not change it.
-        ImpossibleTransition: it was held.
-    """
-    was_announced = event.state != EventState.DRAFT
-    if event.state == EventState.CANCELLED:
-        return event
-    event = _to(event, EventState.CANCELLED, "events.cancel_event", by, at)
-    if was_announced:
-        with all_rows():  # everybody who registered
-            for one in _registrations(event, STANDS):
-                mail.tell_of_cancelled_event(one, reason=reason, by=by, at=at)
-    return event
-
-
-@transaction.atomic
-def hold_event(*, event: Event, by: User | None, at: dt.datetime) -> Event:
-    """
-    Say that an event took place: it counts as held. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` may not change it.
-        ImpossibleTransition: it was never opened, was cancelled, or has not begun.
-    """
-    if at < event.starts_at:
-        raise ImpossibleTransition(_("The event has not begun yet."))
-    return _to(event, EventState.HELD, "events.hold_event", by, at)
-
-
-def note_events_held(*, by: User | None, at: dt.datetime) -> int:
-    """Let open events that are over count as held; how many those were. May be repeated."""
-    with all_rows():  # events of every programme
-        over = list(Event.objects.filter(state=EventState.OPEN, ends_at__lte=at).order_by("pk"))
-        for event in over:
-            hold_event(event=event, by=by, at=at)
-    return len(over)
-
-
-@transaction.atomic
-def set_event_target(
-    *,
-    programme: Programme,
-    position: int,
-    kind: EventKind = EventKind.LARGE,
-    city: str = "",
-    country: str = "",
-    least_engaged: int = 0,
-    by: User | None,
-    at: dt.datetime,
-) -> EventTarget:
-    """
-    Say how a target of a programme is counted in events. Repeating changes nothing.
-
-    Args:
-        position: of the target among those of the programme, from 1.
-        country: that the organisations are of; empty: any.
-
-    Raises:
-        PermissionDenied: `by` may not plan events of this programme.
-    """
-    check_may(by, "events.add_event", programme)
-    said = {"kind": kind, "city": city, "country": country, "least_engaged": least_engaged}
-    known = EventTarget.objects.filter(programme=programme, position=position).first()
-    if known is not None and all(getattr(known, name) == value for name, value in said.items()):
-        return known
-    one, _is_new = EventTarget.objects.update_or_create(programme=programme, position=position, defaults=said)
-    changes = {"programme": programme.pk, "position": position, **said}
-    record(action="events.set_event_target", subject=one, by=by, at=at, changes=changes)
-    return one
-
-
-def _set(row: Any, details: Any) -> dict[str, list[Any]]:
+def write_details(row: Any, details: Any) -> dict[str, list[Any]]:
     """Write details into a row; what is different then, as [before, after] by the name of the column."""
     changes = {}
     for one in fields(details):
@@ -500,21 +259,6 @@ def _new_code(title: str) -> str:
     return next(code for number in range(2, len(taken) + 3) if (code := f"{base}-{number}") not in taken)
 
 
-def _registrations(event: Event, states: Collection[RegistrationState]) -> list[Registration]:
+def registrations_in(event: Event, states: Collection[RegistrationState]) -> list[Registration]:
     rows = Registration.objects.filter(event=event, state__in=states).select_related("user", "event")
     return list(rows.order_by("number"))
-
-
-def _to(event: Event, state: EventState, action: str, by: User | None, at: dt.datetime) -> Event:
-    check_may(by, "events.change_event", event)
-    event = locked(event)
-    before = EventState(event.state)
-    if before == state:
-        return event
-    if state not in TRANSITIONS[before]:
-        states = {"before": before.label, "after": state.label}
-        raise ImpossibleTransition(_("An event cannot go from “%(before)s” to “%(after)s”.") % states)
-    event.state, event.changed_at = state, at
-    event.save(update_fields=["state", "changed_at"])
-    record(action=action, subject=event, by=by, at=at, changes={"state": [before, state]})
-    return event

@@ -1,9 +1,4 @@
-"""
-The programme of an event: its rooms, speakers and sessions, and the seats in sessions that those who come choose.
-
-Every action locks the event's row first, as registrations do: two hundred who choose the same workshop in the same
-second stand in one queue.
-"""
+"""The programme of an event: its rooms, speakers and sessions. Every action locks the event's row first."""
 
 from __future__ import annotations
 
@@ -21,17 +16,13 @@ from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions import registration_mail as mail
 from brobygger.apps.events.actions.locking import locked
-from brobygger.apps.events.actions.registrations import ImpossibleStep, both_locked, check_whose
-from brobygger.apps.events.enums import EventState, RegistrationState, SessionKind, Way
+from brobygger.apps.events.actions.session_offers import offer_session_seats
+from brobygger.apps.events.enums import SEAT_HELD, EventState, RegistrationState, SeatState, SessionKind
 from brobygger.apps.events.models import Event, EventSession, Room, SessionSeat, Speaker
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.events.models import Registration
-
-
-class SessionFull(Exception):
-    """All seats of a session are taken. The message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +142,9 @@ def save_session(
     at: dt.datetime,
 ) -> EventSession:
     """
-    Add a session to an event's programme, or change it. Who has chosen it is told of another time or room. Repeating
-    changes nothing.
+    Add a session to an event's programme, or change it. Who has chosen it or waits for it is told of another time or
+    room; seats that are new are offered to those who wait, and where none need be chosen any more, they are told that.
+    Repeating changes nothing.
 
     Raises:
         PermissionDenied: `by` may not change the event.
@@ -180,6 +172,9 @@ def save_session(
         if moved and event.state == EventState.OPEN and at < event.ends_at:
             for registration in _who_chose(one):
                 mail.tell_of_session(registration, session=one, is_gone=False, by=by, at=at)
+        if one.capacity is None:
+            _let_everybody_in(one, by, at)
+        offer_session_seats(event=event, by=by, at=at)
     changes = {"event": event.pk, "changed": sorted(name for name in after if before[name] != after[name])}
     record(action="events.save_session", subject=one, by=by, at=at, changes=changes)
     return one
@@ -222,7 +217,7 @@ def remove_speaker(*, speaker: Speaker, by: User | None, at: dt.datetime) -> Non
 @transaction.atomic
 def remove_session(*, session: EventSession, by: User | None, at: dt.datetime) -> None:
     """
-    Take a session off the programme, and tell those who chose it.
+    Take a session off the programme, and tell those who chose it or wait for it.
 
     Raises:
         PermissionDenied: `by` may not change the event.
@@ -235,63 +230,6 @@ def remove_session(*, session: EventSession, by: User | None, at: dt.datetime) -
                 mail.tell_of_session(registration, session=session, is_gone=True, by=by, at=at)
         record(action="events.remove_session", subject=session, by=by, at=at, changes={"event": event.pk})
         session.delete()
-
-
-@transaction.atomic
-def choose_session(
-    *, registration: Registration, session: EventSession, by: User | None, at: dt.datetime
-) -> SessionSeat:
-    """
-    Take a seat in a session. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` is neither who registered nor decides who comes.
-        ImpossibleStep: there is no seat in the event's room under this registration, the session is over or needs no
-            choice, or another chosen one is at that time.
-        SessionFull: all its seats are taken.
-    """
-    check_whose(registration, by)
-    with all_rows():  # seats are counted over everybody's
-        event, registration = both_locked(registration)
-        one = EventSession.objects.filter(event=event, pk=session.pk).first()
-        known = SessionSeat.objects.filter(session=session.pk, registration=registration).first()
-        if known is not None:
-            return known
-        has_seat = registration.state == RegistrationState.CONFIRMED and registration.way == Way.PLACE
-        if not has_seat or event.state != EventState.OPEN:
-            raise ImpossibleStep(_("Sessions are chosen by those who have a seat in the room."))
-        if one is None or one.capacity is None or at >= one.ends_at:
-            raise ImpossibleStep(_("This session cannot be chosen, or no more."))
-        own = EventSession.objects.filter(seats__registration=registration)
-        other = own.filter(starts_at__lt=one.ends_at, ends_at__gt=one.starts_at).first()
-        if other is not None:
-            raise ImpossibleStep(_("You have chosen “%(title)s” at that time.") % {"title": other.title})
-        if SessionSeat.objects.filter(session=one).count() >= one.capacity:
-            raise SessionFull(_("All seats of “%(title)s” are taken.") % {"title": one.title})
-        seat = SessionSeat.objects.create(session=one, registration=registration, chosen_at=at)
-    changes = {"event": event.pk, "session": one.pk}
-    record(action="events.choose_session", subject=registration, by=by, at=at, changes=changes)
-    return seat
-
-
-@transaction.atomic
-def leave_session(
-    *, registration: Registration, session: EventSession, by: User | None, at: dt.datetime
-) -> None:
-    """
-    Give a seat in a session back. Repeating it changes nothing.
-
-    Raises:
-        PermissionDenied: `by` is neither who registered nor decides who comes.
-    """
-    check_whose(registration, by)
-    with all_rows():  # without a log-in the key of the own page was the permission
-        _event, registration = both_locked(registration)
-        seats = SessionSeat.objects.filter(session=session.pk, registration=registration)
-        count, _by_model = seats.delete()
-    if count:
-        changes = {"event": registration.event_id, "session": session.pk}
-        record(action="events.leave_session", subject=registration, by=by, at=at, changes=changes)
 
 
 MOVES = ("starts_at", "ends_at", "room")
@@ -319,7 +257,7 @@ def _check_session(event: Event, one: EventSession, speakers: Collection[Speaker
         said = _("The room holds %(count)s.") % {"count": one.room.seats}
         raise ValidationError({"capacity": said})
     if one.pk and one.capacity is not None:
-        count = SessionSeat.objects.filter(session=one).count()
+        count = SessionSeat.objects.filter(session=one, state__in=SEAT_HELD).count()
         if count > one.capacity:
             said = _("%(count)s seats are given already; there cannot be fewer.") % {"count": count}
             raise ValidationError({"capacity": said})
@@ -340,7 +278,16 @@ def _check_session(event: Event, one: EventSession, speakers: Collection[Speaker
             raise ValidationError({"speakers": said % {"name": speaker.name, "title": busy.title}})
 
 
+def _let_everybody_in(session: EventSession, by: User | None, at: dt.datetime) -> None:
+    """Nobody waits any more for a session to which everybody just comes."""
+    seats = SessionSeat.objects.filter(session=session).exclude(state=SeatState.CHOSEN)
+    for seat in seats.select_related("session__room", "registration__event", "registration__user"):
+        mail.tell_of_open_session(seat, by=by, at=at)
+    seats.delete()
+
+
 def _who_chose(session: EventSession) -> list[Registration]:
+    """Those who have a seat in it, are offered one, or wait."""
     seats = SessionSeat.objects.filter(session=session, registration__state=RegistrationState.CONFIRMED)
     found = seats.select_related("registration__event", "registration__user").order_by("pk")
     return [seat.registration for seat in found]

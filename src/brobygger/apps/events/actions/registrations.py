@@ -30,6 +30,7 @@ from brobygger.apps.events.actions.locking import (
     offer_seats_of,
     seats_of,
 )
+from brobygger.apps.events.actions.session_offers import end_session_offers, give_back_sessions
 from brobygger.apps.events.enums import (
     HOLDS_SEAT,
     MAY_BECOME,
@@ -38,6 +39,7 @@ from brobygger.apps.events.enums import (
     PhotoAnswer,
     QuestionKind,
     RegistrationState,
+    SeatState,
     Side,
     Way,
 )
@@ -180,7 +182,7 @@ def cancel_registration(*, registration: Registration, by: User | None, at: dt.d
             raise ImpossibleStep(_("The event has begun already."))
         before = registration.state
         _move(registration, RegistrationState.CANCELLED, at)
-        SessionSeat.objects.filter(registration=registration).delete()
+        give_back_sessions(registration=registration, by=by, at=at)
         mail.tell_of_cancelled_registration(registration, by=by, at=at)
         changes = {"event": event.pk, "state": [before, registration.state]}
         record(action="events.cancel_registration", subject=registration, by=by, at=at, changes=changes)
@@ -214,12 +216,16 @@ def decline_registration(*, registration: Registration, by: User, at: dt.datetim
 
 def pass_on_offers(*, by: User | None, at: dt.datetime) -> int:
     """
-    Offer seats that were not taken in time to the next ones; how many offers had ended. May be repeated and stopped
-    at any moment: each event is a transaction of its own.
+    Offer seats of events and in their sessions that were not taken in time to the next ones; how many offers had ended.
+    May be repeated and stopped at any moment: each event is a transaction of its own.
     """
     with all_rows():  # offers of everybody
         over = Registration.objects.filter(state=RegistrationState.OFFERED, offered_until__lte=at)
-        events = list(Event.objects.filter(pk__in=over.values("event")).order_by("pk"))
+        in_sessions = SessionSeat.objects.filter(state=SeatState.OFFERED, offered_until__lte=at)
+        ended = Q(pk__in=over.order_by().values("event")) | Q(
+            pk__in=in_sessions.order_by().values("session__event")
+        )
+        events = list(Event.objects.filter(ended).order_by("pk"))
         return sum(_pass_on(event, by, at) for event in events)
 
 
@@ -260,7 +266,7 @@ def change_way(*, registration: Registration, way: Way, by: User | None, at: dt.
         before, registration.way, registration.changed_at = registration.way, way, at
         registration.save(update_fields=["way", "changed_at"])
         if way == Way.ONLINE:
-            SessionSeat.objects.filter(registration=registration).delete()
+            give_back_sessions(registration=registration, by=by, at=at)
         mail.tell_where_it_stands(registration, by=by, at=at)
         changes = {"event": event.pk, "way": [before, way]}
         record(action="events.change_way", subject=registration, by=by, at=at, changes=changes)
@@ -475,4 +481,4 @@ def _pass_on(event: Event, by: User | None, at: dt.datetime) -> int:
         mail.tell_of_lapse(one, by=by, at=at)
         record(action="events.end_offer", subject=one, by=by, at=at, changes={"event": event.pk})
     offer_free_seats(event=event, by=by, at=at)
-    return len(ended)
+    return len(ended) + end_session_offers(event=event, by=by, at=at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent,
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, apply
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from brobygger.apps.base.models import User
     from brobygger.apps.opportunities.models import Application, Opportunity
 
@@ -30,6 +33,20 @@ class Settled(Exception):
     """Both said yes: from there on it is an application, or a lead, and goes its own way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """
+    When an answer that arrives now was given.
+
+    Args:
+        at: by the phone's clock. One that cannot be becomes the nearest that can: from the start of the talk to now.
+        client_ids: made on the phone: of this tap, and of earlier ones that came with it and that it replaces.
+    """
+
+    at: dt.datetime
+    client_ids: tuple[UUID, ...]
+
+
 @transaction.atomic
 def say_after_talk(
     *,
@@ -37,11 +54,13 @@ def say_after_talk(
     side: WishSide,
     answer: TalkAnswer,
     opportunity: Opportunity | None = None,
+    tapped: Tapped | None = None,
     by: User | None,
     at: dt.datetime,
 ) -> DatingLead | None:
     """
-    Say whether one wants to go on after a talk. Returns the lead where both said yes. Repeating it changes nothing.
+    Say whether one wants to go on after a talk. Returns the lead where both said yes. Of several answers the one that
+    was tapped last counts, whatever the order in which they arrive. Repeating it changes nothing.
 
     A candidate's yes agrees that the company gets name, contact details and CV if it says yes too: it is part of the
     question.
@@ -49,6 +68,7 @@ def say_after_talk(
     Args:
         side: who says it.
         opportunity: for which a company says yes; None: the first open one that it brought.
+        tapped: None: just now.
 
     Raises:
         PermissionDenied: `by` is not on this side.
@@ -67,16 +87,9 @@ def say_after_talk(
             "pk"
         ).first()
         lead = DatingLead.objects.filter(student=talk.student_id, company=talk.company_id).first()
-        own = (
-            TalkFeedback.objects.select_for_update()
-            .filter(student=talk.student_id, company=talk.company_id, side=side)
-            .first()
-        )
-        if (
-            own is not None
-            and own.answer == answer
-            and own.opportunity_id == (opportunity.pk if opportunity else None)
-        ):
+        own = _own_answer(talk, side)
+        said_at = at if tapped is None else min(max(tapped.at, starts), at)
+        if not _is_news(own, answer, opportunity, said_at, tapped):
             return lead
         if lead is not None:
             if answer == TalkAnswer.YES:
@@ -84,8 +97,7 @@ def say_after_talk(
             raise Settled(
                 _("Both of you said yes already. Say it to each other, or on the page of the application.")
             )
-        own = own or TalkFeedback(student_id=talk.student_id, company_id=talk.company_id, side=side)
-        own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, at, by
+        own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, said_at, by
         own.save()
         both = TalkFeedback.objects.filter(
             student=talk.student_id, company=talk.company_id, answer=TalkAnswer.YES
@@ -93,6 +105,36 @@ def say_after_talk(
     # like a wish, the answer itself is not in the trail, which those who run the programme read
     record(action="events.say_after_talk", subject=talk, by=by, at=at, changes={"side": str(side)})
     return _make_lead(talk, at) if both == len(WishSide) else None
+
+
+def _own_answer(talk: Appointment, side: WishSide) -> TalkFeedback:
+    """What this side said of the pair, locked; a new row where it said nothing yet."""
+    pair = {"student_id": talk.student_id, "company_id": talk.company_id, "side": side}
+    return TalkFeedback.objects.select_for_update().filter(**pair).first() or TalkFeedback(**pair)
+
+
+def _is_news(
+    own: TalkFeedback,
+    answer: TalkAnswer,
+    opportunity: Opportunity | None,
+    said_at: dt.datetime,
+    tapped: Tapped | None,
+) -> bool:
+    """Whether an answer changes what stands. The taps are noted, so that none is taken twice."""
+    ids = [str(one) for one in tapped.client_ids] if tapped else []
+    new = [one for one in ids if one not in own.client_ids]
+    own.client_ids = [*own.client_ids, *new]
+    if own.pk is None:
+        return True
+    if tapped is not None and not new:
+        return False
+    is_last = said_at >= own.said_at
+    is_same = (own.answer, own.opportunity_id) == (answer, opportunity.pk if opportunity else None)
+    if is_last and not is_same:
+        return True
+    own.said_at = max(own.said_at, said_at)  # one that was tapped between the two changes nothing either
+    own.save(update_fields=["said_at", "client_ids"])
+    return False
 
 
 def _make_lead(talk: Appointment, at: dt.datetime) -> DatingLead:

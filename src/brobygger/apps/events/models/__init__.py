@@ -9,7 +9,13 @@ from brobygger.apps.events.models.dating_wish import DatingWish
 from brobygger.apps.events.models.day_state import DayState
 from brobygger.apps.events.models.event import Event
 from brobygger.apps.events.models.event_feedback import EventFeedback
-from brobygger.apps.events.models.event_input import Decision, InputAnswer, InputForm, InputGiven
+from brobygger.apps.events.models.event_input import (
+    Decision,
+    InputAnswer,
+    InputForm,
+    InputGiven,
+    InputReminder,
+)
 from brobygger.apps.events.models.event_question import EventQuestion
 from brobygger.apps.events.models.event_quota import EventQuota
 from brobygger.apps.events.models.event_series import EventSeries
@@ -43,6 +49,7 @@ __all__ = [
     "InputAnswer",
     "InputForm",
     "InputGiven",
+    "InputReminder",
     "Participation",
     "Registration",
     "Room",

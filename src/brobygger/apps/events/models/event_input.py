@@ -5,6 +5,7 @@ from typing import Self
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,17 @@ class InputForm(models.Model):
 
     scope = RowScope(through="event")
     privacy = Privacy(
-        plain=("id", "event", "title", "intro", "audience", "is_anonymous", "opens_at", "closes_at")
+        plain=(
+            "id",
+            "event",
+            "title",
+            "intro",
+            "audience",
+            "is_anonymous",
+            "opens_at",
+            "closes_at",
+            "remind_after_days",
+        )
     )
 
     event = models.OneToOneField("events.Event", models.CASCADE, related_name="input_form")
@@ -35,6 +46,13 @@ class InputForm(models.Model):
     is_anonymous = models.BooleanField(_("answers without names"), default=True)
     opens_at = models.DateTimeField(_("open from"))
     closes_at = models.DateTimeField(_("open until"))
+    remind_after_days = models.PositiveSmallIntegerField(
+        _("remind once, after so many days"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Those who have not answered get one mail. Empty: nobody is reminded."),
+    )
 
     objects = ScopedManager["InputForm"]()
 
@@ -124,6 +142,69 @@ class InputGiven(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form_id}: {self.pk}"
+
+
+class InputReminder(models.Model):
+    """That somebody was reminded of an input form that they had not answered. Once: nobody is reminded twice."""
+
+    scope = RowScope(programme="form__event__programme", owners=("user",))
+    privacy = Privacy(
+        user="user",
+        candidate="registration__candidate",
+        address="registration__email",
+        personal=(
+            Personal(
+                _("that you were reminded of the questions of an event"),
+                ("form", "registration", "user", "sent_at"),
+                Purpose.EVENT,
+                LegalBasis.AGREEMENT,
+                Retention.EVENT,
+                since=("form__closes_at", "form__event__ends_at"),
+            ),
+        ),
+        plain=("id",),
+    )
+
+    form = models.ForeignKey(
+        "events.InputForm", models.CASCADE, verbose_name=_("input form"), related_name="reminders"
+    )
+    registration = models.ForeignKey(
+        "events.Registration",
+        models.CASCADE,
+        verbose_name=_("registration"),
+        null=True,
+        blank=True,
+        related_name="input_reminders",
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("log-in"),
+        null=True,
+        blank=True,
+        related_name="event_input_reminders",
+    )
+    sent_at = models.DateTimeField(_("sent"))
+
+    objects = ScopedManager["InputReminder"]()
+
+    class Meta:
+        verbose_name = _("reminder of an input form")
+        verbose_name_plural = _("reminders of input forms")
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(
+                name="input_reminded_once_by_registration", fields=["form", "registration"]
+            ),
+            models.UniqueConstraint(name="input_reminded_once_by_user", fields=["form", "user"]),
+            models.CheckConstraint(
+                name="input_reminder_of_somebody",
+                condition=Q(registration__isnull=False) | Q(user__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form_id}: {self.registration_id or self.user_id}"
 
 
 class InputAnswer(models.Model):

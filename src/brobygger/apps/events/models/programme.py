@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager, names_who
-from brobygger.apps.events.enums import SessionKind
+from brobygger.apps.events.enums import SeatState, SessionKind
 
 
 class Room(models.Model):
@@ -180,7 +180,10 @@ class EventSession(models.Model):
 
 
 class SessionSeat(models.Model):
-    """A seat in a session that somebody who registered has chosen."""
+    """
+    A seat in a session that somebody who registered has chosen, is offered, or waits for. Who waits stands in the order
+    of the rows.
+    """
 
     scope = RowScope(through="registration")
     privacy = Privacy(
@@ -189,8 +192,8 @@ class SessionSeat(models.Model):
         address="registration__email",
         personal=(
             Personal(
-                _("the sessions of an event that you chose"),
-                ("session", "registration", "chosen_at"),
+                _("the sessions of an event that you chose or wait for"),
+                ("session", "registration", "state", "offered_until", "chosen_at"),
                 Purpose.EVENT,
                 LegalBasis.AGREEMENT,
                 Retention.EVENT,
@@ -209,7 +212,9 @@ class SessionSeat(models.Model):
         verbose_name=_("registration"),
         related_name="session_seats",
     )
-    chosen_at = models.DateTimeField(_("chosen"))
+    state = models.CharField(_("state"), max_length=8, choices=SeatState.choices, default=SeatState.CHOSEN)
+    offered_until = models.DateTimeField(_("seat offered until"), null=True, blank=True)
+    chosen_at = models.DateTimeField(_("chosen"), help_text=_("Of who waits: since when."))
 
     objects = ScopedManager["SessionSeat"]()
 
@@ -217,7 +222,20 @@ class SessionSeat(models.Model):
         verbose_name = _("seat in a session")
         verbose_name_plural = _("seats in sessions")
         ordering = ("session_id", "pk")
-        constraints = [models.UniqueConstraint(name="session_seat_once", fields=["session", "registration"])]
+        indexes = [
+            models.Index(
+                name="session_offer_ends",
+                fields=["offered_until"],
+                condition=Q(state=SeatState.OFFERED),
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(name="session_seat_once", fields=["session", "registration"]),
+            models.CheckConstraint(
+                name="session_offer_has_an_end",
+                condition=~Q(state=SeatState.OFFERED) | Q(offered_until__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.session_id}: {self.registration_id}"

@@ -19,7 +19,12 @@ def _of_own_side(scope: Scope) -> Q:
 
 
 class TalkFeedback(models.Model):
-    """What one side says after a talk. Blind like a wish: the other side learns of a yes that both said."""
+    """
+    What one side says after a talk. Blind like a wish: the other side learns of a yes that both said.
+
+    Answers may come from a phone that had no network meanwhile: the one that was tapped last counts, and each of
+    `client_ids` is taken once, however often the phone sends it.
+    """
 
     scope = RowScope(shown={Role.CANDIDATE: _of_own_side, Role.COMPANY: _of_own_side})
     privacy = Privacy(
@@ -36,7 +41,7 @@ class TalkFeedback(models.Model):
             ),
             names_who("said_by"),
         ),
-        plain=("id",),
+        plain=("id", "client_ids"),
     )
 
     student = models.ForeignKey(
@@ -56,7 +61,10 @@ class TalkFeedback(models.Model):
         related_name="+",
         help_text=_("For which a company says yes."),
     )
-    said_at = models.DateTimeField(_("said"))
+    said_at = models.DateTimeField(_("said"), help_text=_("When it was tapped, by the clock of the phone."))
+    client_ids = models.JSONField(
+        default=list, blank=True, help_text=_("Made on the phone, one for each tap.")
+    )
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("said by"), null=True, related_name="+"
     )

@@ -85,6 +85,7 @@ class OwnTalk:
 
     Args:
         talk, start, end: which and when.
+        other: the number of whom it is with: a company's, where a candidate looks.
         is_over, is_now: as of now.
         answer: what this side said; None: nothing yet.
         opportunity: for which a company said yes.
@@ -92,12 +93,17 @@ class OwnTalk:
     """
 
     talk: Appointment
+    other: int
     start: dt.datetime
     end: dt.datetime
     is_over: bool
     is_now: bool
     answer: TalkAnswer | None
     lead: DatingLead | None
+
+    @property
+    def has_begun(self) -> bool:
+        return self.is_over or self.is_now
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
@@ -268,17 +274,18 @@ def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[Own
             continue
         start, end = times[talk.round - 1]
         pair = (talk.student_id, talk.company_id)
-        found.append(
-            OwnTalk(talk, start, end, end <= at, start <= at < end, answers.get(pair), leads.get(pair))
-        )
+        other = talk.student_id if is_company else talk.company_id
+        is_now = start <= at < end
+        found.append(OwnTalk(talk, other, start, end, end <= at, is_now, answers.get(pair), leads.get(pair)))
     return found
 
 
-def appointment_in_force(*, of: DatingCompany | DatingStudent, pk: int) -> Appointment | None:
-    """One's own talk of the version that holds."""
-    mine = {"company" if isinstance(of, DatingCompany) else "student": of}
+def talk_with(*, of: DatingCompany | DatingStudent, other: int) -> Appointment | None:
+    """One's own talk of the version that holds, by the number of whom it is with: a pair has one at most."""
+    is_company = isinstance(of, DatingCompany)
+    mine = {"company": of, "student": other} if is_company else {"student": of, "company": other}
     found = Appointment.objects.filter(
-        pk=pk, version__published_at__isnull=False, version__superseded_at=None, **mine
+        version__published_at__isnull=False, version__superseded_at=None, **mine
     )
     return found.select_related("company__organisation", "student__candidate").first()
 

@@ -12,13 +12,18 @@ from brobygger.apps.matching.actions.matches import (
     record_outcome,
     run_matching,
 )
-from brobygger.apps.matching.actions.opportunity_mails import mail_new_opportunities
+from brobygger.apps.matching.actions.opportunity_mails import (
+    NotToBeTold,
+    mail_new_opportunities,
+    tell_whom_it_fits,
+)
 from brobygger.apps.matching.actions.publication import publish_opportunity
 from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
 from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run, replay_shown
 
 __all__ = [
     "DecidedAlready",
+    "NotToBeTold",
     "NothingRead",
     "Replay",
     "ReplayOutcome",
@@ -36,4 +41,5 @@ __all__ = [
     "replay_run",
     "replay_shown",
     "run_matching",
+    "tell_whom_it_fits",
 ]

@@ -22,6 +22,7 @@ from brobygger.apps.outreach.actions.calls import (
     make_batch,
     note_attempt,
 )
+from brobygger.apps.outreach.actions.campaign_links import count_link_opening
 from brobygger.apps.outreach.actions.campaign_tasks import add_campaign_task, finish_campaign_task
 from brobygger.apps.outreach.actions.campaigns import (
     LEAVE,
@@ -138,6 +139,7 @@ __all__ = [
     "change_channel",
     "change_grant",
     "close_batch",
+    "count_link_opening",
     "count_visit",
     "finish_campaign_task",
     "finish_step",

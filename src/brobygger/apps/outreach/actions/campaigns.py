@@ -17,6 +17,7 @@ from brobygger.apps.base.actions.erasure import before_removal
 from brobygger.apps.base.enums import LegalBasis, MailTopic
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.outreach.actions.campaign_links import counted_links, with_counted
 from brobygger.apps.outreach.enums import CAMPAIGN_TRANSITIONS, CampaignState, RecipientState
 from brobygger.apps.outreach.models import FALLBACK, Campaign, CampaignRecipient, MailSequence
 from brobygger.apps.outreach.queries import (
@@ -182,8 +183,10 @@ def write_campaign_mails(*, by: User | None, at: dt.datetime) -> int:
         _enrol(at)
         written = 0
         for campaign in running_campaigns():
-            for pk in list(waiting_of(campaign).values_list("pk", flat=True)[: allowance(campaign, at=at)]):
-                written += _write(campaign, pk, by, at)
+            due = list(waiting_of(campaign).values_list("pk", flat=True)[: allowance(campaign, at=at)])
+            links = counted_links(campaign) if due else {}
+            for pk in due:
+                written += _write(campaign, pk, links, by, at)
             _end(campaign, at)
     return written
 
@@ -197,7 +200,7 @@ def settle_campaigns(*, by: User | None, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def _write(campaign: Campaign, pk: int, by: User | None, at: dt.datetime) -> int:
+def _write(campaign: Campaign, pk: int, links: Mapping[str, str], by: User | None, at: dt.datetime) -> int:
     """Write the mail of one recipient; 0 where another process has, or nobody wants it any more."""
     rows = CampaignRecipient.objects.filter(
         pk=pk, state=RecipientState.WAITING, campaign__state=CampaignState.RUNNING
@@ -207,6 +210,7 @@ def _write(campaign: Campaign, pk: int, by: User | None, at: dt.datetime) -> int
     recipient = CampaignRecipient.objects.select_related("user").get(pk=pk)
     used = campaign.language_of_text(recipient.language) or FALLBACK
     said = campaign.texts.get(used) or {"subject": campaign.name, "text": ""}
+    text = with_counted(said["text"], links)
     to: User | Address = recipient.user or Address(recipient.address, recipient.language or used)
     basis = LegalBasis(campaign.basis)
     leave = OneTap(
@@ -221,7 +225,8 @@ def _write(campaign: Campaign, pk: int, by: User | None, at: dt.datetime) -> int
         template="campaign",
         context={
             "subject": said["subject"],
-            "text": filled(said["text"], recipient.name),
+            "text": filled(text, recipient.name),
+            "has_links": text != said["text"],
             "is_fallback": bool(recipient.language) and used != recipient.language,
         },
         links=(leave,) if recipient.student_id and basis is LegalBasis.CONSENT else (),

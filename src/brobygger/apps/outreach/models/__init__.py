@@ -1,6 +1,7 @@
 from brobygger.apps.outreach.models.agent import Agent, AgentReach, AmbassadorBooking
 from brobygger.apps.outreach.models.call_batch import Call, CallAttempt, CallBatch
 from brobygger.apps.outreach.models.campaign import FALLBACK, Campaign, CampaignRecipient, MailSequence
+from brobygger.apps.outreach.models.campaign_link import CampaignLink, CampaignLinkOpening
 from brobygger.apps.outreach.models.campaign_task import CampaignTask
 from brobygger.apps.outreach.models.channel import Channel, ChannelReading
 from brobygger.apps.outreach.models.cooperation import Cooperation, LevelEntry, MaterialSent, OutreachPlan
@@ -24,6 +25,8 @@ __all__ = [
     "CallAttempt",
     "CallBatch",
     "Campaign",
+    "CampaignLink",
+    "CampaignLinkOpening",
     "CampaignRecipient",
     "CampaignTask",
     "Channel",

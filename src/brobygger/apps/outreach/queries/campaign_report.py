@@ -1,8 +1,12 @@
 """
-What campaigns came to in a period: tasks by audience, mails, noes, and applications that came through them.
+What campaigns came to in a period: tasks by audience, mails, links opened, noes, and applications that came through them.
 
-Nothing in a mail tells us that it was read: there are no pictures that count and no links that follow. What is known
-is what mail servers answered, what people chose afterwards, and which applications somebody said came through a mail.
+Nothing in a mail tells us that it was read, or who opened a link: there are no pictures that count, and a link is the
+same in every mail and counts openings alone. What is known besides is what mail servers answered, what people chose
+afterwards, and which applications somebody said came through a mail.
+
+Openings are shown in steps of five, and only of campaigns that wrote to five people or more: of a mail to two, a single
+opening would tell who. A sum is one of such numbers, as in `core.barometer.small_cells`.
 """
 
 from __future__ import annotations
@@ -13,13 +17,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import BouncedAddress, MailChoice, User, all_rows
 from brobygger.apps.opportunities.enums import ApplicationState, Side
 from brobygger.apps.outreach.enums import AudienceKind, RecipientState
-from brobygger.apps.outreach.models import Campaign, CampaignRecipient, CampaignTask, PlacementDoor
+from brobygger.apps.outreach.models import (
+    Campaign,
+    CampaignLink,
+    CampaignRecipient,
+    CampaignTask,
+    PlacementDoor,
+)
+from brobygger.core.barometer.small_cells import THRESHOLD, rounded
 
 if TYPE_CHECKING:
     from brobygger.apps.opportunities.models import Application
@@ -38,6 +49,19 @@ class AudienceTasks:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkOpenings:
+    """
+    A link in the mails of a campaign, and how often it was opened in the period.
+
+    Args:
+        opened: a multiple of five; 0: fewer than five times; None: not shown, for fewer than five people got the mail.
+    """
+
+    address: str
+    opened: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignReport:
     """
     One campaign in a period.
@@ -50,6 +74,7 @@ class CampaignReport:
         through_it: applications of which somebody has said that they came through this mail; `placed` of them.
         followed: applications by receivers within `AFTERWARDS` of their mail. The mail need not be the reason.
         audiences: tasks by audience.
+        links: those in its mails, as they stand there.
     """
 
     campaign: Campaign
@@ -61,6 +86,12 @@ class CampaignReport:
     placed: int
     followed: int
     audiences: tuple[AudienceTasks, ...]
+    links: tuple[LinkOpenings, ...]
+
+    @property
+    def opened(self) -> int:
+        """Times that its links were opened, a sum of what each shows."""
+        return sum(one.opened or 0 for one in self.links)
 
     @property
     def written(self) -> int:
@@ -151,6 +182,7 @@ def campaign_reports(
         .annotate(number=Count("pk"), placed=Count("pk", filter=is_placed))
     }
     followed = _followed(recipients)
+    links = _links(wanted, since, until)
     tasks = CampaignTask.objects.filter(campaign__in=ids, **_between("due_date", since, until))
     by_audience = {
         (pk, audience): (number, done)
@@ -172,9 +204,33 @@ def campaign_reports(
                 AudienceTasks(audience, *by_audience.get((one.pk, audience.value), (0, 0)))
                 for audience in AudienceKind
             ),
+            links=tuple(links.get(one.pk, ())),
         )
         for one in wanted
     ]
+
+
+def _links(
+    campaigns: Iterable[Campaign], since: dt.date | None, until: dt.date | None
+) -> dict[int, list[LinkOpenings]]:
+    """By the campaign, its links and their openings. Two queries."""
+    wanted = {one.pk: one for one in campaigns}
+    in_period = Q(**_between("openings__day", since, until))
+    rows = CampaignLink.objects.filter(campaign__in=wanted).annotate(
+        times=Sum("openings__count", filter=in_period)
+    )
+    reached = dict(
+        CampaignRecipient.objects.filter(campaign__in=wanted, written_at__isnull=False)
+        .order_by()
+        .values_list("campaign")
+        .annotate(number=Count("pk"))
+    )
+    found: dict[int, list[LinkOpenings]] = defaultdict(list)
+    for one in rows.order_by("campaign", "pk"):
+        people = reached.get(one.campaign_id, 0) + sum(wanted[one.campaign_id].removed.values())
+        times = rounded(one.times or 0) if people >= THRESHOLD else None
+        found[one.campaign_id].append(LinkOpenings(one.address, times))
+    return found
 
 
 def _followed(recipients: QuerySet[CampaignRecipient]) -> dict[int, int]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.outreach.enums import Anchor, CampaignState, RecipientState
-from brobygger.apps.outreach.models import Campaign, CampaignRecipient, MailSequence, Student
+from brobygger.apps.outreach.models import Campaign, CampaignLink, CampaignRecipient, MailSequence, Student
 
 MINUTE = dt.timedelta(minutes=1)
 LATE_DAYS = 14
@@ -49,6 +50,12 @@ def campaigns() -> QuerySet[Campaign]:
 
 def campaign_by_id(pk: int) -> Campaign | None:
     return Campaign.objects.select_related("programme", "sequence").filter(pk=pk).first()
+
+
+def campaign_link_by_code(code: str) -> CampaignLink | None:
+    """Whoever has the code may go where it leads: it stands in a mail."""
+    with all_rows():  # a visitor
+        return CampaignLink.objects.filter(code=code).first()
 
 
 def progress_of(campaign: Campaign) -> Progress:

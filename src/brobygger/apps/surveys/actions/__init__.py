@@ -7,6 +7,7 @@ from brobygger.apps.surveys.actions.answers import (
     answer_wave,
     import_answers,
 )
+from brobygger.apps.surveys.actions.reminders import MOST_DAYS, remind_of_surveys
 from brobygger.apps.surveys.actions.surveys import (
     QuestionsFixed,
     SurveyDetails,
@@ -20,6 +21,7 @@ from brobygger.apps.surveys.actions.surveys import (
 )
 
 __all__ = [
+    "MOST_DAYS",
     "AnsweredAlready",
     "LinkNeeded",
     "NotOpen",
@@ -32,6 +34,7 @@ __all__ = [
     "close_wave",
     "import_answers",
     "invite_to_wave",
+    "remind_of_surveys",
     "remove_question",
     "save_survey",
 ]

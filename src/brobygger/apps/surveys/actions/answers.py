@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from brobygger.apps.surveys.models import (
     SurveyAnswer,
     SurveyInvitation,
     SurveyQuestion,
+    SurveyReminder,
     SurveyWave,
 )
 from brobygger.core.effects.summaries import LEAST
@@ -120,6 +122,7 @@ def import_answers(
             for question, value in row.items()
         )
         SurveyAnswer.objects.bulk_create(answers, batch_size=AT_ONCE)
+        SurveyReminder.objects.filter(invitation__wave=wave).delete()
     wave.closed_at = at
     wave.save(update_fields=["closed_at"])
     changes = {"wave": wave.pk, "rows": len(rows)}
@@ -133,7 +136,8 @@ def _use_link(wave: SurveyWave, token: str) -> None:
             raise LinkNeeded(_("Open the survey with the link in your mail."))
         return
     invitations = SurveyInvitation.objects.select_for_update(of=("self",))
-    link = invitations.filter(wave=wave, digest=token_digest(token)).first()
+    digest = token_digest(token)
+    link = invitations.filter(Q(digest=digest) | Q(second_digest=digest), wave=wave).first()
     if link is None:
         raise LinkNeeded(
             _("We do not know this link. Perhaps it was cut off in the mail: copy the whole of it.")
@@ -142,3 +146,4 @@ def _use_link(wave: SurveyWave, token: str) -> None:
         raise AnsweredAlready(_("This link was used: your answers are there already."))
     link.is_used = True
     link.save(update_fields=["is_used"])
+    SurveyReminder.objects.filter(invitation=link).delete()

@@ -12,26 +12,21 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Max
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from brobygger.apps.base.actions import Address, record, send_message
-from brobygger.apps.base.actions.mail import Bulk
-from brobygger.apps.base.actions.one_tap import absolute
-from brobygger.apps.base.enums import MailTopic
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows, token_digest
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.programmes.models import Programme
+from brobygger.apps.surveys.actions.reminders import TOKEN_BYTES, note_reminder, reminder_date, write_to
 from brobygger.apps.surveys.enums import QuestionKind, WaveMoment
-from brobygger.apps.surveys.models import Survey, SurveyInvitation, SurveyQuestion, SurveyWave
+from brobygger.apps.surveys.models import Survey, SurveyInvitation, SurveyQuestion, SurveyReminder, SurveyWave
 from brobygger.apps.surveys.queries import can_change_questions
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 KEY_BYTES: Final = 9
-TOKEN_BYTES: Final = 24
 MOST_INVITED: Final = 500  # addresses at once
 MOST_QUESTIONS: Final = 30
 LANGUAGES: Final = ("da", "nb", "sv", "en")
@@ -201,24 +196,63 @@ def close_wave(*, wave: SurveyWave, by: User | None, at: dt.datetime) -> SurveyW
     if wave.closed_at is None:
         wave.closed_at = at
         wave.save(update_fields=["closed_at"])
+        with all_rows():  # links are nobody's
+            SurveyReminder.objects.filter(invitation__wave=wave).delete()
         record(action="surveys.close_wave", subject=wave.survey, by=by, at=at, changes={"wave": wave.pk})
     return wave
 
 
 @transaction.atomic
-def invite_to_wave(*, wave: SurveyWave, addresses: Iterable[str], by: User | None, at: dt.datetime) -> int:
+def invite_to_wave(
+    *, wave: SurveyWave, addresses: Iterable[str], remind_after: int = 0, by: User | None, at: dt.datetime
+) -> int:
     """
     Mail each address a link with which one sheet can be sent; the answer is how many mails were written.
 
-    The addresses are not kept with the wave, and who answered is not known: sending again makes new links.
+    Who answered is not known: sending again makes new links. The addresses are not kept with the wave, but for those who
+    are to be reminded, until their link is used: see `SurveyReminder`.
+
+    Args:
+        remind_after: days after which those who have not answered are reminded, once; 0: nobody is.
 
     Raises:
         PermissionDenied: `by` may not.
-        ValidationError: an address that cannot be, too many, or the wave is closed. Nothing was sent.
+        ValidationError: an address that cannot be, too many, or the wave is closed, or closes before the reminder.
+            Nothing was sent.
     """
     check_may(by, "surveys.change_survey", wave)
     if wave.is_closed(at.date()):
         raise ValidationError(_("The wave is closed."))
+    due = reminder_date(wave, remind_after, at) if remind_after else None
+    wanted = _checked_addresses(addresses)
+    sent = 0
+    for address in wanted:
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        message = write_to(
+            wave=wave,
+            address=address,
+            token=token,
+            template="survey_invitation",
+            days=remind_after,
+            by=by,
+            at=at,
+        )
+        if message:
+            with all_rows():  # links are nobody's
+                link = SurveyInvitation.objects.create(wave=wave, digest=token_digest(token))
+                if due:
+                    note_reminder(invitation=link, address=address, due=due)
+            sent += 1
+    changes = {"wave": wave.pk, "sent": sent, "remind_after": remind_after}
+    record(action="surveys.invite_to_wave", subject=wave.survey, by=by, at=at, changes=changes)
+    return sent
+
+
+def _checked_addresses(addresses: Iterable[str]) -> list[str]:
+    """
+    Raises:
+        ValidationError: one that cannot be, or too many.
+    """
     wanted = list(dict.fromkeys(one.strip().lower() for one in addresses if one.strip()))
     if len(wanted) > MOST_INVITED:
         raise ValidationError(_("At most %(most)s addresses at once.") % {"most": MOST_INVITED})
@@ -227,33 +261,7 @@ def invite_to_wave(*, wave: SurveyWave, addresses: Iterable[str], by: User | Non
             validate_email(address)
         except ValidationError as error:
             raise ValidationError(_("“%(address)s” is no address.") % {"address": address[:80]}) from error
-    sent = 0
-    for address in wanted:
-        token = secrets.token_urlsafe(TOKEN_BYTES)
-        message = send_message(
-            to=Address(address, wave.survey.language),
-            topic=MailTopic.NEWS,
-            template="survey_invitation",
-            context={
-                "survey": wave.survey,
-                "programme": wave.survey.programme,
-                "closes_on": wave.closes_on,
-                "address": f"{absolute(reverse('survey-answer', args=[wave.key]))}?i={token}",
-            },
-            bulk=Bulk(
-                why=gettext_lazy("You get this mail because you are asked to answer a survey."),
-                is_asked_for=False,
-            ),
-            by=by,
-            at=at,
-        )
-        if message:
-            with all_rows():  # links are nobody's
-                SurveyInvitation.objects.create(wave=wave, digest=token_digest(token))
-            sent += 1
-    changes = {"wave": wave.pk, "sent": sent}
-    record(action="surveys.invite_to_wave", subject=wave.survey, by=by, at=at, changes=changes)
-    return sent
+    return wanted
 
 
 def _changeable(survey: Survey) -> Survey:

@@ -81,14 +81,16 @@ class SurveyInvitation(models.Model):
     """
     That one link of a wave was sent out, and whether it was used. Nobody's address stands here, and no answer leads here.
 
-    Of the token in the link a SHA-256 digest is kept, which is enough, for the token is random and long.
+    Of the token in the link a SHA-256 digest is kept, which is enough, for the token is random and long. So a reminder has
+    a token of its own; either opens the link, which is used once.
     """
 
     scope = RowScope(nobody=True)
-    privacy = Privacy(plain=("id", "wave", "digest", "is_used"))
+    privacy = Privacy(plain=("id", "wave", "digest", "second_digest", "is_used"))
 
     wave = models.ForeignKey("surveys.SurveyWave", models.CASCADE, related_name="invitations")
     digest = models.CharField(max_length=64, unique=True)
+    second_digest = models.CharField(max_length=64, unique=True, null=True, blank=True)
     is_used = models.BooleanField(default=False)
 
     objects = ScopedManager["SurveyInvitation"]()

@@ -14,10 +14,10 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import StudentPlace
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
+from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
     STRENGTHS,
-    answer_after_talk,
     choice,
     done,
     evening_context,
@@ -28,8 +28,7 @@ from brobygger.web.page import PageRequest, page
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id)
 def show_student(request: PageRequest, student: Any) -> HttpResponse:
-    context = evening_context(student, request) | {"student": student}
-    return render(request, "candidate/evening.html", context)
+    return show_evening(request, "candidate/evening.html", _evening(request, student), "dating-student-sync")
 
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id)
@@ -74,6 +73,15 @@ def withdraw(request: PageRequest, student: Any) -> HttpResponse:
 @page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
 def say_after_talk(request: PageRequest, student: Any) -> HttpResponse:
     return answer_after_talk(request, student, WishSide.STUDENT, None, "dating-student")
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def sync(request: PageRequest, student: Any) -> HttpResponse:
+    return take_taps(request, student, lambda: _evening(request, student))
+
+
+def _evening(request: PageRequest, student: Any) -> dict[str, Any]:
+    return evening_context(student, request) | {"student": student, "is_company": False, "may_change": True}
 
 
 def _number(text: str) -> int | None:

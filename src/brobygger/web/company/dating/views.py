@@ -16,10 +16,10 @@ from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
 from brobygger.apps.organisations.queries import organisation_by_id
 from brobygger.apps.people.queries import candidate_of_user
+from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
     STRENGTHS,
-    answer_after_talk,
     choice,
     done,
     evening_context,
@@ -62,13 +62,7 @@ def join_evening(request: PageRequest, evening: Any) -> HttpResponse:
 
 @page(may="events.view_dating_company", of=queries.dating_company_by_id)
 def show_company(request: PageRequest, company: Any) -> HttpResponse:
-    context = evening_context(company, request) | {
-        "company": company,
-        "brought": list(company.opportunities.order_by("title", "pk")),
-        "may_change": request.user.has_perm("events.change_dating_company", company),
-        "today": localdate(),
-    }
-    return render(request, "company/evening.html", context)
+    return show_evening(request, "company/evening.html", _evening(request, company), "dating-company-sync")
 
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id)
@@ -114,6 +108,11 @@ def say_after_talk(request: PageRequest, company: Any) -> HttpResponse:
 
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
+def sync(request: PageRequest, company: Any) -> HttpResponse:
+    return take_taps(request, company, lambda: _evening(request, company))
+
+
+@page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
 def answer_lead(request: PageRequest, company: Any) -> HttpResponse:
     asked = request.POST.get("lead", "")
     lead = queries.lead_by_id(int(asked)) if asked.isdecimal() else None
@@ -126,6 +125,16 @@ def answer_lead(request: PageRequest, company: Any) -> HttpResponse:
         return _("Thank you: your promise is kept.")
 
     return done(request, act, "dating-company", company.pk)
+
+
+def _evening(request: PageRequest, company: Any) -> dict[str, Any]:
+    return evening_context(company, request) | {
+        "company": company,
+        "is_company": True,
+        "brought": list(company.opportunities.order_by("title", "pk")),
+        "may_change": request.user.has_perm("events.change_dating_company", company),
+        "today": localdate(),
+    }
 
 
 def _form(request: PageRequest, company: Any, status: int = 200) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What the walks of both sides share: choices of a wish, what a form of wishes says, and answers after a talk."""
+"""What the walks of both sides share: choices of a wish, what a form of wishes says, and the page of one's own evening."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.enums import TalkAnswer, WishOrigin, WishSide
+from brobygger.apps.events.enums import WishOrigin
 from brobygger.web.page import PageRequest
 
 STRENGTHS = (
@@ -54,46 +53,21 @@ def evening_context(of: Any, request: PageRequest) -> dict[str, Any]:
     at = now()
     talks = queries.own_talks(of=of, at=at)
     wishes = queries.own_wishes(of=of)
-    ahead = [one for one in talks if not one.is_over]
+    unanswered = [one for one in talks if one.answer is None]
     return {
         "own": of,
         "evening": of.evening,
         "event": of.evening.event,
         "talks": talks,
-        "next": ahead[0] if ahead else None,
-        "to_answer": [one for one in talks if (one.is_over or one.is_now) and one.answer is None],
+        "ahead": [one for one in talks if not one.is_over],
+        "unanswered": unanswered,
+        "asks_now": any(one.has_begun for one in unanswered),
         "wish_count": sum(one.origin != WishOrigin.DISMISSED for one in wishes.values()),
         "suggested_count": sum(one.origin == WishOrigin.SUGGESTED for one in wishes.values()),
         "takes_wishes": of.evening.takes_wishes(at),
         "is_over": of.evening.event.ends_at <= at,
         "slots": queries.slots_of(of.evening, ()),
     }
-
-
-def answer_after_talk(
-    request: PageRequest, of: Any, side: WishSide, opportunity: Any, back: str
-) -> HttpResponse:
-    """The second tap: yes or no."""
-    asked, answer = request.POST.get("talk", ""), request.POST.get("answer", "")
-    talk = queries.appointment_in_force(of=of, pk=int(asked)) if asked.isdecimal() else None
-    if talk is None or answer not in TalkAnswer.values:
-        messages.error(request, _("This talk is no longer in the timetable. Look at the list again."))
-        return redirect(back, pk=of.pk)
-
-    def act() -> str:
-        lead = actions.say_after_talk(
-            talk=talk,
-            side=side,
-            answer=TalkAnswer(answer),
-            opportunity=opportunity,
-            by=request.user,
-            at=now(),
-        )
-        if lead is not None:
-            return _("Both of you said yes. Here is how it goes on.")
-        return _("Saved. The other side learns of it only if both say yes.")
-
-    return done(request, act, back, of.pk)
 
 
 def done(request: HttpRequest, act: Callable[[], str], back: str, pk: int) -> HttpResponse:

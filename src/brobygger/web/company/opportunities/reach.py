@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.timezone import now
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.matching import queries as matching
+from brobygger.apps.matching.actions import NotToBeTold, tell_whom_it_fits
 from brobygger.apps.matching.queries import MILESTONES, ApplicantSpeed, ReachFigures
 from brobygger.apps.opportunities import queries
 from brobygger.apps.programmes.queries import programmes_joined_by
@@ -28,14 +30,30 @@ def show_reach(request: PageRequest, opportunity: Any) -> HttpResponse:
     """A company sees totals; those who run the programme see also through what."""
     figures = matching.reach_of_opportunities([opportunity.pk])[opportunity.pk]
     speed = matching.applicant_speeds([opportunity.pk], at=now())[opportunity.pk]
+    may_tell = request.user.has_perm("matching.tell_whom_it_fits", opportunity)
+    can_tell = may_tell and matching.can_be_told(opportunity, localdate())
     context = {
         "opportunity": opportunity,
+        "may_tell": may_tell,
+        "fitting": matching.fitting_to_tell(opportunity, day=localdate()) if can_tell else None,
         "figures": figures,
         "sees_ways": request.user.role != Role.COMPANY,
         "speed": speed,
         "milestones": [(number, _milestone(speed, number)) for number in MILESTONES],
     }
     return render(request, "company/reach.html", context)
+
+
+@page(may="matching.tell_whom_it_fits", of=queries.opportunity_by_id, writes=True)
+def tell(request: PageRequest, opportunity: Any) -> HttpResponse:
+    try:
+        told = tell_whom_it_fits(opportunity=opportunity, day=localdate(), by=request.user, at=now())
+    except NotToBeTold as error:
+        messages.error(request, str(error))
+    else:
+        said = ngettext("%(count)s person is written to.", "%(count)s people are written to.", told)
+        messages.success(request, said % {"count": told})
+    return redirect("opportunity-reach", pk=opportunity.pk)
 
 
 @page(may="opportunities.view_reach_list")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.apps.events import queries
+from brobygger.apps.events.enums import SeatState
 from brobygger.web.calendars import sessions_response
 from brobygger.web.page import page
 from brobygger.web.public.events import wording
@@ -37,16 +39,16 @@ def show_sessions_calendar(request: HttpRequest, event: Any) -> HttpResponse:
 
 
 def programme_days(
-    event: Any, sessions: list[Any], *, chosen: Collection[int] = (), may_choose: bool = False
+    event: Any, sessions: list[Any], *, own: Mapping[int, Any] | None = None, may_choose: bool = False
 ) -> list[dict[str, Any]]:
     """
     The sessions by day and time, those of one time beside each other by the name of their room.
 
     Args:
-        chosen: numbers of the sessions that the reader has chosen.
+        own: by the number of the session, the seat that the reader has chosen, is offered or waits for.
         may_choose: the reader has a seat in the room.
     """
-    entries = [_entry(event, one, chosen, may_choose=may_choose) for one in sessions]
+    entries = [_entry(event, one, own or {}, may_choose=may_choose) for one in sessions]
     return [
         {
             "day": day,
@@ -70,7 +72,8 @@ def _public(speaker: Any) -> tuple[str, ...]:
     return (speaker.name, speaker.title, speaker.organisation)
 
 
-def _entry(event: Any, session: Any, chosen: Collection[int], *, may_choose: bool) -> dict[str, Any]:
+def _entry(event: Any, session: Any, seats: Mapping[int, Any], *, may_choose: bool) -> dict[str, Any]:
+    own = seats.get(session.pk)
     start, end = event.local(session.starts_at), event.local(session.ends_at)
     free = None if session.capacity is None else max(0, session.capacity - session.taken)
     return {
@@ -80,17 +83,38 @@ def _entry(event: Any, session: Any, chosen: Collection[int], *, may_choose: boo
         "time": f"{date_format(start, 'H:i')}–{date_format(end, 'H:i')}",
         "speakers": speaker_lines(session),
         "texts": [one for one in session.speakers.all() if one.may_be_named and one.text],
-        "seats": _seats(session.capacity, free),
+        "seats": _seats(session.capacity, free, session.waiting),
         "is_full": free == 0,
-        "is_chosen": session.pk in chosen,
+        "own": own,
+        "state": str(own.state) if own else "",
+        "until": event.local(own.offered_until) if own and own.offered_until else None,
+        "given_back": _chosen_beside(session, seats) if own else "",
+        "may_wait": session.starts_at > now(),
         "may_choose": may_choose and session.capacity is not None,
     }
 
 
-def _seats(capacity: int | None, free: int | None) -> str:
+def _chosen_beside(session: Any, seats: Mapping[int, Any]) -> str:
+    """The title of another session at that time that the reader has chosen; empty: none."""
+    for one in seats.values():
+        other = one.session
+        is_beside = other.starts_at < session.ends_at and other.ends_at > session.starts_at
+        if one.state == SeatState.CHOSEN and other.pk != session.pk and is_beside:
+            return str(other.title)
+    return ""
+
+
+def _seats(capacity: int | None, free: int | None, waiting: int) -> str:
     if capacity is None:
         return ""
+    if waiting:
+        said = ngettext(
+            "All seats are taken, %(count)s person waits",
+            "All seats are taken, %(count)s people wait",
+            waiting,
+        )
+        return said % {"count": waiting}
     if not free:
-        return _("Full: all %(count)s seats are taken") % {"count": capacity}
+        return _("All seats are taken")
     said = ngettext("%(free)s of %(count)s seat is free", "%(free)s of %(count)s seats are free", capacity)
     return said % {"free": free, "count": capacity}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -48,7 +50,6 @@ def show_ticket(request: HttpRequest, *, key: str) -> HttpResponse:
     came = getattr(registration, "check_in", None)
     is_seat = state == RegistrationState.CONFIRMED
     sessions = queries.sessions_of(event)
-    chosen = queries.chosen_sessions(registration) if sessions else set()
     asked = open_input(registration, at)
     goes_on = event.starts_at - actions.DOORS_OPEN <= at <= event.ends_at
     context = {
@@ -69,7 +70,7 @@ def show_ticket(request: HttpRequest, *, key: str) -> HttpResponse:
         "days": programme_days(
             event,
             sessions,
-            chosen=chosen,
+            own=queries.session_seats(registration) if sessions else {},
             may_choose=is_seat and not registration.is_online and at < event.ends_at,
         ),
         "input_form": asked,
@@ -111,15 +112,19 @@ def cancel(request: HttpRequest, *, key: str) -> HttpResponse:
 
 @page(may=ANYONE, writes=True)
 def choose_session(request: HttpRequest, *, key: str) -> HttpResponse:
-    """Take a seat in a session, or give it back."""
+    """Take a seat in a session, wait for one, or give it back."""
     registration, asked = found_by_key(key), request.POST.get("session", "")
     session = next((one for one in queries.sessions_of(registration.event) if str(one.pk) == asked), None)
     if session is None:
         messages.error(request, _("This session is not on the programme any more."))
         return redirect("ticket", key=key)
-    does = actions.leave_session if request.POST.get("said") == "leave" else actions.choose_session
+    said: dict[str, Any] = {"registration": registration, "session": session, "by": None, "at": now()}
+    does = request.POST.get("said")
     try:
-        does(registration=registration, session=session, by=None, at=now())
+        if does == "leave":
+            actions.leave_session(**said)
+        else:
+            actions.choose_session(**said, waits=does == "wait")
         messages.success(request, _("Saved: %(name)s.") % {"name": session.title})
     except (actions.ImpossibleStep, actions.SessionFull) as error:
         messages.error(request, str(error))

@@ -77,7 +77,7 @@ def show_job(request: HttpRequest, pk: int) -> HttpResponse:
     Counted are visitors and candidates. Left out are programs that say what they are, programs that look ahead, and
     everybody else who is logged in: those who work here and those who speak for companies.
     """
-    if request.method == "GET" and _is_reader(request):
+    if request.method == "GET" and is_reader(request):
         opportunity = queries.published_opportunity(pk, at=now())
         if opportunity is not None:
             code = request.GET.get("with", "")[:40]
@@ -87,7 +87,8 @@ def show_job(request: HttpRequest, pk: int) -> HttpResponse:
     return _show_job(request, pk=pk)
 
 
-def _is_reader(request: HttpRequest) -> bool:
+def is_reader(request: HttpRequest) -> bool:
+    """Whether a visitor or a candidate opens a page, and not a program, or somebody who works here."""
     program = request.headers.get("user-agent", "")
     if not program or ROBOT.search(program) or request.headers.get("sec-purpose"):
         return False

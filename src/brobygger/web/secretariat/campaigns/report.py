@@ -42,6 +42,7 @@ def show_report(request: PageRequest) -> HttpResponse:
         ],
         "programmes": [(str(one.pk), one.name) for one in programmes()],
         "chosen": {name: request.GET.get(name, "") for name in ("programme", "since", "until")},
+        "links": [(one.campaign, one.links) for one in reports if one.links],
         "days": queries.AFTERWARDS.days,
         "query": query,
         "today": localdate(),
@@ -122,6 +123,7 @@ def _columns() -> list[str]:
         _("Applications through it"),
         _("Of them placed"),
         _("Applications that followed"),
+        _("Links opened (times)"),
     ]
 
 
@@ -136,4 +138,5 @@ def _cells(one: CampaignReport) -> list[int]:
         one.through_it,
         one.placed,
         one.followed,
+        one.opened,
     ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from brobygger.web.secretariat.campaigns import agents, channels, report, students, views
+from brobygger.web.secretariat.campaigns import agents, channels, links, report, students, views
 
 urlpatterns = [
     path("campaigns/", views.list_campaigns, name="campaigns"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("campaigns/<int:pk>/move/", views.move, name="campaign-move"),
     path("campaigns/series/save/", views.save_series, name="series-save"),
     path("campaigns/series/<int:pk>/run/", views.run_series, name="series-run"),
+    path("go/<slug:code>/", links.open_link, name="campaign-link"),
     path("channels/", channels.list_channels, name="channels"),
     path("channels/<int:pk>/", channels.show_channel, name="channel"),
     path("channels/<int:pk>/change/", channels.change_channel, name="channel-change"),

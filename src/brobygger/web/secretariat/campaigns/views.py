@@ -91,6 +91,7 @@ def show_campaign(request: PageRequest, campaign: Any) -> HttpResponse:
         "left_out": [(LeftOut(name).label, count) for name, count in left_out.items()],
         "states": [(one.label, progress.states[one]) for one in RecipientState if progress.states[one]],
         "again": progress.again,
+        "links": queries.campaign_reports([campaign])[0].links,
         "failures": queries.failures_of(campaign),
         "previews": list(_previews(campaign)),
         "segment": _segment_in_words(campaign.segment),

@@ -378,6 +378,13 @@ class InputForm(forms.Form):
     audience = forms.ChoiceField(label=gettext_lazy("Who is asked"), choices=InputAudience.choices)
     opens_at = forms.DateTimeField(label=gettext_lazy("Open from"), widget=_local_input())
     closes_at = forms.DateTimeField(label=gettext_lazy("Open until"), widget=_local_input())
+    remind_after_days = forms.IntegerField(
+        label=gettext_lazy("Remind once, after so many days"),
+        help_text=gettext_lazy("Those who have not answered get one mail. Empty: nobody is reminded."),
+        min_value=1,
+        max_value=60,
+        required=False,
+    )
     intro = forms.CharField(
         label=gettext_lazy("What it is for"),
         max_length=2000,

@@ -13,6 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import actions, queries
+from brobygger.apps.events.enums import SeatState
 from brobygger.web.page import PageRequest, page
 from brobygger.web.public.events.programme import programme_days
 from brobygger.web.secretariat.events.desk import desk_entry
@@ -107,6 +108,7 @@ def _programme(
         "rooms": rooms,
         "speakers": speakers,
         "guests": queries.guests_of_session(session) if session else [],
+        "waiting": queries.guests_of_session(session, SeatState.WAITING) if session else [],
         "session": session,
         "speaker": speaker,
         "room": room,
