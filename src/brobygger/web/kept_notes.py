@@ -34,7 +34,14 @@ Note = TypeVar("Note")
 
 
 def in_page(
-    *, keep: str, until: dt.date, sync: str, scope: str, state: Any = None, words: Mapping[str, str]
+    *,
+    keep: str,
+    until: dt.date,
+    sync: str,
+    scope: str,
+    state: Any = None,
+    every: int = 15,
+    words: Mapping[str, str],
 ) -> SafeString:
     """
     What the scripts of a page find in it, as JSON.
@@ -45,6 +52,7 @@ def in_page(
         sync: the address that takes notes.
         scope: the addresses, by their beginning, that the worker looks after.
         state: what the page shows; None: what stands in the page itself.
+        every: after so many seconds the page asks for its state, where nothing waits to be sent.
         words: that the page's own script says.
     """
     said = {
@@ -60,6 +68,7 @@ def in_page(
         "scope": scope,
         "made": now().isoformat(),
         "state": state,
+        "every": every,
         "words": said | dict(words),
     }
     return in_script(data)

@@ -41,6 +41,7 @@ def show_evening(request: PageRequest, template: str, context: dict[str, Any], s
             sync=reverse(sync, args=[own.pk]),
             scope=reverse("dating"),
             state={"mark": state["mark"]},  # the talks themselves stand in the page
+            every=60,  # everybody at the evening has it open
             words={
                 "yes": _("You said yes: kept on this phone, will be sent."),
                 "no": _("You said no: kept on this phone, will be sent."),

@@ -12,6 +12,7 @@ globalThis.keepNotes = (data, { show, told }) => {
   // the page may be older than what the server said last: it is kept as it was when it was opened with a network
   let state = newest.made > data.made ? newest.state : data.state;
   let sending = false;
+  let asked = 0;
 
   const queue = () => JSON.parse(localStorage.getItem(store) || "[]");
   const keep = (notes) => localStorage.setItem(store, JSON.stringify(notes));
@@ -41,6 +42,7 @@ globalThis.keepNotes = (data, { show, told }) => {
   const sync = async () => {
     if (sending || !navigator.onLine) return;
     sending = true;
+    asked = Date.now();
     const notes = queue();
     let isMore = false;
     try {
@@ -92,7 +94,9 @@ globalThis.keepNotes = (data, { show, told }) => {
 
   addEventListener("online", sync);
   addEventListener("visibilitychange", sync);
-  setInterval(sync, 15000);
+  setInterval(() => {
+    if (queue().length || Date.now() - asked >= data.every * 1000) sync();
+  }, 15000);
   // the page's own script goes on first: what it shows asks for what this function returns
   queueMicrotask(() => {
     show();
