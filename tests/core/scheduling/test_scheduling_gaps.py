@@ -6,10 +6,13 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from brobygger.core.scheduling.gaps import Agenda, Agreed, Known, Session, objections, shorten_waits
+from brobygger.core.scheduling.gaps import Agenda, Agreed, Known, Session, Timed, objections, shorten_waits
+from brobygger.core.scheduling.gaps.domains import Conflict, domains_of
+from brobygger.core.scheduling.gaps.model import Limit, Model
+from brobygger.core.scheduling.gaps.waiting import Waiting
 from tests.drawing import times
 
 
@@ -83,6 +86,34 @@ def test_no_day_is_answered_otherwise_than_by_brute_force(day):
         assert (made.gaps, made.bound) == (wanted, wanted)
     else:
         assert made.findings
+
+
+@times(60)
+@given(agendas())
+def test_who_has_to_wait_is_found_as_by_brute_force(day):
+    assume(day.meetings)
+    try:
+        domains = domains_of(day)
+    except Conflict:
+        return
+    waiting, wanted = Waiting(Model(day, domains, has_runs=True), 0), fewest(day)
+
+    answer = next(one for one in iter(lambda: waiting.step(Limit(10.0)), None) if one.status != "UNKNOWN")
+
+    assert answer.status == "INFEASIBLE" if wanted is None else answer.slots
+    if wanted is not None:
+        made = Timed(day, Known.BEST, answer.slots, wanted, wanted)
+        assert objections(made) == []
+        assert waiting.low == wanted
+
+
+def test_one_of_three_who_meet_each_other_beside_a_fourth_has_to_wait():
+    day = agenda([(0, 1), (1, 2), (0, 2), (0, 3)], slots=4, away={3: {0, 1, 2}, 1: {2}, 2: {2}})
+
+    made = shorten_waits(day)
+
+    assert (made.known, made.gaps) == (Known.BEST, fewest(day))
+    assert made.gaps > 0
 
 
 @times(40)

@@ -17,9 +17,8 @@ from brobygger.core.scheduling.placing import place
 from brobygger.core.scheduling.residue import put_all, search
 from brobygger.core.scheduling.rooms import Room
 from brobygger.core.scheduling.tables import seat_at_tables
-from brobygger.core.scheduling.windows import Common, crowded
+from brobygger.core.scheduling.windows import crowded
 
-FIRST_EFFORT = 1_000  # ejections before it is asked whether the choice can be put into rounds at all
 QUICK_EFFORT = 400  # ejections of a plan that is wanted at once
 MOST_CUTTING = 12  # times that the flow is asked again
 PASSES = 5
@@ -137,20 +136,20 @@ def _placed(
 ) -> tuple[list[int], Choice]:
     """Pairs that found no round, and the choice they are of: cut until every participant's pairs fit."""
     problem = board.problem
-    left = place(board, choice.pairs.tolist(), effort=min(effort, FIRST_EFFORT), seed=seed)
-    if not left:
-        return left, choice
-    common = Common(problem.pairs, room)
+    chosen = choice.pairs.tolist()
+    left = place(board, chosen, effort=0, seed=seed)
     for _ in range(MOST_CUTTING):
-        cuts = crowded(common, room, choice.pairs, choice.cuts)
+        # before others are pushed out it is asked whether there is a round for everybody at all
+        cuts = crowded(board, room, chosen, left, choice.cuts) if left else []
         if not cuts:
             break
-        choice = choose(problem, room, floor=floor, cuts=cuts, common=common)
-    chosen = set(choice.pairs.tolist())
-    for pair in board.placed():
-        if pair not in chosen:
+        choice = choose(problem, room, floor=floor, cuts=cuts, common=board.can)
+        chosen = choice.pairs.tolist()
+        for pair in board.round_of.keys() - set(chosen):
             board.take(pair)
-    left = place(board, sorted(chosen - set(board.placed())), effort=effort, seed=seed)
+        left = place(board, sorted(set(chosen) - board.round_of.keys()), effort=0, seed=seed)
+    if left:
+        left = place(board, left, effort=effort, seed=seed)
     if any(problem.pairs.must[left]):
         left = _musts_first(board, chosen, effort, seed)
     return left, choice

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, best_first
 from brobygger.core.scheduling.fairness import Stakes, meets_all, stakes_for
 from brobygger.core.scheduling.flow import Demand, Network, Prices, best_pairs, prices_of
 from brobygger.core.scheduling.rooms import Room
+from brobygger.core.scheduling.trimming import trimmed
 
 FEE_ROUNDS = 3  # times that the fees of all resources are looked for
-LARGE = 20_000  # pairs: from here on the flow begins with the promising ones
+LARGE = 1_000  # pairs: from here on a flow begins with the promising ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +84,27 @@ def choose(
     company, inside_company, most_company = _nodes(
         rows, problem.pairs.company, companies, [cut for cut in cuts if cut.of_company], common
     )
-    needs, units = problem.needs[rows], room.units_free.sum(axis=1)
+    units = room.units_free.sum(axis=1)
+    needs = problem.needs[rows] if len(units) else np.zeros((len(rows), 0), bool)
     for stakes in stakes_for(problem, floor):
-        worth = problem.pairs.worth[rows] + stakes.must * problem.pairs.must[rows]
+        worth = problem.pairs.worth[rows]
+        if problem.has_demands:
+            worth = worth + stakes.must * problem.pairs.must[rows]
         network = Network(
             student, company, worth,
             Demand(room.student_most, stakes.student_gains(problem, room.student_held), inside_student, most_student),
             Demand(room.company_most, stakes.company_gains(problem, room.company_held), inside_company, most_company),
         )  # fmt: skip
         network, chosen, prices, fees = _within(network, problem.pairs, rows, needs, units)
-        held = np.bincount(problem.pairs.student[rows[chosen]], minlength=students)
-        taken = np.bincount(problem.pairs.company[rows[chosen]], minlength=companies)
-        musts = int(np.count_nonzero(problem.pairs.must[rows[chosen]]))
+        best = rows[chosen]
+        held = np.bincount(problem.pairs.student[best], minlength=students)
+        taken = np.bincount(problem.pairs.company[best], minlength=companies)
+        musts = int(np.count_nonzero(problem.pairs.must[best]))
         if meets_all(problem, room, floor, held=held, taken=taken, musts=musts):
             break
     total = int(network.worth[chosen].sum()) + int(fees @ units)
     total += network.students.earned(held) + network.companies.earned(taken)
-    return Choice(rows[chosen], rows, network, stakes, prices, tuple(cuts), tuple(fees.tolist()), total)
+    return Choice(best, rows, network, stakes, prices, tuple(cuts), tuple(fees.tolist()), total)
 
 
 def _nodes(
@@ -138,10 +143,9 @@ def _within(
     A limit across participants is no part of a flow. The lowest sufficient fee is (Lagrange; Geoffrion 1974): what is
     earned less the fees, and all units at that fee, bound every timetable.
     """
-    chosen, prices = _solved(network, pairs, rows)
+    found = network, *_solved(network, pairs, rows)
     fees = np.zeros(len(units), np.int64)
-    found = network, chosen, prices
-    for _ in range(FEE_ROUNDS):
+    for _ in range(FEE_ROUNDS if len(units) else 0):
         short = np.nonzero(needs[found[1]].sum(axis=0) > units)[0].tolist()
         for one in short:
             low, high = int(fees[one]), int(network.worth.max() + 2 * network.students.gains.max(initial=0)
@@ -163,15 +167,22 @@ def _within(
 
 def _solved(network: Network, pairs: Pairs, rows: Ints) -> tuple[Bools, Prices]:
     """
-    The flow and its prices.
+    The best choice and its prices, by the quickest way to it.
 
-    A large one is solved on the pairs that are likely to matter, and again with those that its prices show to be
+    A large flow is solved on the pairs that are likely to matter, and again with those that its prices show to be
     wanted, until there are none: the answer is that of the whole.
     """
-    if len(network.worth) < LARGE or network.students.gains.any():
-        chosen = best_pairs(network)
-        return chosen, prices_of(network, chosen)
-    kept = _promising(network, pairs, rows)
+    is_plain = not any(side.gains.size or len(side.inside) for side in (network.students, network.companies))
+    student, company, worth = pairs.student[rows], pairs.company[rows], pairs.worth[rows]
+    # of equally good students the one who is wanted least goes first, so that few have too many meetings
+    popular = np.bincount(student, worth).astype(np.int64)
+    order = best_first(company, network.worth, popular[student])
+    if is_plain and (found := trimmed(network, order)):
+        return found
+    is_large = (
+        len(rows) >= LARGE and not network.students.gains.size
+    )  # who is to meet first may need any pair
+    kept = _promising(network, student, company, order) if is_large else np.ones(len(rows), bool)
     while True:
         places = np.nonzero(kept)[0]
         part = network.only(places)
@@ -185,19 +196,12 @@ def _solved(network: Network, pairs: Pairs, rows: Ints) -> tuple[Bools, Prices]:
         kept |= wanted
 
 
-def _promising(network: Network, pairs: Pairs, rows: Ints) -> Bools:
-    """Each student's best pair, and half again as many of each company's best as it has seats."""
-    place = np.full(len(pairs), -1)
-    place[rows] = np.arange(len(rows))
-    by_student, by_company = (order[place[order] >= 0] for order in pairs.best_first)
-    found = np.zeros(len(rows), bool)
-    company = pairs.company[by_company]
-    found[place[by_company[_rank(company) < 1.5 * network.companies.most[company] + 2]]] = True
-    found[place[by_student[_rank(pairs.student[by_student]) < 1]]] = True
+def _promising(network: Network, student: Ints, company: Ints, order: Ints) -> Bools:
+    """Each student's best pairs, and a quarter more of each company's best than it has seats."""
+    best = np.full(len(network.students.most), -1)
+    np.maximum.at(best, student, network.worth)
+    found: Bools = network.worth == best[student]
+    count = np.bincount(company, minlength=len(network.companies.most))
+    last = count.cumsum() - count + network.companies.most * 5 // 4 + 2
+    found[order[np.arange(len(order)) < last[company[order]]]] = True
     return found
-
-
-def _rank(owner: Ints) -> Ints:
-    """Place of each among its owner's, where owners stand together."""
-    first = np.nonzero(np.diff(owner, prepend=-1))[0]
-    return np.arange(len(owner)) - np.repeat(first, np.diff(first, append=len(owner)))

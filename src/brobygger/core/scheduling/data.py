@@ -138,7 +138,23 @@ class Pairs:
     @cached_property
     def best_first(self) -> tuple[Ints, Ints]:
         """All pairs by student, and all by company, each one's best first."""
-        return np.lexsort((-self.worth, self.student)), np.lexsort((-self.worth, self.company))
+        return best_first(self.student, self.worth), best_first(self.company, self.worth)
+
+
+def best_first(owner: Ints, worth: Ints, later: Ints | None = None) -> Ints:
+    """Places by owner, each one's largest worth first; of equal ones the one that is `later` least, then as they stand."""
+    if not len(owner):
+        return np.zeros(0, np.int64)
+    high, bits = int(worth.max()), len(owner).bit_length()
+    span = high - int(worth.min()) + 1
+    wide = 1 if later is None else int(later.max()) + 1
+    if (int(owner.max()) + 1) * span * wide >> (62 - bits):
+        return np.lexsort((-worth, owner) if later is None else (later, -worth, owner))
+    # all in one number: sorting numbers is ten times as fast as sorting by columns
+    key = owner * span + (high - worth)
+    if later is not None:
+        key = key * wide + later
+    return np.sort((key << bits) + np.arange(len(owner))) & (1 << bits) - 1
 
 
 def _none() -> Ints:
@@ -176,12 +192,12 @@ class SchedulingProblem:
         for side, rows in ((self.students, pairs.student), (self.companies, pairs.company)):
             if side.present.shape != (len(side), width):
                 raise ValueError(f"presence must have shape {(len(side), width)}, got {side.present.shape}")
-            if len(rows) and not 0 <= rows.min() <= rows.max() < len(side):
+            if np.count_nonzero((rows < 0) | (rows >= len(side))):
                 raise ValueError(f"rows of a side of {len(side)} are 0 to {len(side) - 1}, got {rows.max()}")
-        if len(pairs) and pairs.worth.min() < 0:
+        if np.count_nonzero(pairs.worth < 0):
             raise ValueError(f"a meeting is worth 0 or more, got {pairs.worth.min()}")
         numbers = np.sort(pairs.student * max(1, len(self.companies)) + pairs.company)
-        if (numbers[1:] == numbers[:-1]).any():
+        if np.count_nonzero(numbers[1:] == numbers[:-1]):
             raise ValueError("a pair stands twice")
 
     @cached_property
@@ -198,6 +214,12 @@ class SchedulingProblem:
     def needs(self) -> Bools:
         """Whether a meeting takes one of each resource, shape (pairs, resources)."""
         return self.students.needs[self.pairs.student] | self.companies.needs[self.pairs.company]
+
+    @cached_property
+    def has_demands(self) -> bool:
+        """Whether anything is asked that could be impossible."""
+        asked = (self.pairs.must, self.students.minimum, self.companies.minimum)
+        return len(self.fixed_pair) > 0 or any(map(np.count_nonzero, asked))
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Stakes:
 
     def _gains(self, minimum: Ints, held: Ints, floor: int) -> Ints:
         levels = max(floor, int(minimum.max(initial=0)))
+        if not levels:
+            return np.zeros((len(held), 0), np.int64)
         number = held[:, None] + np.arange(levels)
         gains: Ints = self.minimum * (number < minimum[:, None]) + self.step * np.maximum(floor - number, 0)
         return gains
@@ -76,6 +78,8 @@ def meets_all(
         musts: how many of the pairs that must meet do.
     """
     pairs = problem.pairs
+    if not (floor or problem.has_demands):
+        return True
     if musts < np.count_nonzero(pairs.must & room.possible):
         return False
     for count, before, most, minimum, rows, extra in (

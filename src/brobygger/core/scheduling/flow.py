@@ -51,6 +51,8 @@ class Demand:
 
     def earned(self, count: Ints) -> int:
         """What these numbers of meetings earn together."""
+        if not self.gains.size:
+            return 0
         levels = np.arange(self.gains.shape[1])
         return int(self.gains[levels < count[:, None]].sum())
 
@@ -98,6 +100,9 @@ class FlowFailed(RuntimeError):
     """The flow solver gave no optimum: the scores are too large for it."""
 
 
+Arcs = tuple[Ints, Ints, Ints, Ints]
+
+
 def best_pairs(network: Network) -> Bools:
     """The pairs of largest worth and gain together, each participant within `most`; shape (m,)."""
     size = len(network.worth)
@@ -110,39 +115,39 @@ def best_pairs(network: Network) -> Bools:
     first = network.students.nodes
     source = first + network.companies.nodes
     sink = source + 1
-    arcs = [(network.student, network.company + first, np.ones(size, np.int64), -network.worth)]
-    for node, far, capacity, gain in _arcs(network.students, 0, source):
-        arcs.append((far, node, capacity, -gain))
-    for node, far, capacity, gain in _arcs(network.companies, first, sink):
-        arcs.append((node, far, capacity, -gain))
-    supply = int(min(network.students.most.sum(), network.companies.most.sum()))
-    arcs.append((np.array([source]), np.array([sink]), np.array([supply]), np.array([0])))
-    tails, heads, capacities, costs = (np.concatenate(column) for column in zip(*arcs, strict=True))
+    supply = min(network.students.most.sum(), network.companies.most.sum())
+    arcs: list[Arcs] = [(network.student, network.company + first, np.ones(size, np.int64), network.worth)]
+    arcs += [(far, node, most, gain) for node, far, most, gain in _arcs(network.students, 0, source)]
+    arcs += _arcs(network.companies, first, sink)
+    arcs.append((np.array([source]), np.array([sink]), supply[None], np.zeros(1, np.int64)))
+    tails, heads, capacities, gains = map(np.concatenate, zip(*arcs, strict=True))
     flow = min_cost_flow.SimpleMinCostFlow()
     flow.add_arcs_with_capacity_and_unit_cost(
-        tails.astype(np.int32), heads.astype(np.int32), capacities.astype(np.int64), costs.astype(np.int64)
+        tails.astype(np.int32), heads.astype(np.int32), capacities, -gains
     )
-    flow.set_nodes_supplies(np.array([source, sink], np.int32), np.array([supply, -supply], np.int64))
+    flow.set_nodes_supplies(np.array([source, sink], np.int32), np.array([supply, -supply]))
     status = flow.solve()
     if status != flow.OPTIMAL:
         raise FlowFailed(f"the flow of {size} pairs ended as {status}")
-    chosen: Bools = np.asarray(flow.flows(np.arange(size, dtype=np.int32))) > 0
+    chosen: Bools = flow.flows(np.arange(size, dtype=np.int32)) > 0
     return chosen
 
 
-def _arcs(demand: Demand, start: int, end: int) -> list[tuple[Ints, Ints, Ints, Ints]]:
+def _arcs(demand: Demand, start: int, end: int) -> list[Arcs]:
     """(node, node or end beyond, capacity, gain): one arc for each gain of a participant, and those of groups."""
     arcs = []
-    left = demand.most.copy()
+    rows, left = np.arange(start, start + len(demand.most)), demand.most
     for level in range(demand.gains.shape[1]):
         gain = demand.gains[:, level]
-        rows = np.nonzero((gain > 0) & (demand.most > level))[0]
-        left[rows] -= 1
-        arcs.append((rows + start, np.full(len(rows), end), np.ones(len(rows), np.int64), gain[rows]))
-    rows = np.nonzero(left > 0)[0]
-    arcs.append((rows + start, np.full(len(rows), end), left[rows], np.zeros(len(rows), np.int64)))
-    groups = np.arange(len(demand.inside)) + len(demand.most)
-    arcs.append((groups + start, demand.inside + start, demand.group_most, np.zeros(len(groups), np.int64)))
+        earns = (gain > 0) & (demand.most > level)
+        count = np.count_nonzero(earns)
+        arcs.append((rows[earns], np.full(count, end), np.ones(count, np.int64), gain[earns]))
+        left = left - earns
+    arcs.append((rows, np.full(len(rows), end), left, np.zeros(len(rows), np.int64)))
+    if len(demand.inside):
+        groups = np.arange(len(demand.inside)) + len(demand.most)
+        free = np.zeros(len(groups), np.int64)
+        arcs.append((groups + start, demand.inside + start, demand.group_most, free))
     return arcs
 
 
@@ -154,24 +159,23 @@ def prices_of(network: Network, chosen: Bools) -> Prices:
     nothing (or what the next meeting would earn), one without room may pay more.
     """
     ours, theirs = network.students, network.companies
-    held, taken = ours.through(network.student[chosen]), theirs.through(network.company[chosen])
+    idle, active = ~chosen, np.nonzero(chosen)[0]
+    active_student, active_company = network.student[active], network.company[active]
+    active_worth = network.worth[active]
+    idle_student, idle_company, idle_worth = network.student[idle], network.company[idle], network.worth[idle]
+    held, taken = ours.through(active_student), theirs.through(active_company)
     low, high = _range(ours, held)
     least, most = _range(theirs, taken)
-    idle, active = np.nonzero(~chosen)[0], np.nonzero(chosen)[0]
-    into, outof = _Lowest(network.company[idle], theirs.nodes), _Lowest(network.student[active], ours.nodes)
-    idle, active = idle[into.order], active[outof.order]
-    idle_student, idle_worth = network.student[idle], network.worth[idle]
-    active_company, active_worth = network.company[active], network.worth[active]
     up, down = _between(ours, held)
     out, back = _between(theirs, taken)
     middle, student, company = 0, high.copy(), np.where(least > -FAR, -least, 0)
     while True:
         before = student
-        student = np.minimum(
-            np.minimum(student, middle + high), outof(company[active_company] + active_worth)
-        )
+        student = np.minimum(student, middle + high)
+        np.minimum.at(student, active_student, company[active_company] + active_worth)
         _lower(student, up, down)
-        lower = np.minimum(np.minimum(company, middle - least), into(student[idle_student] - idle_worth))
+        lower = np.minimum(company, middle - least)
+        np.minimum.at(lower, idle_company, student[idle_student] - idle_worth)
         _lower(lower, back, out)
         next_middle = min(middle, int((student - low).min(initial=FAR)), int((lower + most).min(initial=FAR)))
         if next_middle == middle and (lower == company).all() and (student == before).all():
@@ -214,20 +218,3 @@ def _whole(demand: Demand, price: Ints) -> Ints:
     for group, node in enumerate(demand.inside.tolist(), len(demand.most)):
         price[group] = max(price[group], price[node])
     return price
-
-
-class _Lowest:
-    """The lowest value of each group; values come in the order that `order` brings the groups into."""
-
-    def __init__(self, group: Ints, size: int) -> None:
-        self.order = np.argsort(group, kind="stable")
-        counts = np.bincount(group, minlength=size)
-        self.there = np.nonzero(counts)[0]
-        self.starts = (np.cumsum(counts) - counts)[self.there]
-        self.size = size
-
-    def __call__(self, values: Ints) -> Ints:
-        lowest = np.full(self.size, FAR, np.int64)
-        if len(self.there):
-            lowest[self.there] = np.minimum.reduceat(values, self.starts)
-        return lowest

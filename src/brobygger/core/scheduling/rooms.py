@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from brobygger.core.scheduling.data import Bools, Ints, SchedulingProblem, Side
+from brobygger.core.scheduling.data import Bools, Ints, Pairs, SchedulingProblem, Side
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,20 +40,21 @@ def room_of(problem: SchedulingProblem) -> Room:
     pairs, students, companies = problem.pairs, problem.students, problem.companies
     fixed, when = problem.fixed_pair, problem.fixed_round
     width = len(problem.rounds)
-    fixed_load = np.bincount(pairs.company[fixed] * width + when, minlength=len(companies) * width)
-    fixed_load = fixed_load.reshape(len(companies), width)
-    seats_free = np.maximum(companies.seats - fixed_load, 0)
-    seats_free[:, : problem.first_open] = 0
-    student_free = students.present.copy()
-    student_free[:, : problem.first_open] = False
-    student_free[pairs.student[fixed], when] = False
-    _keep_rests(problem, student_free)
     student_held = np.bincount(pairs.student[fixed], minlength=len(students))
     company_held = np.bincount(pairs.company[fixed], minlength=len(companies))
+    fixed_load = np.zeros((len(companies), width), np.int64)
+    seats_free, student_free = companies.seats, students.present.copy()
     possible = ~pairs.never
-    possible[fixed] = False
-    if not student_free.all() or not (seats_free > 0).all():
-        possible &= (student_free[pairs.student] & (seats_free > 0)[pairs.company]).any(axis=1)
+    if len(fixed):
+        np.add.at(fixed_load, (pairs.company[fixed], when), 1)
+        seats_free = np.maximum(seats_free - fixed_load, 0)
+        student_free[pairs.student[fixed], when] = False
+        possible[fixed] = False
+        _keep_rests(problem, student_free)
+    seats_free[:, : problem.first_open] = 0
+    student_free[:, : problem.first_open] = False
+    if _has_zero(student_free) or _has_zero(seats_free):
+        _keep_common(possible, pairs, student_free, seats_free > 0)
     units_free = np.zeros((len(problem.resources), width), np.int64)
     for place, resource in enumerate(problem.resources):
         users = problem.needs[fixed, place]
@@ -61,9 +62,10 @@ def room_of(problem: SchedulingProblem) -> Room:
         if resource.units < 1:
             possible &= ~problem.needs[:, place]
     units_free[:, : problem.first_open] = 0
-    student_most = _most(students, student_free.astype(np.int64), student_held, problem.follows)
-    company_most = _most(companies, seats_free, company_held, problem.follows)
-    possible &= (student_most > 0)[pairs.student] & (company_most > 0)[pairs.company]
+    student_most = _most(problem, students, student_free, student_held)
+    company_most = _most(problem, companies, seats_free, company_held)
+    if _has_zero(student_most) or _has_zero(company_most):
+        possible &= (student_most > 0)[pairs.student] & (company_most > 0)[pairs.company]
     return Room(
         student_free,
         seats_free,
@@ -75,6 +77,19 @@ def room_of(problem: SchedulingProblem) -> Room:
         units_free,
         possible,
     )
+
+
+def _has_zero(values: Ints | Bools) -> bool:
+    return int(np.count_nonzero(values)) < values.size
+
+
+def _keep_common(possible: Bools, pairs: Pairs, student_free: Bools, company_free: Bools) -> None:
+    """Only pairs that are free in some round together."""
+    one, two = np.packbits(student_free, axis=1), np.packbits(company_free, axis=1)
+    together = np.zeros(len(pairs), bool)
+    for byte in range(one.shape[1]):
+        together |= (one[pairs.student, byte] & two[pairs.company, byte]) > 0
+    possible &= together
 
 
 def _keep_rests(problem: SchedulingProblem, free: Bools) -> None:
@@ -91,14 +106,14 @@ def _keep_rests(problem: SchedulingProblem, free: Bools) -> None:
                 free[row, number + 1] = False
 
 
-def _most(side: Side, free: Ints, held: Ints, follows: Bools) -> Ints:
+def _most(problem: SchedulingProblem, side: Side, free: Ints | Bools, held: Ints) -> Ints:
     """Meetings that fit: free seats, without those that breaks and rests take, up to the maximum."""
-    seats = side.tables * side.group
-    fitting = free.sum(axis=1)
-    if side.breaks.any():
-        fitting = np.minimum(fitting, side.seats.sum(axis=1) - side.breaks * seats - held)
+    fitting: Ints = free.sum(axis=1)
+    if np.count_nonzero(side.breaks):
+        fitting = np.minimum(fitting, side.seats.sum(axis=1) - side.breaks * side.tables * side.group - held)
     for row in np.nonzero(side.rests)[0].tolist():
-        fitting[row] = min(fitting[row], seats[row] * _every_second(free[row] > 0, follows))
+        seats = side.tables[row] * side.group[row]
+        fitting[row] = min(fitting[row], seats * _every_second(free[row] > 0, problem.follows))
     most: Ints = np.maximum(np.minimum(fitting, side.maximum - held), 0)
     return most
 

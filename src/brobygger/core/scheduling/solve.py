@@ -38,7 +38,7 @@ def solve(
     if floor < 0:
         raise ValueError(f"floor must not be negative, got {floor}")
     room = room_of(problem)
-    if has_demands(problem) and (found := conflicts_of(problem, room)):
+    if problem.has_demands and (found := conflicts_of(problem, room)):
         raise Unplannable(found)
     choice = choose(problem, room, floor=floor)
     _check_minimum(problem, room, choice)
@@ -47,17 +47,9 @@ def solve(
     return timetable_of(problem, room, made)
 
 
-def has_demands(problem: SchedulingProblem) -> bool:
-    """Whether anything is asked that could be impossible."""
-    return bool(
-        problem.pairs.must.any()
-        or len(problem.fixed_pair)
-        or problem.students.minimum.any()
-        or problem.companies.minimum.any()
-    )
-
-
 def _check_minimum(problem: SchedulingProblem, room: Room, choice: Choice) -> None:
+    if not problem.has_demands:
+        return
     held, taken = _counts(problem, choice.pairs)
     found = minimum_findings(problem, held + room.student_held, taken + room.company_held)
     if found:

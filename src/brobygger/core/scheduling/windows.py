@@ -7,45 +7,36 @@ Such a set becomes a cut: a bound on the pairs in it that every timetable keeps,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from brobygger.core.scheduling.board import masks
+from brobygger.core.scheduling.board import Board
 from brobygger.core.scheduling.choosing import Cut
-from brobygger.core.scheduling.data import Ints, Pairs
 from brobygger.core.scheduling.rooms import Room
 
 
-class Common:
-    """The rounds that both sides of a pair have free, as a set of bits."""
-
-    def __init__(self, pairs: Pairs, room: Room) -> None:
-        self.student, self.company = pairs.ends
-        self.student_free, self.company_free = masks(room.student_free), masks(room.seats_free > 0)
-
-    def __call__(self, pair: int) -> int:
-        return self.student_free[self.student[pair]] & self.company_free[self.company[pair]]
-
-
-def crowded(common: Common, room: Room, chosen: Ints, known: Sequence[Cut]) -> list[Cut]:
+def crowded(
+    board: Board, room: Room, chosen: Iterable[int], waiting: Iterable[int], known: Sequence[Cut]
+) -> list[Cut]:
     """
     New cuts that the chosen pairs break, ready for `choose` together with the known ones.
 
     Two cuts of a participant that overlap without one lying in the other cannot both be carried; the later is left out.
+
+    Args:
+        waiting: those of the chosen pairs that are not on the board. Whose pairs are all there has rounds enough.
     """
     cuts = list(known)
     for of_company, owners, free in (
-        (False, common.student, room.student_free.astype(int)),
-        (True, common.company, room.seats_free),
+        (False, board.student, room.student_free.astype(int)),
+        (True, board.company, room.seats_free),
     ):
-        mine: dict[int, list[int]] = {}
-        for pair in chosen.tolist():
-            mine.setdefault(owners[pair], []).append(pair)
+        mine: dict[int, list[int]] = {owners[pair]: [] for pair in waiting}
+        for pair in chosen:
+            if owners[pair] in mine:
+                mine[owners[pair]].append(pair)
         for row, pairs in sorted(mine.items()):
-            shared = [common(pair) for pair in pairs]
-            if len(pairs) < 2 and shared[0]:
-                continue
             seats = free[row].tolist()
-            for rounds in _too_few(shared, seats):
+            for rounds in _too_few(board, pairs, seats):
                 most = sum(count for number, count in enumerate(seats) if rounds >> number & 1)
                 cut = Cut(of_company, row, rounds, most)
                 if all(_nests(cut, other) for other in cuts):
@@ -61,20 +52,22 @@ def _nests(cut: Cut, other: Cut) -> bool:
     return cut.rounds != other.rounds and both in {0, cut.rounds, other.rounds}
 
 
-def _too_few(masks: Sequence[int], seats: Sequence[int]) -> list[int]:
-    """Sets of rounds into which more of the pairs have to go than there are seats; [] if all find one."""
+def _too_few(board: Board, pairs: Sequence[int], seats: Sequence[int]) -> list[int]:
+    """Sets of rounds into which more of one participant's pairs have to go than there are seats; [] if all find one."""
     held: list[list[int]] = [[] for _ in seats]
-    found = []
-    for pair in sorted(range(len(masks)), key=lambda one: masks[one].bit_count()):
-        reached = _seat(pair, masks, seats, held, 0)
-        if reached >= 0:
-            found.append(reached)
-    return list(dict.fromkeys(found))
+    waiting = []
+    for pair in pairs:
+        if pair in board.round_of:
+            held[board.round_of[pair]].append(pair)
+        else:
+            waiting.append(pair)
+    reached = [_seat(board, pair, seats, held, 0) for pair in waiting]
+    return [rounds for rounds in dict.fromkeys(reached) if rounds >= 0]
 
 
-def _seat(pair: int, masks: Sequence[int], seats: Sequence[int], held: list[list[int]], seen: int) -> int:
+def _seat(board: Board, pair: int, seats: Sequence[int], held: list[list[int]], seen: int) -> int:
     """Give a pair a seat, moving others if need be: -1; or else the full rounds that were reached."""
-    ways = masks[pair] & ~seen
+    ways = board.can(pair) & ~seen
     while ways:
         low = ways & -ways
         seen |= low
@@ -83,11 +76,11 @@ def _seat(pair: int, masks: Sequence[int], seats: Sequence[int], held: list[list
             held[number].append(pair)
             return -1
         for other in held[number]:
-            reached = _seat(other, masks, seats, held, seen)
+            reached = _seat(board, other, seats, held, seen)
             if reached < 0:
                 held[number].remove(other)
                 held[number].append(pair)
                 return -1
             seen |= reached
-        ways = masks[pair] & ~seen
+        ways = board.can(pair) & ~seen
     return seen

@@ -14,13 +14,16 @@ What makes it fast, in the order of its weight:
    that twice as sharply, and cost less than what they save.
 4. The same count as a chain of clauses (Sinz 2005) lets conflicts be learnt about parts of it; it helps where tables
    are the reason for gaps and costs time where they are not.
+5. With *runs*, who does not wait takes one of the runs of slots that have room for all their meetings. That settles in
+   a moment whether a day can be held with given people waiting (see `waiting`); a search that is to find out by itself
+   who waits is slowed down by it.
 
 Linear relaxations are switched off: uniformly thin meetings have no gaps at all, so they bound nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -64,13 +67,21 @@ class Answer:
 class Model:
     """Build once, search as often as wanted."""
 
-    def __init__(self, agenda: Agenda, domains: Sequence[set[int]], *, is_counted: bool = False) -> None:
+    def __init__(
+        self,
+        agenda: Agenda,
+        domains: Sequence[set[int]],
+        *,
+        is_counted: bool = False,
+        has_runs: bool = False,
+    ) -> None:
         from ortools.sat.python import cp_model  # takes most of a second to load: only where it is needed
 
         self.cp: Any = cp_model
         self.model: Any = cp_model.CpModel()
         self.agenda = agenda
         self.domains = [sorted(slots) for slots in domains]
+        self.has_runs = has_runs
         self.at: list[dict[int, Literal]] = [
             {slot: self.model.new_bool_var("") for slot in slots} for slots in self.domains
         ]
@@ -79,6 +90,7 @@ class Model:
         self._tables()
         self._order()
         self.costs: list[Literal] = []  # one for each gap that there may be
+        self.sizes: list[int] = []  # of each cost: meetings of who pays it
         self.counts: list[Any] = []  # gaps of each participant with a meeting
         busy = {
             person: self._participant(person)
@@ -117,6 +129,26 @@ class Model:
         model.minimize(self.total)
         return self._solve(model, limit, seed, 0, by_cores=True, presolve=False)
 
+    def with_paid(self, limit: Limit, *, paid: Collection[int], seed: int) -> Answer:
+        """A timetable with no gaps but some of these, numbers of `costs`."""
+        model = self._copy(None)
+        for number, cost in enumerate(self.costs):
+            if number not in paid:
+                model.add(cost == 0)
+        return self._solve(model, limit, seed, 0, presolve=True)
+
+    def core(self, limit: Limit, *, among: Collection[int], seed: int) -> tuple[Answer, list[int]]:
+        """Which of these gaps, numbers of `costs`, cannot all be avoided, if the answer is INFEASIBLE."""
+        model = self._copy(None)
+        model.add_assumptions([self.costs[number].negated() for number in among])
+        solver = self._solver(limit, seed, presolve=False)
+        status = str(solver.status_name(solver.solve(model)))
+        answer = Answer(status, self._slots(solver, status), 0, solver.deterministic_time, solver.wall_time)
+        if status != "INFEASIBLE":
+            return answer, []
+        named = set(solver.sufficient_assumptions_for_infeasibility())
+        return answer, [number for number in among if self.costs[number].negated().index in named]
+
     def _copy(self, most: int | None) -> Any:
         model = self.model.clone()
         if most is not None and self.costs:
@@ -126,25 +158,29 @@ class Model:
     def _solve(
         self, model: Any, limit: Limit, seed: int, low: int, *, by_cores: bool = False, presolve: bool
     ) -> Answer:
+        solver = self._solver(limit, seed, presolve=presolve)
+        solver.parameters.optimize_with_core = by_cores
+        solver.parameters.find_multiple_cores = False  # one at a time, each as small as can be
+        status = str(solver.status_name(solver.solve(model)))
+        # a bound of a search that was stopped early may be anything below what is known
+        bound = max(low, round(solver.best_objective_bound)) if by_cores and status != "INFEASIBLE" else low
+        return Answer(status, self._slots(solver, status), bound, solver.deterministic_time, solver.wall_time)
+
+    def _slots(self, solver: Any, status: str) -> tuple[int, ...]:
+        if status not in {"OPTIMAL", "FEASIBLE"}:
+            return ()
+        return tuple(next(slot for slot, one in row.items() if solver.boolean_value(one)) for row in self.at)
+
+    def _solver(self, limit: Limit, seed: int, *, presolve: bool) -> Any:
         solver = self.cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 0
         solver.parameters.random_seed = seed
-        solver.parameters.optimize_with_core = by_cores
-        solver.parameters.find_multiple_cores = False  # one at a time, each as small as can be
         solver.parameters.cp_model_presolve = presolve
         solver.parameters.max_deterministic_time = max(limit.effort, 0.0)
         if limit.seconds is not None:
             solver.parameters.max_time_in_seconds = max(limit.seconds, 0.0)
-        status = str(solver.status_name(solver.solve(model)))
-        slots: tuple[int, ...] = ()
-        if status in {"OPTIMAL", "FEASIBLE"}:
-            slots = tuple(
-                next(slot for slot, one in row.items() if solver.boolean_value(one)) for row in self.at
-            )
-        # a bound of a search that was stopped early may be anything below what is known
-        bound = max(low, round(solver.best_objective_bound)) if by_cores and status != "INFEASIBLE" else low
-        return Answer(status, slots, bound, solver.deterministic_time, solver.wall_time)
+        return solver
 
     # --- the rules ------------------------------------------------------------------------
 
@@ -204,9 +240,27 @@ class Model:
                 self._clause(
                     [(waits, True), (counter(slot, count), False), (counter(slot + 1, count + 1), True)]
                 )
+        if self.has_runs:
+            self._runs(mine, busy, waits)
         self.costs += steps
+        self.sizes += [size] * len(steps)
         self.counts.append(sum(steps))
         return busy
+
+    def _runs(self, mine: Sequence[int], busy: list[Literal], waits: Literal) -> None:
+        """Who does not wait meets in one of the runs of slots that have room for all meetings."""
+        size, width = len(mine), self.agenda.slots
+        runs = {
+            first: self.model.new_bool_var("")
+            for first in range(width - size + 1)
+            if _fits([self.at[row] for row in mine], range(first, first + size))
+        }
+        self.model.add_exactly_one([*runs.values(), waits])
+        for slot, here in enumerate(busy):
+            over = [run for first, run in runs.items() if first <= slot < first + size]
+            for run in over:
+                self._clause([(run, False), (here, True)])
+            self._clause([(here, False), (waits, True), *((run, True) for run in over)])
 
     def _counter(self, busy: list[Literal], size: int) -> Any:
         """A function of slot and count: whether at least so many meetings are over after the slot."""
@@ -301,6 +355,22 @@ class Model:
                 continue
             left.append(literal if wanted else literal.negated())
         self.model.add_bool_or(left)
+
+
+def _fits(meetings: Sequence[Mapping[int, Literal]], run: range) -> bool:
+    """Whether each meeting can have a slot of its own in a run of as many slots (Kuhn 1955)."""
+    taken: dict[int, int] = {}
+
+    def find(number: int, tried: set[int]) -> bool:
+        for slot in meetings[number]:
+            if slot in run and slot not in tried:
+                tried.add(slot)
+                if slot not in taken or find(taken[slot], tried):
+                    taken[slot] = number
+                    return True
+        return False
+
+    return all(find(number, set()) for number in range(len(meetings)))
 
 
 def _strangers(agenda: Agenda) -> list[list[int]]:

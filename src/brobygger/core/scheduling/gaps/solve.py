@@ -12,10 +12,12 @@ from brobygger.core.scheduling.gaps.data import Agenda
 from brobygger.core.scheduling.gaps.domains import Conflict, domains_of
 from brobygger.core.scheduling.gaps.model import Answer, Limit, Model
 from brobygger.core.scheduling.gaps.result import Known, Timed, gaps_in
+from brobygger.core.scheduling.gaps.waiting import Waiting
 
 EFFORT = 60.0
-# shares of all for the searches of the first round; each further round has half as much again
-BELOW, EXACT, ANY, AROUND = 0.45, 0.05, 0.1, 0.2
+# shares of all for the searches of the beginning and of the first round; each further round has half as much again
+ANY, EASILY = 0.1, 0.04
+WAITING, BELOW, EXACT, AROUND = 0.12, 0.45, 0.05, 0.2
 NEAR, PATIENCE = 0.6, 1.05  # effort of one search near a timetable, and how it grows while nothing is found
 LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
 
@@ -60,17 +62,23 @@ class _Search:
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
+        """
+        By turns: who has to wait, the bound from below, a timetable at the bound, better ones near the best so far.
+
+        Before that, any timetable, and the bound of a day that is easily had.
+        """
         if self._is_impossible(self._any(ANY)):
             return self._impossible()
+        if not self._is_over() and self._is_impossible(self._least(EASILY, 0)):
+            return self._impossible()
+        if self._is_over():
+            return self._timed()
+        waiting = Waiting(Model(self.agenda, self.domains, has_runs=True), self.seed)
         factor, number = 1.0, 0
         while not self._is_over():
-            # by turns: the bound from below, a timetable at the bound, better ones near the best so far. Every second
-            # time the first question is put otherwise: with counted tables, and simplified first
-            is_second = number % 2 == 1
-            answer = self._model(is_counted=is_second).least(
-                self._limit(factor * BELOW), low=self.low, seed=self.seed + number, presolve=is_second
-            )
-            if self._is_impossible(answer):
+            if self._who_waits(waiting, factor * WAITING):
+                return self._impossible()
+            if not self._is_over() and self._is_impossible(self._least(factor * BELOW, number)):
                 return self._impossible()
             if not self._is_over():
                 self._at_the_bound(factor * EXACT, number)
@@ -84,6 +92,24 @@ class _Search:
             number += 1
             factor *= 1.5
         return self._timed()
+
+    def _least(self, share: float, number: int) -> Answer:
+        """The fewest gaps; every second time it is put otherwise: with counted tables, and simplified first."""
+        is_second = number % 2 == 1
+        return self._model(is_counted=is_second).least(
+            self._limit(share), low=self.low, seed=self.seed + number, presolve=is_second
+        )
+
+    def _who_waits(self, waiting: Waiting, share: float) -> bool:
+        """Narrow down who has to wait; whether no timetable can be."""
+        until = self.spent + share * self.effort
+        late = self.clock + share * self.seconds if self.seconds is not None else None
+        while not self._is_over() and self.spent < until and (late is None or self.clock < late):
+            answer = waiting.step(self._limit(1.0))
+            # each step costs a little, also where the solver counts nothing, so that it ends
+            if self._is_impossible(replace(answer, effort=max(answer.effort, NEAR / 20))):
+                return True
+        return False
 
     def _any(self, share: float) -> Answer:
         """A timetable with any number of gaps."""
