@@ -74,18 +74,12 @@ def say_after_talk(
         PermissionDenied: `by` is not on this side.
         TooEarly, Settled: see there.
     """
-    if side == WishSide.STUDENT:
-        check_may(by, "events.change_dating_student", talk.student)
-    else:
-        check_may(by, "events.change_dating_company", talk.company)
+    _check_side(talk, side, by)
     starts = talk.student.evening.round_times()[talk.round - 1][0]
     if at < starts:
         raise TooEarly(_("This talk has not begun yet."))
     with all_rows():  # whether the other side said yes is read, and told to nobody unless both did
-        # both may tap at the same moment: one after the other, so that the second sees the first
-        DatingStudent.objects.select_for_update(of=("self",)).filter(pk=talk.student_id).values_list(
-            "pk"
-        ).first()
+        _lock(talk)
         lead = DatingLead.objects.filter(student=talk.student_id, company=talk.company_id).first()
         own = _own_answer(talk, side)
         said_at = at if tapped is None else min(max(tapped.at, starts), at)
@@ -105,6 +99,23 @@ def say_after_talk(
     # like a wish, the answer itself is not in the trail, which those who run the programme read
     record(action="events.say_after_talk", subject=talk, by=by, at=at, changes={"side": str(side)})
     return _make_lead(talk, at) if both == len(WishSide) else None
+
+
+def _check_side(talk: Appointment, side: WishSide, by: User | None) -> None:
+    """
+    Raises:
+        PermissionDenied: `by` is not on this side.
+    """
+    if side == WishSide.STUDENT:
+        check_may(by, "events.change_dating_student", talk.student)
+    else:
+        check_may(by, "events.change_dating_company", talk.company)
+
+
+def _lock(talk: Appointment) -> None:
+    """Both may tap at the same moment: one after the other, so that the second sees the first."""
+    rows = DatingStudent.objects.select_for_update(of=("self",)).filter(pk=talk.student_id)
+    rows.values_list("pk").first()
 
 
 def _own_answer(talk: Appointment, side: WishSide) -> TalkFeedback:
