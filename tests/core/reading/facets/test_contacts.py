@@ -169,4 +169,4 @@ def test_repeated_pieces_do_not_hang(piece: str) -> None:
     text = "kontakt " + piece * (600 // len(piece))
     begin = time.process_time()
     facts_in(find_contacts, text)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 5  # a hang, not a speed: see benchmarks/

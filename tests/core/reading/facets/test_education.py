@@ -261,4 +261,4 @@ def test_repeated_words_do_not_hang(piece: str) -> None:
     text = "bachelor " + piece * (600 // len(piece)) + "kemi"
     begin = time.process_time()
     facts_in(find_education, text, language="da")
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 5  # a hang, not a speed: see benchmarks/

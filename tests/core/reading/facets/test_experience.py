@@ -163,4 +163,4 @@ def test_repeated_words_do_not_hang(piece: str) -> None:
     begin = time.process_time()
     facts_in(find_experience, text)
     facts_in(find_experience, text, role=Role.WORK, kind=DocumentKind.CV)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 5  # a hang, not a speed: see benchmarks/

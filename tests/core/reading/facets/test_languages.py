@@ -374,4 +374,4 @@ def test_repeated_words_do_not_hang(piece: str) -> None:
     text = "dansk " + piece * (600 // len(piece)) + "engelsk"
     begin = time.process_time()
     facts_in(find_languages, text)
-    assert time.process_time() - begin < 0.5
+    assert time.process_time() - begin < 5  # a hang, not a speed: see benchmarks/
