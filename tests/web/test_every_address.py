@@ -65,6 +65,7 @@ from tests.factories import (
     PartnershipFactory,
     ProgrammeFactory,
     ProspectFactory,
+    ReportFactory,
     SurveyFactory,
     SurveyWaveFactory,
     TargetListFactory,
@@ -123,6 +124,7 @@ class World:
     partnership: Mapping[str, Any]
     agreement: Any
     follow_up: Any
+    report: Any
 
 
 def world(role: str = "") -> World:
@@ -185,6 +187,7 @@ def world(role: str = "") -> World:
             )
         ).agreement,
         follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
+        report=ReportFactory(candidate=candidate, opportunity=opportunity),
     )
 
 
@@ -247,6 +250,15 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "company-change": lambda world: {"pk": world.organisation.pk},
     "company-vet": lambda world: {"pk": world.organisation.pk},
     "company-vet-decide": lambda world: {"pk": world.organisation.pk},
+    **dict.fromkeys(("report", "report-answer"), lambda world: {"pk": world.report.pk}),
+    **dict.fromkeys(("company-report", "company-report-send"), lambda world: {"pk": world.organisation.pk}),
+    **dict.fromkeys(
+        ("opportunity-report", "opportunity-report-send", "opportunity-put-back"),
+        lambda world: {"pk": world.opportunity.pk},
+    ),
+    **dict.fromkeys(
+        ("application-report", "application-report-send"), lambda world: {"pk": world.application.pk}
+    ),
     "company-contacts": lambda world: {"pk": world.organisation.pk},
     "company-contact-invite": lambda world: {"pk": world.organisation.pk},
     "company-contact-change": lambda world: {"pk": world.organisation.pk},

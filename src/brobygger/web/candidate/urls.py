@@ -7,6 +7,7 @@ from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
+from brobygger.web.candidate.reports import views as reports
 from brobygger.web.candidate.why import views as why
 from brobygger.web.candidate.wishes import views as wishes
 
@@ -16,6 +17,12 @@ urlpatterns = [
     path("my-page/applications/", applications.list_own_applications, name="my-applications"),
     path("opportunities/<int:pk>/apply/", applications.show_form, name="apply"),
     path("opportunities/<int:pk>/apply/send/", applications.apply, name="apply-send"),
+    path("applications/<int:pk>/report/", reports.show_for_application, name="application-report"),
+    path("applications/<int:pk>/report/send/", reports.report_application, name="application-report-send"),
+    path("opportunities/<int:pk>/report/", reports.show_for_opportunity, name="opportunity-report"),
+    path("opportunities/<int:pk>/report/send/", reports.report_opportunity, name="opportunity-report-send"),
+    path("companies/<int:pk>/report/", reports.show_for_company, name="company-report"),
+    path("companies/<int:pk>/report/send/", reports.report_company, name="company-report-send"),
     path("my-page/calendar/", calendar.show_calendar, name="own-calendar"),
     path("my-page/calendar/renew/", calendar.renew_calendar, name="own-calendar-renew"),
     path("my-page/calendar/remove/", calendar.remove_calendar, name="own-calendar-remove"),

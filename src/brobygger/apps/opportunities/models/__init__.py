@@ -4,6 +4,7 @@ from brobygger.apps.opportunities.models.opportunity import Opportunity, Opportu
 from brobygger.apps.opportunities.models.opportunity_fact import OpportunityFact
 from brobygger.apps.opportunities.models.opportunity_opening import OpportunityOpening
 from brobygger.apps.opportunities.models.opportunity_profile import OpportunityProfile
+from brobygger.apps.opportunities.models.report import Report, ReportQuerySet
 
 __all__ = [
     "Application",
@@ -14,4 +15,6 @@ __all__ = [
     "OpportunityOpening",
     "OpportunityProfile",
     "OpportunityQuerySet",
+    "Report",
+    "ReportQuerySet",
 ]

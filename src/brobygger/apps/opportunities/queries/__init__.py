@@ -35,6 +35,14 @@ from brobygger.apps.opportunities.queries.opportunities import (
     sentences,
     visible_opportunities,
 )
+from brobygger.apps.opportunities.queries.reports import (
+    answered_reports,
+    open_reports,
+    report_by_id,
+    reports_of_organisation,
+    taken_down_because,
+    waiting_report_of,
+)
 
 __all__ = [
     "FEW",
@@ -45,6 +53,7 @@ __all__ = [
     "ReplyFigures",
     "Step",
     "ad_languages",
+    "answered_reports",
     "application_by_id",
     "application_of_pair",
     "applications_for",
@@ -60,6 +69,7 @@ __all__ = [
     "marked_ad",
     "next_steps",
     "open_in",
+    "open_reports",
     "opportunity_by_id",
     "opportunity_list",
     "overdue_answers",
@@ -69,6 +79,10 @@ __all__ = [
     "published_opportunity",
     "read_sentences",
     "reply_figures",
+    "report_by_id",
+    "reports_of_organisation",
     "sentences",
+    "taken_down_because",
     "visible_opportunities",
+    "waiting_report_of",
 ]

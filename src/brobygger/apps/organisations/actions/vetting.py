@@ -1,10 +1,11 @@
-"""The secretariat, or a partner who leads a programme, looks at a company that registered."""
+"""The secretariat, or a partner who leads a programme, looks at a company that registered; the secretariat suspends one."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
@@ -14,6 +15,7 @@ from brobygger.apps.base.actions import record, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.rules import check_may
 from brobygger.apps.organisations.enums import ORGANISATION_TRANSITIONS, OrganisationState
 from brobygger.apps.organisations.models import Organisation
 
@@ -28,7 +30,7 @@ class ImpossibleDecision(Exception):
 
 
 class ReasonMissing(ValueError):
-    """Who is declined is told why."""
+    """Who is declined or suspended is told why."""
 
 
 @transaction.atomic
@@ -36,12 +38,13 @@ def vet_organisation(
     *, organisation: Organisation, state: OrganisationState, reason: str = "", by: User, at: dt.datetime
 ) -> Organisation:
     """
-    Accept or decline a company that registered; its contacts get a mail. Repeating it changes nothing.
+    Accept, decline or suspend a company; its contacts get a mail. Repeating it changes nothing.
 
-    A person decides, always, and the company reads who it was.
+    A person decides, always, and the company reads who it was. To suspend a company, and to accept one that is
+    suspended, needs `organisations.suspend_organisation`.
 
     Args:
-        state: ACCEPTED or DECLINED.
+        state: ACCEPTED, DECLINED or SUSPENDED.
         reason: what the contacts read; needed for a no.
 
     Raises:
@@ -54,12 +57,14 @@ def vet_organisation(
     before = OrganisationState(organisation.state)
     if before == state:
         return organisation
+    if OrganisationState.SUSPENDED in (before, state):
+        check_may(by, "organisations.suspend_organisation", organisation)
     if state not in ORGANISATION_TRANSITIONS[before]:
         raise ImpossibleDecision(
             _("This cannot be done any more: the company is “%(state)s”.") % {"state": before.label}
         )
     reason = reason.replace("\x00", " ").strip()[:LONGEST_REASON]
-    if state == OrganisationState.DECLINED and not reason:
+    if state != OrganisationState.ACCEPTED and not reason:
         raise ReasonMissing(_("Say why, in words that the company may read."))
     organisation.state, organisation.vetting_reason = state, reason
     organisation.vetted_at, organisation.vetted_by = at, by
@@ -75,6 +80,9 @@ def vet_organisation(
             context={
                 "organisation": organisation,
                 "is_accepted": state == OrganisationState.ACCEPTED,
+                "is_suspended": state == OrganisationState.SUSPENDED,
+                "was_suspended": before == OrganisationState.SUSPENDED,
+                "contact": settings.CONTROLLER["contact"],
                 "address": absolute(reverse("company", args=[organisation.pk])),
             },
             by=by,

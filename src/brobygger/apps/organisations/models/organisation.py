@@ -154,10 +154,10 @@ class Organisation(models.Model):
         ordering = ("name", "pk")
         constraints = [
             models.CheckConstraint(
-                name="organisation_declined_by_a_person",
-                condition=~Q(state=OrganisationState.DECLINED)
+                name="organisation_refused_by_a_person",
+                condition=~Q(state__in=(OrganisationState.DECLINED, OrganisationState.SUSPENDED))
                 | (Q(vetted_at__isnull=False) & ~Q(vetted_by_name="") & ~Q(vetting_reason="")),
-                violation_error_message=_("A person declines an organisation, and says why."),
+                violation_error_message=_("A person declines or suspends an organisation, and says why."),
             ),
             models.CheckConstraint(
                 name="organisation_coordinates_both",

@@ -245,6 +245,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "doors": Door.choices if may_note_door else [],
         "door_campaigns": campaigns_of(application) if may_note_door else [],
         **_agreement_of(request, application),
+        "may_report": request.user.has_perm("opportunities.report_application", application),
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }

@@ -170,12 +170,16 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         "may_invite": _may_invite(request, opportunity),
         "may_see_reach": request.user.has_perm("opportunities.view_reach", opportunity),
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
+        "may_report": request.user.has_perm("opportunities.report_opportunity", opportunity),
     }
     if context["may_rank"]:
         conditions = _conditions(request)
         dials = matching.dials_of(opportunity, conditions=conditions)
         narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
         context |= dial_groups(dials) | narrowing
+    if context["may_change"] and opportunity.state == OpportunityState.REMOVED:
+        context["taken_down"] = queries.taken_down_because(opportunity)
+        context["may_put_back"] = request.user.has_perm("opportunities.take_down_opportunity", opportunity)
     if context["may_rank"] and context["may_change"]:
         tasks = opportunity.language_needs.exclude(task__in=(LanguageTask.OTHER, LanguageTask.COFFEE))
         context["said_by_task"] = tasks.exists()

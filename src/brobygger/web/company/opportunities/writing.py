@@ -311,7 +311,8 @@ def _shown(
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind(marks_of(facts)),
-        "may_open": opportunity.state != OpportunityState.OPEN and opportunity.organisation.is_accepted,
+        "may_open": opportunity.state in (OpportunityState.DRAFT, OpportunityState.CLOSED)
+        and opportunity.organisation.is_accepted,
         "seen": seen or json.dumps(meanwhile.standing(opportunity)),
         "meanwhile": [],
         **(_xray(opportunity) if "xray" not in more else {}),

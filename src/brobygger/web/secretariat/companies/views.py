@@ -10,7 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from brobygger.apps.opportunities.actions import suspend_organisation
+from brobygger.apps.opportunities.queries import reports_of_organisation
 from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing, vet_organisation
 from brobygger.apps.organisations.enums import OrganisationKind, OrganisationState, SizeClass
 from brobygger.apps.organisations.queries import (
@@ -26,6 +29,21 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 30
+DECISIONS = {
+    "accept": (
+        OrganisationState.ACCEPTED,
+        gettext_lazy("%(company)s is accepted. Its contacts get a mail."),
+    ),
+    "decline": (
+        OrganisationState.DECLINED,
+        gettext_lazy("%(company)s is declined. Its contacts get a mail with the reason."),
+    ),
+    "suspend": (
+        OrganisationState.SUSPENDED,
+        gettext_lazy("%(company)s is suspended. Its contacts get a mail with the reason."),
+    ),
+}
+"""What may be decided of a company, and what is said when it is done."""
 
 
 @page(may="organisations.view_organisations")
@@ -67,32 +85,27 @@ def show_vetting(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 @page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
 def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
-    decided = {"accept": OrganisationState.ACCEPTED, "decline": OrganisationState.DECLINED}
-    state = decided.get(request.POST.get("decision", ""))
-    if state is None:
+    decision = request.POST.get("decision", "")
+    if decision not in DECISIONS:
         messages.error(request, _("Choose: accept or decline."))
         return _vetting(request, organisation, status=422)
+    state, said = DECISIONS[decision]
+    about: dict[str, Any] = {"reason": request.POST.get("reason", ""), "by": request.user, "at": now()}
     try:
-        vet_organisation(
-            organisation=organisation,
-            state=state,
-            reason=request.POST.get("reason", ""),
-            by=request.user,
-            at=now(),
-        )
+        if state == OrganisationState.SUSPENDED:
+            suspend_organisation(organisation=organisation, **about)
+        else:
+            vet_organisation(organisation=organisation, state=state, **about)
     except (ImpossibleDecision, ReasonMissing) as error:
         messages.error(request, str(error))
         return _vetting(request, organisation, status=422)
-    said = (
-        _("%(company)s is accepted. Its contacts get a mail.")
-        if state == OrganisationState.ACCEPTED
-        else _("%(company)s is declined. Its contacts get a mail with the reason.")
-    )
-    messages.success(request, said % {"company": organisation.name})
-    return redirect("companies-waiting")
+    messages.success(request, str(said) % {"company": organisation.name})
+    was_registered = organisation.state in (OrganisationState.APPLIED, OrganisationState.ASKED)
+    return redirect("companies-waiting") if was_registered else redirect("company", pk=organisation.pk)
 
 
 def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> HttpResponse:
+    may_suspend = request.user.has_perm("organisations.suspend_organisation", organisation)
     context = {
         "organisation": organisation,
         "country": wording.words().country(organisation.country),
@@ -101,6 +114,13 @@ def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> Http
         "similar": similar_organisations(organisation),
         "programmes": list(organisation.programmes.order_by("name")),
         "reason": request.POST.get("reason", organisation.vetting_reason),
+        "is_suspended": organisation.state == OrganisationState.SUSPENDED,
+        "may_decide": not organisation.is_accepted
+        and (organisation.state != OrganisationState.SUSPENDED or may_suspend),
         "may_decline": organisation.state == OrganisationState.APPLIED,
+        "may_suspend": may_suspend,
+        "reports": reports_of_organisation(organisation)[:PER_PAGE]
+        if request.user.has_perm("opportunities.view_reports")
+        else [],
     }
     return render(request, "secretariat/company_vet.html", context, status=status)
