@@ -249,6 +249,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "company-edit": lambda world: {"pk": world.organisation.pk},
     "company-change": lambda world: {"pk": world.organisation.pk},
     "company-vet": lambda world: {"pk": world.organisation.pk},
+    "company-invitations": lambda world: {"pk": world.organisation.pk},
     "company-vet-decide": lambda world: {"pk": world.organisation.pk},
     **dict.fromkeys(("report", "report-answer"), lambda world: {"pk": world.report.pk}),
     **dict.fromkeys(("company-report", "company-report-send"), lambda world: {"pk": world.organisation.pk}),

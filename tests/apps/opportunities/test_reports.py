@@ -40,7 +40,9 @@ NO_FAULT, TAKEN_DOWN, SUSPENDED = ReportOutcome.NO_FAULT, ReportOutcome.TAKEN_DO
 
 @pytest.fixture
 def student(db: None) -> Candidate:
-    candidate = CandidateFactory(user=UserFactory(role=Role.CANDIDATE, email="ida@example.org"))
+    candidate = CandidateFactory(
+        user=UserFactory(role=Role.CANDIDATE, email="ida@example.org", language="en")
+    )
     CandidateIdentityFactory(candidate=candidate, name="Ida Prøvesen")
     return candidate
 
@@ -52,7 +54,7 @@ def ad(db: None) -> Opportunity:
 
 @pytest.fixture
 def contact(ad: Opportunity) -> User:
-    user = UserFactory(role=Role.COMPANY, email="hr@example.com")
+    user = UserFactory(role=Role.COMPANY, email="hr@example.com", language="en")
     ad.organisation.contacts.add(user)
     return user
 

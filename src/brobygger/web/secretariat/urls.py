@@ -38,6 +38,7 @@ urlpatterns = [
     path("reports/<int:pk>/", reports.show_report, name="report"),
     path("reports/<int:pk>/answer/", reports.answer_report, name="report-answer"),
     path("opportunities/<int:pk>/put-back/", reports.put_back, name="opportunity-put-back"),
+    path("companies/<int:pk>/vet/invitations/", companies.set_invitations, name="company-invitations"),
     path("programmes/", programmes.list_programmes, name="programmes"),
     path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
     path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),

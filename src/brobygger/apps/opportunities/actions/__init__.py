@@ -2,6 +2,7 @@
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.applications import (
+    EnoughInvited,
     ImpossibleStep,
     NoSuchReason,
     NotOpen,
@@ -52,6 +53,7 @@ __all__ = [
     "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",
+    "EnoughInvited",
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",

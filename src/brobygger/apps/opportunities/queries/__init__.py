@@ -14,6 +14,7 @@ from brobygger.apps.opportunities.queries.applications import (
     owed_answers,
     reply_figures,
 )
+from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.opportunities.queries.opportunities import (
     FilterChoices,
     OpportunityFilter,
@@ -64,6 +65,8 @@ __all__ = [
     "fact_by_id",
     "facts_of",
     "filter_choices",
+    "invitations_left",
+    "invitations_per_day",
     "last_change",
     "left_alone_by",
     "marked_ad",

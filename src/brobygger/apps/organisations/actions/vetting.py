@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
 LONGEST_REASON = 1_000
+MOST_PER_DAY = 500  # invitations
 
 
 class ImpossibleDecision(Exception):
@@ -90,4 +91,37 @@ def vet_organisation(
         )
     changes = {"state": [before, state], "reason": reason}
     record(action="organisations.vet_organisation", subject=organisation, by=by, at=at, changes=changes)
+    return organisation
+
+
+@transaction.atomic
+def set_invitation_limit(
+    *, organisation: Organisation, per_day: int | None, by: User | None, at: dt.datetime
+) -> Organisation:
+    """
+    Say how many candidates a company may invite for each opportunity on one day. Repeating it changes nothing.
+
+    Args:
+        per_day: None: as many as all others.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        ValueError: less than none, or more than `MOST_PER_DAY`.
+    """
+    check_may(by, "organisations.vet_organisation", organisation)
+    if per_day is not None and not 0 <= per_day <= MOST_PER_DAY:
+        raise ValueError(_("A number from 0 to %(most)d, or nothing.") % {"most": MOST_PER_DAY})
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    before = organisation.invitations_per_day
+    if before != per_day:
+        organisation.invitations_per_day = per_day
+        organisation.save(update_fields=["invitations_per_day"])
+        changes = {"invitations_per_day": [before, per_day]}
+        record(
+            action="organisations.set_invitation_limit",
+            subject=organisation,
+            by=by,
+            at=at,
+            changes=changes,
+        )
     return organisation

@@ -85,6 +85,7 @@ class Organisation(models.Model):
             "vetted_at",
             "vetting_reason",
             "reply_days",
+            "invitations_per_day",
             "place_name",
             "country",
             "latitude",
@@ -137,6 +138,11 @@ class Organisation(models.Model):
     vetting_reason = models.TextField(_("why"), blank=True)
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
+    )
+    invitations_per_day = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text=_("Candidates that it may invite for an opportunity on one day. Empty: as many as others."),
     )
     contacts = models.ManyToManyField(
         settings.AUTH_USER_MODEL,

@@ -17,7 +17,14 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.actions import ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong
+from brobygger.apps.opportunities.actions import (
+    EnoughInvited,
+    ImpossibleStep,
+    NoSuchReason,
+    NotOpen,
+    NotShared,
+    TextTooLong,
+)
 from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState, EndReason, Side
 from brobygger.apps.outreach.enums import Door
 from brobygger.apps.outreach.queries import campaigns_of, door_of
@@ -29,7 +36,7 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 20
-REFUSED = (ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
+REFUSED = (EnoughInvited, ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
     ApplicationState.APPLIED: "waiting",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.opportunities.actions import suspend_organisation
 from brobygger.apps.opportunities.queries import reports_of_organisation
-from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing, vet_organisation
+from brobygger.apps.organisations.actions import (
+    ImpossibleDecision,
+    ReasonMissing,
+    set_invitation_limit,
+    vet_organisation,
+)
+from brobygger.apps.organisations.actions.vetting import MOST_PER_DAY
 from brobygger.apps.organisations.enums import OrganisationKind, OrganisationState, SizeClass
 from brobygger.apps.organisations.queries import (
     contacts_of,
@@ -104,6 +111,21 @@ def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
     return redirect("companies-waiting") if was_registered else redirect("company", pk=organisation.pk)
 
 
+@page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
+def set_invitations(request: PageRequest, organisation: Any) -> HttpResponse:
+    """How many candidates the company may invite a day; an empty field: as many as all others."""
+    said = request.POST.get("per_day", "").strip()
+    try:
+        per_day = int(said) if said else None
+        set_invitation_limit(organisation=organisation, per_day=per_day, by=request.user, at=now())
+    except ValueError:
+        most = {"most": MOST_PER_DAY}
+        messages.error(request, _("Invitations a day: a number from 0 to %(most)d, or nothing.") % most)
+        return _vetting(request, organisation, status=422)
+    messages.success(request, _("Saved."))
+    return redirect("company-vet", pk=organisation.pk)
+
+
 def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> HttpResponse:
     may_suspend = request.user.has_perm("organisations.suspend_organisation", organisation)
     context = {
@@ -117,6 +139,8 @@ def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> Http
         "is_suspended": organisation.state == OrganisationState.SUSPENDED,
         "may_decide": not organisation.is_accepted
         and (organisation.state != OrganisationState.SUSPENDED or may_suspend),
+        "usual_per_day": settings.INVITATIONS_PER_DAY,
+        "most_per_day": MOST_PER_DAY,
         "may_decline": organisation.state == OrganisationState.APPLIED,
         "may_suspend": may_suspend,
         "reports": reports_of_organisation(organisation)[:PER_PAGE]
