@@ -265,6 +265,13 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "company-contact-change": lambda world: {"pk": world.organisation.pk},
     "company-contact-remove": lambda world: {"pk": world.organisation.pk},
     "company-contact-withdraw": lambda world: {"pk": world.organisation.pk},
+    **dict.fromkeys(
+        ("approvals", "approvals-choose", "approvals-approve"), lambda world: {"pk": world.programme.pk}
+    ),
+    **dict.fromkeys(
+        ("approval", "approval-decide"),
+        lambda world: {"pk": world.programme.pk, "opportunity": world.opportunity.pk},
+    ),
     "weights": lambda world: {"pk": world.programme.pk},
     "propose-weights": lambda world: {"pk": world.programme.pk},
     "record-outcome": lambda world: {"pk": world.programme.pk},

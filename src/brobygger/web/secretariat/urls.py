@@ -1,5 +1,6 @@
 from django.urls import path
 
+from brobygger.web.secretariat.approvals import views as approvals
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.duplicates import views as duplicates
@@ -40,6 +41,11 @@ urlpatterns = [
     path("opportunities/<int:pk>/put-back/", reports.put_back, name="opportunity-put-back"),
     path("companies/<int:pk>/vet/invitations/", companies.set_invitations, name="company-invitations"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("programmes/<int:pk>/approvals/", approvals.list_approvals, name="approvals"),
+    path("programmes/<int:pk>/approvals/choose/", approvals.choose_approval, name="approvals-choose"),
+    path("programmes/<int:pk>/approvals/approve/", approvals.approve_chosen, name="approvals-approve"),
+    path("programmes/<int:pk>/approvals/<int:opportunity>/", approvals.show_opportunity, name="approval"),
+    path("programmes/<int:pk>/approvals/<int:opportunity>/decide/", approvals.decide, name="approval-decide"),
     path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
     path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),
     path("programmes/<int:pk>/outcomes/record/", weights.record_outcome, name="record-outcome"),

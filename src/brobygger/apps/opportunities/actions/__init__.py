@@ -19,6 +19,11 @@ from brobygger.apps.opportunities.actions.applications import (
     tell_of_lapses,
     withdraw_application,
 )
+from brobygger.apps.opportunities.actions.approvals import (
+    ReasonNeeded,
+    approve_opportunities,
+    decide_on_opportunity,
+)
 from brobygger.apps.opportunities.actions.erasure import AnswersOwed, erase_contact
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import (
@@ -61,6 +66,7 @@ __all__ = [
     "NotAccepted",
     "NotOpen",
     "NotShared",
+    "ReasonNeeded",
     "ReportRefused",
     "TaskNeed",
     "TextTooLong",
@@ -69,11 +75,13 @@ __all__ = [
     "answer_invitation",
     "answer_report",
     "apply",
+    "approve_opportunities",
     "change_ad",
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
     "count_opening",
+    "decide_on_opportunity",
     "erase_contact",
     "give_end_reason",
     "invite",

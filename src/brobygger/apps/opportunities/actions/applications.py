@@ -22,6 +22,7 @@ from brobygger.apps.opportunities.enums import (
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
+from brobygger.apps.opportunities.queries.approvals import unapproved_by
 from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.people.actions import give_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
@@ -126,6 +127,7 @@ def invite(
     # who invite at once count one after the other; without the key an application need not wait for them
     opportunity = Opportunity.objects.select_for_update(of=("self",), no_key=True).get(pk=opportunity.pk)
     _check_open(opportunity, at)
+    _check_approved(opportunity, candidate)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.INVITED:
         return application
@@ -461,6 +463,19 @@ def _check_number(opportunity: Opportunity, by: User | None, at: dt.datetime) ->
         " need more, write to the secretariat: it can invite for you, or let you invite more."
     ) % {"title": opportunity.title, "count": invitations_per_day(opportunity.organisation)}
     raise EnoughInvited(f"{said} {settings.CONTROLLER['contact']}".strip())
+
+
+def _check_approved(opportunity: Opportunity, candidate: Candidate) -> None:
+    """
+    Raises:
+        NotOpen: a programme keeps the opportunity from the candidate.
+    """
+    missing = unapproved_by(opportunity, candidate)
+    if missing:
+        raise NotOpen(
+            _("%(programme)s has not approved “%(title)s” for its candidates yet.")
+            % {"programme": missing[0], "title": opportunity.title}
+        )
 
 
 def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:

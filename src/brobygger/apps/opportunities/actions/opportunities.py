@@ -22,6 +22,7 @@ from brobygger.apps.classifications.adapters import (
     undecided,
 )
 from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.opportunities.actions.approvals import void_approvals
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
@@ -117,12 +118,15 @@ def save_opportunity_from_text(
         blank = OpportunityFact(opportunity=opportunity, language="und", role=Role.TITLE)
         classifications_actions.add_fact(fact=blank, value=Kind(CoreKind(kind)), by=by, at=at)
     repeat_facts(opportunity=opportunity, by=by)
+    changes = {"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)}
+    if is_new_text and (voided := void_approvals(opportunity)):
+        changes["approvals_voided"] = voided
     record(
         action="opportunities.save_opportunity_from_text",
         subject=opportunity,
         by=by,
         at=at,
-        changes={"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)},
+        changes=changes,
     )
     return opportunity
 
@@ -156,6 +160,8 @@ def change_ad(
         opportunity.save()
         _store(opportunity, reading, is_new_text=True)
         repeat_facts(opportunity=opportunity, by=by)
+        if voided := void_approvals(opportunity):
+            changes["approvals_voided"] = voided
     else:
         opportunity.save(update_fields=["title", "changed_at"])
     record(action="opportunities.change_ad", subject=opportunity, by=by, at=at, changes=changes)

@@ -14,6 +14,16 @@ from brobygger.apps.opportunities.queries.applications import (
     owed_answers,
     reply_figures,
 )
+from brobygger.apps.opportunities.queries.approvals import (
+    approval_at_home,
+    approval_of,
+    approvals_in,
+    hidden_from,
+    opportunity_to_decide,
+    unapproved_by,
+    undecided_opportunities,
+    waiting_for_approval,
+)
 from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.opportunities.queries.opportunities import (
     FilterChoices,
@@ -59,12 +69,16 @@ __all__ = [
     "application_of_pair",
     "applications_for",
     "applications_of",
+    "approval_at_home",
+    "approval_of",
+    "approvals_in",
     "chosen_facts",
     "closing_soon",
     "corrected_ads",
     "fact_by_id",
     "facts_of",
     "filter_choices",
+    "hidden_from",
     "invitations_left",
     "invitations_per_day",
     "last_change",
@@ -75,6 +89,7 @@ __all__ = [
     "open_reports",
     "opportunity_by_id",
     "opportunity_list",
+    "opportunity_to_decide",
     "overdue_answers",
     "owed_answers",
     "published_choices",
@@ -86,6 +101,9 @@ __all__ = [
     "reports_of_organisation",
     "sentences",
     "taken_down_because",
+    "unapproved_by",
+    "undecided_opportunities",
     "visible_opportunities",
+    "waiting_for_approval",
     "waiting_report_of",
 ]

@@ -181,6 +181,8 @@ def _page_of(request: PageRequest, opportunity: Any) -> dict[str, Any]:
     if context["may_change"] and opportunity.state == OpportunityState.REMOVED:
         context["taken_down"] = queries.taken_down_because(opportunity)
         context["may_put_back"] = request.user.has_perm("opportunities.take_down_opportunity", opportunity)
+    if context["may_change"] and opportunity.state == OpportunityState.OPEN:
+        context["asks_approval"], context["approval"] = queries.approval_at_home(opportunity)
     if context["may_rank"] and context["may_change"]:
         tasks = opportunity.language_needs.exclude(task__in=(LanguageTask.OTHER, LanguageTask.COFFEE))
         context["said_by_task"] = tasks.exists()

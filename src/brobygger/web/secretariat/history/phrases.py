@@ -130,6 +130,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
     "opportunities.share_with_organisation": gettext_lazy("Name and CV shared with the organisation again"),
+    "opportunities.decide_on_opportunity": gettext_lazy("Opportunity approved for a programme, or not"),
     "opportunities.give_end_reason": gettext_lazy("Reason given why an application ended"),
     "opportunities.withdraw_application": gettext_lazy("Application taken back"),
     "organisations.accept_contact_invitation": gettext_lazy(
@@ -235,6 +236,7 @@ ACTIONS: Mapping[str, Text] = {
     "programmes.choose_for_import": gettext_lazy("Choices for an import made"),
     "programmes.remove_partner": gettext_lazy("Partner removed"),
     "programmes.save_programme": gettext_lazy("Programme saved"),
+    "programmes.set_approval": gettext_lazy("Approval of opportunities asked for, or not"),
     "programmes.set_partner": gettext_lazy("Partner named"),
     "programmes.set_weights": gettext_lazy("Weights changed"),
     "programmes.upload_table": gettext_lazy("Table uploaded"),

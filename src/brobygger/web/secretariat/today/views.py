@@ -24,6 +24,7 @@ from brobygger.apps.opportunities.queries import (
     open_reports,
     overdue_answers,
     owed_answers,
+    waiting_for_approval,
 )
 from brobygger.apps.organisations.queries import waiting_organisations
 from brobygger.apps.outreach.queries import (
@@ -90,6 +91,8 @@ def show_today(request: PageRequest) -> HttpResponse:
     if request.user.has_perm("opportunities.view_reports"):
         reported = open_reports()
         tasks.append(_task(_("Reports to look into"), reported, _reports(reported), "reports", urgent=True))
+    unapproved = waiting_for_approval(request.user)
+    tasks.append(_task(_("Opportunities to approve"), unapproved, _approvals(unapproved), "programmes"))
     if request.user.has_perm("organisations.view_waiting"):
         waiting = waiting_organisations()
         lines = ((one.name, reverse("company-vet", args=[one.pk]), one.place_name) for one in waiting[:SHOWN])
@@ -274,6 +277,15 @@ def _reports(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
     for one in found[:SHOWN]:
         note = f"{one.organisation} · {date_format(one.created_at, 'DATE_FORMAT')}"
         yield wording.capital(one.get_reason_display()), reverse("report", args=[one.pk]), note
+
+
+def _approvals(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        yield (
+            one.title,
+            reverse("approval", args=[one.programme_id, one.pk]),
+            f"{one.organisation} · {one.programme}",
+        )
 
 
 def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
