@@ -333,6 +333,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate-wishes": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-save": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-places": lambda world: {"pk": world.candidate.pk},
+    **dict.fromkeys(("candidate-permit", "candidate-permit-save"), lambda world: {"pk": world.candidate.pk}),
     "my-opportunity": lambda world: {"pk": world.opportunity.pk},
     "evening": lambda world: {"pk": world.evening.pk},
     "evening-company": lambda world: {"pk": world.evening.pk},

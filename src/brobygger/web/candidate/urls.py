@@ -5,6 +5,7 @@ from brobygger.web.candidate.calendar import views as calendar
 from brobygger.web.candidate.cv import views as cv
 from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
+from brobygger.web.candidate.permit import views as permit
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
 from brobygger.web.candidate.reports import views as reports
@@ -38,6 +39,8 @@ urlpatterns = [
     path(f"{MINE}wishes/", wishes.show_own, name="my-wishes"),
     path(f"{MINE}wishes/save/", wishes.save_own, name="my-wishes-save"),
     path(f"{MINE}wishes/places/", wishes.places_own, name="my-wishes-places"),
+    path(f"{MINE}permit/", permit.show_own, name="my-permit"),
+    path(f"{MINE}permit/save/", permit.save_own, name="my-permit-save"),
     path(f"{MINE}privacy/", privacy.show_privacy, name="my-privacy"),
     path(f"{MINE}privacy/showing/", privacy.choose_showing, name="my-privacy-showing"),
     path(f"{MINE}privacy/answer/", privacy.answer, name="my-privacy-answer"),
@@ -49,6 +52,8 @@ urlpatterns = [
     path(f"{OF}profile/say/", facts.say_other, name="candidate-profile-say"),
     path(f"{OF}profile/undo/", facts.undo_other, name="candidate-profile-undo"),
     path(f"{OF}profile/add/", facts.add_other, name="candidate-profile-add"),
+    path(f"{OF}permit/", permit.show_other, name="candidate-permit"),
+    path(f"{OF}permit/save/", permit.save_other, name="candidate-permit-save"),
     path(f"{OF}wishes/", wishes.show_other, name="candidate-wishes"),
     path(f"{OF}wishes/save/", wishes.save_other, name="candidate-wishes-save"),
     path(f"{OF}wishes/places/", wishes.places_other, name="candidate-wishes-places"),

@@ -34,6 +34,7 @@ from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.rules import rules_for_pair
 
 PER_PAGE = 20
 REFUSED = (EnoughInvited, ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
@@ -252,6 +253,9 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "doors": Door.choices if may_note_door else [],
         "door_campaigns": campaigns_of(application) if may_note_door else [],
         **_agreement_of(request, application),
+        "rules": rules_for_pair(application.candidate, application.opportunity)
+        if is_own or application.is_shared
+        else None,
         "may_report": request.user.has_perm("opportunities.report_application", application),
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,

@@ -29,6 +29,7 @@ from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.rules import rules_for_job
 
 PER_PAGE = 20
 NARROWING = ("country", "language", "unknown")
@@ -181,6 +182,7 @@ def _page_of(request: PageRequest, opportunity: Any) -> dict[str, Any]:
     if context["may_change"] and opportunity.state == OpportunityState.REMOVED:
         context["taken_down"] = queries.taken_down_because(opportunity)
         context["may_put_back"] = request.user.has_perm("opportunities.take_down_opportunity", opportunity)
+    context["rules"] = rules_for_job(opportunity) if context["may_change"] else None
     if context["may_change"] and opportunity.state == OpportunityState.OPEN:
         context["asks_approval"], context["approval"] = queries.approval_at_home(opportunity)
     if context["may_rank"] and context["may_change"]:
