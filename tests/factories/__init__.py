@@ -9,7 +9,7 @@ from tests.factories.advice import (
     IntakeTrackFactory,
     TrackStepFactory,
 )
-from tests.factories.applications import ApplicationFactory
+from tests.factories.applications import ApplicationFactory, ReportFactory
 from tests.factories.dating import (
     AppointmentFactory,
     DatingCompanyFactory,
@@ -134,6 +134,7 @@ __all__ = [
     "ProspectFactory",
     "RegisteredCompanyFactory",
     "RegistrationFactory",
+    "ReportFactory",
     "StudentFactory",
     "SurveyFactory",
     "SurveyQuestionFactory",

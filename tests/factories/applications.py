@@ -5,8 +5,8 @@ import datetime as dt
 import factory
 from factory.django import DjangoModelFactory
 
-from brobygger.apps.opportunities.enums import ApplicationState, Side
-from brobygger.apps.opportunities.models import Application
+from brobygger.apps.opportunities.enums import ApplicationState, ReportAbout, ReportReason, Side
+from brobygger.apps.opportunities.models import Application, Report
 from tests.factories.moments import DAY, NOW
 from tests.factories.opportunities import OpportunityFactory
 from tests.factories.people import CandidateFactory
@@ -24,3 +24,17 @@ class ApplicationFactory(DjangoModelFactory):
     created_at = NOW
     changed_at = NOW
     answer_due_date = DAY + dt.timedelta(days=10)
+
+
+class ReportFactory(DjangoModelFactory):
+    """A candidate reports an opportunity; nobody has answered."""
+
+    class Meta:
+        model = Report
+
+    candidate = factory.SubFactory(CandidateFactory)
+    opportunity = factory.SubFactory(OpportunityFactory)
+    organisation = factory.LazyAttribute(lambda one: one.opportunity.organisation)
+    about = ReportAbout.OPPORTUNITY
+    reason = ReportReason.MONEY
+    created_at = NOW

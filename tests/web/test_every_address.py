@@ -65,6 +65,7 @@ from tests.factories import (
     PartnershipFactory,
     ProgrammeFactory,
     ProspectFactory,
+    ReportFactory,
     SurveyFactory,
     SurveyWaveFactory,
     TargetListFactory,
@@ -123,6 +124,7 @@ class World:
     partnership: Mapping[str, Any]
     agreement: Any
     follow_up: Any
+    report: Any
 
 
 def world(role: str = "") -> World:
@@ -185,6 +187,7 @@ def world(role: str = "") -> World:
             )
         ).agreement,
         follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
+        report=ReportFactory(candidate=candidate, opportunity=opportunity),
     )
 
 
@@ -247,12 +250,29 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "company-edit": lambda world: {"pk": world.organisation.pk},
     "company-change": lambda world: {"pk": world.organisation.pk},
     "company-vet": lambda world: {"pk": world.organisation.pk},
+    "company-invitations": lambda world: {"pk": world.organisation.pk},
     "company-vet-decide": lambda world: {"pk": world.organisation.pk},
+    **dict.fromkeys(("report", "report-answer"), lambda world: {"pk": world.report.pk}),
+    **dict.fromkeys(("company-report", "company-report-send"), lambda world: {"pk": world.organisation.pk}),
+    **dict.fromkeys(
+        ("opportunity-report", "opportunity-report-send", "opportunity-put-back"),
+        lambda world: {"pk": world.opportunity.pk},
+    ),
+    **dict.fromkeys(
+        ("application-report", "application-report-send"), lambda world: {"pk": world.application.pk}
+    ),
     "company-contacts": lambda world: {"pk": world.organisation.pk},
     "company-contact-invite": lambda world: {"pk": world.organisation.pk},
     "company-contact-change": lambda world: {"pk": world.organisation.pk},
     "company-contact-remove": lambda world: {"pk": world.organisation.pk},
     "company-contact-withdraw": lambda world: {"pk": world.organisation.pk},
+    **dict.fromkeys(
+        ("approvals", "approvals-choose", "approvals-approve"), lambda world: {"pk": world.programme.pk}
+    ),
+    **dict.fromkeys(
+        ("approval", "approval-decide"),
+        lambda world: {"pk": world.programme.pk, "opportunity": world.opportunity.pk},
+    ),
     "weights": lambda world: {"pk": world.programme.pk},
     "propose-weights": lambda world: {"pk": world.programme.pk},
     "record-outcome": lambda world: {"pk": world.programme.pk},
@@ -315,6 +335,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "candidate-wishes": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-save": lambda world: {"pk": world.candidate.pk},
     "candidate-wishes-places": lambda world: {"pk": world.candidate.pk},
+    **dict.fromkeys(("candidate-permit", "candidate-permit-save"), lambda world: {"pk": world.candidate.pk}),
     "my-opportunity": lambda world: {"pk": world.opportunity.pk},
     "evening": lambda world: {"pk": world.evening.pk},
     "evening-company": lambda world: {"pk": world.evening.pk},

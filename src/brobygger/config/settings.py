@@ -141,6 +141,11 @@ CONTROLLER = {
 }
 ARCHIVE_DUTY = env.boolean("BROBYGGER_ARCHIVE_DUTY", False)  # of a public authority; asked before erasure
 
+# --- trust (docs/how-to/for-companies.md) ------------------------------------------------------------------------
+INVITATIONS_PER_DAY = env.whole(
+    "BROBYGGER_INVITATIONS_PER_DAY", 10, at_least=1
+)  # of a company, for each opportunity
+
 # --- people and rights ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "base.User"
 AUTHENTICATION_BACKENDS = [

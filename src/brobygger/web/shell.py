@@ -73,6 +73,7 @@ NAVIGATION = (
     Entry("effects.view_retention", _("Who stays"), "retention", more=True),
     Entry("events.view_plan", _("Event plan"), "event-plan", more=True),
     Entry("events.view_own_registrations", _("Events"), "events", more=True),
+    Entry("opportunities.view_reports", _("Reports"), "reports", more=True),
     Entry("matching.view_fairness", _("Match runs"), "match-runs", more=True),
     Entry("classifications.correct_readings", _("Corrections"), "reading", more=True),
     Entry("organisations.import_organisations", _("Import"), "import", more=True),

@@ -14,10 +14,12 @@ from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.matching import queries
 from brobygger.apps.matching.actions import run_matching
+from brobygger.apps.matching.adapters import load_problem
 from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter, live, what_if
 from brobygger.apps.matching.queries.explorer import rounded
 from brobygger.apps.opportunities.actions import (
     correct_fact,
+    decide_on_opportunity,
     set_language_need,
     store_opportunity_profiles,
 )
@@ -26,6 +28,7 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.actions import add_fact, hide_from_companies, store_candidate_profiles
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
+from brobygger.apps.programmes.actions import set_approval
 from brobygger.core import matching
 from brobygger.core.matching import MarketQuery, Side, Tone
 from brobygger.core.reading import Level, Market, Modality, Skill
@@ -194,6 +197,23 @@ def test_rank_opportunities_agrees_with_the_opportunitys_page(moment: FirstMatch
     assert (own.percent, own.parts) == (row.percent, row.parts)
 
 
+def test_rank_opportunities_leaves_out_what_a_programme_has_not_approved(
+    moment: FirstMatch, manager: User
+) -> None:
+    before = queries.rank_opportunities(moment.welder, language="en")
+    assert len(before.rows) == 2
+    set_approval(programme=moment.programme, asks=True, by=manager, at=NOW)
+    second = before.rows[1].opportunity
+
+    decide_on_opportunity(opportunity=second, programme=moment.programme, approve=True, by=manager, at=NOW)
+
+    after = queries.rank_opportunities(moment.welder, language="en", top=1)
+    assert [(row.rank, row.opportunity) for row in after.rows] == [(1, second)]
+    assert (after.open, after.eligible) == (1, 1)
+    assert [one.id for one in queries.live_opportunities(moment.programme.pk)] == [str(second.pk)]
+    assert [one.id for one in load_problem(moment.programme.pk).opportunities] == [str(second.pk)]
+
+
 @pytest.mark.parametrize("size", [1, 3, 30])
 def test_rank_opportunities_takes_a_fixed_number_of_queries(
     vocabulary: Vocabulary, size: int, django_assert_num_queries: Callable[..., object]
@@ -203,7 +223,9 @@ def test_rank_opportunities_takes_a_fixed_number_of_queries(
     OpportunityFactFactory.create_batch(size)
     queries.rank_opportunities(candidate, language="en")
 
-    with django_assert_num_queries(7):  # vocabulary 1, stamp 2, the candidate 3, opportunities 1
+    with django_assert_num_queries(
+        8
+    ):  # vocabulary 1, stamp 2, the candidate 3, programmes 1, opportunities 1
         ranking = queries.rank_opportunities(candidate, language="en")
 
     assert len(ranking.rows) == min(size, 20)

@@ -209,7 +209,7 @@ def test_own_page_takes_a_fixed_number_of_queries(
     client = visitor(user)
     shown(client, "/my-page/")
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         shown(client, "/my-page/")
 
 

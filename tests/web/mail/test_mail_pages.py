@@ -159,8 +159,8 @@ def test_demo_shows_everything(visitor, student):
 def test_topics_are_chosen(visitor, student):
     client = visitor(student)
     assert (
-        words(client.get("/account/mail/")).count(" checked") == 8
-    )  # of topics 4, of ways to be reached all 4
+        words(client.get("/account/mail/")).count(" checked") == 9
+    )  # of topics 5, of ways to be reached all 4
 
     response = client.post("/account/mail/save/", {"topic": ["news", "nonsense"]}, follow=True)
 

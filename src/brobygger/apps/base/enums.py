@@ -30,6 +30,7 @@ class Purpose(TextChoices):
     EVENT = "event", _("to hold events that you take part in")
     COOPERATION = "cooperation", _("to work together with companies and partners")
     FAIRNESS = "fairness", _("to check that nobody is treated unfairly")
+    SAFETY = "safety", _("to look into what somebody reports as not right")
     EVALUATION = "evaluation", _("to measure how well texts are understood")
     ACCOUNT = "account", _("to let you log in")
     ACCOUNTABILITY = "accountability", _("to show who did what, and that it was allowed")
@@ -91,6 +92,7 @@ class MailTopic(TextChoices):
     OPPORTUNITIES = "opportunities", _("opportunities that fit you")
     NEWS = "news", _("news of the programme")
     STUDIES = "studies", _("start of studies, labour market and culture")
+    REPORTS = "reports", _("answers to what you reported")
 
     @property
     def can_be_switched_off(self) -> bool:
@@ -99,7 +101,7 @@ class MailTopic(TextChoices):
     @property
     def is_service(self) -> bool:
         """Owed to the receiver, and so sent also to somebody who has said no to mail: the mail says that it is."""
-        return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.EVENTS}
+        return self in {MailTopic.ACCOUNT, MailTopic.APPLICATIONS, MailTopic.EVENTS, MailTopic.REPORTS}
 
     @property
     def is_on_at_first(self) -> bool:
@@ -109,6 +111,7 @@ class MailTopic(TextChoices):
             MailTopic.APPLICATIONS,
             MailTopic.REMINDERS,
             MailTopic.EVENTS,
+            MailTopic.REPORTS,
         }
 
 

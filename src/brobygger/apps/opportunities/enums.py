@@ -41,12 +41,14 @@ class OpportunityState(models.TextChoices):
     DRAFT = "draft", _("draft")
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
+    REMOVED = "removed", _("taken down")
 
 
 TRANSITIONS: Final[Mapping[OpportunityState, frozenset[OpportunityState]]] = {
     OpportunityState.DRAFT: frozenset({OpportunityState.OPEN, OpportunityState.CLOSED}),
     OpportunityState.OPEN: frozenset({OpportunityState.CLOSED}),
     OpportunityState.CLOSED: frozenset({OpportunityState.OPEN}),
+    OpportunityState.REMOVED: frozenset(),  # only who took it down puts it back
 }
 
 
@@ -220,3 +222,32 @@ class LanguageLevel(models.TextChoices):
     B2 = "B2", "B2"
     C1 = "C1", "C1"
     C2 = "C2", "C2"
+
+
+class ReportAbout(models.TextChoices):
+    """What a candidate says is not right."""
+
+    INVITATION = "invitation", _("an invitation")
+    MESSAGE = "message", _("an application and what came of it")
+    OPPORTUNITY = "opportunity", _("an opportunity")
+    ORGANISATION = "organisation", _("a company")
+
+
+class ReportReason(models.TextChoices):
+    """What is not right with it."""
+
+    NO_REAL_JOB = "no_real_job", _("it is not a real job")
+    MONEY = "money", _("it asks for money")
+    DISCRIMINATES = "discriminates", _("it discriminates")
+    UNWANTED = "unwanted", _("contact that I do not want")
+    WRONG_FACTS = "wrong_facts", _("the facts are wrong")
+    OTHER = "other", _("something else")
+
+
+class ReportOutcome(models.TextChoices):
+    """What came of it, once a person has looked into it."""
+
+    NO_FAULT = "no_fault", _("no fault was found")
+    CORRECTED = "corrected", _("it was corrected")
+    TAKEN_DOWN = "taken_down", _("the opportunity was taken down")
+    SUSPENDED = "suspended", _("the company was suspended")

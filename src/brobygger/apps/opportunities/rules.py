@@ -23,7 +23,18 @@ def is_written_by(user: User, opportunity: Opportunity) -> bool:
 
 
 def is_open(user: User, opportunity: Opportunity) -> bool:
-    return opportunity.state == "open"
+    """It is open, and every programme concerned that asks for it has approved it: its own, and those of the candidate."""
+    if opportunity.state != "open":
+        return False
+    asking = set()
+    if opportunity.programme is not None and opportunity.programme.approves_opportunities:
+        asking.add(opportunity.programme.pk)
+    candidate = getattr(user, "candidate", None)
+    if candidate is not None:
+        own = candidate.programmes.filter(approves_opportunities=True)
+        asking |= set(own.order_by().values_list("pk", flat=True))
+    approved = opportunity.approvals.filter(is_approved=True, programme__in=asking) if asking else None
+    return approved is None or approved.count() == len(asking)
 
 
 def is_of_partners_programme(user: User, opportunity: Opportunity) -> bool:

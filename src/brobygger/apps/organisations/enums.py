@@ -87,13 +87,15 @@ class OrganisationState(models.TextChoices):
     APPLIED = "applied", _("waits to be looked at")
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")
+    SUSPENDED = "suspended", _("suspended")
 
 
 ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[OrganisationState]]] = {
     OrganisationState.ASKED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
     OrganisationState.APPLIED: frozenset({OrganisationState.ACCEPTED, OrganisationState.DECLINED}),
     OrganisationState.DECLINED: frozenset({OrganisationState.ACCEPTED}),
-    OrganisationState.ACCEPTED: frozenset(),
+    OrganisationState.ACCEPTED: frozenset({OrganisationState.SUSPENDED}),
+    OrganisationState.SUSPENDED: frozenset({OrganisationState.ACCEPTED}),
 }
 
 

@@ -5,8 +5,10 @@ from brobygger.web.candidate.calendar import views as calendar
 from brobygger.web.candidate.cv import views as cv
 from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
+from brobygger.web.candidate.permit import views as permit
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
+from brobygger.web.candidate.reports import views as reports
 from brobygger.web.candidate.why import views as why
 from brobygger.web.candidate.wishes import views as wishes
 
@@ -16,6 +18,12 @@ urlpatterns = [
     path("my-page/applications/", applications.list_own_applications, name="my-applications"),
     path("opportunities/<int:pk>/apply/", applications.show_form, name="apply"),
     path("opportunities/<int:pk>/apply/send/", applications.apply, name="apply-send"),
+    path("applications/<int:pk>/report/", reports.show_for_application, name="application-report"),
+    path("applications/<int:pk>/report/send/", reports.report_application, name="application-report-send"),
+    path("opportunities/<int:pk>/report/", reports.show_for_opportunity, name="opportunity-report"),
+    path("opportunities/<int:pk>/report/send/", reports.report_opportunity, name="opportunity-report-send"),
+    path("companies/<int:pk>/report/", reports.show_for_company, name="company-report"),
+    path("companies/<int:pk>/report/send/", reports.report_company, name="company-report-send"),
     path("my-page/calendar/", calendar.show_calendar, name="own-calendar"),
     path("my-page/calendar/renew/", calendar.renew_calendar, name="own-calendar-renew"),
     path("my-page/calendar/remove/", calendar.remove_calendar, name="own-calendar-remove"),
@@ -31,6 +39,8 @@ urlpatterns = [
     path(f"{MINE}wishes/", wishes.show_own, name="my-wishes"),
     path(f"{MINE}wishes/save/", wishes.save_own, name="my-wishes-save"),
     path(f"{MINE}wishes/places/", wishes.places_own, name="my-wishes-places"),
+    path(f"{MINE}permit/", permit.show_own, name="my-permit"),
+    path(f"{MINE}permit/save/", permit.save_own, name="my-permit-save"),
     path(f"{MINE}privacy/", privacy.show_privacy, name="my-privacy"),
     path(f"{MINE}privacy/showing/", privacy.choose_showing, name="my-privacy-showing"),
     path(f"{MINE}privacy/answer/", privacy.answer, name="my-privacy-answer"),
@@ -42,6 +52,8 @@ urlpatterns = [
     path(f"{OF}profile/say/", facts.say_other, name="candidate-profile-say"),
     path(f"{OF}profile/undo/", facts.undo_other, name="candidate-profile-undo"),
     path(f"{OF}profile/add/", facts.add_other, name="candidate-profile-add"),
+    path(f"{OF}permit/", permit.show_other, name="candidate-permit"),
+    path(f"{OF}permit/save/", permit.save_other, name="candidate-permit-save"),
     path(f"{OF}wishes/", wishes.show_other, name="candidate-wishes"),
     path(f"{OF}wishes/save/", wishes.save_other, name="candidate-wishes-save"),
     path(f"{OF}wishes/places/", wishes.places_other, name="candidate-wishes-places"),

@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.opportunities.queries import application_by_id
 from brobygger.apps.placements import actions, queries
-from brobygger.apps.placements.actions import NotAtThisStage, NothingNew
+from brobygger.apps.placements.actions import NotAtThisStage, NothingNew, RulesNotKept
 from brobygger.apps.placements.enums import AgreementSide, AgreementState, PlacementState
 from brobygger.apps.placements.queries import may_see_name
 from brobygger.web.page import PageRequest, page
 from brobygger.web.placing import wording
 from brobygger.web.placing.forms import EndForm, TermsForm
+from brobygger.web.rules import row_of, rules_for_version
 from brobygger.web.visiting.forms import add_errors
+
+SAID = {True: "yes", False: "no", None: ""}
+"""Yes and no as a form sends them."""
 
 
 @page(may="placements.write_agreement", of=application_by_id)
@@ -43,25 +47,28 @@ def show_new(request: PageRequest, application: Any) -> HttpResponse:
 def write(request: PageRequest, application: Any) -> HttpResponse:
     chosen = request.POST.get("institution", "")
     institution = next((one for one in queries.institutions() if str(one.pk) == chosen), None)
-    form = TermsForm(request.POST)
+    form, broken = TermsForm(request.POST), None
     if form.is_valid():
         try:
             agreement = actions.write_agreement(
                 application=application,
                 terms=form.terms(),
                 institution=institution,
+                rules_known=request.POST.get("rules_known") == "yes",
                 by=request.user,
                 at=now(),
             )
         except ValidationError as error:
             add_errors(form, error)
+        except RulesNotKept as error:
+            broken = error
         except NotAtThisStage as error:
             messages.error(request, str(error))
             return redirect("application", pk=application.pk)
         else:
             messages.success(request, _("Written. Every side has got a mail and can say yes with one tap."))
             return redirect("agreement", pk=agreement.pk)
-    return _new(request, application, form, status=422)
+    return _new(request, application, form, broken=broken, status=422)
 
 
 @page(may="placements.view_agreement", of=queries.agreement_by_id)
@@ -79,7 +86,8 @@ def print_agreement(request: PageRequest, agreement: Any) -> HttpResponse:
 def show_change(request: PageRequest, agreement: Any) -> HttpResponse:
     newest = queries.newest_version(agreement)
     form = TermsForm(
-        initial={name: getattr(newest, name) for name in TermsForm.base_fields},
+        initial={name: getattr(newest, name) for name in TermsForm.base_fields}
+        | {"is_adult": SAID[getattr(newest, "is_adult", None)]},
         has_institution=agreement.institution_id is not None,
     )
     return _change(request, agreement, form)
@@ -87,21 +95,27 @@ def show_change(request: PageRequest, agreement: Any) -> HttpResponse:
 
 @page(may="placements.change_agreement", of=queries.agreement_by_id, writes=True)
 def change(request: PageRequest, agreement: Any) -> HttpResponse:
-    form = TermsForm(request.POST, has_institution=agreement.institution_id is not None)
+    form, broken = TermsForm(request.POST, has_institution=agreement.institution_id is not None), None
     if form.is_valid():
         try:
             version = actions.change_agreement(
-                agreement=agreement, terms=form.terms(), by=request.user, at=now()
+                agreement=agreement,
+                terms=form.terms(),
+                rules_known=request.POST.get("rules_known") == "yes",
+                by=request.user,
+                at=now(),
             )
         except ValidationError as error:
             add_errors(form, error)
+        except RulesNotKept as error:
+            broken = error
         except (NotAtThisStage, NothingNew) as error:
             form.add_error(None, str(error))
         else:
             said = _("Version %(number)d is written. Every side is asked to say yes to it.")
             messages.success(request, said % {"number": version.number})
             return redirect("agreement", pk=agreement.pk)
-    return _change(request, agreement, form, status=422)
+    return _change(request, agreement, form, broken=broken, status=422)
 
 
 @page(may="placements.answer_agreement", of=queries.agreement_by_id, writes=True)
@@ -218,6 +232,7 @@ def _shown(request: PageRequest, agreement: Any) -> dict[str, Any]:
         "state": wording.state_label(state),
         "tone": wording.tone(state),
         "waits": wording.state_label(AgreementState.WAITING),
+        "rules": rules_for_version(newest),
     }
 
 
@@ -250,8 +265,15 @@ def _agreement(
     return render(request, "placing/agreement.html", context, status=status)
 
 
-def _new(request: HttpRequest, application: Any, form: TermsForm, status: int = 200) -> HttpResponse:
+def _new(
+    request: HttpRequest,
+    application: Any,
+    form: TermsForm,
+    broken: RulesNotKept | None = None,
+    status: int = 200,
+) -> HttpResponse:
     context = {
+        **_broken(broken),
         "form": form,
         "application": application,
         "eyebrow": str(application.opportunity),
@@ -261,7 +283,25 @@ def _new(request: HttpRequest, application: Any, form: TermsForm, status: int = 
     return render(request, "placing/write.html", context, status=status)
 
 
-def _change(request: PageRequest, agreement: Any, form: TermsForm, status: int = 200) -> HttpResponse:
+def _broken(broken: RulesNotKept | None) -> dict[str, Any]:
+    """What the form says of rules that do not hold for what was typed."""
+    if broken is None:
+        return {}
+    return {"broken": str(broken), "broken_rows": [row_of(one) for one in broken.findings]}
+
+
+def _change(
+    request: PageRequest,
+    agreement: Any,
+    form: TermsForm,
+    broken: RulesNotKept | None = None,
+    status: int = 200,
+) -> HttpResponse:
     name = wording.candidate_name(agreement, shows_name=may_see_name(request.user, agreement))
-    context = {"form": form, "agreement": agreement, "eyebrow": f"{name} · {agreement.organisation}"}
+    context = {
+        **_broken(broken),
+        "form": form,
+        "agreement": agreement,
+        "eyebrow": f"{name} · {agreement.organisation}",
+    }
     return render(request, "placing/write.html", context, status=status)

@@ -49,6 +49,15 @@ class TermsForm(Styled):
         label=gettext_lazy("Who guides at the university"), required=False, max_length=150
     )
 
+    is_adult = forms.TypedChoiceField(
+        label=gettext_lazy("Is the candidate 18 or older on the first day?"),
+        required=False,
+        choices=[("", gettext_lazy("Not said")), ("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        help_text=gettext_lazy("The age itself is not kept. Rules for the young are checked with it."),
+    )
+
     def __init__(self, *args: Any, has_institution: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not has_institution:

@@ -66,6 +66,8 @@ def term_rows(version: Any) -> list[tuple[str, str]]:
         (_("Pay"), wording.capital(pay(version))),
         (_("Who guides at the company"), version.supervisor),
     ]
+    if version.is_adult is not None:
+        rows.append((_("18 or older on the first day"), _("yes") if version.is_adult else _("no")))
     if version.institution_person:
         rows.append((_("Who guides at the university"), version.institution_person))
     return rows

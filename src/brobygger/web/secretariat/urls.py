@@ -1,5 +1,6 @@
 from django.urls import path
 
+from brobygger.web.secretariat.approvals import views as approvals
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.duplicates import views as duplicates
@@ -17,6 +18,7 @@ from brobygger.web.secretariat.imports import views as imports
 from brobygger.web.secretariat.pool import views as pool
 from brobygger.web.secretariat.programmes import views as programmes
 from brobygger.web.secretariat.reading import views as reading
+from brobygger.web.secretariat.reports import views as reports
 from brobygger.web.secretariat.runs import views as runs
 from brobygger.web.secretariat.today import views as today
 from brobygger.web.secretariat.weights import views as weights
@@ -33,7 +35,17 @@ urlpatterns = [
     path("companies/waiting/", companies.list_waiting, name="companies-waiting"),
     path("companies/<int:pk>/vet/", companies.show_vetting, name="company-vet"),
     path("companies/<int:pk>/vet/decide/", companies.vet_company, name="company-vet-decide"),
+    path("reports/", reports.list_reports, name="reports"),
+    path("reports/<int:pk>/", reports.show_report, name="report"),
+    path("reports/<int:pk>/answer/", reports.answer_report, name="report-answer"),
+    path("opportunities/<int:pk>/put-back/", reports.put_back, name="opportunity-put-back"),
+    path("companies/<int:pk>/vet/invitations/", companies.set_invitations, name="company-invitations"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("programmes/<int:pk>/approvals/", approvals.list_approvals, name="approvals"),
+    path("programmes/<int:pk>/approvals/choose/", approvals.choose_approval, name="approvals-choose"),
+    path("programmes/<int:pk>/approvals/approve/", approvals.approve_chosen, name="approvals-approve"),
+    path("programmes/<int:pk>/approvals/<int:opportunity>/", approvals.show_opportunity, name="approval"),
+    path("programmes/<int:pk>/approvals/<int:opportunity>/decide/", approvals.decide, name="approval-decide"),
     path("programmes/<int:pk>/weights/", weights.show_weights, name="weights"),
     path("programmes/<int:pk>/weights/propose/", weights.propose_weights, name="propose-weights"),
     path("programmes/<int:pk>/outcomes/record/", weights.record_outcome, name="record-outcome"),

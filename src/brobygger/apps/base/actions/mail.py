@@ -43,6 +43,7 @@ WHY: Final[Mapping[MailTopic, str | Promise]] = {
     ),
     MailTopic.NEWS: _("You get this mail because you asked for news of the programme."),
     MailTopic.STUDIES: _("You get this mail because you begin your studies here."),
+    MailTopic.REPORTS: _("You get this mail because you reported something that is not right."),
 }
 
 

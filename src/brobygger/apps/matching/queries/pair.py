@@ -10,6 +10,7 @@ from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
+from brobygger.core import matching
 from brobygger.core.matching import (
     Counterfactual,
     Explanation,
@@ -34,6 +35,7 @@ class PairView:
         weights: how the parts count.
         explanation: what excludes, what fits, what is missing.
         changes: what would have opened it or raised the candidate in its list, each matched again.
+        person, seen: both as the matcher sees them.
     """
 
     percent: int
@@ -41,6 +43,8 @@ class PairView:
     weights: Weights
     explanation: Explanation
     changes: tuple[Counterfactual, ...]
+    person: matching.Candidate
+    seen: matching.Opportunity
 
 
 def view_pair(candidate: Candidate, opportunity: Opportunity, *, language: str) -> PairView | None:
@@ -67,4 +71,6 @@ def view_pair(candidate: Candidate, opportunity: Opportunity, *, language: str) 
             person, seen, taxonomy=live.taxonomy, language=language, side=Side.CANDIDATE, weights=weights
         ),
         changes=counterfactuals(person, seen, live.pool, taxonomy=live.taxonomy, weights=weights),
+        person=person,
+        seen=seen,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching.queries.live import Bools, LivePool, live_offers, live_pool, seen_by
 from brobygger.apps.opportunities.adapters import read_opportunities
 from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.opportunities.queries import hidden_from
 from brobygger.apps.people.adapters import read_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import visible_candidates
@@ -332,7 +334,8 @@ def rank_opportunities(
     """
     The open opportunities for a candidate, with reasons for the candidate's side. A fixed number of queries.
 
-    Who does not agree to be matched has an empty list.
+    Who does not agree to be matched has an empty list. What a programme concerned has not approved is left out, whoever
+    looks at the list.
 
     Args:
         language: of the reasons: "en", "da", "nb" or "sv".
@@ -344,7 +347,10 @@ def rank_opportunities(
         matching.Candidate(str(candidate.pk)),
     )
     found = candidate_list(open_ones.offers, person, conditions=conditions)
-    matches = found.best(top)
+    hidden = {str(pk) for pk in hidden_from(candidate)} & open_ones.by_id.keys()
+    shown = (one for one in found.best(top + len(hidden)) if one.opportunity not in hidden)
+    ids = open_ones.offers.opportunities
+    matches = [replace(one, rank=rank) for rank, one in enumerate(islice(shown, top), start=1)]
     stored = Opportunity.objects.select_related("organisation", "programme").in_bulk(
         [int(one.opportunity) for one in matches]
     )
@@ -367,8 +373,8 @@ def rank_opportunities(
             for one in matches
             if int(one.opportunity) in stored
         ),
-        open=len(open_ones.opportunities),
-        eligible=len(found.rows),
+        open=len(open_ones.opportunities) - len(hidden),
+        eligible=len(found.rows) - (sum(ids[row].id in hidden for row in found.rows) if hidden else 0),
         excluded=tuple(sorted(found.excluded.items(), key=lambda item: (-item[1], str(item[0])))),
     )
 

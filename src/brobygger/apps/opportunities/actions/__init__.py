@@ -2,6 +2,7 @@
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.applications import (
+    EnoughInvited,
     ImpossibleStep,
     NoSuchReason,
     NotOpen,
@@ -17,6 +18,11 @@ from brobygger.apps.opportunities.actions.applications import (
     take_place,
     tell_of_lapses,
     withdraw_application,
+)
+from brobygger.apps.opportunities.actions.approvals import (
+    ReasonNeeded,
+    approve_opportunities,
+    decide_on_opportunity,
 )
 from brobygger.apps.opportunities.actions.erasure import AnswersOwed, erase_contact
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
@@ -34,14 +40,25 @@ from brobygger.apps.opportunities.actions.opportunities import (
     change_ad,
     close_opportunity,
     open_opportunity,
+    put_back_opportunity,
     read_opportunity_again,
     save_opportunity_from_text,
+    take_down_opportunity,
 )
 from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
+from brobygger.apps.opportunities.actions.reports import (
+    AlreadyAnswered,
+    ReportRefused,
+    answer_report,
+    report,
+    suspend_organisation,
+)
 
 __all__ = [
+    "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",
+    "EnoughInvited",
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
@@ -49,29 +66,38 @@ __all__ = [
     "NotAccepted",
     "NotOpen",
     "NotShared",
+    "ReasonNeeded",
+    "ReportRefused",
     "TaskNeed",
     "TextTooLong",
     "add_fact",
     "answer_application",
     "answer_invitation",
+    "answer_report",
     "apply",
+    "approve_opportunities",
     "change_ad",
     "clear_language_need",
     "close_opportunity",
     "correct_fact",
     "count_opening",
+    "decide_on_opportunity",
     "erase_contact",
     "give_end_reason",
     "invite",
     "open_opportunity",
+    "put_back_opportunity",
     "read_opportunity_again",
     "remind_of_answers",
+    "report",
     "save_opportunity_from_text",
     "set_facts",
     "set_language_need",
     "set_language_tasks",
     "share_with_organisation",
     "store_opportunity_profiles",
+    "suspend_organisation",
+    "take_down_opportunity",
     "take_place",
     "tell_of_lapses",
     "undo_correction",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ from brobygger.apps.opportunities.enums import (
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
+from brobygger.apps.opportunities.queries.approvals import unapproved_by
+from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.people.actions import give_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
@@ -48,6 +51,10 @@ class NotOpen(Exception):
 
 class NotShared(Exception):
     """The candidate has not agreed that the company gets name, contact details and CV."""
+
+
+class EnoughInvited(Exception):
+    """The company has invited as many today as it may. The message says how to ask for more."""
 
 
 class NoSuchReason(ValueError):
@@ -113,16 +120,21 @@ def invite(
 
     Raises:
         PermissionDenied: `by` may not invite for this opportunity, or not see this candidate.
-        NotOpen, ImpossibleStep, TextTooLong: see there.
+        NotOpen, ImpossibleStep, EnoughInvited, TextTooLong: see there.
     """
     check_may(by, "opportunities.invite_candidate", opportunity)
     check_may(by, "people.view_candidate", candidate)
+    # who invite at once count one after the other; without the key an application need not wait for them
+    opportunity = Opportunity.objects.select_for_update(of=("self",), no_key=True).get(pk=opportunity.pk)
     _check_open(opportunity, at)
+    _check_approved(opportunity, candidate)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.INVITED:
         return application
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.INVITED, Side.ORGANISATION)
+    _check_number(opportunity, by, at)
+    application.invited_at = at
     application.begun_by = application.begun_by or Side.ORGANISATION
     application.invitation, application.answer_due_date = _text(invitation), None
     _save(application, "opportunities.invite", by, at)
@@ -437,6 +449,33 @@ def _save(application: Application, action: str, by: User | None, at: dt.datetim
     if application.end_reason:
         changes["end_reason"] = application.end_reason
     record(action=action, subject=application, by=by, at=at, changes=changes)
+
+
+def _check_number(opportunity: Opportunity, by: User | None, at: dt.datetime) -> None:
+    """
+    Raises:
+        EnoughInvited: see there.
+    """
+    if invitations_left(opportunity, by, at=at) != 0:
+        return
+    said = _(
+        "For “%(title)s” you have invited as many candidates today as is possible: %(count)d. Go on tomorrow. If you"
+        " need more, write to the secretariat: it can invite for you, or let you invite more."
+    ) % {"title": opportunity.title, "count": invitations_per_day(opportunity.organisation)}
+    raise EnoughInvited(f"{said} {settings.CONTROLLER['contact']}".strip())
+
+
+def _check_approved(opportunity: Opportunity, candidate: Candidate) -> None:
+    """
+    Raises:
+        NotOpen: a programme keeps the opportunity from the candidate.
+    """
+    missing = unapproved_by(opportunity, candidate)
+    if missing:
+        raise NotOpen(
+            _("%(programme)s has not approved “%(title)s” for its candidates yet.")
+            % {"programme": missing[0], "title": opportunity.title}
+        )
 
 
 def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:

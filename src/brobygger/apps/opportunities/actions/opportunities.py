@@ -1,4 +1,4 @@
-"""An opportunity is saved from its ad, read again, opened and closed."""
+"""An opportunity is saved from its ad, read again, opened, closed and taken down."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from brobygger.apps.classifications.adapters import (
     undecided,
 )
 from brobygger.apps.classifications.enums import FactState
+from brobygger.apps.opportunities.actions.approvals import void_approvals
 from brobygger.apps.opportunities.actions.columns import repeat_facts
 from brobygger.apps.opportunities.adapters import to_payer_columns
 from brobygger.apps.opportunities.enums import TRANSITIONS, OpportunityKind, OpportunityState
@@ -117,12 +118,15 @@ def save_opportunity_from_text(
     _store(opportunity, reading, is_new_text=is_new_text)
     _add(opportunity, (Kind(CoreKind(kind)) if kind else None, payer), by, at)
     repeat_facts(opportunity=opportunity, by=by)
+    changes = {"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)}
+    if is_new_text and (voided := void_approvals(opportunity)):
+        changes["approvals_voided"] = voided
     record(
         action="opportunities.save_opportunity_from_text",
         subject=opportunity,
         by=by,
         at=at,
-        changes={"title": opportunity.title, "characters": len(text), "facts": len(reading.facts)},
+        changes=changes,
     )
     return opportunity
 
@@ -156,6 +160,8 @@ def change_ad(
         opportunity.save()
         _store(opportunity, reading, is_new_text=True)
         repeat_facts(opportunity=opportunity, by=by)
+        if voided := void_approvals(opportunity):
+            changes["approvals_voided"] = voided
     else:
         opportunity.save(update_fields=["title", "changed_at"])
     record(action="opportunities.change_ad", subject=opportunity, by=by, at=at, changes=changes)
@@ -206,6 +212,33 @@ def close_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datet
     return _move(opportunity, OpportunityState.CLOSED, "opportunities.close_opportunity", by, at)
 
 
+@transaction.atomic
+def take_down_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datetime) -> Opportunity:
+    """
+    Take an opportunity off the lists so that its organisation cannot open it again. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    check_may(by, "opportunities.take_down_opportunity", opportunity)
+    return _set_state(opportunity, OpportunityState.REMOVED, "opportunities.take_down_opportunity", by, at)
+
+
+@transaction.atomic
+def put_back_opportunity(*, opportunity: Opportunity, by: User | None, at: dt.datetime) -> Opportunity:
+    """
+    Let the organisation open an opportunity again that was taken down: until it does, it is closed.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        ImpossibleTransition: it was not taken down.
+    """
+    check_may(by, "opportunities.take_down_opportunity", opportunity)
+    if opportunity.state != OpportunityState.REMOVED:
+        raise ImpossibleTransition(_("“%(title)s” is not taken down.") % {"title": opportunity.title})
+    return _set_state(opportunity, OpportunityState.CLOSED, "opportunities.put_back_opportunity", by, at)
+
+
 def check_accepted(organisation: Organisation) -> None:
     """
     Raises:
@@ -216,6 +249,11 @@ def check_accepted(organisation: Organisation) -> None:
             _(
                 "The secretariat is still looking at %(organisation)s. You get a mail as soon as you can open it."
             )
+            % {"organisation": organisation}
+        )
+    if organisation.state == OrganisationState.SUSPENDED:
+        raise NotAccepted(
+            _("%(organisation)s is suspended, so nothing of it can be opened. Write to the secretariat.")
             % {"organisation": organisation}
         )
     if organisation.state != OrganisationState.ACCEPTED:
@@ -236,6 +274,16 @@ def _move(
     if state not in TRANSITIONS[before]:
         states = {"before": before.label, "after": state.label}
         raise ImpossibleTransition(_("An opportunity cannot go from “%(before)s” to “%(after)s”.") % states)
+    return _set_state(opportunity, state, action, by, at)
+
+
+def _set_state(
+    opportunity: Opportunity, state: OpportunityState, action: str, by: User | None, at: dt.datetime
+) -> Opportunity:
+    opportunity = Opportunity.objects.select_for_update().get(pk=opportunity.pk)
+    before = OpportunityState(opportunity.state)
+    if before == state:
+        return opportunity
     opportunity.state, opportunity.changed_at = state, at
     if state == OpportunityState.OPEN and before == OpportunityState.DRAFT:
         opportunity.published_at = at

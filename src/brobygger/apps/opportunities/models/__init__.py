@@ -1,17 +1,22 @@
 from brobygger.apps.opportunities.models.application import Application, ApplicationQuerySet
 from brobygger.apps.opportunities.models.language_need import LanguageNeed
 from brobygger.apps.opportunities.models.opportunity import Opportunity, OpportunityQuerySet
+from brobygger.apps.opportunities.models.opportunity_approval import OpportunityApproval
 from brobygger.apps.opportunities.models.opportunity_fact import OpportunityFact
 from brobygger.apps.opportunities.models.opportunity_opening import OpportunityOpening
 from brobygger.apps.opportunities.models.opportunity_profile import OpportunityProfile
+from brobygger.apps.opportunities.models.report import Report, ReportQuerySet
 
 __all__ = [
     "Application",
     "ApplicationQuerySet",
     "LanguageNeed",
     "Opportunity",
+    "OpportunityApproval",
     "OpportunityFact",
     "OpportunityOpening",
     "OpportunityProfile",
     "OpportunityQuerySet",
+    "Report",
+    "ReportQuerySet",
 ]

@@ -60,6 +60,7 @@ class Application(models.Model):
                     "end_reason",
                     "created_at",
                     "changed_at",
+                    "invited_at",
                     "answer_due_date",
                     "answered_at",
                 ),
@@ -100,6 +101,7 @@ class Application(models.Model):
     )
     created_at = models.DateTimeField(_("begun at"))
     changed_at = models.DateTimeField(_("last changed at"), db_index=True)
+    invited_at = models.DateTimeField(_("last invited at"), null=True, blank=True)
     answer_due_date = models.DateField(
         _("answer promised until"), null=True, blank=True, help_text=_("Empty: no answer is owed.")
     )
@@ -131,6 +133,7 @@ class Application(models.Model):
         indexes = [
             models.Index(name="application_due", fields=["state", "answer_due_date"]),
             models.Index(name="application_of_opportunity", fields=["opportunity", "state"]),
+            models.Index(name="application_invited", fields=["opportunity", "invited_at"]),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -3,13 +3,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
 from brobygger.apps.base.models import VISITOR, Personal, Privacy, RowScope, Scope, ScopedManager
 from brobygger.apps.classifications.models import ReadText
 from brobygger.apps.opportunities.enums import NAMES_A_FUND, OpportunityKind, OpportunityState, PaidBy
+from brobygger.apps.opportunities.models.opportunity_approval import OpportunityApproval
+from brobygger.apps.programmes.models import Programme
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 class OpportunityQuerySet(models.QuerySet["Opportunity"]):
     def open(self) -> Self:
         return self.filter(state=OpportunityState.OPEN)
+
+    def published(self) -> Self:
+        """The open ones, but those that their own programme has still to approve."""
+        return self.open().filter(_is_approved_at_home())
 
     def of_company_user(self, user: User) -> Self:
         """The opportunities of the organisations that a user speaks for."""
@@ -33,8 +39,32 @@ class OpportunityQuerySet(models.QuerySet["Opportunity"]):
         return self if programme_id is None else self.filter(programme=programme_id)
 
 
-def _is_open(scope: Scope) -> Q:
-    return Q(state=OpportunityState.OPEN)
+def asking_programmes() -> models.QuerySet[Programme]:
+    """Programmes that approve each opportunity before their candidates see it."""
+    return Programme._base_manager.filter(approves_opportunities=True).order_by()
+
+
+def approvals_of(**which: object) -> models.QuerySet[OpportunityApproval]:
+    return OpportunityApproval._base_manager.filter(is_approved=True, **which).order_by()
+
+
+def _is_approved_at_home() -> Q:
+    """Its own programme, if it has one, has approved it or does not ask for that."""
+    approved = approvals_of(opportunity=OuterRef("pk"), programme=OuterRef("programme"))
+    return ~Q(programme__in=asking_programmes().values("pk")) | Q(Exists(approved))
+
+
+def _is_published(scope: Scope) -> Q:
+    return Q(state=OpportunityState.OPEN) & _is_approved_at_home()
+
+
+def _is_shown_to_candidate(scope: Scope) -> Q:
+    """Published, and approved by those of the candidate's own programmes that ask for it."""
+    own = asking_programmes().filter(candidates__user=scope.user_id)
+    approved = approvals_of(opportunity=OuterRef(OuterRef("pk")), programme=OuterRef("pk"))
+    missing = own.filter(~Exists(approved))
+    # most candidates are in no programme that asks: that is found out once, not for each row
+    return _is_published(scope) & (Q(~Exists(own)) | Q(~Exists(missing)))
 
 
 class Opportunity(ReadText):
@@ -48,7 +78,10 @@ class Opportunity(ReadText):
     scope = RowScope(
         programme="programme",
         owners=("organisation__contacts",),
-        shown=dict.fromkeys((Role.CANDIDATE, Role.AGENCY, Role.AMBASSADOR, VISITOR), _is_open),
+        shown={
+            Role.CANDIDATE: _is_shown_to_candidate,
+            **dict.fromkeys((Role.AGENCY, Role.AMBASSADOR, VISITOR), _is_published),
+        },
     )
     privacy = Privacy(
         personal=(

@@ -115,7 +115,7 @@ def published_choices(*, at: dt.datetime) -> FilterChoices:
 
 def _published(at: dt.datetime) -> QuerySet[Opportunity]:
     today = timezone.localdate(at)
-    return Opportunity.objects.open().filter(Q(valid_through__isnull=True) | Q(valid_through__gte=today))
+    return Opportunity.objects.published().filter(Q(valid_through__isnull=True) | Q(valid_through__gte=today))
 
 
 def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -> QuerySet[Opportunity]:
@@ -196,8 +196,9 @@ def marked_ad(opportunity: Opportunity, facts: list[OpportunityFact] | None = No
 
 
 def open_in(programme_id: int | None) -> QuerySet[Opportunity]:
-    """The open opportunities of a programme; of all where none is named."""
-    return Opportunity.objects.open().in_programme(programme_id)
+    """The published opportunities of a programme; all that are open where none is named."""
+    found = Opportunity.objects.open() if programme_id is None else Opportunity.objects.published()
+    return found.in_programme(programme_id)
 
 
 def closing_soon(day: dt.date, *, days: int) -> QuerySet[Opportunity]:

@@ -43,6 +43,7 @@ from brobygger.apps.organisations.actions.structure import (
 from brobygger.apps.organisations.actions.vetting import (
     ImpossibleDecision,
     ReasonMissing,
+    set_invitation_limit,
     vet_organisation,
 )
 
@@ -77,6 +78,7 @@ __all__ = [
     "say_organisations_differ",
     "set_contacts",
     "set_engagement",
+    "set_invitation_limit",
     "undo_merge_of_organisations",
     "vet_organisation",
     "withdraw_contact_invitation",

@@ -85,6 +85,7 @@ class Organisation(models.Model):
             "vetted_at",
             "vetting_reason",
             "reply_days",
+            "invitations_per_day",
             "place_name",
             "country",
             "latitude",
@@ -138,6 +139,11 @@ class Organisation(models.Model):
     reply_days = models.PositiveSmallIntegerField(
         default=10, help_text=_("Days within which every application gets an answer.")
     )
+    invitations_per_day = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text=_("Candidates that it may invite for an opportunity on one day. Empty: as many as others."),
+    )
     contacts = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         through="organisations.Contact",
@@ -154,10 +160,10 @@ class Organisation(models.Model):
         ordering = ("name", "pk")
         constraints = [
             models.CheckConstraint(
-                name="organisation_declined_by_a_person",
-                condition=~Q(state=OrganisationState.DECLINED)
+                name="organisation_refused_by_a_person",
+                condition=~Q(state__in=(OrganisationState.DECLINED, OrganisationState.SUSPENDED))
                 | (Q(vetted_at__isnull=False) & ~Q(vetted_by_name="") & ~Q(vetting_reason="")),
-                violation_error_message=_("A person declines an organisation, and says why."),
+                violation_error_message=_("A person declines or suspends an organisation, and says why."),
             ),
             models.CheckConstraint(
                 name="organisation_coordinates_both",

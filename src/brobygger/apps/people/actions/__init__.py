@@ -32,6 +32,7 @@ from brobygger.apps.people.actions.merging import (
     say_candidates_differ,
     undo_merge_of_candidates,
 )
+from brobygger.apps.people.actions.permits import say_permit
 from brobygger.apps.people.actions.profile import (
     ChangedMeanwhile,
     NotAgreed,
@@ -77,6 +78,7 @@ __all__ = [
     "save_own_cv",
     "say_candidates_differ",
     "say_groups",
+    "say_permit",
     "set_preferences",
     "show_to_companies",
     "start_profile",

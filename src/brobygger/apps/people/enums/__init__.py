@@ -1,6 +1,8 @@
-"""Groups of the fairness report and forms of a CV."""
+"""Groups of the fairness report, forms of a CV, and what lets somebody work."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,3 +36,19 @@ class DocumentFormat(models.TextChoices):
     JSON_RESUME = "json_resume", "JSON Resume"
     TABLE = "table", _("a row of a table")
     OTHER = "other", _("other")
+
+
+class WorkGround(models.TextChoices):
+    """`core.country_rules.Ground` with words for people."""
+
+    CITIZEN = "citizen", _("citizen of a Nordic country, the EU, the EEA or Switzerland")
+    UNLIMITED = "unlimited", _("a residence permit that does not limit work")
+    STUDIES = "studies", _("a residence permit for studies")
+    JOB_SEARCH = "job_search", _("a residence permit to look for work after studies")
+    INTERN = "intern", _("a residence permit as an intern")
+    OTHER = "other", _("another residence permit, with conditions of its own")
+    NONE = "none", _("none yet: a permit is needed")
+
+
+WITHOUT_COUNTRY: Final = (WorkGround.CITIZEN, WorkGround.NONE)
+"""Grounds that no country has given."""

@@ -9,6 +9,7 @@ from brobygger.apps.people.models.consent_entry import ConsentEntry
 from brobygger.apps.people.models.erasure_request import ErasureRequest
 from brobygger.apps.people.models.position_preference import PositionPreference
 from brobygger.apps.people.models.programme_showing import ProgrammeShowing
+from brobygger.apps.people.models.work_permit import WorkPermit
 
 __all__ = [
     "Candidate",
@@ -24,5 +25,6 @@ __all__ = [
     "ErasureRequest",
     "PositionPreference",
     "ProgrammeShowing",
+    "WorkPermit",
     "speaks_for_accepted",
 ]

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.placements.actions import mail
+from brobygger.apps.placements.adapters import facts_of_version
 from brobygger.apps.placements.enums import AcceptedWay, AgreementSide, AgreementState, PlacementState
 from brobygger.apps.placements.models import Agreement, AgreementAcceptance, AgreementVersion, Placement
 from brobygger.apps.placements.queries import newest_version, sides_of
+from brobygger.core.country_rules import Standing, check_placement
 from brobygger.data.places.labour_areas import labour_region
+from brobygger.data.rules import country_rules
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.opportunities.models import Application
     from brobygger.apps.organisations.models import Organisation
+    from brobygger.core.country_rules import Finding
 
 SETTLED: Final = (ApplicationState.OFFERED, ApplicationState.PLACED)
 MOST_HOURS: Final = Decimal(60)
@@ -50,6 +56,14 @@ class NothingNew(ValueError):
     """The new version says what the last one says."""
 
 
+class RulesNotKept(Exception):
+    """Rules of the country do not hold for these terms: `findings` say which. Who knows that may write them all the same."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(_("Rules of the country do not hold for this. Read below which, and whom to ask."))
+        self.findings = tuple(findings)
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """
@@ -60,6 +74,7 @@ class Terms:
         pay: None: unpaid. Otherwise with currency and what it is paid for.
         supervisor: who guides at the company, by name.
         institution_person: who guides at the university; needed where there is one.
+        is_adult: the candidate is 18 or older on the first day; None: not said.
     """
 
     kind: str
@@ -74,6 +89,7 @@ class Terms:
     currency: str = ""
     pay_per: str = ""
     institution_person: str = ""
+    is_adult: bool | None = None
 
 
 @transaction.atomic
@@ -82,6 +98,7 @@ def write_agreement(
     application: Application,
     terms: Terms,
     institution: Organisation | None = None,
+    rules_known: bool = False,
     by: User | None,
     at: dt.datetime,
 ) -> Agreement:
@@ -90,11 +107,12 @@ def write_agreement(
 
     Args:
         institution: the university, if its yes is needed.
+        rules_known: whoever writes knows which rules of the country do not hold, and has asked the authority.
 
     Raises:
         PermissionDenied: `by` may not write for this company.
         NotAtThisStage: no place was offered.
-        AlreadyWritten: see there.
+        AlreadyWritten, RulesNotKept: see there.
         ValidationError: the terms cannot be, by field.
     """
     check_may(by, "placements.write_agreement", application)
@@ -118,8 +136,8 @@ def write_agreement(
     )
     agreement.full_clean(exclude=("application", "candidate", "organisation", "institution", "programme"))
     agreement.save()
-    version = _write(agreement, 1, terms, by, at)
-    changes = {"application": application.pk, "institution": agreement.institution_id, "version": 1}
+    version, broken = _write(agreement, 1, terms, by, at, rules_known=rules_known)
+    changes = {"application": application.pk, "institution": agreement.institution_id, "version": 1, **broken}
     record(action="placements.write_agreement", subject=agreement, by=by, at=at, changes=changes)
     mail.ask_for_a_yes(version, by=by, at=at)
     return agreement
@@ -127,16 +145,19 @@ def write_agreement(
 
 @transaction.atomic
 def change_agreement(
-    *, agreement: Agreement, terms: Terms, by: User | None, at: dt.datetime
+    *, agreement: Agreement, terms: Terms, rules_known: bool = False, by: User | None, at: dt.datetime
 ) -> AgreementVersion:
     """
     Write the next version of an agreement. Every side has to say yes to it anew; until then what was agreed before
     stays in force.
 
+    Args:
+        rules_known: see `write_agreement`.
+
     Raises:
         PermissionDenied: `by` may not write for this company.
         NotAtThisStage: it was declined, or the placement is over.
-        NothingNew: see there.
+        NothingNew, RulesNotKept: see there.
         ValidationError: the terms cannot be, by field.
     """
     check_may(by, "placements.change_agreement", agreement)
@@ -151,10 +172,11 @@ def change_agreement(
     last = newest_version(agreement)
     if last is not None and _terms_of(last) == _clean(terms):
         raise NothingNew(_("Nothing is different from version %(number)d.") % {"number": last.number})
-    version = _write(agreement, last.number + 1 if last else 1, terms, by, at)
+    number = last.number + 1 if last else 1
+    version, broken = _write(agreement, number, terms, by, at, rules_known=rules_known)
     agreement.state, agreement.changed_at = AgreementState.WAITING, at
     agreement.save(update_fields=["state", "changed_at"])
-    changes = {"version": version.number}
+    changes = {"version": version.number, **broken}
     record(action="placements.change_agreement", subject=agreement, by=by, at=at, changes=changes)
     mail.ask_for_a_yes(version, by=by, at=at)
     return version
@@ -326,7 +348,7 @@ def _settle(agreement: Agreement, version: AgreementVersion, at: dt.datetime) ->
 
 
 def _restore(agreement: Agreement, old: AgreementVersion, number: int, at: dt.datetime) -> None:
-    version = _write(agreement, number, _terms_of(old), old.written_by, at)
+    version, _broken = _write(agreement, number, _terms_of(old), old.written_by, at, rules_known=True)
     for one in old.acceptances.all():
         one.pk, one.version = None, version
         one.save()
@@ -334,8 +356,9 @@ def _restore(agreement: Agreement, old: AgreementVersion, number: int, at: dt.da
 
 
 def _write(
-    agreement: Agreement, number: int, terms: Terms, by: User | None, at: dt.datetime
-) -> AgreementVersion:
+    agreement: Agreement, number: int, terms: Terms, by: User | None, at: dt.datetime, *, rules_known: bool
+) -> tuple[AgreementVersion, dict[str, list[str]]]:
+    """The version, and what the audit entry says of rules that do not hold."""
     version = AgreementVersion(
         agreement=agreement,
         number=number,
@@ -345,8 +368,12 @@ def _write(
         **asdict(_clean(terms)),
     )
     _check(agreement, version)
+    findings = check_placement(country_rules(), facts_of_version(version), today=timezone.localdate(at))
+    broken = [one for one in findings if one.standing is Standing.FAILS]
+    if broken and not rules_known:
+        raise RulesNotKept(broken)
     version.save()
-    return version
+    return version, {"rules_not_kept": [one.key.value for one in broken]} if broken else {}
 
 
 def _check(agreement: Agreement, version: AgreementVersion) -> None:
@@ -396,6 +423,7 @@ def _clean(terms: Terms) -> Terms:
         currency=terms.currency if is_paid else "",
         pay_per=terms.pay_per if is_paid else "",
         institution_person=terms.institution_person.strip(),
+        is_adult=terms.is_adult,
     )
 
 

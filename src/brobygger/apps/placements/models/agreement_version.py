@@ -37,6 +37,7 @@ class AgreementVersion(models.Model):
                     "tasks",
                     "supervisor",
                     "institution_person",
+                    "is_adult",
                     "written_at",
                 ),
                 Purpose.PLACEMENT,
@@ -71,6 +72,9 @@ class AgreementVersion(models.Model):
     tasks = models.TextField(_("tasks"), max_length=5000)
     supervisor = models.CharField(_("who guides at the company"), max_length=150)
     institution_person = models.CharField(_("who guides at the university"), max_length=150, blank=True)
+    is_adult = models.BooleanField(
+        _("18 or older on the first day"), null=True, blank=True, help_text=_("Empty: not said.")
+    )
     written_at = models.DateTimeField(_("written at"))
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

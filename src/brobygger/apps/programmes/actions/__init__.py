@@ -27,6 +27,7 @@ from brobygger.apps.programmes.actions.programmes import (
     add_members,
     remove_partner,
     save_programme,
+    set_approval,
     set_partner,
     set_weights,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "remove_partner",
     "save_hub",
     "save_programme",
+    "set_approval",
     "set_partner",
     "set_weights",
     "upload_table",

@@ -143,6 +143,24 @@ def remove_partner(
 
 
 @transaction.atomic
+def set_approval(*, programme: Programme, asks: bool, by: User | None, at: dt.datetime) -> Programme:
+    """
+    Say whether somebody of the programme approves each opportunity before its candidates see it. Repeating it changes
+    nothing; what was decided before stands.
+
+    Raises:
+        PermissionDenied: `by` may not.
+    """
+    check_may(by, "programmes.change_programme", programme)
+    before, programme.approves_opportunities = programme.approves_opportunities, asks
+    if before != asks:
+        programme.save(update_fields=["approves_opportunities"])
+        changes = {"approves_opportunities": [before, asks]}
+        record(action="programmes.set_approval", subject=programme, by=by, at=at, changes=changes)
+    return programme
+
+
+@transaction.atomic
 def set_weights(
     *, programme: Programme, points: Mapping[str, int], by: User | None, at: dt.datetime
 ) -> Programme:

@@ -35,6 +35,7 @@ class Programme(models.Model):
             "description",
             "weights",
             "organisations",
+            "approves_opportunities",
         ),
     )
 
@@ -47,6 +48,10 @@ class Programme(models.Model):
     description = models.JSONField(default=dict, help_text=_("A few sentences by language code."))
     weights = models.JSONField(
         default=dict, blank=True, help_text=_("Points of the parts of a score that differ from the defaults.")
+    )
+    approves_opportunities = models.BooleanField(
+        default=False,
+        help_text=_("Its candidates see an opportunity once somebody of the programme has approved it."),
     )
     candidates = models.ManyToManyField(
         "people.Candidate", verbose_name=_("candidates who take part"), blank=True, related_name="programmes"

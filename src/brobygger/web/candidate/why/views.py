@@ -16,6 +16,7 @@ from brobygger.core.matching import Counterfactual, Tone
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.rules import rules_for_match
 
 STOPS, GOOD, LESS = (Tone.STOP,), (Tone.GOOD, Tone.PARTIAL), (Tone.MISSING, Tone.UNKNOWN)
 
@@ -43,6 +44,7 @@ def show_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
         "good": view.explanation.of(*GOOD),
         "less": view.explanation.of(*LESS),
         "changes": [_change(one, concepts) for one in view.changes],
+        "rules": rules_for_match(candidate, opportunity, view),
     }
     return render(request, "candidate/why.html", context)
 

@@ -17,7 +17,14 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import note_ranking_shown
 from brobygger.apps.opportunities import actions, queries
-from brobygger.apps.opportunities.actions import ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong
+from brobygger.apps.opportunities.actions import (
+    EnoughInvited,
+    ImpossibleStep,
+    NoSuchReason,
+    NotOpen,
+    NotShared,
+    TextTooLong,
+)
 from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState, EndReason, Side
 from brobygger.apps.outreach.enums import Door
 from brobygger.apps.outreach.queries import campaigns_of, door_of
@@ -27,9 +34,10 @@ from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.rules import rules_for_pair
 
 PER_PAGE = 20
-REFUSED = (ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
+REFUSED = (EnoughInvited, ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
     ApplicationState.APPLIED: "waiting",
@@ -245,6 +253,10 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "doors": Door.choices if may_note_door else [],
         "door_campaigns": campaigns_of(application) if may_note_door else [],
         **_agreement_of(request, application),
+        "rules": rules_for_pair(application.candidate, application.opportunity)
+        if is_own or application.is_shared
+        else None,
+        "may_report": request.user.has_perm("opportunities.report_application", application),
         "may_see_profile": is_own or request.user.has_perm("people.view_candidate", application.candidate),
         **more,
     }

@@ -86,6 +86,8 @@ def show_company(request: PageRequest, organisation: Any) -> HttpResponse:
         "may_see_contacts": user.has_perm("organisations.view_contacts", organisation),
         "may_tell": user.has_perm("outreach.write_story", organisation),
         "may_vet": user.has_perm("organisations.vet_organisation", organisation),
+        "may_suspend": user.has_perm("organisations.suspend_organisation", organisation),
+        "may_report": user.has_perm("opportunities.report_organisation", organisation),
     }
     context |= structure_of(organisation, with_people=context["may_see_contacts"])
     return render(request, "company/company.html", context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -29,6 +30,7 @@ from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.rules import rules_for_job
 
 PER_PAGE = 20
 NARROWING = ("country", "language", "unknown")
@@ -108,7 +110,7 @@ def show_what_if(request: PageRequest, *, pk: int) -> HttpResponse:
         "turned_keys": turned.keys,
         "change": turned.change,
         "gained": {candidate for candidate, _alias in turned.gained},
-        "may_invite": _may_invite(request, opportunity),
+        **_inviting(request, opportunity),
     }
     if request.htmx:
         return render(request, "company/opportunity.html#reach", context)
@@ -159,7 +161,7 @@ def close_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     return redirect("opportunity", pk=opportunity.pk)
 
 
-def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
+def _page_of(request: PageRequest, opportunity: Any) -> dict[str, Any]:
     """All of an opportunity's page but the ranked list."""
     facts = queries.facts_of(opportunity)
     context: dict[str, Any] = {
@@ -169,15 +171,22 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
-        "may_invite": _may_invite(request, opportunity),
+        **_inviting(request, opportunity),
         "may_see_reach": request.user.has_perm("opportunities.view_reach", opportunity),
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
+        "may_report": request.user.has_perm("opportunities.report_opportunity", opportunity),
     }
     if context["may_rank"]:
         conditions = _conditions(request)
         dials = matching.dials_of(opportunity, conditions=conditions)
         narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
         context |= dial_groups(dials) | narrowing
+    if context["may_change"] and opportunity.state == OpportunityState.REMOVED:
+        context["taken_down"] = queries.taken_down_because(opportunity)
+        context["may_put_back"] = request.user.has_perm("opportunities.take_down_opportunity", opportunity)
+    context["rules"] = rules_for_job(opportunity) if context["may_change"] else None
+    if context["may_change"] and opportunity.state == OpportunityState.OPEN:
+        context["asks_approval"], context["approval"] = queries.approval_at_home(opportunity)
     if context["may_rank"] and context["may_change"]:
         tasks = opportunity.language_needs.exclude(task__in=(LanguageTask.OTHER, LanguageTask.COFFEE))
         context["said_by_task"] = tasks.exists()
@@ -185,9 +194,16 @@ def _page_of(request: HttpRequest, opportunity: Any) -> dict[str, Any]:
     return context
 
 
-def _may_invite(request: HttpRequest, opportunity: Any) -> bool:
+def _inviting(request: PageRequest, opportunity: Any) -> dict[str, Any]:
+    """Whether the reader may invite candidates, and how many more today; None: as many as there are."""
     is_open = opportunity.state == OpportunityState.OPEN
-    return is_open and request.user.has_perm("opportunities.invite_candidate", opportunity)
+    may = is_open and request.user.has_perm("opportunities.invite_candidate", opportunity)
+    left = queries.invitations_left(opportunity, request.user, at=now()) if may else None
+    return {
+        "may_invite": may and left != 0,
+        "invitations_left": left,
+        "contact": settings.CONTROLLER["contact"],
+    }
 
 
 def _narrowed(request: HttpRequest) -> matching.RankingFilter:

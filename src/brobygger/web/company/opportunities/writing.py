@@ -310,7 +310,8 @@ def _shown(
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
-        "may_open": opportunity.state != OpportunityState.OPEN and opportunity.organisation.is_accepted,
+        "may_open": opportunity.state in (OpportunityState.DRAFT, OpportunityState.CLOSED)
+        and opportunity.organisation.is_accepted,
         "seen": seen or json.dumps(meanwhile.standing(opportunity)),
         "meanwhile": [],
         **(_xray(opportunity) if "xray" not in more else {}),

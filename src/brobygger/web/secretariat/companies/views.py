@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing, vet_organisation
+from brobygger.apps.opportunities.actions import suspend_organisation
+from brobygger.apps.opportunities.queries import reports_of_organisation
+from brobygger.apps.organisations.actions import (
+    ImpossibleDecision,
+    ReasonMissing,
+    set_invitation_limit,
+    vet_organisation,
+)
+from brobygger.apps.organisations.actions.vetting import MOST_PER_DAY
 from brobygger.apps.organisations.enums import OrganisationKind, OrganisationState, SizeClass
 from brobygger.apps.organisations.queries import (
     contacts_of,
@@ -26,6 +36,21 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
 PER_PAGE = 30
+DECISIONS = {
+    "accept": (
+        OrganisationState.ACCEPTED,
+        gettext_lazy("%(company)s is accepted. Its contacts get a mail."),
+    ),
+    "decline": (
+        OrganisationState.DECLINED,
+        gettext_lazy("%(company)s is declined. Its contacts get a mail with the reason."),
+    ),
+    "suspend": (
+        OrganisationState.SUSPENDED,
+        gettext_lazy("%(company)s is suspended. Its contacts get a mail with the reason."),
+    ),
+}
+"""What may be decided of a company, and what is said when it is done."""
 
 
 @page(may="organisations.view_organisations")
@@ -67,32 +92,42 @@ def show_vetting(request: HttpRequest, organisation: Any) -> HttpResponse:
 
 @page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
 def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
-    decided = {"accept": OrganisationState.ACCEPTED, "decline": OrganisationState.DECLINED}
-    state = decided.get(request.POST.get("decision", ""))
-    if state is None:
+    decision = request.POST.get("decision", "")
+    if decision not in DECISIONS:
         messages.error(request, _("Choose: accept or decline."))
         return _vetting(request, organisation, status=422)
+    state, said = DECISIONS[decision]
+    about: dict[str, Any] = {"reason": request.POST.get("reason", ""), "by": request.user, "at": now()}
     try:
-        vet_organisation(
-            organisation=organisation,
-            state=state,
-            reason=request.POST.get("reason", ""),
-            by=request.user,
-            at=now(),
-        )
+        if state == OrganisationState.SUSPENDED:
+            suspend_organisation(organisation=organisation, **about)
+        else:
+            vet_organisation(organisation=organisation, state=state, **about)
     except (ImpossibleDecision, ReasonMissing) as error:
         messages.error(request, str(error))
         return _vetting(request, organisation, status=422)
-    said = (
-        _("%(company)s is accepted. Its contacts get a mail.")
-        if state == OrganisationState.ACCEPTED
-        else _("%(company)s is declined. Its contacts get a mail with the reason.")
-    )
-    messages.success(request, said % {"company": organisation.name})
-    return redirect("companies-waiting")
+    messages.success(request, str(said) % {"company": organisation.name})
+    was_registered = organisation.state in (OrganisationState.APPLIED, OrganisationState.ASKED)
+    return redirect("companies-waiting") if was_registered else redirect("company", pk=organisation.pk)
+
+
+@page(may="organisations.vet_organisation", of=organisation_by_id, writes=True)
+def set_invitations(request: PageRequest, organisation: Any) -> HttpResponse:
+    """How many candidates the company may invite a day; an empty field: as many as all others."""
+    said = request.POST.get("per_day", "").strip()
+    try:
+        per_day = int(said) if said else None
+        set_invitation_limit(organisation=organisation, per_day=per_day, by=request.user, at=now())
+    except ValueError:
+        most = {"most": MOST_PER_DAY}
+        messages.error(request, _("Invitations a day: a number from 0 to %(most)d, or nothing.") % most)
+        return _vetting(request, organisation, status=422)
+    messages.success(request, _("Saved."))
+    return redirect("company-vet", pk=organisation.pk)
 
 
 def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> HttpResponse:
+    may_suspend = request.user.has_perm("organisations.suspend_organisation", organisation)
     context = {
         "organisation": organisation,
         "country": wording.words().country(organisation.country),
@@ -101,6 +136,15 @@ def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> Http
         "similar": similar_organisations(organisation),
         "programmes": list(organisation.programmes.order_by("name")),
         "reason": request.POST.get("reason", organisation.vetting_reason),
+        "is_suspended": organisation.state == OrganisationState.SUSPENDED,
+        "may_decide": not organisation.is_accepted
+        and (organisation.state != OrganisationState.SUSPENDED or may_suspend),
+        "usual_per_day": settings.INVITATIONS_PER_DAY,
+        "most_per_day": MOST_PER_DAY,
         "may_decline": organisation.state == OrganisationState.APPLIED,
+        "may_suspend": may_suspend,
+        "reports": reports_of_organisation(organisation)[:PER_PAGE]
+        if request.user.has_perm("opportunities.view_reports")
+        else [],
     }
     return render(request, "secretariat/company_vet.html", context, status=status)

@@ -22,7 +22,11 @@ from brobygger.apps.opportunities.enums import (
     LanguageModality,
     LanguageSetting,
     OpportunityState,
+    ReportAbout,
+    ReportOutcome,
+    ReportReason,
 )
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
@@ -106,6 +110,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.add_fact": gettext_lazy("Fact added to the ad"),
     "opportunities.answer_application": gettext_lazy("Application answered"),
     "opportunities.answer_invitation": gettext_lazy("Invitation answered"),
+    "opportunities.answer_report": gettext_lazy("Report answered"),
     "opportunities.apply": gettext_lazy("Applied"),
     "opportunities.change_ad": gettext_lazy("Ad changed"),
     "opportunities.clear_language_need": gettext_lazy("Language need taken back"),
@@ -116,13 +121,17 @@ ACTIONS: Mapping[str, Text] = {
     ),
     "opportunities.invite": gettext_lazy("Candidate invited"),
     "opportunities.publish_opportunity": gettext_lazy("Opportunity published"),
+    "opportunities.put_back_opportunity": gettext_lazy("Opportunity put back"),
     "opportunities.read_opportunity_again": gettext_lazy("Ad read again"),
+    "opportunities.report": gettext_lazy("Reported as not right"),
     "opportunities.save_opportunity_from_text": gettext_lazy("Ad saved and read"),
     "opportunities.set_language_need": gettext_lazy("Language need set"),
+    "opportunities.take_down_opportunity": gettext_lazy("Opportunity taken down"),
     "opportunities.take_place": gettext_lazy("Place taken"),
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
     "opportunities.share_with_organisation": gettext_lazy("Name and CV shared with the organisation again"),
+    "opportunities.decide_on_opportunity": gettext_lazy("Opportunity approved for a programme, or not"),
     "opportunities.give_end_reason": gettext_lazy("Reason given why an application ended"),
     "opportunities.withdraw_application": gettext_lazy("Application taken back"),
     "organisations.accept_contact_invitation": gettext_lazy(
@@ -137,7 +146,8 @@ ACTIONS: Mapping[str, Text] = {
     "organisations.remove_contact": gettext_lazy("Contact removed"),
     "organisations.save_organisation": gettext_lazy("Organisation saved"),
     "organisations.set_contacts": gettext_lazy("Contacts of the organisation set"),
-    "organisations.vet_organisation": gettext_lazy("Organisation accepted or declined"),
+    "organisations.set_invitation_limit": gettext_lazy("Number of invitations a day set"),
+    "organisations.vet_organisation": gettext_lazy("Organisation accepted, declined or suspended"),
     "organisations.withdraw_contact_invitation": gettext_lazy("Invitation of a colleague taken back"),
     "organisations.add_relation": gettext_lazy("Relation to another organisation added"),
     "organisations.add_role": gettext_lazy("Role of a person added"),
@@ -218,6 +228,7 @@ ACTIONS: Mapping[str, Text] = {
     "people.undo_merge_of_candidates": gettext_lazy("Joined records parted again"),
     "people.warn_of_erasure": gettext_lazy("Told that the profile will be erased"),
     "people.withdraw_consent": gettext_lazy("Consent withdrawn"),
+    "people.say_permit": gettext_lazy("Said what permits work, and when the studies end"),
     "placements.accept_agreement": gettext_lazy("Yes to the agreement"),
     "placements.change_agreement": gettext_lazy("New version of the agreement written"),
     "placements.decline_agreement": gettext_lazy("No to the agreement"),
@@ -228,6 +239,7 @@ ACTIONS: Mapping[str, Text] = {
     "programmes.choose_for_import": gettext_lazy("Choices for an import made"),
     "programmes.remove_partner": gettext_lazy("Partner removed"),
     "programmes.save_programme": gettext_lazy("Programme saved"),
+    "programmes.set_approval": gettext_lazy("Approval of opportunities asked for, or not"),
     "programmes.set_partner": gettext_lazy("Partner named"),
     "programmes.set_weights": gettext_lazy("Weights changed"),
     "programmes.upload_table": gettext_lazy("Table uploaded"),
@@ -241,13 +253,19 @@ SUBJECTS: Mapping[str, Text] = {
     "matching.Outcome": gettext_lazy("Outcome"),
     "matching.WeightProposal": gettext_lazy("Proposal of weights"),
     "opportunities.Opportunity": gettext_lazy("Opportunity"),
+    "opportunities.Report": gettext_lazy("Report"),
     "organisations.Organisation": gettext_lazy("Organisation"),
     "people.Candidate": gettext_lazy("Candidate"),
     "placements.Agreement": gettext_lazy("Agreement"),
     "programmes.Programme": gettext_lazy("Programme"),
 }
-PAGES = {"people.Candidate": "candidate", "opportunities.Opportunity": "opportunity"}
+PAGES = {
+    "people.Candidate": "candidate",
+    "opportunities.Opportunity": "opportunity",
+    "opportunities.Report": "report",
+}
 FIELDS: Mapping[str, Text] = {
+    "about": gettext_lazy("About"),
     "available_from": gettext_lazy("Available from"),
     "available_months": gettext_lazy("Available for months"),
     "candidate": gettext_lazy("Candidate"),
@@ -272,6 +290,7 @@ FIELDS: Mapping[str, Text] = {
     "hours_maximum": gettext_lazy("Hours a week, at most"),
     "hours_minimum": gettext_lazy("Hours a week, at least"),
     "industry": gettext_lazy("Industry"),
+    "invitations_per_day": gettext_lazy("Invitations a day"),
     "kinds": gettext_lazy("Kinds of opportunity"),
     "language": gettext_lazy("Language"),
     "markets": gettext_lazy("Markets"),
@@ -281,7 +300,9 @@ FIELDS: Mapping[str, Text] = {
     "need": gettext_lazy("Need"),
     "opportunities": gettext_lazy("Opportunities"),
     "opportunity": gettext_lazy("Opportunity"),
+    "organisation": gettext_lazy("Organisation"),
     "organisations": gettext_lazy("Organisations"),
+    "outcome": gettext_lazy("Outcome"),
     "pay_currency": gettext_lazy("Currency"),
     "pay_floor": gettext_lazy("Lowest pay"),
     "place_name": gettext_lazy("Place"),
@@ -292,6 +313,7 @@ FIELDS: Mapping[str, Text] = {
     "remote": gettext_lazy("Remote work"),
     "right": gettext_lazy("What is right"),
     "role": gettext_lazy("Role"),
+    "rules_not_kept": gettext_lazy("Rules that did not hold"),
     "setting": gettext_lazy("Used for"),
     "stage": gettext_lazy("Outcome"),
     "state": gettext_lazy("State"),
@@ -310,14 +332,17 @@ TABLES: Mapping[str, Text] = {
     "PositionPreference": gettext_lazy("wishes"),
 }
 CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
+    "about": (ReportAbout,),
     "channel": (ConsentChannel,),
     "end_reason": (EndReason,),
     "need": (LanguageModality,),
+    "outcome": (ReportOutcome,),
     "purpose": (ConsentPurpose,),
+    "reason": (ReportReason,),
     "role": (Role,),
     "setting": (LanguageSetting,),
     "stage": (OutcomeStage,),
-    "state": (OpportunityState, FactState, ProposalState, ApplicationState),
+    "state": (OpportunityState, FactState, ProposalState, ApplicationState, OrganisationState),
 }
 LISTS = {"changed", "candidates", "organisations"}  # whose two values are no before and after
 NOTHING = {"", "None", "[]", "{}"}  # as wishes are told

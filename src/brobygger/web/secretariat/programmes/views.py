@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from brobygger.apps.programmes.queries import programmes
+from brobygger.apps.base.queries import can_ever
+from brobygger.apps.programmes.queries import programmes, programmes_run_by
 from brobygger.core.barometer.small_cells import rounded
 from brobygger.web import wording
-from brobygger.web.page import page
+from brobygger.web.page import PageRequest, page
 
 
 @page(may="programmes.view_programme")
-def list_programmes(request: HttpRequest) -> HttpResponse:
-    language = wording.reader_language()
+def list_programmes(request: PageRequest) -> HttpResponse:
+    language, user = wording.reader_language(), request.user
     rows: Any = programmes()  # each with counts that only the database adds
-    exactly = request.user.has_perm("people.view_candidates")
+    exactly = user.has_perm("people.view_candidates")
+    may_approve = can_ever("opportunities.approve_opportunity", user)
+    run = set(programmes_run_by(user).values_list("pk", flat=True)) if may_approve else set()
     shown = [
         {
             "programme": programme,
             "people": _people(programme.candidate_count, exactly=exactly),
+            "may_approve": programme.pk in run,
             "description": programme.description_in(language),
             "targets": [
                 (target.label_in(language), target.number, target.unit) for target in programme.targets.all()

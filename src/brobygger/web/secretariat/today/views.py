@@ -19,7 +19,13 @@ from brobygger.apps.effects.queries import by_hand
 from brobygger.apps.events.queries import due_decisions
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run
-from brobygger.apps.opportunities.queries import closing_soon, overdue_answers, owed_answers
+from brobygger.apps.opportunities.queries import (
+    closing_soon,
+    open_reports,
+    overdue_answers,
+    owed_answers,
+    waiting_for_approval,
+)
 from brobygger.apps.organisations.queries import waiting_organisations
 from brobygger.apps.outreach.queries import (
     due_campaign_tasks,
@@ -30,6 +36,7 @@ from brobygger.apps.outreach.queries import (
 )
 from brobygger.apps.placements.queries import without_agreement
 from brobygger.apps.programmes.queries import due_prospects, programmes_without_arrangement
+from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
@@ -81,6 +88,11 @@ def show_today(request: PageRequest) -> HttpResponse:
         ),
         _task(_("Answers that are owed"), owed, _owed(owed), "applications"),
     ]
+    if request.user.has_perm("opportunities.view_reports"):
+        reported = open_reports()
+        tasks.append(_task(_("Reports to look into"), reported, _reports(reported), "reports", urgent=True))
+    unapproved = waiting_for_approval(request.user)
+    tasks.append(_task(_("Opportunities to approve"), unapproved, _approvals(unapproved), "programmes"))
     if request.user.has_perm("organisations.view_waiting"):
         waiting = waiting_organisations()
         lines = ((one.name, reverse("company-vet", args=[one.pk]), one.place_name) for one in waiting[:SHOWN])
@@ -259,6 +271,21 @@ def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
         since = _("promised by %(day)s") % {"day": date_format(one.answer_due_date, "DATE_FORMAT")}
         note = f"{one.opportunity.organisation} · {since}"
         yield one.opportunity.title, reverse("application", args=[one.pk]), note
+
+
+def _reports(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        note = f"{one.organisation} · {date_format(one.created_at, 'DATE_FORMAT')}"
+        yield wording.capital(one.get_reason_display()), reverse("report", args=[one.pk]), note
+
+
+def _approvals(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        yield (
+            one.title,
+            reverse("approval", args=[one.programme_id, one.pk]),
+            f"{one.organisation} · {one.programme}",
+        )
 
 
 def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
