@@ -1,0 +1,88 @@
+"""Reads of candidates."""
+
+from brobygger.apps.people.queries.candidates import (
+    candidate_by_id,
+    candidate_list,
+    candidate_of_user,
+    home_countries,
+    joined_ids,
+    last_change,
+    name_of,
+    visible_candidates,
+)
+from brobygger.apps.people.queries.consents import (
+    agreeing_candidates,
+    agrees_to_share,
+    consent_history,
+    has_consent,
+    notice_seen_at,
+    standing_consents,
+    who_saw_notice,
+)
+from brobygger.apps.people.queries.cvs import (
+    CLOSED_ROLES,
+    ProfileFact,
+    anonymous_cv,
+    facts_of,
+    marked_cv,
+    open_facts,
+    profile_facts,
+)
+from brobygger.apps.people.queries.erasure import (
+    erasure_request_by_id,
+    erasure_requests,
+    needs_archive,
+    who_is_erased,
+)
+from brobygger.apps.people.queries.merging import (
+    COMPARISON,
+    candidate_entries,
+    candidate_pair,
+    candidates_by_id,
+    compare_candidates,
+    likely_same_candidates,
+    merge_of_candidates_by_id,
+    merges_of_candidates,
+)
+from brobygger.apps.people.queries.reading import corrected_cvs, fact_by_id, read_sentences, sentences
+
+__all__ = [
+    "CLOSED_ROLES",
+    "COMPARISON",
+    "ProfileFact",
+    "agreeing_candidates",
+    "agrees_to_share",
+    "anonymous_cv",
+    "candidate_by_id",
+    "candidate_entries",
+    "candidate_list",
+    "candidate_of_user",
+    "candidate_pair",
+    "candidates_by_id",
+    "compare_candidates",
+    "consent_history",
+    "corrected_cvs",
+    "erasure_request_by_id",
+    "erasure_requests",
+    "fact_by_id",
+    "facts_of",
+    "has_consent",
+    "home_countries",
+    "joined_ids",
+    "last_change",
+    "likely_same_candidates",
+    "marked_cv",
+    "merge_of_candidates_by_id",
+    "merges_of_candidates",
+    "name_of",
+    "needs_archive",
+    "notice_seen_at",
+    "open_facts",
+    "profile_facts",
+    "read_sentences",
+    "sentences",
+    "standing_consents",
+    "visible_candidates",
+    "who_is_erased",
+    "who_saw_notice",
+]
