@@ -142,18 +142,17 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
     annotated = [fact for fact in gold.facts if fact.kind == "language"]
     read = [fact for fact in reading.facts if isinstance(fact.value, Language)]
     counts: Counter[str] = Counter()
-    used: set[int] = set()
     errors: list[str] = []
-    for fact in annotated:
+    partner = _partners(annotated, read, reading)
+    for number, fact in enumerate(annotated):
         code, level, how, setting, _ = fact.values
         near = [n for n, one in enumerate(read) if _in_one_sentence(reading, one, fact)]
-        same = [n for n in near if read[n].value.code == code]
         counts["there"] += 1
         if not near:
             errors.append(_shown("-", gold, f"{code} {level} {how}", fact.start, fact.end, "missed"))
             continue
         counts["found"] += 1
-        if not same:
+        if number not in partner:
             errors.append(
                 _shown(
                     "c",
@@ -166,9 +165,7 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
             )
             continue
         counts["code"] += 1
-        best = min(same, key=lambda n: (n in used, abs(read[n].span.start - fact.start)))
-        used.update(same)
-        value = read[best].value
+        value = read[partner[number]].value
         said = value.level.value if value.level else "-"
         counts["level"] += said == level
         counts["modality"] += value.modality.value == how
@@ -181,8 +178,8 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
             )
     counts["read"] = len(read)
     codes = {fact.values[0] for fact in annotated}
-    for n, one in enumerate(read):
-        if n in used or one.value.code in codes:
+    for one in read:
+        if one.value.code in codes:
             counts["right"] += 1
         else:
             errors.append(
@@ -197,6 +194,32 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
             )
     counts.update({f"error {line}": 1 for line in errors})
     return counts
+
+
+def _partners(annotated: Sequence[GoldFact], read: Sequence[Fact], reading: Reading) -> dict[int, int]:
+    """
+    The reading (number) that each annotated fact (number) is compared with: one of its language in its sentence.
+
+    Of several the nearest, whatever they say; one that another fact is nearer to only if none else is left.
+    """
+    pairs = sorted(
+        (_apart(fact, one), abs(one.span.start - fact.start), number, n)
+        for number, fact in enumerate(annotated)
+        for n, one in enumerate(read)
+        if one.value.code == fact.values[0] and _in_one_sentence(reading, one, fact)
+    )
+    partner: dict[int, int] = {}
+    for _, _, number, n in pairs:
+        if number not in partner and n not in partner.values():
+            partner[number] = n
+    for _, _, number, n in pairs:
+        partner.setdefault(number, n)
+    return partner
+
+
+def _apart(fact: GoldFact, one: Fact) -> int:
+    """Characters between the words of an annotated fact and those of a reading; 0 where they overlap."""
+    return max(0, one.span.start - fact.end + 1, fact.start - one.span.end + 1)
 
 
 def _in_one_sentence(reading: Reading, one: Fact, fact: GoldFact) -> bool:
