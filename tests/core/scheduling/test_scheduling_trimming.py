@@ -75,6 +75,18 @@ def test_flow_takes_over_where_many_have_too_many_meetings() -> None:
     assert trimmed(network, best_first(company, network.worth)) is None
 
 
+def test_flow_takes_over_where_the_ways_out_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network(
+        np.array([0, 0, 1]), np.array([0, 1, 1]), np.array([5, 4, 3]), demand([1, 1]), demand([1, 1])
+    )
+    order = best_first(network.company, network.worth)
+    assert trimmed(network, order) is not None
+
+    monkeypatch.setattr("brobygger.core.scheduling.trimming.LOOKS", 0)
+
+    assert trimmed(network, order) is None
+
+
 @pytest.mark.parametrize("high", [9, 1 << 61])  # the second does not fit into one number with its owner
 def test_best_first_sorts_by_owner_then_worth_then_who_is_later(high: int) -> None:
     owner, worth = np.array([1, 0, 1, 1, 0]), np.array([3, high, 7, 7, 1])

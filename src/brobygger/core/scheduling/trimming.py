@@ -18,7 +18,9 @@ import numpy as np
 from brobygger.core.scheduling.data import Bools, Ints
 from brobygger.core.scheduling.flow import FAR, Network, Prices
 
-FEW, SHARE = 8, 1 / 64  # meetings too many, and as a share of all, up to which this is quicker than a flow
+# up to which this is quicker than a flow: meetings too many, and as a share of all; pairs looked at on the ways out
+FEW, SHARE = 8, 1 / 64
+LOOKS, LOOKS_SHARE = 1_000, 1 / 2
 
 
 def trimmed(network: Network, order: Ints) -> tuple[Bools, Prices] | None:
@@ -34,8 +36,8 @@ def trimmed(network: Network, order: Ints) -> tuple[Bools, Prices] | None:
     many = int(over.sum())
     if many > FEW + SHARE * np.count_nonzero(choice.chosen):
         return None
-    if many:
-        choice.give_up(np.repeat(np.arange(len(over)), over).tolist())
+    if many and not choice.give_up(np.repeat(np.arange(len(over)), over).tolist()):
+        return None
     chosen = np.empty(len(order), bool)
     chosen[order] = choice.chosen
     return chosen, Prices(choice.student_price, choice.company_price)
@@ -68,13 +70,17 @@ class _Choice:
         )
         self.company_price[is_short] = np.maximum(self.worth[first_out[is_short]], 0)
 
-    def give_up(self, students: list[int]) -> None:
-        """One meeting less for each of these, who have too many."""
+    def give_up(self, students: list[int]) -> bool:
+        """One meeting less for each of these, who have too many; False: the ways are too long to go on."""
+        looks = LOOKS + LOOKS_SHARE * len(self.worth)
         mine = np.nonzero(self.chosen)[0]
         by_student = mine[np.argsort(self.student[mine])]
         meetings = _Meetings(by_student, self.held)
         for student in students:
             way = _Way(self, meetings, student)
+            looks -= way.looks
+            if looks < 0:
+                return False
             for one, far in way.students.items():
                 if far < way.length:
                     self.student_price[one] += way.length - far
@@ -86,6 +92,7 @@ class _Choice:
                 meetings[one].symmetric_difference_update((pair,))
                 self.held[one] = len(meetings[one])
                 self.chosen[pair] = not self.chosen.item(pair)
+        return True
 
 
 class _Meetings(dict[int, set[int]]):
@@ -108,10 +115,11 @@ class _Way:
     Args of the attributes:
         length: what it costs.
         students, companies: how far each is along the cheapest way; others are as far as the end, or further.
+        looks: pairs that were looked at.
     """
 
     def __init__(self, choice: _Choice, meetings: _Meetings, student: int) -> None:
-        self.choice, self.meetings, self.length = choice, meetings, FAR
+        self.choice, self.meetings, self.length, self.looks = choice, meetings, FAR, 0
         self.students, self.companies = {student: 0}, dict[int, int]()
         self.into, self.outof = dict[int, int](), dict[int, int]()  # the pair by which each was reached
         self.end, self.last = (
@@ -141,6 +149,7 @@ class _Way:
         company_of, worth_of = self.choice.company.item, self.choice.worth.item
         price_of, companies = self.choice.company_price.item, self.companies
         far -= self.choice.student_price.item(student)
+        self.looks += len(self.meetings[student])
         for pair in self.meetings[student]:
             company = company_of(pair)
             there = far + worth_of(pair) - price_of(company)
@@ -155,6 +164,7 @@ class _Way:
             self.length, self.end, self.last = empty, company, -1
         is_chosen = choice.chosen.item
         for pair in range(choice.begins.item(company), choice.ends.item(company)):
+            self.looks += 1
             if is_chosen(pair):
                 continue
             least = empty - choice.worth.item(pair)

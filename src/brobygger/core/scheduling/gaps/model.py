@@ -116,9 +116,9 @@ class Model:
         model.minimize(self.total)
         return self._solve(model, limit, seed, low, by_cores=True, presolve=presolve)
 
-    def within(self, limit: Limit, *, low: int, most: int | None, seed: int, presolve: bool) -> Answer:
-        """Any timetable with at most so many gaps."""
-        return self._solve(self._copy(most), limit, seed, low, presolve=presolve)
+    def any(self, limit: Limit, *, low: int, seed: int) -> Answer:
+        """A timetable with any number of gaps."""
+        return self._solve(self._copy(None), limit, seed, low, presolve=False)
 
     def near(self, limit: Limit, *, slots: Sequence[int], freed: set[int], most: int, seed: int) -> Answer:
         """The fewest gaps, at most so many, if only some meetings may be elsewhere."""

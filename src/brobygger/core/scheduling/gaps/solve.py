@@ -17,7 +17,7 @@ from brobygger.core.scheduling.gaps.waiting import Waiting
 EFFORT = 60.0
 # shares of all for the searches of the beginning and of the first round; each further round has half as much again
 ANY, EASILY = 0.1, 0.04
-WAITING, BELOW, EXACT, AROUND = 0.12, 0.45, 0.05, 0.2
+WAITING, BELOW, AROUND = 0.12, 0.42, 0.2
 NEAR, PATIENCE = 0.6, 1.05  # effort of one search near a timetable, and how it grows while nothing is found
 LEAST_FREED, MOST_FREED = 0.1, 0.9  # share of the meetings
 
@@ -59,11 +59,12 @@ class _Search:
     slots: tuple[int, ...] = ()
     gaps: int = 0
     tries: int = 0
+    freed: float = (LEAST_FREED + MOST_FREED) / 2
     models: dict[bool, Model] = field(default_factory=dict)
 
     def run(self) -> Timed:
         """
-        By turns: who has to wait, the bound from below, a timetable at the bound, better ones near the best so far.
+        By turns: who has to wait, better timetables near the best so far, the bound from below.
 
         Before that, any timetable, and the bound of a day that is easily had.
         """
@@ -78,17 +79,12 @@ class _Search:
         while not self._is_over():
             if self._who_waits(waiting, factor * WAITING):
                 return self._impossible()
+            self._near(factor * AROUND)
             if not self._is_over() and self._is_impossible(self._least(factor * BELOW, number)):
                 return self._impossible()
-            if not self._is_over():
-                self._at_the_bound(factor * EXACT, number)
             if not self._is_over() and not self.slots and self._is_impossible(self._any(factor * ANY)):
                 return self._impossible()
-            # an open day has its timetable improved twice before the bound is asked for again
-            for _ in range(2):
-                if not self._is_over() and self.slots:
-                    self._near(factor * AROUND)
-                    factor *= 1.5
+            self._near(factor * AROUND)
             number += 1
             factor *= 1.5
         return self._timed()
@@ -114,9 +110,7 @@ class _Search:
     def _any(self, share: float) -> Answer:
         """A timetable with any number of gaps."""
         self.tries += 1
-        return self._model().within(
-            self._limit(share), low=self.low, most=None, seed=self.seed + self.tries, presolve=False
-        )
+        return self._model().any(self._limit(share), low=self.low, seed=self.seed + self.tries)
 
     def _model(self, *, is_counted: bool = False) -> Model:
         if is_counted not in self.models:
@@ -155,26 +149,16 @@ class _Search:
     def _count(self, slots: Sequence[int]) -> int:
         return sum(gaps_in([slots[row] for row in mine]) for mine in self.agenda.meetings_of)
 
-    def _at_the_bound(self, share: float, number: int) -> None:
-        """No more gaps than the bound: if there is such a timetable, it is the best; if not, the bound rises."""
-        answer = self._model().within(
-            self._limit(share), low=self.low, most=self.low, seed=self.seed + number, presolve=True
-        )
-        self.spent += answer.effort
-        self.clock += answer.seconds
-        if answer.slots:
-            self.slots, self.gaps = answer.slots, self._count(answer.slots)
-        elif answer.status == "INFEASIBLE":
-            self.low += 1
-
     def _near(self, share: float) -> None:
         """Free the meetings around somebody who waits, keep the others, and look for fewer gaps."""
+        if not self.slots:
+            return
         rng = random.Random(f"{self.seed} {self.tries}")  # noqa: S311 - a choice among equals, no secret
         until = self.spent + share * self.effort
         late = self.clock + share * self.seconds if self.seconds is not None else None
-        freed_share, near = (LEAST_FREED + MOST_FREED) / 2, NEAR
+        near = NEAR
         while not self._is_over() and self.spent < until and (late is None or self.clock < late):
-            freed = self._around(rng, freed_share)
+            freed = self._around(rng, self.freed)
             self.tries += 1
             limit = self._limit(1.0)
             answer = self._model().near(
@@ -189,9 +173,9 @@ class _Search:
                 continue
             near *= PATIENCE
             if answer.status == "INFEASIBLE":
-                freed_share = min(freed_share * 1.1, MOST_FREED)
+                self.freed = min(self.freed * 1.1, MOST_FREED)
             else:
-                freed_share = max(freed_share / 1.1, LEAST_FREED)
+                self.freed = max(self.freed / 1.1, LEAST_FREED)
 
     def _around(self, rng: random.Random, share: float) -> set[int]:
         """Meetings of who waits, of those whom they meet, and so on, until enough are free."""
@@ -223,7 +207,7 @@ class _Search:
         said = Finding("gaps_no_reason")
         if (
             self.agenda.spread is not None
-            and Model(free, self.domains).within(left, low=0, most=None, seed=self.seed, presolve=False).slots
+            and Model(free, self.domains).any(left, low=0, seed=self.seed).slots
         ):
             said = Finding("gaps_spread", {"spread": self.agenda.spread})
         elif rows := clash_of(self.agenda, self.domains, left, seed=self.seed):
