@@ -9,7 +9,13 @@ from brobygger.apps.effects.adapters import cohort_of
 from brobygger.apps.effects.enums import Group
 from brobygger.apps.placements.queries import state_counts, without_agreement
 from brobygger.cli.demo.staying import OTHERS, PLACED, load_staying
-from tests.factories import CandidateFactory, OpportunityFactory, ProgrammeFactory, UserFactory
+from tests.factories import (
+    CandidateFactory,
+    OpportunityFactory,
+    PositionPreferenceFactory,
+    ProgrammeFactory,
+    UserFactory,
+)
 
 
 def demo():
@@ -33,3 +39,15 @@ def test_demo_has_a_curve_and_repeating_it_changes_nothing(db: None) -> None:
         cohort = cohort_of(programme, group=group, day=localdate())
         assert cohort.is_confirmed
         assert cohort.retention.evidence.has_shares
+
+
+def test_who_needs_a_permit_is_placed_nowhere(db: None) -> None:
+    programme, people = ProgrammeFactory(), [CandidateFactory() for _ in range(6)]
+    PositionPreferenceFactory(candidate=people[-1], work_right=[])
+    programme.candidates.set(people)
+    places = [OpportunityFactory(programme=programme) for _ in range(4)]
+
+    load_staying(programme, places, UserFactory(role="secretariat"), at=now())
+
+    assert state_counts(programme.pk) == {"running": 1, "planned": 1, "waiting": 1}
+    assert not people[-1].applications.exists()

@@ -13,7 +13,7 @@ from django.utils import translation
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
-from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.opportunities.enums import ApplicationState, OpportunityState
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.people.actions import give_consent
 from brobygger.apps.people.enums import WorkGround
@@ -153,6 +153,18 @@ def test_hours_of_the_young_are_checked(
         assert AgreementVersion.objects.get().is_adult is {"yes": True, "no": False, "": None}[said]
 
 
+def test_agreement_tells_nothing_of_a_candidate_who_is_not_known(
+    offered: Application, student: Candidate, contact: User, visitor: Visitor
+) -> None:
+    Application.objects.update(is_shared=False)
+
+    assert write(visitor(contact), offered, hours_per_week="37").status_code == 302
+
+    agreement = Agreement.objects.get()
+    assert "It is not said whether there is one" in words(visitor(contact), "agreement", agreement.pk)
+    assert "163.9 hours a month, and at most" in words(visitor(student.user), "agreement", agreement.pk)
+
+
 def test_swedish_limit_that_is_not_certain_sends_to_the_authority(
     offered: Application, contact: User, visitor: Visitor
 ) -> None:
@@ -177,6 +189,16 @@ def test_both_sides_of_an_application_see_the_checklist_once_they_know_each_othe
 
     assert "residence permit" not in words(visitor(contact), "application", offered.pk)
     assert "There is a residence permit" in words(visitor(student.user), "application", offered.pk)
+
+
+@pytest.mark.parametrize("state", [OpportunityState.CLOSED, OpportunityState.DRAFT])
+def test_checklist_stays_when_the_opportunity_has_closed(
+    offered: Application, student: Candidate, contact: User, visitor: Visitor, state: OpportunityState
+) -> None:
+    Opportunity.objects.update(state=state)
+
+    for user in (student.user, contact):
+        assert "There is a residence permit" in words(visitor(user), "application", offered.pk)
 
 
 def test_permit_of_another_country_gives_no_right(

@@ -127,9 +127,9 @@ def rules_for_match(candidate: Any, opportunity: Any, view: PairView) -> dict[st
     return _checklist(facts_of_match(candidate, opportunity, person=view.person, seen=view.seen))
 
 
-def rules_for_version(version: Any) -> dict[str, Any]:
-    """The checklist of what is agreed."""
-    return _checklist(facts_of_version(version))
+def rules_for_version(version: Any, *, knows_person: bool) -> dict[str, Any]:
+    """The checklist of what is agreed, for who knows who the candidate is, or does not."""
+    return _checklist(facts_of_version(version, knows_person=knows_person))
 
 
 def rules_for_job(opportunity: Any) -> dict[str, Any]:

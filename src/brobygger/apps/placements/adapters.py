@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.adapters import load_candidates, preferences_of
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 HALF_MONTH = 15  # days
 
 
+@all_rows()  # whoever applied reads what a place asks for after it has closed too; who may ask was decided before
 def facts_of_job(opportunity: Opportunity) -> PlacementFacts:
     """What an opportunity says, whoever takes it. Two queries, five where the ad has to be read."""
     (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
     return _of_job(opportunity, seen)
 
 
+@all_rows()  # as above: a company reads of whoever let it see who they are, also when they no longer show themselves
 def facts_of_pair(candidate: Candidate, opportunity: Opportunity) -> PlacementFacts:
     """A candidate at an opportunity, as both say it. Five queries, a few more where something has to be read."""
     job = facts_of_job(opportunity)
@@ -41,8 +44,13 @@ def facts_of_match(
     return _of_person(candidate, _of_job(opportunity, seen), person.work_right)
 
 
-def facts_of_version(version: AgreementVersion) -> PlacementFacts:
-    """What is agreed, and what the candidate says of permits. Two queries or three."""
+def facts_of_version(version: AgreementVersion, *, knows_person: bool) -> PlacementFacts:
+    """
+    What is agreed, and what the candidate says of permits. Two queries or three.
+
+    Args:
+        knows_person: the reader knows who the candidate is. Otherwise nothing that the candidate says is used.
+    """
     hours = float(version.hours_per_week)
     candidate = version.agreement.candidate
     job = PlacementFacts(
@@ -54,7 +62,7 @@ def facts_of_version(version: AgreementVersion) -> PlacementFacts:
         hours=(hours, hours),
         is_adult=version.is_adult,
     )
-    return _of_person(candidate, job, preferences_of(candidate).work_right)
+    return _of_person(candidate, job, preferences_of(candidate).work_right) if knows_person else job
 
 
 def _of_job(opportunity: Opportunity, seen: matching.Opportunity) -> PlacementFacts:

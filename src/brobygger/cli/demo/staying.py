@@ -18,6 +18,7 @@ from brobygger.apps.opportunities.actions import NotOpen, answer_application, ap
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityKind
 from brobygger.apps.opportunities.queries import application_of_pair
 from brobygger.apps.people.actions import give_consent
+from brobygger.apps.people.adapters import preferences_of
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.apps.placements.actions import Terms, move_placements, note_signature, write_agreement
 from brobygger.apps.placements.enums import AgreementSide, PayPer
@@ -32,6 +33,7 @@ OTHERS: Final = "krr kc ukr a k-- urr kra kk- c urc k-r a krr u-- kca rrr k-- uk
 MEANT: Final[Mapping[str, str]] = {
     "s": "same", "r": "region", "u": "study", "k": "seeking", "c": "country", "a": "abroad"
 }  # fmt: skip
+COUNTRY: Final = "DK"
 PLACES: Final = ("Aarhus", "Herning", "Viborg", "Randers", "Silkeborg")
 BENCHMARK: Final = BenchmarkDetails(
     label="Internationale dimittender fra alle uddannelser, som er i landet (opdigtet tal)",
@@ -83,18 +85,25 @@ def _cohort(programme: Any, people: Sequence[Any], at: dt.datetime) -> None:
             details = StayDetails(
                 MEANT[said],
                 place_name=PLACES[person % len(PLACES)] if stays else "",
-                country="DK" if stays else "",
+                country=COUNTRY if stays else "",
                 since_date=one.due_date - dt.timedelta(days=20 + 7 * (person % 12)) if said in "ca" else None,
             )
             effects.note_answer(follow_up=one, details=details, source=AnswerSource.TOLD, by=None, at=at)
     effects.add_benchmark(programme=programme, details=BENCHMARK, by=None, at=at)
 
 
+def _may_work(person: Any) -> bool:
+    """Whether the rules of Denmark let somebody work there, or nothing is said."""
+    stated = preferences_of(person).work_right
+    return stated is None or not {COUNTRY, "EU"}.isdisjoint(stated)
+
+
 def _placements(people: Sequence[Any], opportunities: Sequence[Any], secretary: Any, at: dt.datetime) -> None:
     """One runs, one begins soon, one agreement waits for the candidate, one place has no agreement yet."""
     today = localdate(at)
     starts = (-40, 30, 45, None)
-    for person, opportunity, days in zip(reversed(people), opportunities, starts, strict=False):
+    may_work = (one for one in reversed(people) if _may_work(one))
+    for person, opportunity, days in zip(may_work, opportunities, starts, strict=False):
         if application_of_pair(person, opportunity) is not None:
             continue
         try:
@@ -114,7 +123,7 @@ def _placements(people: Sequence[Any], opportunities: Sequence[Any], secretary: 
                 end_date=first + dt.timedelta(days=150),
                 hours_per_week=Decimal(30),
                 place_name="Aarhus",
-                country="DK",
+                country=COUNTRY,
                 pay=Decimal(14000),
                 currency="DKK",
                 pay_per=PayPer.MONTH,

@@ -232,7 +232,7 @@ def _shown(request: PageRequest, agreement: Any) -> dict[str, Any]:
         "state": wording.state_label(state),
         "tone": wording.tone(state),
         "waits": wording.state_label(AgreementState.WAITING),
-        "rules": rules_for_version(newest),
+        "rules": rules_for_version(newest, knows_person=shows_name),
     }
 
 

@@ -20,7 +20,7 @@ from brobygger.apps.placements.actions import mail
 from brobygger.apps.placements.adapters import facts_of_version
 from brobygger.apps.placements.enums import AcceptedWay, AgreementSide, AgreementState, PlacementState
 from brobygger.apps.placements.models import Agreement, AgreementAcceptance, AgreementVersion, Placement
-from brobygger.apps.placements.queries import newest_version, sides_of
+from brobygger.apps.placements.queries import may_see_name, newest_version, sides_of
 from brobygger.core.country_rules import Standing, check_placement
 from brobygger.data.places.labour_areas import labour_region
 from brobygger.data.rules import country_rules
@@ -368,7 +368,8 @@ def _write(
         **asdict(_clean(terms)),
     )
     _check(agreement, version)
-    findings = check_placement(country_rules(), facts_of_version(version), today=timezone.localdate(at))
+    facts = facts_of_version(version, knows_person=by is None or may_see_name(by, agreement))
+    findings = check_placement(country_rules(), facts, today=timezone.localdate(at))
     broken = [one for one in findings if one.standing is Standing.FAILS]
     if broken and not rules_known:
         raise RulesNotKept(broken)
