@@ -238,30 +238,61 @@ def test_company_reads_what_the_rules_say_to_its_job_whoever_takes_it(db: None, 
     assert "Rules of Denmark" not in words(visitor(reader), "opportunity", ad.pk)
 
 
+@pytest.mark.parametrize(
+    ("graduates", "status", "said"),
+    [
+        ((dt.date(2027, 1, 1), dt.date(2027, 1, 31)), 302, "It begins within 36 months of graduation"),
+        (
+            (dt.date(2027, 1, 1), dt.date(2027, 12, 31)),
+            302,
+            "until graduation. The day of graduation has to be known",
+        ),
+        (
+            (dt.date(2022, 6, 1), dt.date(2022, 6, 30)),
+            302,
+            "until graduation. The day of graduation has to be known",
+        ),
+        ((dt.date(2028, 6, 1), dt.date(2028, 6, 30)), 422, "and at most 90 hours a month is allowed"),
+        ((None, None), 422, "and at most 90 hours a month is allowed"),
+    ],
+)
+def test_graduation_of_the_profile_is_used(
+    offered: Application, contact: User, visitor: Visitor, graduates: Any, status: int, said: str
+) -> None:
+    first, last = graduates
+    Candidate.objects.update(graduates_from=first, graduates_until=last)
+
+    response = write(visitor(contact), offered, hours_per_week="37")
+
+    assert response.status_code == status
+    page = (
+        " ".join(response.content.decode().split())
+        if status == 422
+        else words(visitor(contact), "agreement", Agreement.objects.get().pk)
+    )
+    assert said in page
+
+
 # --- what a candidate says ---------------------------------------------------------------------------------
 @pytest.mark.parametrize("is_own", [True, False])
 def test_permit_is_said_changed_and_taken_back(student: Candidate, visitor: Visitor, is_own: bool) -> None:
     client = visitor(student.user if is_own else Role.SECRETARIAT)
     address = reverse("my-permit-save") if is_own else reverse("candidate-permit-save", args=[student.pk])
-    said = {"ground": "job_search", "country": "DK", "graduation_date": "2026-06-30"}
+    said = {"ground": "job_search", "country": "DK"}
 
     client.post(address, said)
     client.post(address, said)  # changes nothing
 
     permit = WorkPermit.objects.get()
-    assert (permit.ground, permit.country, permit.graduation_date) == (
-        "job_search",
-        "DK",
-        dt.date(2026, 6, 30),
-    )
+    assert (permit.ground, permit.country) == ("job_search", "DK")
     entry = AuditEntry.objects.get(action="people.say_permit")
-    assert entry.changes == {"changed": ["ground", "graduation_date"]}
+    assert entry.changes == {"changed": ["ground"]}
     wrong = client.post(address, {**said, "country": ""})
     assert wrong.status_code == 422
     assert "A residence permit is of one country" in wrong.content.decode()
     client.post(address, {**said, "ground": "citizen"})
     assert WorkPermit.objects.get().country == ""
-    client.post(address, {"ground": "", "country": "", "graduation_date": ""})
+    client.post(address, {"ground": "", "country": ""})
     assert not WorkPermit.objects.exists()
 
 

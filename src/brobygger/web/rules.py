@@ -80,6 +80,9 @@ SENTENCES: Mapping[str, Text] = {
     "student_hours.holidays": gettext_lazy(
         "With a residence permit for studies: more than %(limit)s only in the holidays of the studies."
     ),
+    "student_hours.graduation_unsure": gettext_lazy(
+        "With a residence permit for studies: at most %(limit)s until graduation. The day of graduation has to be known."
+    ),
     "student_hours.dates_unsaid": gettext_lazy(
         "With a residence permit for studies: more than %(limit)s only in some months, and the dates are not known."
     ),
@@ -89,6 +92,9 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "job_search.graduation_unsaid": gettext_lazy(
         "%(months)s months after graduation. The day of graduation is not said."
+    ),
+    "job_search.graduation_unsure": gettext_lazy(
+        "%(months)s months after graduation: until %(until)s or later. The day of graduation has to be known."
     ),
     "job_search.start_unsaid": gettext_lazy(
         "%(months)s months after graduation, until %(until)s. The first day is not known."

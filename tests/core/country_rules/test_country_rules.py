@@ -277,22 +277,50 @@ def test_hours_beside_studies_concern_who_has_a_permit_for_studies(ground: Groun
         ),  # by then the longer time holds
         (dt.date(2023, 6, 30), dt.date(2026, 6, 30), "holds job_search.within"),
         (dt.date(2023, 6, 30), dt.date(2026, 7, 1), "fails job_search.after"),
+        ((dt.date(2023, 6, 1), dt.date(2023, 6, 30)), dt.date(2026, 6, 1), "holds job_search.within"),
+        (
+            (dt.date(2023, 6, 1), dt.date(2023, 6, 30)),
+            dt.date(2026, 6, 2),
+            "ask job_search.graduation_unsure",
+        ),
+        (
+            (dt.date(2023, 6, 1), dt.date(2023, 6, 30)),
+            dt.date(2026, 6, 30),
+            "ask job_search.graduation_unsure",
+        ),
+        ((dt.date(2023, 6, 1), dt.date(2023, 6, 30)), dt.date(2026, 7, 1), "fails job_search.after"),
+        ((dt.date(2023, 6, 1), None), dt.date(2026, 7, 1), "ask job_search.graduation_unsure"),
         (None, dt.date(2026, 7, 1), "ask job_search.graduation_unsaid"),
         (dt.date(2026, 6, 30), None, "ask job_search.start_unsaid"),
     ],
 )
-def test_time_to_look_for_work(graduated: dt.date | None, start: dt.date | None, expected: str) -> None:
-    facts = replace(STUDENT, ground=Ground.JOB_SEARCH, graduated=graduated, start=start, end=None)
+def test_time_to_look_for_work(
+    graduated: dt.date | tuple[dt.date, dt.date | None] | None, start: dt.date | None, expected: str
+) -> None:
+    known = (graduated, graduated) if isinstance(graduated, dt.date) else graduated
+    facts = replace(STUDENT, ground=Ground.JOB_SEARCH, graduated=known, start=start, end=None)
 
     assert said(facts, RuleKey.JOB_SEARCH) == expected
 
 
 def test_permit_for_studies_becomes_the_time_to_look_for_work_with_graduation() -> None:
-    graduate = replace(STUDENT, graduated=dt.date(2026, 6, 30), hours=(37, 37))
+    graduate = replace(STUDENT, graduated=(dt.date(2026, 6, 1), dt.date(2026, 6, 30)), hours=(37, 37))
 
     assert found(graduate, RuleKey.STUDENT_HOURS) is None
     assert said(graduate, RuleKey.JOB_SEARCH) == "holds job_search.within"
-    assert found(replace(graduate, graduated=dt.date(2027, 6, 30)), RuleKey.JOB_SEARCH) is None
+    assert found(replace(graduate, graduated=(dt.date(2027, 6, 30),) * 2), RuleKey.JOB_SEARCH) is None
+
+
+def test_studies_that_may_be_over_on_the_first_day_are_asked_about() -> None:
+    assert STUDENT.start is not None
+    graduate = replace(STUDENT, graduated=(STUDENT.start.replace(month=1), STUDENT.start.replace(month=12)))
+
+    assert (
+        said(replace(graduate, hours=(37, 37)), RuleKey.STUDENT_HOURS)
+        == "ask student_hours.graduation_unsure"
+    )
+    assert said(replace(graduate, hours=(10, 10)), RuleKey.STUDENT_HOURS) == "holds student_hours.within"
+    assert found(graduate, RuleKey.JOB_SEARCH) is None
 
 
 @pytest.mark.parametrize(
@@ -391,7 +419,11 @@ def facts_drawn(draw: st.DrawFn) -> PlacementFacts:
         ground=draw(st.none() | st.sampled_from(Ground)),
         ground_country=draw(st.sampled_from(["", "DK", "SE"])),
         stated_countries=draw(st.sampled_from([None, (), ("DK",), ("SE",), ("EU",)])),
-        graduated=draw(st.none() | days),
+        graduated=draw(
+            st.none()
+            | st.tuples(days, days).map(lambda both: (min(both), max(both)))
+            | st.tuples(days, st.none())
+        ),
         is_adult=draw(st.sampled_from([None, True, False])),
     )
 

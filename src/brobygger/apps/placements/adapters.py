@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.adapters import load_candidates, preferences_of
-from brobygger.apps.people.models import Candidate
+from brobygger.apps.people.models import Candidate, WorkPermit
 from brobygger.core.country_rules import Ground, PlacementFacts
 from brobygger.core.country_rules.stay import months_after
 from brobygger.core.reading import OpportunityKind
@@ -83,7 +85,7 @@ def _last_day(start: dt.date, months: float) -> dt.date:
 
 
 def _of_person(candidate: Candidate, job: PlacementFacts, stated: tuple[str, ...] | None) -> PlacementFacts:
-    permit = getattr(candidate, "permit", None)
+    permit: WorkPermit | None = getattr(candidate, "permit", None)
     return PlacementFacts(
         country=job.country,
         kind=job.kind,
@@ -95,5 +97,19 @@ def _of_person(candidate: Candidate, job: PlacementFacts, stated: tuple[str, ...
         ground=Ground(permit.ground) if permit and permit.ground else None,
         ground_country=permit.country if permit else "",
         stated_countries=stated,
-        graduated=permit.graduation_date if permit else None,
+        graduated=_graduation(candidate, permit),
     )
+
+
+def _graduation(candidate: Candidate, permit: WorkPermit | None) -> tuple[dt.date, dt.date | None] | None:
+    """
+    Earliest and latest day. Who said after it that a permit for studies holds may be studying again: when that ends is
+    not known.
+    """
+    first, last = candidate.graduates_from, candidate.graduates_until
+    if first is None or last is None:
+        return None
+    studies_again = (
+        permit is not None and permit.ground == Ground.STUDIES and last <= localdate(permit.said_at)
+    )
+    return first, None if studies_again else last

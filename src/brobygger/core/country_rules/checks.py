@@ -83,7 +83,9 @@ def _right_standings(key: RuleKey, rule: DatedRule, facts: PlacementFacts) -> se
         case RuleKey.JOB_SEARCH:
             if facts.graduated is None or facts.start is None:
                 return {Standing.ASK}
-            return {_verdict(_months_between(facts.graduated, facts.start) <= (rule.months or 0))}
+            possible = [facts.start if day is None else day for day in facts.graduated]
+            readings = {_months_between(day, facts.start) <= (rule.months or 0) for day in possible}
+            return {_verdict(readings.pop())} if len(readings) == 1 else {Standing.ASK}
         case RuleKey.INTERN_MONTHS:
             return _of_intern(rule, facts)
         case RuleKey.YOUNG_WORK:
@@ -156,8 +158,9 @@ def _of_student(rule: DatedRule, facts: PlacementFacts) -> set[Standing]:
     is_told = Fraction(facts.hours[0]) * days / 7 > limit and are_days_known
     may_be_holidays = {month for _year, month in counted} <= set(rule.holiday_months)
     may_be_studies = rule.studies_exempt and facts.kind in ("internship", "thesis", "project")
+    may_be_over = bool(facts.graduated and facts.start and facts.graduated[0] <= facts.start)
     has_free_months = bool(rule.full_time_months or rule.holiday_months)
-    if may_be_holidays or may_be_studies:
+    if may_be_holidays or may_be_studies or may_be_over:
         return {Standing.ASK}
     if is_told or (not has_free_months and Fraction(facts.hours[0]) * days / 7 > limit):
         return {Standing.FAILS}

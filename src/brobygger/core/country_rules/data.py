@@ -160,7 +160,8 @@ class PlacementFacts:
         ground: what lets the candidate work.
         ground_country: which country gave the permit; empty for none and for citizens.
         stated_countries: where the candidate says a permit is not needed, ISO 3166-1 or “EU”; None: not said.
-        graduated: the day of graduation, past or planned.
+        graduated: earliest and latest day of graduation, past or planned, a latest of None: or any day later; None:
+            nothing is known.
         is_adult: 18 or older on the first day.
     """
 
@@ -173,12 +174,14 @@ class PlacementFacts:
     ground: Ground | None = None
     ground_country: str = ""
     stated_countries: tuple[str, ...] | None = None
-    graduated: dt.date | None = None
+    graduated: tuple[dt.date, dt.date | None] | None = None
     is_adult: bool | None = None
 
     def __post_init__(self) -> None:
         if self.hours is not None and not 0 <= self.hours[0] <= self.hours[1]:
             raise ValueError(f"hours must be in order and not negative, got {self.hours}")
+        if self.graduated and self.graduated[1] and self.graduated[1] < self.graduated[0]:
+            raise ValueError(f"days of graduation must be in order, got {self.graduated}")
         if self.start and self.end and self.end < self.start:
             raise ValueError(f"the end {self.end} lies before the start {self.start}")
         if self.is_permanent and self.end is not None:

@@ -50,6 +50,8 @@ def student_hours(rule: DatedRule, facts: PlacementFacts) -> Said:
         return Said(ASK, "dates_unsaid", figures)
     if all(month in rule.holiday_months for _year, month, _days in months):
         return Said(ASK, "holidays", figures)
+    if facts.start and facts.graduated and facts.graduated[0] <= facts.start:
+        return Said(ASK, "graduation_unsure", figures)  # the studies may be over: then there is no limit
     return Said(FAILS, "above", figures)
 
 

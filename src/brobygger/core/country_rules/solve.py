@@ -111,8 +111,9 @@ def _may_hold(facts: PlacementFacts, ground: Ground) -> bool:
 
 
 def _has_graduated(facts: PlacementFacts) -> bool:
-    """The studies are over when the placement begins."""
-    return facts.graduated is not None and facts.start is not None and facts.graduated <= facts.start
+    """The studies are surely over when the placement begins."""
+    latest = facts.graduated[1] if facts.graduated else None
+    return latest is not None and facts.start is not None and latest <= facts.start
 
 
 def _finding(rules: Sequence[DatedRule], key: RuleKey, facts: PlacementFacts, day: dt.date) -> Finding | None:

@@ -46,11 +46,17 @@ def job_search(rule: DatedRule, facts: PlacementFacts) -> Said:
     """Whether the placement begins within so many months of graduation."""
     if facts.graduated is None:
         return Said(ASK, "graduation_unsaid", {"months": rule.months or 0})
-    until = months_after(facts.graduated, rule.months or 0)
+    earliest, latest = facts.graduated
+    until = months_after(earliest, rule.months or 0)
     figures: Figures = {"months": rule.months or 0, "until": until}
     if facts.start is None:
         return Said(ASK, "start_unsaid", figures)
-    return Said(HOLDS, "within", figures) if facts.start <= until else Said(FAILS, "after", figures)
+    if facts.start <= until:
+        return Said(HOLDS, "within", figures)
+    last = months_after(latest, rule.months or 0) if latest else None
+    if last is None or facts.start <= last:
+        return Said(ASK, "graduation_unsure", figures)
+    return Said(FAILS, "after", {**figures, "until": last})
 
 
 def intern_months(rule: DatedRule, facts: PlacementFacts) -> Said:

@@ -22,7 +22,6 @@ def say_permit(
     candidate: Candidate,
     ground: str = "",
     country: str = "",
-    graduation_date: dt.date | None = None,
     by: User | None,
     at: dt.datetime,
 ) -> WorkPermit | None:
@@ -32,7 +31,6 @@ def say_permit(
     Args:
         ground: a `WorkGround`; empty: not said.
         country: that gave the permit, ISO 3166-1; needed for a permit, and not kept otherwise.
-        graduation_date: past or planned.
 
     Raises:
         PermissionDenied: it is somebody else's.
@@ -41,19 +39,19 @@ def say_permit(
     check_may(by, "people.change_candidate", candidate)
     country = "" if not ground or ground in WITHOUT_COUNTRY else country
     known = WorkPermit.objects.select_for_update().filter(candidate=candidate).first()
-    before = (known.ground, known.country, known.graduation_date) if known else ("", "", None)
-    after = (ground, country, graduation_date)
+    before = (known.ground, known.country) if known else ("", "")
+    after = (ground, country)
     if after == before:
         return known
-    if after == ("", "", None):
+    if not ground:
         WorkPermit.objects.filter(candidate=candidate).delete()
         kept = None
     else:
         kept = known or WorkPermit(candidate=candidate)
-        kept.ground, kept.country, kept.graduation_date, kept.said_at = *after, at
+        kept.ground, kept.country, kept.said_at = ground, country, at
         kept.full_clean(exclude=("candidate",), validate_unique=False)
         kept.save()
-    names = ("ground", "country", "graduation_date")
+    names = ("ground", "country")
     changed = [name for name, old, new in zip(names, before, after, strict=True) if old != new]
     # what it is stands in the row, which goes with the candidate; the trail does not
     record(action="people.say_permit", subject=candidate, by=by, at=at, changes={"changed": changed})

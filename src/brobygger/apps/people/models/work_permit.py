@@ -20,7 +20,7 @@ def _of_applicants(scope: Scope) -> Q:
 
 class WorkPermit(models.Model):
     """
-    What lets a candidate work, which country gave it, and when the studies end; as the candidate says. Empty: not said.
+    What lets a candidate work, and which country gave it, as the candidate says.
 
     A table of its own: the matcher does not read it, and a company sees what follows from it once it knows who the
     candidate is.
@@ -36,8 +36,8 @@ class WorkPermit(models.Model):
         candidate="candidate",
         personal=(
             Personal(
-                _("what lets you work in a country, and when you graduate"),
-                ("ground", "country", "graduation_date", "said_at"),
+                _("what lets you work in a country"),
+                ("ground", "country", "said_at"),
                 Purpose.APPLICATION,
                 LegalBasis.CONSENT,
                 Retention.PROFILE,
@@ -49,13 +49,10 @@ class WorkPermit(models.Model):
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="permit"
     )
-    ground = models.CharField(
-        _("what lets the candidate work"), max_length=12, choices=WorkGround.choices, blank=True
-    )
+    ground = models.CharField(_("what lets the candidate work"), max_length=12, choices=WorkGround.choices)
     country = models.CharField(
         _("country of the permit"), max_length=2, blank=True, help_text=_("ISO 3166-1.")
     )
-    graduation_date = models.DateField(_("graduation"), null=True, blank=True)
     said_at = models.DateTimeField(_("said at"))
 
     objects = ScopedManager["WorkPermit"]()
@@ -66,8 +63,8 @@ class WorkPermit(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="work_permit_has_its_country",
-                condition=Q(ground__in=("", *WITHOUT_COUNTRY), country="")
-                | (~Q(ground__in=("", *WITHOUT_COUNTRY)) & ~Q(country="")),
+                condition=Q(ground__in=WITHOUT_COUNTRY, country="")
+                | (~Q(ground__in=WITHOUT_COUNTRY) & ~Q(country="")),
                 violation_error_message=_("A residence permit is of one country; say which."),
             ),
         ]

@@ -1,4 +1,4 @@
-"""What lets a candidate work, and when the studies end: what the rules of a country are checked with."""
+"""What lets a candidate work: what the rules of a country are checked with."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from brobygger.apps.people.enums import WorkGround
 from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
 from brobygger.web.page import PageRequest
-from brobygger.web.visiting.forms import COUNTRIES, DayInput, Styled, add_errors
+from brobygger.web.visiting.forms import COUNTRIES, Styled, add_errors
 
 
 class PermitForm(Styled):
@@ -35,9 +35,6 @@ class PermitForm(Styled):
         required=False,
         choices=[("", gettext_lazy("none")), *COUNTRIES],
         help_text=gettext_lazy("A permit of one country gives no right to work in another."),
-    )
-    graduation_date = forms.DateField(
-        label=gettext_lazy("When do you graduate, or when did you?"), required=False, widget=DayInput()
     )
 
 
@@ -62,7 +59,12 @@ def _save(request: PageRequest, desk: Desk) -> HttpResponse:
 
 
 def _form(request: PageRequest, desk: Desk, form: PermitForm, status: int = 200) -> HttpResponse:
-    context: dict[str, Any] = {"desk": desk, "form": form, "save": desk.address("permit-save")}
+    context: dict[str, Any] = {
+        "desk": desk,
+        "form": form,
+        "save": desk.address("permit-save"),
+        "profile": desk.address("profile"),
+    }
     return render(request, "candidate/permit.html", context, status=status)
 
 
