@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.test import Client
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from icalendar import Calendar
 
 from brobygger.apps.base.enums import Role
@@ -18,7 +18,12 @@ from brobygger.apps.opportunities.enums import OpportunityState, PaidBy
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.reading import Deadline, Kind, OpportunityKind, Place, PlaceCount
 from brobygger.data.documents import read_bytes
-from tests.factories import OpportunityFactFactory, OpportunityFactory, OrganisationFactory
+from tests.factories import (
+    ApplicationFactory,
+    OpportunityFactFactory,
+    OpportunityFactory,
+    OrganisationFactory,
+)
 from tests.web.conftest import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +129,23 @@ def test_a_candidate_is_led_to_the_application_and_a_stranger_company_is_not(vis
         f'href="/opportunities/{job.pk}/"'
         not in visitor(Role.COMPANY).get(f"/jobs/{job.pk}/").content.decode()
     )
+
+
+@pytest.mark.parametrize(("answers", "is_shown"), [(4, False), (5, True)])
+def test_visitors_read_how_a_company_answers_once_enough_were_due(client, answers, is_shown):
+    job = opened()
+    ApplicationFactory.create_batch(
+        answers,
+        opportunity=job,
+        state="talking",
+        answer_due_date=soon(-1),
+        answered_at=now() - dt.timedelta(days=3),
+    )
+
+    html = client.get(f"/jobs/{job.pk}/").content.decode()
+
+    assert "They have promised an answer within" in html
+    assert ("100 % of their answers came in time" in html) is is_shown
 
 
 def test_who_pays_is_shown_and_no_part_of_the_linked_data(client):

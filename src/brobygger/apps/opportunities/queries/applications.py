@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
@@ -20,10 +20,14 @@ from brobygger.apps.opportunities.enums import (
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.organisations.models import Contact, Organisation
+from brobygger.core.barometer.small_cells import THRESHOLD
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.people.models import Candidate
+
+
+FEWEST_DUE: Final = THRESHOLD  # answers from which on a share is shown to everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class ReplyFigures:
         in_time: those of them that were answered by the promised day.
         waiting: applications that wait for an answer now.
         overdue: those of them whose promised day is over.
-        median_days: from application to answer; None before the first answer.
+        median_days: from application to answer; None where fewer than `FEWEST_DUE` were due.
     """
 
     due: int
@@ -47,8 +51,8 @@ class ReplyFigures:
 
     @property
     def percent(self) -> int | None:
-        """Share of answers in time; None where none was due yet."""
-        return round(100 * self.in_time / self.due) if self.due else None
+        """Share of answers in time; None where fewer than `FEWEST_DUE` were due: it would tell of single people."""
+        return round(100 * self.in_time / self.due) if self.due >= FEWEST_DUE else None
 
 
 def application_by_id(pk: int) -> Application | None:
@@ -132,7 +136,8 @@ def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
             waiting += 1
             if due_date < day:
                 due, overdue = due + 1, overdue + 1
-    return ReplyFigures(due, in_time, waiting, overdue, round(median(took), 1) if took else None)
+    days = round(median(took), 1) if took and due >= FEWEST_DUE else None
+    return ReplyFigures(due, in_time, waiting, overdue, days)
 
 
 def next_steps(application: Application, side: Side) -> frozenset[ApplicationState]:

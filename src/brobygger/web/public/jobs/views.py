@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import feedgenerator
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import Role
@@ -109,6 +109,7 @@ def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "country": words.country(opportunity.country) if opportunity.country else "",
         "ad_language": opportunity.language,
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
+        "figures": queries.reply_figures(opportunity.organisation, day=localdate()),
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
         "nonce": str(getattr(request, "csp_nonce", "")),
