@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import json
 import os
 import re
 import subprocess
@@ -144,3 +145,31 @@ def test_english_dates_are_written_as_in_europe() -> None:
     with translation.override("en"):
         assert date_format(dt.date(2026, 11, 5), "DATE_FORMAT") == "5 November 2026"
         assert date_format(dt.datetime(2026, 11, 5, 16, 30), "DATETIME_FORMAT") == "5 November 2026, 16:30"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("", {"options": "-c jit=off"}),
+        ("?sslmode=require", {"options": "-c jit=off", "sslmode": "require"}),
+        ("?options=-c%20statement_timeout%3D5s", {"options": "-c statement_timeout=5s"}),
+    ],
+)
+def test_what_the_address_of_the_database_asks_for_is_kept(asked, expected, tmp_path):
+    code = (
+        "import json; from brobygger.config import settings; options = settings.DATABASES['default']['OPTIONS'];"
+        "options.pop('pool'); print(json.dumps(options))"
+    )
+    environment = {
+        **os.environ,
+        "BROBYGGER_DEMO": "on",
+        "BROBYGGER_DATA": str(tmp_path),
+        "DATABASE_URL": f"postgres://someone@127.0.0.1/somewhere{asked}",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert json.loads(done.stdout) == expected

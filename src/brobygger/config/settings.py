@@ -124,7 +124,9 @@ else:
             "min_size": 1,
             "max_size": env.whole("BROBYGGER_DATABASE_POOL", 8, at_least=1),
             "timeout": 20,
-        }
+        },
+        "options": "-c jit=off",  # a page's questions are answered sooner than they are compiled
+        **DATABASES["default"].get("OPTIONS", {}),  # what the address asks for, as `?sslmode=require`
     }
 WARM_UP = env.boolean(
     "BROBYGGER_WARM_UP", True
