@@ -105,7 +105,7 @@ MESSAGES: dict[str, Message] = {
         en="the file took too long or too much memory to read, and was given up; save it anew, or as plain text",
         da="filen tog for lang tid eller for meget hukommelse at læse og blev opgivet; gem den på ny eller som ren tekst",
         nb="filen tok for lang tid eller for mye minne å lese og ble gitt opp; lagre den på nytt eller som ren tekst",
-        sv="filen tog för lång tid eller för mycket minne att läsa och gavs upp; spara den på nytt eller som ren text",
+        sv="läsningen tog för lång tid eller för mycket minne och avbröts; spara filen på nytt eller som ren text",
     ),
     "external": Message(
         en="the file points at {count} things outside of it (a template, pictures); these were not opened",
@@ -236,7 +236,7 @@ MESSAGES: dict[str, Message] = {
         en="the text is in {language}; only Danish, Norwegian Bokmål, Swedish and English are read well, so little was found",
         da="sprog: {language}; kun dansk, norsk bokmål, svensk og engelsk læses godt, så der er fundet lidt",
         nb="språk: {language}; bare bokmål, dansk, svensk og engelsk leses godt, så lite er funnet",
-        sv="språk: {language}; bara svenska, danska, norskt bokmål och engelska läses väl, så lite har hittats",
+        sv="språk: {language}; bara svenska, danska, norskt bokmål och engelska läses bra, så lite har hittats",
         is_warning=True,
     ),
     "keyword_list": Message(
@@ -295,7 +295,7 @@ MESSAGES: dict[str, Message] = {
         en="is not a JSON object: expected {{…}}, found {found}",
         da="er ikke et JSON-objekt: ventede {{…}}, fandt {found}",
         nb="er ikke et JSON-objekt: ventet {{…}}, fant {found}",
-        sv="är inte ett JSON-objekt: väntade {{…}}, fann {found}",
+        sv="är inte ett JSON-objekt: väntade {{…}}, hittade {found}",
     ),
     "no_entries": Message(
         en="no ad or CV in it",

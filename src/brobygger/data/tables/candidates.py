@@ -53,7 +53,7 @@ CANDIDATES = ColumnSet("candidates", (
            Words("A day, such as 23.11.2026 or 2026-11-23.", "En dag, for eksempel 23.11.2026 eller 2026-11-23.", "En dag, for eksempel 23.11.2026 eller 2026-11-23.", "En dag, till exempel 2026-11-23."),
            ("01.02.2027", "2027-06-01"), ("start", "start date", "startdato", "startdatum", "kan starte", "kan börja", "available", "tilgængelig fra", "tilgjengelig fra", "fra dato")),
     Column("kinds", Words("Looks for", "Søger", "Søker", "Söker"),
-           Words("Internship, thesis, project, student job, graduate job, job …", "Praktik, speciale, projekt, studiejob, graduate, job …", "Praksis, masteroppgave, prosjekt, studentjobb, graduate, jobb …", "Praktik, exjobb, projekt, extrajobb, trainee, jobb …"),
+           Words("Internship, thesis, project, student job, graduate job, job …", "Praktik, speciale, projekt, studiejob, graduate, job …", "Praksis, masteroppgave, prosjekt, studentjobb, graduate, jobb …", "Praktik, examensarbete, projekt, studentjobb, trainee, jobb …"),
            ("internship; thesis", "jobb"), ("kinds", "kind", "wants", "kinds of opportunity", "type", "ønsker", "önskar", "slags", "jobtype", "jobbtype", "jobbtyp")),
     Column("work_right", Words("May work in", "Må arbejde i", "Kan arbeide i", "Får arbeta i"),
            Words("Countries without a new permit; EU for EU/EEA.", "Lande uden ny tilladelse; EU for EU/EØS.", "Land uten ny tillatelse; EU for EU/EØS.", "Länder utan nytt tillstånd; EU för EU/EES."),

@@ -14,7 +14,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FINDING_HEADER = (
     Words("Row", "Række", "Rad", "Rad"),
     Words("Column", "Kolonne", "Kolonne", "Kolumn"),
-    Words("What is wrong", "Hvad er galt", "Hva er galt", "Vad är fel"),
+    Words("What is wrong", "Hvad er galt", "Hva er galt", "Vad som är fel"),
     Words("Row left out", "Række udeladt", "Rad utelatt", "Rad utelämnad"),
 )
 YES = Words("yes", "ja", "ja", "ja")

@@ -9,7 +9,7 @@ from brobygger.data.tables.words import Words
 STUDENT = Words("Student", "Studerende", "Student", "Student")
 COMPANY = Words("Company", "Virksomhed", "Bedrift", "Företag")
 TABLE = Words("Table", "Bord", "Bord", "Bord")
-ROUND = Words("Round", "Runde", "Runde", "Runda")
+ROUND = Words("Round", "Runde", "Runde", "Omgång")
 
 WISHES = ColumnSet("wishes", (
     Column("student", STUDENT, Words("Name or number, the same in every row.", "Navn eller nummer, ens i alle rækker.", "Navn eller nummer, likt i alle rader.", "Namn eller nummer, likadant på alla rader."),
@@ -31,20 +31,20 @@ PARTICIPANTS = ColumnSet("participants", (
            ("Ida Prøvesen", "Nordvind Pumper"), ("name", "navn", "namn"), is_required=True),
     Column("side", Words("Side", "Side", "Side", "Sida"), Words("student or company.", "studerende eller virksomhed.", "student eller bedrift.", "student eller företag."),
            ("student", "company"), ("kind", "type", "role", "rolle", "roll"), is_required=True),
-    Column("minimum", Words("Minimum", "Minimum", "Minimum", "Minimum"), Words("Meetings at least.", "Møder mindst.", "Møter minst.", "Möten minst."), ("1", "")),
-    Column("maximum", Words("Maximum", "Maksimum", "Maksimum", "Maximum"), Words("Meetings at most.", "Møder højst.", "Møter høyst.", "Möten högst."), ("8", ""), ("max",)),
-    Column("away", Words("Away", "Væk", "Borte", "Borta"), Words("Rounds such as 1-3; 7, or times such as 17:00-17:30.", "Runder som 1-3; 7 eller tider som 17:00-17:30.", "Runder som 1-3; 7 eller tider som 17:00-17:30.", "Rundor som 1-3; 7 eller tider som 17:00-17:30."),
+    Column("minimum", Words("Minimum", "Minimum", "Minimum", "Minimum"), Words("Meetings at least.", "Møder mindst.", "Møter minst.", "Minst så många möten."), ("1", "")),
+    Column("maximum", Words("Maximum", "Maksimum", "Maksimum", "Maximum"), Words("Meetings at most.", "Møder højst.", "Møter høyst.", "Högst så många möten."), ("8", ""), ("max",)),
+    Column("away", Words("Away", "Væk", "Borte", "Borta"), Words("Rounds such as 1-3; 7, or times such as 17:00-17:30.", "Runder som 1-3; 7 eller tider som 17:00-17:30.", "Runder som 1-3; 7 eller tider som 17:00-17:30.", "Omgångar som 1-3; 7 eller tider som 17:00-17:30."),
            ("1-2", ""), ("absent", "fravær", "frånvaro")),
-    Column("breaks", Words("Breaks", "Pauser", "Pauser", "Pauser"), Words("Free rounds at least.", "Frie runder mindst.", "Frie runder minst.", "Fria rundor minst."), ("", "1"), ("pause", "break")),
+    Column("breaks", Words("Breaks", "Pauser", "Pauser", "Pauser"), Words("Free rounds at least.", "Frie runder mindst.", "Frie runder minst.", "Minst så många fria omgångar."), ("", "1"), ("pause", "break")),
     Column("rests", Words("Not two in a row", "Ikke to i træk", "Ikke to på rad", "Inte två i rad"), Words("yes or no.", "ja eller nej.", "ja eller nei.", "ja eller nej."), ("", ""), ("rest", "hvil", "hvile", "vila")),
     Column("needs", Words("Needs", "Behov", "Behov", "Behov"), Words("Limited resources, between semicolons.", "Begrænsede ressourcer, adskilt af semikolon.", "Begrensede ressurser, skilt med semikolon.", "Begränsade resurser, åtskilda med semikolon."), ("interpreter", ""), ("resources", "ressourcer", "ressurser", "resurser")),
     Column("recruiters", Words("Recruiters", "Rekrutterere", "Rekrutterere", "Rekryterare"), Words("Companies: each has a table; 1 if empty.", "Virksomheder: hver har et bord; 1, hvis tom.", "Bedrifter: hver har et bord; 1 hvis tom.", "Företag: var och en har ett bord; 1 om tom."), ("", "2"), ("recruiter",)),
     Column("tables", Words("Tables", "Borde", "Bord", "Bord"), Words("Companies: names of the tables, between semicolons.", "Virksomheder: navne på bordene, adskilt af semikolon.", "Bedrifter: navn på bordene, skilt med semikolon.", "Företag: bordens namn, åtskilda med semikolon."), ("", "A1; A2"), ("table",)),
-    Column("group", Words("Seats at a table", "Pladser ved et bord", "Plasser ved et bord", "Platser vid ett bord"), Words("Companies: students at one table in one round; 1 if empty.", "Virksomheder: studerende ved et bord i en runde; 1, hvis tom.", "Bedrifter: studenter ved et bord i en runde; 1 hvis tom.", "Företag: studenter vid ett bord i en runda; 1 om tom."), ("", "1"), ("seats", "group size")),
+    Column("group", Words("Seats at a table", "Pladser ved et bord", "Plasser ved et bord", "Platser vid ett bord"), Words("Companies: students at one table in one round; 1 if empty.", "Virksomheder: studerende ved et bord i en runde; 1, hvis tom.", "Bedrifter: studenter ved et bord i en runde; 1 hvis tom.", "Företag: studenter vid ett bord i en omgång; 1 om tom."), ("", "1"), ("seats", "group size")),
 ))
 
 MEETINGS = ColumnSet("timetable", (
-    Column("round", ROUND, Words("Counted from 1.", "Talt fra 1.", "Talt fra 1.", "Räknat från 1."), ("1", "1"), is_required=True),
+    Column("round", ROUND, Words("Counted from 1.", "Talt fra 1.", "Talt fra 1.", "Räknat från 1."), ("1", "1"), ("runda",), is_required=True),
     Column("start", Words("Start", "Start", "Start", "Start"), Words("", "", "", ""), ("", "")),
     Column("end", Words("End", "Slut", "Slutt", "Slut"), Words("", "", "", ""), ("", "")),
     Column("company", COMPANY, Words("", "", "", ""), ("", ""), is_required=True),
