@@ -52,7 +52,7 @@ REGISTER = ColumnSet("register", (
            ("Fremstilling af maskiner", "Bearbeiding av metaller"),
            ("branchebetegnelse", "branchetekst", "hovedbranche tekst", "naeringskode1.beskrivelse", "næringskode beskrivelse", "bransch1", "bransch_1", "virksomhedMetadata.nyesteHovedbranche.branchetekst", "hovedbranche.branchetekst")),
     Column("employees", Words("Employees", "Antal ansatte", "Antall ansatte", "Antal anställda"),
-           Words("A number or a span; “<5” where the register hides it. Empty: not known.", "Et tal eller et interval; “<5”, hvor registret skjuler det. Tomt: ukendt.", "Et tall eller et intervall; “<5” der registeret skjuler det. Tomt: ukjent.", "Ett tal eller ett intervall; ”<5” där registret döljer det. Tomt: okänt."),
+           Words("A number or a span; “<5” where the register hides it. Empty: not known.", "Et tal eller et interval; “<5”, hvor registret skjuler det. Tomt: ukendt.", "Et tall eller et intervall; «<5» der registeret skjuler det. Tomt: ukjent.", "Ett tal eller ett intervall; ”<5” där registret döljer det. Tomt: okänt."),
            ("38", "<5"),
            ("ansatte", "antalAnsatte", "antallAnsatte", "anställda", "storleksklass", "stkl", "size", "headcount", "number of employees", "virksomhedMetadata.nyesteErstMaanedsbeskaeftigelse.intervalKodeAntalAnsatte", "virksomhedMetadata.nyesteErstMaanedsbeskaeftigelse.antalAnsatte", "virksomhedMetadata.nyesteAarsbeskaeftigelse.intervalKodeAntalAnsatte")),
     Column("has_employees", Words("Has employees", "Har ansatte", "Har registrert antall ansatte", "Har anställda"),

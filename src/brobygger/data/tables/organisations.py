@@ -53,7 +53,7 @@ ORGANISATIONS = ColumnSet("organisations", (
            Words("For your own eyes: it is not stored.", "Til jer selv: det gemmes ikke.", "For dere selv: det lagres ikke.", "För er själva: det sparas inte."),
            ("", ""), ("contact person", "contact name", "kontakt", "kontaktnavn", "kontaktnamn")),
     Column("contact_email", Words("Contact's e-mail", "Kontaktpersonens e-mail", "Kontaktpersonens e-post", "Kontaktpersonens e-post"),
-           Words("Somebody who has a log-in with this address becomes a contact.", "En, der har et login med denne adresse, bliver kontakt.", "En som har en innlogging med denne adressen, blir kontakt.", "Någon som har en inloggning med den här adressen blir kontaktperson."),
+           Words("Somebody who has a log-in with this address becomes a contact.", "En, der har et login med denne adresse, bliver kontakt.", "En som har en innlogging med denne adressen, blir kontaktperson.", "Någon som har en inloggning med den här adressen blir kontaktperson."),
            ("", ""), ("contact email", "contact e-mail", "kontakt e-mail", "kontakt e-post", "kontakt email", "contact mail", "e-mail", "email", "epost", "e-post", "mail")),
 ))
 # fmt: on

@@ -17,7 +17,7 @@ from brobygger.data.timetables.columns import COMPANY, MEETINGS, ROUND, STUDENT,
 from brobygger.data.workbooks import save_workbook
 
 # fmt: off
-TITLE = Words("Timetable", "Tidsplan", "Tidsplan", "Tidsplan")
+TITLE = Words("Timetable", "Tidsplan", "Timeplan", "Tidsplan")
 WITH = Words("{student} with {company}", "{student} med {company}", "{student} med {company}", "{student} med {company}")
 FREE = Words("free", "fri", "fri", "ledig")
 # fmt: on
