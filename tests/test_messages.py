@@ -83,6 +83,28 @@ def test_unsure_translation_is_named():
     assert list(messages.problems_of(catalog, texts)) == ["'Show' has no sure translation (page.html:3)"]
 
 
+@pytest.mark.parametrize(
+    ("language", "translation", "problems"),
+    [
+        ("nb", "Vælg, hvad du godkender i dit program.", ["is da, not nb"]),
+        ("sv", "Vælg, hvad du godkender i dit program.", ["is da, not sv"]),
+        ("da", "Choose what you approve in your programme.", ["is en, not da"]),
+        ("nb", "Velg hva du godkjenner i programmet ditt.", []),
+        ("sv", "Välj vad du godkänner i ditt program.", []),
+        ("da", "Vælg, hvad du godkender i dit program.", []),
+        ("nb", "Efter by", []),  # too few words to tell
+    ],
+)
+def test_translation_in_a_neighbours_language_is_named(language, translation, problems):
+    texts, catalog = Catalog(), Catalog(locale=language)
+    texts.add("Choose what you approve in your programme.", locations=[("page.html", 3)])
+    catalog.add("Choose what you approve in your programme.", translation)
+
+    found = list(messages.problems_of(catalog, texts))
+
+    assert [one.removeprefix(f"{translation!r} ") for one in found] == problems
+
+
 def test_compiled_catalogue_knows_letters_and_plurals(tmp_path, monkeypatch):
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
     monkeypatch.setattr(messages, "LANGUAGES", ("sv",))

@@ -3,7 +3,7 @@
 The translations of pages: find the texts, check that none is missing, compile.
 
     python tools/messages.py update     add new texts of code and templates to locale/*/LC_MESSAGES/django.po
-    python tools/messages.py check      fail when a text has no translation in a language, or an unsure one
+    python tools/messages.py check      fail when a text has no translation in a language, an unsure one, or a neighbour's
     python tools/messages.py compile    make the .mo files, which git ignores
 """
 
@@ -32,9 +32,13 @@ from django.utils.translation.template import (
     plural_re,
 )
 
+from brobygger.core.reading.identify import CERTAIN, WORD, weigh
+
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "brobygger"
 LOCALE = SOURCE / "locale"
 LANGUAGES = ("da", "nb", "sv")
+FEWEST_WORDS = 4  # by fewer, near languages cannot be told apart
+PLACEHOLDER = r"%\(\w+\)[a-z]|\{\w*\}"
 CONTEXT, ONE = ((1, "c"), 2), None
 KEYWORDS = {
     "_": ONE, "gettext": ONE, "gettext_lazy": ONE, "gettext_noop": ONE,
@@ -175,7 +179,7 @@ def check() -> int:
 
 
 def problems_of(catalog: Catalog, texts: Catalog) -> Iterator[str]:
-    """What is missing, unsure or broken in a language's catalogue."""
+    """What is missing, unsure, broken or in another language in a language's catalogue."""
     for message in texts:
         if not message.id:  # the catalogue's own header
             continue
@@ -185,16 +189,34 @@ def problems_of(catalog: Catalog, texts: Catalog) -> Iterator[str]:
             yield f"{message.id!r} has no sure translation ({file}:{line})"
         elif placeholders_of(known.id) != placeholders_of(known.string):
             yield f"{message.id!r} and {known.string!r} hold different placeholders"
+        else:
+            for form in _forms(known.string):
+                if found := other_language(form, catalog.locale.language):
+                    yield f"{form!r} is {found}, not {catalog.locale.language}"
+
+
+def other_language(text: str, language: str) -> str:
+    """One of our languages that a translation is in instead of its own, as when a neighbour's was copied; or empty."""
+    words = re.sub(rf"{PLACEHOLDER}|<[^>]*>|https?://\S+", "", text)
+    if len(WORD.findall(words)) < FEWEST_WORDS:
+        return ""
+    signs = weigh(words)
+    best = max((*LANGUAGES, "en"), key=lambda one: signs.get(one, 0.0))
+    return best if signs.get(best, 0.0) - signs.get(language, 0.0) >= CERTAIN else ""
 
 
 def _is_translated(message: Message) -> bool:
-    return all(message.string) if isinstance(message.string, list | tuple) else bool(message.string)
+    return all(_forms(message.string))
 
 
 def placeholders_of(text: str | list[str] | tuple[str, ...]) -> set[str]:
     """`%(name)s` and `{name}` of a text, or of any of its forms."""
-    forms = [text] if isinstance(text, str) else text
-    return {found for form in forms for found in re.findall(r"%\(\w+\)[a-z]|\{\w*\}", form)}
+    return {found for form in _forms(text) for found in re.findall(PLACEHOLDER, form)}
+
+
+def _forms(text: str | list[str] | tuple[str, ...]) -> list[str] | tuple[str, ...]:
+    """A text, or its singular and plural."""
+    return [text] if isinstance(text, str) else text
 
 
 def compile_all() -> int:

@@ -16,6 +16,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         så således sådan tage tager til tilbyder trives ud uden under ved vi vil ville virksomhed vores være været
         arbejde arbejder arbejdet opgaver erfaring uddannelse kendskab spændende mulighed kollegaer kolleger hverdag
         stilling stillingen ansøgning løn ansættelse medarbejdere udvikling ansvar dygtig gode god gør bidrage
+        efter egne egenskaber kvalifikationer personlige var ønsker
         """,
         "nb": """
         alle alt alltid annen annet andre at av bare begge ble bli blir blitt blant både da de deg dem den denne der
@@ -28,6 +29,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         våre vårt være vært arbeid arbeider arbeidet oppgaver erfaring utdanning kjennskap spennende mulighet mulighetene
         kollegaer kolleger hverdag stilling stillingen søknad lønn ansettelse medarbeidere utvikling ansvar
         dyktig gode god bidra dere ønsker kunnskap arbeidsoppgaver kvalifikasjoner personlige egenskaper
+        egen eget egne etter var
         """,
         "sv": """
         alla allt alltid annan annat andra att av bara bland blev bli blir blivit både de dem den denna dess dessa det
@@ -40,6 +42,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         arbete arbeta arbetar arbetet arbetsuppgifter erfarenhet utbildning kunskap kunskaper spännande möjlighet
         möjligheter kollegor vardag tjänst tjänsten ansökan lön anställning medarbetare utveckling ansvar
         duktig god goda bidra erbjuder önskar kvalifikationer egenskaper meriterande själv även eftersom
+        egen eget egna
         """,
         "en": """
         a about across after all also an and any are as at be because been before being between both but by can could
