@@ -31,7 +31,7 @@ def test_dry_run_says_what_would_change_and_changes_nothing(
     out, err = capsys.readouterr()
     assert "2\tNordlys\tnumber\t– → 12345674" in out
     assert "1 new, 0 changed, 0 unchanged, 1 refused" in out
-    assert "3\tCVR\t“12345678” er ikke et CVR-nummer" in err
+    assert "3\tCVR\t»12345678« er ikke et CVR-nummer" in err
     assert not Organisation.objects.exists()
 
 

@@ -62,7 +62,7 @@ def test_who_has_not_answered_is_reminded_once(wave: SurveyWave) -> None:
     assert [remind(days) for days in (6, 7, 7, 8, 29)] == [0, 1, 0, 0, 0]
     assert len(mails_to(IDA)) == 1
     first, reminder = mails_to(BO)
-    assert "påminder vi dig én gang, efter 7 dage" in first.text
+    assert "minder vi dig om det én gang, efter 7 dage" in first.text
     assert reminder.subject.startswith("Påmindelse: ")
 
     answer(wave, reminder, NOW + 9 * A_DAY)  # by the link of the reminder
@@ -86,7 +86,7 @@ def test_nobody_is_reminded_where_it_was_not_asked_for_and_no_address_is_kept(wa
     assert SurveyInvitation.objects.count() == 1
     assert not SurveyReminder.objects.exists()
     assert remind(7) == 0
-    assert "påminder" not in mails_to(IDA)[0].text
+    assert "minder vi dig" not in mails_to(IDA)[0].text
 
 
 def test_who_is_sent_another_link_is_reminded_of_the_last_one_and_never_twice(wave: SurveyWave) -> None:

@@ -164,7 +164,7 @@ def test_workbook_gives_days_numbers_and_the_sheet_that_shows():
         (2, ("Åse", "2027-02-01", "12345674")),
         (4, ("B", "", "")),
     ]
-    assert [one.message("da") for one in found.findings] == ["Læst fra arket “Liste”. Ikke læst: Skjult."]
+    assert [one.message("da") for one in found.findings] == ["Læst fra arket »Liste«. Ikke læst: Skjult."]
 
 
 def test_formula_without_a_value_is_said():

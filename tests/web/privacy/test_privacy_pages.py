@@ -76,6 +76,11 @@ def test_notice_tells_every_purpose_the_controller_and_the_rights(db: None) -> N
     assert "Be erased" in html
 
 
+def test_purposes_make_a_sentence_in_danish(db: None) -> None:
+    html = Client(headers={"accept-language": "da"}).get("/privacy/").content.decode()
+    assert html.count("Det gemmer vi for at ") == len(Purpose)
+
+
 def test_record_tells_every_personal_column(db: None) -> None:
     html = Client(headers={"accept-language": "en"}).get("/record-of-processing/").content.decode()
     for model, declared in declared_models():

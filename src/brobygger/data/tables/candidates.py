@@ -35,7 +35,7 @@ CANDIDATES = ColumnSet("candidates", (
            Words("Name or two letters.", "Navn eller to bogstaver.", "Navn eller to bokstaver.", "Namn eller två bokstäver."),
            ("DK", "Norge"), ("country", "bopælsland", "bostedsland", "hemland", "hjemland", "landekode", "landkode", "landskod")),
     Column("languages", Words("Languages", "Sprog", "Språk", "Språk"),
-           Words("Name or code with CEFR, such as “en C1; da A2”.", "Navn eller kode med CEFR, for eksempel “en C1; da A2”.", "Navn eller kode med CEFR, for eksempel «en C1; nb A2».", "Namn eller kod med CEFR, till exempel ”en C1; sv A2”."),
+           Words("Name or code with CEFR, such as “en C1; da A2”.", "Navn eller kode med CEFR, for eksempel »en C1; da A2«.", "Navn eller kode med CEFR, for eksempel «en C1; nb A2».", "Namn eller kod med CEFR, till exempel ”en C1; sv A2”."),
            ("en C1; da A2", "svenska C2; engelska B2"), ("language", "sprogkundskaber", "språkkunnskaper", "språkkunskaper")),
     Column("skills", Words("Skills", "Kompetencer", "Kompetanse", "Kompetenser"),
            Words("In your own words, between semicolons.", "Med egne ord, adskilt af semikolon.", "Med egne ord, skilt med semikolon.", "Med egna ord, åtskilda med semikolon."),

@@ -26,7 +26,7 @@ ORGANISATIONS = ColumnSet("organisations", (
            ("12345674", "559999-0008"),
            ("cvr", "cvr nr", "cvr no", "cvrnr", "orgnr", "org nr", "org.nr.", "org number", "registration number", "company number", "registernummer", "registered number", "vat", "momsnummer", "registreringsnummer")),
     Column("country", Words("Country", "Land", "Land", "Land"),
-           Words("Name or two letters; may be left out where the register number tells it.", "Navn eller to bogstaver; kan udelades, hvor registernummeret siger det.", "Navn eller to bokstaver; kan utelates der registernummeret sier det.", "Namn eller två bokstäver; kan utelämnas om organisationsnumret visar det."),
+           Words("Name or two letters; may be left out where the register number tells it.", "Navn eller to bogstaver; kan udelades, hvis registreringsnummeret viser det.", "Navn eller to bokstaver; kan utelates der registernummeret sier det.", "Namn eller två bokstäver; kan utelämnas om organisationsnumret visar det."),
            ("DK", "Sverige"), ("country code", "landekode", "landkode", "landskod", "nation")),
     Column("place", Words("Place", "By", "Sted", "Ort"),
            Words("Town or municipality.", "By eller kommune.", "Sted eller kommune.", "Ort eller kommun."),
@@ -53,7 +53,7 @@ ORGANISATIONS = ColumnSet("organisations", (
            Words("For your own eyes: it is not stored.", "Til jer selv: det gemmes ikke.", "For dere selv: det lagres ikke.", "För er själva: det sparas inte."),
            ("", ""), ("contact person", "contact name", "kontakt", "kontaktnavn", "kontaktnamn")),
     Column("contact_email", Words("Contact's e-mail", "Kontaktpersonens e-mail", "Kontaktpersonens e-post", "Kontaktpersonens e-post"),
-           Words("Somebody who has a log-in with this address becomes a contact.", "En, der har et login med denne adresse, bliver kontakt.", "En som har en innlogging med denne adressen, blir kontaktperson.", "Någon som har en inloggning med den här adressen blir kontaktperson."),
+           Words("Somebody who has a log-in with this address becomes a contact.", "En, der har et login med denne adresse, bliver kontaktperson.", "En som har en innlogging med denne adressen, blir kontaktperson.", "Någon som har en inloggning med den här adressen blir kontaktperson."),
            ("", ""), ("contact email", "contact e-mail", "kontakt e-mail", "kontakt e-post", "kontakt email", "contact mail", "e-mail", "email", "epost", "e-post", "mail")),
 ))
 # fmt: on

@@ -18,7 +18,7 @@ from brobygger.data.tables.words import Words
 # fmt: off
 STUDENTS = ColumnSet("students", (
     Column("name", Words("Name", "Navn", "Navn", "Namn"),
-           Words("As the person is greeted; may be left out.", "Som personen hilses; kan udelades.", "Slik personen hilses; kan utelates.", "Så som personen tilltalas; kan utelämnas."),
+           Words("As the person is greeted; may be left out.", "Som personen tiltales; kan udelades.", "Slik personen hilses; kan utelates.", "Så som personen tilltalas; kan utelämnas."),
            ("Mira Prøvesen", "Teo Testman"), ("student", "student name", "studerende", "full name", "fornavn", "förnamn", "first name")),
     Column("email", Words("E-mail", "E-mail", "E-post", "E-post"),
            Words("One address.", "Én adresse.", "Én adresse.", "En adress."),
@@ -26,9 +26,9 @@ STUDENTS = ColumnSet("students", (
     Column("language", Words("Language", "Sprog", "Språk", "Språk"),
            Words("Name or code; without one the mail is in English.", "Navn eller kode; uden sprog er mailen på engelsk.", "Navn eller kode; uten språk er e-posten på engelsk.", "Namn eller kod; utan språk är mejlet på engelska."),
            ("en", "da"), ("mail language", "preferred language", "foretrukket sprog")),
-    Column("intake", Words("Intake", "Optag", "Kull", "Intag"),
+    Column("intake", Words("Intake", "Årgang", "Kull", "Intag"),
            Words("Like 2026-autumn.", "Som 2026-autumn.", "Som 2026-autumn.", "Till exempel 2026-autumn."),
-           ("2026-autumn", "2027-spring"), ("semester", "start", "term", "termin", "cohort", "årgang", "opptak", "antagning")),
+           ("2026-autumn", "2027-spring"), ("semester", "start", "term", "termin", "cohort", "optag", "opptak", "antagning")),
     Column("level", Words("Level", "Niveau", "Nivå", "Nivå"),
            Words("bachelor, master, doctorate or exchange.", "bachelor, master, doctorate eller exchange.", "bachelor, master, doctorate eller exchange.", "bachelor, master, doctorate eller exchange."),
            ("bachelor", "master"), ("degree", "uddannelsesniveau", "grad")),

@@ -152,8 +152,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dit CV siger ikke, hvilke sprog du taler; jobbet kræver {language} på {needed}.",
     ),
     "language.variant": (
-        "Sproget står i CV'et, men ikke om det er {language}.",
-        "Sproget står i dit CV, men ikke om det er {language}.",
+        "Sproget står i CV'et, men ikke, om det er {language}.",
+        "Sproget står i dit CV, men ikke, om det er {language}.",
     ),
     "work_right.no_country": (
         "Annoncen siger ikke, hvilket land arbejdet er i, så retten til at arbejde kan ikke vurderes.",
@@ -342,7 +342,7 @@ NAMES: dict[str, str] = {
     "part.time": "start",
     "part.wishes": "ønsker",
     "rule.language": "sprog",
-    "rule.work_right": "arbejdstilladelse",
+    "rule.work_right": "ret til at arbejde",
     "rule.education": "uddannelsesniveau",
     "rule.start": "start",
     "rule.duration": "varighed",
