@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brobygger.apps.opportunities.adapters import codes_of, joined, load_opportunities
+from brobygger.apps.opportunities.adapters import codes_of, joined
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
 from brobygger.core import matching
 from brobygger.core.reading import Level, Modality, Setting
@@ -26,9 +26,13 @@ class LanguageUse:
     level: Level | None
 
 
-def language_uses(opportunity: Opportunity) -> tuple[LanguageUse, ...]:
-    """Both settings of every language that the ad or the company names, and of the ad's own. Four queries."""
-    (seen,) = load_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+def language_uses(opportunity: Opportunity, seen: matching.Opportunity) -> tuple[LanguageUse, ...]:
+    """
+    Both settings of every language that the ad or the company names, and of the ad's own. One query.
+
+    Args:
+        seen: the opportunity, as the matcher sees it.
+    """
     said = LanguageNeed.objects.filter(opportunity=opportunity).order_by("codes", "setting")
     groups = dict.fromkeys(joined(need.codes) for need in seen.languages)
     groups |= dict.fromkeys(joined(codes_of(need)) for need in said)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching.queries.live import Bools, LivePool, live_offers, live_pool, seen_by
 from brobygger.apps.opportunities.adapters import read_opportunities
@@ -200,6 +201,26 @@ class CandidateRanking:
     excluded: tuple[tuple[Check, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AdAndPool:
+    """
+    An opportunity and all candidates as the matcher sees them at one moment: a page asks for them once.
+
+    Args:
+        seen: the opportunity.
+        live: the candidates.
+    """
+
+    seen: matching.Opportunity
+    live: LivePool
+
+
+def ad_and_pool(opportunity: Opportunity) -> AdAndPool:
+    """What rankings, dials and uses of languages are made from. Six queries if no candidate has changed."""
+    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    return AdAndPool(seen, live_pool())
+
+
 def rank_candidates(
     opportunity: Opportunity,
     *,
@@ -208,6 +229,7 @@ def rank_candidates(
     top: int = TOP,
     chosen: RankingFilter | None = None,
     conditions: Conditions | None = None,
+    found: AdAndPool | None = None,
 ) -> OpportunityRanking:
     """
     The candidates for a stored opportunity. A fixed number of queries, whatever the size.
@@ -218,11 +240,12 @@ def rank_candidates(
         top: length of the list.
         chosen: narrows the list.
         conditions: how strictly rules are read.
+        found: of `ad_and_pool`, where the caller has asked already.
     """
-    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
+    found = found or ad_and_pool(opportunity)
     return rank_for(
-        seen,
-        live_pool(),
+        found.seen,
+        found.live,
         user=user,
         language=language,
         top=top,
@@ -318,7 +341,9 @@ def ranking_of(
 def aliases_of(user: User, matches: Iterable[Match]) -> dict[int, str]:
     """Alias by id of those whom a user may see at this moment. One query."""
     ids = [int(one.candidate) for one in matches]
-    return dict(visible_candidates(user).filter(pk__in=ids).order_by().values_list("pk", "alias"))
+    with all_rows():  # the reader is named, as in `seen_by`
+        visible = visible_candidates(user)
+    return dict(visible.filter(pk__in=ids).order_by().values_list("pk", "alias"))
 
 
 def both(one: Bools | None, other: Bools | None) -> Bools | None:

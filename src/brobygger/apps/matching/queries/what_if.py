@@ -22,15 +22,16 @@ from brobygger.apps.matching.queries.live import (
 )
 from brobygger.apps.matching.queries.rankings import (
     TOP,
+    AdAndPool,
     OpportunityRanking,
     RankingFilter,
+    ad_and_pool,
     aliases_of,
     both,
     ranking_of,
     weights_of,
 )
 from brobygger.apps.matching.queries.runs import current_run
-from brobygger.apps.opportunities.adapters import read_opportunities
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.models import Candidate
@@ -112,15 +113,17 @@ def dials_of(
     *,
     only_languages: bool = False,
     conditions: Conditions | None = None,
+    found: AdAndPool | None = None,
 ) -> tuple[TurnedDial, ...]:
     """
     Every dial of an opportunity turned alone; the first answer is the terms as they are.
 
     Args:
         only_languages: the language-need X-ray: each language to each lower level, to the coffee table, to an advantage.
+        found: of `ad_and_pool`, where the caller has asked already.
     """
-    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
-    return dials_for_ad(seen, live_pool(), only_languages=only_languages, conditions=conditions)
+    found = found or ad_and_pool(opportunity)
+    return dials_for_ad(found.seen, found.live, only_languages=only_languages, conditions=conditions)
 
 
 def dials_for_ad(
@@ -146,6 +149,7 @@ def turn_dials(
     top: int = TOP,
     chosen: RankingFilter | None = None,
     conditions: Conditions | None = None,
+    found: AdAndPool | None = None,
 ) -> TurnedOpportunity:
     """
     An opportunity with these dials turned together, matched again. A fixed number of queries.
@@ -155,12 +159,13 @@ def turn_dials(
         language: of the reasons: "en", "da", "nb" or "sv".
         chosen: narrows the list.
         conditions: how strictly rules are read.
+        found: of `ad_and_pool`, where the caller has asked already.
 
     Raises:
         UnknownDial: the opportunity has no dial of that key.
     """
-    (seen,) = read_opportunities(Opportunity.objects.filter(pk=opportunity.pk))
-    live, weights = live_pool(), weights_of(opportunity)
+    found = found or ad_and_pool(opportunity)
+    seen, live, weights = found.seen, found.live, weights_of(opportunity)
     known = {dial.key: dial for dial in dials_for(seen, conditions)}
     turns = tuple(keys)
     unknown = [key for key in turns if key not in known]
@@ -171,12 +176,12 @@ def turn_dials(
     for dial in dials:
         terms = dial.turn(terms)
     before = screen(live.pool, seen, conditions or Conditions()).eligible
-    found = opportunity_list(live.pool, terms.opportunity, weights=weights, conditions=terms.conditions)
+    turned = opportunity_list(live.pool, terms.opportunity, weights=weights, conditions=terms.conditions)
     visible, narrowed = seen_by(user, live), (chosen or RankingFilter()).passing(live.pool)
-    gained = found.best(top, both(~before, both(visible, narrowed)))
+    gained = turned.best(top, both(~before, both(visible, narrowed)))
     aliases = aliases_of(user, gained)
     ranking = ranking_of(
-        found,
+        turned,
         live,
         user=user,
         visible=visible,
@@ -187,14 +192,14 @@ def turn_dials(
     )
     return TurnedOpportunity(
         keys=turns,
-        eligible=found.eligible,
-        change=found.eligible - int(np.count_nonzero(before)),
+        eligible=turned.eligible,
+        change=turned.eligible - int(np.count_nonzero(before)),
         gained=tuple(
             (int(one.candidate), aliases[int(one.candidate)])
             for one in gained
             if int(one.candidate) in aliases
         ),
-        withheld=0 if visible is None else found.count(~before & ~visible),
+        withheld=0 if visible is None else turned.count(~before & ~visible),
         ranking=ranking,
     )
 

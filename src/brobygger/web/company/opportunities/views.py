@@ -69,14 +69,17 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
 @page(may="opportunities.view_opportunities")
 def show_opportunity(request: PageRequest, *, pk: int) -> HttpResponse:
     opportunity = _visible(request, pk)
-    context = _page_of(request, opportunity)
-    if context["may_rank"]:
+    may_rank = request.user.has_perm("matching.view_ranking", opportunity)
+    found = matching.ad_and_pool(opportunity) if may_rank else None
+    context = _page_of(request, opportunity, found)
+    if found:
         ranking = matching.rank_candidates(
             opportunity,
             user=request.user,
             language=wording.reader_language(),
             chosen=_narrowed(request),
             conditions=_conditions(request),
+            found=found,
         )
         context |= ranked(ranking)
     return render(request, "company/opportunity.html", context)
@@ -93,6 +96,7 @@ def show_what_if(request: PageRequest, *, pk: int) -> HttpResponse:
     if not request.user.has_perm("matching.view_ranking", opportunity):
         raise PermissionDenied
     keys = [key for name, values in request.GET.lists() if name not in NARROWING for key in values if key]
+    found = matching.ad_and_pool(opportunity)
     try:
         turned = matching.turn_dials(
             opportunity,
@@ -101,6 +105,7 @@ def show_what_if(request: PageRequest, *, pk: int) -> HttpResponse:
             language=wording.reader_language(),
             chosen=_narrowed(request),
             conditions=_conditions(request),
+            found=found,
         )
     except matching.UnknownDial as error:
         raise Http404(str(error)) from error
@@ -114,7 +119,7 @@ def show_what_if(request: PageRequest, *, pk: int) -> HttpResponse:
     }
     if request.htmx:
         return render(request, "company/opportunity.html#reach", context)
-    return render(request, "company/opportunity.html", _page_of(request, opportunity) | context)
+    return render(request, "company/opportunity.html", _page_of(request, opportunity, found) | context)
 
 
 @page(may="opportunities.view_opportunities", writes=True)
@@ -161,24 +166,24 @@ def close_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     return redirect("opportunity", pk=opportunity.pk)
 
 
-def _page_of(request: PageRequest, opportunity: Any) -> dict[str, Any]:
-    """All of an opportunity's page but the ranked list."""
+def _page_of(request: PageRequest, opportunity: Any, found: matching.AdAndPool | None) -> dict[str, Any]:
+    """All of an opportunity's page but the ranked list; without `found` for who may not see whom it reaches."""
     facts = queries.facts_of(opportunity)
     context: dict[str, Any] = {
         "opportunity": opportunity,
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
-        "may_rank": request.user.has_perm("matching.view_ranking", opportunity),
+        "may_rank": found is not None,
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
         **_inviting(request, opportunity),
         "may_see_reach": request.user.has_perm("opportunities.view_reach", opportunity),
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "may_report": request.user.has_perm("opportunities.report_opportunity", opportunity),
     }
-    if context["may_rank"]:
+    if found:
         conditions = _conditions(request)
-        dials = matching.dials_of(opportunity, conditions=conditions)
+        dials = matching.dials_of(opportunity, conditions=conditions, found=found)
         narrowing = {"chosen": _narrowed(request), "strict": bool(conditions.strict), "filters": _filters()}
         context |= dial_groups(dials) | narrowing
     if context["may_change"] and opportunity.state == OpportunityState.REMOVED:
@@ -187,10 +192,10 @@ def _page_of(request: PageRequest, opportunity: Any) -> dict[str, Any]:
     context["rules"] = rules_for_job(opportunity) if context["may_change"] else None
     if context["may_change"] and opportunity.state == OpportunityState.OPEN:
         context["asks_approval"], context["approval"] = queries.approval_at_home(opportunity)
-    if context["may_rank"] and context["may_change"]:
+    if found and context["may_change"]:
         tasks = opportunity.language_needs.exclude(task__in=(LanguageTask.OTHER, LanguageTask.COFFEE))
         context["said_by_task"] = tasks.exists()
-        context["uses"] = None if context["said_by_task"] else _uses(opportunity)
+        context["uses"] = None if context["said_by_task"] else _uses(opportunity, found.seen)
     return context
 
 
@@ -266,11 +271,11 @@ def dial_groups(dials: tuple[matching.TurnedDial, ...]) -> dict[str, Any]:
     return {"language_dials": named, "other_dials": others, "now_eligible": now_eligible}
 
 
-def _uses(opportunity: Any) -> dict[str, Any]:
+def _uses(opportunity: Any, seen: Any) -> dict[str, Any]:
     """What each language is used for, with what may be said instead: languages, modalities, levels."""
     words = wording.words()
     languages: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for use in matching.language_uses(opportunity):
+    for use in matching.language_uses(opportunity, seen):
         setting = LanguageSetting(use.setting.value)
         entry = {"setting": setting.value, "label": setting.label, "modality": use.modality.value}
         usual = Level.B2 if setting is LanguageSetting.FORMAL else Level.A2  # until somebody says
