@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from brobygger.apps.events.enums import RegistrationState
-from brobygger.apps.events.models import Feedback
+from brobygger.apps.events.models import EventFeedback
 from brobygger.apps.surveys.models import AnswerSheet
 from tests.factories import (
     CheckInFactory,
@@ -57,7 +57,7 @@ def test_guest_says_how_it_was(
     page.get_by_role("button", name="Send").click()
 
     expect(page.locator("main")).to_contain_text("Thank you")
-    assert Feedback.objects.count() == 1
+    assert EventFeedback.objects.count() == 1
 
 
 @both_widths
