@@ -139,6 +139,7 @@ PERMISSIONS: Final = (
     _may("base.note_contact_choice", _("note in which ways somebody wants to be reached, as the person said"), manager=ALL, secretariat=ALL),
     _may("base.export_own_data", _("take along all that is kept of oneself"), **_everybody()),
     _may("base.keep_retention", _("remove what has been kept for long enough"), manager=ALL),
+    _may("base.view_receipts", _("see the receipts of what was removed, and check their signatures"), manager=ALL, secretariat=ALL),
     _may("base.view_record_of_processing", _("read the record of processing"), visitor=ALL, **_everybody()),
     # --- the vocabulary and what was read with it ---
     _may("classifications.view_vocabulary", _("look things up in the vocabulary"), visitor=ALL, **_everybody()),
