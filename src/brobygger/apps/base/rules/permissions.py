@@ -315,6 +315,7 @@ PERMISSIONS: Final = (
     _may("matching.renew_brochure", _("bring the talent brochure up to date"), manager=ALL, secretariat=ALL),
     _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
     _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
+    _may("matching.acknowledge_fairness", _("acknowledge the fairness figures of a match run"), manager=ALL),
     _may("matching.replay_run", _("replay a ranking, to show that it comes out the same"), manager=ALL, secretariat=ALL),
     _may("matching.forget_inputs", _("drop what old rankings were made from"), manager=ALL),
     _may("matching.record_outcome", _("record what came of a match"), manager=ALL, secretariat=ALL),

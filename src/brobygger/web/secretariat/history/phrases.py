@@ -96,6 +96,7 @@ ACTIONS: Mapping[str, Text] = {
     "events.withdraw_company": gettext_lazy("Company withdrew from an evening"),
     "events.withdraw_student": gettext_lazy("Candidate withdrew from an evening"),
     "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
+    "matching.acknowledge_fairness": gettext_lazy("Fairness figures acknowledged"),
     "matching.decline_weights": gettext_lazy("Proposed weights declined"),
     "matching.forget_run_inputs": gettext_lazy("What the run was made from was dropped"),
     "matching.mail_opportunities": gettext_lazy("Mail about opportunities that fit"),
@@ -265,6 +266,7 @@ PAGES = {
     "opportunities.Report": "report",
 }
 FIELDS: Mapping[str, Text] = {
+    "matching.MatchRun": "match-run",
     "about": gettext_lazy("About"),
     "available_from": gettext_lazy("Available from"),
     "available_months": gettext_lazy("Available for months"),
