@@ -516,7 +516,10 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     ),
     "hub": lambda world: {"code": world.partnership["hub"].code},
     **dict.fromkeys(
-        ("survey", "survey-questions", "survey-wave-add", "survey-compare"),
+        (
+            *("survey", "survey-change", "survey-questions", "survey-wave-add", "survey-compare"),
+            *("survey-translate", "survey-translate-save"),
+        ),
         lambda world: {"pk": world.partnership["survey"].pk},
     ),
     **dict.fromkeys(
