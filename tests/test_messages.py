@@ -75,6 +75,14 @@ def test_missing_and_broken_translations_are_named(translation, problem):
     assert [problem in one for one in messages.problems_of(catalog, texts)] == [True]
 
 
+def test_new_text_without_a_translation_is_named():
+    texts, catalog = Catalog(), Catalog(locale="da")
+    texts.add("Show", locations=[("page.html", 3)])
+    catalog.update(texts, no_fuzzy_matching=True)  # holds no string at all until it is read back
+
+    assert list(messages.problems_of(catalog, texts)) == ["'Show' has no sure translation (page.html:3)"]
+
+
 def test_unsure_translation_is_named():
     texts, catalog = Catalog(), Catalog(locale="da")
     texts.add("Show", locations=[("page.html", 3)])

@@ -206,7 +206,7 @@ def other_language(text: str, language: str) -> str:
 
 
 def _is_translated(message: Message) -> bool:
-    return all(_forms(message.string))
+    return bool(message.string) and all(_forms(message.string))  # a new one is None until it is read back
 
 
 def placeholders_of(text: str | list[str] | tuple[str, ...]) -> set[str]:

@@ -58,6 +58,7 @@ from tests.factories import (
     HostStoryFactory,
     HubFactory,
     IntakeTrackFactory,
+    MatchRunFactory,
     MessageFactory,
     OpportunityFactFactory,
     OpportunityFactory,
@@ -125,6 +126,7 @@ class World:
     agreement: Any
     follow_up: Any
     report: Any
+    run: Any
 
 
 def world(role: str = "") -> World:
@@ -188,6 +190,7 @@ def world(role: str = "") -> World:
         ).agreement,
         follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
         report=ReportFactory(candidate=candidate, opportunity=opportunity),
+        run=MatchRunFactory(programme=programme),
     )
 
 
@@ -273,6 +276,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
         ("approval", "approval-decide"),
         lambda world: {"pk": world.programme.pk, "opportunity": world.opportunity.pk},
     ),
+    **dict.fromkeys(("match-run", "match-run-acknowledge"), lambda world: {"pk": world.run.pk}),
     "weights": lambda world: {"pk": world.programme.pk},
     "propose-weights": lambda world: {"pk": world.programme.pk},
     "record-outcome": lambda world: {"pk": world.programme.pk},
@@ -512,7 +516,10 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     ),
     "hub": lambda world: {"code": world.partnership["hub"].code},
     **dict.fromkeys(
-        ("survey", "survey-questions", "survey-wave-add", "survey-compare"),
+        (
+            *("survey", "survey-change", "survey-questions", "survey-wave-add", "survey-compare"),
+            *("survey-translate", "survey-translate-save"),
+        ),
         lambda world: {"pk": world.partnership["survey"].pk},
     ),
     **dict.fromkeys(

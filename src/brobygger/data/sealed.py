@@ -56,8 +56,9 @@ def is_sealed_with_first(text: str, secrets: Sequence[str]) -> bool:
 
 @cache
 def _fernet(secrets: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(_derived(secret))) for secret in secrets])
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(derived_key(secret, PURPOSE))) for secret in secrets])
 
 
-def _derived(secret: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE).derive(secret.encode())
+def derived_key(secret: str, purpose: bytes) -> bytes:
+    """32 bytes that follow from a secret of any length, others for each purpose (HKDF-SHA256, RFC 5869, no salt)."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret.encode())

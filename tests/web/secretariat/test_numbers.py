@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from brobygger.apps.base.enums import Role
-from brobygger.apps.matching.actions import run_matching
+from brobygger.apps.matching.actions import acknowledge_fairness, run_matching
 from brobygger.apps.matching.models import MatchRun
 from brobygger.apps.opportunities.actions import add_fact as add_need
 from brobygger.apps.opportunities.enums import OpportunityState
@@ -16,7 +16,7 @@ from brobygger.apps.organisations.enums import SizeClass
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.actions import add_fact
 from brobygger.core.reading import Education, Market
-from tests.factories import OpportunityFactory
+from tests.factories import OpportunityFactory, UserFactory
 from tests.factories.moments import LATER
 from tests.scenarios.first_match import FirstMatch
 from tests.web.conftest import Visitor
@@ -115,7 +115,8 @@ def test_run_needs_a_post(visitor: Visitor) -> None:
 
 
 def test_council_reads_the_fairness_report_without_small_groups(moment: FirstMatch, visitor: Visitor) -> None:
-    run_matching(by=None, at=LATER)
+    run = run_matching(by=None, at=LATER)
+    acknowledge_fairness(run=run, by=UserFactory(role=Role.MANAGER), at=LATER)
 
     html = shown(visitor(Role.COUNCIL), "/match-runs/")
 

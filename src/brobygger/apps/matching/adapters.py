@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Final
@@ -97,6 +99,12 @@ def to_exclusion_counts(run: MatchRun, result: MatchResult) -> Iterator[Exclusio
 def to_fairness_json(report: FairnessReport) -> dict[str, Any]:
     """A fairness report for `MatchRun.fairness`; read back by `queries.fairness_report`."""
     return asdict(report)
+
+
+def figures_digest(stored: Mapping[str, Any]) -> str:
+    """SHA-256 of a fairness report as `MatchRun.fairness` holds it, by which one tells later what was read."""
+    form = json.dumps(stored, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(form.encode()).hexdigest()
 
 
 def load_dimensions(programme_id: int | None) -> dict[str, dict[str, str]]:

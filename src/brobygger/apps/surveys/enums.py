@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+LANGUAGES: Final = ("da", "nb", "sv", "en")
+"""In which a survey may be written, and into which it may be translated."""
 
 
 class QuestionKind(models.TextChoices):

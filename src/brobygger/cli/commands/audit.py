@@ -1,4 +1,4 @@
-"""`brobygger audit`: is the audit trail whole?"""
+"""`brobygger audit`: is the audit trail whole, and are the receipts of removal what was left?"""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import argparse
 import os
 import re
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from brobygger.apps.base.queries import AuditCheck
+    from brobygger.apps.base.queries import AuditCheck, CheckedReceipt
 
-HELP = "check that no entry of the audit trail was changed, removed or slipped in"
+HELP = "check that no entry of the audit trail and no receipt of removal was changed, removed or slipped in"
 WORDS = {
     "changed": "Entry {entry_id} was changed after it was written.",
     "missing": "Entries are missing between {after_id} and {entry_id}.",
@@ -23,11 +25,21 @@ WORDS = {
     "head_missing": "The head of the trail is missing.",
     "not_expected": "No entry has the expected hash: the end of the trail was cut off, or all of it was written anew.",
 }
+RECEIPTS = {
+    "good": "signed",
+    "former": "signed with an earlier key of this installation",
+    "unsigned": "from before receipts were signed",
+}
+BAD_RECEIPTS = {
+    "changed": "Receipt {id} was changed after it was written.",
+    "foreign": "Receipt {id} is signed with a key that is none of this installation's: {fingerprint}",
+    "missing": "Receipt {id} was removed: the audit trail tells of it.",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
-    verifying = actions.add_parser("verify", help="walk the whole trail")
+    verifying = actions.add_parser("verify", help="walk the whole trail, and check every receipt")
     verifying.add_argument(
         "--expect", metavar="HASH", default="", help="a head that was written down: it must be in the trail"
     )
@@ -44,9 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    from brobygger.apps.base.queries import check_audit_trail
+    from brobygger.apps.base.queries import check_audit_trail, check_receipts
 
-    return say(check_audit_trail(expect=expect))
+    trail, receipts = say(check_audit_trail(expect=expect)), say_receipts(check_receipts())
+    return max(trail, receipts)
 
 
 def say(check: AuditCheck) -> int:
@@ -59,3 +72,14 @@ def say(check: AuditCheck) -> int:
         return 0
     print(WORDS[check.fault].format(entry_id=check.entry_id, after_id=check.after_id), file=sys.stderr)
     return 1
+
+
+def say_receipts(found: Sequence[CheckedReceipt]) -> int:
+    """Print how many receipts there are of each kind, and each that is not good; returns the exit code."""
+    counts = Counter(one.state.value for one in found)
+    kinds = ", ".join(f"{counts[state]} {words}" for state, words in RECEIPTS.items() if counts[state])
+    print(f"receipts of removal: {kinds or 'none'}")
+    bad = [one for one in found if not one.state.is_good]
+    for one in bad:
+        print(BAD_RECEIPTS[one.state].format(id=one.id, fingerprint=one.fingerprint), file=sys.stderr)
+    return 1 if bad else 0

@@ -43,6 +43,22 @@ EXCHANGES: Final = (
 BEFORE: Final = (14, 46, (12, 20, 14, 9, 5))
 AFTER: Final = (31, 24, (5, 9, 13, 17, 11))
 
+# of the survey, which is written in English
+TRANSLATIONS: Final[Mapping[str, Mapping[str, str]]] = {
+    "da": {
+        "title": "Danmark som et sted at arbejde",
+        "intro": "Seks minutter, ingen navne.",
+        "q1": "Kunne du se dig selv arbejde i Danmark?",
+        "q2": "Hvor godt ved du, hvad danske virksomheder er gode til?",
+    },
+    "sv": {
+        "title": "Danmark som en plats att arbeta på",
+        "intro": "Sex minuter, inga namn.",
+        "q1": "Skulle du kunna tänka dig att arbeta i Danmark?",
+        "q2": "Hur väl vet du vad danska företag är bra på?",
+    },
+}
+
 
 def load_partnership(
     programmes: Mapping[str, Any], members: Sequence[Any], users: Mapping[str, Any], *, at: dt.datetime
@@ -144,6 +160,8 @@ def _survey(programme: Any, at: dt.datetime) -> None:
         ("How well do you know what Danish companies are good at?", QuestionKind.SCALE),
     ):
         surveys.add_question(survey=survey, text=text, kind=kind, by=None, at=at)
+    for language, texts in TRANSLATIONS.items():
+        surveys.save_translation(survey=survey, language=language, texts=texts, by=None, at=at)
     yes_no, scale = (one.pk for one in questions_of(survey))
     for moment, name, days, (yes, no, steps) in (
         (WaveMoment.BEFORE, "Before the first fair", 400, BEFORE),

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from brobygger.apps.surveys import actions, queries
 from brobygger.apps.surveys.actions import AnsweredAlready, LinkNeeded, NotOpen
+from brobygger.web import wording
 from brobygger.web.page import page
 from brobygger.web.partnership.surveys import answer_names
 
@@ -74,19 +75,28 @@ def _questions(
         return _told(request, wave, _("Open the survey with the link in your mail."))
     if not token and _has_answered(request, wave):
         return _told(request, wave, _("This device has answered already. Thank you."))
+    read = queries.survey_read_in(wave.survey, wording.reader_language())
     context = {
         "wave": wave,
-        "survey": wave.survey,
+        "read": read,
+        "written_in": _written_in(read),
         "programme": wave.survey.programme,
         "token": token,
         "sheet": request.POST.get("sheet") or str(uuid4()),
         "error": error,
         "shown": [
             (one, [(value, text, request.POST.get(one.name) == str(value)) for value, text in _answers(one)])
-            for one in queries.questions_of(wave.survey)
+            for one in read.questions
         ],
     }
     return render(request, "partnership/answer.html", context, status=status)
+
+
+def _written_in(read: queries.ReadSurvey) -> str:
+    """“English”, where the reader's language is another one; empty where it is not."""
+    if read.language == wording.reader_language():
+        return ""
+    return wording.words().language_name(read.language)
 
 
 def _answers(question: Any) -> list[tuple[int, str]]:
@@ -98,7 +108,8 @@ def _answers(question: Any) -> list[tuple[int, str]]:
 def _told(
     request: HttpRequest, wave: Any, text: str, *, is_done: bool = False, status: int = 200
 ) -> HttpResponse:
-    context = {"survey": wave.survey, "programme": wave.survey.programme, "text": text, "is_done": is_done}
+    read = queries.survey_read_in(wave.survey, wording.reader_language())
+    context = {"read": read, "programme": wave.survey.programme, "text": text, "is_done": is_done}
     return render(request, "partnership/answered.html", context, status=status)
 
 

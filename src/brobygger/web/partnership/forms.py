@@ -199,6 +199,16 @@ class QuestionForm(Styled):
         help_text=gettext_lazy("For “one of several”: one a line."),
     )
 
+    @classmethod
+    def of(cls, question: Any) -> QuestionForm:
+        """With what a question asks now, and fields of its own on the page; its kind stays."""
+        said = {"text": question.text, "options": "\n".join(question.options)}
+        form = cls(initial=said, auto_id=f"id_{question.name}_%s")
+        del form.fields["kind"]
+        if question.kind != QuestionKind.CHOICE:
+            del form.fields["options"]
+        return form
+
 
 class WaveForm(Styled):
     moment = forms.ChoiceField(label=gettext_lazy("When it asks"), choices=WaveMoment.choices)

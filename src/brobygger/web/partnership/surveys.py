@@ -25,6 +25,7 @@ from brobygger.web.paging import BoundedPaginator
 from brobygger.web.partnership.forms import QuestionForm, SurveyForm, WaveForm
 from brobygger.web.partnership.tabs import tabs
 from brobygger.web.qr import qr
+from brobygger.web.shell import OWN_NAMES
 from brobygger.web.uploads import was_refused
 from brobygger.web.visiting.forms import add_errors
 
@@ -68,8 +69,30 @@ def show_survey(request: PageRequest, survey: Any) -> HttpResponse:
 
 
 @page(may="surveys.change_survey", of=queries.survey_by_id, writes=True)
+def change(request: PageRequest, survey: Any) -> HttpResponse:
+    """What the survey is called and for. Those who answered were told the same or what it said then."""
+    form = SurveyForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.save_survey(
+                programme=survey.programme,
+                survey=survey,
+                details=SurveyDetails(**form.cleaned_data),
+                by=request.user,
+                at=now(),
+            )
+        except ValidationError as error:
+            add_errors(form, error)
+        else:
+            return redirect("survey", pk=survey.pk)
+    return _survey(request, survey, details=form, status=422)
+
+
+@page(may="surveys.change_survey", of=queries.survey_by_id, writes=True)
 def change_questions(request: PageRequest, survey: Any) -> HttpResponse:
-    gone = request.POST.get("remove", "")
+    gone, changed = (request.POST.get(name, "") for name in ("remove", "change"))
+    if changed.isdecimal() and len(changed) < 18:
+        return _change_question(request, survey, int(changed))
     form = QuestionForm(request.POST)
     try:
         if gone.isdecimal() and len(gone) < 18:
@@ -124,10 +147,16 @@ def compare(request: PageRequest, survey: Any) -> HttpResponse:
     before = by_id.get(request.GET.get("before", "")) or (firsts[0] if firsts else None)
     after = by_id.get(request.GET.get("after", "")) or (lasts[-1] if lasts else None)
     can = before is not None and after is not None and before != after
-    found = queries.compared(before, after, day=today) if can and before and after else []
+    read = queries.survey_read_in(survey, wording.reader_language())
+    found = (
+        queries.compared(before, after, questions=read.questions, day=today)
+        if can and before and after
+        else []
+    )
     context = {
         "tabs": tabs(request, "surveys"),
         "survey": survey,
+        "read": read,
         "closed": closed,
         "before": before,
         "after": after,
@@ -170,6 +199,7 @@ def invite(request: PageRequest, wave: Any) -> HttpResponse:
         sent = actions.invite_to_wave(
             wave=wave,
             addresses=addresses,
+            language=request.POST.get("language", ""),
             remind_after=int(days) if days.isdecimal() and len(days) < 5 else actions.MOST_DAYS + 1,
             by=request.user,
             at=now(),
@@ -214,6 +244,23 @@ def import_wave(request: PageRequest, wave: Any) -> HttpResponse:
     return redirect("survey-wave", pk=wave.pk)
 
 
+def _change_question(request: PageRequest, survey: Any, question_id: int) -> HttpResponse:
+    said = request.POST
+    try:
+        actions.change_question(
+            survey=survey,
+            question_id=question_id,
+            text=said.get("text", ""),
+            options=said.get("options", "").splitlines(),
+            by=request.user,
+            at=now(),
+        )
+    except (QuestionsFixed, ValidationError) as error:
+        texts = error.messages if isinstance(error, ValidationError) else [str(error)]
+        messages.error(request, " ".join(texts))
+    return redirect("survey", pk=survey.pk)
+
+
 def _new(request: PageRequest, programme: Any, form: SurveyForm, status: int = 200) -> HttpResponse:
     context = {"tabs": tabs(request, "surveys"), "programme": programme, "form": form}
     return render(request, "partnership/survey_new.html", context, status=status)
@@ -223,6 +270,7 @@ def _survey(
     request: PageRequest,
     survey: Any,
     *,
+    details: SurveyForm | None = None,
     question: QuestionForm | None = None,
     wave: WaveForm | None = None,
     status: int = 200,
@@ -233,7 +281,11 @@ def _survey(
     context = {
         "tabs": tabs(request, "surveys"),
         "survey": survey,
-        "questions": queries.questions_of(survey),
+        "read": queries.survey_read_in(survey, wording.reader_language()),
+        "questions": [(one, QuestionForm.of(one)) for one in queries.questions_of(survey)],
+        "details_form": details or SurveyForm(initial=_details(survey)),
+        "translations": _translations(survey),
+        "original": wording.words().language_name(survey.language),
         "waves": [(one, _state(one, today), counts[one.pk]) for one in waves],
         "question_form": question or QuestionForm(),
         "wave_form": wave or WaveForm(initial={"opens_on": today}),
@@ -242,6 +294,26 @@ def _survey(
         "can_compare": sum(one.is_closed(today) for one in waves) > 1,
     }
     return render(request, "partnership/survey.html", context, status=status)
+
+
+def _details(survey: Any) -> dict[str, str]:
+    return {"title": survey.title, "language": survey.language, "intro": survey.intro}
+
+
+def _translations(survey: Any) -> list[dict[str, Any]]:
+    """How far each language is: its name, how many texts of how many, how many to look at again."""
+    return [
+        {
+            "language": language,
+            "name": OWN_NAMES[language],
+            "done": sum(one.is_done for one in pieces),
+            "all": len(pieces),
+            "outdated": sum(one.is_outdated for one in pieces),
+            "is_begun": any(one.text for one in pieces),
+            "is_complete": queries.is_complete(pieces),
+        }
+        for language, pieces in queries.pieces_of(survey).items()
+    ]
 
 
 def _wave(
@@ -255,11 +327,13 @@ def _wave(
 ) -> HttpResponse:
     today = localdate()
     address = f"{settings.BROBYGGER_URL}{reverse('survey-answer', args=[wave.key])}"
-    results = queries.results_of(wave, day=today)
+    read = queries.survey_read_in(wave.survey, wording.reader_language())
+    results = queries.results_of(wave, questions=read.questions, day=today)
     context = {
         "tabs": tabs(request, "surveys"),
         "wave": wave,
         "survey": wave.survey,
+        "read": read,
         "state": _state(wave, today),
         "is_closed": wave.is_closed(today),
         "count": queries.count_shown([wave], day=today)[wave.pk],
@@ -271,7 +345,10 @@ def _wave(
         "columns": [(_("Row"), "number"), (_("Column"), "text"), (_("What is wrong"), "text")],
         "findings": findings or [],
         "is_inviting": invited is not None,
-        "invited": {name: (invited or {}).get(name, "") for name in ("addresses", "remind_after")},
+        "invited": {
+            name: (invited or {}).get(name, "") for name in ("addresses", "remind_after", "language")
+        },
+        "languages": [(one, OWN_NAMES[one]) for one in queries.complete_languages(wave.survey)],
         "most_days": actions.MOST_DAYS,
         "names": [(one.name, one.text) for one in queries.questions_of(wave.survey)],
     }

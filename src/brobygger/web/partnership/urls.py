@@ -1,6 +1,14 @@
 from django.urls import path
 
-from brobygger.web.partnership import answering, arrangements, exchanges, hubs, prospects, surveys
+from brobygger.web.partnership import (
+    answering,
+    arrangements,
+    exchanges,
+    hubs,
+    prospects,
+    surveys,
+    translating,
+)
 
 urlpatterns = [
     path("partnership/", prospects.list_prospects, name="prospects"),
@@ -35,6 +43,13 @@ urlpatterns = [
     path("programmes/<int:pk>/surveys/new/", surveys.show_new, name="survey-new"),
     path("programmes/<int:pk>/surveys/add/", surveys.add, name="survey-add"),
     path("partnership/surveys/<int:pk>/", surveys.show_survey, name="survey"),
+    path("partnership/surveys/<int:pk>/change/", surveys.change, name="survey-change"),
+    path("partnership/surveys/<int:pk>/translate/", translating.show_translation, name="survey-translate"),
+    path(
+        "partnership/surveys/<int:pk>/translate/save/",
+        translating.save_translation,
+        name="survey-translate-save",
+    ),
     path("partnership/surveys/<int:pk>/questions/", surveys.change_questions, name="survey-questions"),
     path("partnership/surveys/<int:pk>/waves/", surveys.add_wave, name="survey-wave-add"),
     path("partnership/surveys/<int:pk>/compare/", surveys.compare, name="survey-compare"),

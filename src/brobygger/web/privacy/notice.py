@@ -73,7 +73,8 @@ def show_notice(request: HttpRequest) -> HttpResponse:
 
 @page(may="base.view_record_of_processing")
 def show_record(request: HttpRequest) -> HttpResponse:
-    return render(request, "privacy/record.html", _context())
+    may = {"may_see_receipts": request.user.has_perm("base.view_receipts")}
+    return render(request, "privacy/record.html", _context() | may)
 
 
 def _context() -> dict[str, Any]:

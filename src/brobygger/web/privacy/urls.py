@@ -1,6 +1,6 @@
 from django.urls import path
 
-from brobygger.web.privacy import erase, erase_contact, export, notice
+from brobygger.web.privacy import erase, erase_contact, export, notice, receipts
 
 urlpatterns = [
     path("privacy/", notice.show_notice, name="privacy"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("candidates/<int:pk>/export/take/", export.take_candidate, name="candidate-export-take"),
     path("candidates/<int:pk>/erase/", erase.ask, name="candidate-erase"),
     path("candidates/<int:pk>/erase/do/", erase.erase, name="candidate-erase-do"),
+    path("receipts/", receipts.list_receipts, name="receipts"),
     path("erasures/", erase.list_requests, name="erasures"),
     path("erasures/<int:pk>/confirm/", erase.confirm_archived, name="erasure-confirm"),
 ]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from django.conf import settings
 from django.db import transaction
 
 from brobygger.apps.base.actions.audit import record
@@ -15,6 +16,7 @@ from brobygger.apps.base.actions.erasure import call_hooks, remove
 from brobygger.apps.base.enums import Retention
 from brobygger.apps.base.models import RetentionReceipt, all_rows
 from brobygger.apps.base.queries.overdue import overdue
+from brobygger.data.signed import RECEIPTS, fingerprint_of, public_key_of, sign
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -43,9 +45,14 @@ def remove_overdue_rows(*, by: User | None, at: dt.datetime) -> list[Count]:
 
 @transaction.atomic
 def keep_receipt(*, counts: Sequence[Count], by: User | None, at: dt.datetime) -> RetentionReceipt:
-    """Say what was removed, for who asks later. Rows of zero say that there was nothing."""
-    lines = [[label, retention.value, number] for label, retention, number in counts]
+    """
+    Say what was removed, for who asks later, and sign it. Rows of zero say that there was nothing.
+
+    The first of the installation's secrets signs; the others, which it had before, are vouched for.
+    """
+    lines: list[list[str | int]] = [[label, retention.value, number] for label, retention, number in counts]
     form = json.dumps([at.astimezone(dt.UTC).isoformat(), lines], separators=(",", ":"))
+    key, *former = (public_key_of(secret, RECEIPTS) for secret in settings.ENCRYPTION_KEYS)
     with all_rows():  # receipts are nobody's
         receipt = RetentionReceipt.objects.create(
             at=at,
@@ -53,7 +60,21 @@ def keep_receipt(*, counts: Sequence[Count], by: User | None, at: dt.datetime) -
             by_name=by.get_username() if by else "",
             counts=lines,
             digest=hashlib.sha256(form.encode()).hexdigest(),
+            public_key=key,
+            former_keys=former,
+            signature=sign(_signed_form(at, lines, key, former), settings.ENCRYPTION_KEYS[0], RECEIPTS),
         )
-    changes = {"removed": sum(number for _label, _class, number in counts), "digest": receipt.digest}
+    changes = {
+        "removed": sum(number for _label, _class, number in counts),
+        "digest": receipt.digest,
+        "key": fingerprint_of(key),
+    }
     record(action="base.keep_retention", subject=receipt, by=by, at=at, changes=changes)
     return receipt
+
+
+def _signed_form(at: dt.datetime, lines: list[list[str | int]], key: str, former: list[str]) -> bytes:
+    """What is signed of a receipt; the form is described in `RetentionReceipt`."""
+    moment = at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    form = json.dumps(["brobygger-receipt-1", moment, lines, key, former], separators=(",", ":"))
+    return form.encode("ascii")

@@ -45,18 +45,26 @@ from brobygger.apps.base.queries.personal import (
     user_columns,
 )
 from brobygger.apps.base.queries.reading_only import reading_only
+from brobygger.apps.base.queries.receipts import (
+    CheckedReceipt,
+    ReceiptState,
+    check_receipts,
+    current_key,
+)
 from brobygger.apps.base.queries.users import demo_users, language_of
 from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 
 __all__ = [
     "PERMISSIONS",
     "AuditCheck",
+    "CheckedReceipt",
     "Declared",
     "Fault",
     "Held",
     "Overdue",
     "Permission",
     "Person",
+    "ReceiptState",
     "Scope",
     "ScopeMissing",
     "acting_by",
@@ -65,9 +73,11 @@ __all__ = [
     "calendar_key",
     "can_ever",
     "check_audit_trail",
+    "check_receipts",
     "choices_of_contact",
     "choices_of_topic",
     "contact_choices",
+    "current_key",
     "current_scope",
     "declared_parts",
     "declined_by",

@@ -93,10 +93,10 @@ class _Row:
             _text("brobygger-audit-1"),
             _text(self.previous_hash),
             str(self.id),
-            _text(_moment(self.at)),
+            _text(written_moment(self.at)),
             by,
             *map(_text, texts),
-            _value(json.loads(self.changes, parse_float=Decimal)),
+            written_value(json.loads(self.changes, parse_float=Decimal)),
         ]
         return hashlib.sha256(f"[{','.join(parts)}]".encode("ascii")).hexdigest()
 
@@ -177,23 +177,23 @@ def _head() -> tuple[int, str] | None:
     return (int(row[0]), str(row[1])) if row else None
 
 
-def _moment(stored: Any) -> str:
+def written_moment(stored: Any) -> str:
     """UTC to the microsecond; SQLite holds text without a zone."""
     at = stored if isinstance(stored, dt.datetime) else dt.datetime.fromisoformat(stored)
     at = at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)
     return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond:06}Z"
 
 
-def _value(value: Any) -> str:
+def written_value(value: Any) -> str:
     """A JSON value: no spaces, names in order, whole numbers without a point."""
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, dict):
-        return "{" + ",".join(f"{_text(name)}:{_value(value[name])}" for name in sorted(value)) + "}"
+        return "{" + ",".join(f"{_text(name)}:{written_value(value[name])}" for name in sorted(value)) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(_value, value)) + "]"
+        return "[" + ",".join(map(written_value, value)) + "]"
     if isinstance(value, Decimal) and value.adjusted() > LARGEST:
         raise ValueError("no double is as large")
     return str(int(value)) if value == int(value) else repr(float(value))

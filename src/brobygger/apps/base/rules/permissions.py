@@ -139,6 +139,7 @@ PERMISSIONS: Final = (
     _may("base.note_contact_choice", _("note in which ways somebody wants to be reached, as the person said"), manager=ALL, secretariat=ALL),
     _may("base.export_own_data", _("take along all that is kept of oneself"), **_everybody()),
     _may("base.keep_retention", _("remove what has been kept for long enough"), manager=ALL),
+    _may("base.view_receipts", _("see the receipts of what was removed, and check their signatures"), manager=ALL, secretariat=ALL),
     _may("base.view_record_of_processing", _("read the record of processing"), visitor=ALL, **_everybody()),
     # --- the vocabulary and what was read with it ---
     _may("classifications.view_vocabulary", _("look things up in the vocabulary"), visitor=ALL, **_everybody()),
@@ -314,6 +315,7 @@ PERMISSIONS: Final = (
     _may("matching.renew_brochure", _("bring the talent brochure up to date"), manager=ALL, secretariat=ALL),
     _may("matching.search_market", _("search the pool by market"), manager=ALL, secretariat=ALL),
     _may("matching.view_fairness", _("see whether rankings treat groups alike"), manager=ALL, secretariat=ALL, partner=ALL, council=ALL, funder=ALL),
+    _may("matching.acknowledge_fairness", _("acknowledge the fairness figures of a match run"), manager=ALL),
     _may("matching.replay_run", _("replay a ranking, to show that it comes out the same"), manager=ALL, secretariat=ALL),
     _may("matching.forget_inputs", _("drop what old rankings were made from"), manager=ALL),
     _may("matching.record_outcome", _("record what came of a match"), manager=ALL, secretariat=ALL),

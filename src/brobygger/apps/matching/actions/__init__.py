@@ -1,9 +1,11 @@
 """What is done with matches: runs and their replay, what came of them, and weights that learn from it."""
 
 from brobygger.apps.matching.actions.brochure import renew_brochure
+from brobygger.apps.matching.actions.fairness import acknowledge_fairness
 from brobygger.apps.matching.actions.inputs import forget_run_inputs, remove_candidate_from_inputs
 from brobygger.apps.matching.actions.matches import (
     DecidedAlready,
+    FairnessNotRead,
     NothingRead,
     WeightsChanged,
     accept_weights,
@@ -23,12 +25,14 @@ from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay
 
 __all__ = [
     "DecidedAlready",
+    "FairnessNotRead",
     "NotToBeTold",
     "NothingRead",
     "Replay",
     "ReplayOutcome",
     "WeightsChanged",
     "accept_weights",
+    "acknowledge_fairness",
     "decline_weights",
     "forget_run_inputs",
     "mail_new_opportunities",

@@ -22,6 +22,7 @@ from brobygger.apps.matching.models import (
     Outcome,
     WeightProposal,
 )
+from brobygger.apps.matching.queries import run_not_acknowledged
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.actions import set_weights
@@ -43,6 +44,10 @@ class NothingRead(Exception):
 
 class DecidedAlready(Exception):
     """The proposal is not open any more."""
+
+
+class FairnessNotRead(Exception):
+    """Nobody has acknowledged the fairness report of the current run, of the programme or over all."""
 
 
 class WeightsChanged(Exception):
@@ -201,11 +206,15 @@ def accept_weights(*, proposal: WeightProposal, reason: str, by: User, at: dt.da
         PermissionDenied: `by` may not, or is nobody.
         ValueError: no reason.
         DecidedAlready: the proposal is not open.
+        FairnessNotRead: the fairness report of the current run was not acknowledged; nothing was changed.
         WeightsChanged: somebody changed the weights since; propose again.
     """
     # before the first audit entry, as `set_weights` alone does: two who wait for each other would wait for ever
     programme = Programme.objects.select_for_update().get(pk=proposal.programme_id)
     decided = _decide(proposal, ProposalState.ACCEPTED, reason, by=by, at=at)
+    unread = run_not_acknowledged(programme.pk)
+    if unread is not None:
+        raise FairnessNotRead(f"The fairness report of the match run {unread} was not acknowledged.")
     if asdict(Weights.from_mapping(programme.weights)) != decided.in_use:
         raise WeightsChanged(f"The weights of {programme} have changed since the proposal was made.")
     set_weights(programme=programme, points=decided.proposed, by=by, at=at)

@@ -1,5 +1,6 @@
 from brobygger.apps.matching.models.brochure import BrochureBlock, BrochureMember
 from brobygger.apps.matching.models.exclusion_count import ExclusionCount
+from brobygger.apps.matching.models.fairness_acknowledgement import FairnessAcknowledgement
 from brobygger.apps.matching.models.mailed_opportunity import MailedOpportunity
 from brobygger.apps.matching.models.match import Match
 from brobygger.apps.matching.models.match_run import MatchRun, MatchRunQuerySet
@@ -13,6 +14,7 @@ __all__ = [
     "BrochureBlock",
     "BrochureMember",
     "ExclusionCount",
+    "FairnessAcknowledgement",
     "MailedOpportunity",
     "Match",
     "MatchRun",

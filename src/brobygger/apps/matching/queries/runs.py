@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
-from brobygger.apps.matching.models import ExclusionCount, Match, MatchRun, RankingShown
+from brobygger.apps.matching.models import (
+    ExclusionCount,
+    FairnessAcknowledgement,
+    Match,
+    MatchRun,
+    MatchRunQuerySet,
+    RankingShown,
+)
 from brobygger.apps.opportunities.queries import last_change as last_change_of_opportunities
 from brobygger.apps.opportunities.queries import open_in
 from brobygger.apps.people.queries import last_change as last_change_of_candidates
 from brobygger.apps.programmes.queries import matched_candidates_of
 from brobygger.core.matching import FairnessReport, GroupFigures
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
-def match_runs() -> QuerySet[MatchRun]:
-    """All runs with programme and whoever started them, latest first."""
-    return MatchRun.objects.select_related("programme", "started_by").order_by("-started_at", "-pk")
+
+def match_runs() -> MatchRunQuerySet:
+    """All runs with programme, whoever started them and who read their figures, latest first."""
+    return MatchRun.objects.select_related("programme", "started_by", "acknowledgement").order_by(
+        "-started_at", "-pk"
+    )
 
 
 def match_run(pk: int) -> MatchRun | None:
     """One run; None if there is none of this id."""
-    return MatchRun.objects.select_related("programme").filter(pk=pk).first()
+    return MatchRun.objects.select_related("programme", "acknowledgement").filter(pk=pk).first()
 
 
 def ranking_shown(pk: int) -> RankingShown | None:
@@ -32,7 +44,34 @@ def ranking_shown(pk: int) -> RankingShown | None:
 
 def current_run(programme_id: int | None = None) -> MatchRun | None:
     """The current run of a programme, or over all; None before the first."""
-    return MatchRun.objects.current().of_scope(programme_id).first()
+    return MatchRun.objects.current().of_scope(programme_id).select_related("acknowledgement").first()
+
+
+def runs_to_acknowledge() -> MatchRunQuerySet:
+    """Runs whose fairness report nobody has acknowledged, latest first."""
+    return match_runs().exclude(fairness={}).filter(acknowledgement__isnull=True)
+
+
+def run_not_acknowledged(programme_id: int) -> MatchRun | None:
+    """The current run of a programme, or over all, whose fairness report waits for somebody; None if none does."""
+    scope = Q(programme=programme_id) | Q(programme__isnull=True)
+    return runs_to_acknowledge().current().filter(scope).first()
+
+
+def acknowledgement_of(run: MatchRun) -> FairnessAcknowledgement | None:
+    """Who has read the fairness report of a run, and when; None: nobody yet. No query for a run of this module."""
+    return getattr(run, "acknowledgement", None)
+
+
+def is_published(run: MatchRun) -> bool:
+    """Whether the figures of a run may be shown beyond those who run the matching: once somebody has acknowledged them."""
+    return not run.fairness or acknowledgement_of(run) is not None
+
+
+def published_run(programme_id: int | None = None) -> MatchRun | None:
+    """The latest run of a scope whose figures may be shown to everybody who may see figures; None before the first."""
+    is_open = Q(fairness={}) | Q(acknowledgement__isnull=False)
+    return match_runs().of_scope(programme_id).filter(is_open).first()
 
 
 def matches_of(run: MatchRun) -> QuerySet[Match]:

@@ -14,14 +14,17 @@ from brobygger.apps.surveys.actions.surveys import (
     WaveDetails,
     add_question,
     add_wave,
+    change_question,
     close_wave,
     invite_to_wave,
     remove_question,
     save_survey,
 )
+from brobygger.apps.surveys.actions.translations import MOST_SIGNS, save_translation
 
 __all__ = [
     "MOST_DAYS",
+    "MOST_SIGNS",
     "AnsweredAlready",
     "LinkNeeded",
     "NotOpen",
@@ -31,10 +34,12 @@ __all__ = [
     "add_question",
     "add_wave",
     "answer_wave",
+    "change_question",
     "close_wave",
     "import_answers",
     "invite_to_wave",
     "remind_of_surveys",
     "remove_question",
     "save_survey",
+    "save_translation",
 ]

@@ -19,10 +19,12 @@ from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows, token_digest
 from brobygger.apps.surveys.models import SurveyReminder
+from brobygger.apps.surveys.queries import survey_read_in
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import Message, User
     from brobygger.apps.surveys.models import SurveyInvitation, SurveyWave
+    from brobygger.apps.surveys.queries import ReadSurvey
 
 TOKEN_BYTES: Final = 24
 MOST_DAYS: Final = 60
@@ -55,8 +57,16 @@ def _remind(pk: int, by: User | None, at: dt.datetime) -> int:
     one.invitation.second_digest = token_digest(token)
     one.invitation.save(update_fields=["second_digest"])
     wave = one.invitation.wave
+    language = one.language or wave.survey.language
     message = write_to(
-        wave=wave, address=one.address, token=token, template="survey_reminder", days=0, by=by, at=at
+        wave=wave,
+        survey=survey_read_in(wave.survey, language),
+        address=Address(one.address, language),
+        token=token,
+        template="survey_reminder",
+        days=0,
+        by=by,
+        at=at,
     )
     record(action="surveys.remind", subject=wave.survey, by=by, at=at, changes={"wave": wave.pk})
     return int(message is not None)
@@ -65,7 +75,8 @@ def _remind(pk: int, by: User | None, at: dt.datetime) -> int:
 def write_to(
     *,
     wave: SurveyWave,
-    address: str,
+    survey: ReadSurvey,
+    address: Address,
     token: str,
     template: str,
     days: int,
@@ -76,14 +87,15 @@ def write_to(
     A mail with a link of one's own.
 
     Args:
+        survey: of the wave, in the receiver's language where it is translated.
         days: after so many the receiver is reminded; 0: not, or no more.
     """
     return send_message(
-        to=Address(address, wave.survey.language),
+        to=address,
         topic=MailTopic.NEWS,
         template=template,
         context={
-            "survey": wave.survey,
+            "survey": survey,
             "programme": wave.survey.programme,
             "closes_on": wave.closes_on,
             "address": f"{absolute(reverse('survey-answer', args=[wave.key]))}?i={token}",
@@ -113,10 +125,12 @@ def reminder_date(wave: SurveyWave, days: int, at: dt.datetime) -> dt.date:
     return due
 
 
-def note_reminder(*, invitation: SurveyInvitation, address: str, due: dt.date) -> None:
+def note_reminder(*, invitation: SurveyInvitation, address: Address, due: dt.date) -> None:
     """Somebody who is sent another link is reminded of the last one alone, and not again if they were before."""
-    earlier = SurveyReminder.objects.filter(invitation__wave=invitation.wave_id, address=address)
+    earlier = SurveyReminder.objects.filter(invitation__wave=invitation.wave_id, address=address.email)
     if earlier.filter(sent_at__isnull=False).exists():
         return
     earlier.delete()
-    SurveyReminder.objects.create(invitation=invitation, address=address, due_date=due)
+    SurveyReminder.objects.create(
+        invitation=invitation, address=address.email, language=address.language, due_date=due
+    )

@@ -14,14 +14,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from brobygger.apps.base.actions import record
+from brobygger.apps.base.actions import Address, record
 from brobygger.apps.base.models import all_rows, token_digest
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.programmes.models import Programme
 from brobygger.apps.surveys.actions.reminders import TOKEN_BYTES, note_reminder, reminder_date, write_to
-from brobygger.apps.surveys.enums import QuestionKind, WaveMoment
+from brobygger.apps.surveys.enums import LANGUAGES, QuestionKind, WaveMoment
 from brobygger.apps.surveys.models import Survey, SurveyInvitation, SurveyQuestion, SurveyReminder, SurveyWave
-from brobygger.apps.surveys.queries import can_change_questions
+from brobygger.apps.surveys.queries import can_change_questions, survey_read_in
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 KEY_BYTES: Final = 9
 MOST_INVITED: Final = 500  # addresses at once
 MOST_QUESTIONS: Final = 30
-LANGUAGES: Final = ("da", "nb", "sv", "en")
 
 
 class QuestionsFixed(Exception):
@@ -115,14 +114,7 @@ def add_question(
     """
     check_may(by, "surveys.change_survey", survey)
     survey = _changeable(survey)
-    given = [" ".join(one.split()) for one in options]
-    given = [one for one in given if one] if kind == QuestionKind.CHOICE else []
-    if kind == QuestionKind.CHOICE and (
-        len(given) < 2 or len({one.casefold() for one in given}) < len(given) or max(map(len, given)) > 120
-    ):
-        raise ValidationError(
-            {"options": _("Write two or more different options, one a line, of at most 120 signs.")}
-        )
+    given = _checked_options(kind, options)
     last = survey.questions.aggregate(last=Max("position"))["last"] or 0
     if survey.questions.count() >= MOST_QUESTIONS:
         raise ValidationError(_("A survey has at most %(most)s questions.") % {"most": MOST_QUESTIONS})
@@ -133,6 +125,38 @@ def add_question(
     question.save()
     changes = {"question": question.pk, "kind": kind}
     record(action="surveys.add_question", subject=survey, by=by, at=at, changes=changes)
+    return question
+
+
+@transaction.atomic
+def change_question(
+    *,
+    survey: Survey,
+    question_id: int,
+    text: str,
+    options: Iterable[str] = (),
+    by: User | None,
+    at: dt.datetime,
+) -> SurveyQuestion:
+    """
+    Put a question in other words; its kind stays. What was translated of it has to be looked at again.
+
+    Raises:
+        PermissionDenied: `by` may not.
+        QuestionsFixed: somebody has answered.
+        ValidationError: as in `add_question`, or the survey has no such question.
+    """
+    check_may(by, "surveys.change_survey", survey)
+    survey = _changeable(survey)
+    question = survey.questions.filter(pk=question_id).first()
+    if question is None:
+        raise ValidationError(_("The survey has no such question any more."))
+    question.text = " ".join(text.split())
+    question.options = _checked_options(QuestionKind(question.kind), options)
+    question.full_clean()
+    question.save()
+    changes = {"question": question.pk}
+    record(action="surveys.change_question", subject=survey, by=by, at=at, changes=changes)
     return question
 
 
@@ -204,7 +228,13 @@ def close_wave(*, wave: SurveyWave, by: User | None, at: dt.datetime) -> SurveyW
 
 @transaction.atomic
 def invite_to_wave(
-    *, wave: SurveyWave, addresses: Iterable[str], remind_after: int = 0, by: User | None, at: dt.datetime
+    *,
+    wave: SurveyWave,
+    addresses: Iterable[str],
+    language: str = "",
+    remind_after: int = 0,
+    by: User | None,
+    at: dt.datetime,
 ) -> int:
     """
     Mail each address a link with which one sheet can be sent; the answer is how many mails were written.
@@ -213,11 +243,13 @@ def invite_to_wave(
     are to be reminded, until their link is used: see `SurveyReminder`.
 
     Args:
+        language: of the mails, one that the whole survey can be read in; empty: in which it is written.
         remind_after: days after which those who have not answered are reminded, once; 0: nobody is.
 
     Raises:
         PermissionDenied: `by` may not.
-        ValidationError: an address that cannot be, too many, or the wave is closed, or closes before the reminder.
+        ValidationError: an address or a language that cannot be, too many, or the wave is closed, or closes before
+            the reminder.
             Nothing was sent.
     """
     check_may(by, "surveys.change_survey", wave)
@@ -225,12 +257,16 @@ def invite_to_wave(
         raise ValidationError(_("The wave is closed."))
     due = reminder_date(wave, remind_after, at) if remind_after else None
     wanted = _checked_addresses(addresses)
+    read = survey_read_in(wave.survey, language or wave.survey.language)
+    if language not in {"", read.language}:
+        raise ValidationError(_("Not all of the survey is translated into this language yet."))
     sent = 0
     for address in wanted:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         message = write_to(
             wave=wave,
-            address=address,
+            survey=read,
+            address=Address(address, read.language),
             token=token,
             template="survey_invitation",
             days=remind_after,
@@ -241,11 +277,27 @@ def invite_to_wave(
             with all_rows():  # links are nobody's
                 link = SurveyInvitation.objects.create(wave=wave, digest=token_digest(token))
                 if due:
-                    note_reminder(invitation=link, address=address, due=due)
+                    note_reminder(invitation=link, address=Address(address, read.language), due=due)
             sent += 1
     changes = {"wave": wave.pk, "sent": sent, "remind_after": remind_after}
     record(action="surveys.invite_to_wave", subject=wave.survey, by=by, at=at, changes=changes)
     return sent
+
+
+def _checked_options(kind: QuestionKind, options: Iterable[str]) -> list[str]:
+    """
+    Raises:
+        ValidationError: a choice with fewer than two options, two alike or one that is too long.
+    """
+    given = [" ".join(one.split()) for one in options]
+    given = [one for one in given if one] if kind == QuestionKind.CHOICE else []
+    if kind == QuestionKind.CHOICE and (
+        len(given) < 2 or len({one.casefold() for one in given}) < len(given) or max(map(len, given)) > 120
+    ):
+        raise ValidationError(
+            {"options": _("Write two or more different options, one a line, of at most 120 signs.")}
+        )
+    return given
 
 
 def _checked_addresses(addresses: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ class SurveyReminder(models.Model):
         personal=(
             Personal(
                 _("that you were sent a link of a survey, to remind you of it once while it is not used"),
-                ("invitation", "address", "due_date", "sent_at"),
+                ("invitation", "address", "language", "due_date", "sent_at"),
                 Purpose.CONTACT,
                 LegalBasis.LEGITIMATE_INTEREST,
                 Retention.MAIL,
@@ -36,6 +36,9 @@ class SurveyReminder(models.Model):
         "surveys.SurveyInvitation", models.CASCADE, verbose_name=_("link"), related_name="reminder"
     )
     address = models.EmailField(_("address"), help_text=_("In small letters."))
+    language = models.CharField(
+        _("language"), max_length=2, blank=True, help_text=_("Of the first mail; empty: that of the survey.")
+    )
     due_date = models.DateField(_("due on"))
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 

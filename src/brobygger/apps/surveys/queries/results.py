@@ -11,7 +11,6 @@ from django.db.models import Count
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.surveys.enums import QuestionKind
 from brobygger.apps.surveys.models import AnswerSheet, SurveyAnswer, SurveyQuestion, SurveyWave
-from brobygger.apps.surveys.queries.surveys import questions_of
 from brobygger.core.effects.proportions import Difference, difference
 from brobygger.core.effects.summaries import LEAST, Summary, of_choice, of_scale, of_yes_or_no
 
@@ -53,11 +52,17 @@ def count_shown(waves: Sequence[SurveyWave], *, day: dt.date) -> dict[int, int]:
     }
 
 
-def results_of(wave: SurveyWave, *, day: dt.date) -> list[QuestionResult]:
+def results_of(
+    wave: SurveyWave, *, questions: Sequence[SurveyQuestion], day: dt.date
+) -> list[QuestionResult]:
     """
     Each question with its answers; empty while the wave is open: two looks at it would tell of who came between them.
 
-    Two queries.
+    Answers are kept by the place of what was chosen, so those that were given in different languages are counted together.
+    One query.
+
+    Args:
+        questions: of the survey, in the reader's language: see `survey_read_in`.
     """
     if not wave.is_closed(day):
         return []
@@ -67,13 +72,16 @@ def results_of(wave: SurveyWave, *, day: dt.date) -> list[QuestionResult]:
             (question, value): count
             for question, value, count in rows.values_list("question", "value").annotate(Count("pk"))
         }
-    return [QuestionResult(one, _summary(one, counts)) for one in questions_of(wave.survey)]
+    return [QuestionResult(one, _summary(one, counts)) for one in questions]
 
 
-def compared(before: SurveyWave, after: SurveyWave, *, day: dt.date) -> list[Comparison]:
+def compared(
+    before: SurveyWave, after: SurveyWave, *, questions: Sequence[SurveyQuestion], day: dt.date
+) -> list[Comparison]:
     """Two closed waves of one survey, question by question; empty where one is still open."""
     found = []
-    for one, other in zip(results_of(before, day=day), results_of(after, day=day), strict=False):
+    results = (results_of(wave, questions=questions, day=day) for wave in (before, after))
+    for one, other in zip(*results, strict=False):
         first, second = one.summary.share, other.summary.share
         both = difference(first, second) if first and second else None
         found.append(Comparison(one.question, one.summary, other.summary, both))

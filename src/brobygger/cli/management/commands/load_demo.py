@@ -19,7 +19,7 @@ from brobygger.apps.base.actions import save_user
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.queries import all_rows
 from brobygger.apps.classifications.actions import load_vocabulary
-from brobygger.apps.matching.actions import run_matching
+from brobygger.apps.matching.actions import acknowledge_fairness, run_matching
 from brobygger.apps.matching.queries import current_run, matches_of, needs_new_run
 from brobygger.apps.opportunities.actions import (
     ImpossibleStep,
@@ -176,7 +176,8 @@ class _Loader:
                 shown.append(saved)
         self.line.show("matches", 0)
         if needs_new_run(None):
-            run_matching(by=None, at=self.at)
+            run = run_matching(by=None, at=self.at)
+            acknowledge_fairness(run=run, by=users["manager"], at=self.at)
         self._story(users)
         load_evening(programmes.get(EVENING_OF), users["company"], users["student"], at=self.at)
         load_events(programmes, users["student"], at=self.at)

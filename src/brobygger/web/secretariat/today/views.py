@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.enums import MailState
@@ -18,7 +18,7 @@ from brobygger.apps.base.queries import messages_for
 from brobygger.apps.effects.queries import by_hand
 from brobygger.apps.events.queries import due_decisions
 from brobygger.apps.events.queries.overdue import overdue_leads
-from brobygger.apps.matching.queries import needs_new_run
+from brobygger.apps.matching.queries import needs_new_run, runs_to_acknowledge
 from brobygger.apps.opportunities.queries import (
     closing_soon,
     open_reports,
@@ -116,6 +116,11 @@ def show_today(request: PageRequest) -> HttpResponse:
         text = _("People or opportunities have changed since the last match run.")
         tasks.append(
             Task(_("A new match run"), 1, reverse("match-runs"), ((text, reverse("match-runs"), ""),))
+        )
+    if request.user.has_perm("matching.acknowledge_fairness"):
+        unread = runs_to_acknowledge()
+        tasks.append(
+            _task(_("Fairness figures to read and acknowledge"), unread, _runs(unread), "match-runs")
         )
     due = [task for task in tasks if task.count]
     return render(request, "secretariat/today.html", {"tasks": due, "today": today})
@@ -292,6 +297,13 @@ def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
     for one in found[:SHOWN]:
         note = f"{one.opportunity.organisation} · {date_format(one.answer_due_date, 'DATE_FORMAT')}"
         yield one.opportunity.title, reverse("application", args=[one.pk]), note
+
+
+def _runs(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
+    for one in found[:SHOWN]:
+        day = date_format(localtime(one.started_at), "SHORT_DATETIME_FORMAT")
+        note = str(one.programme or _("everybody and all that is open"))
+        yield _("Match run of %(day)s") % {"day": day}, reverse("match-run", args=[one.pk]), note
 
 
 def _leads(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:

@@ -42,6 +42,7 @@ def show_weights(request: HttpRequest, programme: Any) -> HttpResponse:
     }
     if proposal:
         context |= _told(proposal) | {"is_outdated": queries.is_outdated(proposal, programme)}
+        context["unread"] = queries.run_not_acknowledged(programme.pk)
     return render(request, "secretariat/weights.html", context)
 
 
@@ -102,6 +103,13 @@ def _decide(request: HttpRequest, proposal: Any, decide: Any, done: str) -> Http
     except actions.DecidedAlready:
         messages.error(
             request, _("This proposal has been decided on already, or a newer one has taken its place.")
+        )
+    except actions.FairnessNotRead:
+        messages.error(
+            request,
+            _(
+                "Nothing was changed: somebody has to read and acknowledge the fairness figures of the current match run first."
+            ),
         )
     except actions.WeightsChanged:
         messages.error(
