@@ -236,7 +236,7 @@ def _note_organisation(registration: Registration, at: dt.datetime) -> None:
         Participation.objects.update_or_create(
             event_id=registration.event_id,
             organisation_id=registration.organisation_id,
-            defaults={"representative": None},
+            defaults={"representative": None, "withdrawn_at": None},
             create_defaults={"noted_at": at},
         )
 

@@ -44,6 +44,7 @@ from brobygger.apps.events.enums import (
     Way,
 )
 from brobygger.apps.events.models import CheckIn, Event, EventQuestion, InputForm, Registration, SessionSeat
+from brobygger.apps.organisations.enums import OrganisationState
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -107,7 +108,7 @@ def register(
     registered once, and nothing changes. Somebody whose registration came to nothing stands at the end of the queue.
 
     Raises:
-        NotOpen: it is a draft, cancelled, over, or closed for registrations.
+        NotOpen: it is a draft, cancelled, over, or closed for registrations, or the organisation is suspended.
         NeedsLogIn: the event wants a log-in, and there is none.
         PermissionDenied: `by` may not register.
         ValidationError: an answer is missing or cannot be; the message says which.
@@ -121,6 +122,8 @@ def register(
         event = locked(event)
         if not event.is_open_for_registration(at):
             raise NotOpen(_("Nobody can register for this event, or no more."))
+        if organisation is not None and organisation.state == OrganisationState.SUSPENDED:
+            raise NotOpen(_("%(name)s is suspended and cannot take part.") % {"name": organisation})
         if event.needs_log_in and by is None:
             raise NeedsLogIn(_("Please log in to register for this event."))
         known = _known(event, email, by)

@@ -26,6 +26,7 @@ from brobygger.apps.opportunities.enums import (
     ReportOutcome,
     ReportReason,
 )
+from brobygger.apps.organisations.actions import part_label
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
@@ -94,6 +95,7 @@ ACTIONS: Mapping[str, Text] = {
     "events.set_rule": gettext_lazy("Rule for a pair made"),
     "events.suggest_wishes": gettext_lazy("Thin wish lists filled"),
     "events.withdraw_company": gettext_lazy("Company withdrew from an evening"),
+    "events.withdraw_participation": gettext_lazy("Organisation withdrawn from an event"),
     "events.withdraw_student": gettext_lazy("Candidate withdrew from an evening"),
     "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
     "matching.decline_weights": gettext_lazy("Proposed weights declined"),
@@ -127,6 +129,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.save_opportunity_from_text": gettext_lazy("Ad saved and read"),
     "opportunities.set_language_need": gettext_lazy("Language need set"),
     "opportunities.take_down_opportunity": gettext_lazy("Opportunity taken down"),
+    "opportunities.take_invitation_back": gettext_lazy("Invitation withdrawn"),
     "opportunities.take_place": gettext_lazy("Place taken"),
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
@@ -322,6 +325,7 @@ FIELDS: Mapping[str, Text] = {
     "undoes": gettext_lazy("Undoes correction no."),
     "value": gettext_lazy("What was read"),
     "weights": gettext_lazy("Weights"),
+    "withdrawn": gettext_lazy("Withdrawn"),
     "wished_occupations": gettext_lazy("Wished occupations"),
     "work_right": gettext_lazy("Right to work"),
 }
@@ -405,6 +409,8 @@ class _Told:
             return "–"
         if isinstance(value, bool) or value in ("True", "False"):
             return _("yes") if value in (True, "True") else _("no")
+        if isinstance(value, dict) and name == "withdrawn":
+            return ", ".join(f"{part_label(part)}: {len(rows)}" for part, rows in value.items())
         if isinstance(value, dict):
             return self._fact(value) or ", ".join(
                 f"{key} {self._value(key, one)}" for key, one in value.items()
