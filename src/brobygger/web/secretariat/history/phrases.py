@@ -221,6 +221,7 @@ ACTIONS: Mapping[str, Text] = {
     "people.keep_profile": gettext_lazy("Profile kept for longer"),
     "people.merge_candidates": gettext_lazy("Records joined"),
     "people.read_candidate_again": gettext_lazy("CV read again"),
+    "people.read_new_kinds": gettext_lazy("New kinds of facts read from the CV"),
     "people.save_candidate_from_text": gettext_lazy("CV saved and read"),
     "people.say_candidates_differ": gettext_lazy("Said not to be the same"),
     "people.say_groups": gettext_lazy("Groups for the fairness report said"),
@@ -269,6 +270,7 @@ PAGES = {
 }
 FIELDS: Mapping[str, Text] = {
     "about": gettext_lazy("About"),
+    "added": gettext_lazy("New in the CV"),
     "available_from": gettext_lazy("Available from"),
     "available_months": gettext_lazy("Available for months"),
     "candidate": gettext_lazy("Candidate"),
@@ -283,6 +285,7 @@ FIELDS: Mapping[str, Text] = {
     "country": gettext_lazy("Country"),
     "end_reason": gettext_lazy("Why it ended"),
     "fact": gettext_lazy("Fact no."),
+    "gone": gettext_lazy("No longer read"),
     "facts": gettext_lazy("Facts"),
     "home_country": gettext_lazy("Country of home"),
     "home_land": gettext_lazy("Island or mainland of home"),
@@ -311,9 +314,11 @@ FIELDS: Mapping[str, Text] = {
     "place_name": gettext_lazy("Place"),
     "programme": gettext_lazy("Programme"),
     "purpose": gettext_lazy("What for"),
+    "reader": gettext_lazy("Version of the reader"),
     "reason": gettext_lazy("Reason"),
     "removed": gettext_lazy("Rows removed"),
     "remote": gettext_lazy("Remote work"),
+    "replaced": gettext_lazy("Read differently"),
     "right": gettext_lazy("What is right"),
     "role": gettext_lazy("Role"),
     "rules_not_kept": gettext_lazy("Rules that did not hold"),
@@ -349,6 +354,7 @@ CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
     "state": (OpportunityState, FactState, ProposalState, ApplicationState, OrganisationState),
 }
 LISTS = {"changed", "candidates", "organisations"}  # whose two values are no before and after
+OF_KINDS = {"added", "gone", "replaced"}  # which tell how many facts of which kind
 NOTHING = {"", "None", "[]", "{}"}  # as wishes are told
 
 
@@ -411,6 +417,8 @@ class _Told:
             return _("yes") if value in (True, "True") else _("no")
         if isinstance(value, dict) and name == "withdrawn":
             return ", ".join(f"{part_label(part)}: {len(rows)}" for part, rows in value.items())
+        if isinstance(value, dict) and name in OF_KINDS:
+            return ", ".join(f"{wording.FACT_NAMES.get(kind, kind)}: {count}" for kind, count in value.items())
         if isinstance(value, dict):
             return self._fact(value) or ", ".join(
                 f"{key} {self._value(key, one)}" for key, one in value.items()
