@@ -159,7 +159,9 @@ def test_new_kinds_are_added_in_batches_and_nothing_else_is_touched(
     people[0].refresh_from_db()
     assert people[0].graduates_until == dt.date(2027, 6, 30)
     assert AuditEntry.objects.filter(action="people.read_new_kinds").count() == 2
-    assert Candidate.objects.get(pk=people[0].pk).document.may_say_more  # of the old kinds, its owner is asked
+    assert Candidate.objects.get(
+        pk=people[0].pk
+    ).document.may_say_more  # of the old kinds, its owner is asked
 
 
 def test_only_who_runs_the_programme_adds_new_kinds() -> None:

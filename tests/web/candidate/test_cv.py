@@ -288,7 +288,10 @@ def test_cv_of_an_older_reader_is_read_again_once_its_owner_has_seen_what_change
 
     assert facts.count() == 1
     assert "/my-page/cv/again/" not in client_of.get("/my-page/cv/").content.decode()
-    assert "nothing in your CV that your profile does not say" in client_of.get("/my-page/cv/again/").content.decode()
+    assert (
+        "nothing in your CV that your profile does not say"
+        in client_of.get("/my-page/cv/again/").content.decode()
+    )
 
 
 def test_there_is_nothing_to_read_again_without_a_cv(client_of: Client) -> None:

@@ -35,7 +35,7 @@ def test_candidate_reports_an_invitation_and_the_secretariat_answers(db: None, v
     own, desk = visitor(student.user), visitor(Role.SECRETARIAT)
     address = reverse("application-report", args=[application.pk])
     assert address in own.get(reverse("application", args=[application.pk])).content.decode()
-    assert "It asks for money" in own.get(address).content.decode()
+    assert "Money is asked for" in own.get(address).content.decode()
 
     wrong = own.post(reverse("application-report-send", args=[application.pk]), {"text": "They want money."})
     assert wrong.status_code == 422

@@ -16,7 +16,9 @@ from brobygger.core.reading import FACT_KINDS, Document, Fact, FactValue, Passag
 
 CLASS_OF_KIND: Final[Mapping[str, type]] = {kind: cls for cls, kind in FACT_KINDS.items()}
 BY_A_PERSON: Final = "person"  # method and certainty of what a person said
-ONE_OF_A_PERSON: Final = frozenset({"graduation", "experience", "start", "duration", "hours", "remote", "pay"})
+ONE_OF_A_PERSON: Final = frozenset(
+    {"graduation", "experience", "start", "duration", "hours", "remote", "pay"}
+)
 """Kinds of which one fact is right about a person at a time."""
 
 

@@ -39,7 +39,7 @@ class Participation(models.Model):
         null=True,
         blank=True,
         related_name="event_representations",
-        help_text=_("Empty: it comes itself."),
+        help_text=_("Empty: it is not represented by another."),
     )
     noted_at = models.DateTimeField(_("noted"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)

@@ -103,7 +103,8 @@ def withdrawn_at_suspension(organisation: Organisation) -> list[Involved]:
     """What the latest suspension of a company withdrew, as far as it is still there. A fixed number of queries."""
     entries = entries_about(Organisation._meta.label, str(organisation.pk)).filter(action=VET)
     suspended = (one.changes for one in entries if one.changes["state"][-1] == OrganisationState.SUSPENDED)
-    withdrawn: Mapping[str, list[int]] = next(suspended, {}).get("withdrawn", {})
+    latest: Mapping[str, Any] = next(suspended, {})
+    withdrawn: Mapping[str, list[int]] = latest.get("withdrawn", {})
     with all_rows():  # as above
         rows = [
             (part, list(_rows(part).filter(pk__in=withdrawn[name]).order_by("pk")))
@@ -113,9 +114,7 @@ def withdrawn_at_suspension(organisation: Organisation) -> list[Involved]:
         return [_involved(part, found) for part, found in rows if found]
 
 
-def withdraw_everywhere(
-    *, organisation: Organisation, by: User, at: dt.datetime
-) -> dict[str, list[int]]:
+def withdraw_everywhere(*, organisation: Organisation, by: User, at: dt.datetime) -> dict[str, list[int]]:
     """
     Take a company out of all that lies ahead of it. Runs inside the transaction of the action that suspends it.
 

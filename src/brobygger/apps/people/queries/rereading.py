@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
@@ -20,10 +19,9 @@ from brobygger.apps.classifications.adapters import (
     unopposed,
 )
 from brobygger.apps.classifications.enums import FactState
-from brobygger.apps.people.adapters import document_of
 from brobygger.apps.people.models import Candidate, CandidateDocument, CandidateFact
 from brobygger.apps.people.queries.cvs import ProfileFact, profile_facts
-from brobygger.core.reading import READER_VERSION, learned_since
+from brobygger.core.reading import READER_VERSION, Document, DocumentKind, learned_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,9 +104,10 @@ def documents_with_new_kinds(*, after: int = 0) -> QuerySet[CandidateDocument]:
 def _read(candidate: Candidate, rows: Iterable[CandidateFact]) -> Reading:
     """What the file of the CV stated in fields of its own goes along: the file is gone, its facts are not."""
     declared = [row for row in rows if row.method == STRUCTURED and row.span_start is not None]
-    document = document_of(candidate.document, candidate.alias)
     facts = tuple(to_fact(row) for row in _fact_rows(declared))
-    return classifications.reader().read(dataclasses.replace(document, declared=facts))
+    text, day = candidate.document.text, candidate.document.published_date
+    document = Document(candidate.alias, text, DocumentKind.CV, published=day, declared=facts)
+    return classifications.reader().read(document)
 
 
 def _fact_rows(rows: Iterable[CandidateFact]) -> list[FactRow]:

@@ -157,10 +157,10 @@ def after_suspension(organisation: Any) -> list[dict[str, Any]]:
     """What its latest suspension withdrew, and what has to be looked at by hand."""
     stays = [one for one in involvement(organisation, at=now()) if one.part.fate == WhenSuspended.STAYS]
     found = [
-        {"label": _("Withdrawn when it was suspended"), "parts": withdrawn_at_suspension(organisation)},
-        {"label": WhenSuspended.STAYS.label, "parts": stays if not organisation.is_accepted else []},
+        (_("Withdrawn when it was suspended"), withdrawn_at_suspension(organisation)),
+        (WhenSuspended.STAYS.label, stays if not organisation.is_accepted else []),
     ]
-    return [{**one, "parts": _with_pages(one["parts"])} for one in found if one["parts"]]
+    return [{"label": label, "parts": _with_pages(parts)} for label, parts in found if parts]
 
 
 def _with_pages(parts: list[Any]) -> list[dict[str, Any]]:
