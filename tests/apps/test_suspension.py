@@ -22,7 +22,7 @@ from brobygger.apps.events.queries import organisations_to_add, own_evenings, pa
 from brobygger.apps.opportunities.actions import ImpossibleStep, answer_invitation
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityState, Side
 from brobygger.apps.opportunities.models import Application
-from brobygger.apps.organisations import actions
+from brobygger.apps.organisations.actions import suspension, vet_organisation
 from brobygger.apps.organisations.enums import OrganisationState, WhenSuspended
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.outreach.enums import CallState, VisitState
@@ -68,18 +68,18 @@ def moment() -> Evening:
 
 
 def suspend(company: Organisation, by: User) -> Organisation:
-    return actions.vet_organisation(
+    return vet_organisation(
         organisation=company, state=OrganisationState.SUSPENDED, reason="No such address.", by=by, at=LATER
     )
 
 
 def lift(company: Organisation, by: User) -> Organisation:
-    return actions.vet_organisation(
+    return vet_organisation(
         organisation=company, state=OrganisationState.ACCEPTED, by=by, at=LATER + dt.timedelta(hours=1)
     )
 
 
-def shown(found: list[actions.Involved]) -> dict[str, list[tuple[str, int]]]:
+def shown(found: list[suspension.Involved]) -> dict[str, list[tuple[str, int]]]:
     return {one.part.name: [(item.title, count) for item, count in one.items] for one in found}
 
 
@@ -149,7 +149,7 @@ def test_timetable_that_cannot_be_repaired_does_not_keep_a_company_in(
 
     (evening,) = [
         one
-        for one in actions.withdrawn_at_suspension(moment.companies[0].organisation)
+        for one in suspension.withdrawn_at_suspension(moment.companies[0].organisation)
         if one.part.name == "events.evening"
     ]
     assert "repair that by hand" in evening.items[0][0].note
@@ -287,7 +287,7 @@ def test_placement_stays_and_is_named_to_the_secretariat(company: Organisation, 
 
     placement.refresh_from_db()
     assert placement.state == "running"
-    (named,) = actions.involvement(company, at=LATER)
+    (named,) = suspension.involvement(company, at=LATER)
     assert (named.part.name, named.part.fate) == ("placements.agreement", WhenSuspended.STAYS)
 
 
@@ -305,16 +305,16 @@ def test_secretariat_sees_before_what_will_end_and_after_what_has(
         "opportunities.invitation": [("Svejser", 2)],
         "events.registration": [("Prøveseminar", 1)],
     }
-    assert shown(actions.involvement(company, at=LATER)) == expected
-    assert actions.withdrawn_at_suspension(company) == []
+    assert shown(suspension.involvement(company, at=LATER)) == expected
+    assert suspension.withdrawn_at_suspension(company) == []
 
     suspend(company, secretary)
 
-    assert actions.involvement(company, at=LATER) == []
-    assert shown(actions.withdrawn_at_suspension(company)) == expected
+    assert suspension.involvement(company, at=LATER) == []
+    assert shown(suspension.withdrawn_at_suspension(company)) == expected
     lift(company, secretary)
-    assert actions.involvement(company, at=LATER) == []
-    assert shown(actions.withdrawn_at_suspension(company)) == expected
+    assert suspension.involvement(company, at=LATER) == []
+    assert shown(suspension.withdrawn_at_suspension(company)) == expected
 
 
 def test_what_fails_in_one_place_withdraws_nothing_anywhere(

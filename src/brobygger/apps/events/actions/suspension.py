@@ -31,7 +31,7 @@ from brobygger.apps.events.models import (
     Participation,
     Registration,
 )
-from brobygger.apps.organisations.actions import Item, Part, takes_part
+from brobygger.apps.organisations.actions.suspension import Item, Part, takes_part
 from brobygger.apps.organisations.enums import WhenSuspended
 
 if TYPE_CHECKING:

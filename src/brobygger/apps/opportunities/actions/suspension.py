@@ -13,7 +13,7 @@ from brobygger.apps.opportunities.actions.application_mail import tell_of_pause
 from brobygger.apps.opportunities.actions.opportunities import close_opportunity
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityState
 from brobygger.apps.opportunities.models import Application, Opportunity
-from brobygger.apps.organisations.actions import Item, Part, takes_part
+from brobygger.apps.organisations.actions.suspension import Item, Part, takes_part
 from brobygger.apps.organisations.enums import WhenSuspended
 from brobygger.apps.people.models import Candidate
 

@@ -40,15 +40,6 @@ from brobygger.apps.organisations.actions.structure import (
     end_relation,
     end_role,
 )
-from brobygger.apps.organisations.actions.suspension import (
-    Involved,
-    Item,
-    Part,
-    involvement,
-    part_label,
-    takes_part,
-    withdrawn_at_suspension,
-)
 from brobygger.apps.organisations.actions.vetting import (
     ImpossibleDecision,
     ReasonMissing,
@@ -61,12 +52,9 @@ __all__ = [
     "CannotUndo",
     "ChangedMeanwhile",
     "ImpossibleDecision",
-    "Involved",
-    "Item",
     "LastManager",
     "OrganisationDetails",
     "OtherRole",
-    "Part",
     "ReasonMissing",
     "Registration",
     "RoleDetails",
@@ -83,9 +71,7 @@ __all__ = [
     "end_relation",
     "end_role",
     "invite_contact",
-    "involvement",
     "merge_organisations",
-    "part_label",
     "register_organisation",
     "remove_contact",
     "save_organisation",
@@ -93,9 +79,7 @@ __all__ = [
     "set_contacts",
     "set_engagement",
     "set_invitation_limit",
-    "takes_part",
     "undo_merge_of_organisations",
     "vet_organisation",
     "withdraw_contact_invitation",
-    "withdrawn_at_suspension",
 ]

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.organisations.actions import Item, Part, takes_part
+from brobygger.apps.organisations.actions.suspension import Item, Part, takes_part
 from brobygger.apps.organisations.enums import WhenSuspended
 from brobygger.apps.outreach.actions.stories import publish_story
 from brobygger.apps.outreach.actions.visits import cancel_visit

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.apps.organisations.actions import Item, Part, takes_part
+from brobygger.apps.organisations.actions.suspension import Item, Part, takes_part
 from brobygger.apps.organisations.enums import WhenSuspended
 from brobygger.apps.placements.enums import GOING_ON, AgreementState
 from brobygger.apps.placements.models import Agreement

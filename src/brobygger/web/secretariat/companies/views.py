@@ -17,11 +17,10 @@ from brobygger.apps.opportunities.queries import reports_of_organisation
 from brobygger.apps.organisations.actions import (
     ImpossibleDecision,
     ReasonMissing,
-    involvement,
     set_invitation_limit,
     vet_organisation,
-    withdrawn_at_suspension,
 )
+from brobygger.apps.organisations.actions.suspension import involvement, withdrawn_at_suspension
 from brobygger.apps.organisations.actions.vetting import MOST_PER_DAY
 from brobygger.apps.organisations.enums import (
     OrganisationKind,

@@ -26,7 +26,7 @@ from brobygger.apps.opportunities.enums import (
     ReportOutcome,
     ReportReason,
 )
-from brobygger.apps.organisations.actions import part_label
+from brobygger.apps.organisations.actions.suspension import part_label
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
