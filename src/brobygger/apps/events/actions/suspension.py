@@ -52,7 +52,7 @@ def _evenings(organisation: Organisation, at: dt.datetime, is_locked: bool) -> l
     ).order_by("evening")
     if is_locked:
         evenings = DatingEvening.objects.filter(pk__in=found.order_by().values("evening")).order_by("pk")
-        list(evenings.select_for_update(of=("self",)).values_list("pk"))
+        list(evenings.select_for_update().values_list("pk"))
     return list(found.select_related("evening__event__programme"))
 
 
