@@ -36,7 +36,7 @@ def test_secretariat_corrects_in_two_clicks_and_takes_it_back(
         da("Noted, for this record and for the next evaluation.")
     )
     expect(sentence.locator(".is-rejected")).to_have_count(1)
-    expect(sentence.locator(".chip-info")).to_have_text(da("Said instead"))
+    expect(sentence.locator(".chip-info")).to_have_text(da("Put right"))
     assert Correction.objects.get().said == "other"
     assert_fit_for_all(page)
 

@@ -78,7 +78,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         gettext_lazy("The owner of the token may not see or do this."),
     ),
     "not-found": Kind(
-        404, gettext_lazy("This is not there"), gettext_lazy("Nothing has this address, or not any more.")
+        404,
+        gettext_lazy("This is not there"),
+        gettext_lazy("There is nothing at this address, or not any more."),
     ),
     "method-not-allowed": Kind(
         405,
@@ -239,8 +241,8 @@ MESSAGES: Final[Mapping[str, str | Promise]] = {
     "float_type": gettext_lazy("A number is expected."),
     "float_parsing": gettext_lazy("A number is expected."),
     "finite_number": gettext_lazy("A finite number is expected."),
-    "greater_than_equal": gettext_lazy("The least is %(ge)s."),
-    "less_than_equal": gettext_lazy("The most is %(le)s."),
+    "greater_than_equal": gettext_lazy("The smallest possible value is %(ge)s."),
+    "less_than_equal": gettext_lazy("The largest possible value is %(le)s."),
     "bool_type": gettext_lazy("true or false is expected."),
     "bool_parsing": gettext_lazy("true or false is expected."),
     "enum": gettext_lazy("One of these is expected: %(expected)s."),

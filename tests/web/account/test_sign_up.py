@@ -147,7 +147,7 @@ def test_twenty_first_sign_up_in_a_minute_has_to_wait(english):
     ]
 
     assert answers[-2:] == [302, 429]
-    assert "Wait some minutes" in english.post("/sign-up/", NEW).content.decode()
+    assert "wait a few minutes" in english.post("/sign-up/", NEW).content.decode()
 
 
 def test_only_cookies_are_the_session_the_form_token_and_preferences(english, last_code):

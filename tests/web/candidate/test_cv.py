@@ -267,3 +267,35 @@ def test_another_persons_cv_stays_as_it_is(vocabulary: object, visitor: Visitor)
     visitor(first).post("/my-page/cv/read/", {"text": CV})
     visitor(second).post("/my-page/cv/read/", {"text": CV.replace("Welding", "Python and more")})
     assert Candidate.objects.get(user=first).document.text == CV
+
+
+def test_cv_of_an_older_reader_is_read_again_once_its_owner_has_seen_what_changes(client_of: Client) -> None:
+    text = f"{CV}\nEducation\nMSc in Physics, Prøve University, expected June 2027\n"
+    client_of.post("/my-page/cv/read/", {"text": text})
+    assert "/my-page/cv/again/" not in client_of.get("/my-page/cv/").content.decode()
+    facts = CandidateFact.objects.filter(kind="graduation")
+    facts.delete()
+    CandidateDocument.objects.update(reader_version=1)
+    assert "/my-page/cv/again/" in client_of.get("/my-page/cv/").content.decode()
+
+    page = client_of.get("/my-page/cv/again/")
+    assert "<mark>June 2027</mark>" in page.content.decode()
+    assert not facts.exists()
+    seen = {"seen": page.context["found"].digest}
+    assert client_of.post("/my-page/cv/again/read/", {"seen": "something else"}).status_code == 409
+    assert not facts.exists()
+    client_of.post("/my-page/cv/again/read/", seen)
+
+    assert facts.count() == 1
+    assert "/my-page/cv/again/" not in client_of.get("/my-page/cv/").content.decode()
+    assert (
+        "nothing in your CV that your profile does not say"
+        in client_of.get("/my-page/cv/again/").content.decode()
+    )
+
+
+def test_there_is_nothing_to_read_again_without_a_cv(client_of: Client) -> None:
+    client_of.post("/my-page/cv/none/")
+
+    assert client_of.get("/my-page/cv/again/").status_code == 404
+    assert client_of.post("/my-page/cv/again/read/").status_code == 404

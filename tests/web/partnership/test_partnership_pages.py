@@ -122,7 +122,7 @@ def test_today_names_programmes_without_arrangement_and_due_prospects_at_the_sam
             html = text_of(client, "/today/")
         counts.append(len(asked))
 
-    assert "no joint control" in html
+    assert "not agreed on joint control" in html
     assert "Call the head" in html
     assert counts[0] == counts[1]
 

@@ -70,7 +70,7 @@ def test_page_says_what_goes_and_what_stays_and_erases_nothing(client, jo):
 
     assert "Which organisations you speak for" in html
     assert "Prøvefirma, its opportunities, and the answers that were given in its name" in html
-    assert "stays without anybody who manages it" in html
+    assert "Nobody will manage" in html
     assert User.objects.filter(pk=jo.pk).exists()
     assert 'href="/account/erase/"' in client.get("/account/").content.decode()
 

@@ -239,7 +239,7 @@ def test_yes_of_both_in_two_taps(moment: Evening, visitor: Visitor) -> None:
     lead = DatingLead.objects.get()
     assert lead.application is not None
     assert f"/applications/{lead.application_id}/" in page_of(client, address)
-    assert "yes of both" in page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/")
+    assert "pairs that both said yes" in page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/")
 
 
 def test_nobody_answers_for_a_talk_of_others(moment: Evening, visitor: Visitor) -> None:

@@ -266,7 +266,7 @@ def test_waiting_list_of_a_session_on_the_own_page_and_by_one_tap(visitor: Visit
     assert "Wait for a seat" in text_of(client, f"/events/t/{waits.key}/")
     page = say(waits, "wait")
     assert "You are first in line" in page
-    assert "Wait no more" in page
+    assert "Stop waiting" in page
     desk = text_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/sessions/?session={session.pk}")
     assert re.search(r"Who waits for a seat.*Bo Venter", desk, re.DOTALL)
     assert "All seats are taken, 1 person waits" in text_of(client, f"/events/{event.pk}/")

@@ -35,7 +35,7 @@ def test_candidate_reports_an_invitation_and_the_secretariat_answers(db: None, v
     own, desk = visitor(student.user), visitor(Role.SECRETARIAT)
     address = reverse("application-report", args=[application.pk])
     assert address in own.get(reverse("application", args=[application.pk])).content.decode()
-    assert "It asks for money" in own.get(address).content.decode()
+    assert "Money is asked for" in own.get(address).content.decode()
 
     wrong = own.post(reverse("application-report-send", args=[application.pk]), {"text": "They want money."})
     assert wrong.status_code == 422
@@ -101,8 +101,10 @@ def test_reports_are_listed_in_as_many_queries_whatever_their_number(
 
 
 def test_secretariat_suspends_a_company_and_lifts_it(db: None, visitor: Visitor) -> None:
-    ad = OpportunityFactory()
+    ad = OpportunityFactory(title="Svejser")
     desk, address = visitor(Role.SECRETARIAT), reverse("company-vet-decide", args=[ad.organisation_id])
+    own = reverse("company-vet", args=[ad.organisation_id])
+    assert "Svejser" in desk.get(own).content.decode()
 
     assert desk.post(address, {"decision": "suspend", "reason": " "}).status_code == 422
     desk.post(address, {"decision": "suspend", "reason": "No such address."})
@@ -110,7 +112,11 @@ def test_secretariat_suspends_a_company_and_lifts_it(db: None, visitor: Visitor)
     assert ad.state == OpportunityState.CLOSED
     page = desk.get(reverse("company", args=[ad.organisation_id])).content.decode()
     assert "No such address." in page
+    page = desk.get(own).content.decode()
+    assert "brings nothing of this back" in page
+    assert reverse("opportunity", args=[ad.pk]) in page
 
     desk.post(address, {"decision": "accept"})
+    assert "Nothing of this came back" in desk.get(own).content.decode()
     ad.organisation.refresh_from_db()
     assert ad.organisation.is_accepted

@@ -128,7 +128,7 @@ class BounceSource(TextChoices):
     """How we know that an address takes no mail."""
 
     SMTP = "smtp", _("the mail server refused it")
-    REPORT = "report", _("a report came back")
+    REPORT = "report", _("a delivery report came back")
     PERSON = "person", _("a person said so")
 
 

@@ -16,6 +16,10 @@ from brobygger.core.reading import FACT_KINDS, Document, Fact, FactValue, Passag
 
 CLASS_OF_KIND: Final[Mapping[str, type]] = {kind: cls for cls, kind in FACT_KINDS.items()}
 BY_A_PERSON: Final = "person"  # method and certainty of what a person said
+ONE_OF_A_PERSON: Final = frozenset(
+    {"graduation", "experience", "start", "duration", "hours", "remote", "pay"}
+)
+"""Kinds of which one fact is right about a person at a time."""
 
 
 class FactRow(NamedTuple):
@@ -105,6 +109,31 @@ def undecided(facts: Iterable[Fact], decided: Iterable[FactRow]) -> list[Fact]:
     ]
 
 
+def unopposed(facts: Iterable[Fact], decided: Iterable[FactRow]) -> list[Fact]:
+    """
+    The facts that contradict nothing people have said of the same text, and repeat nothing they took out.
+
+    Left out is what stands on words of which somebody said something of the same kind, what says the same as a
+    rejected fact wherever it stands, and what says something else of a subject that a person has settled: another
+    level of the same language, another day of graduation.
+    """
+    said = [(row, _says(row.value), _subject(row.kind, row.value)) for row in decided]
+
+    def is_opposed(fact: Fact) -> bool:
+        value = value_to_json(fact.value)
+        says, subject = _says(value), _subject(fact.kind, value)
+        for row, other, settled in said:
+            if row.kind != fact.kind:
+                continue
+            if _overlap(row, fact) or (row.state == FactState.REJECTED and other == says):
+                return True
+            if row.state != FactState.REJECTED and settled == subject and other != says:
+                return True
+        return False
+
+    return [fact for fact in facts if not is_opposed(fact)]
+
+
 def to_passage_lists(passages: Iterable[Passage]) -> list[list[int | str | float]]:
     """Passages in the form of `ReadText.passages`."""
     return [
@@ -180,6 +209,22 @@ def _fact(row: FactRow, value: FactValue, span: Span) -> Fact:
         confidence=1.0 if certain else row.confidence,
         method=BY_A_PERSON if certain else row.method,
     )
+
+
+def _says(stored: Mapping[str, Any]) -> str:
+    """As `ReadFact.says`."""
+    return str(stored.get("uri") or _frozen(stored))
+
+
+def _subject(kind: str, stored: Mapping[str, Any]) -> str:
+    """What two facts of a kind are about if they cannot both be right: the concept, the language, the person."""
+    return "" if kind in ONE_OF_A_PERSON else str(stored.get("uri") or stored.get("code") or _frozen(stored))
+
+
+def _overlap(row: FactRow, fact: Fact) -> bool:
+    if row.span_start is None or row.span_end is None:
+        return False
+    return row.span_start < fact.span.end and fact.span.start < row.span_end
 
 
 def _frozen(stored: Mapping[str, Any]) -> str:

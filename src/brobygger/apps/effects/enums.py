@@ -15,7 +15,7 @@ class Beginning(models.TextChoices):
     """What the months are counted from."""
 
     PLACEMENT = "placement", _("the placement")
-    GRADUATION = "graduation", _("the degree")
+    GRADUATION = "graduation", _("the end of the studies")
 
 
 class StayAnswer(models.TextChoices):

@@ -15,3 +15,4 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         import_module("brobygger.apps.events.rules")  # registers the permissions
         import_module("brobygger.apps.events.actions.erasure")  # and what erasure leaves behind
+        import_module("brobygger.apps.events.actions.suspension")  # and a suspended company

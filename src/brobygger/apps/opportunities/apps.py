@@ -16,3 +16,4 @@ class OpportunitiesConfig(AppConfig):
         import_module("brobygger.apps.opportunities.rules")  # registers the permissions
         import_module("brobygger.apps.opportunities.actions.erasure")  # and what erasure leaves behind
         import_module("brobygger.apps.opportunities.actions.sharing")  # and what follows a withdrawn consent
+        import_module("brobygger.apps.opportunities.actions.suspension")  # and a suspended company

@@ -237,7 +237,7 @@ class ReportReason(models.TextChoices):
     """What is not right with it."""
 
     NO_REAL_JOB = "no_real_job", _("it is not a real job")
-    MONEY = "money", _("it asks for money")
+    MONEY = "money", _("money is asked for")
     DISCRIMINATES = "discriminates", _("it discriminates")
     UNWANTED = "unwanted", _("contact that I do not want")
     WRONG_FACTS = "wrong_facts", _("the facts are wrong")

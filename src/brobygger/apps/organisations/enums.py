@@ -99,6 +99,14 @@ ORGANISATION_TRANSITIONS: Final[Mapping[OrganisationState, frozenset[Organisatio
 }
 
 
+class WhenSuspended(models.TextChoices):
+    """What becomes of something that a company takes part in when the company is suspended."""
+
+    ENDS = "ends", _("Withdrawn at once")
+    TOLD = "told", _("Stays, and the candidates are told")
+    STAYS = "stays", _("Stays: look at it yourself")
+
+
 class ContactRight(models.TextChoices):
     """What somebody who speaks for an organisation may do for it. Each includes those before it."""
 

@@ -15,3 +15,4 @@ class OutreachConfig(AppConfig):
     def ready(self) -> None:
         import_module("brobygger.apps.outreach.rules")  # registers the permissions
         import_module("brobygger.apps.outreach.actions")  # and what erasure and choices of mails leave behind
+        import_module("brobygger.apps.outreach.actions.suspension")  # and a suspended company

@@ -15,3 +15,4 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         import_module("brobygger.apps.placements.rules")  # registers the permissions
         import_module("brobygger.apps.placements.actions.erasure")  # and what erasure leaves behind
+        import_module("brobygger.apps.placements.actions.suspension")  # and a suspended company

@@ -38,10 +38,12 @@ from brobygger.core.reading.data import (
     WorkRightCondition,
 )
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
+from brobygger.core.reading.learned import READER_VERSION, learned_since
 
 __all__ = [
     "FACT_KINDS",
     "NORDIC_AND_ENGLISH",
+    "READER_VERSION",
     "Contact",
     "Deadline",
     "Document",
@@ -76,4 +78,5 @@ __all__ = [
     "Start",
     "WorkRight",
     "WorkRightCondition",
+    "learned_since",
 ]

@@ -104,7 +104,9 @@ def _refusal(request: HttpRequest, error: LinkRefused) -> HttpResponse:
     with translation.override(error.link.language if error.link else translation.get_language()):
         if isinstance(error, LinkUsed):
             status, title = 410, _("This link was used")
-            text = _("A link logs in once, and not any more when you have logged in meanwhile.")
+            text = _(
+                "A link logs you in once. It stops working as soon as you have logged in in another way."
+            )
         elif isinstance(error, LinkExpired):
             status, title = 410, _("This link has expired")
             text = _("A link that logs in works for a quarter of an hour. Have a new one sent to you.")

@@ -48,7 +48,7 @@ def ask(request: PageRequest) -> HttpResponse:
     except (NothingNew, TimeTaken) as error:
         form.add_error(None, str(error))
     except PermissionDenied:
-        form.add_error(None, _("Choose a time, or who shall write to you."))
+        form.add_error(None, _("Choose a time, or who is to write to you."))
     except ValidationError as error:
         add_errors(form, error)
     else:
@@ -72,7 +72,7 @@ def _ask_in_writing(request: PageRequest, candidate: Any, form: AskForm, pk: int
     if pk not in advisers:
         raise PermissionDenied
     if not text:
-        raise NothingNew(_("Whoever shall write to you needs a text: choose one, or paste it."))
+        raise NothingNew(_("Whoever is to write to you needs a text: choose one, or paste it."))
     case = actions.ask_adviser(
         candidate=candidate,
         adviser=advisers[pk],

@@ -2,6 +2,7 @@ from django.urls import path
 
 from brobygger.web.candidate.applications import views as applications
 from brobygger.web.candidate.calendar import views as calendar
+from brobygger.web.candidate.cv import again as cv_again
 from brobygger.web.candidate.cv import views as cv
 from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
@@ -31,6 +32,8 @@ urlpatterns = [
     path(MINE, views.show_own_page, name="my-page"),
     path(f"{MINE}cv/", cv.show_form, name="my-cv"),
     path(f"{MINE}cv/read/", cv.read_cv, name="my-cv-read"),
+    path(f"{MINE}cv/again/", cv_again.show_again, name="my-cv-again"),
+    path(f"{MINE}cv/again/read/", cv_again.read_again, name="my-cv-again-read"),
     path(f"{MINE}cv/none/", cv.start_without, name="my-cv-none"),
     path(f"{MINE}profile/", facts.show_own, name="my-profile"),
     path(f"{MINE}profile/say/", facts.say_own, name="my-profile-say"),

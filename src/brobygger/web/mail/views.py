@@ -154,7 +154,7 @@ def note_choice(request: PageRequest) -> HttpResponse:
         return _contact_choices(request, str(error), 422)
     except ValidationError as error:
         return _contact_choices(request, " ".join(error.messages), 422)
-    messages.success(request, _("Noted. It holds from now on."))
+    messages.success(request, _("Noted. It applies from now on."))
     return redirect("contact-choices")
 
 

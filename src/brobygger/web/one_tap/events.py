@@ -51,7 +51,7 @@ def cancel_seat(link: OneTapLink, at: dt.datetime) -> str:
 def describe_session_seat(link: OneTapLink) -> str:
     seat = _session_seat(link)
     if seat.state != SeatState.OFFERED or seat.offered_until <= now():
-        raise NotPossible(_("No seat is offered to you at the moment, or no more."))
+        raise NotPossible(_("No seat is offered to you at the moment, or the offer has ended."))
     said = _("You take the seat in “%(session)s” at “%(title)s”, %(when)s.") % _said_of(seat)
     beside = queries.chosen_beside(seat)
     if beside:
@@ -89,7 +89,7 @@ def _session_seat(link: OneTapLink) -> Any:
     """
     seat = queries.session_seats(_registration(link)).get(int(link.arguments["session"]))
     if seat is None:
-        raise NotPossible(_("No seat is offered to you at the moment, or no more."))
+        raise NotPossible(_("No seat is offered to you at the moment, or the offer has ended."))
     return seat
 
 

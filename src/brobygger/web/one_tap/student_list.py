@@ -49,4 +49,4 @@ def describe_leave(link: OneTapLink) -> str:
 
 def leave(link: OneTapLink, at: dt.datetime) -> str:
     actions.leave_list(student_id=int(link.arguments["student"]), address=link.address, by=link.user, at=at)
-    return _("You are off the list, and what we held of you for it is erased.")
+    return _("You are off the list, and what we held about you for it is erased.")

@@ -55,7 +55,7 @@ def write_arrangement(request: PageRequest, programme: Any) -> HttpResponse:
         return _arrangement(
             request, programme, text=text, valid_from=valid_from, duties=duties, error=error, status=422
         )
-    messages.success(request, _("Saved. It holds once a person of each lead has agreed."))
+    messages.success(request, _("Saved. It applies once a person from each lead organisation has agreed."))
     return redirect("arrangement", pk=programme.pk)
 
 

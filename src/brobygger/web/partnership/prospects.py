@@ -162,7 +162,7 @@ def _done(request: PageRequest, prospect: Any, act: Any, said: str) -> HttpRespo
     except ImpossibleMove as error:
         messages.error(request, str(error))
     except PermissionDenied:
-        messages.error(request, _("A further lead is confirmed by the programme manager."))
+        messages.error(request, _("Another lead organisation is confirmed by the programme manager."))
     else:
         messages.success(request, said)
     return redirect("prospect", pk=prospect.pk)

@@ -11,13 +11,13 @@ from brobygger.core.duplicates import Sign
 
 SIGNS: Mapping[Sign, str | Promise] = {
     Sign.NUMBER: gettext_lazy("same register number"),
-    Sign.EMAIL: gettext_lazy("same e-mail"),
+    Sign.EMAIL: gettext_lazy("same e-mail address"),
     Sign.PHONE: gettext_lazy("same phone"),
     Sign.NAME: gettext_lazy("same name"),
     Sign.SIMILAR_NAME: gettext_lazy("similar name"),
     Sign.PLACE: gettext_lazy("same place"),
     Sign.OTHER_NUMBER: gettext_lazy("another register number"),
-    Sign.OTHER_EMAIL: gettext_lazy("another e-mail"),
+    Sign.OTHER_EMAIL: gettext_lazy("another e-mail address"),
     Sign.OTHER_PLACE: gettext_lazy("another place"),
 }
 

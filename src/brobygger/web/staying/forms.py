@@ -75,7 +75,7 @@ class CohortForm(Styled):
         max_length=30,
         help_text=gettext_lazy("As in the track of the intake. Empty: everybody in the programme."),
     )
-    graduated_on = forms.DateField(label=gettext_lazy("Day of the degree"), widget=DayInput())
+    graduated_on = forms.DateField(label=gettext_lazy("Day the studies ended"), widget=DayInput())
 
 
 class BenchmarkForm(Styled):

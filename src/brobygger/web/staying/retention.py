@@ -98,7 +98,7 @@ def add_benchmark(request: PageRequest, programme: Any) -> HttpResponse:
         except ValidationError as error:
             add_errors(form, error)
         else:
-            messages.success(request, _("Added. It stands beside the own figures."))
+            messages.success(request, _("Added. It is shown beside your own figures."))
             return _back(programme)
     return _retention(request, programme, benchmark_form=form, status=422)
 

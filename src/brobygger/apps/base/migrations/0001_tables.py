@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address', models.EmailField(help_text='In small letters.', max_length=254, unique=True, verbose_name='address')),
-                ('source', models.CharField(choices=[('smtp', 'the mail server refused it'), ('report', 'a report came back'), ('person', 'a person said so')], max_length=10, verbose_name='how we know')),
+                ('source', models.CharField(choices=[('smtp', 'the mail server refused it'), ('report', 'a delivery report came back'), ('person', 'a person said so')], max_length=10, verbose_name='how we know')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name='what the mail server said')),
                 ('bounced_at', models.DateTimeField(verbose_name='came back')),
             ],
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(max_length=64, unique=True, verbose_name='digest of the link')),
-                ('address', models.EmailField(blank=True, help_text='Of somebody without a log-in.', max_length=254, verbose_name='address')),
+                ('address', models.EmailField(blank=True, help_text='For somebody without a log-in.', max_length=254, verbose_name='address')),
                 ('language', models.CharField(max_length=5, verbose_name='language')),
                 ('action', models.CharField(max_length=100, verbose_name='action')),
                 ('arguments', models.JSONField(default=dict, verbose_name='arguments')),

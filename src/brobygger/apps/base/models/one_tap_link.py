@@ -69,7 +69,7 @@ class OneTapLink(models.Model):
         blank=True,
         related_name="one_tap_links",
     )
-    address = models.EmailField(_("address"), blank=True, help_text=_("Of somebody without a log-in."))
+    address = models.EmailField(_("address"), blank=True, help_text=_("For somebody without a log-in."))
     language = models.CharField(_("language"), max_length=5)
     action = models.CharField(_("action"), max_length=100)
     arguments = models.JSONField(_("arguments"), default=dict)

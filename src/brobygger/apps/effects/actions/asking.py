@@ -11,7 +11,7 @@ from django.urls import reverse
 from brobygger.apps.base.actions import Address, OneTap, record, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
-from brobygger.apps.effects.enums import CAN_BE_SAID, StayAnswer
+from brobygger.apps.effects.enums import CAN_BE_SAID, Beginning, StayAnswer
 from brobygger.apps.effects.models import FollowUp
 from brobygger.apps.effects.queries.keys import key_of
 from brobygger.apps.people.enums.consents import ConsentPurpose
@@ -83,7 +83,7 @@ def _ask(one: FollowUp, by: User | None, at: dt.datetime) -> bool:
     context = {
         "programme": one.member.programme.name,
         "months": one.months,
-        "is_placement": one.member.is_placed,
+        "is_placement": one.member.beginning == Beginning.PLACEMENT,
         "address": absolute(reverse("follow-up-answer", args=[key_of(one)])),
     }
     message = send_message(

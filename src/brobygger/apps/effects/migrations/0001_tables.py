@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('intake', models.CharField(blank=True, help_text='Like 2024; empty: none.', max_length=30, verbose_name='intake')),
-                ('beginning', models.CharField(choices=[('placement', 'the placement'), ('graduation', 'the degree')], max_length=10, verbose_name='counted from')),
+                ('beginning', models.CharField(choices=[('placement', 'the placement'), ('graduation', 'the end of the studies')], max_length=10, verbose_name='counted from')),
                 ('began_on', models.DateField(verbose_name='the months count from')),
                 ('is_placed', models.BooleanField(default=False, verbose_name='placed through the programme')),
                 ('home_region', models.CharField(blank=True, help_text='Code of the labour market of the placement; empty: not known.', max_length=40, verbose_name='region')),

@@ -148,7 +148,7 @@ def attend_online(*, registration: Registration, by: User | None, at: dt.datetim
             raise ImpossibleStep(_("There is no seat online under this registration."))
         is_held = event.state in (EventState.OPEN, EventState.HELD)
         if not is_held or at < event.starts_at - DOORS_OPEN or (is_own and at > event.ends_at):
-            raise ImpossibleStep(_("One can be there online from half an hour before the start to the end."))
+            raise ImpossibleStep(_("You can attend online from half an hour before the start to the end."))
         one = CheckIn.objects.create(
             registration=registration,
             client_id=uuid4(),
@@ -236,7 +236,7 @@ def _note_organisation(registration: Registration, at: dt.datetime) -> None:
         Participation.objects.update_or_create(
             event_id=registration.event_id,
             organisation_id=registration.organisation_id,
-            defaults={"representative": None},
+            defaults={"representative": None, "withdrawn_at": None},
             create_defaults={"noted_at": at},
         )
 

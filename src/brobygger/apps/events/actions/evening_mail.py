@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from brobygger.apps.base.actions import Address, send_message
@@ -78,6 +79,17 @@ def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
     }
     _to_student(lead.student, "evening_lead", student, by, at)
     _to_company(lead.company, "evening_lead", company, by, at)
+
+
+def tell_of_pause(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
+    """A candidate who waits for a message hears that the company no longer takes part. Not why."""
+    context = {
+        "event": lead.student.evening.event,
+        "organisation": lead.company.organisation.name,
+        "contact": settings.CONTROLLER["contact"],
+        "address": absolute(reverse("dating-student", args=[lead.student_id])),
+    }
+    _to_student(lead.student, "evening_lead_pauses", context, by, at)
 
 
 def _context(

@@ -14,6 +14,7 @@ from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.enums import EventKind, EventState, RuleKind
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingRule, DatingStudent, Event
+from brobygger.apps.organisations.enums import OrganisationState
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -177,7 +178,7 @@ def place_company(
 
     Raises:
         PermissionDenied: `by` neither plans the evening nor writes for the company at one that is open.
-        NotTaking: a company joins by itself after the wishes were due.
+        NotTaking: a company joins by itself after the wishes were due, or is suspended.
         WrongEvening: rounds or tables that cannot be.
     """
     is_organiser = by is None or by.has_perm("events.plan_evening", evening)
@@ -185,6 +186,8 @@ def place_company(
         check_may(by, "events.join_evening", evening)
         check_may(by, "opportunities.add_opportunity", organisation)
         _check_open(evening, at)
+    if organisation.state == OrganisationState.SUSPENDED:
+        raise NotTaking(_("%(name)s is suspended and cannot take part.") % {"name": organisation})
     company = DatingCompany.objects.filter(evening=evening, organisation=organisation).first()
     before = None if company is None else _place_of(company, CompanyPlace)
     if company is None:

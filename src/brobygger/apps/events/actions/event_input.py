@@ -157,7 +157,7 @@ def give_input(
         takes_part = registration is not None and registration.state == RegistrationState.CONFIRMED
         asked = form.asks_participants() and takes_part if registration else form.asks_partners()
         if not asked or not form.is_open(at):
-            raise InputClosed(_("These questions are not open to you, or not any more."))
+            raise InputClosed(_("You cannot answer these questions, or not any more."))
         given = _given(form, registration, user)
         if given is not None and form.is_anonymous:
             raise InputClosed(_("You have answered already. Thank you!"))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +60,10 @@ def tell_of_no(registration: Registration, *, by: User | None, at: dt.datetime) 
 
 
 def tell_of_cancelled_registration(registration: Registration, *, by: User | None, at: dt.datetime) -> None:
-    _send(registration, "event_withdrawn", by=by, at=at)
+    """Whoever did not cancel it reads whom to ask."""
+    is_own = by is None or by.pk == registration.user_id
+    contact = settings.CONTROLLER["contact"]
+    _send(registration, "event_withdrawn", by=by, at=at, is_own=is_own, contact=contact)
 
 
 def tell_of_cancelled_event(

@@ -44,6 +44,7 @@ from brobygger.apps.events.enums import (
     Way,
 )
 from brobygger.apps.events.models import CheckIn, Event, EventQuestion, InputForm, Registration, SessionSeat
+from brobygger.apps.organisations.enums import OrganisationState
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -107,7 +108,7 @@ def register(
     registered once, and nothing changes. Somebody whose registration came to nothing stands at the end of the queue.
 
     Raises:
-        NotOpen: it is a draft, cancelled, over, or closed for registrations.
+        NotOpen: it is a draft, cancelled, over, or closed for registrations, or the organisation is suspended.
         NeedsLogIn: the event wants a log-in, and there is none.
         PermissionDenied: `by` may not register.
         ValidationError: an answer is missing or cannot be; the message says which.
@@ -120,7 +121,9 @@ def register(
     with all_rows():  # seats are counted over everybody's registrations
         event = locked(event)
         if not event.is_open_for_registration(at):
-            raise NotOpen(_("Nobody can register for this event, or no more."))
+            raise NotOpen(_("Registration for this event is not open."))
+        if organisation is not None and organisation.state == OrganisationState.SUSPENDED:
+            raise NotOpen(_("%(name)s is suspended and cannot take part.") % {"name": organisation})
         if event.needs_log_in and by is None:
             raise NeedsLogIn(_("Please log in to register for this event."))
         known = _known(event, email, by)
@@ -156,7 +159,7 @@ def take_seat(*, registration: Registration, by: User | None, at: dt.datetime) -
             return registration
         is_offered = registration.state == RegistrationState.OFFERED
         if not is_offered or registration.offered_until is None or registration.offered_until <= at:
-            raise ImpossibleStep(_("No seat is offered to you at the moment, or no more."))
+            raise ImpossibleStep(_("No seat is offered to you at the moment, or the offer has ended."))
         _move(registration, RegistrationState.CONFIRMED, at)
         mail.tell_where_it_stands(registration, by=by, at=at)
     changes = {"event": event.pk}

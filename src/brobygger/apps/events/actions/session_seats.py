@@ -101,7 +101,7 @@ def _open_session(
     if not has_seat or event.state != EventState.OPEN:
         raise ImpossibleStep(_("Sessions are chosen by those who have a seat in the room."))
     if session is None or session.capacity is None or at >= session.ends_at:
-        raise ImpossibleStep(_("This session cannot be chosen, or no more."))
+        raise ImpossibleStep(_("This session cannot be chosen, or not any more."))
     return session
 
 
@@ -122,7 +122,7 @@ def _take_offered(
     seat: SessionSeat, beside: list[SessionSeat], event: Event, by: User | None, at: dt.datetime
 ) -> SessionSeat:
     if seat.offered_until is None or seat.offered_until <= at:
-        raise ImpossibleStep(_("No seat is offered to you at the moment, or no more."))
+        raise ImpossibleStep(_("No seat is offered to you at the moment, or the offer has ended."))
     seat.state, seat.offered_until = SeatState.CHOSEN, None
     seat.save(update_fields=["state", "offered_until"])
     gone = [one.session_id for one in beside]

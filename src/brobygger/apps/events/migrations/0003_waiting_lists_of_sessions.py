@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='sessionseat',
             name='chosen_at',
-            field=models.DateTimeField(help_text='Of who waits: since when.', verbose_name='chosen'),
+            field=models.DateTimeField(help_text='For somebody who waits: since when.', verbose_name='chosen'),
         ),
         migrations.AddIndex(
             model_name='sessionseat',

@@ -55,7 +55,9 @@ class DatingEvening(models.Model):
     )
     tables = models.PositiveSmallIntegerField(_("tables"), default=20)
     accessible_tables = models.PositiveSmallIntegerField(
-        _("accessible tables"), default=2, help_text=_("Reached without steps, with room for a wheelchair.")
+        _("wheelchair-accessible tables"),
+        default=2,
+        help_text=_("Reached without steps, with room for a wheelchair."),
     )
     interpreters = models.PositiveSmallIntegerField(_("interpreters"), default=0)
     wishes_until = models.DateTimeField(_("wishes until"))

@@ -80,8 +80,8 @@ class DatingLead(models.Model):
     objects = ScopedManager.from_queryset(DatingLeadQuerySet)()
 
     class Meta:
-        verbose_name = _("lead")
-        verbose_name_plural = _("leads")
+        verbose_name = _("yes from both sides")
+        verbose_name_plural = _("yeses from both sides")
         ordering = ("due_date", "pk")
         constraints = [models.UniqueConstraint(name="dating_lead_once", fields=["student", "company"])]
 

@@ -78,7 +78,7 @@ class DatingStudent(models.Model):
     last_round = models.PositiveSmallIntegerField(_("there until round"), null=True, blank=True)
     most = models.PositiveSmallIntegerField(_("talks at most"), null=True, blank=True)
     rests = models.BooleanField(_("never two talks in a row"), default=False)
-    needs_accessible_table = models.BooleanField(_("needs an accessible table"), default=False)
+    needs_accessible_table = models.BooleanField(_("needs a wheelchair-accessible table"), default=False)
     needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False)
     is_walk_in = models.BooleanField(_("came unannounced"), default=False)
     joined_at = models.DateTimeField(_("joined"))

@@ -97,11 +97,9 @@ class Event(models.Model):
         blank=True,
         help_text=_("Only those who take part online see it."),
     )
-    capacity = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Empty: as many as come.")
-    )
+    capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty: no limit."))
     online_capacity = models.PositiveIntegerField(
-        _("seats online"), null=True, blank=True, help_text=_("Empty: as many as come.")
+        _("seats online"), null=True, blank=True, help_text=_("Empty: no limit.")
     )
     audience = models.CharField(
         _("for whom"), max_length=10, choices=Audience.choices, default=Audience.EVERYBODY

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,15 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.apps.base.models import Privacy, RowScope, ScopedManager
 
 
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def standing(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+
 class Participation(models.Model):
     """
     An organisation takes part in an event: itself, or represented by another one.
 
-    Each counts once for an event, however many people come.
+    Each counts once for an event, however many people come. One that was withdrawn, because the organisation was
+    suspended, counts nowhere, and stands again when it is noted anew.
     """
 
     scope = RowScope(through="event")
-    privacy = Privacy(plain=("id", "event", "organisation", "representative", "noted_at"))
+    privacy = Privacy(plain=("id", "event", "organisation", "representative", "noted_at", "withdrawn_at"))
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="participations")
     organisation = models.ForeignKey(
@@ -31,11 +39,12 @@ class Participation(models.Model):
         null=True,
         blank=True,
         related_name="event_representations",
-        help_text=_("Empty: it comes itself."),
+        help_text=_("Empty: it is not represented by another."),
     )
     noted_at = models.DateTimeField(_("noted"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
-    objects = ScopedManager["Participation"]()
+    objects = ScopedManager.from_queryset(ParticipationQuerySet)()
 
     class Meta:
         verbose_name = _("participation of an organisation")

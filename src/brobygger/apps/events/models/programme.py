@@ -152,7 +152,7 @@ class EventSession(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Empty: everybody just comes."),
+        help_text=_("Empty: no seat has to be chosen, anybody can come."),
     )
     speakers = models.ManyToManyField(
         "events.Speaker", verbose_name=_("speakers"), blank=True, related_name="sessions"
@@ -214,7 +214,7 @@ class SessionSeat(models.Model):
     )
     state = models.CharField(_("state"), max_length=8, choices=SeatState.choices, default=SeatState.CHOSEN)
     offered_until = models.DateTimeField(_("seat offered until"), null=True, blank=True)
-    chosen_at = models.DateTimeField(_("chosen"), help_text=_("Of who waits: since when."))
+    chosen_at = models.DateTimeField(_("chosen"), help_text=_("For somebody who waits: since when."))
 
     objects = ScopedManager["SessionSeat"]()
 

@@ -43,7 +43,7 @@ class TimetableVersion(models.Model):
     evening = models.ForeignKey("events.DatingEvening", models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(_("number"))
     parameters = models.JSONField(_("what was asked for"), default=dict)
-    certificate = models.JSONField(_("certificate"), default=dict)
+    certificate = models.JSONField(_("proof"), default=dict)
     is_repair = models.BooleanField(_("repair"), default=False)
     made_at = models.DateTimeField(_("made"))
     made_by = models.ForeignKey(

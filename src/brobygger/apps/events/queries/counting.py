@@ -156,7 +156,7 @@ def engaged_events(
         announced = announced.filter(city__iexact=city)
     events = list(announced)
     takes_part: dict[int, dict[int, bool]] = defaultdict(dict)
-    rows = Participation.objects.filter(event__in=[event.pk for event in events])
+    rows = Participation.objects.standing().filter(event__in=[event.pk for event in events])
     if country:
         rows = rows.filter(organisation__country=country)
     for event_id, organisation_id, representative_id in rows.values_list(

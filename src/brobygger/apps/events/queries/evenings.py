@@ -21,6 +21,7 @@ from brobygger.apps.events.models import (
     TimetableVersion,
 )
 from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
 
@@ -179,7 +180,7 @@ def own_evenings(user: User, *, at: dt.datetime) -> list[OwnEvening]:
     coming = Q(event__ends_at__gt=at, event__state=EventState.OPEN)
     found = DatingEvening.objects.select_related("event__programme").filter(coming | Q(pk__in=taken))
     organisations = (
-        tuple(Organisation.objects.filter(contacts=user).order_by("name", "pk"))
+        tuple(_free_to_come().filter(contacts=user).order_by("name", "pk"))
         if user.role == Role.COMPANY
         else ()
     )
@@ -208,5 +209,9 @@ def candidates_to_add(evening: DatingEvening, *, text: str, most: int = 8) -> li
 def organisations_to_add(evening: DatingEvening) -> list[Organisation]:
     """Organisations of the programme that do not take part, by name."""
     there = DatingCompany.objects.filter(evening=evening, withdrawn_at=None).values("organisation")
-    found = Organisation.objects.filter(programmes=evening.event.programme_id).exclude(pk__in=there)
+    found = _free_to_come().filter(programmes=evening.event.programme_id).exclude(pk__in=there)
     return list(found.order_by("name", "pk"))
+
+
+def _free_to_come() -> QuerySet[Organisation]:
+    return Organisation.objects.exclude(state=OrganisationState.SUSPENDED)

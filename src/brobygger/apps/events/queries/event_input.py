@@ -100,7 +100,8 @@ def input_results(form: InputForm, *, at: dt.datetime) -> InputResults:
 def organisations_around(event: Event) -> list[Organisation]:
     """Who may be responsible for something: the programme's partners, who holds the event and who takes part in it."""
     ways = Q(partnerships__programme=event.programme_id) | Q(events_held=event)
-    found = Organisation.objects.filter(ways | Q(event_participations__event=event))
+    ways |= Q(event_participations__event=event, event_participations__withdrawn_at=None)
+    found = Organisation.objects.filter(ways)
     return list(found.distinct().order_by("name", "pk"))
 
 

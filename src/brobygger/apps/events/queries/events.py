@@ -174,7 +174,9 @@ def quotas_of(event: Event) -> list[EventQuota]:
 
 def participations_of(event: Event) -> list[Participation]:
     """Who takes part, by the name of the organisation."""
-    found = Participation.objects.filter(event=event).select_related("organisation", "representative")
+    found = (
+        Participation.objects.standing().filter(event=event).select_related("organisation", "representative")
+    )
     return list(found.order_by("organisation__name", "pk"))
 
 

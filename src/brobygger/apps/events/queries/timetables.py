@@ -121,7 +121,7 @@ def names_of(evening: DatingEvening) -> dict[str, str]:
 
 def said(findings: Iterable[Finding], names: Mapping[str, str], language: str) -> list[str]:
     """What the planner found, in words and by name."""
-    named = {"accessible": _("accessible table"), "interpreter": _("interpreter")}
+    named = {"accessible": _("wheelchair-accessible table"), "interpreter": _("interpreter")}
     return [
         re.sub(r"“(accessible|interpreter)”|”(accessible|interpreter)”",
                lambda found: f"“{named[found[1] or found[2]]}”",

@@ -46,13 +46,7 @@ from brobygger.apps.opportunities.actions.opportunities import (
     take_down_opportunity,
 )
 from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
-from brobygger.apps.opportunities.actions.reports import (
-    AlreadyAnswered,
-    ReportRefused,
-    answer_report,
-    report,
-    suspend_organisation,
-)
+from brobygger.apps.opportunities.actions.reports import AlreadyAnswered, ReportRefused, answer_report, report
 
 __all__ = [
     "AlreadyAnswered",
@@ -96,7 +90,6 @@ __all__ = [
     "set_language_tasks",
     "share_with_organisation",
     "store_opportunity_profiles",
-    "suspend_organisation",
     "take_down_opportunity",
     "take_place",
     "tell_of_lapses",

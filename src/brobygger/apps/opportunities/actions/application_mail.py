@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +71,11 @@ def tell_of_lapse(application: Application, *, by: User | None, at: dt.datetime)
     _to_candidate(application, "answer_missing", (), by, at)
 
 
+def tell_of_pause(application: Application, *, by: User | None, at: dt.datetime) -> None:
+    """The company no longer takes part: its invitation has ended, or what was applied for is closed. Not why."""
+    _to_candidate(application, "company_pauses", (), by, at)
+
+
 def _answers(application: Application) -> list[OneTap]:
     return [_tap(label, ANSWER, application, state=state.value) for state, label in ANSWER_LABELS.items()]
 
@@ -131,4 +137,6 @@ def _context(application: Application) -> dict[str, Any]:
         "is_yes": application.state
         in (ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.PLACED),
         "is_offer": application.state == ApplicationState.OFFERED,
+        "is_invitation": application.state == ApplicationState.WITHDRAWN,
+        "contact": settings.CONTROLLER["contact"],
     }

@@ -253,12 +253,15 @@ def check_accepted(organisation: Organisation) -> None:
         )
     if organisation.state == OrganisationState.SUSPENDED:
         raise NotAccepted(
-            _("%(organisation)s is suspended, so nothing of it can be opened. Write to the secretariat.")
+            _(
+                "%(organisation)s is suspended, so none of its opportunities can be opened. Write to the "
+                "secretariat."
+            )
             % {"organisation": organisation}
         )
     if organisation.state != OrganisationState.ACCEPTED:
         raise NotAccepted(
-            _("%(organisation)s was not accepted, so nothing of it can be opened.")
+            _("%(organisation)s was not accepted, so none of its opportunities can be opened.")
             % {"organisation": organisation}
         )
 

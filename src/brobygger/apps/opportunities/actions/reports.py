@@ -16,14 +16,8 @@ from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
-from brobygger.apps.opportunities.actions.opportunities import close_opportunity, take_down_opportunity
-from brobygger.apps.opportunities.enums import (
-    OpportunityState,
-    ReportAbout,
-    ReportOutcome,
-    ReportReason,
-    Side,
-)
+from brobygger.apps.opportunities.actions.opportunities import take_down_opportunity
+from brobygger.apps.opportunities.enums import ReportAbout, ReportOutcome, ReportReason, Side
 from brobygger.apps.opportunities.models import Application, Opportunity, Report
 from brobygger.apps.organisations.actions import vet_organisation
 from brobygger.apps.organisations.enums import OrganisationState
@@ -99,8 +93,8 @@ def answer_report(
     """
     Say what came of a report: whoever reported gets a mail. Repeating it changes nothing.
 
-    A person answers, always. With TAKEN_DOWN the opportunity goes and cannot be opened again; with SUSPENDED all that
-    the company has open is closed, and it can open nothing. In both cases its contacts read `notice`, never who
+    A person answers, always. With TAKEN_DOWN the opportunity goes and cannot be opened again; with SUSPENDED the
+    company is withdrawn from all that lies ahead, and can open nothing. In both cases its contacts read `notice`, never who
     reported.
 
     Args:
@@ -134,28 +128,6 @@ def answer_report(
     changes["organisation"] = report.organisation_id
     record(action="opportunities.answer_report", subject=report, by=by, at=at, changes=changes)
     return report
-
-
-@transaction.atomic
-def suspend_organisation(
-    *, organisation: Organisation, reason: str, by: User, at: dt.datetime
-) -> Organisation:
-    """
-    Close all that a company has open, and let it open nothing more. Its contacts read `reason`. Repeating it changes
-    nothing; `vet_organisation` lifts it.
-
-    Raises:
-        PermissionDenied: `by` may not, or is nobody.
-        ImpossibleDecision, ReasonMissing: see `organisations.actions`.
-    """
-    if by is None:
-        raise PermissionDenied("A person suspends a company.")
-    check_may(by, "organisations.suspend_organisation", organisation)
-    for one in Opportunity.objects.filter(organisation=organisation, state=OpportunityState.OPEN):
-        close_opportunity(opportunity=one, by=by, at=at)
-    return vet_organisation(
-        organisation=organisation, state=OrganisationState.SUSPENDED, reason=reason, by=by, at=at
-    )
 
 
 def _about(thing: Application | Opportunity | Organisation) -> dict[str, object]:
@@ -196,7 +168,8 @@ def _carry_out(report: Report, by: User, at: dt.datetime) -> None:
         take_down_opportunity(opportunity=opportunity, by=by, at=at)
         _tell_company(report, by, at)
     elif report.outcome == ReportOutcome.SUSPENDED:
-        suspend_organisation(organisation=organisation, reason=report.notice, by=by, at=at)
+        state = OrganisationState.SUSPENDED
+        vet_organisation(organisation=organisation, state=state, reason=report.notice, by=by, at=at)
 
 
 def _tell_company(report: Report, by: User, at: dt.datetime) -> None:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('about', models.CharField(choices=[('invitation', 'an invitation'), ('message', 'an application and what came of it'), ('opportunity', 'an opportunity'), ('organisation', 'a company')], max_length=12, verbose_name='about')),
-                ('reason', models.CharField(choices=[('no_real_job', 'it is not a real job'), ('money', 'it asks for money'), ('discriminates', 'it discriminates'), ('unwanted', 'contact that I do not want'), ('wrong_facts', 'the facts are wrong'), ('other', 'something else')], max_length=16, verbose_name='what is not right')),
+                ('reason', models.CharField(choices=[('no_real_job', 'it is not a real job'), ('money', 'money is asked for'), ('discriminates', 'it discriminates'), ('unwanted', 'contact that I do not want'), ('wrong_facts', 'the facts are wrong'), ('other', 'something else')], max_length=16, verbose_name='what is not right')),
                 ('text', models.TextField(blank=True, verbose_name="in the candidate's words")),
                 ('created_at', models.DateTimeField(verbose_name='reported at')),
                 ('outcome', models.CharField(blank=True, choices=[('no_fault', 'no fault was found'), ('corrected', 'it was corrected'), ('taken_down', 'the opportunity was taken down'), ('suspended', 'the company was suspended')], help_text='Empty: open.', max_length=12, verbose_name='outcome')),

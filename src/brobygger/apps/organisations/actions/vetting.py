@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,7 @@ from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.organisations.actions.suspension import VET, withdraw_everywhere
 from brobygger.apps.organisations.enums import ORGANISATION_TRANSITIONS, OrganisationState
 from brobygger.apps.organisations.models import Organisation
 
@@ -42,7 +43,8 @@ def vet_organisation(
     Accept, decline or suspend a company; its contacts get a mail. Repeating it changes nothing.
 
     A person decides, always, and the company reads who it was. To suspend a company, and to accept one that is
-    suspended, needs `organisations.suspend_organisation`.
+    suspended, needs `organisations.suspend_organisation`. Who is suspended is withdrawn from all that lies ahead
+    (`suspension`), and does not come back into it by being accepted again.
 
     Args:
         state: ACCEPTED, DECLINED or SUSPENDED.
@@ -71,6 +73,9 @@ def vet_organisation(
     organisation.vetted_at, organisation.vetted_by = at, by
     organisation.vetted_by_name = (by.get_full_name() or by.get_username())[:150]
     organisation.save(update_fields=["state", "vetting_reason", "vetted_at", "vetted_by", "vetted_by_name"])
+    changes: dict[str, Any] = {"state": [before, state], "reason": reason}
+    if state == OrganisationState.SUSPENDED:
+        changes["withdrawn"] = withdraw_everywhere(organisation=organisation, by=by, at=at)
     with all_rows():
         receivers = list(organisation.contacts.filter(is_active=True).order_by("pk"))
     for receiver in receivers:
@@ -89,8 +94,7 @@ def vet_organisation(
             by=by,
             at=at,
         )
-    changes = {"state": [before, state], "reason": reason}
-    record(action="organisations.vet_organisation", subject=organisation, by=by, at=at, changes=changes)
+    record(action=VET, subject=organisation, by=by, at=at, changes=changes)
     return organisation
 
 

@@ -17,7 +17,7 @@ class ContactInvitation(models.Model):
         address="email",
         personal=(
             Personal(
-                _("to which address an organisation wrote to ask a colleague along"),
+                _("to which address an organisation wrote to invite a colleague"),
                 ("email",),
                 Purpose.COOPERATION,
                 LegalBasis.LEGITIMATE_INTEREST,

@@ -181,7 +181,7 @@ def note_attempt(
             country=company.country,
             number=company.number,
             name=company.name,
-            reason=_("Said so in a call."),
+            reason=_("Told us in a call."),
             by=by,
             at=at,
         )

@@ -214,7 +214,7 @@ def _write(campaign: Campaign, pk: int, links: Mapping[str, str], by: User | Non
     to: User | Address = recipient.user or Address(recipient.address, recipient.language or used)
     basis = LegalBasis(campaign.basis)
     leave = OneTap(
-        gettext_lazy("Take me off the list and erase what you hold of me"),
+        gettext_lazy("Take me off the list and erase what you hold about me"),
         LEAVE,
         {"student": recipient.student_id or 0},
         LEAVE_DAYS,
@@ -318,7 +318,7 @@ def _check_texts(campaign: Campaign, languages: Mapping[str, int]) -> None:
     missing = [language for language in languages if not campaign.language_of_text(language)]
     if missing:
         raise ImpossibleCampaign(
-            _("Write the mail in English at least: who reads another language gets that.")
+            _("Write the mail in English at least: those who read a language without a text get that one.")
         )
 
 

@@ -111,7 +111,7 @@ def run_sequence(*, sequence: MailSequence, is_on: bool, by: User | None, at: dt
     mails = Campaign.objects.select_for_update().filter(sequence=row)
     if is_on and any(not one.texts.get(FALLBACK) for one in mails):
         raise ImpossibleCampaign(
-            _("Write each mail in English at least: who reads another language gets that.")
+            _("Write each mail in English at least: those who read a language without a text get that one.")
         )
     before, after = (CampaignState.DRAFT, CampaignState.PAUSED), CampaignState.RUNNING
     if not is_on:

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('career_agent', 'Career Agent'), ('ambassador', 'technology ambassador')], max_length=16, verbose_name='kind')),
                 ('name', models.CharField(help_text='As others may read it.', max_length=120, verbose_name='name')),
                 ('code', models.SlugField(max_length=40, unique=True, verbose_name='end of the link')),
-                ('about', models.CharField(blank=True, max_length=300, verbose_name='tells about')),
+                ('about', models.CharField(blank=True, max_length=300, verbose_name='talks about')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('since_at', models.DateTimeField(verbose_name='since')),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agents', to='programmes.programme', verbose_name='programme')),

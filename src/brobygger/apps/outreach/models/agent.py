@@ -21,7 +21,7 @@ class Agent(models.Model):
         user="user",
         personal=(
             Personal(
-                _("that you are an agent or ambassador, your link, and what you tell about"),
+                _("that you are an agent or ambassador, your link, and what you talk about"),
                 ("user", "programme", "kind", "name", "code", "about", "is_active", "since_at"),
                 Purpose.COOPERATION,
                 LegalBasis.AGREEMENT,
@@ -48,7 +48,7 @@ class Agent(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=AgentKind.choices)
     name = models.CharField(_("name"), max_length=120, help_text=_("As others may read it."))
     code = models.SlugField(_("end of the link"), max_length=40, unique=True)
-    about = models.CharField(_("tells about"), max_length=300, blank=True)
+    about = models.CharField(_("talks about"), max_length=300, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     since_at = models.DateTimeField(_("since"))
 

@@ -3,7 +3,6 @@
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.people.actions.candidates import (
     EmptyText,
-    read_candidate_again,
     save_candidate_from_text,
     set_preferences,
 )
@@ -45,6 +44,7 @@ from brobygger.apps.people.actions.profile import (
     undo_same,
 )
 from brobygger.apps.people.actions.profiles import store_candidate_profiles
+from brobygger.apps.people.actions.rereading import NewKinds, read_candidate_again, read_new_kinds
 from brobygger.apps.people.adapters import Background, Identity, Preferences
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "EmptyText",
     "Identity",
     "ImpossibleCorrection",
+    "NewKinds",
     "NotAgreed",
     "NothingForAProgramme",
     "NothingForAnOpportunity",
@@ -74,6 +75,7 @@ __all__ = [
     "keep_retention",
     "merge_candidates",
     "read_candidate_again",
+    "read_new_kinds",
     "save_candidate_from_text",
     "save_own_cv",
     "say_candidates_differ",

@@ -1,4 +1,4 @@
-"""A candidate is saved with a CV, read again, and says what it looks for."""
+"""A candidate is saved with a CV, and says what it looks for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from brobygger.apps.classifications.adapters import (
     FactRow,
     sentence_start,
     to_columns,
-    to_fact,
     to_passage_lists,
     undecided,
 )
@@ -37,12 +36,14 @@ from brobygger.apps.people.models import (
     CandidateIdentity,
     PositionPreference,
 )
-from brobygger.core.reading import Document, DocumentKind, Fact, Reading
+from brobygger.core.reading import READER_VERSION, Document, DocumentKind
 
 if TYPE_CHECKING:
-    from brobygger.apps.base.models import User
+    from collections.abc import Iterable, Mapping
 
-STRUCTURED = "structured"  # method of a fact that stood in a field of its own
+    from brobygger.apps.base.models import User
+    from brobygger.core.reading import Fact, Passage, Reading
+
 PersonalTable: TypeAlias = type[CandidateIdentity] | type[CandidateBackground] | type[PositionPreference]
 
 
@@ -100,26 +101,6 @@ def save_candidate_from_text(
         _touch(candidate, at)
         action = "people.save_candidate_from_text"
         record(action=action, subject=candidate, by=by, at=at, changes={"changed": changes})
-    return candidate
-
-
-@transaction.atomic
-def read_candidate_again(*, candidate: Candidate, by: User | None, at: dt.datetime) -> Candidate:
-    """
-    Read the CV with the vocabulary that is now in use. What people confirmed, rejected or added stays.
-
-    Raises:
-        PermissionDenied: it is somebody else's CV.
-    """
-    check_may(by, "people.change_candidate", candidate)
-    stored = candidate.document
-    declared = _declared(candidate)
-    reading = _read(
-        candidate, stored.text, stored.published_date, DocumentFormat(stored.format), at, declared
-    )
-    _touch(candidate, at)
-    changes = {"facts": len(reading.facts)}
-    record(action="people.read_candidate_again", subject=candidate, by=by, at=at, changes=changes)
     return candidate
 
 
@@ -183,40 +164,55 @@ def _read(
     published_date: dt.date,
     format_: DocumentFormat,
     at: dt.datetime,
-    declared: tuple[Fact, ...] = (),
-) -> Reading:
+    declared: tuple[Fact, ...],
+) -> None:
     """Read a CV and replace what was read of it before."""
     document = Document(candidate.alias, text, DocumentKind.CV, published=published_date, declared=declared)
     reading = classifications.reader().read(document)
+    decided = candidate.facts.exclude(state=FactState.READ).values_list(*FactRow._fields)
+    facts = undecided(reading.facts, [FactRow(*row) for row in decided])
+    columns = {"text": text, "format": format_, "published_date": published_date}
+    store_reading(candidate=candidate, reading=reading, facts=facts, columns=columns, at=at)
+
+
+def store_reading(
+    *,
+    candidate: Candidate,
+    reading: Reading,
+    facts: Iterable[Fact],
+    columns: Mapping[str, Any],
+    at: dt.datetime,
+) -> None:
+    """
+    Put facts in the place of all that was read before; what people said stays. Part of the actions that read a CV.
+
+    Args:
+        columns: of the document, beside those that the reading gives.
+    """
     CandidateDocument.objects.update_or_create(
         candidate=candidate,
         defaults={
-            "text": text,
+            **columns,
             "language": reading.language,
             "passages": to_passage_lists(reading.passages),
             "read_at": at,
-            "format": format_,
-            "published_date": published_date,
+            "reader_version": READER_VERSION,
+            "kinds_version": READER_VERSION,
         },
     )
     candidate.facts.filter(state=FactState.READ).delete()
-    decided = [FactRow(*row) for row in candidate.facts.values_list(*FactRow._fields)]
+    store_facts(candidate=candidate, facts=facts, passages=reading.passages)
+
+
+def store_facts(*, candidate: Candidate, facts: Iterable[Fact], passages: Iterable[Passage]) -> None:
+    """Add what was read. Part of the actions that read a CV."""
     CandidateFact.objects.bulk_create(
         CandidateFact(
-            candidate=candidate,
-            sentence_start=sentence_start(fact.span.start, reading.passages),
-            **to_columns(fact),
+            candidate=candidate, sentence_start=sentence_start(fact.span.start, passages), **to_columns(fact)
         )
-        for fact in undecided(reading.facts, decided)
+        for fact in facts
     )
     repeat_graduation(candidate=candidate)
-    return reading
-
-
-def _declared(candidate: Candidate) -> tuple[Fact, ...]:
-    """What the file of the CV stated in fields of its own: the file is gone, its facts are not."""
-    rows = candidate.facts.filter(method=STRUCTURED, span_start__isnull=False).values_list(*FactRow._fields)
-    return tuple(to_fact(FactRow(*row)) for row in rows)
 
 
 def _forget_places(candidate: Candidate) -> None:

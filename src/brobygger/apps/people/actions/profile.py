@@ -30,7 +30,7 @@ from brobygger.apps.people.models import (
     ConsentEntry,
     PositionPreference,
 )
-from brobygger.core.reading import Fact, FactValue
+from brobygger.core.reading import READER_VERSION, Fact, FactValue
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -111,7 +111,14 @@ def start_without_cv(*, user: User, by: User | None, at: dt.datetime) -> Candida
     candidate = start_profile(user=user, by=by, at=at)
     document, is_new = CandidateDocument.objects.get_or_create(
         candidate=candidate,
-        defaults={"text": "", "language": "und", "read_at": at, "published_date": at.date()},
+        defaults={
+            "text": "",
+            "language": "und",
+            "read_at": at,
+            "published_date": at.date(),
+            "reader_version": READER_VERSION,
+            "kinds_version": READER_VERSION,
+        },
     )
     if is_new:
         candidate.changed_at = at

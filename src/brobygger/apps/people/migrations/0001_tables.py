@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField(verbose_name='said at')),
                 ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.candidate', verbose_name='candidate')),
                 ('said_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='said by')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.candidate', verbose_name='somebody alike')),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.candidate', verbose_name='somebody similar')),
             ],
             options={
                 'verbose_name': 'distinct candidates',

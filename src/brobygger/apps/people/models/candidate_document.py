@@ -7,6 +7,7 @@ from brobygger.apps.base.enums import LegalBasis, Purpose, Retention
 from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManager
 from brobygger.apps.classifications.models import ReadText
 from brobygger.apps.people.enums import DocumentFormat
+from brobygger.core.reading import READER_VERSION
 
 
 class CandidateDocument(ReadText):
@@ -25,7 +26,7 @@ class CandidateDocument(ReadText):
                 Retention.PROFILE,
             ),
         ),
-        plain=("id", "candidate"),
+        plain=("id", "candidate", "reader_version", "kinds_version"),
     )
 
     candidate = models.OneToOneField("people.Candidate", models.CASCADE, related_name="document")
@@ -36,6 +37,13 @@ class CandidateDocument(ReadText):
         _("day of the CV"), help_text=_("The day that relative dates in the text count from.")
     )
 
+    reader_version = models.PositiveSmallIntegerField(
+        default=1, help_text=_("Version of the reader that read the whole text.")
+    )
+    kinds_version = models.PositiveSmallIntegerField(
+        default=1, help_text=_("Version of the reader whose kinds of facts have all been looked for.")
+    )
+
     objects = ScopedManager()
 
     class Meta:
@@ -44,3 +52,8 @@ class CandidateDocument(ReadText):
 
     def __str__(self) -> str:
         return f"{self.language} {self.published_date}"
+
+    @property
+    def may_say_more(self) -> bool:
+        """The reader has learned something since it read this text."""
+        return bool(self.text) and self.reader_version < READER_VERSION

@@ -53,7 +53,7 @@ class DistinctCandidates(DistinctPair):
         candidate="first",
         personal=(
             Personal(
-                _("that your record is not that of somebody alike"),
+                _("that your record is not that of somebody similar"),
                 ("first", "second", "said_at"),
                 Purpose.ACCOUNTABILITY,
                 LegalBasis.LEGITIMATE_INTEREST,
@@ -68,7 +68,7 @@ class DistinctCandidates(DistinctPair):
         "people.Candidate", models.CASCADE, verbose_name=_("candidate"), related_name="+"
     )
     second = models.ForeignKey(
-        "people.Candidate", models.CASCADE, verbose_name=_("somebody alike"), related_name="+"
+        "people.Candidate", models.CASCADE, verbose_name=_("somebody similar"), related_name="+"
     )
 
     objects = ScopedManager()

@@ -45,11 +45,18 @@ from brobygger.apps.people.queries.merging import (
     merges_of_candidates,
 )
 from brobygger.apps.people.queries.reading import corrected_cvs, fact_by_id, read_sentences, sentences
+from brobygger.apps.people.queries.rereading import (
+    Rereading,
+    documents_with_new_kinds,
+    new_kinds,
+    rereading,
+)
 
 __all__ = [
     "CLOSED_ROLES",
     "COMPARISON",
     "ProfileFact",
+    "Rereading",
     "agreeing_candidates",
     "agrees_to_share",
     "anonymous_cv",
@@ -62,6 +69,7 @@ __all__ = [
     "compare_candidates",
     "consent_history",
     "corrected_cvs",
+    "documents_with_new_kinds",
     "erasure_request_by_id",
     "erasure_requests",
     "fact_by_id",
@@ -76,10 +84,12 @@ __all__ = [
     "merges_of_candidates",
     "name_of",
     "needs_archive",
+    "new_kinds",
     "notice_seen_at",
     "open_facts",
     "profile_facts",
     "read_sentences",
+    "rereading",
     "sentences",
     "standing_consents",
     "visible_candidates",

@@ -114,7 +114,9 @@ def profile_facts(candidate: Candidate, facts: list[CandidateFact] | None = None
 
 def _profile_fact(group: list[CandidateFact], document: CandidateDocument | None) -> ProfileFact:
     """Of several places in the text, the surest in force stands for all."""
-    best = max(group, key=lambda one: (one.counts, one.state != FactState.READ, one.confidence, -one.pk))
+    best = max(
+        group, key=lambda one: (one.counts, one.state != FactState.READ, one.confidence, -(one.pk or 0))
+    )
     return ProfileFact(
         fact=best,
         places=sum(1 for one in group if one.span_start is not None),

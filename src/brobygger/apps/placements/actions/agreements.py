@@ -60,7 +60,7 @@ class RulesNotKept(Exception):
     """Rules of the country do not hold for these terms: `findings` say which. Who knows that may write them all the same."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(_("Rules of the country do not hold for this. Read below which, and whom to ask."))
+        super().__init__(_("This is against rules of the country. Read below which, and whom to ask."))
         self.findings = tuple(findings)
 
 

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'placements',
                 'ordering': ('-changed_at', '-pk'),
                 'indexes': [models.Index(fields=['state', 'changed_at'], name='placement_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'broken_off'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'broken_off'), _negated=True), ('reason', '')), _connector='OR'), name='placement_reason_where_broken_off', violation_error_message='A placement that is broken off has a reason, and no other has.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state__in', ('planned', 'running'))), models.Q(models.Q(('state__in', ('planned', 'running')), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='placement_ends_on_a_day', violation_error_message='A placement that is over says its last day, and no other does.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'broken_off'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('state', 'broken_off'), _negated=True), ('reason', '')), _connector='OR'), name='placement_reason_where_broken_off', violation_error_message='Give a reason if the placement was broken off, and only then.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('state__in', ('planned', 'running'))), models.Q(models.Q(('state__in', ('planned', 'running')), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='placement_ends_on_a_day', violation_error_message='Give the last day if the placement is over, and only then.')],
             },
         ),
     ]

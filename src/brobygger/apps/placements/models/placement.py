@@ -96,13 +96,13 @@ class Placement(models.Model):
                 name="placement_reason_where_broken_off",
                 condition=(Q(state=PlacementState.BROKEN_OFF) & ~Q(reason=""))
                 | (~Q(state=PlacementState.BROKEN_OFF) & Q(reason="")),
-                violation_error_message=_("A placement that is broken off has a reason, and no other has."),
+                violation_error_message=_("Give a reason if the placement was broken off, and only then."),
             ),
             models.CheckConstraint(
                 name="placement_ends_on_a_day",
                 condition=Q(state__in=GOING_ON, ended_on__isnull=True)
                 | (~Q(state__in=GOING_ON) & Q(ended_on__isnull=False)),
-                violation_error_message=_("A placement that is over says its last day, and no other does."),
+                violation_error_message=_("Give the last day if the placement is over, and only then."),
             ),
         ]
 

@@ -67,5 +67,6 @@ def _form(request: PageRequest, *, error: str | Promise = "", text: str = "") ->
         "accept": ACCEPT,
         "has_profile": document is not None,
         "has_cv": document is not None and bool(document.text),
+        "may_say_more": document is not None and document.may_say_more,
     }
     return render(request, "candidate/cv.html", context, status=422 if error else 200)

@@ -106,7 +106,7 @@ def choose_showing(request: PageRequest) -> HttpResponse:
         by=request.user,
         at=now(),
     )
-    messages.success(request, _("Saved. It holds from now on."))
+    messages.success(request, _("Saved. It applies from now on."))
     return redirect("my-privacy")
 
 
@@ -127,7 +127,7 @@ def answer(request: PageRequest) -> HttpResponse:
     )
     if request.POST.get("next") == "home":
         return redirect("my-page")
-    messages.success(request, _("Saved. It holds from now on."))
+    messages.success(request, _("Saved. It applies from now on."))
     return redirect("my-privacy")
 
 

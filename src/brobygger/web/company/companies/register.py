@@ -104,7 +104,12 @@ def register(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, form, status=422)
     if not _may_try(request):
-        form.add_error(None, _("That were many companies from one address. Please try again in an hour."))
+        form.add_error(
+            None,
+            _(
+                "Too many companies have been registered from your network address. Please try again in an hour."
+            ),
+        )
         return _shown(request, form, status=429)
     said = {name: value for name, value in form.cleaned_data.items() if name != "terms"}
     said["programmes"] = [int(pk) for pk in said.get("programmes", ())]

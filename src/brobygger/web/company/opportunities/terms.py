@@ -164,7 +164,9 @@ class TermsForm(forms.Form):
     )
     text = forms.CharField(
         label=gettext_lazy("The text of the ad"),
-        help_text=gettext_lazy("A new text is read anew. What you corrected of the old one is asked again."),
+        help_text=gettext_lazy(
+            "A new text is read from scratch. What you corrected in the old one is asked again."
+        ),
         max_length=100_000,
         widget=forms.Textarea(attrs={"rows": 12}),
     )

@@ -34,7 +34,7 @@ class FeedbackForm(forms.Form):
         label=gettext_lazy("How useful was it for you?"), choices=MARKS, widget=forms.RadioSelect
     )
     text = forms.CharField(
-        label=gettext_lazy("What shall stay, what shall be different?"),
+        label=gettext_lazy("What should stay, what should be different?"),
         required=False,
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4, "class": "ds-input short"}),

@@ -79,7 +79,8 @@ def register(request: HttpRequest, event: Any) -> HttpResponse:
         return _again(request, event, form)
     if not _may_try(request, event):
         form.add_error(
-            None, _("Those were many registrations from one address. Please try again in an hour.")
+            None,
+            _("Too many registrations have come from your network address. Please try again in an hour."),
         )
         return _again(request, event, form, status=429)
     try:

@@ -117,8 +117,8 @@ def decide(request: PageRequest, programme: Any) -> HttpResponse:
 
 def _labels() -> dict[str, str]:
     return {
-        "own": _("Of this programme"),
-        "others": _("Of others"),
+        "own": _("From this programme"),
+        "others": _("From elsewhere"),
         "approved": _("Approved"),
         "declined": _("Not approved"),
     }

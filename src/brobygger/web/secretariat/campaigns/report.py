@@ -119,7 +119,7 @@ def _columns() -> list[str]:
         _("Not delivered"),
         _("Came back later"),
         _("Left out"),
-        _("Said no afterwards"),
+        _("Declined afterwards"),
         _("Applications through it"),
         _("Of them placed"),
         _("Applications that followed"),

@@ -318,9 +318,11 @@ def save_series(request: PageRequest) -> HttpResponse:
     except actions.ImpossibleCampaign as error:
         messages.error(request, str(error))
     except ValueError:
-        messages.error(request, _("Choose track, day to count from and lawful basis."))
+        messages.error(
+            request, _("Choose what the series is about, the day to count from and the lawful basis.")
+        )
     else:
-        messages.success(request, _("The series is there. Write its mails, then let it begin."))
+        messages.success(request, _("The series has been made. Write its mails, then start it."))
     return redirect("campaigns")
 
 

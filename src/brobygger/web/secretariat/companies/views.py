@@ -13,7 +13,6 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.opportunities.actions import suspend_organisation
 from brobygger.apps.opportunities.queries import reports_of_organisation
 from brobygger.apps.organisations.actions import (
     ImpossibleDecision,
@@ -21,8 +20,14 @@ from brobygger.apps.organisations.actions import (
     set_invitation_limit,
     vet_organisation,
 )
+from brobygger.apps.organisations.actions.suspension import involvement, withdrawn_at_suspension
 from brobygger.apps.organisations.actions.vetting import MOST_PER_DAY
-from brobygger.apps.organisations.enums import OrganisationKind, OrganisationState, SizeClass
+from brobygger.apps.organisations.enums import (
+    OrganisationKind,
+    OrganisationState,
+    SizeClass,
+    WhenSuspended,
+)
 from brobygger.apps.organisations.queries import (
     contacts_of,
     invitations_of,
@@ -51,6 +56,21 @@ DECISIONS = {
     ),
 }
 """What may be decided of a company, and what is said when it is done."""
+PAGES = {
+    "opportunities.opportunity": "opportunity",
+    "opportunities.invitation": "opportunity-applications",
+    "opportunities.application": "opportunity-applications",
+    "outreach.visit": "visit",
+    "outreach.story": "company-stories",
+    "events.evening": "evening",
+    "events.registration": "event-registrations",
+    "events.participation": "event-organisations",
+    "events.lead": "evening",
+    "events.representation": "event-organisations",
+    "events.partner": "event-edit",
+    "placements.agreement": "agreement",
+}
+"""Where each part of what a company takes part in is looked at, and put back by hand."""
 
 
 @page(may="organisations.view_organisations")
@@ -99,14 +119,13 @@ def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
     state, said = DECISIONS[decision]
     about: dict[str, Any] = {"reason": request.POST.get("reason", ""), "by": request.user, "at": now()}
     try:
-        if state == OrganisationState.SUSPENDED:
-            suspend_organisation(organisation=organisation, **about)
-        else:
-            vet_organisation(organisation=organisation, state=state, **about)
+        vet_organisation(organisation=organisation, state=state, **about)
     except (ImpossibleDecision, ReasonMissing) as error:
         messages.error(request, str(error))
         return _vetting(request, organisation, status=422)
     messages.success(request, str(said) % {"company": organisation.name})
+    if OrganisationState.SUSPENDED in (state, organisation.state):  # its page says what was withdrawn
+        return redirect("company-vet", pk=organisation.pk)
     was_registered = organisation.state in (OrganisationState.APPLIED, OrganisationState.ASKED)
     return redirect("companies-waiting") if was_registered else redirect("company", pk=organisation.pk)
 
@@ -126,9 +145,33 @@ def set_invitations(request: PageRequest, organisation: Any) -> HttpResponse:
     return redirect("company-vet", pk=organisation.pk)
 
 
+def before_suspension(organisation: Any) -> list[dict[str, Any]]:
+    """What would become of each thing that a company takes part in, for the page that suspends it."""
+    found = involvement(organisation, at=now())
+    parts = {fate: [one for one in found if one.part.fate == fate] for fate in WhenSuspended}
+    return [{"label": fate.label, "parts": _with_pages(parts[fate])} for fate in WhenSuspended if parts[fate]]
+
+
+def after_suspension(organisation: Any) -> list[dict[str, Any]]:
+    """What its latest suspension withdrew, and what has to be looked at by hand."""
+    stays = [one for one in involvement(organisation, at=now()) if one.part.fate == WhenSuspended.STAYS]
+    found = [
+        (_("Withdrawn when it was suspended"), withdrawn_at_suspension(organisation)),
+        (WhenSuspended.STAYS.label, stays if not organisation.is_accepted else []),
+    ]
+    return [{"label": label, "parts": _with_pages(parts)} for label, parts in found if parts]
+
+
+def _with_pages(parts: list[Any]) -> list[dict[str, Any]]:
+    return [{"label": one.part.label, "page": PAGES.get(one.part.name), "items": one.items} for one in parts]
+
+
 def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> HttpResponse:
     may_suspend = request.user.has_perm("organisations.suspend_organisation", organisation)
+    is_shown = may_suspend and (organisation.is_accepted or organisation.state == OrganisationState.SUSPENDED)
     context = {
+        "before": before_suspension(organisation) if is_shown and organisation.is_accepted else [],
+        "after": after_suspension(organisation) if is_shown else [],
         "organisation": organisation,
         "country": wording.words().country(organisation.country),
         "contacts": list(contacts_of(organisation)),

@@ -112,7 +112,7 @@ def _pages(sort: Sort) -> Pages:
     @page(may=sort.may, of=sort.pair, writes=True)
     def say_distinct(request: HttpRequest, pair: Any) -> HttpResponse:
         sort.differ(first=pair[0], second=pair[1], by=request.user, at=now())
-        messages.success(request, _("Remembered: they are not the same."))
+        messages.success(request, _("Noted: they are not the same."))
         return redirect(f"duplicates-{sort.name}")
 
     @page(may=sort.may, of=sort.merge_by_id, writes=True)

@@ -42,7 +42,7 @@ class EveningForm(forms.Form):
     break_after = _count(gettext_lazy("Long break after round (0: none)"), 0, 60)
     break_minutes = _count(gettext_lazy("Minutes of the long break"), 0, 180)
     tables = _count(gettext_lazy("Tables"), 1)
-    accessible_tables = _count(gettext_lazy("Accessible tables"))
+    accessible_tables = _count(gettext_lazy("Wheelchair-accessible tables"))
     interpreters = _count(gettext_lazy("Interpreters"))
 
     def details(self) -> EveningDetails:

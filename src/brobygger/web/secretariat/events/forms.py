@@ -95,7 +95,7 @@ class EventForm(forms.Form):
     country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
     capacity = forms.IntegerField(
         label=gettext_lazy("Seats in the room"),
-        help_text=gettext_lazy("Empty: as many as come."),
+        help_text=gettext_lazy("Empty: no limit."),
         min_value=1,
         max_value=100_000,
         required=False,
@@ -103,7 +103,7 @@ class EventForm(forms.Form):
     held = forms.ChoiceField(label=gettext_lazy("Held"), choices=Holding.choices, required=False)
     online_capacity = forms.IntegerField(
         label=gettext_lazy("Seats online"),
-        help_text=gettext_lazy("Empty: as many as come."),
+        help_text=gettext_lazy("Empty: no limit."),
         min_value=1,
         max_value=100_000,
         required=False,
@@ -153,7 +153,9 @@ class EventForm(forms.Form):
         words = wording.words()
         self.event = event
         self.series_by_pk = {str(one.pk): one for one in queries.series_of(programme)}
-        self._choose("series", [("", _("None")), *((pk, one.name) for pk, one in self.series_by_pk.items())])
+        self._choose(
+            "series", [("", _("No series")), *((pk, one.name) for pk, one in self.series_by_pk.items())]
+        )
         self._choose("country", [("", _("Not said")), *((code, words.country(code)) for code in COUNTRIES)])
         self._choose("language", [(code, words.language_name(code)) for code in ("da", "en", "nb", "sv")])
         self._choose("partners", queries.partners_to_choose(programme))
@@ -328,7 +330,7 @@ class SessionForm(forms.Form):
     room = forms.ChoiceField(label=gettext_lazy("Room"), required=False)
     capacity = forms.IntegerField(
         label=gettext_lazy("Seats to be chosen"),
-        help_text=gettext_lazy("Empty: everybody just comes."),
+        help_text=gettext_lazy("Empty: no seat has to be chosen, anybody can come."),
         min_value=1,
         max_value=100_000,
         required=False,
@@ -429,8 +431,12 @@ class DecisionForm(forms.Form):
         self.questions = {str(one.pk): one for one in (queries.input_questions(form) if form else ())}
         self.organisations = {str(one.pk): one for one in queries.organisations_around(event)}
         for name, none, rows in (
-            ("organisation", _("None"), [(pk, one.name) for pk, one in self.organisations.items()]),
-            ("question", _("None"), [(pk, one.text) for pk, one in self.questions.items()]),
+            (
+                "organisation",
+                _("No organisation"),
+                [(pk, one.name) for pk, one in self.organisations.items()],
+            ),
+            ("question", _("No question"), [(pk, one.text) for pk, one in self.questions.items()]),
         ):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)

@@ -26,6 +26,7 @@ from brobygger.apps.opportunities.enums import (
     ReportOutcome,
     ReportReason,
 )
+from brobygger.apps.organisations.actions.suspension import part_label
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
@@ -40,8 +41,8 @@ ACTIONS: Mapping[str, Text] = {
     "advice.cancel_appointment": gettext_lazy("Appointment with an adviser cancelled"),
     "advice.comment": gettext_lazy("Sentence commented on"),
     "advice.end_sharing": gettext_lazy("Text no longer shared with the adviser"),
-    "advice.join_intake": gettext_lazy("Said when the studies began"),
-    "advice.leave_intake": gettext_lazy("Took back when the studies began"),
+    "advice.join_intake": gettext_lazy("Start of studies stated"),
+    "advice.leave_intake": gettext_lazy("Start of studies taken back"),
     "advice.make_track": gettext_lazy("Track of an intake made"),
     "advice.move_appointment": gettext_lazy("Appointment with an adviser moved"),
     "advice.offer_time": gettext_lazy("Time for advice offered"),
@@ -54,10 +55,10 @@ ACTIONS: Mapping[str, Text] = {
     "advice.withdraw_time": gettext_lazy("Time for advice taken back"),
     "base.choose_mails": gettext_lazy("Topics of mails chosen"),
     "base.create_token": gettext_lazy("Key for a program made"),
-    "base.export_own_data": gettext_lazy("Own data taken along"),
+    "base.export_own_data": gettext_lazy("Own data downloaded"),
     "base.keep_retention": gettext_lazy("What was kept for long enough removed"),
     "base.make_log_in_link": gettext_lazy("Log-in link sent"),
-    "base.make_one_tap_link": gettext_lazy("Link that acts made"),
+    "base.make_one_tap_link": gettext_lazy("One-tap link made"),
     "base.remove_calendar_address": gettext_lazy("Address of the calendar taken away"),
     "base.renew_calendar_address": gettext_lazy("Address of the calendar renewed"),
     "base.reseal_second_factor": gettext_lazy("Second factor encrypted with a new key"),
@@ -67,7 +68,7 @@ ACTIONS: Mapping[str, Text] = {
     "base.set_language": gettext_lazy("Language chosen"),
     "base.sign_up": gettext_lazy("Signed up"),
     "base.use_one_tap_link": gettext_lazy("Link in a mail used"),
-    "base.void_log_in_links": gettext_lazy("Log-in links made worthless"),
+    "base.void_log_in_links": gettext_lazy("Log-in links made invalid"),
     "classifications.load_vocabulary": gettext_lazy("Vocabulary loaded"),
     "effects.add_benchmark": gettext_lazy("Official figure put beside the programme's own"),
     "effects.ask_follow_up": gettext_lazy("Asked by mail where somebody works now"),
@@ -78,9 +79,9 @@ ACTIONS: Mapping[str, Text] = {
     "effects.note_answer": gettext_lazy("Answer to the follow-up noted"),
     "effects.remove_benchmark": gettext_lazy("Official figure taken away"),
     "events.announce_evening": gettext_lazy("Company Dating evening announced"),
-    "events.answer_lead": gettext_lazy("Said that the candidate was written to"),
+    "events.answer_lead": gettext_lazy("Noted that the candidate was written to"),
     "events.bring_opportunities": gettext_lazy("Opportunities for an evening chosen"),
-    "events.lock_talk": gettext_lazy("Talk locked or let go"),
+    "events.lock_talk": gettext_lazy("Talk locked or unlocked"),
     "events.make_lead": gettext_lazy("Both said yes after a talk"),
     "events.make_version": gettext_lazy("Version of the timetable made"),
     "events.place_company": gettext_lazy("Company takes part in an evening"),
@@ -89,11 +90,12 @@ ACTIONS: Mapping[str, Text] = {
     "events.remove_rule": gettext_lazy("Rule for a pair taken away"),
     "events.save_evening": gettext_lazy("Rounds and tables of an evening saved"),
     "events.say_after_talk": gettext_lazy("Answered after a talk"),
-    "events.say_presence": gettext_lazy("Said whether somebody is there"),
+    "events.say_presence": gettext_lazy("Noted whether somebody is there"),
     "events.say_wishes": gettext_lazy("Wishes for an evening said"),
     "events.set_rule": gettext_lazy("Rule for a pair made"),
     "events.suggest_wishes": gettext_lazy("Thin wish lists filled"),
     "events.withdraw_company": gettext_lazy("Company withdrew from an evening"),
+    "events.withdraw_participation": gettext_lazy("Organisation withdrawn from an event"),
     "events.withdraw_student": gettext_lazy("Candidate withdrew from an evening"),
     "matching.accept_weights": gettext_lazy("Proposed weights accepted"),
     "matching.acknowledge_fairness": gettext_lazy("Fairness figures acknowledged"),
@@ -128,6 +130,7 @@ ACTIONS: Mapping[str, Text] = {
     "opportunities.save_opportunity_from_text": gettext_lazy("Ad saved and read"),
     "opportunities.set_language_need": gettext_lazy("Language need set"),
     "opportunities.take_down_opportunity": gettext_lazy("Opportunity taken down"),
+    "opportunities.take_invitation_back": gettext_lazy("Invitation withdrawn"),
     "opportunities.take_place": gettext_lazy("Place taken"),
     "opportunities.tell_of_lapse": gettext_lazy("Candidate told that no answer came in time"),
     "opportunities.undo_correction": gettext_lazy("Correction of the ad undone"),
@@ -215,23 +218,24 @@ ACTIONS: Mapping[str, Text] = {
     "organisations.erase_contact": gettext_lazy("Log-in of a contact erased"),
     "people.erase_account": gettext_lazy("Log-in erased"),
     "people.erase_candidate": gettext_lazy("Candidate erased"),
-    "people.export_candidate": gettext_lazy("All that is kept of the candidate taken along"),
+    "people.export_candidate": gettext_lazy("All that is kept about the candidate downloaded"),
     "people.give_consent": gettext_lazy("Consent given"),
     "people.hide_from_companies": gettext_lazy("Profile hidden from companies"),
     "people.keep_profile": gettext_lazy("Profile kept for longer"),
     "people.merge_candidates": gettext_lazy("Records joined"),
     "people.read_candidate_again": gettext_lazy("CV read again"),
+    "people.read_new_kinds": gettext_lazy("New kinds of facts read from the CV"),
     "people.save_candidate_from_text": gettext_lazy("CV saved and read"),
-    "people.say_candidates_differ": gettext_lazy("Said not to be the same"),
-    "people.say_groups": gettext_lazy("Groups for the fairness report said"),
+    "people.say_candidates_differ": gettext_lazy("Marked as not the same"),
+    "people.say_groups": gettext_lazy("Groups for the fairness report stated"),
     "people.set_preferences": gettext_lazy("Wishes changed"),
     "people.show_to_companies": gettext_lazy("Profile shown to companies"),
     "people.start_profile": gettext_lazy("Profile begun"),
     "people.undo_correction": gettext_lazy("Correction of the CV undone"),
     "people.undo_merge_of_candidates": gettext_lazy("Joined records parted again"),
-    "people.warn_of_erasure": gettext_lazy("Told that the profile will be erased"),
+    "people.warn_of_erasure": gettext_lazy("Warned that the profile will be erased"),
     "people.withdraw_consent": gettext_lazy("Consent withdrawn"),
-    "people.say_permit": gettext_lazy("Said what permits work, and when the studies end"),
+    "people.say_permit": gettext_lazy("Right to work stated"),
     "placements.accept_agreement": gettext_lazy("Yes to the agreement"),
     "placements.change_agreement": gettext_lazy("New version of the agreement written"),
     "placements.decline_agreement": gettext_lazy("No to the agreement"),
@@ -256,7 +260,7 @@ SUBJECTS: Mapping[str, Text] = {
     "matching.Outcome": gettext_lazy("Outcome"),
     "matching.WeightProposal": gettext_lazy("Proposal of weights"),
     "opportunities.Opportunity": gettext_lazy("Opportunity"),
-    "opportunities.Report": gettext_lazy("Report"),
+    "opportunities.Report": gettext_lazy("Report by a candidate"),
     "organisations.Organisation": gettext_lazy("Organisation"),
     "people.Candidate": gettext_lazy("Candidate"),
     "placements.Agreement": gettext_lazy("Agreement"),
@@ -270,6 +274,7 @@ PAGES = {
 }
 FIELDS: Mapping[str, Text] = {
     "about": gettext_lazy("About"),
+    "added": gettext_lazy("New in the CV"),
     "available_from": gettext_lazy("Available from"),
     "available_months": gettext_lazy("Available for months"),
     "candidate": gettext_lazy("Candidate"),
@@ -284,6 +289,7 @@ FIELDS: Mapping[str, Text] = {
     "country": gettext_lazy("Country"),
     "end_reason": gettext_lazy("Why it ended"),
     "fact": gettext_lazy("Fact no."),
+    "gone": gettext_lazy("No longer read"),
     "facts": gettext_lazy("Facts"),
     "home_country": gettext_lazy("Country of home"),
     "home_land": gettext_lazy("Island or mainland of home"),
@@ -312,12 +318,14 @@ FIELDS: Mapping[str, Text] = {
     "place_name": gettext_lazy("Place"),
     "programme": gettext_lazy("Programme"),
     "purpose": gettext_lazy("What for"),
+    "reader": gettext_lazy("Version of the reader"),
     "reason": gettext_lazy("Reason"),
     "removed": gettext_lazy("Rows removed"),
     "remote": gettext_lazy("Remote work"),
+    "replaced": gettext_lazy("Read differently"),
     "right": gettext_lazy("What is right"),
     "role": gettext_lazy("Role"),
-    "rules_not_kept": gettext_lazy("Rules that did not hold"),
+    "rules_not_kept": gettext_lazy("Rules that were not kept"),
     "setting": gettext_lazy("Used for"),
     "stage": gettext_lazy("Outcome"),
     "state": gettext_lazy("State"),
@@ -326,6 +334,7 @@ FIELDS: Mapping[str, Text] = {
     "undoes": gettext_lazy("Undoes correction no."),
     "value": gettext_lazy("What was read"),
     "weights": gettext_lazy("Weights"),
+    "withdrawn": gettext_lazy("Withdrawn"),
     "wished_occupations": gettext_lazy("Wished occupations"),
     "work_right": gettext_lazy("Right to work"),
 }
@@ -349,6 +358,7 @@ CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
     "state": (OpportunityState, FactState, ProposalState, ApplicationState, OrganisationState),
 }
 LISTS = {"changed", "candidates", "organisations"}  # whose two values are no before and after
+OF_KINDS = {"added", "gone", "replaced"}  # which tell how many facts of which kind
 NOTHING = {"", "None", "[]", "{}"}  # as wishes are told
 
 
@@ -409,6 +419,12 @@ class _Told:
             return "–"
         if isinstance(value, bool) or value in ("True", "False"):
             return _("yes") if value in (True, "True") else _("no")
+        if isinstance(value, dict) and name == "withdrawn":
+            return ", ".join(f"{part_label(part)}: {len(rows)}" for part, rows in value.items())
+        if isinstance(value, dict) and name in OF_KINDS:
+            return ", ".join(
+                f"{wording.FACT_NAMES.get(kind, kind)}: {count}" for kind, count in value.items()
+            )
         if isinstance(value, dict):
             return self._fact(value) or ", ".join(
                 f"{key} {self._value(key, one)}" for key, one in value.items()

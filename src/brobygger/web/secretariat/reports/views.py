@@ -16,6 +16,7 @@ from brobygger.apps.opportunities.enums import ReportOutcome
 from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.secretariat.companies.views import before_suspension
 
 PER_PAGE = 30
 REFUSED = (actions.ReportRefused, actions.AlreadyAnswered, ImpossibleDecision, ReasonMissing)
@@ -92,6 +93,7 @@ def _report(request: HttpRequest, pk: int, status: int = 200) -> HttpResponse:
             if can_be_taken_down or one != ReportOutcome.TAKEN_DOWN
         ],
         "typed": {name: request.POST.get(name, "") for name in ("outcome", "answer", "notice")},
+        "before": before_suspension(report.organisation) if report.is_open else [],
         "may_answer": report.is_open and request.user.has_perm("opportunities.answer_report"),
     }
     return render(request, "secretariat/report.html", context, status=status)

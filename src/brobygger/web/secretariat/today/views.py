@@ -207,7 +207,7 @@ def _partnership_tasks(user: User, today: dt.date) -> list[Task]:
     waiting = due_prospects(today=today, days=CLOSING_DAYS)
     return [
         _task(
-            _("Programmes whose leads have agreed on no joint control"),
+            _("Programmes whose lead organisations have not agreed on joint control"),
             unarranged,
             ((one.name, reverse("arrangement", args=[one.pk]), one.owner) for one in unarranged[:SHOWN]),
             "arrangements",

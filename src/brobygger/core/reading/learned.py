@@ -1,0 +1,26 @@
+"""What the reader has learned, version by version: a text that an older one read may say more than is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer
+
+_LATER: Final[Mapping[int, frozenset[str]]] = {
+    2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer]}),
+}
+LEARNED: Final[Mapping[int, frozenset[str]]] = {
+    1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),
+    **_LATER,
+}
+"""
+The kinds of facts that each version was the first to read. A version that reads the same kinds better has none of its
+own: give it an empty set here, and candidates are asked whether their CVs are to be read again.
+"""
+READER_VERSION: Final = max(LEARNED)
+
+
+def learned_since(version: int) -> frozenset[str]:
+    """The kinds of facts that a reader of this version did not read."""
+    return frozenset().union(*(kinds for number, kinds in LEARNED.items() if number > version))
