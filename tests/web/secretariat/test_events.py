@@ -106,7 +106,8 @@ def test_visitor_registers_and_only_the_mailbox_learns_what_came_of_it(client: C
     assert Message.objects.count() == 1  # a second tap gets no second mail
     one = Registration.objects.get()
     assert f"/events/t/{one.key}/" in Message.objects.get().text
-    assert client.get(f"/events/t/{one.key}/").headers["Referrer-Policy"] == "same-origin"  # the key stays with us
+    answer = client.get(f"/events/t/{one.key}/")
+    assert answer.headers["Referrer-Policy"] == "same-origin"  # the key stays with us
     page = text_of(client, f"/events/t/{one.key}/")
     assert one.code in page
     assert "<svg" in page
