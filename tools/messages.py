@@ -206,7 +206,7 @@ def other_language(text: str, language: str) -> str:
 
 
 def _is_translated(message: Message) -> bool:
-    return all(_forms(message.string))
+    return all(_forms(message.string or ""))  # a text that is new has none at all
 
 
 def placeholders_of(text: str | list[str] | tuple[str, ...]) -> set[str]:
