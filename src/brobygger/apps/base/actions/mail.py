@@ -126,7 +126,7 @@ def send_message(
     says_no = topic != MailTopic.ACCOUNT and declines(user=user, address=address, way=ContactWay.MAIL)
     if says_no and not is_owed:
         return None
-    language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
+    language = language_read_by(to)
     owner = "" if user else address
     taps = [
         (tap.label, _path(new_link(user=user, address=owner, language=language, tap=tap, at=at)[1]))
@@ -162,6 +162,11 @@ def send_message(
         changes={"topic": topic.value, "template": template},
         waits=bulk is not None,
     )
+
+
+def language_read_by(to: User | Address) -> str:
+    """The language in which a mail to somebody is written."""
+    return language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
 
 
 @transaction.atomic

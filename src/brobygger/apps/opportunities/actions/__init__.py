@@ -53,6 +53,13 @@ from brobygger.apps.opportunities.actions.reports import (
     report,
     suspend_organisation,
 )
+from brobygger.apps.opportunities.actions.translations import (
+    LooksLikeAnother,
+    TranslationRefused,
+    TranslationSavedMeanwhile,
+    remove_translation,
+    save_translation,
+)
 
 __all__ = [
     "AlreadyAnswered",
@@ -62,6 +69,7 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "LooksLikeAnother",
     "NoSuchReason",
     "NotAccepted",
     "NotOpen",
@@ -70,6 +78,8 @@ __all__ = [
     "ReportRefused",
     "TaskNeed",
     "TextTooLong",
+    "TranslationRefused",
+    "TranslationSavedMeanwhile",
     "add_fact",
     "answer_application",
     "answer_invitation",
@@ -89,8 +99,10 @@ __all__ = [
     "put_back_opportunity",
     "read_opportunity_again",
     "remind_of_answers",
+    "remove_translation",
     "report",
     "save_opportunity_from_text",
+    "save_translation",
     "set_facts",
     "set_language_need",
     "set_language_tasks",
