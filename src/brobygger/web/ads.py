@@ -44,7 +44,9 @@ def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written
     wanted = opportunity.language if as_written else reader
     shown = queries.chosen_version(versions, request.GET.get("text", ""), wanted)
     others = (
-        (_named(one), one.language, f"{address}?text={one.language}") for one in versions if one != shown
+        (_named(one), one.language, f"{address}?text={one.language}#ad-heading")
+        for one in versions
+        if one != shown
     )
     outdated = (wording.words().language_name(one.language) for one in versions if one.is_outdated)
     return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated))

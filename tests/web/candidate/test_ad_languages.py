@@ -52,12 +52,12 @@ def test_pages_of_an_ad_are_in_the_readers_language(
     danish = shown(visitor(student, language="da"), page.format(ad.pk))
     assert HEADING.format("da", "Svejser") in danish
     assert "Maskinoversat fra engelsk." in danish
-    assert f'href="/opportunities/{ad.pk}/?text=en" hreflang="en"' in danish
+    assert f'href="/opportunities/{ad.pk}/?text=en#ad-heading" hreflang="en"' in danish
 
     swedish = shown(visitor(student, language="sv"), page.format(ad.pk))
     assert HEADING.format("en", "Welder") in swedish
     assert "Originalet är på engelska." in swedish
-    assert f'href="/opportunities/{ad.pk}/?text=da" hreflang="da"' in swedish
+    assert f'href="/opportunities/{ad.pk}/?text=da#ad-heading" hreflang="da"' in swedish
 
 
 def test_ad_is_marked_where_it_is_the_original_and_plain_where_it_is_not(

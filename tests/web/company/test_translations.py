@@ -237,12 +237,12 @@ def test_company_sees_the_original_as_it_was_understood_and_the_others_by_a_link
     html = shown(company, page)
     assert 'lang="en">Welder</h1>' in html
     assert '<mark class="mark mark-skill"' in html
-    assert f'href="{page}?text=da"' in html
+    assert f'href="{page}?text=da#ad-heading"' in html
 
     html = shown(company, f"{page}?text=da")
     assert 'lang="da">Svejser</h1>' in html
     assert '<div class="marked-text" lang="da">Svejser\nDu kan svejse.' in html
-    assert f'href="{page}?text=en"' in html
+    assert f'href="{page}?text=en#ad-heading"' in html
 
 
 def test_contact_who_only_reads_is_refused(ad: Opportunity, visitor: Visitor) -> None:

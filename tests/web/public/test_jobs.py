@@ -305,7 +305,7 @@ def test_a_job_is_read_in_the_readers_language_and_says_what_it_is(reads, asks, 
     assert f'<h1 class="ds-heading" data-size="lg" lang="{shown}">{title}</h1>' in html
     assert f'<div class="marked-text" lang="{shown}">{title}' in html
     assert origin in html
-    others = re.findall(rf'href="/jobs/{job.pk}/\?text=(\w+)" hreflang="(\w+)"', html)
+    others = re.findall(rf'href="/jobs/{job.pk}/\?text=(\w+)#ad-heading" hreflang="(\w+)"', html)
     assert others == [(one, one) for one in ("en", "da", "sv") if one != shown]
     data = linked_data(html)
     assert (data["title"], data["inLanguage"]) == (title, shown)
