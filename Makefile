@@ -40,8 +40,8 @@ test: .venv/.dev static messages  ## lint, types, contracts, migrations, transla
 	@$(MAKE) --no-print-directory -j 2 check  # the types take one core as long as all else takes the other
 	$(V)/pytest -n 2 $(ARGS)
 
-test-pg: .venv/.dev static messages  ## the tests of all that asks the database, on a throw-away PostgreSQL
-	deploy/with-postgres $(V)/pytest -n 2 tests/apps tests/api tests/cli --ignore=tests/cli/test_file_commands.py $(ARGS)
+test-pg: .venv/.dev static messages  ## the same tests on a throw-away PostgreSQL, but those that ask no database
+	deploy/with-postgres $(V)/pytest -n 2 $(ARGS)
 
 journeys: .venv/.dev static messages  ## the walks in a browser, at a desk too: `make test` takes the phone
 	BROBYGGER_JOURNEYS=all $(V)/pytest tests/journeys $(ARGS)

@@ -278,14 +278,7 @@ def _tell(what: str, done: int, count: int) -> None:
 
 def measure() -> dict[str, Any]:
     """Times in milliseconds, queries and memory of a fresh process."""
-    from django.test import Client
-    from django.utils import timezone
-
-    from brobygger.apps.base.models import User
     from brobygger.apps.matching.queries import live_opportunities, live_pool
-    from brobygger.apps.opportunities.models import Opportunity
-    from brobygger.apps.people.actions import set_preferences
-    from brobygger.apps.people.adapters import to_preferences
     from brobygger.apps.people.models import Candidate
 
     started = time.perf_counter()
@@ -296,26 +289,57 @@ def measure() -> dict[str, Any]:
     )
     live_opportunities()
     ads_read = time.perf_counter()
-    clients = {}
-    for name in ("secretary", "company", "student"):
-        clients[name] = Client(headers={"accept-language": "en"})
-        clients[name].force_login(User.objects.get(username=name))
-    clients["company on the page"] = Client(headers={"accept-language": "en", "hx-request": "true"})
-    clients["company on the page"].force_login(User.objects.get(username="company"))
+    clients = _clients()
+    own = _own_ad()
+    rows = []
+    for name, who, address in _pages(own):
+        first, times, work, queries = _visited(clients[who], address)
+        rows.append((name, first, statistics.median(times), max(times), statistics.median(work), queries))
+        print(f"{name}: {statistics.median(times):.0f} ms, {queries} queries", file=sys.stderr, flush=True)
+    changed, worked_on = _changed(clients["secretary"], own)
+    return {
+        "pool": pool_read - started,
+        "ads": ads_read - pool_read,
+        "rows": rows,
+        "changed": (statistics.median(changed), max(changed), statistics.median(worked_on)),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory_now": _memory_now(),
+    }
+
+
+def _clients() -> dict[str, Any]:
+    """Browsers of the demo's people, logged in."""
+    from django.test import Client
+
+    from brobygger.apps.base.models import User
+
+    found = {name: Client(headers={"accept-language": "en"}) for name in ("secretary", "company", "student")}
+    found["company on the page"] = Client(headers={"accept-language": "en", "hx-request": "true"})
+    for name, client in found.items():
+        client.force_login(User.objects.get(username=name.split()[0]))
     # the notice about ranking stands before the first ranked page
-    clients["student"].post(
-        "/my-page/privacy/answer/", {"purpose": "matching", "said": "yes", "next": "home"}
-    )
+    found["student"].post("/my-page/privacy/answer/", {"purpose": "matching", "said": "yes", "next": "home"})
+    return found
+
+
+def _own_ad() -> str:
+    """The page of an open ad of the demo's company."""
+    from brobygger.apps.base.models import User
+    from brobygger.apps.opportunities.models import Opportunity
+
     speaks_for = User.objects.get(username="company").organisations.first()
-    companys = Opportunity.objects.filter(organisation=speaks_for, state="open").order_by("pk").first()
-    assert companys
-    scale = list(
-        Opportunity.objects.filter(code__startswith="scale-")
-        .order_by("pk")
-        .values_list("pk", flat=True)[:REPEATS]
-    )
-    own = f"/opportunities/{companys.pk}/"
-    pages: list[tuple[str, str, Callable[[int], str]]] = [
+    found = Opportunity.objects.filter(organisation=speaks_for, state="open").order_by("pk").first()
+    assert found
+    return f"/opportunities/{found.pk}/"
+
+
+def _pages(own: str) -> list[tuple[str, str, Callable[[int], str]]]:
+    """Name of a page, who visits it, its address the nth time."""
+    from brobygger.apps.opportunities.models import Opportunity
+
+    made = Opportunity.objects.filter(code__startswith="scale-").order_by("pk")
+    scale = list(made.values_list("pk", flat=True)[:REPEATS])
+    return [
         ("ranked page, secretariat, each time another ad", "secretary", lambda n: f"/opportunities/{scale[n % len(scale)]}/"),
         ("ranked page, secretariat, the same ad", "secretary", lambda _: own),
         ("ranked page, company", "company", lambda _: own),
@@ -335,11 +359,16 @@ def measure() -> dict[str, Any]:
         ("corrections", "secretary", lambda _: "/reading/?source=cvs"),
         ("programmes", "secretary", lambda _: "/programmes/"),
     ]  # fmt: skip
-    rows = []
-    for name, who, address in pages:
-        first, times, work, queries = _visited(clients[who], address)
-        rows.append((name, first, statistics.median(times), max(times), statistics.median(work), queries))
-        print(f"{name}: {statistics.median(times):.0f} ms, {queries} queries", file=sys.stderr, flush=True)
+
+
+def _changed(client: Any, page: str) -> tuple[list[float], list[float]]:
+    """Milliseconds from a changed profile to its ranking, and their processor time."""
+    from django.utils import timezone
+
+    from brobygger.apps.people.actions import set_preferences
+    from brobygger.apps.people.adapters import to_preferences
+    from brobygger.apps.people.models import Candidate
+
     changed, worked_on = [], []
     for number in range(5):
         person = Candidate.objects.select_related("preference").order_by("pk")[number * 7]
@@ -349,17 +378,10 @@ def measure() -> dict[str, Any]:
         set_preferences(
             candidate=person, preferences=_with(said, commute_minutes=minutes), by=None, at=timezone.now()
         )
-        clients["secretary"].get(own)
+        client.get(page)
         changed.append(1000 * (time.perf_counter() - begun))
         worked_on.append(1000 * (time.process_time() - worked))
-    return {
-        "pool": pool_read - started,
-        "ads": ads_read - pool_read,
-        "rows": rows,
-        "changed": (statistics.median(changed), max(changed), statistics.median(worked_on)),
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "memory_now": _memory_now(),
-    }
+    return changed, worked_on
 
 
 def _with(preferences: Any, **changes: Any) -> Any:

@@ -113,29 +113,15 @@ def send_message(
         takes no mail, or may not log in any more. Mails that are owed go to who has said no too, and say so.
     """
     user, address = (to, to.email) if isinstance(to, User) else (None, to.email)
-    if not address or (user is not None and not user.is_active):
-        return None
-    if topic.can_be_switched_off and has_bounced(address):
-        return None
-    if bulk and not bulk.is_asked_for:
-        if has_declined(user=user, address=address, topic=topic):
-            return None
-    elif not is_wanted(user=user, address=address, topic=topic):
-        return None
-    is_owed = topic.is_service or bool(bulk and bulk.is_duty)
     says_no = topic != MailTopic.ACCOUNT and declines(user=user, address=address, way=ContactWay.MAIL)
-    if says_no and not is_owed:
+    if not _is_sent(user, address, topic, bulk, says_no=says_no):
         return None
     language = language_read_by(to)
-    owner = "" if user else address
-    taps = [
-        (tap.label, _path(new_link(user=user, address=owner, language=language, tap=tap, at=at)[1]))
-        for tap in links
-    ]
+    new_token = partial(_new_token, user=user, address="" if user else address, language=language, at=at)
+    taps = [(tap.label, _path(new_token(tap))) for tap in links]
     opt_out = ""
     if topic.can_be_switched_off:
-        mute = OneTap("", MUTE, {"topic": topic.value}, MUTE_DAYS)
-        opt_out = new_link(user=user, address=owner, language=language, tap=mute, at=at)[1]
+        opt_out = new_token(OneTap("", MUTE, {"topic": topic.value}, MUTE_DAYS))
     with translation.override(language):
         subject, _line, text = _rendered(template, context).strip().partition("\n")
         frame = {
@@ -167,6 +153,24 @@ def send_message(
 def language_read_by(to: User | Address) -> str:
     """The language in which a mail to somebody is written."""
     return language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
+
+
+def _is_sent(user: User | None, address: str, topic: MailTopic, bulk: Bulk | None, *, says_no: bool) -> bool:
+    """Whether somebody can be written to and wants it, or it is owed."""
+    if not address or (user is not None and not user.is_active):
+        return False
+    if topic.can_be_switched_off and has_bounced(address):
+        return False
+    if bulk and not bulk.is_asked_for:
+        if has_declined(user=user, address=address, topic=topic):
+            return False
+    elif not is_wanted(user=user, address=address, topic=topic):
+        return False
+    return not says_no or topic.is_service or bool(bulk and bulk.is_duty)
+
+
+def _new_token(tap: OneTap, **owner: Any) -> str:
+    return new_link(tap=tap, **owner)[1]
 
 
 @transaction.atomic

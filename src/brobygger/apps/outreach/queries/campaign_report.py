@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -152,44 +152,14 @@ def campaign_reports(
     wanted = list(campaigns)
     ids = [one.pk for one in wanted]
     recipients = CampaignRecipient.objects.filter(campaign__in=ids, **_written(since, until))
-    states: dict[int, Counter[str]] = defaultdict(Counter)
-    for pk, state, number in (
-        recipients.order_by().values_list("campaign", "state").annotate(number=Count("pk"))
-    ):
-        states[pk][state] += number
+    states = _states(recipients)
     if since is None and until is None:
         for one in wanted:
             states[one.pk].update(one.removed)
-    bounced_at = BouncedAddress.objects.filter(address=OuterRef("address")).values("bounced_at")[:1]
-    bounced = _counts(
-        recipients.annotate(back_at=Subquery(bounced_at)).filter(
-            state=RecipientState.SENT, back_at__gte=F("written_at")
-        )
-    )
-    own = Q(user=OuterRef("user"), user__isnull=False) | Q(address=OuterRef("address"))
-    said_no = MailChoice.objects.filter(
-        own, topic=OuterRef("campaign__topic"), is_on=False, changed_at__gte=OuterRef("written_at")
-    ).values("pk")[:1]
-    opted_out = _counts(recipients.annotate(no=Subquery(said_no)).filter(no__isnull=False))
-    doors = PlacementDoor.objects.filter(
-        campaign__in=ids, **_between("application__created_at__date", since, until)
-    )
-    is_placed = Q(application__state=ApplicationState.PLACED)
-    came = {
-        pk: (number, placed)
-        for pk, number, placed in doors.order_by()
-        .values_list("campaign")
-        .annotate(number=Count("pk"), placed=Count("pk", filter=is_placed))
-    }
-    followed = _followed(recipients)
+    bounced, opted_out, followed = _bounced(recipients), _opted_out(recipients), _followed(recipients)
+    came = _came_through(ids, since, until)
     links = _links(wanted, since, until)
-    tasks = CampaignTask.objects.filter(campaign__in=ids, **_between("due_date", since, until))
-    by_audience = {
-        (pk, audience): (number, done)
-        for pk, audience, number, done in tasks.order_by()
-        .values_list("campaign", "audience")
-        .annotate(number=Count("pk"), done=Count("pk", filter=Q(done_at__isnull=False)))
-    }
+    tasks = _tasks_by_audience(ids, since, until)
     return [
         CampaignReport(
             campaign=one,
@@ -201,13 +171,67 @@ def campaign_reports(
             placed=came.get(one.pk, (0, 0))[1],
             followed=followed.get(one.pk, 0),
             audiences=tuple(
-                AudienceTasks(audience, *by_audience.get((one.pk, audience.value), (0, 0)))
+                AudienceTasks(audience, *tasks.get((one.pk, audience.value), (0, 0)))
                 for audience in AudienceKind
             ),
             links=tuple(links.get(one.pk, ())),
         )
         for one in wanted
     ]
+
+
+def _states(recipients: QuerySet[CampaignRecipient]) -> defaultdict[int, Counter[str]]:
+    """By the campaign, what became of its mails."""
+    states: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    counted = recipients.order_by().values_list("campaign", "state").annotate(number=Count("pk"))
+    for pk, state, number in counted:
+        states[pk][state] += number
+    return states
+
+
+def _bounced(recipients: QuerySet[CampaignRecipient]) -> dict[int, int]:
+    """By the campaign, mails that came back after they were written."""
+    back_at = BouncedAddress.objects.filter(address=OuterRef("address")).values("bounced_at")[:1]
+    is_back = Q(state=RecipientState.SENT, back_at__gte=F("written_at"))
+    return _counts(recipients.annotate(back_at=Subquery(back_at)).filter(is_back))
+
+
+def _opted_out(recipients: QuerySet[CampaignRecipient]) -> dict[int, int]:
+    """By the campaign, those who have wanted no more of its topic since."""
+    own = Q(user=OuterRef("user"), user__isnull=False) | Q(address=OuterRef("address"))
+    said_no = MailChoice.objects.filter(
+        own, topic=OuterRef("campaign__topic"), is_on=False, changed_at__gte=OuterRef("written_at")
+    )
+    return _counts(recipients.annotate(no=Subquery(said_no.values("pk")[:1])).filter(no__isnull=False))
+
+
+def _came_through(
+    ids: Sequence[int], since: dt.date | None, until: dt.date | None
+) -> dict[int, tuple[int, int]]:
+    """By the campaign, the applications that came through its door, and those that became placements."""
+    doors = PlacementDoor.objects.filter(
+        campaign__in=ids, **_between("application__created_at__date", since, until)
+    )
+    is_placed = Q(application__state=ApplicationState.PLACED)
+    counted = doors.order_by().values_list("campaign")
+    return {
+        pk: (number, placed)
+        for pk, number, placed in counted.annotate(number=Count("pk"), placed=Count("pk", filter=is_placed))
+    }
+
+
+def _tasks_by_audience(
+    ids: Sequence[int], since: dt.date | None, until: dt.date | None
+) -> dict[tuple[int, str], tuple[int, int]]:
+    """By the campaign and audience, its tasks and those done."""
+    tasks = CampaignTask.objects.filter(campaign__in=ids, **_between("due_date", since, until))
+    counted = tasks.order_by().values_list("campaign", "audience")
+    return {
+        (pk, audience): (number, done)
+        for pk, audience, number, done in counted.annotate(
+            number=Count("pk"), done=Count("pk", filter=Q(done_at__isnull=False))
+        )
+    }
 
 
 def _links(
