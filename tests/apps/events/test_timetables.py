@@ -8,12 +8,21 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
-from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import Message, in_scope
+from brobygger.apps.base.actions import mute_topic
+from brobygger.apps.base.enums import MailTopic, Role
+from brobygger.apps.base.models import Message, User, in_scope
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, CompanyPlace, EveningDetails, Outdated, WrongEvening
+from brobygger.apps.events.actions import (
+    CannotPlan,
+    CompanyPlace,
+    EveningDetails,
+    Outdated,
+    Told,
+    WrongEvening,
+)
 from brobygger.apps.events.enums import RuleKind, WishSide
 from brobygger.apps.events.models import Appointment, TimetableVersion
+from brobygger.apps.organisations.models import Contact
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import DatingWishFactory, UserFactory
 from tests.factories.dating import EVENING
@@ -75,11 +84,27 @@ def test_dial_prices_each_setting(moment: Evening) -> None:
 def test_first_publication_tells_everybody(moment: Evening) -> None:
     told = actions.publish_version(version=make(moment), by=moment.organiser, at=NOW)
 
-    assert told == 8
+    assert told == Told(count=8)
     assert addresses() == {user.email for user in (*moment.users, *moment.recruiters)}
     mail = Message.objects.get(to_address="student1@prove.example")
     assert "Bredal Pumper" in mail.text
     assert f"/dating/students/{moment.students[1].pk}/" in mail.text
+
+
+def test_who_got_no_mail_is_not_counted_as_told(moment: Evening) -> None:
+    User.objects.filter(pk=moment.users[0].pk).update(email="")
+    mute_topic(user=moment.users[1], topic=MailTopic.EVENTS, by=None, at=NOW)
+    Contact.objects.filter(user=moment.recruiters[0]).delete()
+
+    told = actions.publish_version(version=make(moment), by=moment.organiser, at=NOW)
+
+    assert told == Told(count=5, missed=3)
+    assert Message.objects.count() == 5
+
+
+def test_timetable_is_owed_to_who_wants_no_reminders(moment: Evening) -> None:
+    mute_topic(user=moment.users[0], topic=MailTopic.REMINDERS, by=None, at=NOW)
+    assert actions.publish_version(version=make(moment), by=moment.organiser, at=NOW) == Told(count=8)
 
 
 def test_second_publication_tells_those_whose_talks_differ(moment: Evening) -> None:
@@ -115,9 +140,9 @@ def test_publishing_the_same_again_tells_nobody(moment: Evening) -> None:
     Message.objects.all().delete()
     version.refresh_from_db()
 
-    assert actions.publish_version(version=version, by=moment.organiser, at=LATER) == 0
+    assert actions.publish_version(version=version, by=moment.organiser, at=LATER) == Told()
     second = make(moment)
-    assert actions.publish_version(version=second, by=moment.organiser, at=LATER) == 0
+    assert actions.publish_version(version=second, by=moment.organiser, at=LATER) == Told()
     assert not Message.objects.exists()
     assert TimetableVersion.objects.in_force().get() == second
 

@@ -1,4 +1,9 @@
-"""Mails about an evening: the own talks when they are new or changed, and a yes of both."""
+"""
+Mails about an evening: the own talks when they are new or changed, and a yes of both.
+
+They are owed to whoever takes part, as those about an event are to whoever registered: a no to reminders, or to mail,
+leaves nobody before a table at the wrong hour.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +39,12 @@ def tell_student_of_talks(
     is_changed: bool,
     by: User | None,
     at: dt.datetime,
-) -> None:
+) -> set[str]:
+    """The addresses written to, in small letters; so below."""
     context = _context(evening, _rows_of_student(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-student", args=[student.pk]))
     }
-    _to_student(student, "evening_talks", context, by, at)
+    return _to_student(student, "evening_talks", context, by, at)
 
 
 def tell_company_of_talks(
@@ -49,11 +55,11 @@ def tell_company_of_talks(
     is_changed: bool,
     by: User | None,
     at: dt.datetime,
-) -> None:
+) -> set[str]:
     context = _context(evening, _rows_of_company(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-company", args=[company.pk]))
     }
-    _to_company(company, "evening_talks", context, by, at)
+    return _to_company(company, "evening_talks", context, by, at)
 
 
 def tell_student_of_move(
@@ -65,7 +71,6 @@ def tell_student_of_move(
     by: User | None,
     at: dt.datetime,
 ) -> set[str]:
-    """The addresses written to, in small letters; so below."""
     context = _context(evening, _rows_of_student(evening, talks), is_changed=True) | {
         "is_event": is_event,
         "first": evening.event.local(evening.first_round_at),
@@ -171,7 +176,7 @@ def _send(
     at: dt.datetime,
 ) -> set[str]:
     written = [
-        send_message(to=to, topic=MailTopic.REMINDERS, template=template, context=context, by=by, at=at)
+        send_message(to=to, topic=MailTopic.EVENTS, template=template, context=context, by=by, at=at)
         for to in receivers
     ]
     return {one.to_address.lower() for one in written if one is not None}

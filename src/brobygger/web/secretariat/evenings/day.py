@@ -16,6 +16,7 @@ from brobygger.apps.events.actions import CannotPlan, NotTaking, WrongEvening
 from brobygger.apps.events.enums import DayPresence
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number
+from brobygger.web.secretariat.evenings.timetable import say_missed
 
 TONES = {
     DayPresence.PRESENT: "match",
@@ -138,6 +139,7 @@ def _repaired(request: PageRequest, evening: Any) -> HttpResponse:
         return redirect("evening-board", pk=evening.pk)
     for line in done.lines:
         messages.success(request, line)
+    say_missed(request, done.told)
     return redirect("evening-board", pk=evening.pk)
 
 
