@@ -78,7 +78,14 @@ from brobygger.apps.events.actions.registrations import (
     take_seat,
 )
 from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
-from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.talks import (
+    NotChosen,
+    Settled,
+    Tapped,
+    TooEarly,
+    answer_lead,
+    say_after_talk,
+)
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
 from brobygger.apps.events.actions.timetables import (
     FLOORS,
@@ -121,6 +128,7 @@ __all__ = [
     "InputDetails",
     "Kept",
     "NeedsLogIn",
+    "NotChosen",
     "NotOpen",
     "NotTaking",
     "Outdated",
