@@ -1,5 +1,6 @@
 """Reads of events, of who registered and came and what they add up to, and of evenings of short talks."""
 
+from brobygger.apps.events.queries.attendance import Attendance, attendance, came
 from brobygger.apps.events.queries.clashes import Clash, Reason, clashes, planned_between
 from brobygger.apps.events.queries.counting import (
     ActivityCount,
@@ -54,6 +55,7 @@ from brobygger.apps.events.queries.events import (
     feedback_figures,
     feedback_texts,
     guests_of,
+    organisations_at_tables,
     own_registration,
     participation_by_id,
     participations_of,
@@ -118,6 +120,7 @@ from brobygger.apps.events.queries.timetables import (
 __all__ = [
     "FEWEST",
     "ActivityCount",
+    "Attendance",
     "Board",
     "Clash",
     "Comparison",
@@ -138,8 +141,10 @@ __all__ = [
     "YearOfEvents",
     "activity_counts",
     "announced_events",
+    "attendance",
     "attended",
     "board_of",
+    "came",
     "candidates_to_add",
     "certificate_lines",
     "certificate_of",
@@ -176,6 +181,7 @@ __all__ = [
     "names_of",
     "open_opportunities_of",
     "organisations_around",
+    "organisations_at_tables",
     "organisations_to_add",
     "own_evenings",
     "own_registration",
