@@ -24,7 +24,7 @@ from brobygger.apps.events.enums import RuleKind, WishSide
 from brobygger.apps.events.models import Appointment, TimetableVersion
 from brobygger.apps.organisations.models import Contact
 from brobygger.apps.programmes.queries import scope_of
-from tests.factories import DatingWishFactory, UserFactory
+from tests.factories import AppointmentFactory, DatingWishFactory, TimetableVersionFactory, UserFactory
 from tests.factories.dating import EVENING
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.dating_evening import Evening, dating_evening
@@ -304,3 +304,13 @@ def test_long_break_moves_the_rounds_after_it(moment: Evening) -> None:
     evening = actions.save_evening(event=moment.evening.event, details=details, by=moment.organiser, at=NOW)
     minutes = [int((start - EVENING) / dt.timedelta(minutes=1)) for start, _end in evening.round_times()]
     assert minutes == [0, 32, 47]
+
+
+def test_tables_stand_in_the_order_in_which_people_count(moment: Evening) -> None:
+    names = ("1", "2", "10", "A2", "A10")
+    version = TimetableVersionFactory(evening=moment.evening, published_at=NOW)
+    for student, table in zip(moment.students, reversed(names), strict=True):
+        AppointmentFactory(version=version, company=moment.companies[0], student=student, table=table)
+    assert tuple(one.table for one in queries.talks_of(version)) == names
+    own = queries.own_talks(of=moment.companies[0], at=NOW)
+    assert tuple(one.talk.table for one in own) == names

@@ -18,6 +18,7 @@ from brobygger.apps.base.actions import Address, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.events import queries
 from brobygger.apps.organisations.queries import contacts_of
 
 if TYPE_CHECKING:
@@ -143,9 +144,10 @@ def _rows_of_company(evening: DatingEvening, talks: Iterable[Appointment]) -> li
 
 
 def _context(evening: DatingEvening, rows: list[Row], is_changed: bool) -> dict[str, Any]:
+    in_order = sorted(rows, key=lambda one: (one[0], queries.in_order(one[1]), one[2]))
     return {
         "event": evening.event,
-        "rows": [{"start": start, "table": table, "who": who} for start, table, who in sorted(rows)],
+        "rows": [{"start": start, "table": table, "who": who} for start, table, who in in_order],
         "is_changed": is_changed,
     }
 

@@ -151,10 +151,21 @@ def version_in_force(evening: DatingEvening) -> TimetableVersion | None:
         return TimetableVersion.objects.in_force().filter(evening=evening).first()
 
 
+def in_order(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """By what people put tables in order: numbers before words, 2 before 10, A2 before A10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    return tuple((False, int(one), "") if one[0] in "0123456789" else (True, 0, one) for one in parts)
+
+
 def talks_of(version: TimetableVersion) -> list[Appointment]:
     """The talks of a version in the visitor's scope, by round and table, with both sides."""
     found = Appointment.objects.filter(version=version).order_by("round", "table", "pk")
-    return list(found.select_related("company__organisation", "student__candidate"))
+    return _sorted(found.select_related("company__organisation", "student__candidate"))
+
+
+def _sorted(talks: Iterable[Appointment]) -> list[Appointment]:
+    """By round and table; the database puts 10 before 2."""
+    return sorted(talks, key=lambda one: (one.round, in_order(one.table), one.pk))
 
 
 def slots_of(evening: DatingEvening, talks: Iterable[Appointment]) -> list[Slot]:
@@ -277,7 +288,8 @@ def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[Own
     open_ones = Opportunity.objects.filter(state=OpportunityState.OPEN).defer("text", "passages")
     brought = Prefetch("company__opportunities", open_ones.order_by("title", "pk"))
     found = []
-    for talk in talks.select_related("company__organisation", "student__candidate").prefetch_related(brought):
+    with_both = talks.select_related("company__organisation", "student__candidate")
+    for talk in _sorted(with_both.prefetch_related(brought)):
         if talk.round > len(times):
             continue
         start, end = times[talk.round - 1]

@@ -194,13 +194,8 @@ def _sheets(evening: Any, whose: Any) -> list[dict[str, Any]]:
             found.setdefault(whose(talk), []).append((*times[talk.round - 1], talk))
     return [
         {"title": title, "note": note, "lines": lines}
-        for (title, note), lines in sorted(found.items(), key=lambda item: _order(item[0][0]))
+        for (title, note), lines in sorted(found.items(), key=lambda item: queries.in_order(item[0][0]))
     ]
-
-
-def _order(name: str) -> tuple[int, int, str]:
-    """Numbers before words, 2 before 10."""
-    return (0, int(name), "") if name.isdecimal() else (1, 0, name)
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
