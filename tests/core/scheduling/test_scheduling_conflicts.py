@@ -42,7 +42,8 @@ def firms(*names: str) -> list[Company]:
 
 def test_two_recruiters_with_one_table_are_refused() -> None:
     assert refused([], [Company("Nordvind", recruiters=2, tables=("A1",))], []) == [
-        "Nordvind has 2 recruiters and 1 tables. Give each recruiter a table, or write fewer recruiters."
+        "The numbers of recruiters (2) and of tables (1) of Nordvind differ. "
+        "Give each recruiter a table, or write fewer recruiters."
     ]
 
 

@@ -88,6 +88,15 @@ def test_company_that_withdraws_leaves_its_students_other_meetings() -> None:
     assert "c0 er her ikke længere" in done.findings[1].text("da")
 
 
+def test_company_without_meetings_that_withdraws_takes_none_away() -> None:
+    problem = problem_of([Student("s")], [Company("c"), Company("d")], [Round()] * 2, [Wish("s", "c", 5)])
+    made = Plan(problem, np.array([0]), np.array([0]), np.array([0]))
+
+    done = repair(made, News(withdrawn=("d",)))
+
+    assert [one.text() for one in done.findings[1:]] == ["d is no longer there; no meeting falls away."]
+
+
 def test_hole_of_a_student_who_does_not_come_is_filled() -> None:
     made = solve(evening())
 

@@ -18,8 +18,15 @@ from django.utils import timezone
 from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.events import actions
-from brobygger.apps.events.enums import DayPresence, RuleKind, WishOrigin, WishSide
-from brobygger.apps.events.models import Appointment, DatingLead, DatingWish, DayState, TimetableVersion
+from brobygger.apps.events.enums import DayPresence, EventState, RuleKind, WishOrigin, WishSide
+from brobygger.apps.events.models import (
+    Appointment,
+    DatingLead,
+    DatingWish,
+    DayState,
+    Event,
+    TimetableVersion,
+)
 from tests.factories import (
     CandidateFactory,
     DatingCompanyFactory,
@@ -157,8 +164,11 @@ def test_dial_shows_prices_and_a_version_is_made_and_published(moment: Evening, 
     assert "proven best" in text
     made = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "0"}, follow=True)
     assert "No timetable that keeps these rules is worth more: proven." in made.content.decode()
-    published = client.post(f"{base}/version/publish/", {"number": "1"}, follow=True)
-    assert "8 participants are told" in published.content.decode()
+    moment.users[0].email = ""
+    moment.users[0].save()
+    published = client.post(f"{base}/version/publish/", {"number": "1"}, follow=True).content.decode()
+    assert "7 participants are told" in published
+    assert "1 participant with new talks could not be told" in published
 
 
 def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) -> None:
@@ -393,3 +403,13 @@ def test_other_pages_take_as_many_queries_for_more(
             DatingCompanyFactory(evening=moment.evening)
             DatingEveningFactory(event__programme=moment.evening.event.programme)
     assert counts[0] == counts[1]
+
+
+def test_desk_of_the_event_counts_who_is_at_the_tables(moment: Evening, visitor: Visitor) -> None:
+    client, base = visitor(UserFactory()), f"/events/{moment.evening.event_id}"
+    for who in (moment.companies[0], moment.students[0]):
+        actions.say_presence(who=who, state=DayPresence.PRESENT, by=None, at=moment.during)
+    Event.objects.update(state=EventState.HELD)
+    desk = client.get(f"{base}/desk/")
+    assert (desk.context["have_seats"], desk.context["came"], desk.context["engaged"]) == (5, 1, 1)
+    assert "1 organisation takes part" in page_of(client, f"{base}/organisations/")

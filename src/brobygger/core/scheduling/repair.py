@@ -301,6 +301,9 @@ def _withdrawals(now: Timetable, news: News, lost: Ints, new: Ints) -> list[Find
         if row is None:
             continue
         students = pairs.student[lost[pairs.company[lost] == row]]
+        if not len(students):
+            found.append(Finding("withdrawn_none_lost", {"company": company}))
+            continue
         left = tuple(names[one] for one in students.tolist() if not helped_by[one])
         values: dict[str, str | int | tuple[str, ...]] = {
             "company": company, "lost": len(students), "helped": len(students) - len(left), "left": len(left),

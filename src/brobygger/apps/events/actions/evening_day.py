@@ -15,6 +15,7 @@ from brobygger.apps.events import adapters
 from brobygger.apps.events.actions.evenings import WrongEvening
 from brobygger.apps.events.actions.timetables import (
     CannotPlan,
+    Told,
     cannot,
     keep_version,
     locked_evening,
@@ -37,12 +38,12 @@ class Repaired:
     Args:
         version: the new one, in force.
         lines: what became of the talks, in words and by name.
-        told: how many participants have other talks than before, and got a mail.
+        told: how many participants have other talks than before and got a mail, and how many could not be told.
     """
 
     version: TimetableVersion
     lines: tuple[str, ...]
-    told: int
+    told: Told
 
 
 @transaction.atomic

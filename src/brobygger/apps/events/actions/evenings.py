@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.events.actions import evening_moves
 from brobygger.apps.events.enums import EventKind, EventState, RuleKind
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingRule, DatingStudent, Event
 from brobygger.apps.organisations.enums import OrganisationState
@@ -79,6 +80,8 @@ def save_evening(*, event: Event, details: EveningDetails, by: User | None, at: 
     """
     Plan the evening of an event, or plan it anew. What was agreed of it stays. Repeating it changes nothing.
 
+    Who takes part is told of a first round at another time and, where a timetable is out, of any round.
+
     Raises:
         PermissionDenied: `by` may not change this event.
         WrongEvening: rounds or times that cannot be.
@@ -89,12 +92,16 @@ def save_evening(*, event: Event, details: EveningDetails, by: User | None, at: 
     said = asdict(details) | {"breaks": [list(one) for one in details.breaks]}
     if evening.pk and all(getattr(evening, name) == value for name, value in said.items()):
         return evening
+    before = evening.round_times() if evening.pk else []
     for name, value in said.items():
         setattr(evening, name, value)
     evening.changed_at = at
     evening.save()
     changes = {name: value if isinstance(value, (int, list)) else str(value) for name, value in said.items()}
     record(action="events.save_evening", subject=evening, by=by, at=at, changes=changes)
+    after = evening.round_times()
+    if before and (before != after if _is_out(evening) else before[0][0] != after[0][0]):
+        evening_moves.tell_of_move(evening, is_event=False, by=by, at=at)
     return evening
 
 
@@ -148,15 +155,9 @@ def _check_details(event: Event, details: EveningDetails) -> None:
         raise WrongEvening(_("An evening has 1 to 60 rounds of 1 minute or more."))
     if any(not 1 <= after < details.rounds or minutes < 0 for after, minutes in details.breaks):
         raise WrongEvening(_("A long break lies after one of the rounds, and not after the last."))
-    if details.first_round_at < event.starts_at:
-        raise WrongEvening(_("The first round cannot begin before the event does."))
-    ends = DatingEvening(**asdict(details)).round_times()[-1][1]
-    if ends > event.ends_at:
-        late = int((ends - event.ends_at).total_seconds() // 60)
-        raise WrongEvening(
-            _("The last round would end %(minutes)d minutes after the event. Take fewer or shorter rounds.")
-            % {"minutes": late}
-        )
+    refused = evening_moves.objection(DatingEvening(**asdict(details)), event)
+    if refused:
+        raise WrongEvening(refused)
     if details.wishes_until > details.first_round_at:
         raise WrongEvening(_("Wishes must be in before the first round begins."))
 

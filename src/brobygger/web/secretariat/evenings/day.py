@@ -16,6 +16,7 @@ from brobygger.apps.events.actions import CannotPlan, NotTaking, WrongEvening
 from brobygger.apps.events.enums import DayPresence
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number
+from brobygger.web.secretariat.evenings.timetable import say_missed
 
 TONES = {
     DayPresence.PRESENT: "match",
@@ -138,6 +139,7 @@ def _repaired(request: PageRequest, evening: Any) -> HttpResponse:
         return redirect("evening-board", pk=evening.pk)
     for line in done.lines:
         messages.success(request, line)
+    say_missed(request, done.told)
     return redirect("evening-board", pk=evening.pk)
 
 
@@ -192,13 +194,8 @@ def _sheets(evening: Any, whose: Any) -> list[dict[str, Any]]:
             found.setdefault(whose(talk), []).append((*times[talk.round - 1], talk))
     return [
         {"title": title, "note": note, "lines": lines}
-        for (title, note), lines in sorted(found.items(), key=lambda item: _order(item[0][0]))
+        for (title, note), lines in sorted(found.items(), key=lambda item: queries.in_order(item[0][0]))
     ]
-
-
-def _order(name: str) -> tuple[int, int, str]:
-    """Numbers before words, 2 before 10."""
-    return (0, int(name), "") if name.isdecimal() else (1, 0, name)
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id)

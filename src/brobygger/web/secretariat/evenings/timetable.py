@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, Outdated
+from brobygger.apps.events.actions import CannotPlan, Outdated, Told
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import number
 from brobygger.web.wording import reader_language
@@ -85,10 +85,21 @@ def publish(request: PageRequest, evening: Any) -> HttpResponse:
     said = ngettext(
         "Version %(number)d holds. %(count)d participant is told: those whose own talks differ.",
         "Version %(number)d holds. %(count)d participants are told: those whose own talks differ.",
-        told,
+        told.count,
     )
-    messages.success(request, said % {"number": version.number, "count": told})
+    messages.success(request, said % {"number": version.number, "count": told.count})
+    say_missed(request, told)
     return _to_version(evening, version.number)
+
+
+def say_missed(request: PageRequest, told: Told) -> None:
+    if told.missed:
+        said = ngettext(
+            "%(count)d participant with new talks could not be told: no address, or no wish for such mails.",
+            "%(count)d participants with new talks could not be told: no address, or no wish for such mails.",
+            told.missed,
+        )
+        messages.warning(request, said % {"count": told.missed})
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)

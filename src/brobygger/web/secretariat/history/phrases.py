@@ -88,6 +88,7 @@ ACTIONS: Mapping[str, Text] = {
     "events.place_student": gettext_lazy("Candidate takes part in an evening"),
     "events.publish_version": gettext_lazy("Timetable published"),
     "events.remove_rule": gettext_lazy("Rule for a pair taken away"),
+    "events.move_evening": gettext_lazy("Rounds of an evening moved with their event"),
     "events.save_evening": gettext_lazy("Rounds and tables of an evening saved"),
     "events.say_after_talk": gettext_lazy("Answered after a talk"),
     "events.say_presence": gettext_lazy("Noted whether somebody is there"),
