@@ -148,6 +148,13 @@ def test_wrong_cell_is_named_by_row_and_column(files, capsys):
     assert "10\tstudent_score\t”lots” är inget heltal." in capsys.readouterr().err
 
 
+def test_column_that_is_not_read_is_said(files, capsys):
+    (files / "wishes.csv").write_text(WISHES.replace("student_score", "mit ønske"), encoding="utf-8")
+
+    assert full(files) == 0
+    assert "Columns that are not read: mit ønske. Known are: Student, Company," in capsys.readouterr().err
+
+
 def test_clash_of_rules_is_said_in_words(files, capsys):
     (files / "people.csv").write_text("participant;side;away\nErik;student;1-3\n", encoding="utf-8")
 

@@ -354,11 +354,7 @@ def _say_dial(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
 
 def _stop_at(path: Path, findings: tuple[Wrong, ...], language: str) -> None:
     """Say what is wrong with a table; nothing is planned before all of it is right."""
-    _say(
-        f"{path}: {one.row or ''}\t{one.column}\t{one.message(language)}"
-        for one in findings
-        if one.row or not one.is_note
-    )
+    _say(f"{path}: {one.row or ''}\t{one.column}\t{one.message(language)}" for one in findings)
     if any(not one.is_note for one in findings):
         raise Stopped
 
