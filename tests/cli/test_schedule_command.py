@@ -155,6 +155,32 @@ def test_column_that_is_not_read_is_said(files, capsys):
     assert "Columns that are not read: mit ønske. Known are: Student, Company," in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("name", "meant"), [("ida prøvesen", "Ida Prøvesen"), ("Nordvnd", "Nordvind")])
+def test_participant_with_a_misspelt_name_is_refused_with_the_nearest(files, capsys, name, meant):
+    (files / "wishes.csv").write_text(WISHES.replace("Ida", "Ida Prøvesen"), encoding="utf-8")
+    side = "student" if meant.startswith("Ida") else "company"
+    (files / "people.csv").write_text(f"participant;side;maximum\n{name};{side};1\n", encoding="utf-8")
+
+    assert full(files) == 1
+    assert f"people.csv: 2\tThere is no participant “{name}”. Is it “{meant}”?" in capsys.readouterr().err
+    assert not (files / "out").exists()
+
+
+def test_participant_with_another_number_is_no_misspelling(files, capsys):
+    (files / "wishes.csv").write_text(WISHES.replace("Ida", "Talent 017"), encoding="utf-8")
+    (files / "people.csv").write_text("participant;side\nTalent 018;student\n", encoding="utf-8")
+
+    assert full(files) == 0
+    assert "“Talent 018” stands in no wish" in capsys.readouterr().err
+
+
+def test_participant_without_a_wish_is_named(files, capsys):
+    (files / "people.csv").write_text(PEOPLE + "Spøgelse;student;;;;;\n", encoding="utf-8")
+
+    assert full(files, "--language", "da") == 0
+    assert "people.csv: 4\t»Spøgelse« står ikke i noget ønske og får intet møde." in capsys.readouterr().err
+
+
 def test_clash_of_rules_is_said_in_words(files, capsys):
     (files / "people.csv").write_text("participant;side;away\nErik;student;1-3\n", encoding="utf-8")
 

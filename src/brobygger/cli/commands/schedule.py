@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import difflib
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from brobygger.core.scheduling import (
@@ -18,6 +20,7 @@ from brobygger.core.scheduling import (
     LANGUAGES,
     MUTUAL,
     Company,
+    Finding,
     News,
     Plan,
     Resource,
@@ -35,6 +38,7 @@ from brobygger.core.scheduling import (
 )
 from brobygger.data.agendas import SPREAD, DznError, read_agenda, write_timed
 from brobygger.data.tables import CellError, TableError
+from brobygger.data.tables.columns import folded
 from brobygger.data.tables.findings import Finding as Wrong
 from brobygger.data.timetables import (
     Participants,
@@ -50,6 +54,9 @@ from brobygger.data.timetables import (
 HELP = "plan an evening of short meetings from a table of wishes, or repair one"
 MOST_ROUNDS = 500
 MOST_SHOWN = 200  # findings
+MOST_COMPARED = 200  # names that are compared with all others, letter by letter
+NOT_A_DIGIT = re.compile(r"\D+")
+NEAR = 0.8  # of 1: from here on a name is taken for a slip of the pen
 
 
 class WrongCall(ValueError):
@@ -249,6 +256,7 @@ def _problem(
             path = arguments.participants
             named = read_participants(_read(path, language), rounds)
             _stop_at(path, named.findings, language)
+            _stop_at_strangers(path, people, named, language)
             people = _completed(people, named)
     except TableError as error:
         print(f"{path}: {error.finding.message(language)}", file=sys.stderr)
@@ -285,6 +293,35 @@ def _completed(people: Participants, named: Participants) -> Participants:
     again = [one for one in named.students if students[one.id] is not one]
     more = [one for one in named.companies if companies[one.id] is not one]
     return Participants((*students.values(), *again), (*companies.values(), *more), ())
+
+
+def _stop_at_strangers(path: Path, people: Participants, named: Participants, language: str) -> None:
+    """
+    Say who stands in no wish. Who has nearly the name of somebody who does is meant to be them: what the row asks for
+    would be lost, so nothing is planned.
+    """
+    known = {folded(one.id): one.id for one in (*people.students, *people.companies)}
+    strangers = sorted(named.numbers.keys() - set(known.values()), key=lambda one: named.numbers[one])
+    near = {one: _nearest(one, known) for one in strangers[:MOST_COMPARED]}
+    lines = []
+    for one in strangers:
+        if meant := near.get(one):
+            said = Finding("unknown_participant", {"id": one}), Finding("meant_participant", {"near": meant})
+        else:
+            said = (Finding("no_wishes", {"id": one}),)
+        lines.append(f"{path}: {named.numbers[one]}\t{' '.join(each.text(language) for each in said)}")
+    _say(lines)
+    if any(near.values()):
+        raise Stopped
+
+
+def _nearest(name: str, known: Mapping[str, str]) -> str:
+    """The known name, by its folded form, that is nearly this one, or nothing; another number is another one."""
+    wanted = folded(name)
+    digits = NOT_A_DIGIT.sub("", wanted)
+    same = [one for one in known if NOT_A_DIGIT.sub("", one) == digits]
+    found = difflib.get_close_matches(wanted, same, n=1, cutoff=NEAR)
+    return known[found[0]] if found else ""
 
 
 def _planned(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:

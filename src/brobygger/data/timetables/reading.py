@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from brobygger.core.scheduling import Company, Meeting, PairRule, Round, Student, Wish
@@ -40,11 +40,12 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """What a table of participants says."""
+    """What a table of participants says; `numbers` are the rows by name, as a spreadsheet numbers them."""
 
     students: tuple[Student, ...]
     companies: tuple[Company, ...]
     findings: tuple[Finding, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,12 @@ def read_participants(data: bytes, rounds: Sequence[Round]) -> Participants:
         "tables": lambda cell: tuple(cells.items(cell, commas=False)),
         **dict.fromkeys(("minimum", "maximum", "breaks", "recruiters", "group"), _whole),
     }
-    students, companies, findings = [], [], list[Finding]()
-    for _, values, found in _rows(data, PARTICIPANTS, reads):
+    students, companies, findings, numbers = [], [], list[Finding](), dict[str, int]()
+    for row, values, found in _rows(data, PARTICIPANTS, reads):
         findings += found
         if values is None:
             continue
+        numbers.setdefault(values["id"], row)
         is_company = values.pop("side")
         values["absent"] = values.pop("away", frozenset())
         if is_company:
@@ -104,7 +106,7 @@ def read_participants(data: bytes, rounds: Sequence[Round]) -> Participants:
             for name in ("recruiters", "tables", "group"):
                 values.pop(name, None)
             students.append(Student(**values))
-    return Participants(tuple(students), tuple(companies), tuple(findings))
+    return Participants(tuple(students), tuple(companies), tuple(findings), numbers)
 
 
 def read_meetings(data: bytes) -> PlannedMeetings:
