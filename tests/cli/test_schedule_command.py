@@ -109,6 +109,20 @@ def test_company_that_withdraws_is_repaired_around(files, capsys):
     assert not any(one["Virksomhed"] == "Nordvind" for one in rows(files / "new" / "timetable.csv"))
 
 
+def test_lock_of_a_meeting_that_cannot_be_is_said_to_fall_away(files, capsys):
+    assert full(files) == 0
+    capsys.readouterr()
+    again = ("--repair", str(files / "out" / "timetable.csv"), "--locked", "Ida=Fjordlys")
+
+    assert full(files, *again, out="kept") == 0
+    assert "locked meetings" in capsys.readouterr().out
+
+    assert full(files, *again, "--withdrawn", "Fjordlys", out="new") == 0
+    told = capsys.readouterr().out
+    assert "The meeting of Ida with Fjordlys was locked, but one of them is not there then" in told
+    assert "locked meetings" not in told
+
+
 def test_late_student_loses_only_what_was_missed(files):
     assert full(files) == 0
     before = rows(files / "out" / "timetable.csv")
