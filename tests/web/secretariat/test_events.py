@@ -277,6 +277,18 @@ def test_certificate_and_feedback_are_for_those_who_came(client: Client) -> None
     assert "You have answered already" in text_of(client, f"/events/t/{came.key}/feedback/")
 
 
+def test_certificate_is_linked_once_the_event_is_over(client: Client) -> None:
+    at = timezone.now()
+    running = EventFactory(starts_at=at - A_DAY / 24, ends_at=at + A_DAY / 24, state=EventState.OPEN)
+    over = EventFactory(starts_at=at - A_DAY, ends_at=at - A_DAY / 2, state=EventState.HELD)
+    now_in, was_in = (CheckInFactory(registration__event=one).registration for one in (running, over))
+
+    html = client.get(f"/events/t/{now_in.key}/").content.decode()
+    assert f"/events/t/{now_in.key}/certificate/" not in html
+    assert "Your certificate of attendance stands here when the event is over" in html
+    assert f"/events/t/{was_in.key}/certificate/" in client.get(f"/events/t/{was_in.key}/").content.decode()
+
+
 def test_few_answers_are_not_shown_yet(visitor: Visitor) -> None:
     ended = timezone.now() - A_DAY
     event, office = (
