@@ -2,10 +2,12 @@
 
 import csv
 import json
+import re
 
 import pytest
 
 from brobygger.cli.main import main
+from brobygger.cli.schedule_words import SENTENCES
 
 WISHES = """student;company;student_score;company_score;rule
 Ida;Nordvind;9;8;
@@ -247,6 +249,28 @@ def test_too_few_rounds_is_a_wrong_call(files, capsys):
 def test_missing_file_is_named(files, capsys):
     assert full(files, "--participants", str(files / "nobody.csv")) == 1
     assert "nobody.csv: No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        ((), 2, "--out MAPPE eller --dial HØJST mangler"),
+        (("--out", "x", "--start", "aften"), 2, "--start skrives som 2027-03-04T17:00, ikke »aften«"),
+        (("--out", "x", "--participants", "nobody.csv"), 1, "nobody.csv: Filen findes ikke"),
+        (("--dial", "0"), 0, "mindst\tværdi\tpris %\tuden møde\tmindste andel %"),
+    ],
+)
+def test_everything_is_said_in_the_language_asked_for(files, capsys, more, code, said):
+    assert schedule(files, *more, "--language", "da") == code
+
+    told = capsys.readouterr()
+    assert said in told.out + told.err
+
+
+def test_sentences_of_the_call_name_the_same_in_every_language():
+    for words in SENTENCES.values():
+        assert all(words)
+        assert len({frozenset(re.findall(r"\{\w+\}", text)) for text in words}) == 1
 
 
 DAY = "requested = [|1,2,1|1,3,3|]; nTables = 1; nTotalSlots = 4; nMorningSlots = 2; fixed = [0,3];"
