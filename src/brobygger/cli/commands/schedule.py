@@ -310,15 +310,18 @@ def _stop_at_strangers(path: Path, people: Participants, named: Participants, la
     Say who stands in no wish. Who has nearly the name of somebody who does is meant to be them: what the row asks for
     would be lost, so nothing is planned.
     """
-    known = {folded(one.id): one.id for one in (*people.students, *people.companies)}
+    names = [one.id for one in people.students] + [one.id for one in people.companies]
+    known = {folded(one): one for one in names}
     strangers = sorted(named.numbers.keys() - set(known.values()), key=lambda one: named.numbers[one])
     near = {one: _nearest(one, known) for one in strangers[:MOST_COMPARED]}
     lines = []
     for one in strangers:
+        said = [Finding("no_wishes", {"id": one})]
         if meant := near.get(one):
-            said = Finding("unknown_participant", {"id": one}), Finding("meant_participant", {"near": meant})
-        else:
-            said = (Finding("no_wishes", {"id": one}),)
+            said = [
+                Finding("unknown_participant", {"id": one}),
+                Finding("meant_participant", {"near": meant}),
+            ]
         lines.append(f"{path}: {named.numbers[one]}\t{' '.join(each.text(language) for each in said)}")
     _say(lines, language)
     if any(near.values()):
