@@ -206,26 +206,35 @@ def test_minimum_that_the_evening_cannot_hold_names_the_largest_that_it_can(mome
 
 
 def test_two_recruiters_with_one_table_are_refused(moment: Evening) -> None:
-    actions.place_company(
-        evening=moment.evening,
-        organisation=moment.companies[0].organisation,
-        place=CompanyPlace(recruiters=2, tables="A1"),
-        by=moment.organiser,
-        at=NOW,
-    )
+    company = moment.companies[0]
+    with pytest.raises(WrongEvening, match="Name a table for each of the 2 recruiters"):
+        actions.place_company(
+            evening=moment.evening,
+            organisation=company.organisation,
+            place=CompanyPlace(recruiters=2, tables="A1"),
+            by=moment.organiser,
+            at=NOW,
+        )
+    company.recruiters, company.tables = 2, "A1"  # as it may have been saved before
+    company.save()
     with pytest.raises(CannotPlan, match="Bredal Pumper has 2 recruiters and 1 tables"):
         make(moment)
 
 
 def test_table_of_two_companies_is_refused(moment: Evening) -> None:
-    for company in moment.companies[:2]:
+    first, second = moment.companies[:2]
+    first.tables = "A1"
+    first.save()
+    with pytest.raises(WrongEvening, match="Table A1 is taken by Bredal Pumper"):
         actions.place_company(
             evening=moment.evening,
-            organisation=company.organisation,
+            organisation=second.organisation,
             place=CompanyPlace(tables="A1"),
             by=moment.organiser,
             at=NOW,
         )
+    second.tables = "A1"  # as it may have been saved before
+    second.save()
     with pytest.raises(CannotPlan, match="Table “A1” is given to Bredal Pumper and to Nordlys Data"):
         make(moment)
 
