@@ -224,6 +224,16 @@ def test_registration_is_decided_on_the_desk(visitor: Visitor) -> None:
     assert (asked.state, elsewhere.state) == (RegistrationState.CONFIRMED, RegistrationState.ASKED)
 
 
+def test_door_tells_seats_that_are_given_from_those_who_wait(visitor: Visitor) -> None:
+    event = EventFactory(state=EventState.OPEN)
+    RegistrationFactory(event=event, name="Ida Prøvesen")
+    RegistrationFactory(event=event, name="Bo Påhitt", state=RegistrationState.WAITING)
+
+    html = visitor(Role.SECRETARIAT).get(f"/events/{event.pk}/door/").content.decode()
+
+    assert re.findall(r'"seat": ?(\w+)', html) == ["false", "true"]
+
+
 def test_door_takes_notes_one_by_one_and_refuses_what_cannot_be(visitor: Visitor) -> None:
     event, office = coming(), visitor(Role.SECRETARIAT)
     ida, at = RegistrationFactory(event=event), timezone.now().isoformat()
