@@ -422,11 +422,17 @@ def test_names_of_countries_are_markets(
         ("tysk B2 og Tyskland", ()),
         ("kender Polen, frobnication i Polen", ("frobnication",)),
         ("svejsning, kan starte i marts", ()),
+        ("hvem kender Polen?", ()),
+        ("Brazilian Portuguese, mechanical engineering, can start in March", ()),
         ("???", ("???",)),
     ],
 )
 def test_words_that_say_nothing_are_told(vocabulary: Vocabulary, text: str, unread: tuple[str, ...]) -> None:
     assert queries.understand_market_query(text, at=NOW).unread == unread
+
+
+def test_field_of_study_is_understood_without_a_degree(vocabulary: Vocabulary) -> None:
+    assert queries.understand_market_query("mechanical engineering", at=NOW).query.fields == ("0715",)
 
 
 def test_market_search_says_why(moment: FirstMatch, manager: User) -> None:

@@ -25,7 +25,9 @@ from brobygger.core.reading import (
     Skill,
     Start,
 )
+from brobygger.core.reading.facets.education.fields import fields_in
 from brobygger.core.reading.facets.markets.named import named_countries
+from brobygger.core.reading.folding import fold
 from brobygger.core.skills import ConceptKind, SkillType
 
 if TYPE_CHECKING:
@@ -36,10 +38,10 @@ TOP = 50
 SEPARATOR = re.compile(r"[,;\n]")
 WORD = re.compile(r"[^\W_][\w+#.'’-]*")
 SAYS_NOTHING = frozenset(  # alone, in a question
-    "a an the and or in on of at for from to with who that can could has have is are good knows know knowing speaks speak start starts starting begin"
+    "who what which where hvem hvad hva hvilke hvor vem vad vilka var a an the and or in on of at for from to with who that can could has have is are good knows know knowing speaks speak start starts starting begin"
     " market markets marked markedet marknad marknaden language sprog språk skills experience en et ett og och eller i på af av til till med fra från for"
     " för som der de den det kan har er är god gode godt kender kende kjenner kjenne känner känna till taler tale snakker snakke talar tala starte starta"
-    " begynde begynne börja erfaring erfarenhet somebody someone people nogen noen någon at att å".split()
+    " engineering studied studies degree uddannelse utdanning utbildning studeret studert studerat begynde begynne börja erfaring erfarenhet somebody someone people nogen noen någon at att å".split()
 )
 
 
@@ -135,6 +137,13 @@ def _read(part: str, at: dt.datetime) -> _Part:
         for fact in reader.read(Document("query", text, DocumentKind.CV, published=at.date())).facts:
             if isinstance(fact.value, ASKED if heading == "" else CONCEPTS):
                 facts.append((fact.value, fact.span.start - len(heading), fact.span.end - len(heading)))
+    for field in fields_in(fold(part), 0, len(part)):  # a CV tells it with a degree, a question need not
+        apart = (
+            isinstance(one, Education) or end <= field.start or field.end <= start
+            for one, start, end in facts
+        )
+        if all(apart):
+            facts.append((Education(None, field.code, Modality.HELD), field.start, field.end))
     for word in named_countries(part):
         if all(end <= word.start or word.end <= start for _, start, end in facts):
             facts += ((Market(code, Modality.HELD), word.start, word.end) for code in word.codes)
