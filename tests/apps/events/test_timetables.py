@@ -231,26 +231,35 @@ def test_minimum_that_the_evening_cannot_hold_names_the_largest_that_it_can(mome
 
 
 def test_two_recruiters_with_one_table_are_refused(moment: Evening) -> None:
-    actions.place_company(
-        evening=moment.evening,
-        organisation=moment.companies[0].organisation,
-        place=CompanyPlace(recruiters=2, tables="A1"),
-        by=moment.organiser,
-        at=NOW,
-    )
+    company = moment.companies[0]
+    with pytest.raises(WrongEvening, match="Name a table for each of the 2 recruiters"):
+        actions.place_company(
+            evening=moment.evening,
+            organisation=company.organisation,
+            place=CompanyPlace(recruiters=2, tables="A1"),
+            by=moment.organiser,
+            at=NOW,
+        )
+    company.recruiters, company.tables = 2, "A1"  # as it may have been saved before
+    company.save()
     with pytest.raises(CannotPlan, match=r"recruiters \(2\) and of tables \(1\) of Bredal Pumper differ"):
         make(moment)
 
 
 def test_table_of_two_companies_is_refused(moment: Evening) -> None:
-    for company in moment.companies[:2]:
+    first, second = moment.companies[:2]
+    first.tables = "A1"
+    first.save()
+    with pytest.raises(WrongEvening, match="Table A1 is taken by Bredal Pumper"):
         actions.place_company(
             evening=moment.evening,
-            organisation=company.organisation,
+            organisation=second.organisation,
             place=CompanyPlace(tables="A1"),
             by=moment.organiser,
             at=NOW,
         )
+    second.tables = "A1"  # as it may have been saved before
+    second.save()
     with pytest.raises(CannotPlan, match="Table “A1” is given to Bredal Pumper and to Nordlys Data"):
         make(moment)
 

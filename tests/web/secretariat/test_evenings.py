@@ -21,6 +21,7 @@ from brobygger.apps.events import actions
 from brobygger.apps.events.enums import DayPresence, EventState, RuleKind, WishOrigin, WishSide
 from brobygger.apps.events.models import (
     Appointment,
+    DatingCompany,
     DatingLead,
     DatingWish,
     DayState,
@@ -129,6 +130,47 @@ def test_company_brings_opportunities_and_says_wishes(moment: Evening, visitor: 
     wish = DatingWish.objects.get(company=company, side=WishSide.COMPANY)
     assert (wish.student, wish.strength, wish.origin) == (moment.students[0], 3, WishOrigin.SAID)
     assert list(company.opportunities.all()) == [offer]
+
+
+@pytest.mark.parametrize(
+    ("recruiters", "tables", "said"),
+    [
+        ("2", "A1", "Name a table for each of the 2 recruiters"),
+        ("1", "T9", "Table T9 is taken by"),
+        ("2", "A1, A2", "takes part."),
+        ("2", "", "takes part."),
+    ],
+)
+def test_recruiters_without_a_table_of_their_own_are_refused_at_once(
+    moment: Evening, visitor: Visitor, recruiters: str, tables: str, said: str
+) -> None:
+    client, company = visitor(moment.organiser), moment.companies[0]
+    DatingCompany.objects.filter(pk=moment.companies[1].pk).update(tables="T9", recruiters=1)
+    before = (company.recruiters, company.tables)
+
+    answer = client.post(
+        f"/evenings/{moment.evening.pk}/companies/",
+        {"company": company.pk, "recruiters": recruiters, "tables": tables},
+        follow=True,
+    )
+
+    assert said in answer.content.decode()
+    company.refresh_from_db()
+    is_saved = said == "takes part."
+    assert (company.recruiters, company.tables) == ((int(recruiters), tables) if is_saved else before)
+
+
+def test_company_that_comes_back_leaves_a_taken_table_to_who_has_it(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, (first, second) = visitor(moment.organiser), moment.companies[:2]
+    DatingCompany.objects.filter(pk__in=(first.pk, second.pk)).update(tables="T9", recruiters=1)
+    DatingCompany.objects.filter(pk=first.pk).update(withdrawn_at=timezone.now())
+
+    client.post(f"/evenings/{moment.evening.pk}/companies/", {"organisation": first.organisation_id})
+
+    first.refresh_from_db()
+    assert (first.withdrawn_at, first.tables) == (None, "")
 
 
 def test_candidate_joins_and_says_what_the_planner_should_know(moment: Evening, visitor: Visitor) -> None:

@@ -288,7 +288,28 @@ def _compared(before: Plan, now: Timetable, held: Bools, news: News, findings: l
     new = np.nonzero(~could_stay & (is_now >= 0))[0]
     counts = {"lost": len(lost), "new": len(new), "moved": len(moved), "kept": len(kept)}
     told = [Finding("repaired", counts), *_withdrawals(now, news, lost, np.concatenate([new, moved]))]
+    now, fallen = _with_locks(now, news, _keys(now.problem, before.pair[held]))
+    told += fallen
     return Repair(now, kept, lost, new, moved, (*told, *findings))
+
+
+def _with_locks(now: Timetable, news: News, held: set[tuple[str, str]]) -> tuple[Timetable, list[Finding]]:
+    """A finding for each lock of a meeting that is not held; the rule is named as kept where a locked one is."""
+    fallen = [
+        Finding("lock_fell_away", {"student": student, "company": company})
+        for student, company in dict.fromkeys(news.locked)
+        if (student, company) not in held
+    ]
+    if held & set(news.locked):
+        return now, fallen
+    rules = tuple(one for one in now.certificate.rules if one != "fixed")
+    return replace(now, certificate=replace(now.certificate, rules=rules)), fallen
+
+
+def _keys(problem: SchedulingProblem, rows: Ints) -> set[tuple[str, str]]:
+    """(student, company) of rows of the pairs, by id."""
+    pairs, students, companies = problem.pairs, problem.students.ids, problem.companies.ids
+    return {(students[pairs.student[row]], companies[pairs.company[row]]) for row in rows.tolist()}
 
 
 def _withdrawals(now: Timetable, news: News, lost: Ints, new: Ints) -> list[Finding]:

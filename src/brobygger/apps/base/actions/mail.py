@@ -96,6 +96,7 @@ def send_message(
     context: Mapping[str, Any],
     links: Sequence[OneTap] = (),
     bulk: Bulk | None = None,
+    why: str | Promise = "",
     by: User | None,
     at: dt.datetime,
 ) -> Message | None:
@@ -107,6 +108,7 @@ def send_message(
 
     Args:
         bulk: what differs where it goes to many.
+        why: the sentence at its end that says why it came, where the topic does not tell it.
 
     Returns:
         None where the receiver does not want mails of this topic or has said no to mail, has no address or one that
@@ -127,7 +129,7 @@ def send_message(
         frame = {
             "text": text.strip(),
             "taps": [(str(label), absolute(path)) for label, path in taps],
-            "why": bulk.why if bulk else WHY[topic],
+            "why": why or (bulk.why if bulk else WHY[topic]),
             "says_no": says_no,
             "topic": topic.label,
             "opt_out": absolute(_path(opt_out)) if opt_out else "",

@@ -197,9 +197,10 @@ def place_company(
         return company
     for name, value in asdict(place or before or CompanyPlace()).items():
         setattr(company, name, value)
+    if place is None and _taken(company):
+        company.tables = ""  # whoever comes back gets the lowest free numbers
     _check_rounds(evening, company.first_round, company.last_round)
-    if company.recruiters < 1:
-        raise WrongEvening(_("A company comes with 1 recruiter or more."))
+    _check_recruiters(company)
     company.withdrawn_at = None
     company.save()
     changes = {"evening": evening.pk, "organisation": organisation.pk, "recruiters": company.recruiters}
@@ -272,6 +273,32 @@ def _check_rounds(evening: DatingEvening, first: int | None, last: int | None) -
             _("The rounds go from 1 to %(rounds)d; the first must not lie after the last.")
             % {"rounds": evening.rounds}
         )
+
+
+def _check_recruiters(company: DatingCompany) -> None:
+    if company.recruiters < 1:
+        raise WrongEvening(_("A company comes with 1 recruiter or more."))
+    if len(set(company.table_names)) not in (0, company.recruiters):
+        raise WrongEvening(
+            _("Name a table for each of the %(recruiters)d recruiters, or none: they are then numbered.")
+            % {"recruiters": company.recruiters}
+        )
+    if taken := _taken(company):
+        table, owner = taken
+        raise WrongEvening(
+            _("Table %(table)s is taken by %(company)s. Name another one.")
+            % {"table": table, "company": owner}
+        )
+
+
+def _taken(company: DatingCompany) -> tuple[str, Organisation] | None:
+    """A table of this company that another one has, and whose it is."""
+    with all_rows():  # whoever joins does not see the others
+        others = DatingCompany.objects.filter(evening_id=company.evening_id, withdrawn_at=None)
+        for other in others.exclude(pk=company.pk).select_related("organisation").order_by("pk"):
+            if both := sorted(set(company.table_names) & set(other.table_names)):
+                return both[0], other.organisation
+    return None
 
 
 def _is_out(evening: DatingEvening) -> bool:

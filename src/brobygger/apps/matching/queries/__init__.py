@@ -25,6 +25,7 @@ from brobygger.apps.matching.queries.live import (
 from brobygger.apps.matching.queries.market import (
     MarketAnswer,
     MarketCandidate,
+    MarketQuestion,
     search_market,
     understand_market_query,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "LivePool",
     "MarketAnswer",
     "MarketCandidate",
+    "MarketQuestion",
     "MilestoneFigures",
     "OpportunityRanking",
     "OutcomeCounts",
