@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 import re
 from collections.abc import Callable
@@ -167,6 +168,16 @@ def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) 
     answer = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "3"})
     assert answer.status_code == 422
     assert not TimetableVersion.objects.exists()
+
+
+def test_dial_names_who_has_nobody_to_meet(moment: Evening, visitor: Visitor) -> None:
+    alone = DatingStudentFactory(evening=moment.evening)
+    shown = visitor(moment.organiser).get(f"/evenings/{moment.evening.pk}/timetable/?minimum=1")
+
+    said = html.unescape(shown.content.decode())
+    assert f"<strong>No wish and no suggestion:</strong> {alone.candidate.alias}. Fill short lists" in said
+    assert "The minimum holds for those who have somebody to meet." in said
+    assert "1 without a talk" in said and "nobody without a talk" not in said
 
 
 def test_two_versions_are_compared(moment: Evening, visitor: Visitor) -> None:

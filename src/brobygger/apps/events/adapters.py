@@ -253,6 +253,8 @@ def certified(plan: Plan, data: Mapping[str, Any]) -> Timetable:
         reached=tuple(data["students_with_at_least"].values()),
         asked=data["students_who_asked"],
         without=data["students_without_meeting"],
+        alone=tuple(data.get("students_with_nobody_to_meet", ())),
+        barred=tuple(data.get("students_whose_wishes_cannot_be_held", ())),
         smallest_share=data["smallest_share"],
         short=tuple((one["id"], one["meetings"], one["minimum"]) for one in data["below_minimum"]),
         rules=tuple(data["rules_kept"]),
