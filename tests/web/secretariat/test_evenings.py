@@ -225,6 +225,25 @@ def test_board_repairs_after_a_no_show_and_a_walk_in(moment: Evening, visitor: V
     assert DayState.objects.get(student=moment.students[4]).state == DayPresence.ABSENT
 
 
+def test_walk_in_whom_the_matching_does_not_know_gets_free_tables_with_the_next_repair(
+    moment: Evening, visitor: Visitor
+) -> None:
+    publish(moment)
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
+    walk_in = CandidateFactory(alias="Candidate door")
+    moment.evening.event.programme.candidates.add(walk_in)
+    client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
+    assert not Appointment.objects.filter(student__candidate=walk_in).exists()
+
+    answer = client.post(f"{base}/repair/", follow=True)
+
+    assert "Candidate door had too few talks and get" in answer.content.decode()
+    talks = Appointment.objects.filter(student__candidate=walk_in, version__superseded_at=None)
+    assert talks.count() >= 1
+    assert all(one.round > 1 for one in talks)
+
+
 def test_company_that_withdraws_is_taken_out_at_once(moment: Evening, visitor: Visitor) -> None:
     publish(moment)
     client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"

@@ -15,7 +15,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import CannotPlan, NotTaking, WrongEvening
 from brobygger.apps.events.enums import DayPresence
 from brobygger.web.page import PageRequest, page
-from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number
+from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number, spare_pairs
 
 TONES = {
     DayPresence.PRESENT: "match",
@@ -131,7 +131,9 @@ def repair(request: PageRequest, evening: Any) -> HttpResponse:
 
 def _repaired(request: PageRequest, evening: Any) -> HttpResponse:
     try:
-        done = actions.repair_timetable(evening=evening, by=request.user, at=now())
+        done = actions.repair_timetable(
+            evening=evening, scores=lambda: spare_pairs(evening), by=request.user, at=now()
+        )
     except CannotPlan as error:
         for reason in error.reasons:
             messages.error(request, reason)
