@@ -23,6 +23,7 @@ from brobygger.apps.events.enums import DayPresence, RuleKind, WishOrigin, WishS
 from brobygger.apps.events.models import Appointment, DatingLead, DatingWish, DayState, TimetableVersion
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
@@ -342,6 +343,40 @@ def test_sheets_are_one_per_table_and_one_per_person(moment: Evening, visitor: V
     client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/print"
     assert page_of(client, f"{base}/tables/").count('class="sheet"') == 3
     assert page_of(client, f"{base}/people/").count('class="sheet"') == 5
+
+
+def test_door_works_by_name_for_who_may_see_it(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    programme = moment.evening.event.programme
+    late = CandidateFactory(alias="Candidate late")
+    CandidateIdentityFactory(candidate=late, name="Liv Ventesen")
+    programme.candidates.add(late)
+
+    assert "Ida Prøvesen 3 · Candidate P3" in page_of(client, f"{base}/board/")
+    assert "Let Liv Ventesen · Candidate late in" in page_of(client, f"{base}/board/?alias=ventesen")
+    assert "Ida Prøvesen 3 · Candidate P3</h2>" in page_of(client, f"{base}/print/people/")
+    assert "Ida Prøvesen 3 · Candidate P3</h3>" in page_of(client, f"{base}/file/")
+    assert "Ida" not in page_of(client, f"{base}/print/tables/"), "companies sit at the tables"
+    client.post(f"{base}/board/let-in/", {"alias": "ventesen", "candidate": late.pk})
+    assert "<strong>Liv Ventesen · Candidate late</strong>" in page_of(client, f"{base}/board/")
+
+
+def test_board_is_narrowed_to_who_is_called_so(moment: Evening, visitor: Visitor) -> None:
+    client, address = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board/"
+    by_name = page_of(client, f"{address}?who=prøvesen+3")
+    assert f'id="student-{moment.students[3].pk}"' in by_name
+    assert by_name.count('<li id="') == 1
+    assert page_of(client, f"{address}?who=candidate+p").count('<li id="student-') == 5
+    assert page_of(client, f"{address}?who=nordlys").count('<li id="company-') == 1
+    nobody = page_of(client, f"{address}?who=nowhere")
+    assert nobody.count("Nobody here is called like that.") == 2
+
+
+def test_candidate_reads_under_which_alias_one_is_there(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client = visitor(moment.users[3])
+    assert "You are Candidate P3 here" in page_of(client, f"/dating/students/{moment.students[3].pk}/")
 
 
 def test_clock_is_for_everybody_and_names_nobody(moment: Evening) -> None:
