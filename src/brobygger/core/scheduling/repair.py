@@ -169,8 +169,8 @@ def fill_up(
         late = News(news.first_open, news.away, news.withdrawn, wishes=wishes)
         now = repair(replace(now, problem=limited), late, floor=max(floor, least)).timetable
     rows_of_spare = np.sort(now.pair[now.pair >= size])
-    told = ("repaired", "withdrawn", "withdrawn_all_helped")
-    findings = [one for one in made.findings if one.key not in told]
+    # what became of the meetings is told anew below
+    findings = [one for one in made.findings if not one.key.startswith(("repaired", "withdrawn"))]
     held = _still_held(_as_it_is(before.problem, news), before)
     found = _compared(before, now, held, news, [*findings, *_about_short(now, rows_of_spare, least)])
     return replace(found, spare=rows_of_spare)
