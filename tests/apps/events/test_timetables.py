@@ -24,7 +24,13 @@ from brobygger.apps.events.enums import RuleKind, WishSide
 from brobygger.apps.events.models import Appointment, TimetableVersion
 from brobygger.apps.organisations.models import Contact
 from brobygger.apps.programmes.queries import scope_of
-from tests.factories import AppointmentFactory, DatingWishFactory, TimetableVersionFactory, UserFactory
+from tests.factories import (
+    AppointmentFactory,
+    DatingStudentFactory,
+    DatingWishFactory,
+    TimetableVersionFactory,
+    UserFactory,
+)
 from tests.factories.dating import EVENING
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.dating_evening import Evening, dating_evening
@@ -228,6 +234,20 @@ def test_minimum_that_the_evening_cannot_hold_names_the_largest_that_it_can(mome
     with pytest.raises(CannotPlan, match="largest minimum that everybody can have is 1"):
         make(moment, minimum=2)
     assert make(moment, minimum=1).certificate["below_minimum"] == []
+
+
+def test_minimum_holds_for_those_who_have_somebody_to_meet(moment: Evening) -> None:
+    alone = DatingStudentFactory(evening=moment.evening)
+    version = make(moment, minimum=1)
+
+    assert version.certificate["students_with_nobody_to_meet"] == [f"student-{alone.pk}"]
+    assert version.certificate["below_minimum"] == []
+    steps = actions.turn_dial(evening=moment.evening, minimum=1, by=moment.organiser)
+    assert {one.least for one in steps} == {0}
+    names = queries.names_of(moment.evening)
+    said = " ".join(queries.certificate_lines(version, 8, "en", names))
+    assert f"No wish and no suggestion: {alone.candidate.alias}. Fill short lists, or add a wish." in said
+    assert actions.publish_version(version=version, by=moment.organiser, at=NOW)
 
 
 def test_two_recruiters_with_one_table_are_refused(moment: Evening) -> None:

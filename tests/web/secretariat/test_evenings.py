@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 import re
 from collections.abc import Callable
@@ -30,6 +31,7 @@ from brobygger.apps.events.models import (
 )
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
@@ -221,6 +223,16 @@ def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) 
     assert not TimetableVersion.objects.exists()
 
 
+def test_dial_names_who_has_nobody_to_meet(moment: Evening, visitor: Visitor) -> None:
+    alone = DatingStudentFactory(evening=moment.evening)
+    shown = visitor(moment.organiser).get(f"/evenings/{moment.evening.pk}/timetable/?minimum=1")
+
+    said = html.unescape(shown.content.decode())
+    assert f"<strong>No wish and no suggestion:</strong> {alone.candidate.alias}. Fill short lists" in said
+    assert "The minimum holds for those who have somebody to meet." in said
+    assert "1 without a talk" in said and "nobody without a talk" not in said
+
+
 def test_two_versions_are_compared(moment: Evening, visitor: Visitor) -> None:
     publish(moment)
     actions.set_rule(
@@ -264,6 +276,25 @@ def test_board_repairs_after_a_no_show_and_a_walk_in(moment: Evening, visitor: V
     assert "meetings fell away" in answer.content.decode()
     assert TimetableVersion.objects.in_force().get().is_repair
     assert DayState.objects.get(student=moment.students[4]).state == DayPresence.ABSENT
+
+
+def test_walk_in_whom_the_matching_does_not_know_gets_free_tables_with_the_next_repair(
+    moment: Evening, visitor: Visitor
+) -> None:
+    publish(moment)
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
+    walk_in = CandidateFactory(alias="Candidate door")
+    moment.evening.event.programme.candidates.add(walk_in)
+    client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
+    assert not Appointment.objects.filter(student__candidate=walk_in).exists()
+
+    answer = client.post(f"{base}/repair/", follow=True)
+
+    assert "Candidate door had too few talks and get" in answer.content.decode()
+    talks = Appointment.objects.filter(student__candidate=walk_in, version__superseded_at=None)
+    assert talks.count() >= 1
+    assert all(one.round > 1 for one in talks)
 
 
 def test_company_that_withdraws_is_taken_out_at_once(moment: Evening, visitor: Visitor) -> None:
@@ -364,6 +395,40 @@ def test_sheets_are_one_per_table_and_one_per_person(moment: Evening, visitor: V
     client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/print"
     assert page_of(client, f"{base}/tables/").count('class="sheet"') == 3
     assert page_of(client, f"{base}/people/").count('class="sheet"') == 5
+
+
+def test_door_works_by_name_for_who_may_see_it(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    programme = moment.evening.event.programme
+    late = CandidateFactory(alias="Candidate late")
+    CandidateIdentityFactory(candidate=late, name="Liv Ventesen")
+    programme.candidates.add(late)
+
+    assert "Ida Prøvesen 3 · Candidate P3" in page_of(client, f"{base}/board/")
+    assert "Let Liv Ventesen · Candidate late in" in page_of(client, f"{base}/board/?alias=ventesen")
+    assert "Ida Prøvesen 3 · Candidate P3</h2>" in page_of(client, f"{base}/print/people/")
+    assert "Ida Prøvesen 3 · Candidate P3</h3>" in page_of(client, f"{base}/file/")
+    assert "Ida" not in page_of(client, f"{base}/print/tables/"), "companies sit at the tables"
+    client.post(f"{base}/board/let-in/", {"alias": "ventesen", "candidate": late.pk})
+    assert "<strong>Liv Ventesen · Candidate late</strong>" in page_of(client, f"{base}/board/")
+
+
+def test_board_is_narrowed_to_who_is_called_so(moment: Evening, visitor: Visitor) -> None:
+    client, address = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board/"
+    by_name = page_of(client, f"{address}?who=prøvesen+3")
+    assert f'id="student-{moment.students[3].pk}"' in by_name
+    assert by_name.count('<li id="') == 1
+    assert page_of(client, f"{address}?who=candidate+p").count('<li id="student-') == 5
+    assert page_of(client, f"{address}?who=nordlys").count('<li id="company-') == 1
+    nobody = page_of(client, f"{address}?who=nowhere")
+    assert nobody.count("Nobody here is called like that.") == 2
+
+
+def test_candidate_reads_under_which_alias_one_is_there(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client = visitor(moment.users[3])
+    assert "You are Candidate P3 here" in page_of(client, f"/dating/students/{moment.students[3].pk}/")
 
 
 def test_clock_is_for_everybody_and_names_nobody(moment: Evening) -> None:

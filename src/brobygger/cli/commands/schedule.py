@@ -399,7 +399,7 @@ def _say_dial(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
     for step in steps:
         promise = step.timetable.certificate
         print(
-            f"{step.floor}\t{promise.value}\t{100 * step.price:.2f}\t{promise.without}\t{100 * promise.smallest_share:.0f}"
+            f"{step.floor}\t{promise.value}\t{100 * step.price:.2f}\t{promise.empty_handed}\t{100 * promise.smallest_share:.0f}"
         )
     return 0
 

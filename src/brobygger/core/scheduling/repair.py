@@ -7,7 +7,7 @@ few moved appointments are allowed, they go where they help most.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,6 +27,7 @@ from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
 
 PASSES = 3
+ENOUGH = 3  # meetings that spare pairs bring somebody to who had too few
 BISECTIONS = 6
 
 
@@ -59,6 +60,7 @@ class Repair:
         kept, lost, new, moved: rows of its pairs: stayed in their round, fell away, were made (some of them of those
             that fell away), or could have stayed and meet in another round.
         findings: what to tell people: who withdrew and whom it helped or not, which rules fell away.
+        spare: of the new ones, those of spare pairs, see `fill_up`.
     """
 
     timetable: Timetable
@@ -67,6 +69,7 @@ class Repair:
     new: Ints
     moved: Ints
     findings: tuple[Finding, ...]
+    spare: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def repair(
@@ -124,6 +127,73 @@ def repair(
     if moves:
         now = _with_moves(now, news, moves, floor)
     return _compared(timetable, now, held, news, findings)
+
+
+def short_of(timetable: Timetable, least: int) -> tuple[str, ...]:
+    """Students who are there in an open round and have fewer meetings than `least`, or than they want at most."""
+    problem = timetable.problem
+    side = problem.students
+    held = np.bincount(problem.pairs.student[timetable.pair], minlength=len(side))
+    here = side.present[:, problem.first_open :].any(axis=1)
+    return tuple(
+        side.ids[row] for row in np.nonzero(here & (held < np.minimum(side.maximum, least)))[0].tolist()
+    )
+
+
+def fill_up(
+    before: Plan, made: Repair, news: News, spare: Sequence[Wish], *, least: int = 1, floor: int = FLOOR
+) -> Repair:
+    """
+    A repaired timetable with meetings for those who would have too few, out of pairs that nobody asked for.
+
+    Every meeting of the repair stays; spare pairs are met where seats are left, up to `ENOUGH` for each student.
+
+    Args:
+        before, made, news, floor: what was repaired, and how.
+        spare: pairs that may meet if one has too few; those that the repair knew are passed over.
+        least: meetings below which a student has too few.
+
+    Raises:
+        Unplannable: a spare pair names somebody unknown.
+    """
+    short = set(short_of(made.timetable, least))
+    wishes = tuple(one for one in spare if one.student in short)
+    now = made.timetable
+    size = len(now.problem.pairs)
+    if wishes:
+        side = now.problem.students
+        rows = [side.row_of[one] for one in sorted(short)]
+        maximum = side.maximum.copy()
+        maximum[rows] = np.minimum(maximum[rows], max(least, ENOUGH))
+        limited = replace(now.problem, students=replace(side, maximum=maximum))
+        late = News(news.first_open, news.away, news.withdrawn, wishes=wishes)
+        now = repair(replace(now, problem=limited), late, floor=max(floor, least)).timetable
+    rows_of_spare = np.sort(now.pair[now.pair >= size])
+    # what became of the meetings is told anew below
+    findings = [one for one in made.findings if not one.key.startswith(("repaired", "withdrawn"))]
+    held = _still_held(_as_it_is(before.problem, news), before)
+    found = _compared(before, now, held, news, [*findings, *_about_short(now, rows_of_spare, least)])
+    return replace(found, spare=rows_of_spare)
+
+
+def _about_short(now: Timetable, spare: Ints, least: int) -> Iterator[Finding]:
+    """Whom spare pairs helped, and who still has too few meetings and why."""
+    problem = now.problem
+    ids, pairs = problem.students.ids, problem.pairs
+    if len(spare):
+        helped = tuple(ids[row] for row in sorted(set(pairs.student[spare].tolist())))
+        yield Finding("filled_up", {"count": len(spare), "names": helped})
+    here: Bools = problem.companies.present[:, problem.first_open :].sum(axis=1) > 0
+    open_pair: Bools = ~pairs.never & here[pairs.company]
+    open_pair[now.pair] = False
+    could = {ids[row] for row in pairs.student[open_pair].tolist()}
+    left = short_of(now, least)
+    for key, names in (
+        ("short_of_tables", tuple(one for one in left if one in could)),
+        ("short_of_partners", tuple(one for one in left if one not in could)),
+    ):
+        if names:
+            yield Finding(key, {"least": least, "names": names})
 
 
 def _check_names(timetable: Plan, news: News) -> None:

@@ -68,7 +68,7 @@ def turn_dial(*, evening: DatingEvening, minimum: int = 0, by: User | None) -> t
     What each setting of the fairness dial gives, and what it costs. Nothing is kept of it.
 
     Args:
-        minimum: talks that every candidate must have, whatever the setting.
+        minimum: talks that every candidate who has somebody to meet must have, whatever the setting.
 
     Raises:
         PermissionDenied: `by` does not plan the evening.
@@ -86,11 +86,10 @@ def turn_dial(*, evening: DatingEvening, minimum: int = 0, by: User | None) -> t
 
 
 def _least(timetable: Timetable) -> int:
-    """Talks of whoever has fewest, among those whom somebody could meet; 0 if there is nobody."""
-    pairs = timetable.problem.pairs
-    asked = np.unique(pairs.student[~pairs.never])
-    held = np.bincount(pairs.student[timetable.pair], minlength=len(timetable.problem.students))
-    return int(held[asked].min()) if len(asked) else 0
+    """Talks of whoever has fewest; 0 if there is nobody."""
+    problem = timetable.problem
+    held = np.bincount(problem.pairs.student[timetable.pair], minlength=len(problem.students))
+    return int(held.min()) if len(held) else 0
 
 
 @transaction.atomic
@@ -108,7 +107,8 @@ def make_version(
 
     Args:
         floor: the setting of the fairness dial: talks that everybody should have first.
-        minimum: talks that every candidate must have; an evening that cannot hold it is refused.
+        minimum: talks that every candidate who has somebody to meet must have; an evening that cannot hold it is
+            refused.
         seed: of the choice among equals.
 
     Raises:

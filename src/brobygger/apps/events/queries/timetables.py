@@ -237,6 +237,8 @@ def certificate_of(version: TimetableVersion) -> Certificate:
         reached=tuple(data["students_with_at_least"].values()),
         asked=data["students_who_asked"],
         without=data["students_without_meeting"],
+        alone=tuple(data.get("students_with_nobody_to_meet", ())),
+        barred=tuple(data.get("students_whose_wishes_cannot_be_held", ())),
         smallest_share=data["smallest_share"],
         short=tuple((one["id"], one["meetings"], one["minimum"]) for one in data["below_minimum"]),
         rules=tuple(data["rules_kept"]),
@@ -253,7 +255,7 @@ class FloorPrice:
         floor: talks that everybody should have first.
         timetable: the best one of that floor.
         price: share of the value of the lowest setting that it gives up, 0–1.
-        least: talks of whoever has fewest, among those who asked.
+        least: talks of whoever has fewest.
     """
 
     floor: int

@@ -126,6 +126,9 @@ def _shown(request: PageRequest, evening: Any, minimum: int, status: int = 200) 
         "minimum": minimum,
         "minimums": [(str(one), one or _("none")) for one in range(MOST_MINIMUM + 1)],
         "steps": [_step(one, names) for one in steps],
+        "alone": [queries.with_names(one, names) for one in steps[0].timetable.certificate.alone]
+        if steps
+        else [],
         "reasons": reasons,
         "versions": list(queries.versions_of(evening)),
     }
@@ -141,8 +144,7 @@ def _step(one: Any, names: dict[str, str]) -> dict[str, Any]:
         "talks": len(one.timetable),
         "value": certificate.value,
         "price": one.percent,
-        "without": certificate.without,
-        "asked": certificate.asked,
+        "without": certificate.empty_handed,
         "least": one.least,
         "is_proven": certificate.is_proven,
         "gap": round(100 * certificate.gap, 2),
