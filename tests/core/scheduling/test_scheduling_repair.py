@@ -46,6 +46,20 @@ def appointments(plan: Plan) -> set[tuple[str, str, int, str]]:
     return {(one.student, one.company, one.round, one.table) for one in plan}
 
 
+@pytest.mark.parametrize("tables", [1, 2])
+def test_company_with_breaks_that_leaves_after_its_talks_stops_no_repair(tables: int) -> None:
+    wishes = [Wish(f"s{row}", f"c{column}", 5, 5) for row in range(8) for column in range(2)]
+    companies = [Company("c0", recruiters=tables, breaks=1), Company("c1")]
+    made = solve(problem_of([Student(f"s{row}") for row in range(8)], companies, [Round()] * 4, wishes))
+    first = [one for one in made if one.company == "c0" and one.round == 0]
+    assert len(first) == tables
+
+    done = repair(made, News(first_open=1, withdrawn=("c0",)))
+
+    assert objections(done.timetable) == []
+    assert [one for one in done.timetable if one.company == "c0"] == first
+
+
 @times(80)
 @given(examples.problems(), st.data())
 def test_repair_keeps_every_rule_and_moves_nothing(problem: SchedulingProblem, data: st.DataObject) -> None:

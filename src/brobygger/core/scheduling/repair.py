@@ -100,8 +100,11 @@ def repair(
     _check_names(timetable, news)
     problem = _as_it_is(old, news)
     held = _still_held(problem, timetable)
+    kept = timetable.pair[held]
     stays = replace(
         problem,
+        students=_breaks_left(problem.students, problem.pairs.student[kept]),
+        companies=_breaks_left(problem.companies, problem.pairs.company[kept]),
         fixed_pair=timetable.pair[held],
         fixed_round=timetable.round[held],
         fixed_table=timetable.table[held],
@@ -248,6 +251,15 @@ def _away(side: Side, gone: Mapping[str, frozenset[int]]) -> Side:
         if one in side.row_of:
             present[side.row_of[one], sorted(rounds)] = False
     return replace(side, present=present)
+
+
+def _breaks_left(side: Side, held: Ints) -> Side:
+    """Whoever comes late or leaves early has fewer rounds to be free in: breaks that what is held leaves no room for go."""
+    if not np.count_nonzero(side.breaks):
+        return side
+    used = np.bincount(held, minlength=len(side))
+    left = (side.present.sum(axis=1) * side.tables - used) // side.tables
+    return replace(side, breaks=np.minimum(side.breaks, np.maximum(left, 0)))
 
 
 def _with_wishes(problem: SchedulingProblem, wishes: Sequence[Wish]) -> Pairs:
