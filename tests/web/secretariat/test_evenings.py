@@ -35,6 +35,7 @@ from tests.factories import (
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
+    DatingWishFactory,
     EventFactory,
     UserFactory,
 )
@@ -231,6 +232,25 @@ def test_dial_names_who_has_nobody_to_meet(moment: Evening, visitor: Visitor) ->
     assert f"<strong>No wish and no suggestion:</strong> {alone.candidate.alias}. Fill short lists" in said
     assert "The minimum holds for those who have somebody to meet." in said
     assert "1 without a talk" in said and "nobody without a talk" not in said
+
+
+def test_new_wish_before_the_evening_moves_nobody_when_the_timetable_is_repaired(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Change as little as possible" not in page_of(client, f"{base}/timetable/")
+    publish(moment)
+    columns = ("student", "company", "round")
+    before = set(Appointment.objects.values_list(*columns))
+    newcomer = DatingStudentFactory(evening=moment.evening)
+    DatingWishFactory(student=newcomer, company=moment.companies[1])
+    assert "Change as little as possible" in page_of(client, f"{base}/timetable/")
+
+    client.post(f"{base}/board/repair/")
+
+    second = Appointment.objects.filter(version__number=2).values_list(*columns)
+    assert before <= set(second)
+    assert second.filter(student=newcomer).exists()
 
 
 def test_two_versions_are_compared(moment: Evening, visitor: Visitor) -> None:

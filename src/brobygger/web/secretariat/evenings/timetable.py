@@ -120,6 +120,7 @@ def _shown(request: PageRequest, evening: Any, minimum: int, status: int = 200) 
     except CannotPlan as error:
         reasons = error.reasons
     names = queries.names_of(evening) if steps else {}
+    versions = list(queries.versions_of(evening))
     context = {
         "evening": evening,
         "section": "timetable",
@@ -130,7 +131,8 @@ def _shown(request: PageRequest, evening: Any, minimum: int, status: int = 200) 
         if steps
         else [],
         "reasons": reasons,
-        "versions": list(queries.versions_of(evening)),
+        "versions": versions,
+        "is_published": any(one.is_in_force for one in versions),
     }
     return render(request, "secretariat/evening_timetable.html", context, status=status)
 
