@@ -220,7 +220,7 @@ def test_recruiters_without_a_table_each_are_refused(files, capsys):
     )
 
     assert full(files) == 1
-    assert "Nordvind has 2 recruiters and 1 tables" in capsys.readouterr().err
+    assert "The numbers of recruiters (2) and of tables (1) of Nordvind differ" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
