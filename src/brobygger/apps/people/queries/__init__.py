@@ -7,6 +7,7 @@ from brobygger.apps.people.queries.candidates import (
     home_countries,
     joined_ids,
     last_change,
+    may_count_candidates,
     name_of,
     visible_candidates,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "last_change",
     "likely_same_candidates",
     "marked_cv",
+    "may_count_candidates",
     "merge_of_candidates_by_id",
     "merges_of_candidates",
     "name_of",

@@ -45,6 +45,13 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     return everything.none()
 
 
+def may_count_candidates(user: User) -> bool:
+    """Whether a user who may try an ad is told how many it reaches: all but companies that are not accepted. One query."""
+    if user.is_superuser or user.role != UserRole.COMPANY:
+        return True
+    return user.organisations.filter(state="accepted").exists()
+
+
 def candidate_list(
     user: User,
     *,

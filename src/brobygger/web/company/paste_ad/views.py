@@ -59,21 +59,19 @@ def read_ad(request: PageRequest) -> HttpResponse:
     preview = matching.preview_ad(
         form.cleaned_data["text"], user=request.user, language=wording.reader_language(), at=now()
     )
-    dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
-    context = (
-        ranked(preview.ranking)
-        | dial_groups(dials)
-        | {
-            "form": form,
-            "preview": preview,
-            "pieces": list(wording.pieces(preview.text)),
-            "legend": wording.LEGEND,
-            "understood": wording.facts_by_kind(preview.marks),
-            "language": wording.words().language_name(preview.reading.language),
-            "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
-            "own": list(_own(request)),
-        }
-    )
+    context: dict[str, Any] = {
+        "form": form,
+        "preview": preview,
+        "pieces": list(wording.pieces(preview.text)),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(preview.marks),
+        "language": wording.words().language_name(preview.reading.language),
+        "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
+        "own": list(_own(request)),
+    }
+    if preview.ranking:
+        dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
+        context |= ranked(preview.ranking) | dial_groups(dials)
     return render(request, "company/paste_ad.html", context)
 
 
