@@ -1,6 +1,7 @@
 """Reads of candidates."""
 
 from brobygger.apps.people.queries.candidates import (
+    aliases_of_users,
     candidate_by_id,
     candidate_list,
     candidate_of_user,
@@ -60,6 +61,7 @@ __all__ = [
     "Rereading",
     "agreeing_candidates",
     "agrees_to_share",
+    "aliases_of_users",
     "anonymous_cv",
     "candidate_by_id",
     "candidate_entries",
