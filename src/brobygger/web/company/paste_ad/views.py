@@ -17,6 +17,7 @@ from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions
 from brobygger.apps.organisations.queries import organisations
 from brobygger.core.reading import NORDIC_AND_ENGLISH
+from brobygger.core.reading.addresses import is_address_alone
 from brobygger.web import wording
 from brobygger.web.company.opportunities.views import dial_groups, ranked
 from brobygger.web.page import PageRequest, page
@@ -40,6 +41,8 @@ class AdForm(forms.Form):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if is_address_alone(text):
+            raise forms.ValidationError(_("Paste the text of the page, not its address."))
         if sum(letter.isalpha() for letter in text) < SHORTEST:
             raise forms.ValidationError(_("There are no words in this, or too few: paste the text of an ad."))
         return text
