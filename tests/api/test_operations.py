@@ -408,3 +408,13 @@ def test_what_has_not_changed_is_not_sent_again(moment: FirstMatch, program: Pro
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 200
     assert client.head(address).status_code == 200
+
+
+def test_address_of_an_ad_is_no_ad(moment: FirstMatch, program: Program) -> None:
+    client = program(Role.MANAGER)
+    body = {"text": "https://example.org/jobs/welder-in-aarhus"}
+
+    answer = client.post("/api/v1/ads/preview", body, "application/json")
+
+    assert answer.status_code == 422
+    assert "Paste the text of the page, not its address." in answer.content.decode()

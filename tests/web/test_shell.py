@@ -46,7 +46,7 @@ def test_every_language_has_its_own_name():
 
 
 def test_front_page_offers_a_role_in_one_click(english):
-    user = UserFactory(username="someone", role=Role.SECRETARIAT)
+    user = UserFactory(username="someone", role=Role.SECRETARIAT, email="someone@demo.example")
     user.set_password("demo")
     user.save()
 
@@ -57,14 +57,14 @@ def test_front_page_offers_a_role_in_one_click(english):
 
 
 def test_one_click_is_refused_where_the_password_is_another(english):
-    UserFactory(username="someone", role=Role.SECRETARIAT)
+    UserFactory(username="someone", role=Role.SECRETARIAT, email="someone@demo.example")
 
     assert english.post("/log-in/demo/", {"user": "someone"}).status_code == 404
 
 
 def test_one_click_is_offered_in_a_demo_only(english, settings):
     settings.DEMO = False
-    user = UserFactory(username="someone", role=Role.SECRETARIAT)
+    user = UserFactory(username="someone", role=Role.SECRETARIAT, email="someone@demo.example")
     user.set_password("demo")
     user.save()
 

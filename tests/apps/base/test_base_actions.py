@@ -90,8 +90,11 @@ def test_save_user_is_refused_to_somebody_without_the_right():
 
 
 def test_demo_users_are_those_with_a_role():
-    with_role = UserFactory(role=Role.COMPANY)
-    UserFactory(role="")
-    UserFactory(role=Role.COUNCIL, is_active=False)
+    with_role = UserFactory(username="company", email="company@demo.example", role=Role.COMPANY)
+    UserFactory(username="nobody", email="nobody@demo.example", role="")
+    UserFactory(username="gone", email="gone@demo.example", role=Role.COUNCIL, is_active=False)
+    registered = "hr@company.example"  # confirmed by the link of a mail, and not logged in yet
+    UserFactory(username=registered, email=registered, role=Role.COMPANY)
+    UserFactory(username="user9", email="", role=Role.COMPANY)
 
     assert list(queries.demo_users()) == [with_role]

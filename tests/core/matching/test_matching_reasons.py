@@ -272,3 +272,13 @@ def test_labels_are_written_as_people_say_it() -> None:
 def test_explain_gives_no_minutes_within_one_town() -> None:
     found = explain(person(place=COPENHAGEN), AD, taxonomy=TAXONOMY, language="en", side=Side.CANDIDATE)
     assert "You live in København, where the work is." in [one.text for one in found.of(Tone.GOOD)]
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
+def test_no_sentence_tells_a_company_the_lowest_pay(language: str) -> None:
+    """The form that asks for it says that companies do not see it."""
+    words = words_in(language)
+    told = [key for key, (company, _own) in words.sentences.items() if "{floor}" in company]
+    assert told == []
+    assert [key for key, chip in words.chips.items() if "{floor}" in chip] == []
+    assert [key for key, (_company, own) in words.sentences.items() if "{floor}" in own]

@@ -126,6 +126,7 @@ def test_company_invites_from_the_list_and_the_candidate_says_yes(
 def test_one_tap_in_the_mail_answers_once(
     moment: FirstMatch, student: User, of_software: User, visitor: Visitor
 ) -> None:
+    User.objects.filter(pk=of_software.pk).update(language="en")
     visitor(student).post(f"/opportunities/{moment.developer_ad.pk}/apply/send/", {"share": "yes"})
     mail = Message.objects.get(to_address="hr@example.com")
     yes, no = re.findall(r"(/t/[^/\s]+/)(?=\s)", mail.text)[:2]
@@ -137,8 +138,37 @@ def test_one_tap_in_the_mail_answers_once(
     application = Application.objects.get()
     assert (application.state, application.answered_by) == (ApplicationState.TALKING, of_software)
     assert stranger.post(f"{yes}do/").status_code in (409, 410)
-    stranger.post(f"{no}do/")
-    assert Application.objects.get().state == ApplicationState.REJECTED  # from talks, a no is possible
+    for late in (stranger.get(no), stranger.post(f"{no}do/", {"reason": "skills"})):
+        assert late.status_code == 409
+        said = late.content.decode()
+        assert "This is answered already: yes, on " in said
+        assert f'href="/applications/{application.pk}/"' in said
+    assert Application.objects.get().state == ApplicationState.TALKING
+
+
+def test_no_by_one_tap_says_why_before_it_is_sent(
+    moment: FirstMatch, student: User, of_software: User, visitor: Visitor
+) -> None:
+    User.objects.filter(pk=of_software.pk).update(language="en")
+    visitor(student).post(f"/opportunities/{moment.developer_ad.pk}/apply/send/", {"share": "yes"})
+    mail = Message.objects.get(to_address="hr@example.com")
+    yes, no = re.findall(r"(/t/[^/\s]+/)(?=\s)", mail.text)[:2]
+    stranger = Client(headers={"accept-language": "en"})
+    assert '<select class="ds-input" id="reason" name="reason" required' in stranger.get(no).content.decode()
+    assert 'name="reason"' not in stranger.get(yes).content.decode()
+
+    for fields in ({}, {"reason": ""}, {"reason": "no_such"}, {"reason": "withdrawn"}):
+        without = stranger.post(f"{no}do/", fields)
+        assert without.status_code == 422
+        assert "Choose why it is a no: the candidate reads it." in without.content.decode()
+        assert Application.objects.get().state == ApplicationState.APPLIED
+    assert stranger.post(f"{no}do/", {"reason": "skills"}).status_code == 200
+
+    application = Application.objects.get()
+    assert (application.state, application.end_reason) == (ApplicationState.REJECTED, "skills")
+    late = stranger.post(f"{yes}do/")
+    assert late.status_code == 409
+    assert "This is answered already: no, on " in late.content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -37,6 +37,9 @@ def read(client: Client, text: str = DEVELOPER_AD) -> str:
         ("   \n\t ", "Paste the text of an ad."),
         ("Welder wanted", "This is too short to be an ad: paste all of its text."),
         ("Welder wanted. " * (LONGEST // 15 + 1), "This is longer than 100,000 letters"),
+        ("https://example.org/job/1", "This is too short to be an ad: paste all of its text."),
+        ("https://example.org/jobs/welder-in-aarhus", "Paste the text of the page, not its address."),
+        ("www.example.org/jobs/welder-in-aarhus-1 \n", "Paste the text of the page, not its address."),
         ("1234567890 --- 2026 +++ 12.5 % 099 () [] *** ###", "There are no words in this"),
     ],
 )

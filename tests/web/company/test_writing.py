@@ -233,6 +233,38 @@ def test_nothing_to_read_is_said(moment: FirstMatch, of_welding: User, visitor: 
     assert Opportunity.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/job/1",
+        "  http://example.org/job/1\n",
+        "www.example.org/job/1",
+        "example.org/job/1",
+        "<https://example.org/job/1>",
+        "https://example.org/job/1\nhttps://example.org/job/2",
+    ],
+)
+def test_address_of_an_ad_is_no_ad(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, address: str
+) -> None:
+    before = Opportunity.objects.count()
+    answer = visitor(of_welding).post(
+        "/opportunities/new/read/", {"organisation": moment.welding.pk, "text": address}
+    )
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "Paste the text of the page, not its address." in html
+    assert "example.org/job/1" in html, "what was pasted stays in the field"
+    assert Opportunity.objects.count() == before
+
+
+@pytest.mark.parametrize("title", ["Welder https://example.org/job/1", "ASP.NET", "Node.js/React developer"])
+def test_title_with_a_dot_or_an_address_is_one(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, title: str
+) -> None:
+    assert paste(visitor(of_welding), moment.welding, title).title == title
+
+
 def test_title_alone_begins_an_empty_form(moment: FirstMatch, of_welding: User, visitor: Visitor) -> None:
     company = visitor(of_welding)
     draft = paste(company, moment.welding, "Help in the kitchen")

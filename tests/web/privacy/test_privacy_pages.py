@@ -11,8 +11,10 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import translation
 
+from brobygger.apps.base.actions import record
 from brobygger.apps.base.enums import Purpose, Role
 from brobygger.apps.base.models import AuditEntry, User, declared_models
+from brobygger.apps.opportunities.enums import ApplicationState, Side
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.web.privacy.reference import markdown
 from tests.factories import (
@@ -247,6 +249,46 @@ def test_who_signed_up_and_has_no_profile_is_erased_too(visitor: Visitor, vocabu
 def test_organisations_that_saw_the_person_are_named(visitor: Visitor, ida: User) -> None:
     ApplicationFactory(candidate=ida.candidate, opportunity__organisation__name="Fjordsvejs")
     assert "Fjordsvejs" in visitor(ida).get(reverse("my-erase")).content.decode()
+
+
+def test_organisations_that_it_was_withdrawn_from_are_named_too(visitor: Visitor, ida: User) -> None:
+    for name, state, begun_by in (
+        ("Fjordsvejs", ApplicationState.WITHDRAWN, Side.CANDIDATE),
+        ("Kodehuset", ApplicationState.TALKING, Side.ORGANISATION),
+        ("Havbruget", ApplicationState.INVITED, Side.ORGANISATION),
+        ("Mejeriet", ApplicationState.INVITATION_DECLINED, Side.ORGANISATION),
+    ):
+        ApplicationFactory(
+            candidate=ida.candidate,
+            opportunity__organisation__name=name,
+            state=state,
+            begun_by=begun_by,
+            is_shared=False,
+        )
+    ended = ApplicationFactory(
+        candidate=ida.candidate,
+        opportunity__organisation__name="Tømrerne",
+        state=ApplicationState.WITHDRAWN,
+        begun_by=Side.ORGANISATION,
+    )
+    record(action="opportunities.take_invitation_back", subject=ended, by=None, at=NOW, changes={})
+
+    html = visitor(ida).get(reverse("my-erase")).content.decode()
+
+    assert "These organisations saw who you are: Fjordsvejs, Kodehuset." in html
+
+
+def test_who_erases_somebody_else_reads_whose_name_it_is(visitor: Visitor, ida: User) -> None:
+    ApplicationFactory(candidate=ida.candidate, opportunity__organisation__name="Fjordsvejs")
+    alias = ida.candidate.alias
+
+    html = visitor(Role.MANAGER).get(reverse("candidate-erase", args=[ida.candidate.pk])).content.decode()
+
+    assert f"In the words that {alias} reads: “you” is {alias}." in html
+    assert f"These organisations saw who {alias} is: Fjordsvejs." in html
+    assert "the name in the texts of mails to others" in html
+    assert "saw who you are" not in html
+    assert "In the words that" not in visitor(ida).get(reverse("my-erase")).content.decode()
 
 
 def test_manager_erases_by_typing_the_alias(visitor: Visitor, ida: User) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +17,7 @@ from brobygger.apps.people.actions import Preferences, add_fact, set_preferences
 from brobygger.apps.people.models import Candidate
 from brobygger.core.reading import Modality, Skill
 from brobygger.web.secretariat.history.phrases import ChangeLine, action_phrase, change_lines, subject_word
-from tests.factories import CandidateFactory, UserFactory
+from tests.factories import CandidateFactory, ContactFactory, UserFactory
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.first_match import FirstMatch
 from tests.web.conftest import Visitor
@@ -129,6 +130,33 @@ def test_history_takes_a_fixed_number_of_queries(
         assert shown(client, address(candidate)).count("Wishes changed") == size
 
 
+@pytest.mark.parametrize("size", [1, 3])
+def test_who_is_kept_by_number_is_named_as_things_are_now(
+    moment: FirstMatch, visitor: Visitor, size: int, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    student, gone = UserFactory(role=Role.CANDIDATE), UserFactory(role=Role.CANDIDATE)
+    Candidate.objects.filter(pk=moment.welder.pk).update(user=student)
+    recruiter = ContactFactory(organisation=moment.welding).user
+    for by in (student, recruiter, gone) * size:
+        record(action="people.keep_profile", subject=moment.developer, by=by, at=NOW, changes={})
+    client = visitor(Role.SECRETARIAT)
+    shown(client, address(moment.developer))
+
+    with django_assert_num_queries(2 + 3 + 2 + 2):  # as below, without the vocabulary; aliases and companies
+        page = shown(client, address(moment.developer))
+
+    for who in ("Talent 001", "a contact of Fjordsvejs", "a candidate, or a contact of a company"):
+        assert page.count(who) == size
+    assert not re.search(r"#\d", page.partition("<main")[2].partition("</main>")[0])
+
+
+def test_history_of_a_cv_says_how_much_was_read(moment: FirstMatch, visitor: Visitor) -> None:
+    page = shown(visitor(Role.MANAGER), address(moment.welder))
+    facts = moment.welder.facts.count()
+    assert facts > 1
+    assert f'<dt class="muted">Facts</dt><dd>{facts}</dd>' in page
+
+
 def test_history_is_paged(vocabulary: object, visitor: Visitor) -> None:
     candidate = CandidateFactory()
     noted(candidate, 31)
@@ -156,6 +184,23 @@ def test_history_is_paged(vocabulary: object, visitor: Visitor) -> None:
         ({"moves_to": ["[]", "['NO', 'SE']"]}, [ChangeLine("Would move to", "–", "NO, SE")]),
         ({"title": ["[Welder]", "[1"]}, [ChangeLine("Title", "[Welder]", "[1")]),
         ({"contacts": [[], [7]]}, [ChangeLine("Contacts", "–", "7")]),
+        (
+            {"user": 4, "right": ["read", "write"]},
+            [
+                ChangeLine("User no.", None, "4"),
+                ChangeLine("Right of the contact", "only reads", "writes and answers"),
+            ],
+        ),
+        ({"right": ["manage", None]}, [ChangeLine("Right of the contact", "manages everything", "–")]),
+        ({"right": {"level": "B2"}}, [ChangeLine("What is right", None, "level B2")]),
+        (
+            {"registered_number": "10101018", "kind": "company", "by_link": 3},
+            [
+                ChangeLine("Register number", None, "10101018"),
+                ChangeLine("Kind", None, "company"),
+                ChangeLine("By the link of a mail, no.", None, "3"),
+            ],
+        ),
         ({}, []),
     ],
 )

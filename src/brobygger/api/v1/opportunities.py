@@ -46,6 +46,7 @@ from brobygger.apps.organisations.queries import organisation_by_code
 from brobygger.apps.programmes.queries import programme_by_code
 from brobygger.core.reading import Level, Payer
 from brobygger.core.reading import PaidBy as CorePaidBy
+from brobygger.core.reading.addresses import is_address_alone
 
 section = Section(tags=["Opportunities"])
 OPPORTUNITY = Of("id", Id, queries.opportunity_by_id)
@@ -207,8 +208,10 @@ def checked_ad(text: str) -> str:
     The ad with plain line breaks.
 
     Raises:
-        WrongInput: it has no words, or too few.
+        WrongInput: it has no words, or too few, or is an address alone.
     """
+    if is_address_alone(text):
+        raise WrongInput("text", _("Paste the text of the page, not its address."))
     if sum(letter.isalpha() for letter in text) < SHORTEST_AD:
         raise WrongInput("text", _("There are no words in this, or too few: give the text of an ad."))
     return text.replace("\r\n", "\n")

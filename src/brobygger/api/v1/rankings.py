@@ -110,8 +110,10 @@ class Understood(Schema):
     job_location: str = Field(description="Empty: the ad names no place.")
     start: dt.date | None
     facts: list[Fact]
-    pool: int = Field(description="How many candidates there are.")
-    eligible: int = Field(description="How many no rule excludes.")
+    pool: int | None = Field(
+        description="How many candidates there are; null for a company that is not accepted."
+    )
+    eligible: int | None = Field(description="How many no rule excludes; null likewise.")
     excluded: list[Excluded]
 
 
@@ -191,9 +193,9 @@ def preview_ad(request: ApiRequest, ad: Ad) -> Any:
         job_location=f"{seen.place.name}, {seen.place.country}" if seen.place else "",
         start=seen.start,
         facts=facts_from(found.marks),
-        pool=found.ranking.pool,
-        eligible=found.ranking.eligible,
-        excluded=excluded_from(found.ranking.excluded),
+        pool=found.ranking.pool if found.ranking else None,
+        eligible=found.ranking.eligible if found.ranking else None,
+        excluded=excluded_from(found.ranking.excluded) if found.ranking else [],
     )
 
 

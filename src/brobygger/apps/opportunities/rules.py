@@ -18,6 +18,10 @@ def is_of_own_organisation(user: User, opportunity: Opportunity) -> bool:
     return speaks_for(user, opportunity.organisation)
 
 
+def is_of_own_accepted_organisation(user: User, opportunity: Opportunity) -> bool:
+    return opportunity.organisation.is_accepted and is_of_own_organisation(user, opportunity)
+
+
 def is_written_by(user: User, opportunity: Opportunity) -> bool:
     return writes_for(user, opportunity.organisation)
 
@@ -67,6 +71,7 @@ tell(Thing.CANDIDATE, Extent.APPLIED, has_applied_to)
 tell(Thing.APPLICATION, Extent.OWN, is_side_of)
 tell(Thing.APPLICATION, Extent.LED, is_for_led_programme)
 tell(Thing.OPPORTUNITY, Extent.OWN, is_of_own_organisation)
+tell(Thing.OPPORTUNITY, Extent.ACCEPTED, is_of_own_accepted_organisation)
 tell(Thing.OPPORTUNITY, Extent.WRITTEN, is_written_by)
 tell(Thing.APPLICATION, Extent.WRITTEN, is_answered_by)
 tell(Thing.OPPORTUNITY, Extent.OPEN, is_open)

@@ -119,6 +119,15 @@ def contacts_of(organisation: Organisation) -> QuerySet[Contact]:
     return Contact.objects.filter(organisation=organisation).select_related("user").order_by("pk")
 
 
+def organisations_spoken_for(user_ids: Iterable[int]) -> dict[int, str]:
+    """For each of these users who speaks for organisations, their names. One query."""
+    found: dict[int, list[str]] = {}
+    rows = Contact.objects.filter(user_id__in=set(user_ids)).order_by("organisation__name", "pk")
+    for user_id, name in rows.values_list("user_id", "organisation__name"):
+        found.setdefault(user_id, []).append(name)
+    return {user_id: ", ".join(names) for user_id, names in found.items()}
+
+
 def contact_by_id(pk: int) -> Contact | None:
     return Contact.objects.filter(pk=pk).select_related("user", "organisation").first()
 

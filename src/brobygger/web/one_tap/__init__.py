@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from brobygger.web.one_tap.action import NotPossible, OneTapAction
+from brobygger.web.one_tap.action import NotPossible, OneTapAction, ReasonMissing
 from brobygger.web.one_tap.advice import cancel_appointment, describe_appointment
 from brobygger.web.one_tap.agreements import accept_agreement, describe_agreement
 from brobygger.web.one_tap.applications import (
     answer,
     answer_to_invitation,
+    answer_with_reason,
     describe_answer,
     describe_answer_to_invitation,
+    reasons_of_answer,
 )
 from brobygger.web.one_tap.contacts import (
     accept_contact_invitation,
@@ -43,7 +45,7 @@ from brobygger.web.one_tap.partnership import answer_partnership, describe_partn
 from brobygger.web.one_tap.profile import describe_keep, keep
 from brobygger.web.one_tap.student_list import describe_join, describe_leave, join, leave
 
-__all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction"]
+__all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction", "ReasonMissing"]
 
 MUTE: Final = "base.mute_topic"
 ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
@@ -59,7 +61,9 @@ ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     "events.cancel_registration": OneTapAction(describe_cancel, cancel_seat),
     "events.take_session_seat": OneTapAction(describe_session_seat, take_session_seat),
     "events.leave_session": OneTapAction(describe_leave_session, leave_session),
-    "opportunities.answer_application": OneTapAction(describe_answer, answer),
+    "opportunities.answer_application": OneTapAction(
+        describe_answer, answer, reasons=reasons_of_answer, perform_with=answer_with_reason
+    ),
     "opportunities.answer_invitation": OneTapAction(describe_answer_to_invitation, answer_to_invitation),
     "organisations.confirm_registration": OneTapAction(describe_confirmation, confirm_registration),
     "organisations.invite_contact": OneTapAction(describe_colleague, invite_colleague),

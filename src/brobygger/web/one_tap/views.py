@@ -26,7 +26,7 @@ from brobygger.apps.base.actions import (
 )
 from brobygger.apps.base.queries import acting_by, in_scope, one_tap_link
 from brobygger.apps.programmes.queries import scope_of
-from brobygger.web.one_tap import MUTE, ONE_TAP_ACTIONS, NotPossible, OneTapAction
+from brobygger.web.one_tap import MUTE, ONE_TAP_ACTIONS, NotPossible, OneTapAction, ReasonMissing
 from brobygger.web.page import ANYONE, page
 
 if TYPE_CHECKING:
@@ -39,21 +39,16 @@ ONE_CLICK = ("List-Unsubscribe", "One-Click")  # what a mail program sends (RFC 
 @page(may=ANYONE)
 def ask(request: HttpRequest, token: str) -> HttpResponse:
     """What one tap will do."""
-    try:
-        link = one_tap_link(token=token, at=now())
-        with _as_its_user(link):
-            who = link.user.email if link.user else link.address
-            context = {"what": _action(link).describe(link), "token": token, "link": link, "who": who}
-            return render(request, "one_tap/ask.html", context)
-    except (LinkRefused, NotPossible) as error:
-        return _refusal(request, error)
+    return _ask(request, token)
 
 
 @never_cache
 @page(may=ANYONE, writes=True)
 def act(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        link, done = _done(token, now())
+        link, done = _done(token, now(), reason=request.POST.get("reason", ""))
+    except ReasonMissing:
+        return _ask(request, token, status=422)
     except (LinkRefused, NotPossible) as error:
         return _refusal(request, error)
     with translation.override(link.language):
@@ -90,19 +85,44 @@ def mute_for_program(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+def _ask(request: HttpRequest, token: str, status: int = 200) -> HttpResponse:
+    """The page that asks; `status` 422 where a reason was missing."""
+    try:
+        link = one_tap_link(token=token, at=now())
+        with _as_its_user(link):
+            action = _action(link)
+            context = {
+                "what": action.describe(link),
+                "reasons": action.reasons(link),
+                "is_missing": status != 200,
+                "token": token,
+                "link": link,
+                "who": link.user.email if link.user else link.address,
+            }
+            return render(request, "one_tap/ask.html", context, status=status)
+    except (LinkRefused, NotPossible) as error:
+        return _refusal(request, error)
+
+
 @transaction.atomic
-def _done(token: str, at: dt.datetime, only: str = "") -> tuple[OneTapLink, str]:
+def _done(token: str, at: dt.datetime, only: str = "", reason: str = "") -> tuple[OneTapLink, str]:
     """
     Use a link up and do what it says, or neither.
 
     Raises:
-        LinkRefused, NotPossible: nothing was done.
+        LinkRefused, NotPossible, ReasonMissing: nothing was done.
     """
     link = use_one_tap_link(token=token, at=at)
     if only and link.action != only:
         raise LinkUnknown
+    action = _action(link)
     with _as_its_user(link), acting_by(link):
-        return link, _action(link).perform(link, at)
+        if action.perform_with is None or not (reasons := action.reasons(link)):
+            return link, action.perform(link, at)
+        action.describe(link)  # whether it can be done goes before what is missing
+        if reason not in dict(reasons):
+            raise ReasonMissing
+        return link, action.perform_with(link, at, reason)
 
 
 def _action(link: OneTapLink) -> OneTapAction:
@@ -140,4 +160,6 @@ def _refusal(request: HttpRequest, error: LinkRefused | NotPossible) -> HttpResp
             text = _(
                 "Perhaps it was cut off in the mail: copy the whole of it. Or log in to do the same there."
             )
-        return render(request, "one_tap/refused.html", {"title": title, "text": text}, status=status)
+        href = error.href if isinstance(error, NotPossible) else ""
+        context = {"title": title, "text": text, "href": href}
+        return render(request, "one_tap/refused.html", context, status=status)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import RETENTION_DAYS, Retention
 from brobygger.apps.base.queries import held_of, kept_after_erasure, person
-from brobygger.apps.opportunities.queries import applications_of
+from brobygger.apps.opportunities.queries import organisations_that_saw
 from brobygger.apps.people import actions
 from brobygger.apps.people.queries import (
     candidate_by_id,
@@ -119,18 +119,13 @@ def confirm_archived(request: PageRequest, wish: Any) -> HttpResponse:
 def _ask(request: HttpRequest, candidate: Any, form: EraseForm, status: int = 200) -> HttpResponse:
     who = who_is_erased(candidate) if candidate else person(user_id=request.user.pk)
     since = now() - dt.timedelta(days=RETENTION_DAYS[Retention.APPLICATION])
-    seen = [
-        one
-        for one in (applications_of(candidate) if candidate else ())
-        if one.is_shared and (one.answered_at is None or one.answered_at >= since)
-    ]
     context = {
         "candidate": candidate,
         "form": form,
         "is_own": form.is_own,
         "goes": [one for one in sections(held_of(who), request.user.pk) if not _stays(one.what)],
         "stays": sorted(str(part.what) for _model, part in kept_after_erasure()),
-        "seen_by": sorted({one.opportunity.organisation.name for one in seen}),
+        "seen_by": organisations_that_saw(candidate, since=since) if candidate else [],
         "needs_archive": candidate is not None and needs_archive(candidate),
         "asked": candidate and erasure_request_by_id(pk=candidate.pk),
         "act": reverse("my-erase-do") if form.is_own else reverse("candidate-erase-do", args=[candidate.pk]),

@@ -51,10 +51,11 @@ from brobygger.apps.base.queries.receipts import (
     check_receipts,
     current_key,
 )
-from brobygger.apps.base.queries.users import demo_users, language_of
+from brobygger.apps.base.queries.users import DEMO_HOST, demo_users, language_of
 from brobygger.apps.base.rules import PERMISSIONS, Permission, can_ever
 
 __all__ = [
+    "DEMO_HOST",
     "PERMISSIONS",
     "AuditCheck",
     "CheckedReceipt",

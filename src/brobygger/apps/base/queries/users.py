@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Final
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from brobygger.apps.base.models import User
 
+DEMO_HOST: Final = "demo.example"
+"""Of the addresses that the demo gives its own users, behind their user names: nobody has mail there."""
+
 
 def demo_users() -> QuerySet[User]:
-    """The users of the demo, one per role, in the order in which they are offered. Who signed up is none of them."""
-    return User.objects.filter(is_active=True, emailaddress=None).exclude(role="").order_by("pk")
+    """
+    The users of the demo, one per role, in the order in which they are offered.
+
+    They are known by the address that the demo gave them: who signed up, or registered a company, is none of them.
+    """
+    own = User.objects.filter(email=Concat("username", Value(f"@{DEMO_HOST}")))
+    return own.filter(is_active=True, emailaddress=None).exclude(role="").order_by("pk")
 
 
 def language_of(email: str) -> str:

@@ -35,6 +35,7 @@ class Extent(TextChoices):
     APPLIED = "applied", _("those who applied to one's own organisation, or took its invitation")
     WRITTEN = "written", _("those of an organisation that one may write for")
     MANAGED = "managed", _("an organisation that one manages")
+    ACCEPTED = "accepted", _("those of one's own organisation, once it is accepted")
 
 
 class Thing(TextChoices):
@@ -81,7 +82,7 @@ class Permission:
     extents: Mapping[str, tuple[Extent, ...]]
 
 
-ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED = Extent
+ALL, OWN, PROGRAMMES, LED, SHOWN, OPEN, APPLIED, WRITTEN, MANAGED, ACCEPTED = Extent
 (
     NOTHING,
     CANDIDATE,
@@ -306,7 +307,7 @@ PERMISSIONS: Final = (
     _may("surveys.answer_survey", _("answer a survey by its link, without a name"), visitor=ALL, **_everybody()),
     # --- matches ---
     _may("matching.run_matching", _("run the matching"), manager=ALL, secretariat=ALL),
-    _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN),
+    _may("matching.view_ranking", _("see who fits an opportunity, and why"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=ACCEPTED),
     _may("matching.tell_whom_it_fits", _("have a mail written to those whom an opportunity fits and who agreed to such mails"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("matching.view_best_opportunities", _("see what fits a candidate, and why"), CANDIDATE, manager=ALL, secretariat=ALL, partner=PROGRAMMES, candidate=OWN),
     _may("matching.preview_ad", _("try an ad before it is saved"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL),

@@ -179,7 +179,7 @@ def place_company(
 
     Raises:
         PermissionDenied: `by` neither plans the evening nor writes for the company at one that is open.
-        NotTaking: a company joins by itself after the wishes were due, or is suspended.
+        NotTaking: a company joins by itself after the wishes were due, is suspended, or joins before it is accepted.
         WrongEvening: rounds or tables that cannot be.
     """
     is_organiser = by is None or by.has_perm("events.plan_evening", evening)
@@ -189,6 +189,8 @@ def place_company(
         _check_open(evening, at)
     if organisation.state == OrganisationState.SUSPENDED:
         raise NotTaking(_("%(name)s is suspended and cannot take part.") % {"name": organisation})
+    if not is_organiser and not organisation.is_accepted:
+        raise NotTaking(_("%(name)s can take part once it is accepted.") % {"name": organisation})
     company = DatingCompany.objects.filter(evening=evening, organisation=organisation).first()
     before = None if company is None else _place_of(company, CompanyPlace)
     if company is None:

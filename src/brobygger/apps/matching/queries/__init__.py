@@ -42,9 +42,11 @@ from brobygger.apps.matching.queries.rankings import (
     RankingFilter,
     RankingOrigin,
     ad_and_pool,
+    as_matched,
     explain_pair,
     rank_candidates,
     rank_opportunities,
+    ranking_of_one,
 )
 from brobygger.apps.matching.queries.reach import (
     MILESTONES,
@@ -151,6 +153,7 @@ __all__ = [
     "acknowledgement_of",
     "ad_and_pool",
     "applicant_speeds",
+    "as_matched",
     "brochure",
     "can_be_told",
     "candidates_for_outcomes",
@@ -192,6 +195,7 @@ __all__ = [
     "published_run",
     "rank_candidates",
     "rank_opportunities",
+    "ranking_of_one",
     "ranking_shown",
     "reach_of_opportunities",
     "run_not_acknowledged",

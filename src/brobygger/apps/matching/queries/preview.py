@@ -11,6 +11,7 @@ from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.queries import Mark, Segment, cut_text, open_vocabulary
 from brobygger.apps.matching.queries.live import live_pool
 from brobygger.apps.matching.queries.rankings import TOP, OpportunityRanking, rank_for
+from brobygger.apps.people.queries import may_count_candidates
 from brobygger.core import matching
 from brobygger.core.matching import Conditions, opportunity_from
 from brobygger.core.reading import Document, DocumentKind, Reading
@@ -31,14 +32,14 @@ class AdPreview:
         marks: the facts with their places in the text, numbered in its order.
         text: the ad cut at its marks.
         opportunity: what the matcher makes of it.
-        ranking: candidates for it.
+        ranking: candidates for it; None for a company that is not accepted.
     """
 
     reading: Reading
     marks: tuple[Mark, ...]
     text: tuple[Segment, ...]
     opportunity: matching.Opportunity
-    ranking: OpportunityRanking
+    ranking: OpportunityRanking | None
 
 
 def preview_ad(
@@ -56,7 +57,7 @@ def preview_ad(
 
     Args:
         text: the ad in plain text.
-        user: a company sees only candidates who show themselves to companies.
+        user: a company sees only candidates who show themselves to companies, and no numbers until it is accepted.
         language: of the reasons: "en", "da", "nb" or "sv".
         at: relative dates in the ad count from this day.
         employer: the company's name, masked while reading.
@@ -65,12 +66,15 @@ def preview_ad(
     reading = open_vocabulary().reader.read(document)
     marks = marks_of_reading(reading)
     seen = opportunity_from(reading)
+    ranking = None
+    if may_count_candidates(user):
+        ranking = rank_for(seen, live_pool(), user=user, language=language, top=top, conditions=conditions)
     return AdPreview(
         reading=reading,
         marks=tuple(marks),
         text=cut_text(text, marks),
         opportunity=seen,
-        ranking=rank_for(seen, live_pool(), user=user, language=language, top=top, conditions=conditions),
+        ranking=ranking,
     )
 
 

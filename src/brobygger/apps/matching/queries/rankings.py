@@ -338,6 +338,25 @@ def ranking_of(
     )
 
 
+def ranking_of_one(candidate: Candidate, opportunity: Opportunity, *, language: str) -> OpportunityRanking:
+    """The list of an opportunity as a company sees it, of one candidate who reads it: at most one row, with its rank."""
+    assert candidate.user is not None
+    ad = ad_and_pool(opportunity)
+    return ranking_of(
+        opportunity_list(ad.live.pool, ad.seen, weights=weights_of(opportunity)),
+        ad.live,
+        user=candidate.user,
+        visible=ad.live.keys == candidate.pk,
+        language=language,
+        top=1,
+    )
+
+
+def as_matched(candidate: Candidate) -> matching.Candidate | None:
+    """All that lists and reasons are made from of a candidate; None without a CV."""
+    return next(iter(read_candidates(Candidate.objects.filter(pk=candidate.pk))), None)
+
+
 def aliases_of(user: User, matches: Iterable[Match]) -> dict[int, str]:
     """Alias by id of those whom a user may see at this moment. One query."""
     ids = [int(one.candidate) for one in matches]

@@ -33,6 +33,7 @@ from brobygger.apps.programmes.models import Programme
 from brobygger.apps.programmes.queries import led_programme_of
 from brobygger.core.reading import Document, DocumentKind, Fact, FactValue, Kind, Payer, Reading, Role
 from brobygger.core.reading import OpportunityKind as CoreKind
+from brobygger.core.reading.addresses import is_address_alone
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -41,7 +42,7 @@ LONGEST_TITLE = 300
 
 
 class EmptyText(ValueError):
-    """An ad without a letter or digit cannot be read."""
+    """An ad without a letter or digit, or of an address alone, cannot be read."""
 
 
 class NotAccepted(Exception):
@@ -83,13 +84,15 @@ def save_opportunity_from_text(
         published_at: since when people could see it, for one that is saved as open; None: since now.
 
     Raises:
-        EmptyText: there is nothing to read.
+        EmptyText: there is nothing to read, or an address alone.
         NotAccepted: it shall be open, and the organisation may write drafts only.
         PermissionDenied: `by` may not add opportunities for this organisation.
     """
     text = text.replace("\x00", " ")  # PostgreSQL stores no NUL; offsets stay
     if not any(character.isalnum() for character in text):
         raise EmptyText(_("The ad is empty."))
+    if is_address_alone(text):
+        raise EmptyText(_("Paste the text of the page, not its address."))
     check_may(by, "opportunities.add_opportunity", organisation)
     if programme is None and by is not None and by.role == UserRole.PARTNER:
         programme = led_programme_of(by, organisation)  # in no programme, a partner could not see it again

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
-from brobygger.apps.base.models import all_rows
+from brobygger.apps.base.models import AuditEntry, all_rows
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
     AWAITS_ORGANISATION,
+    NAMES_THE_CANDIDATE,
     ApplicationState,
     Side,
 )
@@ -69,6 +70,32 @@ def applications_for(opportunity: Opportunity) -> QuerySet[Application]:
 def applications_of(candidate: Candidate) -> QuerySet[Application]:
     """A candidate's applications and invitations, latest first."""
     return _with_sides(Application.objects.filter(candidate=candidate)).order_by("-changed_at", "-pk")
+
+
+def organisations_that_saw(candidate: Candidate, *, since: dt.datetime) -> list[str]:
+    """
+    Names of the organisations that saw who a candidate is, also of those it was withdrawn from. Two queries.
+
+    Left out are those that answered before `since`, and invitations that ended before the candidate took them.
+    """
+    saw = NAMES_THE_CANDIDATE | {ApplicationState.WITHDRAWN}
+    found = [
+        one
+        for one in applications_of(candidate)
+        if one.state in saw and (one.answered_at is None or one.answered_at >= since)
+    ]
+    label, ids = Application._meta.label, [str(one.pk) for one in found if one.begun_by == Side.ORGANISATION]
+    entries = AuditEntry.objects.filter(
+        subject_type=label, subject_id__in=ids, action="opportunities.take_invitation_back"
+    )
+    untaken = set(entries.order_by().values_list("subject_id", flat=True))
+    return sorted(
+        {
+            one.opportunity.organisation.name
+            for one in found
+            if one.state != ApplicationState.WITHDRAWN or str(one.pk) not in untaken
+        }
+    )
 
 
 def application_of_pair(candidate: Candidate, opportunity: Opportunity) -> Application | None:

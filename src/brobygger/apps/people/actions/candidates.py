@@ -100,7 +100,10 @@ def save_candidate_from_text(
     if changes:
         _touch(candidate, at)
         action = "people.save_candidate_from_text"
-        record(action=action, subject=candidate, by=by, at=at, changes={"changed": changes})
+        told: dict[str, Any] = {"changed": changes}
+        if CandidateDocument.__name__ in changes:
+            told |= {"characters": len(text), "facts": candidate.facts.filter(state=FactState.READ).count()}
+        record(action=action, subject=candidate, by=by, at=at, changes=told)
     return candidate
 
 

@@ -1,6 +1,7 @@
 """Reads of candidates."""
 
 from brobygger.apps.people.queries.candidates import (
+    aliases_of_users,
     candidate_by_id,
     candidate_list,
     candidate_of_user,
@@ -9,6 +10,7 @@ from brobygger.apps.people.queries.candidates import (
     known_identities,
     known_names,
     last_change,
+    may_count_candidates,
     name_of,
     visible_candidates,
 )
@@ -61,6 +63,7 @@ __all__ = [
     "Rereading",
     "agreeing_candidates",
     "agrees_to_share",
+    "aliases_of_users",
     "anonymous_cv",
     "candidate_by_id",
     "candidate_entries",
@@ -84,6 +87,7 @@ __all__ = [
     "last_change",
     "likely_same_candidates",
     "marked_cv",
+    "may_count_candidates",
     "merge_of_candidates_by_id",
     "merges_of_candidates",
     "name_of",

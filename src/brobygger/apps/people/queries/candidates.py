@@ -46,6 +46,19 @@ def visible_candidates(user: User) -> QuerySet[Candidate]:
     return everything.none()
 
 
+def aliases_of_users(reader: User, user_ids: Iterable[int]) -> dict[int, str]:
+    """The aliases of the candidates who log in as these users, by user, as far as a reader may see them. One query."""
+    found = visible_candidates(reader).filter(user_id__in=set(user_ids)).order_by()
+    return {user_id: alias for user_id, alias in found.values_list("user_id", "alias") if user_id}
+
+
+def may_count_candidates(user: User) -> bool:
+    """Whether a user who may try an ad is told how many it reaches: all but companies that are not accepted. One query."""
+    if user.is_superuser or user.role != UserRole.COMPANY:
+        return True
+    return user.organisations.filter(state="accepted").exists()
+
+
 def candidate_list(
     user: User,
     *,

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from brobygger.apps.base.actions import save_user
 from brobygger.apps.base.enums import Role
-from brobygger.apps.base.queries import all_rows
+from brobygger.apps.base.queries import DEMO_HOST, all_rows
 from brobygger.apps.classifications.actions import load_vocabulary
 from brobygger.apps.matching.actions import acknowledge_fairness, run_matching
 from brobygger.apps.matching.queries import current_run, matches_of, needs_new_run
@@ -133,7 +133,7 @@ class _Loader:
                 username=name,
                 password=PASSWORD,
                 role=role,
-                email=f"{name}@demo.example",
+                email=f"{name}@{DEMO_HOST}",
                 by=None,
                 at=self.at,
             )

@@ -180,11 +180,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du ønsker {wished} om ugen; annoncen siger intet om timetal.",
     ),
     "pay.unstated": (
-        "Kandidaten vil have mindst {floor} om måneden; annoncen nævner ingen løn.",
+        "Kandidaten har sat en laveste løn; annoncen nævner ingen løn.",
         "Du vil have mindst {floor} om måneden; annoncen nævner ingen løn.",
     ),
     "pay.currency": (
-        "Kandidaten vil have {floor}, I tilbyder {pay}: Der er ikke sat nogen vekselkurs.",
+        "Kandidaten har sat sin laveste løn i en anden valuta end jeres {pay}: Der er ikke sat nogen vekselkurs.",
         "Du vil have {floor}, de tilbyder {pay}: Der er ikke sat nogen vekselkurs.",
     ),
     "kind.unstated": (
@@ -237,7 +237,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "De tilbyder kun {offered} om ugen; du ønsker {wished}.",
     ),
     "pay.below": (
-        "I tilbyder {pay} om måneden; kandidaten vil have mindst {floor}.",
+        "I tilbyder {pay} om måneden; kandidaten vil have mere.",
         "De tilbyder {pay} om måneden; du vil have mindst {floor}.",
     ),
     "kind.other": (

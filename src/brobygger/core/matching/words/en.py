@@ -174,11 +174,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You would like {wished} a week; the ad gives no hours.",
     ),
     "pay.unstated": (
-        "The candidate asks for at least {floor} a month; the ad gives no pay.",
+        "The candidate has set a lowest pay; the ad gives no pay.",
         "You ask for at least {floor} a month; the ad gives no pay.",
     ),
     "pay.currency": (
-        "The candidate asks for {floor}, you offer {pay}: no exchange rate is set.",
+        "The candidate has set a lowest pay in another currency than your {pay}: no exchange rate is set.",
         "You ask for {floor}, they offer {pay}: no exchange rate is set.",
     ),
     "kind.unstated": (
@@ -231,7 +231,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "They offer only {offered} a week; you would like {wished}.",
     ),
     "pay.below": (
-        "You offer {pay} a month; the candidate asks for at least {floor}.",
+        "You offer {pay} a month; the candidate asks for more.",
         "They offer {pay} a month; you ask for at least {floor}.",
     ),
     "kind.other": (

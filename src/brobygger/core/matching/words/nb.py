@@ -180,11 +180,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du ønsker {wished} i uka; annonsen sier ikke noe om timetall.",
     ),
     "pay.unstated": (
-        "Kandidaten vil ha minst {floor} i måneden; annonsen oppgir ikke lønn.",
+        "Kandidaten har satt en laveste lønn; annonsen oppgir ikke lønn.",
         "Du vil ha minst {floor} i måneden; annonsen oppgir ikke lønn.",
     ),
     "pay.currency": (
-        "Kandidaten vil ha {floor}, dere tilbyr {pay}: Det er ikke satt noen vekslingskurs.",
+        "Kandidaten har satt sin laveste lønn i en annen valuta enn deres {pay}: Det er ikke satt noen vekslingskurs.",
         "Du vil ha {floor}, de tilbyr {pay}: Det er ikke satt noen vekslingskurs.",
     ),
     "kind.unstated": (
@@ -237,7 +237,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "De tilbyr bare {offered} i uka; du ønsker {wished}.",
     ),
     "pay.below": (
-        "Dere tilbyr {pay} i måneden; kandidaten vil ha minst {floor}.",
+        "Dere tilbyr {pay} i måneden; kandidaten vil ha mer.",
         "De tilbyr {pay} i måneden; du vil ha minst {floor}.",
     ),
     "kind.other": (

@@ -180,11 +180,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du önskar {wished} i veckan; annonsen anger ingen arbetstid.",
     ),
     "pay.unstated": (
-        "Kandidaten vill ha minst {floor} i månaden; annonsen anger ingen lön.",
+        "Kandidaten har angett en lägsta lön; annonsen anger ingen lön.",
         "Du vill ha minst {floor} i månaden; annonsen anger ingen lön.",
     ),
     "pay.currency": (
-        "Kandidaten vill ha {floor}, ni erbjuder {pay}: ingen växelkurs är angiven.",
+        "Kandidaten har angett sin lägsta lön i en annan valuta än era {pay}: ingen växelkurs är angiven.",
         "Du vill ha {floor}, de erbjuder {pay}: ingen växelkurs är angiven.",
     ),
     "kind.unstated": (
@@ -237,7 +237,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "De erbjuder bara {offered} i veckan; du önskar {wished}.",
     ),
     "pay.below": (
-        "Ni erbjuder {pay} i månaden; kandidaten vill ha minst {floor}.",
+        "Ni erbjuder {pay} i månaden; kandidaten vill ha mer.",
         "De erbjuder {pay} i månaden; du vill ha minst {floor}.",
     ),
     "kind.other": (

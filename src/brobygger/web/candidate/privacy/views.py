@@ -19,8 +19,8 @@ from brobygger.apps.people.enums import Origin, Sex
 from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
 from brobygger.apps.programmes.queries import programmes_of
 from brobygger.web import wording
-from brobygger.web.candidate.desk import Desk
 from brobygger.web.candidate.facts.views import LANGUAGES, language_choices
+from brobygger.web.candidate.shown import preview
 from brobygger.web.page import PageRequest, page
 
 SWITCHES = (ConsentPurpose.MATCHING, ConsentPurpose.OPPORTUNITY_MAILS, ConsentPurpose.FOLLOW_UP)
@@ -82,7 +82,7 @@ def show_privacy(request: PageRequest) -> HttpResponse:
         ],
         "groups": _groups(candidate, standing),
         "history": list(_history(candidate, {one.code: one.name for one in joined})),
-        **_seen_by_a_company(candidate),
+        **preview(candidate),
     }
     return render(request, "candidate/privacy.html", context)
 
@@ -212,15 +212,3 @@ def _history(candidate: Any, names: dict[str, str]) -> Iterable[dict[str, Any]]:
             "channel": entry.get_channel_display(),
             "version": entry.text_version,
         }
-
-
-def _seen_by_a_company(candidate: Any) -> dict[str, Any]:
-    """Exactly what the page of the candidate shows to a company."""
-    facts = queries.facts_of(candidate)
-    has_cv = hasattr(candidate, "document")
-    return {
-        "understood": wording.facts_by_kind(queries.open_facts(candidate, facts)),
-        "pieces": list(wording.pieces(queries.anonymous_cv(candidate, facts))) if has_cv else [],
-        "legend": wording.LEGEND,
-        "desk": Desk(candidate, is_own=True),
-    }

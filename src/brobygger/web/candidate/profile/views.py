@@ -17,9 +17,9 @@ from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities.queries import opportunity_by_id
 from brobygger.apps.people import queries
 from brobygger.apps.people.adapters import preferences_of
-from brobygger.core.matching import Side
 from brobygger.web import wording
 from brobygger.web.ads import with_titles
+from brobygger.web.candidate import shown
 from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.company.applications.views import contact_rows
 from brobygger.web.page import PageRequest, page
@@ -54,10 +54,6 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     """Whole for the person and those who run the programme; anonymous for a company."""
     is_whole = request.user.has_perm("people.view_identity", candidate)
     facts = queries.facts_of(candidate)
-    text: Any = ()
-    if hasattr(candidate, "document"):
-        text = queries.marked_cv(candidate, facts) if is_whole else queries.anonymous_cv(candidate, facts)
-    told = [one for one in facts if one.counts] if is_whole else queries.open_facts(candidate, facts)
     context: dict[str, Any] = {
         "candidate": candidate,
         "name": queries.name_of(candidate) if is_whole else "",
@@ -66,10 +62,9 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
         else [],
         "is_own": candidate.user_id == request.user.pk,
         "may_export": request.user.has_perm("people.export_candidate", candidate),
-        "pieces": list(wording.pieces(text)),
-        "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind(told),
+        **(_whole(candidate, facts) if is_whole else shown.anonymous(candidate, facts)),
         "may_change": request.user.has_perm("people.change_candidate", candidate),
+        "opportunity_page": "",
     }
     if context["is_own"]:
         context["to_do"] = _to_do(candidate, facts)
@@ -79,6 +74,15 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
     if asked.isdecimal():
         context |= _pair(request, candidate, int(asked))
     return render(request, "candidate/candidate.html", context)
+
+
+def _whole(candidate: Any, facts: list[Any]) -> dict[str, Any]:
+    text = queries.marked_cv(candidate, facts) if hasattr(candidate, "document") else ()
+    return {
+        "pieces": list(wording.pieces(text)),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
+    }
 
 
 def _to_do(candidate: Any, facts: list[Any]) -> list[dict[str, Any]]:
@@ -139,7 +143,5 @@ def _pair(request: HttpRequest, candidate: Any, opportunity_id: int) -> dict[str
     opportunity = opportunity_by_id(opportunity_id)
     if opportunity is None or not request.user.has_perm("matching.view_ranking", opportunity):
         return {}
-    explanation = matching.explain_pair(
-        candidate, opportunity, language=wording.reader_language(), side=Side.COMPANY
-    )
-    return {"opportunity": opportunity, "explanation": explanation}
+    back = reverse("opportunity", args=[opportunity.pk])
+    return shown.fit(candidate, opportunity) | {"opportunity_page": back}

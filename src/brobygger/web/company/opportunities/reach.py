@@ -37,6 +37,7 @@ def show_reach(request: PageRequest, opportunity: Any) -> HttpResponse:
         "may_tell": may_tell,
         "fitting": matching.fitting_to_tell(opportunity, day=localdate()) if can_tell else None,
         "figures": figures,
+        "sees_numbers": request.user.has_perm("matching.view_ranking", opportunity),
         "sees_ways": request.user.role != Role.COMPANY,
         "speed": speed,
         "milestones": [(number, _milestone(speed, number)) for number in MILESTONES],

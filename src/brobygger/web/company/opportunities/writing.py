@@ -113,7 +113,7 @@ def edit(request: HttpRequest, opportunity: Any) -> HttpResponse:
 def show_xray(request: PageRequest, opportunity: Any) -> HttpResponse:
     """The X-ray with choices that are not saved: a fragment to the page's script, the whole page without one."""
     proposed = _proposed(request.GET)
-    context = _xray(opportunity, proposed, request.GET.get("more", ""))
+    context = _xray(request, opportunity, proposed, request.GET.get("more", ""))
     if request.htmx:
         return render(request, "company/opportunity_edit.html#xray", {"opportunity": opportunity, **context})
     chosen = queries.chosen_facts(queries.facts_of(opportunity))
@@ -127,7 +127,7 @@ def save(request: PageRequest, opportunity: Any) -> HttpResponse:
     proposed = _proposed(request.POST)
     seen = request.POST.get("seen", "")
     if not form.is_valid():
-        context = _xray(opportunity, proposed, request.POST.get("more", ""))
+        context = _xray(request, opportunity, proposed, request.POST.get("more", ""))
         return _shown(request, opportunity, form, status=422, seen=seen, **context)
     try:
         with transaction.atomic():
@@ -174,7 +174,7 @@ def _ask_again(request: HttpRequest, opportunity: Any) -> HttpResponse:
     form = TermsForm(data, facts=queries.facts_of(opportunity))
     form.is_valid()
     told = list(meanwhile.told(form, meanwhile.differing(seen, there)))
-    context = _xray(opportunity, _proposed(data), data.get("more", ""))
+    context = _xray(request, opportunity, _proposed(data), data.get("more", ""))
     return _shown(request, opportunity, form, status=409, meanwhile=told, **context)
 
 
@@ -238,9 +238,13 @@ def _is_codes(codes: str) -> bool:
 
 
 def _xray(
-    opportunity: Any, proposed: dict[tuple[str, str], str] | None = None, more: str = ""
+    request: HttpRequest,
+    opportunity: Any,
+    proposed: dict[tuple[str, str], str] | None = None,
+    more: str = "",
 ) -> dict[str, Any]:
-    words = wording.words()
+    """What languages are needed for; `eligible` is None and the steps are left out for who may not see numbers."""
+    words, may_count = wording.words(), request.user.has_perm("matching.view_ranking", opportunity)
     extra = [more] if more in MORE_LANGUAGES else []
     xray = matching.language_xray(opportunity, proposed=proposed, more=extra)
     named = {code for one in xray.languages for code in one.codes}
@@ -268,7 +272,7 @@ def _xray(
                         "is_advantage": task.is_advantage,
                         "steps": [
                             (step.level.value if step.level else _("not needed"), step.change)
-                            for step in task.steps
+                            for step in (task.steps if may_count else ())
                         ],
                     }
                     for task in one.tasks
@@ -276,7 +280,7 @@ def _xray(
             }
             for one in xray.languages
         ],
-        "eligible": xray.eligible,
+        "eligible": xray.eligible if may_count else None,
         "task_choices": choices,
         "more_languages": [
             (code, wording.capital(words.language_name(code))) for code in MORE_LANGUAGES if code not in named
@@ -314,7 +318,7 @@ def _shown(
         and opportunity.organisation.is_accepted,
         "seen": seen or json.dumps(meanwhile.standing(opportunity)),
         "meanwhile": [],
-        **(_xray(opportunity) if "xray" not in more else {}),
+        **(_xray(request, opportunity) if "xray" not in more else {}),
         **more,
     }
     return render(request, "company/opportunity_edit.html", context, status=status)

@@ -17,6 +17,7 @@ from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import actions
 from brobygger.apps.organisations.queries import organisations
 from brobygger.core.reading import NORDIC_AND_ENGLISH
+from brobygger.core.reading.addresses import is_address_alone
 from brobygger.web import wording
 from brobygger.web.company.opportunities.views import dial_groups, ranked
 from brobygger.web.page import PageRequest, page
@@ -40,6 +41,8 @@ class AdForm(forms.Form):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if is_address_alone(text):
+            raise forms.ValidationError(_("Paste the text of the page, not its address."))
         if sum(letter.isalpha() for letter in text) < SHORTEST:
             raise forms.ValidationError(_("There are no words in this, or too few: paste the text of an ad."))
         return text
@@ -59,21 +62,19 @@ def read_ad(request: PageRequest) -> HttpResponse:
     preview = matching.preview_ad(
         form.cleaned_data["text"], user=request.user, language=wording.reader_language(), at=now()
     )
-    dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
-    context = (
-        ranked(preview.ranking)
-        | dial_groups(dials)
-        | {
-            "form": form,
-            "preview": preview,
-            "pieces": list(wording.pieces(preview.text)),
-            "legend": wording.LEGEND,
-            "understood": wording.facts_by_kind(preview.marks),
-            "language": wording.words().language_name(preview.reading.language),
-            "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
-            "own": list(_own(request)),
-        }
-    )
+    context: dict[str, Any] = {
+        "form": form,
+        "preview": preview,
+        "pieces": list(wording.pieces(preview.text)),
+        "legend": wording.LEGEND,
+        "understood": wording.facts_by_kind(preview.marks),
+        "language": wording.words().language_name(preview.reading.language),
+        "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
+        "own": list(_own(request)),
+    }
+    if preview.ranking:
+        dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
+        context |= ranked(preview.ranking) | dial_groups(dials)
     return render(request, "company/paste_ad.html", context)
 
 

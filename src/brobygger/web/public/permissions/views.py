@@ -76,4 +76,5 @@ SHORT = {
     Extent.APPLIED: _("who applied"),
     Extent.WRITTEN: _("own, with the right to write"),
     Extent.MANAGED: _("own, with the right to manage"),
+    Extent.ACCEPTED: _("own, once accepted"),
 }

@@ -27,7 +27,7 @@ from brobygger.apps.opportunities.enums import (
     ReportReason,
 )
 from brobygger.apps.organisations.actions.suspension import part_label
-from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.enums import ContactRight, OrganisationState
 from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
@@ -277,45 +277,69 @@ PAGES = {
 }
 FIELDS: Mapping[str, Text] = {
     "about": gettext_lazy("About"),
+    "action": gettext_lazy("What the link does"),
     "added": gettext_lazy("New in the CV"),
+    "alias": gettext_lazy("Alias"),
+    "application": gettext_lazy("Application no."),
+    "approved": gettext_lazy("Approved"),
+    "arguments": gettext_lazy("With"),
     "available_from": gettext_lazy("Available from"),
     "available_months": gettext_lazy("Available for months"),
+    "by_link": gettext_lazy("By the link of a mail, no."),
     "candidate": gettext_lazy("Candidate"),
     "candidates": gettext_lazy("Candidates"),
     "changed": gettext_lazy("Changed"),
+    "channel": gettext_lazy("How"),
     "characters": gettext_lazy("Characters"),
     "codes": gettext_lazy("Languages"),
     "commute_minutes": gettext_lazy("Commute in minutes"),
+    "company": gettext_lazy("Company no."),
+    "contact_right": gettext_lazy("Right of the contact"),
     "contacts": gettext_lazy("Contacts"),
-    "channel": gettext_lazy("How"),
     "correction": gettext_lazy("Correction no."),
     "country": gettext_lazy("Country"),
+    "day": gettext_lazy("Day"),
+    "differences": gettext_lazy("Differences"),
+    "due": gettext_lazy("Answer due"),
     "end_reason": gettext_lazy("Why it ended"),
+    "engagement": gettext_lazy("Takes part"),
+    "expires_at": gettext_lazy("Expires"),
     "fact": gettext_lazy("Fact no."),
-    "gone": gettext_lazy("No longer read"),
     "facts": gettext_lazy("Facts"),
+    "gone": gettext_lazy("No longer read"),
     "home_country": gettext_lazy("Country of home"),
     "home_land": gettext_lazy("Island or mainland of home"),
     "home_latitude": gettext_lazy("Latitude of home"),
     "home_longitude": gettext_lazy("Longitude of home"),
-    "home_region": gettext_lazy("Region of home"),
     "home_name": gettext_lazy("Home"),
+    "home_region": gettext_lazy("Region of home"),
     "hours_maximum": gettext_lazy("Hours a week, at most"),
     "hours_minimum": gettext_lazy("Hours a week, at least"),
     "industry": gettext_lazy("Industry"),
+    "inputs_digest": gettext_lazy("Check mark of what it was made from"),
+    "invitation": gettext_lazy("Invitation no."),
     "invitations_per_day": gettext_lazy("Invitations a day"),
+    "is_lead": gettext_lazy("Leads the programme"),
+    "kind": gettext_lazy("Kind"),
     "kinds": gettext_lazy("Kinds of opportunity"),
     "language": gettext_lazy("Language"),
+    "left": gettext_lazy("Left as it was"),
+    "level": gettext_lazy("Level"),
     "markets": gettext_lazy("Markets"),
     "matches": gettext_lazy("Matches"),
+    "merge": gettext_lazy("Joining no."),
     "moves_to": gettext_lazy("Would move to"),
     "name": gettext_lazy("Name"),
     "need": gettext_lazy("Need"),
+    "number": gettext_lazy("Number"),
     "opportunities": gettext_lazy("Opportunities"),
     "opportunity": gettext_lazy("Opportunity"),
     "organisation": gettext_lazy("Organisation"),
     "organisations": gettext_lazy("Organisations"),
+    "other": gettext_lazy("The other record, no."),
     "outcome": gettext_lazy("Outcome"),
+    "outcomes": gettext_lazy("Outcomes"),
+    "output_digest": gettext_lazy("Check mark of what came out"),
     "pay_currency": gettext_lazy("Currency"),
     "pay_floor": gettext_lazy("Lowest pay"),
     "place_name": gettext_lazy("Place"),
@@ -323,22 +347,29 @@ FIELDS: Mapping[str, Text] = {
     "purpose": gettext_lazy("What for"),
     "reader": gettext_lazy("Version of the reader"),
     "reason": gettext_lazy("Reason"),
-    "removed": gettext_lazy("Rows removed"),
+    "registered_number": gettext_lazy("Register number"),
     "remote": gettext_lazy("Remote work"),
+    "removed": gettext_lazy("Rows removed"),
     "replaced": gettext_lazy("Read differently"),
     "right": gettext_lazy("What is right"),
     "role": gettext_lazy("Role"),
     "rules_not_kept": gettext_lazy("Rules that were not kept"),
     "setting": gettext_lazy("Used for"),
+    "shown": gettext_lazy("List no."),
     "stage": gettext_lazy("Outcome"),
     "state": gettext_lazy("State"),
     "targets": gettext_lazy("Targets"),
     "title": gettext_lazy("Title"),
+    "told": gettext_lazy("Written to"),
+    "topic": gettext_lazy("Topic"),
     "undoes": gettext_lazy("Undoes correction no."),
+    "until": gettext_lazy("Until"),
+    "user": gettext_lazy("User no."),
     "value": gettext_lazy("What was read"),
+    "version": gettext_lazy("Version"),
     "weights": gettext_lazy("Weights"),
-    "withdrawn": gettext_lazy("Withdrawn"),
     "wished_occupations": gettext_lazy("Wished occupations"),
+    "withdrawn": gettext_lazy("Withdrawn"),
     "work_right": gettext_lazy("Right to work"),
 }
 TABLES: Mapping[str, Text] = {
@@ -350,6 +381,7 @@ TABLES: Mapping[str, Text] = {
 CHOICES: Mapping[str, tuple[type[TextChoices], ...]] = {
     "about": (ReportAbout,),
     "channel": (ConsentChannel,),
+    "contact_right": (ContactRight,),
     "end_reason": (EndReason,),
     "need": (LanguageModality,),
     "outcome": (ReportOutcome,),
@@ -396,7 +428,8 @@ class _Told:
         self.kind = changes.get("kind")
 
     def lines(self) -> Iterator[ChangeLine]:
-        for name, value in self.changes.items():
+        for key, value in self.changes.items():
+            name = "contact_right" if key == "right" and _is_contact_right(value) else key
             if name == "kind" and isinstance(self.changes.get("value"), dict):
                 yield ChangeLine(_("Kind"), None, str(wording.FACT_NAMES.get(str(value), value)))
             elif isinstance(value, list) and len(value) == 2 and name not in LISTS:
@@ -456,6 +489,12 @@ def _listed(text: str) -> Any:
     except (ValueError, SyntaxError):
         return text
     return read if isinstance(read, list) else text
+
+
+def _is_contact_right(value: Any) -> bool:
+    """Whether “right” tells what a contact may do; with facts it tells what is right instead."""
+    found = [one for one in (value if isinstance(value, list) else [value]) if one is not None]
+    return bool(found) and all(isinstance(one, str) and one in ContactRight.values for one in found)
 
 
 def _label(name: str) -> str:
