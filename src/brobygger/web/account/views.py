@@ -9,15 +9,18 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import authenticate, login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
+from django.views.decorators.cache import never_cache
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.enums import Role
 from brobygger.apps.outreach.queries import published_stories
 from brobygger.apps.people.queries import candidate_of_user
+from brobygger.web.account.adapters import display_name
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
 from brobygger.web.account.language import A_YEAR, remember_language
@@ -67,6 +70,19 @@ def log_in_to_demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, user)
     return redirect(_safe(request, request.POST.get("next")))
+
+
+@never_cache
+@page(may=ANYONE)
+def tell_form_token(request: HttpRequest) -> HttpResponse:
+    """
+    The form token of who is logged in by now, for a page that was opened before; empty for a visitor.
+
+    Pages of other sites cannot read the answer: no header lets them.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"token": "", "who": ""})
+    return JsonResponse({"token": get_token(request), "who": display_name(request.user)})
 
 
 @page(may=ANYONE, writes=True)
