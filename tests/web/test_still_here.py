@@ -136,3 +136,42 @@ def test_address_that_takes_forms_leads_to_its_page_when_it_is_opened(
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
     assert "only takes what a form sends" in answer.content.decode()
     assert f'href="{above}">To the page it belongs to' in answer.content.decode()
+
+
+def test_form_of_an_earlier_session_is_there_to_be_sent_once_more(english: Client) -> None:
+    user, organisation = UserFactory(role=Role.MANAGER, email="kim@example.org"), OrganisationFactory()
+    english.force_login(user)
+    written = {
+        "csrfmiddlewaretoken": token_in(english.get("/opportunities/new/")),
+        "organisation": organisation.pk,
+        "text": "",
+    }
+    english.logout()
+    english.force_login(user)
+    english.get("/opportunities/new/")
+
+    answer = english.post(READ, written, headers=OURS)
+
+    html = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Please send it once more" in html
+    assert "You are logged in as kim@example.org." in html
+    assert "CSRF" not in html.replace("X-CSRFToken", "")
+    sent = english.post(READ, {**hidden_in(answer), "csrfmiddlewaretoken": token_in(answer)}, headers=OURS)
+    assert sent.status_code == 422  # it arrives: there is no text in it
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("da", "Send det igen"), ("nb", "Send det på nytt"), ("sv", "Skicka det en gång till")],
+)
+def test_refused_token_is_told_in_the_language_of_the_reader(language: str, words: str) -> None:
+    browser = Client(enforce_csrf_checks=True, headers={"accept-language": language})
+
+    html = browser.post(
+        "/settings/scheme/", {"scheme": "dark"}, headers={"origin": "https://elsewhere.example"}
+    )
+
+    assert f'<html lang="{language}"' in html.content.decode()
+    assert words in html.content.decode()
+    assert "dark" not in html.content.decode().partition("<main")[2]

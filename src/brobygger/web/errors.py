@@ -6,9 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from brobygger.apps.base.queries import can_ever
+from brobygger.web.still_here import still_here
+
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/403.html", status=403)
+
+
+def form_token_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """
+    A form came with the token of another session, as after logging out and in in a second tab, or with none.
+
+    Args:
+        reason: Django's, in English; it is logged.
+    """
+    may = getattr(getattr(request.resolver_match, "func", None), "may", None)
+    is_in = request.user.is_authenticated
+    return still_here(request, must_log_in=bool(may) and not is_in and not can_ever(may, request.user))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
