@@ -21,9 +21,10 @@ def form_token_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     Args:
         reason: Django's, in English; it is logged.
     """
-    may = getattr(getattr(request.resolver_match, "func", None), "may", None)
-    is_in = request.user.is_authenticated
-    return still_here(request, must_log_in=bool(may) and not is_in and not can_ever(may, request.user))
+    view = request.resolver_match.func if request.resolver_match else None
+    may: str | None = getattr(view, "may", None)
+    is_refused = may is not None and not can_ever(may, request.user)
+    return still_here(request, must_log_in=is_refused and not request.user.is_authenticated)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

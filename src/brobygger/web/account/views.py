@@ -23,9 +23,9 @@ from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.account.adapters import display_name
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
-from brobygger.web.account.language import A_YEAR, remember_language
+from brobygger.web.account.language import remember_language
 from brobygger.web.page import ANYONE, page
-from brobygger.web.shell import SCHEME_COOKIE, SCHEMES, navigation
+from brobygger.web.shell import SCHEME, SCHEMES, navigation
 
 STORIES = 3  # on the front page
 
@@ -92,16 +92,16 @@ def set_language(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.is_authenticated:
         actions.set_language(user=request.user, language=language, by=request.user, at=now())
-    return remember_language(redirect(_safe(request, request.POST.get("next"))), language)
+    remember_language(request, language)
+    return redirect(_safe(request, request.POST.get("next")))
 
 
 @page(may=ANYONE, writes=True)
 def set_scheme(request: HttpRequest) -> HttpResponse:
     scheme = request.POST.get("scheme", "")
-    response = redirect(_safe(request, request.POST.get("next")))
     if scheme in SCHEMES:
-        response.set_cookie(SCHEME_COOKIE, scheme, max_age=A_YEAR, samesite="Lax")
-    return response
+        request.session[SCHEME] = scheme
+    return redirect(_safe(request, request.POST.get("next")))
 
 
 def _safe(request: HttpRequest, target: str | None) -> str:
