@@ -116,7 +116,7 @@ def send_message(
     says_no = topic != MailTopic.ACCOUNT and declines(user=user, address=address, way=ContactWay.MAIL)
     if not _is_sent(user, address, topic, bulk, says_no=says_no):
         return None
-    language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
+    language = language_read_by(to)
     new_token = partial(_new_token, user=user, address="" if user else address, language=language, at=at)
     taps = [(tap.label, _path(new_token(tap))) for tap in links]
     opt_out = ""
@@ -148,6 +148,11 @@ def send_message(
         changes={"topic": topic.value, "template": template},
         waits=bulk is not None,
     )
+
+
+def language_read_by(to: User | Address) -> str:
+    """The language in which a mail to somebody is written."""
+    return language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
 
 
 def _is_sent(user: User | None, address: str, topic: MailTopic, bulk: Bulk | None, *, says_no: bool) -> bool:

@@ -47,6 +47,13 @@ from brobygger.apps.opportunities.actions.opportunities import (
 )
 from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
 from brobygger.apps.opportunities.actions.reports import AlreadyAnswered, ReportRefused, answer_report, report
+from brobygger.apps.opportunities.actions.translations import (
+    LooksLikeAnother,
+    TranslationRefused,
+    TranslationSavedMeanwhile,
+    remove_translation,
+    save_translation,
+)
 
 __all__ = [
     "AlreadyAnswered",
@@ -56,6 +63,7 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "LooksLikeAnother",
     "NoSuchReason",
     "NotAccepted",
     "NotOpen",
@@ -64,6 +72,8 @@ __all__ = [
     "ReportRefused",
     "TaskNeed",
     "TextTooLong",
+    "TranslationRefused",
+    "TranslationSavedMeanwhile",
     "add_fact",
     "answer_application",
     "answer_invitation",
@@ -83,8 +93,10 @@ __all__ = [
     "put_back_opportunity",
     "read_opportunity_again",
     "remind_of_answers",
+    "remove_translation",
     "report",
     "save_opportunity_from_text",
+    "save_translation",
     "set_facts",
     "set_language_need",
     "set_language_tasks",
