@@ -1,17 +1,20 @@
-"""An ad is written, the session is gone when it is sent: it is there still, and one press sends it after logging in."""
+"""What was written, or noted at the door, when the session changes meanwhile: it is there still, and is sent."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from brobygger.apps.base.enums import Role
+from brobygger.apps.events.models import CheckIn
 from brobygger.apps.opportunities.models import Opportunity
 from tests.apps.conftest import vocabulary, vocabulary_file  # noqa: F401 - fixtures are found by name
-from tests.factories import OrganisationFactory, UserFactory
+from tests.factories import EventFactory, OrganisationFactory, RegistrationFactory, UserFactory
 from tests.journeys.test_company import become
 
 if TYPE_CHECKING:
@@ -48,4 +51,26 @@ def test_what_was_written_outlives_the_session(
 
     expect(page.locator("textarea[name=text]")).to_have_value(AD)
     assert Opportunity.objects.get().organisation == organisation
+    context.close()
+
+
+def test_door_that_was_opened_before_logging_in_anew_goes_on(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    starts = timezone.now() - dt.timedelta(minutes=10)
+    event = EventFactory(starts_at=starts, ends_at=starts + dt.timedelta(hours=2))
+    row, user = RegistrationFactory(event=event, name="Ida Prøvesen"), UserFactory()
+    context = browser.new_context(locale="en", viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    become(page, user, live_server.url)
+    page.goto(f"{live_server.url}/events/{event.pk}/door/")
+    expect(page.get_by_text("Everything is saved.")).to_be_visible(timeout=20_000)
+
+    become(page, user, live_server.url)
+    page.get_by_label("Name or code").fill(row.code)
+    page.get_by_role("button", name="Let in").first.click()
+
+    expect(page.get_by_text("Ida Prøvesen is in.")).to_be_visible()
+    expect(page.get_by_text("Everything is saved.")).to_be_visible(timeout=20_000)
+    assert CheckIn.objects.get().registration == row
     context.close()
