@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from django.contrib.auth import user_logged_in
+from django.http import HttpRequest
+from django.middleware.csrf import CSRF_SESSION_KEY
 from django.test import Client
 
 from brobygger.apps.base.enums import Role
@@ -15,6 +19,18 @@ from tests.factories import UserFactory
 from tests.scenarios.first_match import FirstMatch, first_match
 
 Visitor = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def _form_token_from_the_log_in_on() -> Iterator[None]:
+    """Who logs in has the form token from then on; Django's `force_login` goes past the middleware that keeps it."""
+
+    def keep(request: HttpRequest, **_sent: Any) -> None:
+        request.session[CSRF_SESSION_KEY] = request.META["CSRF_COOKIE"]
+
+    user_logged_in.connect(keep)
+    yield
+    user_logged_in.disconnect(keep)
 
 
 @pytest.fixture

@@ -24,9 +24,22 @@ def test_component_renders_its_attributes_escaped():
     assert "&lt;b&gt;C++&lt;/b&gt;" in html
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("match", "Matches:"), ("partly", "Partly:"), ("missing", "Missing:"), ("rule", "Excluded by:")],
+)
+def test_chip_says_what_its_sign_means_only_where_it_is_about_a_match(kind, said):
+    of_match = rendered('{% component "chip" text="Python" kind=kind of_match=True %}', kind=kind)
+    of_state = rendered('{% component "chip" text="left out" kind=kind %}', kind=kind)
+
+    assert f'<span class="ds-sr-only">{said} </span>' in of_match
+    assert "ds-sr-only" not in of_state
+    assert "<svg" in of_state
+
+
 def test_unknown_attribute_names_the_accepted_ones():
     with pytest.raises(
-        WrongComponent, match=r"chip: unknown attribute 'colour'. Accepted: text, kind, title"
+        WrongComponent, match=r"chip: unknown attribute 'colour'. Accepted: text, kind, title, of_match"
     ):
         rendered('{% component "chip" text="x" colour="red" %}')
 

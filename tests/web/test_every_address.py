@@ -603,6 +603,9 @@ def visit(client: Client, user: User | None, name: str, place: World, view: Any)
     with outside_of_scopes():  # the request has to enter its own
         posts = getattr(view, "writes", False) and not getattr(view, "answers_get", False)
         response = client.post(address, body) if posts else client.get(address)
+    assert set(response.cookies) <= {"sessionid"}, f"{address} sets {set(response.cookies)}"
+    if user is None and not posts:  # who only reads gets none at all
+        assert not response.cookies, f"reading {address} sets {set(response.cookies)}"
     if response.status_code == 302 and "/log-in/?next=" in response.headers["Location"]:
         return 403
     return response.status_code

@@ -160,7 +160,7 @@ def test_colours_go_round_and_are_kept(english):
 
 
 def test_colours_that_nobody_offers_are_ignored(english):
-    english.cookies["scheme"] = '"><script>'
+    english.post("/settings/scheme/", {"scheme": '"><script>'})
 
     assert 'data-color-scheme="auto"' in english.get("/components/").content.decode()
 

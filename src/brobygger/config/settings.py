@@ -26,7 +26,7 @@ ALLOWED_HOSTS = env.words("BROBYGGER_HOSTS", "localhost,127.0.0.1,[::1],testserv
 CSRF_TRUSTED_ORIGINS = env.words("BROBYGGER_ORIGINS")
 if env.boolean("BROBYGGER_BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
 
 # --- parts -----------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -72,10 +72,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "brobygger.web.account.language.ReaderLanguage",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "brobygger.web.form_tokens.FormTokens",
     "brobygger.web.scope.EnterScope",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -284,6 +284,8 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_USE_SESSIONS = True  # no cookie but the session's
+CSRF_FAILURE_VIEW = "brobygger.web.errors.form_token_refused"
 
 # --- logs --------------------------------------------------------------------------------------------------------
 LOG_LEVELS = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]

@@ -64,6 +64,7 @@ def in_page(
         "keep": keep,
         "forget": f"{until:%Y%m%d}",
         "sync": sync,
+        "token": reverse("form-token"),
         "worker": reverse("kept-worker"),
         "scope": scope,
         "made": now().isoformat(),

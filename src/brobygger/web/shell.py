@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ANYBODY = None
-SCHEME_COOKIE = "scheme"
+SCHEME = "scheme"
+"""The key in the session."""
 SCHEMES = {
     "auto": _("Colours: like the device"),
     "light": _("Colours: light"),
@@ -92,7 +93,7 @@ NAVIGATION = (
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The template variable `shell`."""
-    scheme = request.COOKIES.get(SCHEME_COOKIE, "auto")
+    scheme = getattr(request, "session", {}).get(SCHEME, "auto")
     scheme = scheme if scheme in SCHEMES else "auto"
     after = dict(zip(SCHEMES, (*list(SCHEMES)[1:], "auto"), strict=True))
     return {

@@ -72,7 +72,7 @@ def test_entrance_says_who_may_enter_and_keeps_to_it(entrance, english):
     response = english.get(address)
     if entrance.may is not ANYONE:
         assert (response.status_code, response["Location"].split("?")[0]) == (302, "/log-in/")
-        assert english.post(address).status_code == 302
+        assert english.post(address).status_code == 403
     assert english.put(address).status_code in (302, 405)
 
 

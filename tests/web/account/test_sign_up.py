@@ -150,10 +150,10 @@ def test_twenty_first_sign_up_in_a_minute_has_to_wait(english):
     assert "wait a few minutes" in english.post("/sign-up/", NEW).content.decode()
 
 
-def test_only_cookies_are_the_session_the_form_token_and_preferences(english, last_code):
+def test_only_cookie_is_the_sessions(english, last_code):
     english.get("/sign-up/")
     english.post("/sign-up/", NEW)
     english.post("/account/email/code/", {"code": last_code()})
     english.get("/account/")
 
-    assert set(english.cookies) == {"sessionid", "csrftoken", "django_language"}
+    assert set(english.cookies) == {"sessionid"}

@@ -20,8 +20,10 @@ from django.utils.timezone import now
 
 from brobygger.apps.base import actions, queries
 from brobygger.data.sealed import seal, unseal
-from brobygger.web.account.language import language_in_use, remember_language
+from brobygger.web.account.language import LANGUAGE, language_in_use, remember_language
 from brobygger.web.account.link import link_into_account
+from brobygger.web.partnership.answering import ANSWERED
+from brobygger.web.shell import SCHEME
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -54,7 +56,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: User, **given: Any) -> HttpResponse:
         # whoever is in needs no other way in: the links of earlier mails are worth nothing from now on
         actions.void_log_in_links(user=user, by=user, at=now())
-        return remember_language(super().post_login(request, user, **given), user.language)
+        remember_language(request, user.language)
+        request.session.pop(ANSWERED, None)  # that a visitor answered a survey is nothing to know of a user
+        answer: HttpResponse = super().post_login(request, user, **given)
+        return answer
+
+    def logout(self, request: HttpRequest) -> None:
+        """What somebody reads in stays as it was chosen on this device."""
+        chosen = {name: request.session[name] for name in (LANGUAGE, SCHEME) if name in request.session}
+        super().logout(request)
+        request.session.update(chosen)
 
     def get_login_stages(self) -> list[str]:
         ours = {

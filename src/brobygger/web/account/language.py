@@ -1,21 +1,34 @@
-"""The cookie that remembers which language a browser reads."""
+"""The language that somebody has chosen to read, kept in the session."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest
+from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
-A_YEAR = 365 * 24 * 3600
-"""Seconds."""
+LANGUAGE: Final = "language"
+"""The key in the session."""
 
 
-def remember_language(response: HttpResponse, language: str) -> HttpResponse:
-    """Go on in this language, here and in later visits. Nothing changes where a user has chosen none ("")."""
+class ReaderLanguage(LocaleMiddleware):
+    """A page is read in the language that was chosen, or else in the first of the browser's that we have."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        chosen = request.session.get(LANGUAGE)
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+
+
+def remember_language(request: HttpRequest, language: str) -> None:
+    """Go on in this language, here and on later pages. Nothing changes where a user has chosen none ("")."""
     if language:
         translation.activate(language)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax")
-    return response
+        request.session[LANGUAGE] = language
 
 
 def language_in_use() -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("log-in/demo/", views.log_in_to_demo, name="log-in-demo"),
     path("log-in/link/<str:token>/", link.ask, name="log-in-link"),
     path("log-in/link/<str:token>/enter/", link.enter, name="log-in-link-enter"),
+    path("log-in/form-token/", views.tell_form_token, name="form-token"),
     path("settings/language/", views.set_language, name="set-language"),
     path("settings/scheme/", views.set_scheme, name="set-scheme"),
     path("account/tokens/", tokens.show_tokens, name="tokens"),

@@ -9,20 +9,23 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import authenticate, login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
+from django.views.decorators.cache import never_cache
 
 from brobygger.apps.base import actions, queries
 from brobygger.apps.base.enums import Role
 from brobygger.apps.outreach.queries import published_stories
 from brobygger.apps.people.queries import candidate_of_user
+from brobygger.web.account.adapters import display_name
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
-from brobygger.web.account.language import A_YEAR, remember_language
+from brobygger.web.account.language import remember_language
 from brobygger.web.page import ANYONE, page
-from brobygger.web.shell import SCHEME_COOKIE, SCHEMES, navigation
+from brobygger.web.shell import SCHEME, SCHEMES, navigation
 
 STORIES = 3  # on the front page
 
@@ -69,6 +72,19 @@ def log_in_to_demo(request: HttpRequest) -> HttpResponse:
     return redirect(_safe(request, request.POST.get("next")))
 
 
+@never_cache
+@page(may=ANYONE)
+def tell_form_token(request: HttpRequest) -> HttpResponse:
+    """
+    The form token of who is logged in by now, for a page that was opened before; empty for a visitor.
+
+    Pages of other sites cannot read the answer: no header lets them.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"token": "", "who": ""})
+    return JsonResponse({"token": get_token(request), "who": display_name(request.user)})
+
+
 @page(may=ANYONE, writes=True)
 def set_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
@@ -76,16 +92,16 @@ def set_language(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.is_authenticated:
         actions.set_language(user=request.user, language=language, by=request.user, at=now())
-    return remember_language(redirect(_safe(request, request.POST.get("next"))), language)
+    remember_language(request, language)
+    return redirect(_safe(request, request.POST.get("next")))
 
 
 @page(may=ANYONE, writes=True)
 def set_scheme(request: HttpRequest) -> HttpResponse:
     scheme = request.POST.get("scheme", "")
-    response = redirect(_safe(request, request.POST.get("next")))
     if scheme in SCHEMES:
-        response.set_cookie(SCHEME_COOKIE, scheme, max_age=A_YEAR, samesite="Lax")
-    return response
+        request.session[SCHEME] = scheme
+    return redirect(_safe(request, request.POST.get("next")))
 
 
 def _safe(request: HttpRequest, target: str | None) -> str:

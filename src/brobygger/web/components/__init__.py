@@ -103,8 +103,9 @@ REASONS = (
     Component(
         "chip",
         ("text",),
-        {"kind": "neutral", "title": ""},
-        "A reason in a few words: matched, partly, missing, a rule. Or a state: something waits, or is late.",
+        {"kind": "neutral", "title": "", "of_match": False},
+        "A reason in a few words: matched, partly, missing, a rule. Or a state: something waits, or is late. "
+        "`of_match` has screen readers say which of the four: only where it is about who fits what.",
         {"kind": CHIP_KINDS},
     ),
     Component(

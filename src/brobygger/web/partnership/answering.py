@@ -19,7 +19,8 @@ from brobygger.web.page import page
 from brobygger.web.partnership.surveys import answer_names
 
 ONCE_SECONDS = 60 * 60 * 24 * 60  # as long as a wave may last
-SALT = "surveys.answered"
+ANSWERED = "surveys answered"
+"""The key in the session."""
 
 
 @never_cache
@@ -49,18 +50,9 @@ def send(request: HttpRequest, wave: Any) -> HttpResponse:
         return _questions(request, wave, token, " ".join(error.messages), 422)
     except (NotOpen, LinkNeeded, AnsweredAlready) as error:
         return _told(request, wave, str(error), status=409)
-    response = _told(request, wave, _("Your answers are kept, without your name."), is_done=True)
     if not token:
-        response.set_signed_cookie(
-            _cookie(wave),
-            "1",
-            salt=SALT,
-            max_age=ONCE_SECONDS,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
-    return response
+        _note_answered(request, wave)
+    return _told(request, wave, _("Your answers are kept, without your name."), is_done=True)
 
 
 def _questions(
@@ -113,9 +105,12 @@ def _told(
     return render(request, "partnership/answered.html", context, status=status)
 
 
-def _cookie(wave: Any) -> str:
-    return f"survey-{wave.pk}"
+def _note_answered(request: HttpRequest, wave: Any) -> None:
+    """In the session, which says of a visitor nothing else; of somebody logged in it is not noted who answered."""
+    if not request.user.is_authenticated:
+        request.session[ANSWERED] = [*request.session.get(ANSWERED, []), wave.pk]
+        request.session.set_expiry(ONCE_SECONDS)
 
 
 def _has_answered(request: HttpRequest, wave: Any) -> bool:
-    return bool(request.get_signed_cookie(_cookie(wave), "", salt=SALT, max_age=ONCE_SECONDS))
+    return wave.pk in request.session.get(ANSWERED, [])

@@ -35,3 +35,16 @@ for (const [kind, over] of [["dragover", true], ["dragleave", false], ["drop", f
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
+
+// what could not be sent, because one was logged out: once one is logged in, in another tab, one press sends it
+addEventListener("visibilitychange", async () => {
+  const form = document.visibilityState === "visible" && document.querySelector("[data-still-here]");
+  if (!form) return;
+  const answer = await fetch(form.dataset.stillHere).catch(() => undefined); // without a network all stays as it is
+  if (!answer?.ok) return;
+  const { token, who } = await answer.json();
+  if (!token) return;
+  form.elements.csrfmiddlewaretoken.value = token;
+  const said = form.querySelector("[data-who]");
+  said.textContent = said.dataset.who.replace("{who}", who);
+});

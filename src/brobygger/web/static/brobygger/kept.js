@@ -7,7 +7,7 @@ globalThis.keepNotes = (data, { show, told }) => {
   const store = `kept-${data.keep}`;
   const listed = `state-${data.keep}`;
   const network = document.querySelector("[data-network]");
-  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  let token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   const newest = JSON.parse(localStorage.getItem(listed) || '{"made": ""}');
   // the page may be older than what the server said last: it is kept as it was when it was opened with a network
   let state = newest.made > data.made ? newest.state : data.state;
@@ -39,6 +39,18 @@ globalThis.keepNotes = (data, { show, told }) => {
     sync();
   };
 
+  const send = (notes) => fetch(data.sync, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+    body: JSON.stringify({ noted: notes.slice(0, 200) }),
+    signal: AbortSignal.timeout(20000), // a network that answers nothing is none
+  });
+  // a page that was kept has the token of the session it was opened in; one may have logged in anew since
+  const renewToken = async () => {
+    const answer = await fetch(data.token, { signal: AbortSignal.timeout(20000) });
+    token = answer.ok ? (await answer.json()).token || token : token;
+  };
+
   const sync = async () => {
     if (sending || !navigator.onLine) return;
     sending = true;
@@ -46,12 +58,11 @@ globalThis.keepNotes = (data, { show, told }) => {
     const notes = queue();
     let isMore = false;
     try {
-      const answer = await fetch(data.sync, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-        body: JSON.stringify({ noted: notes.slice(0, 200) }),
-        signal: AbortSignal.timeout(20000), // a network that answers nothing is none
-      });
+      let answer = await send(notes);
+      if (answer.status === 403) {
+        await renewToken();
+        answer = await send(notes);
+      }
       if (answer.redirected || answer.status === 403) return tell("logIn");
       if (!answer.ok) return tell();
       const { kept, refused, said, made, state: now } = await answer.json();
