@@ -4,6 +4,7 @@ from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.applications import (
     EnoughInvited,
     ImpossibleStep,
+    NoName,
     NoSuchReason,
     NotOpen,
     NotShared,
@@ -56,6 +57,7 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "NoName",
     "NoSuchReason",
     "NotAccepted",
     "NotOpen",

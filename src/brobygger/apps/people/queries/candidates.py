@@ -123,6 +123,12 @@ def name_of(candidate: Candidate) -> str:
     return identity.name if identity else ""
 
 
+def has_cv(candidate: Candidate) -> bool:
+    """Whether there is a CV to read; a profile that was filled in by hand has an empty one."""
+    document = getattr(candidate, "document", None)
+    return document is not None and bool(document.text)
+
+
 def joined_ids(candidate_ids: Sequence[int]) -> list[int]:
     """Numbers of records that were joined to these candidates: rows without a foreign key may still hold them."""
     joined = CandidateMerge._base_manager.filter(kept__in=candidate_ids, undone_at__isnull=True)

@@ -235,6 +235,8 @@ ACTIONS: Mapping[str, Text] = {
     "people.undo_merge_of_candidates": gettext_lazy("Joined records parted again"),
     "people.warn_of_erasure": gettext_lazy("Warned that the profile will be erased"),
     "people.withdraw_consent": gettext_lazy("Consent withdrawn"),
+    "people.say_who": gettext_lazy("Name or phone stated"),
+    "people.follow_address": gettext_lazy("Contact address changed with the log-in"),
     "people.say_permit": gettext_lazy("Right to work stated"),
     "placements.accept_agreement": gettext_lazy("Yes to the agreement"),
     "placements.change_agreement": gettext_lazy("New version of the agreement written"),
