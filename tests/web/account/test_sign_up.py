@@ -26,12 +26,24 @@ def test_sign_up_with_a_password_makes_a_candidate_once_the_code_is_given(englis
 
     response = english.post("/account/email/code/", {"code": last_code()})
 
-    assert response["Location"] == "/account/"
+    assert response["Location"] == "/"
     assert is_logged_in(english)
     user = User.objects.get(email="new@example.org")
     assert (user.role, user.language) == (Role.CANDIDATE, "en")
     assert user.check_password(PASSWORD)
     assert EmailAddress.objects.get(user=user).verified
+
+
+def test_new_candidate_lands_on_the_own_page_with_the_first_step(english, last_code):
+    english.post("/sign-up/", NEW)
+    response = english.post("/account/email/code/", {"code": last_code()}, follow=True)
+
+    assert [address for address, _status in response.redirect_chain] == ["/", "/my-page/", "/my-page/cv/"]
+    html = response.content.decode()
+    assert "Upload your CV, or fill in your profile yourself" in html
+    # both ways to begin stand before what is said about them, so that a phone shows them
+    assert html.index('action="/my-page/cv/none/"') < html.index("The file itself is not kept")
+    assert english.get("/", follow=True).request["PATH_INFO"] == "/my-page/cv/"
 
 
 def test_sign_up_needs_no_password(english, last_code):

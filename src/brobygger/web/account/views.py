@@ -15,9 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
 from brobygger.apps.base import actions, queries
-from brobygger.apps.base.enums import Role
 from brobygger.apps.outreach.queries import published_stories
-from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
 from brobygger.web.account.language import A_YEAR, remember_language
@@ -34,8 +32,6 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated or first is None:
         stories = list(published_stories()[:STORIES])
         return render(request, "account/welcome.html", {"next": "", "stories": stories})
-    if request.user.role == Role.CANDIDATE and candidate_of_user(request.user) is None:
-        return redirect("account")  # has signed up and has no CV here yet
     return redirect(first.href)
 
 
