@@ -9,6 +9,7 @@ from brobygger.web.candidate.facts import views as facts
 from brobygger.web.candidate.permit import views as permit
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
+from brobygger.web.candidate.programmes import views as programmes
 from brobygger.web.candidate.reports import views as reports
 from brobygger.web.candidate.who import views as who
 from brobygger.web.candidate.why import views as why
@@ -47,6 +48,9 @@ urlpatterns = [
     path(f"{MINE}who/save/", who.save_who, name="my-who-save"),
     path(f"{MINE}permit/", permit.show_own, name="my-permit"),
     path(f"{MINE}permit/save/", permit.save_own, name="my-permit-save"),
+    path(f"{MINE}programmes/", programmes.show_programmes, name="my-programmes"),
+    path(f"{MINE}programmes/join/", programmes.join, name="my-programmes-join"),
+    path(f"{MINE}programmes/leave/", programmes.leave, name="my-programmes-leave"),
     path(f"{MINE}privacy/", privacy.show_privacy, name="my-privacy"),
     path(f"{MINE}privacy/showing/", privacy.choose_showing, name="my-privacy-showing"),
     path(f"{MINE}privacy/answer/", privacy.answer, name="my-privacy-answer"),
