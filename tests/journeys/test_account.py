@@ -122,7 +122,7 @@ def test_passkey_is_registered_and_lets_in_alone(at_localhost: Callable[..., tup
     page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_url("**/log-in/second-factor/")
     page.locator("#mfa_webauthn_authenticate").click()
-    page.wait_for_url(f"{base}/account/")
+    page.wait_for_url(f"{base}/my-page/cv/")
 
 
 def test_provider_is_reached_from_the_form_and_leads_back(
