@@ -61,7 +61,7 @@ def log_in(page: Page, base: str, user: User) -> None:
     page.get_by_label("E-mail").fill(user.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Log in", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("My account")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("start with your CV"))
 
 
 def confirm(page: Page) -> None:
@@ -88,7 +88,8 @@ def test_visitor_creates_a_profile_without_a_password(
     page.get_by_label("Code").fill(last_code())
     page.get_by_role("button", name="Confirm").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("My account")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("start with your CV"))
+    expect(page.get_by_text("Upload your CV, or fill in your profile yourself.")).to_be_in_viewport()
     assert_fit_for_all(page)
 
 
@@ -121,7 +122,7 @@ def test_passkey_is_registered_and_lets_in_alone(at_localhost: Callable[..., tup
     page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_url("**/log-in/second-factor/")
     page.locator("#mfa_webauthn_authenticate").click()
-    page.wait_for_url(f"{base}/account/")
+    page.wait_for_url(f"{base}/my-page/cv/")
 
 
 def test_provider_is_reached_from_the_form_and_leads_back(

@@ -71,6 +71,11 @@ def test_candidate_walks_from_cv_to_reasons(
     page.locator("input[name=cv]").set_input_files(tmp_path / "cv.txt")
     page.locator(".cv-form button").click()
 
+    # nobody has said a name yet
+    assert_fit_for_all(page)
+    page.locator("input[name=name]").fill("Ida Prøvesen")
+    page.locator("form[action*='who'] button").click()
+
     # what was read: one thing removed and brought back, one added
     expect(page.locator("#skill .known").first).to_be_visible()
     assert_fit_for_all(page)

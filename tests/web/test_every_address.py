@@ -274,7 +274,8 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "company-contact-remove": lambda world: {"pk": world.organisation.pk},
     "company-contact-withdraw": lambda world: {"pk": world.organisation.pk},
     **dict.fromkeys(
-        ("approvals", "approvals-choose", "approvals-approve"), lambda world: {"pk": world.programme.pk}
+        ("approvals", "approvals-choose", "approvals-approve", "programme-joining"),
+        lambda world: {"pk": world.programme.pk},
     ),
     **dict.fromkeys(
         ("approval", "approval-decide"),

@@ -170,7 +170,7 @@ LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "brobygger.web.account.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}  # user names belong to those who were added by hand
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # without a password one logs in with a code or a passkey
-ACCOUNT_SIGNUP_REDIRECT_URL = "account"
+ACCOUNT_SIGNUP_REDIRECT_URL = "home"
 ACCOUNT_FORMS = {
     "login": "brobygger.web.account.forms.LogInForm",
     "signup": "brobygger.web.account.forms.SignUpForm",

@@ -17,8 +17,10 @@ from django.utils import translation
 from brobygger.apps.base import actions
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
+from brobygger.apps.people.actions import start_profile
 from brobygger.web.templatetags.account_fields import browser_name
 from tests.factories import UserFactory
+from tests.factories.moments import NOW
 from tests.web.account.conftest import PASSWORD, is_logged_in, somebody
 
 pytestmark = pytest.mark.django_db
@@ -253,6 +255,7 @@ def test_password_and_address_are_changed(at_home, member, last_code):
     member.refresh_from_db()
     assert member.check_password("another long password")
 
+    candidate = start_profile(user=member, by=member, at=NOW)
     response = at_home.post("/account/email/", {"email": "kim@example.net", "action_add": ""})
     assert response["Location"] == "/account/email/code/"
     assert mail.outbox[-1].to == ["kim@example.net"]
@@ -260,6 +263,8 @@ def test_password_and_address_are_changed(at_home, member, last_code):
 
     member.refresh_from_db()
     assert member.email == "kim@example.net"
+    candidate.identity.refresh_from_db()
+    assert candidate.identity.email == "kim@example.net"
     assert set(AuditEntry.objects.values_list("action", flat=True)) >= {
         "base.password_changed",
         "base.email_changed",

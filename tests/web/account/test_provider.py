@@ -83,7 +83,7 @@ def test_address_that_the_provider_has_not_verified_joins_nothing(english, unive
     assert not is_logged_in(english)
     assert response["Location"] == "/account/email/code/"
     assert SocialAccount.objects.count() == 0
-    assert "already exists" in str(mail.outbox[-1].body)
+    assert "There is one already" in str(mail.outbox[-1].body)
 
 
 def test_new_address_that_the_provider_has_not_verified_needs_a_code(english, university, last_code):

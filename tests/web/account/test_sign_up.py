@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, User
+from tests.factories import UserFactory
 from tests.web.account.conftest import PASSWORD, is_logged_in, somebody
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +28,24 @@ def test_sign_up_with_a_password_makes_a_candidate_once_the_code_is_given(englis
 
     response = english.post("/account/email/code/", {"code": last_code()})
 
-    assert response["Location"] == "/account/"
+    assert response["Location"] == "/"
     assert is_logged_in(english)
     user = User.objects.get(email="new@example.org")
     assert (user.role, user.language) == (Role.CANDIDATE, "en")
     assert user.check_password(PASSWORD)
     assert EmailAddress.objects.get(user=user).verified
+
+
+def test_new_candidate_lands_on_the_own_page_with_the_first_step(english, last_code):
+    english.post("/sign-up/", NEW)
+    response = english.post("/account/email/code/", {"code": last_code()}, follow=True)
+
+    assert [address for address, _status in response.redirect_chain] == ["/", "/my-page/", "/my-page/cv/"]
+    html = response.content.decode()
+    assert "Upload your CV, or fill in your profile yourself" in html
+    # both ways to begin stand before what is said about them, so that a phone shows them
+    assert html.index('action="/my-page/cv/none/"') < html.index("The file itself is not kept")
+    assert english.get("/", follow=True).request["PATH_INFO"] == "/my-page/cv/"
 
 
 def test_sign_up_needs_no_password(english, last_code):
@@ -80,12 +94,32 @@ def test_second_sign_up_looks_the_same_to_a_stranger_and_tells_the_owner(english
     )
     assert User.objects.filter(email=member.email).count() == 1
     assert mail.outbox[-1].to == [member.email]
-    assert "an account using that email address already exists" in str(mail.outbox[-1].body)
+    assert "There is one already" in str(mail.outbox[-1].body)
+    assert "Send me a code to log in" in seen_first
+    assert 'href="/log-in/code/"' in seen_first
+
+
+def test_mail_after_a_second_sign_up_logs_in_whoever_never_had_a_password(english):
+    user = somebody("sam@example.org", language="en")
+    english.post("/sign-up/", {"email": user.email, "password1": ""})
+
+    text = str(mail.outbox[-1].body)
+    assert "assword" not in text.replace("You need no password for it", "")
+    found = re.search(r"^https?://\S+(/log-in/link/\S+)$", text, re.M)
+    assert found, text
+    assert english.post(f"{found.group(1)}enter/")["Location"] == "/"
+    assert is_logged_in(english)
+
+
+def test_mail_names_the_page_of_codes_where_an_address_is_not_of_an_account_yet(english):
+    UserFactory(email="hr@example.com", role=Role.COMPANY, language="en")
+    english.post("/sign-up/", {"email": "hr@example.com", "password1": ""})
+
+    assert mail.outbox[-1].to == ["hr@example.com"]
+    assert "/log-in/code/\n" in str(mail.outbox[-1].body)
 
 
 def without_secrets(html: str) -> str:
-    import re
-
     return re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": |nonce=)"[^"]*"', "", html)
 
 

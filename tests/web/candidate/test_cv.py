@@ -85,7 +85,7 @@ RESUME = json.dumps(
 def test_cv_of_each_format_becomes_a_profile(client_of: Client, name: str, data: bytes, format_: str) -> None:
     response = upload(client_of, name, data)
 
-    assert (response.status_code, response.headers["Location"]) == (302, "/my-page/profile/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/my-page/who/?next=profile")
     document = CandidateDocument.objects.get()
     assert document.format == format_
     assert "Welding" in document.text
@@ -210,7 +210,7 @@ def test_messages_are_in_the_readers_language(vocabulary: object, visitor: Visit
 
 def test_without_a_cv_the_profile_is_filled_in_by_hand(client_of: Client) -> None:
     response = client_of.post("/my-page/cv/none/")
-    assert (response.status_code, response.headers["Location"]) == (302, "/my-page/profile/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/my-page/who/?next=profile")
     client_of.post("/my-page/profile/add/", {"kind": "skill", "uri": "skill:welding"})
     client_of.post("/my-page/profile/add/", {"kind": "language", "code": "da", "level": "B1"})
 

@@ -14,6 +14,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
@@ -32,6 +33,7 @@ NAME = "Brobygger"
 NOT_WORTH_SAYING = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
 """The page that follows shows it."""
 CODE_MAIL = "account/email/login_code"
+EXISTS_MAIL = "account/email/account_already_exists"
 
 
 def display_name(user: User) -> str:
@@ -88,6 +90,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             if template_prefix == CODE_MAIL:
                 is_way_in = not context.get("reauthentication")
                 context = {**context, "link": link_into_account(current.request, email) if is_way_in else ""}
+            elif template_prefix == EXISTS_MAIL:  # no password may have been set that could be forgotten
+                code_url = current.request.build_absolute_uri(reverse("account_request_login_code"))
+                link = link_into_account(current.request, email)
+                context = {**context, "email": email, "link": link, "code_url": code_url}
             super().send_mail(template_prefix, email, {"current_site": site, **context})
 
 

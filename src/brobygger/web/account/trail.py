@@ -11,6 +11,7 @@ from django.dispatch import Signal
 from django.utils.timezone import now
 
 from brobygger.apps.base import actions
+from brobygger.apps.people.actions import follow_address
 
 FOLLOWED: dict[str, Signal] = {
     "password_set": account.password_set,
@@ -39,5 +40,7 @@ def _noting(change: str) -> Any:
         about = told.get("email_address") or told.get("sociallogin") or told.get("socialaccount")
         user = told.get("user") or about.user  # type: ignore[union-attr]
         actions.note_change_of_account(user=user, change=change, by=user, at=now())
+        if change == "email_changed":
+            follow_address(user=user, by=user, at=now())
 
     return note

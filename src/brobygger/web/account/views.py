@@ -17,9 +17,7 @@ from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 
 from brobygger.apps.base import actions, queries
-from brobygger.apps.base.enums import Role
 from brobygger.apps.outreach.queries import published_stories
-from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.account.adapters import display_name
 from brobygger.web.account.demo import DEMO_PASSWORD
 from brobygger.web.account.entrances import LOGGED_IN
@@ -37,8 +35,6 @@ def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated or first is None:
         stories = list(published_stories()[:STORIES])
         return render(request, "account/welcome.html", {"next": "", "stories": stories})
-    if request.user.role == Role.CANDIDATE and candidate_of_user(request.user) is None:
-        return redirect("account")  # has signed up and has no CV here yet
     return redirect(first.href)
 
 

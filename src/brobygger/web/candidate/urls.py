@@ -9,7 +9,9 @@ from brobygger.web.candidate.facts import views as facts
 from brobygger.web.candidate.permit import views as permit
 from brobygger.web.candidate.privacy import views as privacy
 from brobygger.web.candidate.profile import views
+from brobygger.web.candidate.programmes import views as programmes
 from brobygger.web.candidate.reports import views as reports
+from brobygger.web.candidate.who import views as who
 from brobygger.web.candidate.why import views as why
 from brobygger.web.candidate.wishes import views as wishes
 
@@ -42,8 +44,13 @@ urlpatterns = [
     path(f"{MINE}wishes/", wishes.show_own, name="my-wishes"),
     path(f"{MINE}wishes/save/", wishes.save_own, name="my-wishes-save"),
     path(f"{MINE}wishes/places/", wishes.places_own, name="my-wishes-places"),
+    path(f"{MINE}who/", who.show_who, name="my-who"),
+    path(f"{MINE}who/save/", who.save_who, name="my-who-save"),
     path(f"{MINE}permit/", permit.show_own, name="my-permit"),
     path(f"{MINE}permit/save/", permit.save_own, name="my-permit-save"),
+    path(f"{MINE}programmes/", programmes.show_programmes, name="my-programmes"),
+    path(f"{MINE}programmes/join/", programmes.join, name="my-programmes-join"),
+    path(f"{MINE}programmes/leave/", programmes.leave, name="my-programmes-leave"),
     path(f"{MINE}privacy/", privacy.show_privacy, name="my-privacy"),
     path(f"{MINE}privacy/showing/", privacy.choose_showing, name="my-privacy-showing"),
     path(f"{MINE}privacy/answer/", privacy.answer, name="my-privacy-answer"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState
+from brobygger.apps.people.queries import name_of
 from brobygger.web.one_tap.action import Choices, NotPossible
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def describe_answer_to_invitation(link: OneTapLink) -> str:
     _check_invited(application)
     said = {"title": title, "organisation": organisation}
     if link.arguments["accept"] == "yes":
+        if not name_of(application.candidate):
+            raise NotPossible(str(actions.NoName()))
         return (
             _(
                 "You would like to talk with %(organisation)s about “%(title)s”, and agree that they get your name,"
@@ -74,7 +77,7 @@ def answer_to_invitation(link: OneTapLink, at: dt.datetime) -> str:
         actions.answer_invitation(
             application=application, accept=accept, language=link.language, by=link.user, at=at
         )
-    except (actions.ImpossibleStep, PermissionDenied) as error:
+    except (actions.ImpossibleStep, actions.NoName, PermissionDenied) as error:
         raise NotPossible(str(error)) from error
     return (
         _("They now see who you are, and will write to you.") if accept else _("They know that you said no.")

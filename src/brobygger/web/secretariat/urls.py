@@ -41,6 +41,7 @@ urlpatterns = [
     path("opportunities/<int:pk>/put-back/", reports.put_back, name="opportunity-put-back"),
     path("companies/<int:pk>/vet/invitations/", companies.set_invitations, name="company-invitations"),
     path("programmes/", programmes.list_programmes, name="programmes"),
+    path("programmes/<int:pk>/joining/", programmes.choose_joining, name="programme-joining"),
     path("programmes/<int:pk>/approvals/", approvals.list_approvals, name="approvals"),
     path("programmes/<int:pk>/approvals/choose/", approvals.choose_approval, name="approvals-choose"),
     path("programmes/<int:pk>/approvals/approve/", approvals.approve_chosen, name="approvals-approve"),

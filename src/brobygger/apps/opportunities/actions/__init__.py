@@ -4,6 +4,7 @@ from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.applications import (
     EnoughInvited,
     ImpossibleStep,
+    NoName,
     NoSuchReason,
     NotOpen,
     NotShared,
@@ -64,6 +65,7 @@ __all__ = [
     "ImpossibleStep",
     "ImpossibleTransition",
     "LooksLikeAnother",
+    "NoName",
     "NoSuchReason",
     "NotAccepted",
     "NotOpen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.opportunities.queries import origin_of, version_in
 from brobygger.apps.organisations.queries import contacts_of
+from brobygger.apps.people.queries import has_cv
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -141,13 +143,14 @@ def _receiver(candidate: Candidate) -> User | Address | None:
 
 def _context(application: Application) -> dict[str, Any]:
     identity = getattr(application.candidate, "identity", None)
-    shown = identity.name if application.is_shared and identity else application.candidate.alias
+    shown = (application.is_shared and identity and identity.name) or application.candidate.alias
     return {
         "application": application,
         "opportunity": application.opportunity,
         "title": application.opportunity.title,
         "organisation": application.opportunity.organisation,
         "candidate": shown,
+        "has_cv": partial(has_cv, application.candidate),
         "address": absolute(reverse("application", args=[application.pk])),
         "is_yes": application.state
         in (ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.PLACED),

@@ -27,7 +27,7 @@ from brobygger.apps.opportunities.queries.invitations import invitations_left, i
 from brobygger.apps.people.actions import give_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.people.queries import agrees_to_share
+from brobygger.apps.people.queries import agrees_to_share, name_of
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -51,6 +51,16 @@ class NotOpen(Exception):
 
 class NotShared(Exception):
     """The candidate has not agreed that the company gets name, contact details and CV."""
+
+
+class NoName(Exception):
+    """The candidate has not said a name, which the company gets. The message says where to give it."""
+
+    def __str__(self) -> str:
+        return _(
+            "The company gets your name, and you have not given it yet. Open the page to apply or the page of the"
+            " invitation, and give your name there."
+        )
 
 
 class EnoughInvited(Exception):
@@ -88,7 +98,8 @@ def apply(
 
     Raises:
         PermissionDenied: `by` is not the candidate.
-        NotOpen, NotShared, ImpossibleStep, TextTooLong: see there.
+        NotOpen, NotShared, NoName, ImpossibleStep, TextTooLong: see there. Two who said yes after a talk (`by` is
+            nobody) have met: what one of them is called they can ask.
     """
     check_may(by, "opportunities.apply", opportunity)
     check_may(by, "people.change_candidate", candidate)
@@ -99,6 +110,8 @@ def apply(
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
     _agree(application, language, by, at, is_said=share)
+    if by is not None:
+        _check_name(candidate)
     application.begun_by = application.begun_by or Side.CANDIDATE
     application.message = _text(message)
     days = opportunity.organisation.reply_days
@@ -164,7 +177,7 @@ def answer_invitation(
 
     Raises:
         PermissionDenied: `by` is not the candidate.
-        ImpossibleStep, NoSuchReason, TextTooLong: see there.
+        ImpossibleStep, NoName, NoSuchReason, TextTooLong: see there.
     """
     application = _locked(application)
     check_may(by, "opportunities.withdraw_application", application)
@@ -175,6 +188,7 @@ def answer_invitation(
     application.message = _text(message)
     if accept:
         _agree(application, language, by, at, is_said=True)
+        _check_name(application.candidate)
     _save(application, "opportunities.answer_invitation", by, at)
     mail.tell_of_answer_to_invitation(application, by=by, at=at)
     return application
@@ -433,6 +447,15 @@ def _agree(
         by=by,
         at=at,
     )
+
+
+def _check_name(candidate: Candidate) -> None:
+    """
+    Raises:
+        NoName: see there.
+    """
+    if not name_of(candidate):
+        raise NoName
 
 
 def _save(application: Application, action: str, by: User | None, at: dt.datetime) -> None:

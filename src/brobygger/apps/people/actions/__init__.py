@@ -24,6 +24,7 @@ from brobygger.apps.people.actions.erasure import (
 )
 from brobygger.apps.people.actions.export import export_candidate
 from brobygger.apps.people.actions.facts import add_fact, correct_fact, undo_correction
+from brobygger.apps.people.actions.identity import follow_address, say_who
 from brobygger.apps.people.actions.merging import (
     CannotUndo,
     UndoLaterFirst,
@@ -69,6 +70,7 @@ __all__ = [
     "erase_account",
     "erase_archived_candidate",
     "export_candidate",
+    "follow_address",
     "give_consent",
     "hide_from_companies",
     "keep_profile",
@@ -81,6 +83,7 @@ __all__ = [
     "say_candidates_differ",
     "say_groups",
     "say_permit",
+    "say_who",
     "set_preferences",
     "show_to_companies",
     "start_profile",

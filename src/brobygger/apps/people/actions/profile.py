@@ -61,8 +61,8 @@ def start_profile(*, user: User, by: User | None, at: dt.datetime) -> Candidate:
         return known
     candidate = _with_new_alias(user, at)
     PositionPreference.objects.create(candidate=candidate)
-    if name := user.get_full_name():
-        CandidateIdentity.objects.create(candidate=candidate, name=name[:200], email=user.email)
+    # nobody logs in with an address that is not confirmed; the name is asked for where sign-up has none
+    CandidateIdentity.objects.create(candidate=candidate, name=user.get_full_name()[:200], email=user.email)
     record(action="people.start_profile", subject=candidate, by=by, at=at, changes={"alias": candidate.alias})
     return candidate
 

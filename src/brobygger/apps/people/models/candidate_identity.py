@@ -8,7 +8,11 @@ from brobygger.apps.base.models import Personal, Privacy, RowScope, ScopedManage
 
 
 class CandidateIdentity(models.Model):
-    """Who a candidate is. Read for the person and for those who place the person, never for matching."""
+    """
+    Who a candidate is. Read for the person and for those who place the person, never for matching.
+
+    Whoever signs up has an address from the start; the name is said before the first application.
+    """
 
     scope = RowScope(through="candidate")
     privacy = Privacy(
@@ -30,7 +34,7 @@ class CandidateIdentity(models.Model):
     candidate = models.OneToOneField(
         "people.Candidate", models.CASCADE, primary_key=True, related_name="identity"
     )
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
 

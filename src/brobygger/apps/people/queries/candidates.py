@@ -156,6 +156,12 @@ def known_names(user: User, candidate_ids: Iterable[int]) -> dict[int, str]:
     return dict(found.values_list("candidate", "name"))
 
 
+def has_cv(candidate: Candidate) -> bool:
+    """Whether there is a CV to read; a profile that was filled in by hand has an empty one."""
+    document = getattr(candidate, "document", None)
+    return document is not None and bool(document.text)
+
+
 def joined_ids(candidate_ids: Sequence[int]) -> list[int]:
     """Numbers of records that were joined to these candidates: rows without a foreign key may still hold them."""
     joined = CandidateMerge._base_manager.filter(kept__in=candidate_ids, undone_at__isnull=True)

@@ -21,6 +21,12 @@ from brobygger.apps.programmes.actions.imports import (
     import_table,
     upload_table,
 )
+from brobygger.apps.programmes.actions.joining import (
+    NotJoinable,
+    join_programme,
+    leave_programme,
+    set_joining,
+)
 from brobygger.apps.programmes.actions.programmes import (
     ProgrammeDetails,
     TargetDetails,
@@ -49,6 +55,7 @@ __all__ = [
     "ImportedAlready",
     "ImpossibleMove",
     "NewOrganisation",
+    "NotJoinable",
     "PlanChanged",
     "ProgrammeDetails",
     "ProspectDetails",
@@ -65,6 +72,8 @@ __all__ = [
     "confirm_partner",
     "import_table",
     "invite_prospect",
+    "join_programme",
+    "leave_programme",
     "move_prospect",
     "note_exchange",
     "remove_exchange",
@@ -73,6 +82,7 @@ __all__ = [
     "save_hub",
     "save_programme",
     "set_approval",
+    "set_joining",
     "set_partner",
     "set_weights",
     "upload_table",

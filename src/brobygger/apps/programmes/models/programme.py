@@ -36,6 +36,7 @@ class Programme(models.Model):
             "weights",
             "organisations",
             "approves_opportunities",
+            "takes_candidates",
         ),
     )
 
@@ -53,6 +54,7 @@ class Programme(models.Model):
         default=False,
         help_text=_("Its candidates see an opportunity once somebody of the programme has approved it."),
     )
+    takes_candidates = models.BooleanField(default=False, help_text=_("Candidates may join by themselves."))
     candidates = models.ManyToManyField(
         "people.Candidate", verbose_name=_("candidates who take part"), blank=True, related_name="programmes"
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from brobygger.apps.base.enums import Role
@@ -96,6 +97,12 @@ def candidates_of(programme_id: int | None) -> QuerySet[Candidate]:
 def programmes_of(candidate: Candidate) -> QuerySet[Programme]:
     """The programmes that a candidate takes part in, by name."""
     return Programme.objects.filter(candidates=candidate).order_by("name", "pk")
+
+
+def open_programmes(*, day: dt.date) -> QuerySet[Programme]:
+    """The programmes that candidates may join by themselves on a day, by name."""
+    found = Programme.objects.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), takes_candidates=True)
+    return found.order_by("name", "pk")
 
 
 def matched_candidates_of(programme_id: int | None) -> QuerySet[Candidate]:

@@ -50,6 +50,7 @@ from brobygger.apps.programmes.actions import (
     TargetDetails,
     add_members,
     save_programme,
+    set_joining,
     set_partner,
 )
 from brobygger.apps.programmes.enums import ProgrammeKind
@@ -265,7 +266,10 @@ class _Loader:
                 for target in one.targets
             ),
         )
-        return save_programme(code=one.code, details=details, by=None, at=self.at)
+        programme = save_programme(code=one.code, details=details, by=None, at=self.at)
+        if one.code == demo_visits.PROGRAMME:
+            set_joining(programme=programme, is_open=True, by=None, at=self.at)
+        return programme
 
     def _partner(self, one: DemoPartner, programme: Any, user: Any) -> None:
         place = place_of(one.place, one.country)

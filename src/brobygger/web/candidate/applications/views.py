@@ -13,11 +13,12 @@ from django.utils.timezone import localdate, now
 
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
-from brobygger.apps.people.queries import agrees_to_share, candidate_of_user
+from brobygger.apps.people.queries import agrees_to_share, candidate_of_user, has_cv, name_of
 from brobygger.web import wording
 from brobygger.web.ads import shown_ad, with_titles
 from brobygger.web.company.applications.views import PER_PAGE, REFUSED, contact_rows, entry
 from brobygger.web.page import PageRequest, page
+from brobygger.web.who import WhoForm, missing_who, saved_who
 
 
 @page(may="base.view_own_page")
@@ -44,6 +45,11 @@ def apply(request: PageRequest, opportunity: Any) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         raise Http404
+    if not name_of(candidate):
+        who = saved_who(request, candidate)
+        if who.errors:
+            return _form(request, opportunity, who=who, status=422)
+        candidate.refresh_from_db()
     try:
         application = actions.apply(
             opportunity=opportunity,
@@ -60,15 +66,18 @@ def apply(request: PageRequest, opportunity: Any) -> HttpResponse:
     return redirect("application", pk=application.pk)
 
 
-def _form(request: PageRequest, opportunity: Any, status: int = 200) -> HttpResponse:
+def _form(
+    request: PageRequest, opportunity: Any, who: WhoForm | None = None, status: int = 200
+) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         return redirect("my-page")
     context = {
         "opportunity": opportunity,
         "ad": shown_ad(request, opportunity, reverse("opportunity", args=[opportunity.pk])),
+        "who": who or missing_who(candidate),
         "contact": contact_rows(candidate),
-        "has_cv": hasattr(candidate, "document"),
+        "has_cv": has_cv(candidate),
         "agrees": agrees_to_share(candidate, opportunity.pk),
         "share_text": current_text(ConsentPurpose.SHARE_ON_APPLICATION).sentence,
         "earlier": queries.application_of_pair(candidate, opportunity),

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -31,19 +32,25 @@ def read_cv(request: PageRequest) -> HttpResponse:
         found = received(request)
     except Unreadable as error:
         return _form(request, error=error.message, text=error.text)
-    _save(request, found.text, found.format, found.document)
+    candidate = _save(request, found.text, found.format, found.document)
     for warning in found.warnings:
         messages.warning(request, warning)
-    return redirect("my-profile")
+    return _on(candidate)
 
 
 @page(may="base.view_own_page", writes=True)
 def start_without(request: PageRequest) -> HttpResponse:
-    actions.start_without_cv(user=request.user, by=request.user, at=now())
-    return redirect("my-profile")
+    return _on(actions.start_without_cv(user=request.user, by=request.user, at=now()))
 
 
-def _save(request: PageRequest, text: str, format_: DocumentFormat, document: Document | None = None) -> None:
+def _on(candidate: Any) -> HttpResponse:
+    """To what was read; whoever has no name here says it first."""
+    if queries.name_of(candidate):
+        return redirect("my-profile")
+    return redirect(f"{reverse('my-who')}?next=profile")
+
+
+def _save(request: PageRequest, text: str, format_: DocumentFormat, document: Document | None = None) -> Any:
     declared = document.declared if document else ()
     candidate = actions.save_own_cv(
         user=request.user, text=text, format=format_, declared=declared, by=request.user, at=now()
@@ -56,6 +63,7 @@ def _save(request: PageRequest, text: str, format_: DocumentFormat, document: Do
         messages.warning(
             request, _("Your CV is in a language that we read only in part. Add what we did not see.")
         )
+    return candidate
 
 
 def _form(request: PageRequest, *, error: str | Promise = "", text: str = "") -> HttpResponse:

@@ -21,6 +21,7 @@ from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.actions import (
     EnoughInvited,
     ImpossibleStep,
+    NoName,
     NoSuchReason,
     NotOpen,
     NotShared,
@@ -37,9 +38,10 @@ from brobygger.web import wording
 from brobygger.web.ads import shown_ad
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_pair
+from brobygger.web.who import missing_who, saved_who
 
 PER_PAGE = 20
-REFUSED = (EnoughInvited, ImpossibleStep, NoSuchReason, NotOpen, NotShared, TextTooLong)
+REFUSED = (EnoughInvited, ImpossibleStep, NoName, NoSuchReason, NotOpen, NotShared, TextTooLong)
 TONES = {
     ApplicationState.INVITED: "info",
     ApplicationState.APPLIED: "waiting",
@@ -105,7 +107,14 @@ def answer_application(request: PageRequest, application: Any) -> HttpResponse:
 
 @page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
 def answer_invitation(request: PageRequest, application: Any) -> HttpResponse:
-    accept = request.POST.get("accept") == "yes"
+    accept, candidate = request.POST.get("accept") == "yes", application.candidate
+    if accept and not name_of(candidate):
+        who = saved_who(request, candidate)
+        if who.errors:
+            return _refused(
+                request, application, _("Say who you are: with a yes they get your name."), who=who
+            )
+        candidate.refresh_from_db()
     return _done(
         request,
         application,
@@ -253,6 +262,7 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "typed": "",
         "shows_message": is_own or application.is_shared or application.state in SAYS_NO_NAME,
         "contact": [(label, value) for label, value in rows if value],
+        "who": missing_who(application.candidate) if is_own else None,
         "door": door_of(application) if may_note_door else None,
         "doors": Door.choices if may_note_door else [],
         "door_campaigns": campaigns_of(application) if may_note_door else [],
@@ -297,12 +307,13 @@ def _done(request: HttpRequest, application: Any, act: Callable[[], object], sai
     return redirect("application", pk=application.pk)
 
 
-def _refused(request: HttpRequest, application: Any, why: str) -> HttpResponse:
+def _refused(request: HttpRequest, application: Any, why: str, **more: Any) -> HttpResponse:
     messages.error(request, why)
     context = _page_of(
         request,
         application,
         typed=request.POST.get("answer") or request.POST.get("message", ""),
         typed_reason=request.POST.get("reason", ""),
+        **more,
     )
     return render(request, "company/application.html", context, status=422)
