@@ -20,6 +20,7 @@ from brobygger.core.reading import Deadline, Kind, OpportunityKind, Place, Place
 from brobygger.data.documents import read_bytes
 from tests.factories import (
     ApplicationFactory,
+    LanguageNeedFactory,
     OpportunityFactFactory,
     OpportunityFactory,
     OrganisationFactory,
@@ -261,3 +262,14 @@ def test_deadlines_come_as_a_calendar(client):
     assert event["SUMMARY"] == "Deadline: Welder; grinder, mate"
     assert event.decoded("DTSTART") == job.valid_through
     assert event["URL"] == f"http://testserver/jobs/{job.pk}/"
+
+
+def test_a_job_says_a_language_as_the_company_does(client):
+    job = opened()
+    for code, level in (("da", None), ("de", None), ("da", "B2")):
+        value = {"code": code, "level": level, "modality": "required", "setting": "formal"}
+        OpportunityFactFactory(opportunity=job, kind="language", value=value)
+    LanguageNeedFactory(opportunity=job, codes="de", task="customers", level="B1")
+
+    html = client.get(f"/jobs/{job.pk}/").content.decode()
+    assert "<dt>Language</dt><dd>German B1 for customers · Danish B2</dd>" in html
