@@ -411,9 +411,9 @@ def span(first: dt.date, last: dt.date) -> str:
         return words().day(first)
     if (first.month, last.month) == (1, 12) and first.year == last.year:
         return str(first.year)
-    begins = "F" if first.year == last.year else "F Y"
+    begins = "F" if first.year == last.year else "YEAR_MONTH_FORMAT"
     is_month = (first.year, first.month) == (last.year, last.month)
-    until = date_format(last, "F Y")
+    until = date_format(last, "YEAR_MONTH_FORMAT")
     return until if is_month else f"{date_format(first, begins)}–{until}"
 
 
