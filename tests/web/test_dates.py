@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format, get_format
 
 import brobygger
+from brobygger.core.matching.words import words_in
 
 SOURCE = Path(brobygger.__file__).parent
 TEMPLATES = sorted(one for ending in ("*.html", "*.txt") for one in SOURCE.rglob(ending))
@@ -79,6 +80,12 @@ def test_days_are_written_as_in_the_language(
         long,
         "14:05",
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
+def test_reasons_write_a_day_as_pages_do(language: str) -> None:
+    with translation.override(language):
+        assert words_in(language).day(DAY.date()) == date_format(DAY, "DATE_FORMAT")
 
 
 @pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
