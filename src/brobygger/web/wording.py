@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from django.utils.formats import date_format
@@ -75,6 +75,16 @@ MODALITIES: Mapping[str, Text] = {
     "preferred": gettext_lazy("an advantage"),
     "not_required": gettext_lazy("not required"),
     "working_language": gettext_lazy("working language"),
+}
+STRENGTH = ("held", "required", "working_language", "preferred", "not_required")  # strongest first
+TASKS: Mapping[str, Text] = {  # what a company says that a language is for
+    "safety": gettext_lazy("for safety instructions"),
+    "customers": gettext_lazy("for customers"),
+    "documentation": gettext_lazy("for documentation"),
+    "meetings": gettext_lazy("for meetings"),
+    "floor": gettext_lazy("for colleagues on the floor"),
+    "other": "",
+    "coffee": gettext_lazy("for the coffee table"),
 }
 METHODS: Mapping[str, Text] = {
     "label": gettext_lazy("a word of the vocabulary"),
@@ -171,7 +181,10 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
         return said.hours(value["minimum"], value["maximum"])
     if kind == "pay":
         period = PAY_PERIODS.get(value.get("period") or "")
-        amount = said.money(value["minimum"], value["currency"])
+        least, most = value["minimum"], value.get("maximum") or value["minimum"]
+        amount = said.money(most, value["currency"])
+        if least != most:
+            amount = f"{said.number(least)}–{amount}"
         return f"{amount} {period}" if period else amount
     if kind == "payer":
         payer, fund = str(PaidBy(value["paid_by"]).label), value.get("fund")
@@ -305,16 +318,87 @@ class Understood(Protocol):
     def value(self) -> dict[str, Any]: ...
 
 
-def facts_by_kind(marks: Iterable[Understood]) -> list[tuple[str, list[str]]]:
-    """What was understood, kind by kind in a fixed order, each value once; contact lines are left out."""
+class SaidNeed(Protocol):
+    """What a company says of a language for one task; alternatives have “|” between their codes."""
+
+    @property
+    def codes(self) -> str: ...
+    @property
+    def task(self) -> str: ...
+    @property
+    def setting(self) -> str: ...
+    @property
+    def modality(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+
+
+def facts_by_kind(marks: Iterable[Understood], needs: Iterable[SaidNeed] = ()) -> list[tuple[str, list[str]]]:
+    """
+    What was understood, kind by kind in a fixed order, each value once; contact lines are left out.
+
+    Args:
+        needs: what a company says of languages, which stands before what was read and in its place.
+    """
     found: dict[str, dict[str, None]] = {}
     concepts = taxonomy()
     musts_first = sorted(marks, key=lambda mark: mark.value.get("modality") != "required")
+    languages = language_lines([one.value for one in musts_first if one.kind == "language"], needs)
+    if languages:
+        found["language"] = dict.fromkeys(languages)
     for mark in musts_first:
-        if mark.kind != "contact":
+        if mark.kind not in ("contact", "language"):
             plain = {**mark.value, "modality": None} if mark.kind in ("skill", "occupation") else mark.value
             found.setdefault(mark.kind, {})[fact_value(mark.kind, plain, concepts)] = None
     return [(str(FACT_NAMES[kind]), list(found[kind])) for kind in FACT_NAMES if kind in found]
+
+
+def language_lines(read: Iterable[Mapping[str, Any]], needs: Iterable[SaidNeed] = ()) -> list[str]:
+    """
+    Each language once, the work itself and the coffee table apart: “German B1 for customers”, “Danish B2”.
+
+    What a company says of a language replaces all that was read of it. Of what was read the strongest word counts with
+    the highest level; of alternatives the lowest level is enough. A must is said without a word.
+    """
+    said: dict[tuple[str, str], list[SaidNeed]] = {}
+    for need in needs:
+        said.setdefault((need.codes, need.setting), []).append(need)
+    settled = {codes for codes, _setting in said}
+    lines = [_said_line(codes, found) for (codes, _setting), found in said.items()]
+    return [*lines, *_read_lines(read, settled)]
+
+
+def _said_line(codes: str, needs: list[SaidNeed]) -> str:
+    """One language that a company says something of: “German B2 for customers, B1 for meetings”."""
+    asked = [one for one in needs if one.modality != "not_required"]
+    name = words().language_choice(codes.split("|"))
+    if not asked:
+        return f"{name} ({MODALITIES['not_required']})"
+    asked.sort(key=lambda one: (STRENGTH.index(one.modality), tuple(-ord(sign) for sign in one.level)))
+    parts = []
+    for one in asked:
+        word = "" if one.modality == "required" else f"({MODALITIES[one.modality]})"
+        parts.append(" ".join(filter(None, (one.level, str(TASKS[one.task]), word))))
+    return f"{name} {', '.join(parts)}"
+
+
+def _read_lines(read: Iterable[Mapping[str, Any]], settled: Container[str]) -> Iterator[str]:
+    groups: dict[tuple[str, Any], list[Mapping[str, Any]]] = {}
+    for number, value in enumerate(read):
+        alternative = value.get("alternative")
+        groups.setdefault(("one", number) if alternative is None else ("any", alternative), []).append(value)
+    best: dict[tuple[str, str], tuple[int, str]] = {}
+    for group in groups.values():
+        key = "|".join(sorted({one["code"] for one in group})), str(group[0].get("setting") or "formal")
+        strength = min(STRENGTH.index(one.get("modality") or "held") for one in group)
+        level = min((one["level"] for one in group if one.get("level")), default="")
+        known = best.get(key, (strength, ""))
+        best[key] = min(known[0], strength), max(known[1], level)
+    for (codes, setting), (strength, level) in sorted(best.items(), key=lambda item: item[1][0]):
+        if codes not in settled:
+            coffee = str(TASKS["coffee"]) if setting == "informal" else ""
+            word = f"({MODALITIES[STRENGTH[strength]]})" if strength > 1 else ""
+            yield " ".join(filter(None, (words().language_choice(codes.split("|")), level, coffee, word)))
 
 
 def day(value: Any) -> str:
@@ -327,9 +411,9 @@ def span(first: dt.date, last: dt.date) -> str:
         return words().day(first)
     if (first.month, last.month) == (1, 12) and first.year == last.year:
         return str(first.year)
-    begins = "F" if first.year == last.year else "F Y"
+    begins = "F" if first.year == last.year else "YEAR_MONTH_FORMAT"
     is_month = (first.year, first.month) == (last.year, last.month)
-    until = date_format(last, "F Y")
+    until = date_format(last, "YEAR_MONTH_FORMAT")
     return until if is_month else f"{date_format(first, begins)}–{until}"
 
 

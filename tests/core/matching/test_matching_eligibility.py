@@ -177,12 +177,12 @@ def test_place_rule_crosses_the_border_unless_that_is_switched_off() -> None:
         ({"place": AARHUS, "moves_to": ("NORDIC",)}, None, PASSES, "place.move"),
         ({"place": AARHUS, "remote": True}, 1.0, PASSES, "place.remote"),
         ({"place": AARHUS, "remote": False}, 1.0, FAILS, "place.too_far"),
-        ({"place": AARHUS}, 1.0, UNKNOWN, "place.unstated"),
+        ({"place": AARHUS}, 1.0, UNKNOWN, "place.remote_unstated"),
         ({"remote": True}, 1.0, PASSES, "place.remote"),
         ({}, None, UNKNOWN, "place.unstated"),
         ({"place": MALMO, "commute_minutes": 30}, None, FAILS, "place.too_far"),
         ({"place": MALMO, "commute_minutes": 30, "remote": True}, 0.5, PASSES, "place.part_remote"),
-        ({"place": MALMO, "commute_minutes": 30}, 0.5, UNKNOWN, "place.unstated"),
+        ({"place": MALMO, "commute_minutes": 30}, 0.5, UNKNOWN, "place.remote_unstated"),
         ({"place": AARHUS, "commute_minutes": 60, "remote": True}, 0.8, FAILS, "place.too_far"),
     ],
 )
@@ -191,6 +191,23 @@ def test_place_rule_by_move_and_remote_work(
 ) -> None:
     found = verdict(Rule.PLACE, person(**facts), offer(place=COPENHAGEN, remote_share=share))
     assert (found.outcome, found.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(
+    ("facts", "share", "reason"),
+    [
+        ({"place": AARHUS}, None, "place.unnamed"),
+        ({}, None, "place.unnamed"),
+        ({"place": AARHUS, "remote": True}, 0.5, "place.unnamed"),
+        ({}, 1.0, "place.unstated"),
+        ({"place": AARHUS}, 1.0, "place.remote_unstated"),
+    ],
+)
+def test_place_rule_says_who_has_to_say_more_where_an_ad_names_no_place(
+    facts: dict, share: float | None, reason: str
+) -> None:
+    found = verdict(Rule.PLACE, person(**facts), offer(remote_share=share))
+    assert (found.outcome, found.reason) == (UNKNOWN, reason)
 
 
 def test_market_rule_is_a_condition_only_if_asked() -> None:

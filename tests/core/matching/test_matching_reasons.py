@@ -33,6 +33,7 @@ from brobygger.core.matching import (
     step_label,
     steps_for,
 )
+from brobygger.core.matching.data import USUAL_WAIT
 from brobygger.core.matching.dials import LowerLanguage, MoveStart, RemoteShare
 from brobygger.core.matching.steps import LearnSkill, ReachLevel
 from brobygger.core.matching.words import MODULES, words_in
@@ -174,6 +175,48 @@ def test_explain_speaks_to_the_candidate_in_their_own_language() -> None:
     )
     assert texts(Side.CANDIDATE, "nb", Tone.STOP) == ["Du har dansk på B1; det kreves B2."]
     assert texts(Side.CANDIDATE, "sv", Tone.STOP) == ["Din danska är på B1; B2 krävs."]
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
+def test_a_wait_that_nobody_has_stated_is_called_usual(language: str) -> None:
+    late = replace(FIT, available_from=DAY + dt.timedelta(30))
+    said = {
+        days: next(
+            one.text
+            for one in explain(
+                late,
+                replace(AD, start_flexible_days=days),
+                taxonomy=TAXONOMY,
+                language=language,
+                side=Side.CANDIDATE,
+            ).reasons
+            if one.key.startswith("time.late")
+        )
+        for days in (USUAL_WAIT, 45)
+    }
+    usual = {
+        "en": "within the usual 60",
+        "da": "de sædvanlige 60",
+        "nb": "de vanlige 60",
+        "sv": "de vanliga 60",
+    }
+    assert usual[language] in said[USUAL_WAIT]
+    assert "60" not in said[45]
+
+
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The ad names no place"),
+        ("da", "Annoncen nævner intet sted"),
+        ("nb", "Annonsen nevner ikke noe sted"),
+        ("sv", "Annonsen nämner ingen plats"),
+    ],
+)
+def test_an_ad_without_a_place_is_named_as_what_lacks_it(side: Side, language: str, words: str) -> None:
+    found = explain(FIT, replace(AD, place=None), taxonomy=TAXONOMY, language=language, side=side)
+    assert [words in one.text for one in found.reasons if one.key.startswith("place")] == [True]
 
 
 def test_explain_puts_what_excludes_first_among_the_chips() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import string
 import unicodedata
 import zipfile
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brobygger.core.reading import OpportunityKind
 from brobygger.data.tables import (
     CANDIDATES,
     ORGANISATIONS,
@@ -31,7 +33,7 @@ from brobygger.data.tables import (
     template_csv,
     write_csv,
 )
-from brobygger.data.tables.words import LANGUAGES, MESSAGES
+from brobygger.data.tables.words import LANGUAGES, MESSAGES, message
 
 TEXT = "Navn;Land;By\r\nÆbler & Blåbær A/S;DK;Århus\r\nFjord;NO;Bodø\r\n"
 
@@ -397,3 +399,15 @@ def test_reading_leaves_the_limit_of_the_process_as_high_as_it_was() -> None:
     before = csv.field_size_limit()
     table("name;country\nX;DK\n")
     assert csv.field_size_limit() >= before
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
+def test_unknown_kind_is_answered_with_codes_and_words_that_are_both_accepted(language):
+    said = message("kind", language, {"value": "x"}).partition("Write" if language == "en" else "Skriv")[2]
+    found = re.findall(r"([a-z_]+)(?: \(([^)]+)\))?(?:,|\.| or| eller)", said)
+
+    assert {code for code, _word in found} == {one.value for one in OpportunityKind}
+    assert all(bool(word) == (language != "en") for _code, word in found)
+    for code, word in found:
+        assert cells.kinds(code) == (OpportunityKind(code),)
+        assert not word or cells.kinds(word) == (OpportunityKind(code),)

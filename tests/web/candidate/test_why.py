@@ -124,7 +124,7 @@ def test_page_says_how_far_a_place_would_rise(moment: FirstMatch, visitor: Visit
     page = shown(visitor(own(moment.hidden_developer)), moment.developer_ad)
     assert "You meet all conditions" in page
     assert "Learn: project management" in page
-    assert "Your place in the list would rise from 2 to 1." in page
+    assert "Among all candidates for this opportunity you would rise from place 2 to 1." in page
 
 
 def test_page_shows_score_parts_and_reasons_but_no_other_candidate(

@@ -17,6 +17,7 @@ from brobygger.apps.base.models import AuditEntry, User, declared_models
 from brobygger.apps.opportunities.enums import ApplicationState, Side
 from brobygger.apps.people.models import Candidate, ErasureRequest
 from brobygger.web.privacy.reference import markdown
+from brobygger.web.privacy.shown import label_of
 from tests.factories import (
     AdviceCommentFactory,
     ApplicationFactory,
@@ -35,6 +36,7 @@ from tests.factories.moments import NOW
 
 ROOT = Path(__file__).resolve().parents[3]
 Visitor = Callable[..., Client]
+THE_SAME_IN_DANISH = {"Browser", "E-mail", "Link", "Mail", "Note", "Organisation", "Region", "Version"}
 
 
 @pytest.fixture
@@ -67,6 +69,25 @@ def test_reference_is_up_to_date() -> None:
 def test_reference_is_the_same_in_every_language() -> None:
     with translation.override("da"):
         assert (ROOT / "docs/reference/personal-data.md").read_text(encoding="utf-8") == markdown()
+
+
+def test_every_column_that_people_read_has_a_name_in_their_language() -> None:
+    shown = [
+        (model, name)
+        for model, privacy in declared_models()
+        for part in privacy.personal
+        if not part.is_secret
+        for name in part.columns
+    ]
+
+    with translation.override("en"):
+        english = [label_of(model, name) for model, name in shown]
+    with translation.override("da"):
+        danish = [label_of(model, name) for model, name in shown]
+
+    assert "Internet address (IP)" in english
+    untold = {one for one, other in zip(english, danish, strict=True) if one == other}
+    assert untold - THE_SAME_IN_DANISH == set()
 
 
 @override_settings(CONTROLLER={"name": "Region Prøve", "address": "Prøvevej 1", "contact": "dpo@example.org"})

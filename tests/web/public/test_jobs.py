@@ -21,6 +21,7 @@ from brobygger.core.reading import Deadline, Kind, OpportunityKind, Place, Place
 from brobygger.data.documents import read_bytes
 from tests.factories import (
     ApplicationFactory,
+    LanguageNeedFactory,
     OpportunityFactFactory,
     OpportunityFactory,
     OpportunityTranslationFactory,
@@ -394,3 +395,14 @@ def test_feed_is_sent_again_when_a_translation_was_saved_or_removed(client, feed
         again = client.get(f"/jobs/{feed}", headers={"if-modified-since": last})
         assert again.status_code == 200
         last = again.headers["Last-Modified"]
+
+
+def test_a_job_says_a_language_as_the_company_does(client):
+    job = opened()
+    for code, level in (("da", None), ("de", None), ("da", "B2")):
+        value = {"code": code, "level": level, "modality": "required", "setting": "formal"}
+        OpportunityFactFactory(opportunity=job, kind="language", value=value)
+    LanguageNeedFactory(opportunity=job, codes="de", task="customers", level="B1")
+
+    html = client.get(f"/jobs/{job.pk}/").content.decode()
+    assert "<dt>Language</dt><dd>German B1 for customers · Danish B2</dd>" in html

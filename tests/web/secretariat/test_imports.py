@@ -54,6 +54,24 @@ def test_table_is_shown_and_then_imported(visitor: Visitor) -> None:
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("an internship", "Norwegian C2", "Esbjerg, Denmark", "1 February 2027")),
+        ("da", ("en praktikplads", "norsk C2", "Esbjerg, Danmark", "1. februar 2027")),
+    ],
+)
+def test_preview_says_values_in_words(visitor: Visitor, language: str, said: tuple[str, ...]) -> None:
+    client = visitor(Role.SECRETARIAT, language)
+    table = "Alias;Kinds;Languages;Place;Available from;Work right\nTalent 7;internship;nb C2;Esbjerg;2027-02-01;DK\n"
+
+    shown = page(client, upload(client, table, kind="candidates"))
+
+    assert [one for one in said if one not in shown] == []
+    assert '<ins dir="auto">internship</ins>' not in shown
+    assert "nb C2" not in shown
+
+
 def test_error_list_and_template_are_downloaded(visitor: Visitor) -> None:
     client = visitor(Role.MANAGER, "da")
     address = upload(client, TABLE)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from brobygger.core.reading import Level, Modality, OpportunityKind, Place, Setting
 from brobygger.core.skills.data import Taxonomy
 
+USUAL_WAIT = 60  # days that a start can move later where nobody has said
+
 
 @dataclass(frozen=True, slots=True)
 class HeldSkill:
@@ -179,7 +181,7 @@ class Opportunity:
     place: Place | None = None
     remote_share: float | None = None
     start: dt.date | None = None
-    start_flexible_days: int = 60
+    start_flexible_days: int = USUAL_WAIT
     months: float | None = None
     hours: tuple[float, float] | None = None
     pay: MonthlyPay | None = None

@@ -62,6 +62,7 @@ def read_apart(
     limits: Limits = UPLOAD,
     seconds: float = SECONDS,
     memory: int = MEMORY,
+    language: str = "en",
 ) -> Found:
     """
     The documents of an upload. Never raises for what it holds, and never takes longer than `seconds`.
@@ -70,11 +71,19 @@ def read_apart(
         data: its bytes.
         name: its file name, for the format where the content does not tell.
         memory: bytes of addresses that reading may take.
+        language: of its reader, see `Options`.
     """
     if len(data) > limits.file_bytes:
         size = {"size": round(len(data) / MEGABYTE), "limit": round(limits.file_bytes / MEGABYTE)}
         return Found((), (Problem(name, None, "too_large", size),))
-    order = {"name": name, "kind": kind.value, "limits": asdict(limits), "seconds": seconds, "memory": memory}
+    order = {
+        "name": name,
+        "kind": kind.value,
+        "limits": asdict(limits),
+        "seconds": seconds,
+        "memory": memory,
+        "language": language,
+    }
     try:
         done = subprocess.run(
             [sys.executable, "-m", __name__, json.dumps(order)],
@@ -115,8 +124,8 @@ def _list(value: object) -> list[dict[str, Any]]:
     return value
 
 
-def _answer(data: bytes, name: str, kind: DocumentKind, limits: Limits) -> dict[str, object]:
-    items = list(read_bytes(data, name=name, kind=kind, limits=limits))
+def _answer(data: bytes, name: str, kind: DocumentKind, limits: Limits, language: str) -> dict[str, object]:
+    items = list(read_bytes(data, name=name, kind=kind, limits=limits, language=language))
     try:
         format_name = detect_format(Source(name, name, data)).name
     except UnreadableError:
@@ -160,7 +169,11 @@ def main() -> None:
     order = json.loads(sys.argv[1])
     _limit_process(order["seconds"], order["memory"])
     answer = _answer(
-        sys.stdin.buffer.read(), order["name"], DocumentKind(order["kind"]), Limits(**order["limits"])
+        sys.stdin.buffer.read(),
+        order["name"],
+        DocumentKind(order["kind"]),
+        Limits(**order["limits"]),
+        order["language"],
     )
     sys.stdout.write(json.dumps(answer))
 

@@ -34,6 +34,12 @@ def language_name(code: str, language: str) -> str:
     return str(names.get(code.replace("-", "_")) or names.get(code.partition("-")[0]) or code)
 
 
+def country_name(code: str, language: str) -> str:
+    """Name of a country in da, nb, sv or en; what is no code of one stays as it is."""
+    names = Locale(language if language in ("da", "nb", "sv") else "en").territories
+    return str(names.get(code.upper(), code)) if len(code) == 2 else code
+
+
 def country_code(name: str) -> str | None:
     """ISO 3166-1 alpha-2 code of a country given by code or name; None if unknown."""
     wanted = " ".join(name.split())

@@ -75,7 +75,12 @@ def read_file(file: InputFile, options: Options) -> Iterator[Document | Problem]
 
 
 def read_bytes(
-    data: bytes, *, name: str, kind: DocumentKind | None = None, limits: Limits | None = None
+    data: bytes,
+    *,
+    name: str,
+    kind: DocumentKind | None = None,
+    limits: Limits | None = None,
+    language: str = "en",
 ) -> Iterator[Document | Problem]:
     """
     Documents of an upload or a pasted text.
@@ -83,8 +88,9 @@ def read_bytes(
     Args:
         data: the bytes.
         name: its file name, for messages and, where the content does not tell, for the format.
+        language: of its reader, see `Options`.
     """
-    options = Options(kind, limits or Limits())
+    options = Options(kind, limits or Limits(), language=language)
     limit = options.limits.file_bytes
     if len(data) > limit:
         parameters = {"size": round(len(data) / MEGABYTE), "limit": round(limit / MEGABYTE)}

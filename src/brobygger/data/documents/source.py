@@ -43,11 +43,13 @@ class Options:
         kind: what plain files are taken for; None judges each by its words.
         limits: see `Limits`.
         columns: the caller's column names → our field names, for tables and plain JSON.
+        language: of the labels of a CV that does not tell its own, which is that of its reader.
     """
 
     kind: DocumentKind | None = None
     limits: Limits = field(default_factory=Limits)
     columns: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
 
 
 Items: TypeAlias = Iterator[Document | Problem]

@@ -336,6 +336,20 @@ def _weighed(digits: str, weights: tuple[int, ...]) -> int:
     return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
 
 
+WORDS_FOR_KINDS = {  # that an ad would not say alone, as `folded` writes them
+    folded(word): kind
+    for kind, words in {
+        OpportunityKind.JOB: "job jobb arbejde arbeid arbete work fast fuldtidsjob heltidsjobb fulltimejob",
+        OpportunityKind.PROJECT: "projekt prosjekt",
+        OpportunityKind.RESEARCH: "forskning",
+        OpportunityKind.TEACHING: "undervisning",
+        OpportunityKind.APPRENTICESHIP: "læreplads læreplass lärlingsplats",
+        OpportunityKind.GRADUATE_JOB: "jobbförnyexaminerade",
+    }.items()
+    for word in words.split()
+}
+
+
 def _kind(item: str) -> OpportunityKind:
     from brobygger.core.reading.facets.kind.words import PATTERNS
 
@@ -346,20 +360,9 @@ def _kind(item: str) -> OpportunityKind:
     for kind, pattern in PATTERNS:
         if pattern.search(lower):
             return kind
-    if folded(item) in {
-        "job",
-        "jobb",
-        "arbejde",
-        "arbeid",
-        "arbete",
-        "work",
-        "fast",
-        "fuldtidsjob",
-        "heltidsjobb",
-        "fulltimejob",
-    }:
-        return OpportunityKind.JOB
-    raise wrong("kind", item, known=", ".join(OpportunityKind))
+    if folded(item) in WORDS_FOR_KINDS:
+        return WORDS_FOR_KINDS[folded(item)]
+    raise wrong("kind", item)
 
 
 @lru_cache(maxsize=1)

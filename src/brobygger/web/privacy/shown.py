@@ -13,6 +13,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.enums import RETENTION_DAYS, Purpose
 from brobygger.apps.base.queries import Held, kept_unsorted, user_columns
@@ -25,6 +26,19 @@ FORMAT: Final = "brobygger-personal-data-1"
 ORDER: Final = tuple(Purpose)
 AS_TABLE: Final = 3  # more rows than these stand in a table
 MOST_LINES: Final = 200  # that a page shows of a table, the newest; the file has them all
+THEIR_COLUMNS: Final[Mapping[str, Promise]] = {
+    "account": gettext_lazy("Account"),
+    "created_at": gettext_lazy("Since"),
+    "data": gettext_lazy("What else is kept"),
+    "ip": gettext_lazy("Internet address (IP)"),
+    "last_seen_at": gettext_lazy("Last seen"),
+    "last_used_at": gettext_lazy("Last used"),
+    "token": gettext_lazy("Key"),
+    "type": gettext_lazy("Kind"),
+    "uid": gettext_lazy("Number at the provider"),
+    "user": gettext_lazy("Account"),
+    "user_agent": gettext_lazy("Browser"),
+}
 LONGEST_LIST: Final = 12  # of a longer one the page says how long it is; the file has it all
 
 
@@ -114,7 +128,9 @@ def _labels(held: Held) -> list[str]:
 
 
 def label_of(model: type[Model], name: str) -> str:
-    """What people call a column."""
+    """What people call a column; those of other people's tables have no words of their own."""
+    if not model.__module__.startswith("brobygger.") and name in THEIR_COLUMNS:
+        return str(THEIR_COLUMNS[name])
     field: Any = model._meta.get_field(name)
     return wording.capital(str(field.verbose_name))
 

@@ -122,6 +122,8 @@ CV = [
     ("en", "MSc Mechanical Engineering, Universidade de Exemplo, 2015–2020", "7 0715 held"),
     ("da", "Diplomingeniør i byggeri, 2018", "6 0732 held"),
     ("nb", "Fagbrev som elektriker", "4 0713 held"),
+    ("da", "Kandidat, energiteknologi, Prøve Universitet", "7 0713 held"),
+    ("sv", "Master, elektronik, Provinge högskola", "7 0714 held"),
     ("sv", "Civilingenjör teknisk fysik, 300 hp", "7 0533 held"),
     ("en", "Bachelor of Science in Biotechnology", "6 0512 held"),
     ("da", "Cand.scient. i geologi", "7 0532 held"),

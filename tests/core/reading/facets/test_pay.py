@@ -148,3 +148,22 @@ def test_pay_in_kroner_is_in_the_money_of_the_country(text, beginning, currency)
     (fact,) = find_pay(text, passage, document)
 
     assert fact.value == Pay(38_000, 38_000, currency, MONTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pays"),
+    [
+        ("Pay is 195 NOK an hour, and a hybel near the yard costs 4,500 NOK a month.", "en", {"195 HOUR"}),
+        ("The salary is 31,000 DKK a month; rent for a room is 3,900 DKK a month.", "en", {"31000 MONTH"}),
+        ("We pay 190 DKK an hour. You pay 3,800 DKK a month in rent.", "en", {"190 HOUR"}),
+        ("Lønn: 205 kr/t. Leie for hybel: 4 600 kr per måned.", "nb", {"205 HOUR"}),
+        ("Løn 24.000 kr. om måneden, og husleje for et værelse 4.100 kr. pr. måned", "da", {"24000 MONTH"}),
+        ("Lön 26 000 kr/mån; hyra för rum 4 300 kr/mån", "sv", {"26000 MONTH"}),
+        ("Vi hjælper med en bolig, og lønnen er 28.000 kr. om måneden.", "da", {"28000 MONTH"}),
+        ("Housing is arranged. We pay 27,500 DKK a month.", "en", {"27500 MONTH"}),
+        ("The current salary is 30,000 DKK a month.", "en", {"30000 MONTH"}),
+    ],
+)
+def test_rent_is_no_pay(text, language, pays):
+    found = facts_in(find_pay, text, language=language, kind=DocumentKind.AD)
+    assert {f"{one.value.minimum:g} {one.value.period.name}" for one in found} == pays

@@ -28,7 +28,12 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
-from brobygger.apps.opportunities.models import Opportunity, OpportunityFact, OpportunityTranslation
+from brobygger.apps.opportunities.models import (
+    LanguageNeed,
+    Opportunity,
+    OpportunityFact,
+    OpportunityTranslation,
+)
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -176,6 +181,11 @@ def opportunity_by_id(pk: int, *, is_locked: bool = False) -> Opportunity | None
 def facts_of(opportunity: Opportunity) -> list[OpportunityFact]:
     """What was read from an ad and what people said of it, in the order of the text."""
     return list(opportunity.facts.order_by("span_start", "pk"))
+
+
+def language_needs_of(opportunity: Opportunity) -> list[LanguageNeed]:
+    """What the company says of its languages, the first that it spoke of first."""
+    return list(opportunity.language_needs.order_by("pk"))
 
 
 def chosen_facts(facts: Iterable[OpportunityFact]) -> dict[str, OpportunityFact]:

@@ -138,7 +138,16 @@ def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions
     reason = REASONS[found.way]
     if found.way is Way.NONE and found.minutes >= UNREACHABLE:
         reason = "no_way"
+    elif found.way is Way.UNKNOWN:
+        reason = _missing(candidate, opportunity)
     return Verdict(Rule.PLACE, Outcome(OUTCOME[found.way]), f"place.{reason}", parameters)
+
+
+def _missing(candidate: Candidate, opportunity: Opportunity) -> str:
+    """What has to be known first: the place of the work, the home, or the wish for remote work."""
+    if opportunity.place is None and (opportunity.remote_share or 0.0) < 1:
+        return "unnamed"
+    return "remote_unstated" if candidate.place is not None else "unstated"
 
 
 def judge_all(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from brobygger.core.matching.conditions import Conditions
-from brobygger.core.matching.data import Candidate, Opportunity
+from brobygger.core.matching.data import USUAL_WAIT, Candidate, Opportunity
 from brobygger.core.matching.eligibility.start import waiting_days
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.score.scale import (
@@ -32,8 +32,10 @@ def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions)
         "days": late,
         "start": opportunity.start,
         "available": candidate.available_from,
+        "wait": wait,
     }
-    return PartScore(Part.TIME, value, "time.late" if late else "time.met", parameters)
+    late_reason = "time.late_usual" if wait == USUAL_WAIT else "time.late"
+    return PartScore(Part.TIME, value, late_reason if late else "time.met", parameters)
 
 
 def column(pool: Pool, opportunity: Opportunity, rows: Rows, conditions: Conditions) -> Column:

@@ -71,7 +71,8 @@ class Words:
         return str(self.locale.territories.get(code, code))
 
     def day(self, date: dt.date) -> str:
-        return format_date(date, "long", self.locale)
+        """In English the day comes first, as in Europe and on the pages."""
+        return format_date(date, "long", Locale("en", "GB") if self.language == "en" else self.locale)
 
     def number(self, value: float) -> str:
         return format_decimal(round(value, 1), locale=self.locale)

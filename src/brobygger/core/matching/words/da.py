@@ -109,6 +109,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten er ledig {days} efter start, og så længe kan I vente.",
         "Du er ledig {days} efter start, og så længe kan de vente.",
     ),
+    "time.late_usual": (
+        "Kandidaten er ledig {days} efter start, inden for de sædvanlige {wait}.",
+        "Du er ledig {days} efter start, inden for de sædvanlige {wait}.",
+    ),
     "wishes.met": ("Det passer til kandidatens ønsker: {wishes}.", "Det passer til dine ønsker: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Ikke fundet i CV'et: {skills}.", "Annoncen efterspørger også: {skills}."),
@@ -194,6 +198,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unstated": (
         "Det vides ikke, om kandidaten kan komme til stedet.",
         "Fortæl, hvor du bor, eller om du vil arbejde hjemmefra, så kan du se, om stedet er inden for rækkevidde.",
+    ),
+    "place.unnamed": (
+        "Annoncen nævner intet sted, så det vides ikke, om kandidaten kan komme dertil.",
+        "Annoncen nævner intet sted, så det vides ikke, om du kan komme dertil.",
+    ),
+    "place.remote_unstated": (
+        "Det vides ikke, om kandidaten vil arbejde hjemmefra, og det afgør, om stedet er inden for rækkevidde.",
+        "Fortæl, om du vil arbejde hjemmefra, så kan du se, om stedet er inden for rækkevidde.",
     ),
     # --- what excludes ----------------------------------------------------------------------
     "language.below": (
@@ -311,6 +323,7 @@ CHIPS: dict[str, str] = {
     "place.move": "Vil flytte",
     "time.met": "Ledig ved start",
     "time.late": "Ledig {days} senere",
+    "time.late_usual": "Ledig {days} senere",
     "work_right.supported": "Tilladelse med hjælp",
     "language.below": "{language} under {needed}",
     "language.missing": "Mangler {language}",

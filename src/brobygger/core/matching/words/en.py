@@ -103,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The candidate is free {days} after the start, within what you can wait.",
         "You are free {days} after the start, within what they can wait.",
     ),
+    "time.late_usual": (
+        "The candidate is free {days} after the start, within the usual {wait}.",
+        "You are free {days} after the start, within the usual {wait}.",
+    ),
     "wishes.met": ("It suits what the candidate wishes: {wishes}.", "It suits what you wish: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Not found in the CV: {skills}.", "The ad also asks for: {skills}."),
@@ -188,6 +192,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unstated": (
         "It is not known whether the candidate can get to the place.",
         "Tell where you live, or whether you work remotely, to see if the place is within reach.",
+    ),
+    "place.unnamed": (
+        "The ad names no place, so it is not known whether the candidate can get there.",
+        "The ad names no place, so it is not known whether you can get there.",
+    ),
+    "place.remote_unstated": (
+        "It is not known whether the candidate would work remotely, which would bring the place within reach.",
+        "Tell whether you would work remotely, to see if the place is within reach.",
     ),
     # --- what excludes ----------------------------------------------------------------------
     "language.below": (
@@ -303,6 +315,7 @@ CHIPS: dict[str, str] = {
     "place.move": "Would move",
     "time.met": "Free at the start",
     "time.late": "Free {days} later",
+    "time.late_usual": "Free {days} later",
     "work_right.supported": "Permit with help",
     "language.below": "{language} below {needed}",
     "language.missing": "No {language}",

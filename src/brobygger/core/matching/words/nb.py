@@ -109,6 +109,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten er ledig {days} etter oppstart, og så lenge kan dere vente.",
         "Du er ledig {days} etter oppstart, og så lenge kan de vente.",
     ),
+    "time.late_usual": (
+        "Kandidaten er ledig {days} etter oppstart, innenfor de vanlige {wait}.",
+        "Du er ledig {days} etter oppstart, innenfor de vanlige {wait}.",
+    ),
     "wishes.met": ("Det passer med kandidatens ønsker: {wishes}.", "Det passer med ønskene dine: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Ikke funnet i CV-en: {skills}.", "Annonsen spør også etter: {skills}."),
@@ -194,6 +198,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unstated": (
         "Det er ukjent om kandidaten kan komme seg til stedet.",
         "Fortell hvor du bor, eller om du vil jobbe hjemmefra, så ser du om stedet er innen rekkevidde.",
+    ),
+    "place.unnamed": (
+        "Annonsen nevner ikke noe sted, så det er ukjent om kandidaten kan komme seg dit.",
+        "Annonsen nevner ikke noe sted, så det er ukjent om du kan komme deg dit.",
+    ),
+    "place.remote_unstated": (
+        "Det er ukjent om kandidaten vil jobbe hjemmefra, og det avgjør om stedet er innen rekkevidde.",
+        "Fortell om du vil jobbe hjemmefra, så ser du om stedet er innen rekkevidde.",
     ),
     # --- what excludes ----------------------------------------------------------------------
     "language.below": (
@@ -311,6 +323,7 @@ CHIPS: dict[str, str] = {
     "place.move": "Vil flytte",
     "time.met": "Ledig ved oppstart",
     "time.late": "Ledig {days} senere",
+    "time.late_usual": "Ledig {days} senere",
     "work_right.supported": "Tillatelse med hjelp",
     "language.below": "{language} under {needed}",
     "language.missing": "Mangler {language}",

@@ -109,6 +109,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten kan börja {days} efter start, och så länge kan ni vänta.",
         "Du kan börja {days} efter start, och så länge kan de vänta.",
     ),
+    "time.late_usual": (
+        "Kandidaten kan börja {days} efter start, inom de vanliga {wait}.",
+        "Du kan börja {days} efter start, inom de vanliga {wait}.",
+    ),
     "wishes.met": ("Det passar kandidatens önskemål: {wishes}.", "Det passar dina önskemål: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Finns inte i CV:t: {skills}.", "Annonsen efterfrågar också: {skills}."),
@@ -194,6 +198,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unstated": (
         "Det är inte känt om kandidaten kan ta sig till platsen.",
         "Berätta var du bor, eller om du vill arbeta på distans, så ser du om platsen är inom räckhåll.",
+    ),
+    "place.unnamed": (
+        "Annonsen nämner ingen plats, så det är inte känt om kandidaten kan ta sig dit.",
+        "Annonsen nämner ingen plats, så det är inte känt om du kan ta dig dit.",
+    ),
+    "place.remote_unstated": (
+        "Det är inte känt om kandidaten vill arbeta på distans, och det avgör om platsen är inom räckhåll.",
+        "Berätta om du vill arbeta på distans, så ser du om platsen är inom räckhåll.",
     ),
     # --- what excludes ----------------------------------------------------------------------
     "language.below": (
@@ -317,6 +329,7 @@ CHIPS: dict[str, str] = {
     "place.move": "Kan flytta",
     "time.met": "Kan börja i tid",
     "time.late": "Kan börja {days} senare",
+    "time.late_usual": "Kan börja {days} senare",
     "work_right.supported": "Tillstånd med hjälp",
     "language.below": "{language} under {needed}",
     "language.missing": "Saknar {language}",

@@ -68,6 +68,7 @@ def _start(words: Words, facts: Facts, short: bool) -> Values:
         "start": words.day(facts["start"]) if "start" in facts else "",
         "available": words.day(facts["available"]) if "available" in facts else "",
         "days": words.unit(facts.get("days", 0), "day"),
+        "wait": words.unit(facts.get("wait", 0), "day"),
     }
 
 

@@ -13,6 +13,8 @@ from brobygger.core.reading.signs import Signs
 
 SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "obetal", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
 FIGURE = re.compile(r"\d")
+FIGURE_OR_END = re.compile(r"\d|[.;!?]\s")
+NEAR_RENT = 70  # characters
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
 _CURRENCY = r"DKK|tkr\b|NOK|SEK|EUR|€|kr\b\.?|kroner\b|kronor\b|euros?\b|(?:danske|norske|svenska) kro\w+"
@@ -46,6 +48,15 @@ GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
 SUM = folded(
     r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
 )  # paid once, unless a period is named
+RENT = folded(  # what is paid for a home, not for work
+    r"\brent\b|\b(?:to|for) rent\b|\brental|husleje|husleie|\bleien?\b(?! (?:ud|ut))|\bleie for\b|\bhyran?\b|\bhybel\w*|\brooms?\b|\bværelser?\w*|\bkollegie\w*|\bbolig\w*|\bleilighet\w*|\blejlighed\w*|\blägenhet\w*|\bstudentrum\w*|\brum(?:met)? (?:för|kostar|till)\b|\baccommodation|\bhousing|\bdormitor\w*|\bflats?\b|\bapartments?\b"
+)  # fmt: skip
+RENT_BEHIND = folded(
+    r"\W*(?:(?:a|an|per|pr\.?|i|om)\s\w+\s|/\s?\w+\s)?(?:in|for|i|til|för|som|as)\s(?:\w+\s){0,2}?(?:rent|rooms?|husleje|husleie|leie|hyra|hybel|værelse|bolig|leilighet|lejlighed|lägenhet|housing|accommodation|flat|apartment)\b"
+)
+PAYS = folded(
+    r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpays\b|\bearn"
+)  # nearer to the amount than the home
 UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|ingen lønn?|ingen lön|no (?:salary|pay|wages)|obetal(?:d|da|t)|frivillig praktik)\b")  # fmt: skip
 OTHER_TIME = r"leave|overtime|holidays?|vacation|breaks?|lunch|orlov|permisjon|overtid|övertid|pauser?|frokost|ferie|barsel|tjänstledig\w*|ledighet|rast|semester"
 NOT_OF_WORK = folded(rf"\s(?:{OTHER_TIME})\b")  # behind "unpaid"
@@ -99,7 +110,7 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     near = text[max(0, match.start() - 40) : match.start("rest")]
     if TARGET.search(near[near.rfind("(") + 1 :]) or ONCE.search(match["rest"]):
         return None
-    if LUMP.search(text[max(0, match.start() - 30) : match.start()]):
+    if LUMP.search(text[max(0, match.start() - 30) : match.start()]) or _is_rent(text, match):
         return None
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
     cue = CUE.search(text, max(0, match.start() - 60), match.end())
@@ -126,6 +137,15 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     if not (_is_plausible(low, period, currency) and _is_plausible(high, period, currency)):
         return None
     return Pay(low, high, currency, period)
+
+
+def _is_rent(text: str, match: re.Match[str]) -> bool:
+    """Whether the words between the amount before it and this one, or right behind it, speak of a home."""
+    if RENT_BEHIND.match(text, match.start("rest")):
+        return True
+    before = FIGURE_OR_END.split(text[max(0, match.start() - NEAR_RENT) : match.start()])[-1]
+    homes, pays = list(RENT.finditer(before)), list(PAYS.finditer(before))
+    return bool(homes) and (not pays or pays[-1].start() < homes[-1].start())
 
 
 def _is_clear(figures: str, period: PayPeriod | None) -> bool:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from brobygger.core.reading.data import DocumentKind
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.markup import html_text
+from brobygger.data.documents.names import country_name
 from brobygger.data.documents.problem import UnreadableError
 from brobygger.data.documents.records import skills_passport
 from brobygger.data.documents.records.cv_sections import (
@@ -19,6 +20,7 @@ from brobygger.data.documents.records.cv_sections import (
     add_entry,
     add_language,
     add_text,
+    cv_language,
     month,
     period,
     working_level,
@@ -29,6 +31,10 @@ from brobygger.data.documents.xml import attribute, local, parse_xml, root_name
 
 NAME = "Europass XML"
 PASSPORT, CANDIDATE = "SkillsPassport", "Candidate"
+SECTIONS_OF_TEXT = ("CommunicationAndInterpersonalSkills", "OrganisationalSkills", "DigitalSkills")
+OWN_WORDS = frozenset(  # elements with words of the person; names of schools and employers tell no language
+    "ExecutiveSummary PositionTitle Description DegreeName OccupationalSkillsCovered Thesis CompetencyName Title".split()
+) | frozenset(SECTIONS_OF_TEXT)
 DEEPEST = 60  # levels; the schemas need about ten
 DIMENSIONS = {
     "CEF-Understanding-Listening": "listening",
@@ -37,7 +43,6 @@ DIMENSIONS = {
     "CEF-Speaking-Production": "spokenproduction",
     "CEF-Writing-Production": "writing",
 }
-SECTIONS_OF_TEXT = ("CommunicationAndInterpersonalSkills", "OrganisationalSkills", "DigitalSkills")
 
 
 def accepts(data: bytes) -> bool:
@@ -80,12 +85,16 @@ def _read_candidate(root: Element, source: Source, options: Options) -> Items:
     profile = _first(root, "CandidateProfile")
     if profile is None:
         raise UnreadableError("missing_field", format=NAME, field="CandidateProfile")
-    draft = Draft(
-        source, options, (attribute(profile, "languageCode") or "en")[:2].lower().replace("no", "nb")
-    )
     address = _first(root, "Address")
+    language = cv_language(
+        attribute(profile, "languageCode") or "",
+        (_text_of(element) for element in profile.iter() if local(element) in OWN_WORDS),
+        country=_words(address, "CountryCode") if address is not None else "",
+        reader=options.language,
+    )
+    draft = Draft(source, options, language)
     if address is not None:  # telephone numbers have a country too
-        home = (_words(address, "CityName"), _words(address, "CountryCode").upper())
+        home = (_words(address, "CityName"), country_name(_words(address, "CountryCode"), language))
         draft.add_field("home", ", ".join(filter(None, home)))
     summary = _words(profile, "ExecutiveSummary")
     if summary:

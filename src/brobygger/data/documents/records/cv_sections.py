@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from brobygger.core.reading.data import Education, Language, Level, Modality, Role
+from brobygger.core.reading.identify import guess, weigh
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.labels import label
 from brobygger.data.documents.markup import html_text
 from brobygger.data.documents.names import country_code, language_code, language_name
 from brobygger.data.documents.records.fields import text
+
+# Fields of names, codes, days and addresses, in lower case: what they say is no sign of the language of a CV
+NAMES = frozenset(
+    "awarder code company contactinfo date employer enddate entity identification institution issuer location name "
+    "organisation organization period publisher releasedate startdate url".split()
+)
+NEIGHBOURS = {
+    "DK": "da",
+    "NO": "nb",
+    "SE": "sv",
+}  # country → language, of those that share most of their words
+
+
+def cv_language(stated: str, words: Iterable[str], *, country: str = "", reader: str = "en") -> str:
+    """
+    Language of a CV made of fields.
+
+    Args:
+        stated: its code, "" where the file names none; then it is told by the words.
+        words: what is written in the fields.
+        country: where the person lives (ISO 3166-1), which parts Danish, Bokmål and Swedish where the words do not.
+        reader: the language where the words say nothing.
+    """
+    code = stated.strip()[:2].lower()
+    if not code:
+        scores = weigh("\n".join(words))
+        code = guess(scores).language
+        if code in NEIGHBOURS.values():
+            code = guess(scores, prior=NEIGHBOURS.get(country.upper())).language
+    if code == "und":
+        return reader
+    return {"no": "nb", "nn": "nb"}.get(code, code)
+
+
+def words_of(node: object, *, without: Container[str] = NAMES) -> Iterator[str]:
+    """Every text of a record, however deep, but those of the fields `without` (in lower case)."""
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case str() as words:
+                yield words
+            case list() | tuple() as several:
+                waiting.extend(several)
+            case Mapping() as fields:
+                waiting.extend(value for key, value in fields.items() if str(key).lower() not in without)
 
 
 def add_entry(draft: Draft, names: Iterable[str], period: str = "", description: str = "") -> None:

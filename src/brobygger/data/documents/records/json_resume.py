@@ -6,12 +6,21 @@ Who the person is (name, mail, phone, image, address, profiles, references) is n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from brobygger.core.reading.data import DocumentKind
 from brobygger.data.documents.drafting import Draft
 from brobygger.data.documents.markup import html_text
-from brobygger.data.documents.records.cv_sections import add_entry, add_language, add_text, month, period
+from brobygger.data.documents.names import country_name
+from brobygger.data.documents.records.cv_sections import (
+    add_entry,
+    add_language,
+    add_text,
+    cv_language,
+    month,
+    period,
+    words_of,
+)
 from brobygger.data.documents.records.fields import Entry, at, first, items, level, text, texts
 from brobygger.data.documents.source import Items, Options, RecordShape, Source
 
@@ -37,11 +46,13 @@ def accepts(entry: Entry) -> bool:
 
 
 def read(entry: Entry, source: Source, options: Options) -> Items:
-    draft = Draft(source, options, first(entry.get("meta"), "language")[:2].lower() or "en")
     basics = entry.get("basics")
-    draft.add_title(first(basics, "label"))
     town, country = first(at(basics, "location"), "city"), first(at(basics, "location"), "countryCode")
-    draft.add_field("home", ", ".join(filter(None, (town, country))))
+    stated = first(entry.get("meta"), "language")
+    language = cv_language(stated, _own_words(entry), country=country, reader=options.language)
+    draft = Draft(source, options, language)
+    draft.add_title(first(basics, "label"))
+    draft.add_field("home", ", ".join(filter(None, (town, country_name(country, language)))))
     if first(basics, "summary"):
         draft.add_section("profile")
         add_text(draft, first(basics, "summary"))
@@ -55,6 +66,14 @@ def read(entry: Entry, source: Source, options: Options) -> Items:
     for words in interests:
         draft.add_line(words)
     yield from draft.finish(kind=DocumentKind.CV, format_name=NAME)
+
+
+def _own_words(entry: Entry) -> Iterator[str]:
+    """What the person wrote; names of employers and schools are left out, those of skills are not."""
+    basics = entry.get("basics")
+    yield from (first(basics, "label"), first(basics, "summary"))
+    yield from words_of([entry.get(name) for name, _, _ in SECTIONS])
+    yield from words_of([entry.get(name) for name in ("skills", "languages", "interests")], without=())
 
 
 def _add_entries(draft: Draft, entries: list[object], heading: str, fields: tuple[str, ...]) -> None:
@@ -74,12 +93,19 @@ def _add_entries(draft: Draft, entries: list[object], heading: str, fields: tupl
 
 
 def _add_skills(draft: Draft, skills: list[object]) -> None:
-    lines = [
-        " ".join(filter(None, (_with_keywords(one), _in_brackets(first(one, "level"))))) for one in skills
+    """A line for each group of keywords; what has none stands in one line, as people list it."""
+    written = [
+        (
+            bool(texts(at(one, "keywords"))),
+            " ".join(filter(None, (_with_keywords(one), _in_brackets(first(one, "level"))))),
+        )
+        for one in skills
     ]
-    if any(lines):
+    single = ", ".join(words for is_group, words in written if words and not is_group)
+    lines = [words for is_group, words in written if is_group]
+    if single or any(lines):
         draft.add_section("skills")
-    for words in lines:
+    for words in (*lines, single):
         draft.add_line(words)
 
 

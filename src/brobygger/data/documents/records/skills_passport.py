@@ -18,7 +18,9 @@ from brobygger.data.documents.records.cv_sections import (
     add_entry,
     add_language,
     add_text,
+    cv_language,
     period,
+    words_of,
     working_level,
 )
 from brobygger.data.documents.records.fields import Entry, items, level, text
@@ -38,10 +40,16 @@ def read(entry: Entry, source: Source, options: Options) -> Items:
     learner = find(passport, "LearnerInfo")
     if not isinstance(learner, Mapping):
         raise UnreadableError("missing_field", format=NAME, field="LearnerInfo")
-    draft = Draft(source, options, find_text(passport, "Locale")[:2].lower() or "en")
+    address = find(learner, "Identification", "ContactInfo", "Address", "Contact")
+    language = cv_language(
+        find_text(passport, "Locale"),
+        words_of(learner),
+        country=find_text(address, "Country", "Code"),
+        reader=options.language,
+    )
+    draft = Draft(source, options, language)
     headline = find(learner, "Headline")
     draft.add_title(html_text(_label(find(headline, "Description"))))
-    address = find(learner, "Identification", "ContactInfo", "Address", "Contact")
     home = (find_text(address, "Municipality"), _label(find(address, "Country")))
     draft.add_field("home", ", ".join(filter(None, home)))
     _add_work(draft, learner)

@@ -38,8 +38,8 @@ PACKED = gettext_lazy(
 )
 NO_TEXT = gettext_lazy("There is no text in this file. Choose another, or paste the text below.")
 UNKNOWN = gettext_lazy(
-    "We cannot read this kind of file. Use PDF, Word (.docx), OpenDocument (.odt), Europass, HTML or plain text – or "
-    "paste the text below."
+    "We cannot read this kind of file. Use PDF, Word (.docx), OpenDocument (.odt), Europass, JSON Resume, HTML or "
+    "plain text – or paste the text below."
 )
 WHAT_TO_DO: Mapping[str, str | Promise] = {
     "too_large": gettext_lazy(
@@ -119,7 +119,7 @@ def received(request: PageRequest) -> Received:
     if (upload.size or 0) > UPLOAD.file_bytes:
         raise Unreadable(WHAT_TO_DO["too_large"])
     data = upload.read()
-    found = read_apart(data, name=(upload.name or "")[-100:])
+    found = read_apart(data, name=(upload.name or "")[-100:], language=wording.reader_language())
     document, error_text = _one_cv(found)
     if document is None:
         raise Unreadable(error_text)

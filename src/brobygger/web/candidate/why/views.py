@@ -59,7 +59,9 @@ def _change(one: Counterfactual, concepts: Taxonomy) -> dict[str, Any]:
     if one.opens:
         effect = _("You would meet all conditions, with a score of %(score)s.")
     elif one.rank != one.rank_before:
-        effect = _("Your place in the list would rise from %(before)d to %(after)d.")
+        effect = _(
+            "Among all candidates for this opportunity you would rise from place %(before)d to %(after)d."
+        )
     else:
         effect = _("Your score would rise from %(from)s to %(score)s.")
     return {

@@ -180,7 +180,9 @@ def _page_of(request: PageRequest, opportunity: Any, found: matching.AdAndPool |
         "ad": ad,
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
+        "understood": wording.facts_by_kind(
+            [one for one in facts if one.counts], queries.language_needs_of(opportunity)
+        ),
         "may_rank": found is not None,
         "outdated": wording.words().joined(list(ad.outdated)),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),

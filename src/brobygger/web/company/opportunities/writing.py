@@ -313,7 +313,9 @@ def _shown(
         "skills": form.rows("skill", opportunity.text),
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
-        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
+        "understood": wording.facts_by_kind(
+            [one for one in facts if one.counts], queries.language_needs_of(opportunity)
+        ),
         "may_open": opportunity.state in (OpportunityState.DRAFT, OpportunityState.CLOSED)
         and opportunity.organisation.is_accepted,
         "seen": seen or json.dumps(meanwhile.standing(opportunity)),

@@ -78,9 +78,9 @@ def _entry(event: Any, session: Any, seats: Mapping[int, Any], *, may_choose: bo
     free = None if session.capacity is None else max(0, session.capacity - session.taken)
     return {
         "session": session,
-        "day": date_format(start, "l j. F Y"),
-        "starts": date_format(start, "H:i"),
-        "time": f"{date_format(start, 'H:i')}–{date_format(end, 'H:i')}",
+        "day": date_format(start, "LONG_DATE_FORMAT"),
+        "starts": date_format(start, "TIME_FORMAT"),
+        "time": f"{date_format(start, 'TIME_FORMAT')}–{date_format(end, 'TIME_FORMAT')}",
         "speakers": speaker_lines(session),
         "texts": [one for one in session.speakers.all() if one.may_be_named and one.text],
         "seats": _seats(session.capacity, free, session.waiting),

@@ -30,10 +30,10 @@ REGISTRATION_TONES = {
 def when(event: Any) -> str:
     """From when to when by the clock of the place, the day once where it is one: “Thu 3 December 2026, 16:00–18:00”."""
     start, end = event.local_start, event.local_end
-    first = f"{date_format(start, 'D j. F Y')}, {date_format(start, 'H:i')}"
+    first = f"{date_format(start, 'WEEKDAY_DATE_FORMAT')}, {date_format(start, 'TIME_FORMAT')}"
     if start.date() == end.date():
-        return f"{first}–{date_format(end, 'H:i')}"
-    return f"{first} – {date_format(end, 'D j. F Y')}, {date_format(end, 'H:i')}"
+        return f"{first}–{date_format(end, 'TIME_FORMAT')}"
+    return f"{first} – {date_format(end, 'WEEKDAY_DATE_FORMAT')}, {date_format(end, 'TIME_FORMAT')}"
 
 
 def where(event: Any) -> str:

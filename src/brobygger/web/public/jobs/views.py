@@ -121,7 +121,9 @@ def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "ad": ad,
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "figures": queries.reply_figures(opportunity.organisation, day=localdate()),
-        "understood": wording.facts_by_kind([one for one in facts if one.counts]),
+        "understood": wording.facts_by_kind(
+            [one for one in facts if one.counts], queries.language_needs_of(opportunity)
+        ),
         "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
         "nonce": str(getattr(request, "csp_nonce", "")),
     }

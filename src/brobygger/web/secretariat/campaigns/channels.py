@@ -165,7 +165,9 @@ def _measure(one: MeasureFigures) -> dict[str, Any]:
         "change": one.change,
         "since": one.since,
         "warnings": [_warning(warning) for warning in one.warnings],
-        "rows": [(date_format(day, "j.n"), value) for day, value in one.readings[-IN_CHART:]],
+        "rows": [
+            (date_format(day, "SHORT_MONTH_DAY_FORMAT"), value) for day, value in one.readings[-IN_CHART:]
+        ],
     }
 
 

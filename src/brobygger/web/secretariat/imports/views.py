@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -180,7 +181,10 @@ def _row(row: Any, labels: dict[str, str], language: str) -> dict[str, Any]:
         "name": row.name,
         "state": row.state.label,
         "chip": CHIPS[row.state],
-        "changes": [(labels.get(one.field, one.field), one.before, one.after) for one in row.changes],
+        "changes": [
+            (labels.get(one.field, one.field), _said(one.field, one.before), _said(one.field, one.after))
+            for one in row.changes
+        ],
         "is_new": row.state == RowState.NEW,
         "wrong": [(one.column, one.message(language)) for one in row.findings if not one.is_note],
         "notes": [(one.column, one.message(language)) for one in row.findings if one.is_note],
@@ -189,6 +193,32 @@ def _row(row: Any, labels: dict[str, str], language: str) -> dict[str, Any]:
         ],
         "is_another": row.choice == queries.NEW,
     }
+
+
+def _said(field: str, text: str) -> str:
+    """The value of a column in the reader's words, where a plan holds codes: “internship”, “nb C2”."""
+    words = wording.words()
+    match field:
+        case "kinds":
+            return ", ".join(words.name(f"kind.{one}") for one in text.split(", ") if one)
+        case "languages":
+            return wording.spoken(text.split("; ") if text else ())
+        case "work_right":
+            return ", ".join(_country(one) for one in text.split(", ") if one)
+        case "country" if text:
+            return words.country(text)
+        case "place" if ", " in text:
+            town, _comma, country = text.rpartition(", ")
+            return f"{town}, {words.country(country)}"
+        case "education_level" if text.isdecimal():
+            return words.eqf(int(text))
+        case "available_from" if text:
+            return wording.day(dt.date.fromisoformat(text))
+    return text
+
+
+def _country(code: str) -> str:
+    return _("EU or EEA") if code == "EU" else wording.words().country(code)
 
 
 def _apply(request: PageRequest, kind: ImportKind, upload: Any) -> HttpResponse:

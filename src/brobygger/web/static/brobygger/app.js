@@ -1,4 +1,4 @@
-// The menu on small screens, the value beside a slider, files dropped on their place. No inline script: strict CSP.
+// The menu on small screens, the value beside a slider, files dropped on their place, how long a text is. No inline script: strict CSP.
 addEventListener("click", (event) => {
   const button = event.target.closest("[data-menu]");
   if (!button) return;
@@ -48,3 +48,30 @@ addEventListener("visibilitychange", async () => {
   const said = form.querySelector("[data-who]");
   said.textContent = said.dataset.who.replace("{who}", who);
 });
+
+// how long a text may be, and how long it is: a browser alone cuts what is pasted without a word
+const LONG = 200;
+const count = (field) => {
+  const { letters, tooLong } = document.body.dataset;
+  const most = Number(field.dataset.most);
+  const said = (text, number) => text.replace("{count}", number.toLocaleString(document.documentElement.lang))
+    .replace("{most}", most.toLocaleString(document.documentElement.lang));
+  const length = field.value.length;
+  const message = length > most ? said(tooLong, length) : "";
+  field.setCustomValidity(message);
+  field.nextElementSibling.textContent = message || said(letters, length);
+  field.nextElementSibling.classList.toggle("too-long", Boolean(message));
+};
+const countLetters = (field) => {
+  if (!field.matches?.("textarea[maxlength], input[maxlength]") || field.maxLength < LONG) return;
+  field.dataset.most = field.maxLength;
+  field.removeAttribute("maxlength");
+  const note = document.createElement("span");
+  note.className = "letters muted small";
+  note.setAttribute("aria-live", "polite");
+  field.after(note);
+  count(field);
+};
+addEventListener("focusin", (event) => countLetters(event.target));
+addEventListener("input", (event) => event.target.dataset?.most && count(event.target));
+if (document.activeElement) countLetters(document.activeElement);

@@ -40,7 +40,9 @@ NOT_POST = folded(
 PERIOD = folded(
     r"(?:\s?[-–]\s?|\s(?:til(?: og med)?|till?(?: och med)?|to|until|t\.?o\.?m\.?)\s)(?:den\s|primo\s|medio\s)?$",
 )
-STARTS = folded(r"\b(?:start\w*|opp?start\w*|tiltr\w+|tillträ\w+|begin\w*|begynd\w*)\s(?:\w+\s){0,2}$")
+STARTS = folded(
+    r"\b(?:start\w*|opp?start\w*|tiltr\w+|tillträ\w+|begin\w*|begynd\w*)(?:\s|\s?[:–-]\s?)(?:\w+\s){0,2}$"
+)
 AFTER = folded(r"\b(?:etter|efter|after|per|pr\.?)\s+$")  # "after 6 months": not for 6 months
 HOPED = folded(
     r"mulighed for|mulighet for|möjlighet|chance|possib|kan føre|kan leda|efterfølgende|\bderefter|\bdärefter|\bherefter",

@@ -26,7 +26,7 @@ TABLE: tuple[tuple[int, str], ...] = (
         r"|diplomingeniør\w*|diplom-?ing\b|høgskoleingeniør\w*|høyskoleingeniør\w*|högskoleingenjör\w*|ingeniørhøgskole\w*"
         r"|högskoleexamen|bygningskonstruktør\w*|\w*vetenskaplig examen|teknisk examen|undergraduate degree|(?:3|tre)-årig høgskole\w*|treårig högskole\w*"),
     (7, r"examen på avancerad nivå|(?-i:M\.A\.|MA|MPhil)(?= (?:in|i|of|\())|mastersnivå|(?:integreret|integrert|integrated|integrerad) master\b|dipl\.?-? ?ing(?:enieur(?:in)?)?\b\.?(?! ?\(fh\))|\bmestrado\b(?: integrado)?|\bmaestr[ií]a\b|\bmáster\b|\blaurea magistrale\b|\bmgr\b\.?(?: inż\.?)?|\bingenier[oa] civil\b|(?-i:M\. ?E\.|M\. ?Tech|MTech)|\byüksek lisans\b|diplôme d['’]ingénieur|eqf[- ]?(?:level |nivå |niveau )?7\b|(?:level|nivå|niveau) 7 (?:qnq|eqf|nqf|seqf)|civil-(?=\s?(?:eller|og|och|or|/))|civilingeniør\w*|sivilingeniør\w*|civilingenjör\w*|siv\.? ?ing\b\.?|civ\.? ?ing\b\.?|cand\.? ?(?:scient|polyt|merc|mag|jur|med|oecon|soc|psych|pharm|agro|techn|it)\b\.?(?: ?(?:pol|vet|adm|soc|san|aud|ing)\b\.?)?|cand\. ?[a-zæøå]+\b\.?(?: ?[a-z]+\.)?|kandidatuddann\w+|kandidatgrad\w*|kandidatniveau|kandidatstuder\w+"
-        r"|magister\w*|hovedfag\w*|(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
+        r"|\Amaster(?=, )|magister\w*|hovedfag\w*|(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|masteruddann\w+|masterutdann\w+|mastergrad\w*|master(?:s)?(?:examen|eksamen|nivå|niveau|program\w*|stud\w+)"
         r"|(?<!scrum )(?<!web)\bmaster(?:['’´`\x92]s|s)?(?: degree| level| education| studies| programme?(?! manager)| i\b| in\b| of (?:science|engineering|technology|arts|business|laws?|philosophy|education|public|social|architecture|fine)| eller\b| or\b)|(?:bachelor\w*|bsc) (?:eller|or|og|and|/) (?:en )?master\b"
         r"|(?-i:M\.? ?[Ss]c|M\.? ?Eng)\b\.?|\bmba\b|(?:postgraduate|advanced|graduate) degree"),
     (5, r"eqf[- ]?(?:level |nivå |niveau )?5\b|(?:level|nivå|niveau) 5 (?:qnq|eqf|nqf|seqf)|erhvervsakadem\w*|akademiuddann\w+|\bap[- ](?:degree|graduate|grad\w*|uddannelse)|datamatiker\w*|produktionsteknolog(?!i)\w*|autoteknolog(?!i)\w*|el-?installatør\w*|yrkeshögskol\w*|\byh\b[- ]?\w*|fagskole\w*"
@@ -40,7 +40,7 @@ TABLE: tuple[tuple[int, str], ...] = (
         r"|høyere utdann\w+|högskoleutb\w+|høgskoleutd\w+|høyskoleutd\w+|akademisk (?:uddann|utdann|utbild|examen|grad)\w*"),
 )  # fmt: skip
 LANGUAGE: dict[str, tuple[tuple[int, str], ...]] = {
-    "da": ((7, r"kandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+"), (4, r"\bhf\b(?=[,. (]|$)")),
+    "da": ((7, r"\Akandidat(?=, )|kandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|kandidat(?=/)"), (6, r"videregående uddann\w+"), (4, r"\bhf\b(?=[,. (]|$)")),
     "nb": ((4, r"videregående(?: utdann\w+)?\b"),),
 }  # fmt: skip
 TRAINED = folded(r"(?:uddannet|utdannet|utbildad|utdanna|examen som|eksamen som|uddannelse som|utdanning som|utbildning som)\s+(?:\w+\s+){0,2}?$")  # fmt: skip
