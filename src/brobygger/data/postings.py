@@ -12,10 +12,13 @@ from typing import Any, Final
 from brobygger.core.reading import OpportunityKind, Pay
 
 CONTEXT: Final = "https://schema.org"
-# what search services call some of our kinds; beside it every kind keeps its own name
-USUAL_TYPES: Final[Mapping[OpportunityKind, str]] = {
+# the values that schema.org and search services know, and no others; a job is left out: it may be full time or part time
+EMPLOYMENT_TYPES: Final[Mapping[OpportunityKind, str]] = {
     OpportunityKind.INTERNSHIP: "INTERN",
     OpportunityKind.STUDENT_JOB: "PART_TIME",
+    OpportunityKind.THESIS: "OTHER",
+    OpportunityKind.PROJECT: "OTHER",
+    OpportunityKind.APPRENTICESHIP: "OTHER",
 }
 
 
@@ -70,10 +73,9 @@ def to_job_posting(posting: Posting, *, url: str, with_context: bool = True) -> 
     if posting.valid_through:
         found["validThrough"] = posting.valid_through.isoformat()
     if posting.kind:
-        found["employmentType"] = [
-            *filter(None, [USUAL_TYPES.get(posting.kind)]),
-            posting.kind.value.upper(),
-        ]
+        found["additionalType"] = posting.kind.value  # our own word: schema.org has none for most kinds
+        if posting.kind in EMPLOYMENT_TYPES:
+            found["employmentType"] = EMPLOYMENT_TYPES[posting.kind]
     if posting.place_name or posting.country:
         found["jobLocation"] = _location(posting)
     if posting.is_remote:

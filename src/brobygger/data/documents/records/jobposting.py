@@ -146,7 +146,8 @@ def _add_conditions(draft: Draft, entry: Entry) -> None:
     else:
         add_start(draft, entry.get("jobStartDate"))
     add_places(draft, entry.get("totalJobOpenings"))
-    for kind in texts(entry.get("employmentType")):
+    own = [one for one in texts(entry.get("additionalType")) if _kind(one)]  # as our own pages say it
+    for kind in own or texts(entry.get("employmentType")):
         draft.add_field("employment", kind, _kind(kind))
     hours = text(entry.get("workHours"))
     draft.add_field("extent", hours, hours_a_week(hours), Role.OFFER)
