@@ -78,8 +78,8 @@ def to_job_posting(posting: Posting, *, url: str, with_context: bool = True) -> 
         found["validThrough"] = posting.valid_through.isoformat()
     if posting.kind:
         found["additionalType"] = posting.kind.value  # our own word: schema.org has none for most kinds
-    if posting.kind and posting.kind in EMPLOYMENT_TYPES:
-        found["employmentType"] = EMPLOYMENT_TYPES[posting.kind]
+        if posting.kind in EMPLOYMENT_TYPES:
+            found["employmentType"] = EMPLOYMENT_TYPES[posting.kind]
     if posting.place_name or posting.country:
         found["jobLocation"] = _location(posting)
     if posting.is_remote:
