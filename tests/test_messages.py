@@ -113,6 +113,19 @@ def test_translation_in_a_neighbours_language_is_named(language, translation, pr
     assert [one.removeprefix(f"{translation!r} ") for one in found] == problems
 
 
+def test_update_adds_new_texts_to_every_language_and_counts_them(tmp_path, monkeypatch, capsys):
+    texts = Catalog()
+    for text in ("Show", ("%(n)s person", "%(n)s people")):
+        texts.add(text)
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    monkeypatch.setattr(messages, "all_texts", lambda: texts)
+
+    assert messages.update() == 0
+
+    assert capsys.readouterr().out.splitlines() == [f"{one}: 2 to translate" for one in messages.LANGUAGES]
+    assert all("Show" in messages._read(one) for one in messages.LANGUAGES)
+
+
 def test_compiled_catalogue_knows_letters_and_plurals(tmp_path, monkeypatch):
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
     monkeypatch.setattr(messages, "LANGUAGES", ("sv",))

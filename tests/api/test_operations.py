@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from brobygger.apps.base.enums import Role
+from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.models import Opportunity
@@ -170,6 +170,86 @@ def test_language_need_is_said_and_taken_back(moment: FirstMatch, program: Progr
     assert without_level.status_code == 422
     assert client.delete(f"{address}?languages=da&setting=formal").status_code == 204
     assert not moment.welder_ad.language_needs.exists()
+
+
+SVEJSER = {
+    "title": "Svejser",
+    "text": "Vi søger en svejser, der kan arbejde selvstændigt.",
+    "translated_by": "person",
+}
+
+
+def test_ad_is_translated_read_and_the_translation_removed(
+    moment: FirstMatch, program: Program, of_software: User
+) -> None:
+    client, ad = program(of_software), f"/api/v1/opportunities/{moment.developer_ad.pk}"
+    address = f"{ad}/translations/da"
+    assert client.get(ad).json()["translations"] == []
+
+    saved = client.put(address, SVEJSER, "application/json")
+    again = client.put(address, SVEJSER, "application/json")
+
+    assert (saved.status_code, again.json()) == (200, saved.json())
+    (found,) = client.get(ad).json()["translations"]
+    assert found == saved.json()
+    assert found == {**SVEJSER, "language": "da", "is_outdated": False, "saved_at": found["saved_at"]}
+    Opportunity.objects.filter(pk=moment.developer_ad.pk).update(title="Programmer")
+    assert client.get(ad).json()["translations"][0]["is_outdated"]
+    assert [client.delete(address).status_code for _time in range(2)] == [204, 204]
+    assert client.get(ad).json()["translations"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "place", "name"),
+    [
+        ("en", {}, "path", "language"),
+        ("de", {}, "path", "language"),
+        ("danish", {}, "path", "language"),
+        ("da", {"title": "–"}, "body", "title"),
+        ("da", {"title": "x" * 301}, "body", "title"),
+        ("da", {"text": "\n"}, "body", "text"),
+        ("da", {"text": "We are looking for somebody who knows what the work is about."}, "body", "text"),
+        ("da", {"translated_by": "nobody"}, "body", "translated_by"),
+        ("da", {"translated_by": None}, "body", "translated_by"),
+    ],
+)
+def test_translation_that_cannot_be_is_a_problem_with_its_field(
+    moment: FirstMatch, program: Program, language: str, change: dict[str, str], place: str, name: str
+) -> None:
+    address = f"/api/v1/opportunities/{moment.welder_ad.pk}/translations/{language}"
+
+    answer = program(Role.SECRETARIAT).put(address, SVEJSER | change, "application/json")
+
+    assert answer.status_code == 422
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert [(field["place"], field["name"]) for field in answer.json()["fields"]] == [(place, name)]
+    assert not moment.welder_ad.translations.exists()
+
+
+def test_translation_that_looks_like_another_language_is_saved_when_confirmed(
+    moment: FirstMatch, program: Program
+) -> None:
+    address = f"/api/v1/opportunities/{moment.welder_ad.pk}/translations/sv"
+    client = program(Role.SECRETARIAT)
+
+    doubted = client.put(address, SVEJSER, "application/json")
+    confirmed = client.put(address, {**SVEJSER, "is_confirmed": True}, "application/json")
+
+    assert (doubted.status_code, doubted.json()["fields"][0]["name"]) == (422, "text")
+    assert "Danish, not Swedish" in doubted.json()["detail"]
+    assert confirmed.status_code == 200
+
+
+def test_translating_needs_the_scope_to_write_and_the_own_ad(
+    moment: FirstMatch, program: Program, of_software: User
+) -> None:
+    own = f"/api/v1/opportunities/{moment.developer_ad.pk}/translations/da"
+    reads_only = program(of_software, scopes=[TokenScope.READ])
+    foreign = f"/api/v1/opportunities/{moment.welder_ad.pk}/translations/da"
+
+    assert reads_only.put(own, SVEJSER, "application/json").status_code == 403
+    assert reads_only.delete(own).status_code == 403
+    assert program(of_software).put(foreign, SVEJSER, "application/json").status_code == 404
 
 
 def test_ranking_is_that_of_the_page_without_names(moment: FirstMatch, program: Program) -> None:

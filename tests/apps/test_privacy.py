@@ -18,6 +18,7 @@ WITHOUT_A_MOMENT = {
     "people.ConsentEntry": "the ledger goes with the candidate; without the latest entry nothing would be agreed",
     "organisations.Contact": "somebody speaks for an organisation until somebody says otherwise",
     "opportunities.Opportunity": "who wrote an ad goes with the ad, which the organisation removes",
+    "opportunities.OpportunityTranslation": "it goes with the opportunity, and with it the ad in every language",
     "organisations.Organisation": "somebody who speaks for an organisation does so until somebody says otherwise",
 }
 

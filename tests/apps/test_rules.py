@@ -14,9 +14,10 @@ from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.opportunities.queries import visible_opportunities
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.people.queries import visible_candidates
+from brobygger.apps.people.queries import known_names, visible_candidates
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     ContactFactory,
     OpportunityFactory,
     OrganisationFactory,
@@ -149,6 +150,26 @@ def test_inactive_user_has_no_permission(user_of: Callable[[Role], User]) -> Non
     user = user_of(Role.MANAGER)
     user.is_active = False
     assert not user.has_perm("people.view_candidates")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_names_of_many_are_read_by_whom_the_rule_lets_see_each(
+    user_of: Callable[[Role], User], role: Role
+) -> None:
+    """One candidate of a programme that the user leads, one of a programme that it is a partner of, one of none."""
+    user, candidates = user_of(role), [CandidateIdentityFactory().candidate for _ in range(3)]
+    for candidate, is_lead in zip(candidates, (True, False), strict=False):
+        programme, organisation = ProgrammeFactory(), OrganisationFactory()
+        PartnershipFactory(programme=programme, organisation=organisation, is_lead=is_lead)
+        organisation.contacts.add(user)
+        programme.candidates.add(candidate)
+
+    known = known_names(user, [one.pk for one in candidates])
+
+    assert known == {
+        one.pk: one.identity.name for one in candidates if user.has_perm("people.view_identity", one)
+    }
+    assert len(known) == {Role.MANAGER: 3, Role.SECRETARIAT: 3, Role.PARTNER: 1}.get(role, 0)
 
 
 def test_company_sees_a_candidate_who_shows_itself_but_not_who_it_is(user_of: Callable[[Role], User]) -> None:

@@ -48,6 +48,8 @@ def test_load_demo_fills_an_empty_product(demo: Path, capsys: pytest.CaptureFixt
     opportunity = Opportunity.objects.get(code="nb-01")
     assert (opportunity.title, opportunity.state, opportunity.kind) == ("Sveiser", "open", "job")
     assert list(opportunity.organisation.contacts.all()) == [company]
+    translation = opportunity.translations.get()
+    assert (translation.language, translation.title, translation.translator) == ("en", "Welder", "machine")
     programme = Programme.objects.get()
     assert list(programme.candidates.all()) == [candidate]
     partnership = programme.partnerships.get()

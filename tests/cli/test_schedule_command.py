@@ -2,10 +2,12 @@
 
 import csv
 import json
+import re
 
 import pytest
 
 from brobygger.cli.main import main
+from brobygger.cli.schedule_words import SENTENCES
 
 WISHES = """student;company;student_score;company_score;rule
 Ida;Nordvind;9;8;
@@ -109,6 +111,20 @@ def test_company_that_withdraws_is_repaired_around(files, capsys):
     assert not any(one["Virksomhed"] == "Nordvind" for one in rows(files / "new" / "timetable.csv"))
 
 
+def test_lock_of_a_meeting_that_cannot_be_is_said_to_fall_away(files, capsys):
+    assert full(files) == 0
+    capsys.readouterr()
+    again = ("--repair", str(files / "out" / "timetable.csv"), "--locked", "Ida=Fjordlys")
+
+    assert full(files, *again, out="kept") == 0
+    assert "locked meetings" in capsys.readouterr().out
+
+    assert full(files, *again, "--withdrawn", "Fjordlys", out="new") == 0
+    told = capsys.readouterr().out
+    assert "The meeting of Ida with Fjordlys was locked, but one of them is not there then" in told
+    assert "locked meetings" not in told
+
+
 def test_late_student_loses_only_what_was_missed(files):
     assert full(files) == 0
     before = rows(files / "out" / "timetable.csv")
@@ -146,6 +162,39 @@ def test_wrong_cell_is_named_by_row_and_column(files, capsys):
 
     assert full(files, "--language", "sv") == 1
     assert "10\tstudent_score\t”lots” är inget heltal." in capsys.readouterr().err
+
+
+def test_column_that_is_not_read_is_said(files, capsys):
+    (files / "wishes.csv").write_text(WISHES.replace("student_score", "mit ønske"), encoding="utf-8")
+
+    assert full(files) == 0
+    assert "Columns that are not read: mit ønske. Known are: Student, Company," in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "meant"), [("ida prøvesen", "Ida Prøvesen"), ("Nordvnd", "Nordvind")])
+def test_participant_with_a_misspelt_name_is_refused_with_the_nearest(files, capsys, name, meant):
+    (files / "wishes.csv").write_text(WISHES.replace("Ida", "Ida Prøvesen"), encoding="utf-8")
+    side = "student" if meant.startswith("Ida") else "company"
+    (files / "people.csv").write_text(f"participant;side;maximum\n{name};{side};1\n", encoding="utf-8")
+
+    assert full(files) == 1
+    assert f"people.csv: 2\tThere is no participant “{name}”. Is it “{meant}”?" in capsys.readouterr().err
+    assert not (files / "out").exists()
+
+
+def test_participant_with_another_number_is_no_misspelling(files, capsys):
+    (files / "wishes.csv").write_text(WISHES.replace("Ida", "Talent 017"), encoding="utf-8")
+    (files / "people.csv").write_text("participant;side\nTalent 018;student\n", encoding="utf-8")
+
+    assert full(files) == 0
+    assert "“Talent 018” stands in no wish" in capsys.readouterr().err
+
+
+def test_participant_without_a_wish_is_named(files, capsys):
+    (files / "people.csv").write_text(PEOPLE + "Spøgelse;student;;;;;\n", encoding="utf-8")
+
+    assert full(files, "--language", "da") == 0
+    assert "people.csv: 4\t»Spøgelse« står ikke i noget ønske og får intet møde." in capsys.readouterr().err
 
 
 def test_clash_of_rules_is_said_in_words(files, capsys):
@@ -200,6 +249,28 @@ def test_too_few_rounds_is_a_wrong_call(files, capsys):
 def test_missing_file_is_named(files, capsys):
     assert full(files, "--participants", str(files / "nobody.csv")) == 1
     assert "nobody.csv: No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        ((), 2, "--out MAPPE eller --dial HØJST mangler"),
+        (("--out", "x", "--start", "aften"), 2, "--start skrives som 2027-03-04T17:00, ikke »aften«"),
+        (("--out", "x", "--participants", "nobody.csv"), 1, "nobody.csv: Filen findes ikke"),
+        (("--dial", "0"), 0, "mindst\tværdi\tpris %\tuden møde\tmindste andel %"),
+    ],
+)
+def test_everything_is_said_in_the_language_asked_for(files, capsys, more, code, said):
+    assert schedule(files, *more, "--language", "da") == code
+
+    told = capsys.readouterr()
+    assert said in told.out + told.err
+
+
+def test_sentences_of_the_call_name_the_same_in_every_language():
+    for words in SENTENCES.values():
+        assert all(words)
+        assert len({frozenset(re.findall(r"\{\w+\}", text)) for text in words}) == 1
 
 
 DAY = "requested = [|1,2,1|1,3,3|]; nTables = 1; nTotalSlots = 4; nMorningSlots = 2; fixed = [0,3];"

@@ -49,6 +49,13 @@ Sveiser
 
 Vi søker en sveiser.
 """
+TRANSLATION = """+++
+translator = "machine"
++++
+Welder
+
+We are looking for a welder.
+"""
 CV = """+++
 alias = "Talent 001"
 name = "Ida Prøvesen"
@@ -74,6 +81,7 @@ FILES = {
     "programmes.toml": PROGRAMME,
     "companies.toml": COMPANY,
     "opportunities/nb-01.md": AD,
+    "translations/nb-01.en.md": TRANSLATION,
     "candidates/001.md": CV,
 }
 
@@ -95,6 +103,13 @@ def test_read_demo_reads_every_field(tmp_path: Path) -> None:
     (ad,), (cv,) = content.opportunities, content.candidates
     assert (ad.code, ad.kind, ad.published) == ("nb-01", OpportunityKind.JOB, dt.date(2026, 11, 1))
     assert ad.text == "Sveiser\n\nVi søker en sveiser.\n"
+    (translation,) = content.translations
+    assert (translation.opportunity, translation.language, translation.translator) == (
+        "nb-01",
+        "en",
+        "machine",
+    )
+    assert translation.text == "Welder\n\nWe are looking for a welder.\n"
     assert (cv.home, cv.hours, cv.work_right) == (("Viborg", "DK"), (10.0, 37.0), ())
     assert cv.wants == (OpportunityKind.JOB, OpportunityKind.THESIS)
 
@@ -114,6 +129,12 @@ def test_read_demo_reads_every_field(tmp_path: Path) -> None:
         ("opportunities/nb-01.md", "+++\nSveiser", "Sveiser", "nb-01.md: must start with fields"),
         ("opportunities/nb-01.md", "Sveiser\n\nVi søker en sveiser.\n", "", "nb-01.md: there is no text"),
         ("opportunities/nb-01.md", "language = ", "langage = ", "nb-01.md: language must be a text"),
+        (
+            "translations/nb-01.en.md",
+            '"machine"',
+            '"robot"',
+            "nb-01.en.md: translator must be one of person, machine",
+        ),
         ("candidates/001.md", "remote = true", 'remote = "yes"', "001.md: remote must be true or false"),
         ("candidates/001.md", "[10, 37]", "[10]", r"001.md: hours must be hours a week, as in \[10, 20\]"),
         (
@@ -150,6 +171,19 @@ def test_mistake_is_named_with_file_and_field(
         read_demo(folder(tmp_path, **{file: FILES[file].replace(old, new, 1)}))
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nb-01", "nb-01.md: a translation is called <ad>.<language>.md"),
+        ("nb-01.de", "nb-01.de.md: a translation is called <ad>.<language>.md"),
+        ("nb-02.en", "nb-02.en.md: the file names 'nb-02', which is none of nb-01"),
+    ],
+)
+def test_translation_names_its_ad_and_language(tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(DemoFileError, match=message):
+        read_demo(folder(tmp_path, **{f"translations/{name}.md": TRANSLATION}))
+
+
 def test_shipped_demo_is_without_mistakes() -> None:
     content = read_demo()
 
@@ -157,4 +191,5 @@ def test_shipped_demo_is_without_mistakes() -> None:
     assert all(set(one.description) == set(LANGUAGES) for one in content.programmes)
     aliases = [one.alias for one in content.candidates]
     assert len(set(aliases)) == len(aliases)
+    assert {one.translator for one in content.translations} == {"person", "machine"}
     assert FOLDER.is_dir()

@@ -73,6 +73,58 @@ def test_wrong_wish_is_named_by_row_and_column(row, column, said):
     assert read.wishes == ()
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Studerendes navn;Virksomhedsnavn;Studerendes ønske;Virksomhedens ønske",
+        "Den studerende;Virksomheden;Ønske fra den studerende;Ønske fra virksomheden",
+        "Student;Bedrift;Studentens poeng;Bedriftens poeng",
+        "Studentens namn;Företagets namn;Studentens önskan;Företagens önskan",
+        "Student name;Company name;Student's score;Company's score",
+        "candidate;host;candidate rating;wish of host",
+    ],
+)
+def test_headings_that_mean_the_same_are_read(header):
+    read = read_wishes(f"{header}\nIda;Nordvind;9;8\n".encode())
+
+    assert read.findings == ()
+    assert read.wishes == (Wish("Ida", "Nordvind", 9, 8),)
+
+
+def test_column_that_is_not_read_is_noted_with_those_that_are_known():
+    read = read_wishes("student;company;mit ønske;company_score\nIda;Nordvind;9;8\n".encode())
+
+    [note] = read.findings
+    assert (note.row, note.is_note) == (1, True)
+    assert "mit ønske" in note.message("da")
+    assert "Den studerendes ønske" in note.message("da")
+    assert "Student's wish" in note.message("en")
+    assert read.wishes == (Wish("Ida", "Nordvind", 0, 8),)
+
+
+def test_wishes_in_columns_that_are_not_known_are_refused():
+    with pytest.raises(TableError) as raised:
+        read_wishes("student;company;mit ønske;deres\nIda;Nordvind;9;8\n".encode())
+
+    said = raised.value.finding.message("da")
+    assert "mit ønske, deres" in said
+    assert "Virksomhedens ønske" in said
+
+
+def test_wishes_with_remarks_and_rules_alone_are_read():
+    read = read_wishes(b"student;company;remark;rule\nIda;Nordvind;soon;must\n")
+
+    assert [one.key for one in read.findings] == ["unread_columns"]
+    assert read.wishes == (Wish("Ida", "Nordvind", rule=PairRule.MUST),)
+
+
+def test_missing_columns_are_named_in_the_language():
+    with pytest.raises(TableError) as raised:
+        read_wishes("ønske\n3\n".encode())
+
+    assert "Der mangler kolonner: Studerende, Virksomhed." in raised.value.finding.message("da")
+
+
 def test_wishes_without_companies_are_refused():
     with pytest.raises(TableError, match="Columns are missing: Company"):
         read_wishes(b"student;wish\nIda;3\n")

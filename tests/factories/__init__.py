@@ -27,7 +27,12 @@ from tests.factories.events import (
 )
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
-from tests.factories.opportunities import LanguageNeedFactory, OpportunityFactFactory, OpportunityFactory
+from tests.factories.opportunities import (
+    LanguageNeedFactory,
+    OpportunityFactFactory,
+    OpportunityFactory,
+    OpportunityTranslationFactory,
+)
 from tests.factories.organisations import ContactFactory, OrganisationFactory
 from tests.factories.outreach import (
     AgentFactory,
@@ -124,6 +129,7 @@ __all__ = [
     "MessageFactory",
     "OpportunityFactFactory",
     "OpportunityFactory",
+    "OpportunityTranslationFactory",
     "OrganisationFactory",
     "ParticipationFactory",
     "PartnershipFactory",

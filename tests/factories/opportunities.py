@@ -9,8 +9,14 @@ from brobygger.apps.opportunities.enums import (
     LanguageTask,
     OpportunityKind,
     OpportunityState,
+    Translator,
 )
-from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
+from brobygger.apps.opportunities.models import (
+    LanguageNeed,
+    Opportunity,
+    OpportunityFact,
+    OpportunityTranslation,
+)
 from tests.factories.moments import DAY, NOW
 from tests.factories.organisations import OrganisationFactory
 
@@ -61,3 +67,16 @@ class LanguageNeedFactory(DjangoModelFactory):
     modality = LanguageModality.REQUIRED
     level = "B2"
     set_at = NOW
+
+
+class OpportunityTranslationFactory(DjangoModelFactory):
+    class Meta:
+        model = OpportunityTranslation
+
+    opportunity = factory.SubFactory(OpportunityFactory)
+    language = "da"
+    title = "Svejser"
+    text = "Svejser\nDu kan svejse.\n"
+    translator = Translator.PERSON
+    original_digest = factory.LazyAttribute(lambda one: one.opportunity.original_digest)
+    saved_at = NOW

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from brobygger.apps.events.enums import RegistrationState
 from brobygger.apps.events.models import CheckIn, Event, Registration
 from tests.factories import EventFactory, RegistrationFactory, UserFactory
 from tests.journeys.test_company import become
@@ -38,6 +39,7 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     event = begun()
     names = ("Ida Prøvesen", "Bo Påhitt", "Eli Mønster", "Kaja Skabelon")
     rows = {name: RegistrationFactory(event=event, name=name) for name in names}
+    RegistrationFactory(event=event, name="Åse Tænkt", state=RegistrationState.WAITING)
     page = visit("/events/", viewport={"width": width, "height": 900})
     become(page, UserFactory(), live_server.url)
 
@@ -47,6 +49,7 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
 
     page.goto(f"{live_server.url}/events/{event.pk}/door/")
     expect(page.locator("html[data-stays]")).to_have_count(1)  # the page is kept on the phone
+    expect(page.locator("#door-count")).to_have_text("0 / 4")  # seats that are given; one person waits
     assert_fit_for_all(page)
 
     # with a network: the code of a ticket, at once on the server
@@ -83,6 +86,6 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     expect(page.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
     came = CheckIn.objects.filter(registration__event=event).values_list("registration__name", flat=True)
     assert sorted(came) == ["Bo Påhitt", "Eli Mønster", "Ida Prøvesen", "Per Opfundet"]
-    assert Registration.objects.filter(event=event).count() == 5
+    assert Registration.objects.filter(event=event).count() == 6
     expect(page.locator("#door-count")).to_have_text("4 / 5")
     expect(page.locator("li.is-in")).to_have_count(4)

@@ -69,7 +69,7 @@ def test_survey_is_answered_by_its_link(
     wave = SurveyWaveFactory(
         survey=question.survey, opens_on=today - dt.timedelta(days=1), closes_on=today + dt.timedelta(days=1)
     )
-    page = visit(f"/survey/{wave.key}/", viewport={"width": width, "height": 900})
+    page = visit(f"/s/{wave.key}/", viewport={"width": width, "height": 900})
     assert_fit_for_all(page)
 
     page.locator("main form input[type=radio]").last.check()

@@ -249,6 +249,10 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "opportunity-x-ray": lambda world: {"pk": world.opportunity.pk},
     "opportunity-save": lambda world: {"pk": world.opportunity.pk},
     "opportunity-language-need": lambda world: {"pk": world.opportunity.pk},
+    **dict.fromkeys(
+        ("opportunity-translations", "opportunity-translation-save", "opportunity-translation-remove"),
+        lambda world: {"pk": world.opportunity.pk},
+    ),
     "company": lambda world: {"pk": world.organisation.pk},
     "company-edit": lambda world: {"pk": world.organisation.pk},
     "company-change": lambda world: {"pk": world.organisation.pk},
@@ -654,6 +658,7 @@ OPERATIONS = [
     for address, methods in api.get_openapi_schema(path_prefix="/api/v1/")["paths"].items()
     for method, operation in methods.items()
 ]
+TRANSLATION = {"title": "Svejser", "text": "Du kan svejse.", "translated_by": "person"}
 NEED = {"languages": ["da"], "setting": "formal", "modality": "required", "level": "B1"}
 
 
@@ -665,13 +670,14 @@ def ask(user: User | None, method: str, address: str, place: World) -> int:
         "/api/v1/opportunities": {"hiring_organisation": place.organisation.code, "text": LONG_AD},
         "/api/v1/ads/preview": {"text": LONG_AD},
         "/api/v1/opportunities/{id}/language-needs": NEED,
+        "/api/v1/opportunities/{id}/translations/{language}": TRANSLATION,
     }
     headers = {"accept-language": "en"}
     if user:
         at = dt.datetime.now(tz=dt.UTC)
         _token, secret = create_token(user=user, name="x", scopes=list(TokenScope), days=1, by=None, at=at)
         headers["authorization"] = f"Bearer {secret}"
-    path = address.replace("{id}", str(thing.pk)).replace("{code}", code)
+    path = address.replace("{id}", str(thing.pk)).replace("{code}", code).replace("{language}", "da")
     with outside_of_scopes():
         response = Client(headers=headers).generic(
             method.upper(),

@@ -16,10 +16,12 @@ Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 # no database stores a NUL as text in every column
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=200)]
 Fund = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=100)]
+Title = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", min_length=1, max_length=300)]
 Sentences = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=5_000)]
 AdText = Annotated[
     str, StringConstraints(pattern=r"^[^\x00]*$", min_length=SHORTEST_AD, max_length=LONGEST_AD)
 ]
+AnyText = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", min_length=1, max_length=LONGEST_AD)]
 Code = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]{1,60}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]

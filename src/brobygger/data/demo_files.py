@@ -2,7 +2,8 @@
 The content of the demo: invented companies, their ads and people's CVs, as files that are pleasant to write.
 
 `programmes.toml` and `companies.toml` hold one table for each. Every ad and every CV is a file of its own: fields as
-TOML between two lines `+++`, then the text as it was written.
+TOML between two lines `+++`, then the text as it was written. So is every translation of an ad: `nb-01.en.md` is that of
+the ad `nb-01` into English.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ LANGUAGES: Final = ("en", "da", "nb", "sv")
 SEXES: Final = ("f", "m", "x")
 ORIGINS: Final = ("dk", "no", "se", "eu", "other")
 LANGUAGE_OF: Final = {"DK": "da", "NO": "nb", "SE": "sv"}  # of a company's own words, by country
+TRANSLATORS: Final = ("person", "machine")
 SIZES: Final = ("micro", "small", "medium", "large")
 
 T = TypeVar("T")
@@ -92,6 +94,16 @@ class DemoOpportunity:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoTranslation:
+    """An ad in another language, its title in the first line."""
+
+    opportunity: str  # code of the ad
+    language: str
+    translator: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DemoCandidate:
     """
     A CV. None: not said.
@@ -131,6 +143,7 @@ class DemoContent:
     programmes: tuple[DemoProgramme, ...]
     companies: tuple[DemoCompany, ...]
     opportunities: tuple[DemoOpportunity, ...]
+    translations: tuple[DemoTranslation, ...]
     candidates: tuple[DemoCandidate, ...]
 
 
@@ -147,6 +160,9 @@ def read_demo(folder: Path = FOLDER) -> DemoContent:
         companies=tuple(_company(table) for table in _tables(folder / "companies.toml")),
         opportunities=tuple(
             _opportunity(*_document(path)) for path in sorted((folder / "opportunities").glob("*.md"))
+        ),
+        translations=tuple(
+            _translation(*_document(path)) for path in sorted((folder / "translations").glob("*.md"))
         ),
         candidates=tuple(
             _candidate(*_document(path)) for path in sorted((folder / "candidates").glob("*.md"))
@@ -336,6 +352,15 @@ def _opportunity(table: _Table, text: str) -> DemoOpportunity:
     return opportunity
 
 
+def _translation(table: _Table, text: str) -> DemoTranslation:
+    opportunity, _point, language = table.code.rpartition(".")
+    if not opportunity or language not in LANGUAGES:
+        raise DemoFileError(f"{table.where}: a translation is called <ad>.<language>.md, such as nb-01.en.md")
+    translation = DemoTranslation(opportunity, language, table.one_of("translator", TRANSLATORS), text)
+    table.done()
+    return translation
+
+
 def _candidate(table: _Table, text: str) -> DemoCandidate:
     wants = table.texts("wants") or ()
     if not set(wants) <= set(OpportunityKind):
@@ -382,6 +407,10 @@ def _check_references(content: DemoContent) -> None:
         _check(f"{opportunity.code}.md", "company", opportunity.company, companies)
         if opportunity.programme:
             _check(f"{opportunity.code}.md", "programme", opportunity.programme, programmes)
+    ads = {one.code for one in content.opportunities}
+    for translation in content.translations:
+        file = f"{translation.opportunity}.{translation.language}.md"
+        _check(file, "the file", translation.opportunity, ads)
     for candidate in content.candidates:
         if candidate.programme:
             _check(f"{candidate.code}.md", "programme", candidate.programme, programmes)

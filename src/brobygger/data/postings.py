@@ -26,6 +26,7 @@ class Posting:
 
     Args:
         text: the ad in plain text.
+        language: of title and text, ISO 639-1; “und” if unclear.
         place_name, country: of the work; country as ISO 3166-1.
         coordinates: latitude and longitude in degrees.
         places: how many people are looked for.
@@ -38,6 +39,7 @@ class Posting:
     organisation: str
     date_posted: dt.date
     changed_at: dt.datetime
+    language: str = ""
     website: str = ""
     valid_through: dt.date | None = None
     kind: OpportunityKind | None = None
@@ -67,6 +69,8 @@ def to_job_posting(posting: Posting, *, url: str, with_context: bool = True) -> 
         "totalJobOpenings": posting.places,
         "directApply": False,
     }
+    if posting.language not in ("", "und"):
+        found["inLanguage"] = posting.language
     if posting.valid_through:
         found["validThrough"] = posting.valid_through.isoformat()
     if posting.kind:

@@ -8,9 +8,9 @@ import pytest
 
 from brobygger.apps.base.models import Message, in_scope
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, WrongEvening
-from brobygger.apps.events.enums import DayPresence, WishSide
-from brobygger.apps.events.models import Appointment, TimetableVersion
+from brobygger.apps.events.actions import CannotPlan, PairScore, WrongEvening
+from brobygger.apps.events.enums import DayPresence, RuleKind, WishOrigin, WishSide
+from brobygger.apps.events.models import Appointment, DatingWish, TimetableVersion
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import (
     CandidateFactory,
@@ -103,6 +103,93 @@ def test_walk_in_gets_a_talk_in_the_rounds_that_are_left(moment: Evening) -> Non
     round_, _table = after[student.pk, moment.companies[1].pk]
     assert round_ > 1
     assert not queries.board_of(moment.evening, at=moment.during).queue
+
+
+def test_walk_in_without_a_wish_gets_free_tables_by_suggestion(moment: Evening) -> None:
+    candidate = CandidateFactory()
+    moment.evening.event.programme.candidates.add(candidate)
+    student = actions.place_student(
+        evening=moment.evening, candidate=candidate, is_walk_in=True, by=moment.organiser, at=moment.during
+    )
+    barred, free, _other = moment.companies
+    actions.set_rule(student=student, company=barred, kind=RuleKind.NEVER, by=None, at=NOW)
+    scores = [PairScore(student.pk, barred.pk, 90), PairScore(student.pk, free.pk, 80)]
+    before = in_force(moment)
+
+    done = actions.repair_timetable(
+        evening=moment.evening, scores=lambda: scores, by=moment.organiser, at=moment.during
+    )
+
+    after = in_force(moment)
+    assert before.items() <= after.items()
+    assert set(after) - set(before) == {(student.pk, free.pk)}
+    assert after[student.pk, free.pk][0] > 1
+    wish = DatingWish.objects.get(student=student)
+    assert (wish.side, wish.origin, wish.strength) == (WishSide.STUDENT, WishOrigin.SUGGESTED, 3)
+    assert any(f"{candidate.alias} had too few talks" in line for line in done.lines)
+    with in_scope(scope_of(moment.recruiters[1])):
+        assert not DatingWish.objects.filter(student=student).exists()
+    talk = Appointment.objects.get(student=student, version=done.version)
+    assert not talk.is_mutual
+
+
+def test_students_of_a_company_that_withdraws_get_free_tables_by_suggestion(moment: Evening) -> None:
+    """The second student wishes for that company alone."""
+    student, gone = moment.students[1], moment.companies[0]
+    at = moment.evening.first_round_at - dt.timedelta(hours=1)
+    scores = [
+        PairScore(one.pk, other.pk, 70 + place)
+        for one in moment.students
+        for place, other in enumerate(moment.companies)
+    ]
+    before = in_force(moment)
+    actions.withdraw_company(company=gone, by=moment.recruiters[0], at=at)
+
+    actions.repair_timetable(evening=moment.evening, scores=lambda: scores, by=moment.organiser, at=at)
+
+    after = in_force(moment)
+    kept = {pair: place for pair, place in before.items() if pair[1] != gone.pk}
+    assert kept.items() <= after.items()
+    assert {one.pk for one in moment.students} == {pair[0] for pair in after}
+    assert any(pair[0] == student.pk and pair[1] != gone.pk for pair in after)
+    again = actions.repair_timetable(
+        evening=moment.evening, scores=lambda: scores, by=moment.organiser, at=at
+    )
+    assert in_force(moment) == after
+    assert "0 new ones" in again.lines[0]
+
+
+def test_who_stays_without_a_talk_is_named_with_the_reason(moment: Evening) -> None:
+    student = DatingStudentFactory(evening=moment.evening)
+    taken_away = DatingWishFactory(
+        student=student, company=moment.companies[0], side=WishSide.STUDENT, origin=WishOrigin.DISMISSED
+    )
+    scores = [PairScore(student.pk, taken_away.company_id, 90)]
+
+    done = actions.repair_timetable(
+        evening=moment.evening, scores=lambda: scores, by=moment.organiser, at=moment.during
+    )
+
+    assert not [pair for pair in in_force(moment) if pair[0] == student.pk]
+    assert done.lines[-1] == (
+        f"Still fewer talks than 1: {student.candidate.alias}. No further company is here that they may meet."
+    )
+
+
+def test_repair_keeps_to_the_minimum_of_the_version_before(moment: Evening) -> None:
+    version = TimetableVersion.objects.in_force().get()
+    version.parameters["minimum"] = 2
+    version.save()
+    asked: list[int] = []
+
+    def scores() -> list[PairScore]:
+        asked.append(1)
+        return []
+
+    done = actions.repair_timetable(evening=moment.evening, scores=scores, by=None, at=moment.during)
+    assert (asked, done.version.parameters["least"]) == ([1], 2)
+    done = actions.repair_timetable(evening=moment.evening, scores=scores, by=None, at=moment.during)
+    assert (asked, done.version.parameters["least"]) == ([1, 1], 2)
 
 
 def test_who_joins_when_the_timetable_is_out_is_a_walk_in(moment: Evening) -> None:

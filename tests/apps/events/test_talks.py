@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from brobygger.apps.base.models import Message, in_scope
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import Settled, TooEarly
+from brobygger.apps.events.actions import NotChosen, Settled, TooEarly
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, TalkFeedback
 from brobygger.apps.opportunities.models import Application
@@ -121,6 +121,35 @@ def test_company_says_for_which_opportunity() -> None:
         at=moment.after,
     )
     assert Application.objects.get().opportunity == other
+
+
+def test_company_that_brings_several_has_to_choose() -> None:
+    moment, talk = published()
+    other = OpportunityFactory(organisation=moment.companies[0].organisation, title="Aaaa")
+    moment.companies[0].opportunities.add(other)
+    say(moment, talk, WishSide.STUDENT, TalkAnswer.YES)
+    with pytest.raises(NotChosen, match="for which opportunity"):
+        say(moment, talk, WishSide.COMPANY, TalkAnswer.YES)
+    assert not DatingLead.objects.exists()
+    assert say(moment, talk, WishSide.COMPANY, TalkAnswer.NO) is None
+
+    other.state = "closed"
+    other.save()
+    say(moment, talk, WishSide.COMPANY, TalkAnswer.YES)
+    assert Application.objects.get().opportunity != other, "the only one that is open needs no choice"
+
+
+def test_choice_that_was_closed_meanwhile_becomes_no_other_application() -> None:
+    moment, talk = published()
+    other = OpportunityFactory(organisation=moment.companies[0].organisation, title="Zimmermester")
+    moment.companies[0].opportunities.add(other)
+    chosen = {"answer": TalkAnswer.YES, "opportunity": other, "by": moment.recruiters[0], "at": moment.after}
+    actions.say_after_talk(talk=talk, side=WishSide.COMPANY, **chosen)
+    other.state = "closed"
+    other.save()
+    lead = say(moment, talk, WishSide.STUDENT, TalkAnswer.YES)
+    assert lead is not None
+    assert lead.application is None
 
 
 def test_opportunity_that_was_closed_meanwhile_leaves_a_lead() -> None:

@@ -8,14 +8,29 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
-from brobygger.apps.base.enums import Role
-from brobygger.apps.base.models import Message, in_scope
+from brobygger.apps.base.actions import mute_topic
+from brobygger.apps.base.enums import MailTopic, Role
+from brobygger.apps.base.models import Message, User, in_scope
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, CompanyPlace, EveningDetails, Outdated, WrongEvening
+from brobygger.apps.events.actions import (
+    CannotPlan,
+    CompanyPlace,
+    EveningDetails,
+    Outdated,
+    Told,
+    WrongEvening,
+)
 from brobygger.apps.events.enums import RuleKind, WishSide
 from brobygger.apps.events.models import Appointment, TimetableVersion
+from brobygger.apps.organisations.models import Contact
 from brobygger.apps.programmes.queries import scope_of
-from tests.factories import DatingWishFactory, UserFactory
+from tests.factories import (
+    AppointmentFactory,
+    DatingStudentFactory,
+    DatingWishFactory,
+    TimetableVersionFactory,
+    UserFactory,
+)
 from tests.factories.dating import EVENING
 from tests.factories.moments import LATER, NOW
 from tests.scenarios.dating_evening import Evening, dating_evening
@@ -75,11 +90,27 @@ def test_dial_prices_each_setting(moment: Evening) -> None:
 def test_first_publication_tells_everybody(moment: Evening) -> None:
     told = actions.publish_version(version=make(moment), by=moment.organiser, at=NOW)
 
-    assert told == 8
+    assert told == Told(count=8)
     assert addresses() == {user.email for user in (*moment.users, *moment.recruiters)}
     mail = Message.objects.get(to_address="student1@prove.example")
     assert "Bredal Pumper" in mail.text
     assert f"/dating/students/{moment.students[1].pk}/" in mail.text
+
+
+def test_who_got_no_mail_is_not_counted_as_told(moment: Evening) -> None:
+    User.objects.filter(pk=moment.users[0].pk).update(email="")
+    mute_topic(user=moment.users[1], topic=MailTopic.EVENTS, by=None, at=NOW)
+    Contact.objects.filter(user=moment.recruiters[0]).delete()
+
+    told = actions.publish_version(version=make(moment), by=moment.organiser, at=NOW)
+
+    assert told == Told(count=5, missed=3)
+    assert Message.objects.count() == 5
+
+
+def test_timetable_is_owed_to_who_wants_no_reminders(moment: Evening) -> None:
+    mute_topic(user=moment.users[0], topic=MailTopic.REMINDERS, by=None, at=NOW)
+    assert actions.publish_version(version=make(moment), by=moment.organiser, at=NOW) == Told(count=8)
 
 
 def test_second_publication_tells_those_whose_talks_differ(moment: Evening) -> None:
@@ -115,9 +146,9 @@ def test_publishing_the_same_again_tells_nobody(moment: Evening) -> None:
     Message.objects.all().delete()
     version.refresh_from_db()
 
-    assert actions.publish_version(version=version, by=moment.organiser, at=LATER) == 0
+    assert actions.publish_version(version=version, by=moment.organiser, at=LATER) == Told()
     second = make(moment)
-    assert actions.publish_version(version=second, by=moment.organiser, at=LATER) == 0
+    assert actions.publish_version(version=second, by=moment.organiser, at=LATER) == Told()
     assert not Message.objects.exists()
     assert TimetableVersion.objects.in_force().get() == second
 
@@ -205,27 +236,50 @@ def test_minimum_that_the_evening_cannot_hold_names_the_largest_that_it_can(mome
     assert make(moment, minimum=1).certificate["below_minimum"] == []
 
 
+def test_minimum_holds_for_those_who_have_somebody_to_meet(moment: Evening) -> None:
+    alone = DatingStudentFactory(evening=moment.evening)
+    version = make(moment, minimum=1)
+
+    assert version.certificate["students_with_nobody_to_meet"] == [f"student-{alone.pk}"]
+    assert version.certificate["below_minimum"] == []
+    steps = actions.turn_dial(evening=moment.evening, minimum=1, by=moment.organiser)
+    assert {one.least for one in steps} == {0}
+    names = queries.names_of(moment.evening)
+    said = " ".join(queries.certificate_lines(version, 8, "en", names))
+    assert f"No wish and no suggestion: {alone.candidate.alias}. Fill short lists, or add a wish." in said
+    assert actions.publish_version(version=version, by=moment.organiser, at=NOW)
+
+
 def test_two_recruiters_with_one_table_are_refused(moment: Evening) -> None:
-    actions.place_company(
-        evening=moment.evening,
-        organisation=moment.companies[0].organisation,
-        place=CompanyPlace(recruiters=2, tables="A1"),
-        by=moment.organiser,
-        at=NOW,
-    )
-    with pytest.raises(CannotPlan, match="Bredal Pumper has 2 recruiters and 1 tables"):
+    company = moment.companies[0]
+    with pytest.raises(WrongEvening, match="Name a table for each of the 2 recruiters"):
+        actions.place_company(
+            evening=moment.evening,
+            organisation=company.organisation,
+            place=CompanyPlace(recruiters=2, tables="A1"),
+            by=moment.organiser,
+            at=NOW,
+        )
+    company.recruiters, company.tables = 2, "A1"  # as it may have been saved before
+    company.save()
+    with pytest.raises(CannotPlan, match=r"recruiters \(2\) and of tables \(1\) of Bredal Pumper differ"):
         make(moment)
 
 
 def test_table_of_two_companies_is_refused(moment: Evening) -> None:
-    for company in moment.companies[:2]:
+    first, second = moment.companies[:2]
+    first.tables = "A1"
+    first.save()
+    with pytest.raises(WrongEvening, match="Table A1 is taken by Bredal Pumper"):
         actions.place_company(
             evening=moment.evening,
-            organisation=company.organisation,
+            organisation=second.organisation,
             place=CompanyPlace(tables="A1"),
             by=moment.organiser,
             at=NOW,
         )
+    second.tables = "A1"  # as it may have been saved before
+    second.save()
     with pytest.raises(CannotPlan, match="Table “A1” is given to Bredal Pumper and to Nordlys Data"):
         make(moment)
 
@@ -279,3 +333,13 @@ def test_long_break_moves_the_rounds_after_it(moment: Evening) -> None:
     evening = actions.save_evening(event=moment.evening.event, details=details, by=moment.organiser, at=NOW)
     minutes = [int((start - EVENING) / dt.timedelta(minutes=1)) for start, _end in evening.round_times()]
     assert minutes == [0, 32, 47]
+
+
+def test_tables_stand_in_the_order_in_which_people_count(moment: Evening) -> None:
+    names = ("1", "2", "10", "A2", "A10")
+    version = TimetableVersionFactory(evening=moment.evening, published_at=NOW)
+    for student, table in zip(moment.students, reversed(names), strict=True):
+        AppointmentFactory(version=version, company=moment.companies[0], student=student, table=table)
+    assert tuple(one.table for one in queries.talks_of(version)) == names
+    own = queries.own_talks(of=moment.companies[0], at=NOW)
+    assert tuple(one.talk.table for one in own) == names

@@ -373,7 +373,7 @@ def test_search_market_finds_declared_knowledge_only(moment: FirstMatch, manager
         add_fact(candidate=moment.welder, value=value, by=None, at=LATER)
 
     answer = queries.search_market(
-        queries.understand_market_query("project management", at=NOW), user=manager
+        queries.understand_market_query("project management", at=NOW).query, user=manager
     )
     assert {one.alias for one in answer.found} == {"Talent 001", "Talent 003"}
 
@@ -382,12 +382,68 @@ def test_search_market_finds_declared_knowledge_only(moment: FirstMatch, manager
 
 
 def test_understand_market_query_reads_skills_and_languages(vocabulary: Vocabulary) -> None:
-    query = queries.understand_market_query("svejsning, Brazilian Portuguese; kan starte i marts", at=NOW)
+    query = queries.understand_market_query(
+        "svejsning, Brazilian Portuguese; kan starte i marts", at=NOW
+    ).query
 
     assert query.skills == ("skill:welding",)
     assert [code for code, _ in query.languages] == ["pt-BR"]
     assert query.start_by is not None
     assert (query.start_by.year, query.start_by.month) == (2027, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "markets", "languages"),
+    [
+        ("Polen", ("PL",), []),
+        ("knows Poland", ("PL",), []),
+        ("kender Polen", ("PL",), []),
+        ("Brasilien; Tyskland", ("BR", "DE"), []),
+        ("Elfenbenskysten, Sør-Korea, Österrike", ("CI", "KR", "AT"), []),
+        ("tysk B2 og Tyskland", ("DE",), ["de"]),
+        ("Norden", ("DK", "NO", "SE", "FI", "IS"), []),
+        ("Brazilian Portuguese", (), ["pt-BR"]),
+        ("not Poland", (), []),
+    ],
+)
+def test_names_of_countries_are_markets(
+    vocabulary: Vocabulary, text: str, markets: tuple[str, ...], languages: list[str]
+) -> None:
+    query = queries.understand_market_query(text, at=NOW).query
+
+    assert query.markets == markets
+    assert [code for code, _ in query.languages] == languages
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("xyzzy", ("xyzzy",)),
+        ("tysk B2 og Tyskland", ()),
+        ("kender Polen, frobnication i Polen", ("frobnication",)),
+        ("svejsning, kan starte i marts", ()),
+        ("hvem kender Polen?", ()),
+        ("Brazilian Portuguese, mechanical engineering, can start in March", ()),
+        ("???", ("???",)),
+    ],
+)
+def test_words_that_say_nothing_are_told(vocabulary: Vocabulary, text: str, unread: tuple[str, ...]) -> None:
+    assert queries.understand_market_query(text, at=NOW).unread == unread
+
+
+def test_field_of_study_is_understood_without_a_degree(vocabulary: Vocabulary) -> None:
+    assert queries.understand_market_query("mechanical engineering", at=NOW).query.fields == ("0715",)
+
+
+def test_market_search_says_why(moment: FirstMatch, manager: User) -> None:
+    for value in (Market("BR"), Skill("skill:project", "project management", Modality.HELD)):
+        add_fact(candidate=moment.welder, value=value, by=None, at=LATER)
+    query = MarketQuery(skills=("skill:project",), markets=("BR",))
+
+    [one] = queries.search_market(query, user=manager, language="da").found
+
+    assert "Kender Brasilien" in [reason.chip for reason in one.reasons]
+    assert "1 af 1 kompetencer" in [reason.chip for reason in one.reasons]
 
 
 def test_pool_takes_stored_profiles_as_far_as_they_are_up_to_date(

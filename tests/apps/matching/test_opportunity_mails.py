@@ -24,7 +24,7 @@ from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import has_consent
 from brobygger.apps.programmes.queries import scope_of
-from tests.factories import ApplicationFactory, UserFactory
+from tests.factories import ApplicationFactory, OpportunityTranslationFactory, UserFactory
 from tests.factories.moments import DAY, NOW
 from tests.scenarios.first_match import FirstMatch, first_match
 
@@ -90,6 +90,19 @@ def test_mail_is_in_the_language_of_its_reader(moment: FirstMatch, welder: Candi
     mail = Message.objects.get()
     assert mail.language == "da"
     assert "dansk" in mail.text
+
+
+def test_ad_is_told_of_in_the_readers_language_with_what_it_is(moment: FirstMatch, welder: Candidate) -> None:
+    OpportunityTranslationFactory(opportunity=moment.welder_ad, translator="machine")
+    User.objects.update(language="da")
+
+    mailed()
+
+    text = Message.objects.get().text
+    assert "Svejser – Fjordsvejs" in text
+    assert "Maskinoversat fra engelsk." in text
+    assert "Software developer – Kodehuset Prøve" in text
+    assert "Originalen er på engelsk." in text
 
 
 def test_nothing_comes_twice_and_nothing_new_is_no_mail(moment: FirstMatch, welder: Candidate) -> None:

@@ -152,13 +152,13 @@ def test_text_is_in_the_language_of_the_receiver_or_english_and_says_so():
     StudentFactory(programme=programme, email="sv@s.example", language="sv")
     texts = {
         "en": {"subject": "Welcome", "text": "Hello {name},\nwelcome."},
-        "da": {"subject": "Velkommen", "text": "Hej {name},\nvelkommen."},
+        "da": {"subject": "Velkommen, {name}", "text": "Hej {name},\nvelkommen."},
     }
     actions.start_campaign(campaign=CampaignFactory(programme=programme, texts=texts), by=None, at=NOW)
     send()
 
     danish, swedish = sorted(mail.outbox, key=lambda one: one.to)
-    assert danish.subject == "Velkommen"
+    assert danish.subject == "Velkommen, Dagny"
     assert danish.body.startswith("Hej Dagny,")
     assert swedish.subject == "Welcome"
     assert "Hello,\nwelcome." in swedish.body

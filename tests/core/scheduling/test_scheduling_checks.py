@@ -98,6 +98,8 @@ def test_resource_used_twice_is_found() -> None:
         ({"value": 1}, "value 1 promised"),
         ({"reached": (99,)}, "students by meetings"),
         ({"without": 2}, "without meeting promised"),
+        ({"alone": ("a",)}, "nobody to meet"),
+        ({"barred": ("a",)}, "nobody to meet"),
         ({"short": (("a", 0, 1),)}, "below their minimum"),
         ({"bound": 10_000}, "called proven"),
     ],

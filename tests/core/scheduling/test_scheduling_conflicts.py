@@ -17,6 +17,7 @@ from brobygger.core.scheduling import (
     Student,
     Unplannable,
     Wish,
+    objections,
     problem_of,
     solve,
 )
@@ -42,7 +43,8 @@ def firms(*names: str) -> list[Company]:
 
 def test_two_recruiters_with_one_table_are_refused() -> None:
     assert refused([], [Company("Nordvind", recruiters=2, tables=("A1",))], []) == [
-        "Nordvind has 2 recruiters and 1 tables. Give each recruiter a table, or write fewer recruiters."
+        "The numbers of recruiters (2) and of tables (1) of Nordvind differ. "
+        "Give each recruiter a table, or write fewer recruiters."
     ]
 
 
@@ -145,6 +147,28 @@ def test_evening_that_cannot_hold_the_minimum_says_the_largest_and_why() -> None
     assert second.text() == (
         "s0, s1, s2 and s3 ask for 8 meetings together, but can only meet A and B, who have 6 seats for them."
     )
+
+
+def lonely() -> SchedulingProblem:
+    """A minimum of 1, and two students whom no wish lets meet anybody; one more is never there with the company."""
+    students = [Student(name, minimum=1) for name in ("Ida", "Liv", "Bo")]
+    students.append(Student("Per", absent=frozenset({0})))
+    wishes = [Wish("Ida", "A", 1), Wish("Bo", "A", 3, rule=PairRule.NEVER), Wish("Per", "A", 1)]
+    return problem_of(students, [Company("A", absent=frozenset({1}))], [Round()] * 2, wishes)
+
+
+def test_minimum_holds_for_those_who_have_somebody_to_meet_and_the_others_are_named() -> None:
+    made = solve(lonely())
+
+    promise = made.certificate
+    assert (promise.alone, promise.barred) == (("Liv", "Bo"), ("Per",))
+    assert (promise.asked, promise.without, promise.everybody, promise.empty_handed) == (1, 0, 4, 3)
+    assert objections(made) == []
+    lines = promise.lines(1, "en")
+    assert "No wish and no suggestion: Liv and Bo. Fill short lists, or add a wish." in lines
+    assert "The minimum holds for those who have somebody to meet." in lines
+    assert "None of their wishes can be held (times, tables or resources): Per." in lines
+    assert "1 of 4 students have 1 or more meetings." in solve(lonely(), floor=0).certificate.lines(1, "en")
 
 
 def test_minimum_above_ones_own_rounds_says_so() -> None:

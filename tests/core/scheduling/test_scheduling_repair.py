@@ -17,9 +17,11 @@ from brobygger.core.scheduling import (
     Timetable,
     Unplannable,
     Wish,
+    fill_up,
     objections,
     problem_of,
     repair,
+    short_of,
     solve,
 )
 from tests.core.scheduling import examples
@@ -42,6 +44,20 @@ def evening(students: int = 12, companies: int = 4, rounds: int = 5) -> Scheduli
 
 def appointments(plan: Plan) -> set[tuple[str, str, int, str]]:
     return {(one.student, one.company, one.round, one.table) for one in plan}
+
+
+@pytest.mark.parametrize("tables", [1, 2])
+def test_company_with_breaks_that_leaves_after_its_talks_stops_no_repair(tables: int) -> None:
+    wishes = [Wish(f"s{row}", f"c{column}", 5, 5) for row in range(8) for column in range(2)]
+    companies = [Company("c0", recruiters=tables, breaks=1), Company("c1")]
+    made = solve(problem_of([Student(f"s{row}") for row in range(8)], companies, [Round()] * 4, wishes))
+    first = [one for one in made if one.company == "c0" and one.round == 0]
+    assert len(first) == tables
+
+    done = repair(made, News(first_open=1, withdrawn=("c0",)))
+
+    assert objections(done.timetable) == []
+    assert [one for one in done.timetable if one.company == "c0"] == first
 
 
 @times(80)
@@ -88,6 +104,15 @@ def test_company_that_withdraws_leaves_its_students_other_meetings() -> None:
     assert "c0 er her ikke længere" in done.findings[1].text("da")
 
 
+def test_company_without_meetings_that_withdraws_takes_none_away() -> None:
+    problem = problem_of([Student("s")], [Company("c"), Company("d")], [Round()] * 2, [Wish("s", "c", 5)])
+    made = Plan(problem, np.array([0]), np.array([0]), np.array([0]))
+
+    done = repair(made, News(withdrawn=("d",)))
+
+    assert [one.text() for one in done.findings[1:]] == ["d is no longer there; no meeting falls away."]
+
+
 def test_hole_of_a_student_who_does_not_come_is_filled() -> None:
     made = solve(evening())
 
@@ -118,6 +143,75 @@ def test_walk_in_gets_a_meeting() -> None:
     ]
     assert appointments(made) <= appointments(done.timetable)
     assert objections(done.timetable) == []
+
+
+@times(30)
+@given(examples.problems(), st.data())
+def test_filling_up_moves_nothing_and_keeps_every_rule(
+    problem: SchedulingProblem, data: st.DataObject
+) -> None:
+    try:
+        made = solve(problem)
+    except Unplannable:
+        assume(False)
+        return
+    news = News(
+        first_open=data.draw(st.integers(0, len(problem.rounds))),
+        withdrawn=tuple(data.draw(st.sets(st.sampled_from(problem.companies.ids), max_size=1))),
+    )
+    floor, least = data.draw(st.integers(0, 2)), data.draw(st.integers(1, 2))
+    before = repair(made, news, floor=floor)
+    spare = [
+        Wish(one, other, 1 + (row + column) % 3)
+        for row, one in enumerate(problem.students.ids)
+        for column, other in enumerate(problem.companies.ids)
+    ]
+
+    after = fill_up(made, before, news, spare, least=least, floor=floor)
+
+    assert set(objections(after.timetable)) <= set(objections(before.timetable))
+    assert appointments(before.timetable) <= appointments(after.timetable)
+    assert set(short_of(after.timetable, least)) <= set(short_of(before.timetable, least))
+    never = {
+        (problem.students.ids[problem.pairs.student[row]], problem.companies.ids[problem.pairs.company[row]])
+        for row in np.nonzero(problem.pairs.never)[0].tolist()
+    }
+    new = appointments(after.timetable) - appointments(before.timetable)
+    assert not {one[:2] for one in new} & never
+    assert not {one[1] for one in new} & set(news.withdrawn)
+
+
+def test_students_without_a_wish_that_can_be_held_share_out_the_free_tables() -> None:
+    """Everybody wishes for c0; when it is gone, each of four students finds a seat of the two others."""
+    students = [Student(f"s{row}") for row in range(4)]
+    wishes = [Wish(one.id, "c0", 3) for one in students]
+    problem = problem_of(students, [Company(name) for name in ("c0", "c1", "c2")], [Round()] * 4, wishes)
+    made = solve(problem)
+    news = News(first_open=2, withdrawn=("c0",))
+    before = repair(made, news)
+    assert len(short_of(before.timetable, 1)) == 2
+
+    spare = [Wish(one.id, name, 1) for one in students for name in ("c1", "c2")]
+    after = fill_up(made, before, news, spare)
+
+    assert short_of(after.timetable, 1) == ()
+    assert len(after.spare) == 4, "two each, in the two rounds that are left"
+    assert after.findings[-1].text().startswith("s")
+    assert "had too few talks and get 4 by suggestion" in after.findings[-1].text()
+
+
+def test_who_still_has_too_few_is_told_whether_tables_or_companies_are_missing() -> None:
+    students = [Student(f"s{row}") for row in range(4)]
+    problem = problem_of(students, [Company("c0")], [Round()] * 2, [Wish("s0", "c0", 1), Wish("s1", "c0", 1)])
+    made = solve(problem)
+
+    done = fill_up(made, repair(made, News()), News(), [Wish("s2", "c0", 1)])
+
+    said = [one.text() for one in done.findings]
+    assert said[1].startswith(
+        "Still fewer talks than 1: s2. The companies that they may meet have no free table"
+    )
+    assert said[2].startswith("Still fewer talks than 1: s3. No further company is here")
 
 
 def test_moves_are_allowed_only_as_far_as_asked_and_never_for_locked_meetings() -> None:

@@ -56,7 +56,7 @@ def test_own_page_shows_name_cv_and_best_opportunities(
     assert '<mark class="mark mark-skill"' in html
     assert "1 of 2 open opportunities fit" in html
     best = rank_opportunities(moment.foreign_welder, language="en").rows[0].opportunity
-    assert f'<a class="card-link" href="/my-page/opportunities/{best.pk}/">{best.title}</a>' in html
+    assert f'<a class="card-link" href="/my-page/opportunities/{best.pk}/" lang="en">{best.title}</a>' in html
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_own_page_takes_a_fixed_number_of_queries(
     client = visitor(user)
     shown(client, "/my-page/")
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         shown(client, "/my-page/")
 
 

@@ -166,5 +166,5 @@ def test_page_takes_a_fixed_number_of_queries(
 ) -> None:
     client = visitor(own(moment.welder))
     shown(client, moment.welder_ad)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         shown(client, moment.welder_ad)

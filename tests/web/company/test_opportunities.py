@@ -120,7 +120,7 @@ def test_list_takes_a_fixed_number_of_queries(
     OpportunityFactory.create_batch(size)
     client = visitor(Role.MANAGER)
 
-    with django_assert_num_queries(11):  # the visitor 4, count 1, rows 1, choices of the filters 5
+    with django_assert_num_queries(12):  # the visitor 4, count 1, rows 1, titles 1, choices of the filters 5
         shown(client, "/opportunities/")
 
 

@@ -38,7 +38,7 @@ def test_brazilian_portuguese_returns_a_ranked_list_over_the_demo(monkeypatch):
     """By what CVs declare of languages and markets; where somebody is from is not asked."""
     small_demo(monkeypatch)
     secretary = UserFactory(role=Role.SECRETARIAT)
-    query = understand_market_query("Brazilian Portuguese", at=now())
+    query = understand_market_query("Brazilian Portuguese", at=now()).query
     found = search_market(query, user=secretary).found
 
     assert [code for code, _level in query.languages] == ["pt-BR"]

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from icalendar import Calendar
 
 from brobygger.apps.base.enums import Role
+from brobygger.apps.opportunities.actions import remove_translation, save_translation
 from brobygger.apps.opportunities.adapters import load_postings
 from brobygger.apps.opportunities.enums import OpportunityState, PaidBy
 from brobygger.apps.opportunities.models import Opportunity
@@ -22,6 +23,7 @@ from tests.factories import (
     ApplicationFactory,
     OpportunityFactFactory,
     OpportunityFactory,
+    OpportunityTranslationFactory,
     OrganisationFactory,
 )
 from tests.web.conftest import Visitor
@@ -85,11 +87,11 @@ def test_jobs_are_narrowed(client, field, value):
 
 def test_list_takes_the_same_queries_for_one_job_and_for_three(client, django_assert_num_queries):
     opened()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/jobs/")
     opened()
     opened()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/jobs/")
 
 
@@ -261,3 +263,134 @@ def test_deadlines_come_as_a_calendar(client):
     assert event["SUMMARY"] == "Deadline: Welder; grinder, mate"
     assert event.decoded("DTSTART") == job.valid_through
     assert event["URL"] == f"http://testserver/jobs/{job.pk}/"
+
+
+# --- an ad in several languages -------------------------------------------------------------------------
+
+
+def translated(**columns: object) -> Opportunity:
+    """An English ad with a Danish translation by a person and a Swedish one by a machine."""
+    job = opened(**columns)
+    OpportunityTranslationFactory(opportunity=job)
+    OpportunityTranslationFactory(
+        opportunity=job,
+        language="sv",
+        title="Svetsare",
+        text="Svetsare\nDu kan svetsa.\n",
+        translator="machine",
+    )
+    return job
+
+
+@pytest.mark.parametrize(
+    ("reads", "asks", "shown", "title", "origin"),
+    [
+        ("en", "", "en", "Welder", "Original in English."),
+        ("en", "da", "da", "Svejser", "Translated from English by a person."),
+        ("en", "sv", "sv", "Svetsare", "Translated from English by a machine."),
+        ("en", "fr", "en", "Welder", "Original in English."),
+        ("da", "", "da", "Svejser", "Oversat fra engelsk af et menneske."),
+        ("da", "en", "en", "Welder", "Originalen er på engelsk."),
+        ("sv", "", "sv", "Svetsare", "Maskinöversatt från engelska."),
+        ("nb", "", "en", "Welder", "Originalen er på engelsk."),
+    ],
+)
+def test_a_job_is_read_in_the_readers_language_and_says_what_it_is(reads, asks, shown, title, origin):
+    job = translated()
+
+    client = Client(headers={"accept-language": reads})
+    html = client.get(f"/jobs/{job.pk}/", {"text": asks} if asks else {}).content.decode()
+
+    assert f'<html lang="{reads}"' in html
+    assert f'<h1 class="ds-heading" data-size="lg" lang="{shown}">{title}</h1>' in html
+    assert f'<div class="marked-text" lang="{shown}">{title}' in html
+    assert origin in html
+    others = re.findall(rf'href="/jobs/{job.pk}/\?text=(\w+)#ad-heading" hreflang="(\w+)"', html)
+    assert others == [(one, one) for one in ("en", "da", "sv") if one != shown]
+    data = linked_data(html)
+    assert (data["title"], data["inLanguage"]) == (title, shown)
+
+
+def test_readers_are_told_that_the_original_has_changed(client):
+    job = translated()
+    Opportunity.objects.filter(pk=job.pk).update(text="Welder\nYou know welding well.\n")
+
+    html = client.get(f"/jobs/{job.pk}/?text=da").content.decode()
+
+    assert "Translated from English by a person. The original has changed since." in html
+    assert "has changed since" not in client.get(f"/jobs/{job.pk}/").content.decode()
+
+
+def test_ad_in_an_unclear_language_names_none(client):
+    html = client.get(f"/jobs/{opened(language='und').pk}/").content.decode()
+
+    assert "The original." in html
+    assert "inLanguage" not in linked_data(html)
+
+
+def test_no_word_of_a_translation_leaves_the_page_or_the_linked_data(client):
+    nasty = "</script><script>alert(1)</script>"
+    job = opened()
+    OpportunityTranslationFactory(opportunity=job, title=nasty, text=nasty)
+
+    html = client.get(f"/jobs/{job.pk}/?text=da").content.decode()
+
+    assert linked_data(html)["title"] == nasty
+    assert "<script>alert" not in html
+
+
+def test_list_shows_the_readers_title_and_finds_its_words(django_assert_num_queries):
+    translated()
+    reader = Client(headers={"accept-language": "da"})
+    with django_assert_num_queries(8):
+        html = reader.get("/jobs/").content.decode()
+    assert 'lang="da">Svejser</a>' in html
+
+    for _number in range(2):
+        translated()
+    with django_assert_num_queries(8):
+        html = reader.get("/jobs/", {"text": "svetsa"}).content.decode()
+    assert html.count('lang="da">Svejser</a>') == 3
+
+
+def test_whoever_goes_on_to_another_language_has_opened_the_job_once(client):
+    job = translated()
+    address = f"/jobs/{job.pk}/"
+    browser = {"user-agent": "Mozilla/5.0"}
+
+    client.get(address, headers=browser)
+    client.get(f"{address}?text=da", headers={**browser, "referer": f"http://testserver{address}"})
+    assert opened_times(job) == 1
+
+    client.get(f"{address}?text=da", headers=browser)  # a link that somebody sent
+    client.get(f"{address}?text=da", headers={**browser, "referer": "http://testserver/jobs/"})
+    assert opened_times(job) == 3
+
+
+def opened_times(job: Opportunity) -> int:
+    return sum(job.openings.values_list("count", flat=True))
+
+
+def test_feeds_are_in_the_readers_language_and_say_so():
+    translated()
+    reader = Client(headers={"accept-language": "sv"})
+
+    (posting,) = reader.get("/jobs/feed.json").json()["dataFeedElement"]
+    (read,) = read_bytes(reader.get("/jobs/feed.json").content, name="feed.json")
+    (entry,) = ET.fromstring(reader.get("/jobs/feed.xml").content).findall(f"{ATOM}entry")
+
+    assert (posting["title"], posting["inLanguage"]) == ("Svetsare", "sv")
+    assert read.title == entry.find(f"{ATOM}title").text == "Svetsare"
+
+
+@pytest.mark.parametrize("feed", ["feed.json", "feed.xml"])
+def test_feed_is_sent_again_when_a_translation_was_saved_or_removed(client, feed):
+    job = opened()
+    said = {"language": "da", "title": "Svejser", "text": "Du kan svejse.", "translator": "person"}
+    last = client.get(f"/jobs/{feed}").headers["Last-Modified"]
+    for act, given in ((save_translation, said), (remove_translation, {"language": "da"})):
+        moment = now() + dt.timedelta(days=1 if act is save_translation else 2)
+        act(opportunity=job, **given, by=None, at=moment)
+        again = client.get(f"/jobs/{feed}", headers={"if-modified-since": last})
+        assert again.status_code == 200
+        last = again.headers["Last-Modified"]

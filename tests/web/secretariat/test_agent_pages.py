@@ -48,6 +48,8 @@ def test_sign_up_is_confirmed_by_mail_and_counted_once():
     assert not Student.objects.exists()
 
     for message in Message.objects.filter(to_address="new@s.example"):
+        assert "log-in" not in message.text  # there is none
+        assert "because this address was written on a page to join a list of mails" in message.text
         path = re.search(r"Yes, write to me: http\S+?(/t/[\w-]+/)", message.text)[1]
         assert "may write to you" in client.get(path).content.decode()
         client.post(f"{path}do/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 import re
 from collections.abc import Callable
@@ -18,13 +19,23 @@ from django.utils import timezone
 from brobygger.apps.base.enums import Role
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.events import actions
-from brobygger.apps.events.enums import DayPresence, RuleKind, WishOrigin, WishSide
-from brobygger.apps.events.models import Appointment, DatingLead, DatingWish, DayState, TimetableVersion
+from brobygger.apps.events.enums import DayPresence, EventState, RuleKind, WishOrigin, WishSide
+from brobygger.apps.events.models import (
+    Appointment,
+    DatingCompany,
+    DatingLead,
+    DatingWish,
+    DayState,
+    Event,
+    TimetableVersion,
+)
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     DatingCompanyFactory,
     DatingEveningFactory,
     DatingStudentFactory,
+    DatingWishFactory,
     EventFactory,
     UserFactory,
 )
@@ -124,6 +135,47 @@ def test_company_brings_opportunities_and_says_wishes(moment: Evening, visitor: 
     assert list(company.opportunities.all()) == [offer]
 
 
+@pytest.mark.parametrize(
+    ("recruiters", "tables", "said"),
+    [
+        ("2", "A1", "Name a table for each of the 2 recruiters"),
+        ("1", "T9", "Table T9 is taken by"),
+        ("2", "A1, A2", "takes part."),
+        ("2", "", "takes part."),
+    ],
+)
+def test_recruiters_without_a_table_of_their_own_are_refused_at_once(
+    moment: Evening, visitor: Visitor, recruiters: str, tables: str, said: str
+) -> None:
+    client, company = visitor(moment.organiser), moment.companies[0]
+    DatingCompany.objects.filter(pk=moment.companies[1].pk).update(tables="T9", recruiters=1)
+    before = (company.recruiters, company.tables)
+
+    answer = client.post(
+        f"/evenings/{moment.evening.pk}/companies/",
+        {"company": company.pk, "recruiters": recruiters, "tables": tables},
+        follow=True,
+    )
+
+    assert said in answer.content.decode()
+    company.refresh_from_db()
+    is_saved = said == "takes part."
+    assert (company.recruiters, company.tables) == ((int(recruiters), tables) if is_saved else before)
+
+
+def test_company_that_comes_back_leaves_a_taken_table_to_who_has_it(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, (first, second) = visitor(moment.organiser), moment.companies[:2]
+    DatingCompany.objects.filter(pk__in=(first.pk, second.pk)).update(tables="T9", recruiters=1)
+    DatingCompany.objects.filter(pk=first.pk).update(withdrawn_at=timezone.now())
+
+    client.post(f"/evenings/{moment.evening.pk}/companies/", {"organisation": first.organisation_id})
+
+    first.refresh_from_db()
+    assert (first.withdrawn_at, first.tables) == (None, "")
+
+
 def test_candidate_joins_and_says_what_the_planner_should_know(moment: Evening, visitor: Visitor) -> None:
     begin(moment)
     event = moment.evening.event
@@ -157,8 +209,11 @@ def test_dial_shows_prices_and_a_version_is_made_and_published(moment: Evening, 
     assert "proven best" in text
     made = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "0"}, follow=True)
     assert "No timetable that keeps these rules is worth more: proven." in made.content.decode()
-    published = client.post(f"{base}/version/publish/", {"number": "1"}, follow=True)
-    assert "8 participants are told" in published.content.decode()
+    moment.users[0].email = ""
+    moment.users[0].save()
+    published = client.post(f"{base}/version/publish/", {"number": "1"}, follow=True).content.decode()
+    assert "7 participants are told" in published
+    assert "1 participant with new talks could not be told" in published
 
 
 def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) -> None:
@@ -167,6 +222,35 @@ def test_minimum_that_cannot_be_held_is_said(moment: Evening, visitor: Visitor) 
     answer = client.post(f"{base}/timetable/make/", {"floor": "1", "minimum": "3"})
     assert answer.status_code == 422
     assert not TimetableVersion.objects.exists()
+
+
+def test_dial_names_who_has_nobody_to_meet(moment: Evening, visitor: Visitor) -> None:
+    alone = DatingStudentFactory(evening=moment.evening)
+    shown = visitor(moment.organiser).get(f"/evenings/{moment.evening.pk}/timetable/?minimum=1")
+
+    said = html.unescape(shown.content.decode())
+    assert f"<strong>No wish and no suggestion:</strong> {alone.candidate.alias}. Fill short lists" in said
+    assert "The minimum holds for those who have somebody to meet." in said
+    assert "1 without a talk" in said and "nobody without a talk" not in said
+
+
+def test_new_wish_before_the_evening_moves_nobody_when_the_timetable_is_repaired(
+    moment: Evening, visitor: Visitor
+) -> None:
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Change as little as possible" not in page_of(client, f"{base}/timetable/")
+    publish(moment)
+    columns = ("student", "company", "round")
+    before = set(Appointment.objects.values_list(*columns))
+    newcomer = DatingStudentFactory(evening=moment.evening)
+    DatingWishFactory(student=newcomer, company=moment.companies[1])
+    assert "Change as little as possible" in page_of(client, f"{base}/timetable/")
+
+    client.post(f"{base}/board/repair/")
+
+    second = Appointment.objects.filter(version__number=2).values_list(*columns)
+    assert before <= set(second)
+    assert second.filter(student=newcomer).exists()
 
 
 def test_two_versions_are_compared(moment: Evening, visitor: Visitor) -> None:
@@ -212,6 +296,25 @@ def test_board_repairs_after_a_no_show_and_a_walk_in(moment: Evening, visitor: V
     assert "meetings fell away" in answer.content.decode()
     assert TimetableVersion.objects.in_force().get().is_repair
     assert DayState.objects.get(student=moment.students[4]).state == DayPresence.ABSENT
+
+
+def test_walk_in_whom_the_matching_does_not_know_gets_free_tables_with_the_next_repair(
+    moment: Evening, visitor: Visitor
+) -> None:
+    publish(moment)
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
+    walk_in = CandidateFactory(alias="Candidate door")
+    moment.evening.event.programme.candidates.add(walk_in)
+    client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
+    assert not Appointment.objects.filter(student__candidate=walk_in).exists()
+
+    answer = client.post(f"{base}/repair/", follow=True)
+
+    assert "Candidate door had too few talks and get" in answer.content.decode()
+    talks = Appointment.objects.filter(student__candidate=walk_in, version__superseded_at=None)
+    assert talks.count() >= 1
+    assert all(one.round > 1 for one in talks)
 
 
 def test_company_that_withdraws_is_taken_out_at_once(moment: Evening, visitor: Visitor) -> None:
@@ -314,6 +417,40 @@ def test_sheets_are_one_per_table_and_one_per_person(moment: Evening, visitor: V
     assert page_of(client, f"{base}/people/").count('class="sheet"') == 5
 
 
+def test_door_works_by_name_for_who_may_see_it(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    programme = moment.evening.event.programme
+    late = CandidateFactory(alias="Candidate late")
+    CandidateIdentityFactory(candidate=late, name="Liv Ventesen")
+    programme.candidates.add(late)
+
+    assert "Ida Prøvesen 3 · Candidate P3" in page_of(client, f"{base}/board/")
+    assert "Let Liv Ventesen · Candidate late in" in page_of(client, f"{base}/board/?alias=ventesen")
+    assert "Ida Prøvesen 3 · Candidate P3</h2>" in page_of(client, f"{base}/print/people/")
+    assert "Ida Prøvesen 3 · Candidate P3</h3>" in page_of(client, f"{base}/file/")
+    assert "Ida" not in page_of(client, f"{base}/print/tables/"), "companies sit at the tables"
+    client.post(f"{base}/board/let-in/", {"alias": "ventesen", "candidate": late.pk})
+    assert "<strong>Liv Ventesen · Candidate late</strong>" in page_of(client, f"{base}/board/")
+
+
+def test_board_is_narrowed_to_who_is_called_so(moment: Evening, visitor: Visitor) -> None:
+    client, address = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board/"
+    by_name = page_of(client, f"{address}?who=prøvesen+3")
+    assert f'id="student-{moment.students[3].pk}"' in by_name
+    assert by_name.count('<li id="') == 1
+    assert page_of(client, f"{address}?who=candidate+p").count('<li id="student-') == 5
+    assert page_of(client, f"{address}?who=nordlys").count('<li id="company-') == 1
+    nobody = page_of(client, f"{address}?who=nowhere")
+    assert nobody.count("Nobody here is called like that.") == 2
+
+
+def test_candidate_reads_under_which_alias_one_is_there(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client = visitor(moment.users[3])
+    assert "You are Candidate P3 here" in page_of(client, f"/dating/students/{moment.students[3].pk}/")
+
+
 def test_clock_is_for_everybody_and_names_nobody(moment: Evening) -> None:
     publish(moment)
     text = page_of(Client(), f"/evenings/{moment.evening.pk}/clock/")
@@ -393,3 +530,13 @@ def test_other_pages_take_as_many_queries_for_more(
             DatingCompanyFactory(evening=moment.evening)
             DatingEveningFactory(event__programme=moment.evening.event.programme)
     assert counts[0] == counts[1]
+
+
+def test_desk_of_the_event_counts_who_is_at_the_tables(moment: Evening, visitor: Visitor) -> None:
+    client, base = visitor(UserFactory()), f"/events/{moment.evening.event_id}"
+    for who in (moment.companies[0], moment.students[0]):
+        actions.say_presence(who=who, state=DayPresence.PRESENT, by=None, at=moment.during)
+    Event.objects.update(state=EventState.HELD)
+    desk = client.get(f"{base}/desk/")
+    assert (desk.context["have_seats"], desk.context["came"], desk.context["engaged"]) == (5, 1, 1)
+    assert "1 organisation takes part" in page_of(client, f"{base}/organisations/")

@@ -225,6 +225,16 @@ def test_registration_is_decided_on_the_desk(visitor: Visitor) -> None:
     assert (asked.state, elsewhere.state) == (RegistrationState.CONFIRMED, RegistrationState.ASKED)
 
 
+def test_door_tells_seats_that_are_given_from_those_who_wait(visitor: Visitor) -> None:
+    event = EventFactory(state=EventState.OPEN)
+    RegistrationFactory(event=event, name="Ida Prøvesen")
+    RegistrationFactory(event=event, name="Bo Påhitt", state=RegistrationState.WAITING)
+
+    html = visitor(Role.SECRETARIAT).get(f"/events/{event.pk}/door/").content.decode()
+
+    assert re.findall(r'"seat": ?(\w+)', html) == ["false", "true"]
+
+
 def test_door_takes_notes_one_by_one_and_refuses_what_cannot_be(visitor: Visitor) -> None:
     event, office = coming(), visitor(Role.SECRETARIAT)
     ida, at = RegistrationFactory(event=event), timezone.now().isoformat()
@@ -276,6 +286,18 @@ def test_certificate_and_feedback_are_for_those_who_came(client: Client) -> None
     assert client.post(address, {"overall": "5", "useful": "4", "text": "Fint"}).status_code == 302
     assert client.post(address, {"overall": "1", "useful": "1"}).status_code == 422
     assert "You have answered already" in text_of(client, f"/events/t/{came.key}/feedback/")
+
+
+def test_certificate_is_linked_once_the_event_is_over(client: Client) -> None:
+    at = timezone.now()
+    running = EventFactory(starts_at=at - A_DAY / 24, ends_at=at + A_DAY / 24, state=EventState.OPEN)
+    over = EventFactory(starts_at=at - A_DAY, ends_at=at - A_DAY / 2, state=EventState.HELD)
+    now_in, was_in = (CheckInFactory(registration__event=one).registration for one in (running, over))
+
+    html = client.get(f"/events/t/{now_in.key}/").content.decode()
+    assert f"/events/t/{now_in.key}/certificate/" not in html
+    assert "Your certificate of attendance stands here when the event is over" in html
+    assert f"/events/t/{was_in.key}/certificate/" in client.get(f"/events/t/{was_in.key}/").content.decode()
 
 
 def test_few_answers_are_not_shown_yet(visitor: Visitor) -> None:

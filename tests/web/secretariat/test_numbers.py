@@ -82,6 +82,24 @@ def test_market_search_finds_declared_knowledge(moment: FirstMatch, visitor: Vis
     html = shown(client, "/pool/markets/", text=asked)
     assert "1 person<" in html
     assert f'href="/candidates/{moment.welder.pk}/"' in html
+    assert "Knows Brazil" in html
+
+
+def test_market_search_lists_nobody_for_a_question_it_does_not_understand(
+    moment: FirstMatch, visitor: Visitor
+) -> None:
+    html = shown(visitor(Role.MANAGER), "/pool/markets/", text="xyzzy")
+
+    assert "Not understood, and not searched for: “xyzzy”." in html
+    assert "/candidates/" not in html.partition("<main")[2]
+    assert 'href="?text=Poland%2C%20German%20B2"' in html
+
+
+def test_market_search_names_what_it_left_out(moment: FirstMatch, visitor: Visitor) -> None:
+    html = shown(visitor(Role.MANAGER), "/pool/markets/", text="Polen, xyzzy")
+
+    assert "Market: Poland" in html
+    assert "Not understood, and not searched for: “xyzzy”." in html
 
 
 @pytest.mark.parametrize("text", ["", "   ", "???", "x" * 5_000])

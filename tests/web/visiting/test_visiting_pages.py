@@ -33,6 +33,7 @@ from brobygger.apps.outreach.models import (
     VisitSlot,
 )
 from brobygger.data.outreach import usual_levels
+from brobygger.web.visiting import slots
 from brobygger.web.visiting.ladder import ladder_text
 from tests.factories import (
     ApplicationFactory,
@@ -182,6 +183,20 @@ def test_company_is_put_on_the_no_call_list(visitor: Visitor) -> None:
 
     assert NoCall.objects.get().number == "12345674"
     assert "Aadal Pumper" in shown(client, "/no-calls/", text="aadal")
+
+
+@pytest.mark.parametrize(
+    ("today", "proposed"),
+    [("2026-11-27", "2026-12-04"), ("2026-11-28", "2026-12-07"), ("2026-11-29", "2026-12-07")],
+)
+def test_times_are_proposed_on_a_working_day(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, today: str, proposed: str
+) -> None:
+    monkeypatch.setattr(slots, "localdate", lambda: dt.date.fromisoformat(today))
+
+    html = shown(visitor(Role.SECRETARIAT), "/slots/")
+
+    assert f'value="{proposed}"' in html
 
 
 def test_times_are_offered_once_and_stand_in_the_own_calendar(visitor: Visitor) -> None:

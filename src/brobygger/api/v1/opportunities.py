@@ -16,7 +16,19 @@ from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.problems import NotNow, WrongInput
 from brobygger.api.v1.facts import Fact, facts_from
-from brobygger.api.values import SHORTEST_AD, AdText, Code, Country, Day, Fund, Id, LanguageCode, Words
+from brobygger.api.values import (
+    SHORTEST_AD,
+    AdText,
+    AnyText,
+    Code,
+    Country,
+    Day,
+    Fund,
+    Id,
+    LanguageCode,
+    Title,
+    Words,
+)
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
@@ -28,6 +40,7 @@ from brobygger.apps.opportunities.enums import (
     OpportunityKind,
     OpportunityState,
     PaidBy,
+    Translator,
 )
 from brobygger.apps.organisations.queries import organisation_by_code
 from brobygger.apps.programmes.queries import programme_by_code
@@ -81,10 +94,22 @@ class LanguageNeed(Schema):
     level: LanguageLevel | None = Field(description="Lowest level that is enough, as in CEFR.")
 
 
+class Translation(Schema):
+    """The ad in another language than it was written in: for people, for the original alone is read and ranked."""
+
+    language: str
+    title: str
+    text: str
+    translated_by: Translator
+    is_outdated: bool = Field(description="The original has changed since it was translated.")
+    saved_at: dt.datetime
+
+
 class WholeOpportunity(Opportunity):
-    """An opportunity with its ad and what was understood of it."""
+    """An opportunity with its ad, its translations and what was understood of it."""
 
     text: str = Field(description="The ad as written.")
+    translations: list[Translation]
     facts: list[Fact]
     language_needs: list[LanguageNeed]
 
@@ -129,6 +154,15 @@ class NewLanguageNeed(Schema):
     level: LanguageLevel | None = Field(None, description="Must be given unless the language is not needed.")
 
 
+class NewTranslation(Schema):
+    title: Title = Field(..., description="In the language of the address.")
+    text: AnyText = Field(..., description="In the language of the address, in plain text.")
+    translated_by: Translator
+    is_confirmed: bool = Field(
+        False, description="The text is in that language, though it may look like another one."
+    )
+
+
 class WhichLanguageNeed(Schema):
     languages: Languages
     setting: LanguageSetting
@@ -139,10 +173,11 @@ def opportunity_from(row: Any) -> Opportunity:
 
 
 def whole_opportunity_from(row: Any) -> WholeOpportunity:
-    """Two queries."""
+    """Three queries."""
     return WholeOpportunity(
         **_columns(row),
         text=row.text,
+        translations=[_translation_from(row, one) for one in queries.translations_of(row)],
         facts=facts_from(marks_of(queries.facts_of(row))),
         language_needs=[
             LanguageNeed(
@@ -153,6 +188,17 @@ def whole_opportunity_from(row: Any) -> WholeOpportunity:
             )
             for need in row.language_needs.all()
         ],
+    )
+
+
+def _translation_from(row: Any, one: Any) -> Translation:
+    return Translation(
+        language=one.language,
+        title=one.title,
+        text=one.text,
+        translated_by=Translator(one.translator),
+        is_outdated=one.original_digest != row.original_digest,
+        saved_at=one.saved_at,
     )
 
 
@@ -192,7 +238,7 @@ def list_opportunities(request: ApiRequest, chosen: Query[OpportunityChoice], wi
     "/opportunities/{id}", may="opportunities.view_opportunity", of=OPPORTUNITY, gives=WholeOpportunity
 )
 def show_opportunity(request: ApiRequest, opportunity: Any) -> Any:
-    """An opportunity with its ad and what was understood of it."""
+    """An opportunity with its ad, its translations and what was understood of it."""
     return whole_opportunity_from(opportunity)
 
 
@@ -306,6 +352,48 @@ def clear_language_need(request: ApiRequest, opportunity: Any, which: Query[Whic
     actions.clear_language_need(
         opportunity=opportunity, codes=which.languages, setting=which.setting, by=request.user, at=now()
     )
+    return Status(204, None)
+
+
+@section.writes(
+    "PUT",
+    "/opportunities/{id}/translations/{language}",
+    may="opportunities.change_opportunity",
+    of=OPPORTUNITY,
+    gives={200: Translation},
+)
+def save_translation(
+    request: ApiRequest, opportunity: Any, language: LanguageCode, translation: NewTranslation
+) -> Any:
+    """Give the ad in another language: da, nb, sv or en. It is made from the ad as it is now, and replaces an earlier one."""
+    try:
+        saved = actions.save_translation(
+            opportunity=opportunity,
+            language=language,
+            title=translation.title,
+            text=translation.text,
+            translator=translation.translated_by,
+            is_confirmed=translation.is_confirmed,
+            by=request.user,
+            at=now(),
+        )
+    except actions.TranslationRefused as error:
+        if error.field == "language":
+            raise WrongInput("language", str(error), "path") from error
+        raise WrongInput(error.field, str(error)) from error
+    return _translation_from(opportunity, saved)
+
+
+@section.writes(
+    "DELETE",
+    "/opportunities/{id}/translations/{language}",
+    may="opportunities.change_opportunity",
+    of=OPPORTUNITY,
+    gives={204: None},
+)
+def remove_translation(request: ApiRequest, opportunity: Any, language: LanguageCode) -> Any:
+    """Remove a translation: its readers get the original. The same again changes nothing."""
+    actions.remove_translation(opportunity=opportunity, language=language, by=request.user, at=now())
     return Status(204, None)
 
 

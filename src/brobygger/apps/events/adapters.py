@@ -175,6 +175,38 @@ def _wishes(evening: DatingEvening, people: Participants) -> Iterator[scheduling
             )
 
 
+def spare_wishes(
+    evening: DatingEvening, people: Participants, strengths: Mapping[tuple[int, int], int]
+) -> list[scheduling.Wish]:
+    """
+    Pairs that may meet where a candidate has too few talks: nobody took them away, nobody speaks for the company.
+
+    Args:
+        strengths: of a suggestion, by numbers of the candidate's and the company's row.
+    """
+    with all_rows():
+        barred = set(
+            DatingWish.objects.filter(student__evening=evening, origin=WishOrigin.DISMISSED)
+            .order_by()
+            .values_list("student", "company")
+        )
+        speaks_for = set(
+            DatingCompany.objects.filter(evening=evening)
+            .order_by()
+            .exclude(organisation__contacts=None)
+            .values_list("organisation__contacts", "pk")
+        )
+    users = {one.pk: one.candidate.user_id for one in people.students}
+    known = people.keys
+    return [
+        scheduling.Wish(student_key(student), company_key(company), strength)
+        for (student, company), strength in sorted(strengths.items())
+        if (student, company) not in barred
+        and (users.get(student), company) not in speaks_for
+        and {student_key(student), company_key(company)} <= known
+    ]
+
+
 def _with_fixed(problem: SchedulingProblem, fixed: Iterable[Appointment]) -> SchedulingProblem:
     plan = Plan.of(problem, meetings_of(fixed))
     return replace(problem, fixed_pair=plan.pair, fixed_round=plan.round, fixed_table=plan.table)
@@ -233,6 +265,18 @@ def talks_of(
     return found
 
 
+def pairs_of(plan: Plan, rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers of the candidate's and the company's row of pairs of a problem."""
+    problem = plan.problem
+    return [
+        (
+            number_of(problem.students.ids[problem.pairs.student[row]]),
+            number_of(problem.companies.ids[problem.pairs.company[row]]),
+        )
+        for row in rows
+    ]
+
+
 def certified(plan: Plan, data: Mapping[str, Any]) -> Timetable:
     """A plan with the certificate that was stored of it, for the independent checks."""
     proof, problem = data["proof"], plan.problem
@@ -253,6 +297,8 @@ def certified(plan: Plan, data: Mapping[str, Any]) -> Timetable:
         reached=tuple(data["students_with_at_least"].values()),
         asked=data["students_who_asked"],
         without=data["students_without_meeting"],
+        alone=tuple(data.get("students_with_nobody_to_meet", ())),
+        barred=tuple(data.get("students_whose_wishes_cannot_be_held", ())),
         smallest_share=data["smallest_share"],
         short=tuple((one["id"], one["meetings"], one["minimum"]) for one in data["below_minimum"]),
         rules=tuple(data["rules_kept"]),

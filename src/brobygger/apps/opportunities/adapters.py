@@ -14,7 +14,14 @@ from django.db.models import F, Q, QuerySet
 from brobygger.apps.classifications import adapters as classifications
 from brobygger.apps.classifications.adapters import FactRow, to_reading, value_from_json
 from brobygger.apps.opportunities.enums import NAMES_A_FUND, LanguageModality, PaidBy
-from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact, OpportunityProfile
+from brobygger.apps.opportunities.models import (
+    AdVersion,
+    LanguageNeed,
+    Opportunity,
+    OpportunityFact,
+    OpportunityProfile,
+    OpportunityTranslation,
+)
 from brobygger.core import matching
 from brobygger.core.matching import chosen_facts, data, languages, opportunity_from, profile
 from brobygger.core.reading import (
@@ -143,8 +150,13 @@ def to_payer_columns(payer: Payer | None) -> dict[str, str]:
     return {"paid_by": payer.paid_by.value, "fund": (fund or "")[:LONGEST_FUND]}
 
 
-def load_postings(opportunities: QuerySet[Opportunity]) -> tuple[Posting, ...]:
-    """Opportunities as they are published, in their order. Two queries, whatever the size."""
+def load_postings(opportunities: QuerySet[Opportunity], *, language: str = "") -> tuple[Posting, ...]:
+    """
+    Opportunities as they are published, in their order. Two queries, whatever the size, and one for a language.
+
+    Args:
+        language: those that are translated into it are in it; empty: all as they were written.
+    """
     rows = list(opportunities.select_related("organisation").defer(None))
     facts: dict[int, list[OpportunityFact]] = {}
     told = OpportunityFact.objects.in_force().filter(
@@ -152,18 +164,31 @@ def load_postings(opportunities: QuerySet[Opportunity]) -> tuple[Posting, ...]:
     )
     for fact in told.order_by("opportunity_id", "span_start", "pk"):
         facts.setdefault(fact.opportunity_id, []).append(fact)
-    return tuple(to_posting(row, facts.get(row.pk, ())) for row in rows)
+    shown = _translated(rows, language) if language else {}
+    return tuple(to_posting(row, facts.get(row.pk, ()), shown.get(row.pk)) for row in rows)
 
 
-def to_posting(row: Opportunity, facts: Iterable[OpportunityFact]) -> Posting:
-    """One opportunity as it is published."""
+def _translated(rows: Iterable[Opportunity], language: str) -> dict[int, AdVersion]:
+    ids = [row.pk for row in rows if row.language != language]
+    found = OpportunityTranslation._base_manager.filter(opportunity__in=ids, language=language).order_by()
+    return {one.opportunity_id: AdVersion(language, one.title, one.text, "") for one in found}
+
+
+def to_posting(row: Opportunity, facts: Iterable[OpportunityFact], shown: AdVersion | None = None) -> Posting:
+    """
+    One opportunity as it is published.
+
+    Args:
+        shown: the version whose words are published; None: the original.
+    """
     values = [value_from_json(fact.kind, fact.value) for fact in facts if fact.kind in PUBLISHED_KINDS]
     places = [one for one in values if isinstance(one, Place)]
     named = next((one for one in places if one.name == row.place_name), None)
     return Posting(
         id=str(row.pk),
-        title=row.title,
-        text=row.text,
+        title=shown.title if shown else row.title,
+        text=shown.text if shown else row.text,
+        language=shown.language if shown else row.language,
         organisation=row.organisation.name,
         website=row.organisation.website,
         date_posted=row.date_posted,
@@ -176,7 +201,7 @@ def to_posting(row: Opportunity, facts: Iterable[OpportunityFact]) -> Posting:
         is_remote=any(isinstance(one, Remote) and one.share >= 1 for one in values),
         start=next((one.date for one in values if isinstance(one, Start) and one.date), None),
         pay=next((one for one in values if isinstance(one, Pay)), None),
-        changed_at=row.changed_at,
+        changed_at=max(row.changed_at, row.translated_at or row.changed_at),
     )
 
 

@@ -44,6 +44,13 @@ class OpportunityState(models.TextChoices):
     REMOVED = "removed", _("taken down")
 
 
+class Translator(models.TextChoices):
+    """Who translated an ad. Nobody is assumed: whoever saves a translation has to say it."""
+
+    PERSON = "person", _("a person")
+    MACHINE = "machine", _("a machine")
+
+
 TRANSITIONS: Final[Mapping[OpportunityState, frozenset[OpportunityState]]] = {
     OpportunityState.DRAFT: frozenset({OpportunityState.OPEN, OpportunityState.CLOSED}),
     OpportunityState.OPEN: frozenset({OpportunityState.CLOSED}),

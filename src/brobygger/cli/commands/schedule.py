@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import difflib
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from brobygger.cli.schedule_words import SENTENCES
 from brobygger.core.scheduling import (
     EFFORT,
     FLOOR,
     LANGUAGES,
     MUTUAL,
     Company,
+    Finding,
     News,
     Plan,
     Resource,
@@ -35,6 +39,7 @@ from brobygger.core.scheduling import (
 )
 from brobygger.data.agendas import SPREAD, DznError, read_agenda, write_timed
 from brobygger.data.tables import CellError, TableError
+from brobygger.data.tables.columns import folded
 from brobygger.data.tables.findings import Finding as Wrong
 from brobygger.data.timetables import (
     Participants,
@@ -50,10 +55,20 @@ from brobygger.data.timetables import (
 HELP = "plan an evening of short meetings from a table of wishes, or repair one"
 MOST_ROUNDS = 500
 MOST_SHOWN = 200  # findings
+MOST_COMPARED = 200  # names that are compared with all others, letter by letter
+NOT_A_DIGIT = re.compile(r"\D+")
+NEAR = 0.8  # of 1: from here on a name is taken for a slip of the pen
 
 
 class WrongCall(ValueError):
-    """An argument that cannot be; the message says what would be right."""
+    """An argument that cannot be; `text` says what would be right. `key` is one of `schedule_words.SENTENCES`."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key, self.values = key, values
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        return SENTENCES[self.key].text(language).format_map(self.values)
 
 
 class Stopped(Exception):
@@ -144,7 +159,7 @@ def run(arguments: argparse.Namespace) -> int:
         resources = [Resource(name, units) for name, units in _resources(arguments.resource)]
         _check_call(arguments)
     except WrongCall as error:
-        print(error, file=sys.stderr)
+        print(error.text(arguments.language), file=sys.stderr)
         return 2
     except Stopped:
         return 1
@@ -154,23 +169,23 @@ def run(arguments: argparse.Namespace) -> int:
             return _say_dial(problem, arguments)
         return _repaired(problem, arguments) if arguments.repair else _planned(problem, arguments)
     except WrongCall as error:
-        print(error, file=sys.stderr)
+        print(error.text(arguments.language), file=sys.stderr)
         return 2
     except (Stopped, Unplannable) as error:
         if isinstance(error, Unplannable):
-            _say([one.text(arguments.language) for one in error.findings])
+            _say([one.text(arguments.language) for one in error.findings], arguments.language)
         return 1
 
 
 def _agreed(arguments: argparse.Namespace) -> int:
     """Slots for meetings that are agreed; 1 if there is no timetable."""
     if arguments.out is None:
-        raise WrongCall("--out FOLDER is needed")
+        raise WrongCall("out_needed")
     if arguments.dial is not None or arguments.repair or arguments.participants or arguments.resource:
-        raise WrongCall("--dial, --repair, --participants and --resource are for tables of wishes")
+        raise WrongCall("for_wishes")
     effort = gaps.EFFORT if arguments.effort is None else float(arguments.effort)
     if effort < 0 or arguments.spread < -1:
-        raise WrongCall("--effort is 0 or more, --spread -1 or more")
+        raise WrongCall("effort_or_spread")
     try:
         agenda = read_agenda(
             _read(arguments.wishes, arguments.language),
@@ -180,37 +195,37 @@ def _agreed(arguments: argparse.Namespace) -> int:
         print(f"{arguments.wishes}: {error}", file=sys.stderr)
         raise Stopped from error
     if arguments.rounds not in {None, agenda.slots}:
-        raise WrongCall(f"--rounds is {arguments.rounds}, but {arguments.wishes} has {agenda.slots} slots")
+        raise WrongCall("other_slots", rounds=arguments.rounds, path=arguments.wishes, slots=agenda.slots)
     arguments.rounds = agenda.slots
     rounds = _rounds(arguments) if agenda.slots else []
     made = gaps.shorten_waits(agenda, effort=effort, seed=arguments.seed)
     found = gaps.objections(made)
     lines = write_timed(arguments.out, made, found, rounds, language=arguments.language)
     print("\n".join(lines))
-    _say(found)
+    _say(found, arguments.language)
     return 0 if made.known in {gaps.Known.BEST, gaps.Known.FOUND} and not found else 1
 
 
 def _check_call(arguments: argparse.Namespace) -> None:
     if arguments.out is None and arguments.dial is None:
-        raise WrongCall("--out FOLDER is needed, or --dial MOST")
+        raise WrongCall("out_or_dial")
     if min(arguments.floor, arguments.dial or 0, arguments.moves, arguments.mutual, arguments.effort) < 0:
-        raise WrongCall("--floor, --dial, --moves, --mutual and --effort are 0 or more")
+        raise WrongCall("not_negative")
 
 
 def _rounds(arguments: argparse.Namespace) -> list[Round]:
     if arguments.rounds is None:
-        raise WrongCall("--rounds N is needed")
+        raise WrongCall("rounds_needed")
     if not 1 <= arguments.rounds <= MOST_ROUNDS:
-        raise WrongCall(f"--rounds must be from 1 to {MOST_ROUNDS}, got {arguments.rounds}")
+        raise WrongCall("rounds_range", most=MOST_ROUNDS, given=arguments.rounds)
     if not 1 <= arguments.minutes <= 24 * 60 or not 0 <= arguments.pause <= 24 * 60:
-        raise WrongCall("--minutes must be 1 or more and --pause 0 or more, within a day")
+        raise WrongCall("minutes_range")
     if arguments.start is None:
         return [Round(None, arguments.minutes)] * arguments.rounds
     try:
         start = dt.datetime.fromisoformat(arguments.start)
     except ValueError as error:
-        raise WrongCall(f"--start is written as 2027-03-04T17:00, got {arguments.start!r}") from error
+        raise WrongCall("start_form", given=arguments.start) from error
     step = dt.timedelta(minutes=arguments.minutes + arguments.pause)
     return [
         Round(start.replace(tzinfo=None) + number * step, arguments.minutes)
@@ -223,7 +238,7 @@ def _resources(given: list[str]) -> list[tuple[str, int]]:
     for one in given:
         name, sign, units = one.rpartition("=")
         if not sign or not units.isascii() or not units.isdecimal() or not name.strip():
-            raise WrongCall(f"--resource is written as interpreter=2, got {one!r}")
+            raise WrongCall("resource_form", given=one)
         found.append((name.strip(), int(units)))
     return found
 
@@ -232,7 +247,8 @@ def _read(path: Path, language: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        print(f"{path}: {error.strerror}", file=sys.stderr)
+        known = SENTENCES.get(type(error).__name__)
+        print(f"{path}: {known.text(language) if known else error.strerror}", file=sys.stderr)
         raise Stopped from error
 
 
@@ -249,6 +265,7 @@ def _problem(
             path = arguments.participants
             named = read_participants(_read(path, language), rounds)
             _stop_at(path, named.findings, language)
+            _stop_at_strangers(path, people, named, language)
             people = _completed(people, named)
     except TableError as error:
         print(f"{path}: {error.finding.message(language)}", file=sys.stderr)
@@ -258,12 +275,13 @@ def _problem(
             people.students, people.companies, rounds, wishes.wishes, resources, mutual=arguments.mutual
         )
     except Unplannable as error:
-        _say(
+        said = (
             f"{arguments.wishes}: {wishes.numbers[one.row]}\t{one.text(language)}"
             if one.row is not None
             else one.text(language)
             for one in error.findings
         )
+        _say(said, language)
         raise Stopped from error
 
 
@@ -287,6 +305,38 @@ def _completed(people: Participants, named: Participants) -> Participants:
     return Participants((*students.values(), *again), (*companies.values(), *more), ())
 
 
+def _stop_at_strangers(path: Path, people: Participants, named: Participants, language: str) -> None:
+    """
+    Say who stands in no wish. Who has nearly the name of somebody who does is meant to be them: what the row asks for
+    would be lost, so nothing is planned.
+    """
+    names = [one.id for one in people.students] + [one.id for one in people.companies]
+    known = {folded(one): one for one in names}
+    strangers = sorted(named.numbers.keys() - set(known.values()), key=lambda one: named.numbers[one])
+    near = {one: _nearest(one, known) for one in strangers[:MOST_COMPARED]}
+    lines = []
+    for one in strangers:
+        said = [Finding("no_wishes", {"id": one})]
+        if meant := near.get(one):
+            said = [
+                Finding("unknown_participant", {"id": one}),
+                Finding("meant_participant", {"near": meant}),
+            ]
+        lines.append(f"{path}: {named.numbers[one]}\t{' '.join(each.text(language) for each in said)}")
+    _say(lines, language)
+    if any(near.values()):
+        raise Stopped
+
+
+def _nearest(name: str, known: Mapping[str, str]) -> str:
+    """The known name, by its folded form, that is nearly this one, or nothing; another number is another one."""
+    wanted = folded(name)
+    digits = NOT_A_DIGIT.sub("", wanted)
+    same = [one for one in known if NOT_A_DIGIT.sub("", one) == digits]
+    found = difflib.get_close_matches(wanted, same, n=1, cutoff=NEAR)
+    return known[found[0]] if found else ""
+
+
 def _planned(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
     made = solve(problem, floor=arguments.floor, effort=arguments.effort, seed=arguments.seed)
     return _write(made, arguments)
@@ -294,15 +344,17 @@ def _planned(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
 
 def _repaired(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.after_round <= arguments.rounds:
-        raise WrongCall(f"--after-round must be from 0 to {arguments.rounds}, got {arguments.after_round}")
+        raise WrongCall("after_range", most=arguments.rounds, given=arguments.after_round)
     try:
         away: dict[str, frozenset[int]] = {}
         for who, when in map(_named, arguments.away):
             away[who] = away.get(who, frozenset[int]()) | rounds_of(when, problem.rounds)
             if max(away[who], default=0) >= arguments.rounds:
-                raise WrongCall(f"--away {who}: there are {arguments.rounds} rounds")
+                raise WrongCall("away_outside", who=who, rounds=arguments.rounds)
     except CellError as error:
-        raise WrongCall(Wrong(error.key, parameters=error.parameters).message(arguments.language)) from error
+        raise WrongCall(
+            "as_said", said=Wrong(error.key, parameters=error.parameters).message(arguments.language)
+        ) from error
     news = News(
         first_open=arguments.after_round,
         away=away,
@@ -326,7 +378,7 @@ def _repaired(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
 def _named(given: str) -> tuple[str, str]:
     name, sign, value = given.rpartition("=")
     if not sign or not name.strip() or not value.strip():
-        raise WrongCall(f"write NAME=VALUE, got {given!r}")
+        raise WrongCall("name_value", given=given)
     return name.strip(), value.strip()
 
 
@@ -336,36 +388,32 @@ def _write(made: Timetable, arguments: argparse.Namespace, told: list[str] | Non
     write_timetable(arguments.out, made, language=arguments.language, title=arguments.title)
     lines = write_certificate(arguments.out, made, found, language=arguments.language, told=told or [])
     print("\n".join(lines))
-    _say(found)
+    _say(found, arguments.language)
     return 1 if found else 0
 
 
 def _say_dial(problem: SchedulingProblem, arguments: argparse.Namespace) -> int:
     """A row for each floor: value, its price, who stays without a meeting, the smallest share."""
     steps = fairness_dial(problem, range(arguments.dial + 1), effort=arguments.effort, seed=arguments.seed)
-    print("floor\tvalue\tprice %\twithout\tsmallest share %")
+    print(SENTENCES["dial"].text(arguments.language))
     for step in steps:
         promise = step.timetable.certificate
         print(
-            f"{step.floor}\t{promise.value}\t{100 * step.price:.2f}\t{promise.without}\t{100 * promise.smallest_share:.0f}"
+            f"{step.floor}\t{promise.value}\t{100 * step.price:.2f}\t{promise.empty_handed}\t{100 * promise.smallest_share:.0f}"
         )
     return 0
 
 
 def _stop_at(path: Path, findings: tuple[Wrong, ...], language: str) -> None:
     """Say what is wrong with a table; nothing is planned before all of it is right."""
-    _say(
-        f"{path}: {one.row or ''}\t{one.column}\t{one.message(language)}"
-        for one in findings
-        if one.row or not one.is_note
-    )
+    _say((f"{path}: {one.row or ''}\t{one.column}\t{one.message(language)}" for one in findings), language)
     if any(not one.is_note for one in findings):
         raise Stopped
 
 
-def _say(lines: Iterable[str]) -> None:
+def _say(lines: Iterable[str], language: str) -> None:
     said = list(lines)
     for line in said[:MOST_SHOWN]:
         print(line, file=sys.stderr)
     if len(said) > MOST_SHOWN:
-        print(f"… {len(said) - MOST_SHOWN} more", file=sys.stderr)
+        print(f"… {Finding('more', {'count': len(said) - MOST_SHOWN}).text(language)}", file=sys.stderr)

@@ -37,7 +37,7 @@ from brobygger.core.matching.eligibility import Screening, is_eligible, judge, s
 from brobygger.core.matching.fairness import FairnessReport, GroupFigures, fairness
 from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.lost import Ledger, LostMatch, lost_matches
-from brobygger.core.matching.market import MarketFound, MarketQuery, market_search
+from brobygger.core.matching.market import MarketFound, MarketQuery, market_reasons, market_search
 from brobygger.core.matching.offers import CandidateList, Offers, candidate_list
 from brobygger.core.matching.one_list import OpportunityList, opportunity_list
 from brobygger.core.matching.pool import Pool
@@ -126,6 +126,7 @@ __all__ = [
     "judge",
     "language_dials",
     "lost_matches",
+    "market_reasons",
     "market_search",
     "monthly",
     "need_of",

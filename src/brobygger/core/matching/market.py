@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from brobygger.core.matching.conditions import Conditions
-from brobygger.core.matching.data import LanguageNeed, NeededSkill, Opportunity
+from brobygger.core.matching.data import Candidate, LanguageNeed, NeededSkill, Opportunity
 from brobygger.core.matching.eligibility import screen
 from brobygger.core.matching.pool import Bools, Pool
+from brobygger.core.matching.reasons import Reason, explain
 from brobygger.core.matching.result import Match
 from brobygger.core.matching.score.scale import FULL
 from brobygger.core.matching.topk import Scored, matches_of, score_rows
 from brobygger.core.matching.verdict import PASSES, UNKNOWN, Check, Rule
-from brobygger.core.matching.weights import Part, Weights
+from brobygger.core.matching.weights import Part, Side, Weights
 from brobygger.core.reading import Level, OpportunityKind
+from brobygger.core.skills.data import Taxonomy
 
-__all__ = ["MarketFound", "MarketQuery", "market_search"]
+__all__ = ["MarketFound", "MarketQuery", "market_reasons", "market_search"]
 
 TOP = 50
 SPOKEN = Level.B1  # of a language asked for without a level: enough to deal with a customer
@@ -54,6 +56,11 @@ class MarketQuery:
     markets: tuple[str, ...] = ()
     start_by: dt.date | None = None
     kind: OpportunityKind | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for: everybody would meet it."""
+        return self == MarketQuery()
 
     def as_opportunity(self) -> Opportunity:
         """The query as an opportunity, so that rules, score and reasons are the same as everywhere."""
@@ -122,6 +129,21 @@ def market_search(
         excluded=excluded,
         unrelated=int(np.count_nonzero(~related)),
     )
+
+
+def market_reasons(
+    person: Candidate, query: MarketQuery, *, taxonomy: Taxonomy, language: str
+) -> tuple[Reason, ...]:
+    """What of a query somebody meets, as chips in "en", "da", "nb" or "sv"."""
+    return explain(
+        person,
+        query.as_opportunity(),
+        taxonomy=taxonomy,
+        language=language,
+        side=Side.COMPANY,
+        weights=WEIGHTS,
+        conditions=Conditions(markets_required=True),
+    ).chips()
 
 
 def _related(query: MarketQuery, scored: Scored) -> Bools:

@@ -7,7 +7,7 @@ from brobygger.core.scheduling.data import Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.dial import DialStep, fairness_dial
 from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.records import MUTUAL, Company, PairRule, Resource, Round, Student, Wish
-from brobygger.core.scheduling.repair import News, Repair, repair
+from brobygger.core.scheduling.repair import News, Repair, fill_up, repair, short_of
 from brobygger.core.scheduling.result import Meeting, Plan, Timetable
 from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
 from brobygger.core.scheduling.words import LANGUAGES
@@ -39,9 +39,11 @@ __all__ = [
     "Unplannable",
     "Wish",
     "fairness_dial",
+    "fill_up",
     "objections",
     "problem_of",
     "proven_total",
     "repair",
+    "short_of",
     "solve",
 ]

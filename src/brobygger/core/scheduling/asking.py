@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from brobygger.core.scheduling.data import Pairs, SchedulingProblem, Side
 from brobygger.core.scheduling.findings import Finding, Unplannable
@@ -23,7 +24,7 @@ def problem_of(
     mutual: int = MUTUAL,
 ) -> SchedulingProblem:
     """
-    The problem in arrays.
+    The problem in arrays. A student's minimum holds where there is anybody to meet.
 
     Args:
         mutual: what it is worth beside the scores that both sides ask for each other.
@@ -52,9 +53,11 @@ def problem_of(
         never=[one.rule is PairRule.NEVER for one in merged],
         mutual=mutual,
     )
-    return SchedulingProblem(
+    problem = SchedulingProblem(
         ours, theirs, tuple(rounds), pairs, tuple(resources), tuple(one.table_names for one in companies)
     )
+    # whom no wish lets meet anybody would make every minimum impossible; the certificate names them instead
+    return replace(problem, students=replace(ours, minimum=ours.minimum * problem.has_somebody))
 
 
 def _merged(wishes: Iterable[Wish]) -> list[Wish]:

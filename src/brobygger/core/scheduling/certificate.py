@@ -69,6 +69,8 @@ class Certificate:
         reached: students with at least 1, 2 … `floor` meetings (or with 1, if no floor was asked).
         asked: students who have a possible meeting.
         without: of these, students without one.
+        alone: ids of students who are there in an open round, and whom no wish lets meet anybody.
+        barred: ids of those who have wishes, none of which can be held: times, tables or resources stand against it.
         smallest_share: lowest share, 0–1, that one of them got of the worth of their own best meetings.
         short: (id, meetings, minimum) of who is below their minimum.
         rules: names of the rules kept.
@@ -83,6 +85,8 @@ class Certificate:
     reached: tuple[int, ...]
     asked: int
     without: int
+    alone: tuple[str, ...]
+    barred: tuple[str, ...]
     smallest_share: float
     short: tuple[tuple[str, int, int], ...]
     rules: tuple[str, ...]
@@ -91,6 +95,16 @@ class Certificate:
     @property
     def is_proven(self) -> bool:
         return self.by is not ProvenBy.NOTHING
+
+    @property
+    def everybody(self) -> int:
+        """Students who are there."""
+        return self.asked + len(self.alone) + len(self.barred)
+
+    @property
+    def empty_handed(self) -> int:
+        """Students who are there and have no meeting, whatever the reason."""
+        return self.without + len(self.alone) + len(self.barred)
 
     @property
     def gap(self) -> float:
@@ -120,6 +134,8 @@ class Certificate:
             "students_with_at_least": {str(level): count for level, count in enumerate(self.reached, 1)},
             "students_who_asked": self.asked,
             "students_without_meeting": self.without,
+            "students_with_nobody_to_meet": list(self.alone),
+            "students_whose_wishes_cannot_be_held": list(self.barred),
             "smallest_share": round(self.smallest_share, 4),
             "below_minimum": [
                 {"id": one, "meetings": had, "minimum": asked} for one, had, asked in self.short
@@ -161,13 +177,19 @@ class Certificate:
         else:
             for level, count in enumerate(self.reached, 1):
                 values: Mapping[str, str | int | tuple[str, ...]] = {
-                    "count": count, "all": self.asked, "level": level,
+                    "count": count, "all": self.everybody, "level": level,
                 }  # fmt: skip
                 said.append(sentence("floor_partly", language, values))
         if self.open_steps:
             said.append(sentence("floor_open", language, {"count": self.open_steps}))
         if self.without:
             said.append(sentence("without", language, {"count": self.without}))
+        if self.alone:
+            said.append(sentence("alone", language, {"names": self.alone}))
+            if "minimum" in self.rules:
+                said.append(sentence("minimum_of_others", language, {}))
+        if self.barred:
+            said.append(sentence("barred", language, {"names": self.barred}))
         return said
 
 
@@ -195,6 +217,8 @@ def certify(problem: SchedulingProblem, room: Room, choice: Choice, bound: int, 
     by = (ProvenBy.PRICES if bound == choice.total else ProvenBy.SEARCH) if is_best else ProvenBy.NOTHING
     counts = held + room.student_held
     could = np.bincount(rows.student[room.possible], minlength=len(held)) + room.student_held > 0
+    left_out = problem.students.present[:, problem.first_open :].any(axis=1) & ~could
+    ids = problem.students.ids
     return Certificate(
         value=value + fixed,
         bound=bound - at_stake - open_steps * stakes.step + fixed,
@@ -204,6 +228,8 @@ def certify(problem: SchedulingProblem, room: Room, choice: Choice, bound: int, 
         reached=tuple(int((counts >= level).sum()) for level in range(1, max(1, stakes.floor) + 1)),
         asked=int(could.sum()),
         without=int((could & (counts == 0)).sum()),
+        alone=tuple(ids[row] for row in np.nonzero(left_out & ~problem.has_somebody)[0].tolist()),
+        barred=tuple(ids[row] for row in np.nonzero(left_out & problem.has_somebody)[0].tolist()),
         smallest_share=smallest_share(problem, room, pairs),
         short=_short(problem, counts, taken + room.company_held),
         rules=problem.rules,

@@ -216,6 +216,13 @@ class SchedulingProblem:
         return self.students.needs[self.pairs.student] | self.companies.needs[self.pairs.company]
 
     @cached_property
+    def has_somebody(self) -> Bools:
+        """Whether there is a pair that each student may meet in, shape (students,)."""
+        found = np.zeros(len(self.students), bool)
+        found[self.pairs.student[~self.pairs.never]] = True
+        return found
+
+    @cached_property
     def has_demands(self) -> bool:
         """Whether anything is asked that could be impossible."""
         asked = (self.pairs.must, self.students.minimum, self.companies.minimum)

@@ -55,7 +55,23 @@ def broken_promises(timetable: Timetable, sittings: list[Sitting]) -> Iterator[s
     without = sum(not held[row] for row in asked)
     if (len(asked), without) != (promise.asked, promise.without):
         yield f"{promise.without} of {promise.asked} without meeting promised, {without} of {len(asked)} counted"
+    left_out = _left_out(problem, asked)
+    if left_out != (promise.alone, promise.barred):
+        yield f"nobody to meet, or no wish that can be held: {promise.alone}, {promise.barred} promised, {left_out} counted"
     yield from _proof(timetable, sittings, held, taken)
+
+
+def _left_out(problem: SchedulingProblem, asked: set[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Students who are there for an open round and cannot meet: for want of an allowed pair, and in spite of one."""
+    pairs = zip(problem.pairs.student.tolist(), problem.pairs.never.tolist(), strict=True)
+    allowed = {student for student, never in pairs if not never}
+    here = [
+        (row, name)
+        for row, name in enumerate(problem.students.ids)
+        if row not in asked and any(problem.students.present[row, problem.first_open :].tolist())
+    ]
+    alone = tuple(name for row, name in here if row not in allowed)
+    return alone, tuple(name for row, name in here if row in allowed)
 
 
 def _proof(

@@ -7,7 +7,7 @@ few moved appointments are allowed, they go where they help most.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,6 +27,7 @@ from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
 
 PASSES = 3
+ENOUGH = 3  # meetings that spare pairs bring somebody to who had too few
 BISECTIONS = 6
 
 
@@ -59,6 +60,7 @@ class Repair:
         kept, lost, new, moved: rows of its pairs: stayed in their round, fell away, were made (some of them of those
             that fell away), or could have stayed and meet in another round.
         findings: what to tell people: who withdrew and whom it helped or not, which rules fell away.
+        spare: of the new ones, those of spare pairs, see `fill_up`.
     """
 
     timetable: Timetable
@@ -67,6 +69,7 @@ class Repair:
     new: Ints
     moved: Ints
     findings: tuple[Finding, ...]
+    spare: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def repair(
@@ -97,8 +100,11 @@ def repair(
     _check_names(timetable, news)
     problem = _as_it_is(old, news)
     held = _still_held(problem, timetable)
+    kept = timetable.pair[held]
     stays = replace(
         problem,
+        students=_breaks_left(problem.students, problem.pairs.student[kept]),
+        companies=_breaks_left(problem.companies, problem.pairs.company[kept]),
         fixed_pair=timetable.pair[held],
         fixed_round=timetable.round[held],
         fixed_table=timetable.table[held],
@@ -124,6 +130,73 @@ def repair(
     if moves:
         now = _with_moves(now, news, moves, floor)
     return _compared(timetable, now, held, news, findings)
+
+
+def short_of(timetable: Timetable, least: int) -> tuple[str, ...]:
+    """Students who are there in an open round and have fewer meetings than `least`, or than they want at most."""
+    problem = timetable.problem
+    side = problem.students
+    held = np.bincount(problem.pairs.student[timetable.pair], minlength=len(side))
+    here = side.present[:, problem.first_open :].any(axis=1)
+    return tuple(
+        side.ids[row] for row in np.nonzero(here & (held < np.minimum(side.maximum, least)))[0].tolist()
+    )
+
+
+def fill_up(
+    before: Plan, made: Repair, news: News, spare: Sequence[Wish], *, least: int = 1, floor: int = FLOOR
+) -> Repair:
+    """
+    A repaired timetable with meetings for those who would have too few, out of pairs that nobody asked for.
+
+    Every meeting of the repair stays; spare pairs are met where seats are left, up to `ENOUGH` for each student.
+
+    Args:
+        before, made, news, floor: what was repaired, and how.
+        spare: pairs that may meet if one has too few; those that the repair knew are passed over.
+        least: meetings below which a student has too few.
+
+    Raises:
+        Unplannable: a spare pair names somebody unknown.
+    """
+    short = set(short_of(made.timetable, least))
+    wishes = tuple(one for one in spare if one.student in short)
+    now = made.timetable
+    size = len(now.problem.pairs)
+    if wishes:
+        side = now.problem.students
+        rows = [side.row_of[one] for one in sorted(short)]
+        maximum = side.maximum.copy()
+        maximum[rows] = np.minimum(maximum[rows], max(least, ENOUGH))
+        limited = replace(now.problem, students=replace(side, maximum=maximum))
+        late = News(news.first_open, news.away, news.withdrawn, wishes=wishes)
+        now = repair(replace(now, problem=limited), late, floor=max(floor, least)).timetable
+    rows_of_spare = np.sort(now.pair[now.pair >= size])
+    # what became of the meetings is told anew below
+    findings = [one for one in made.findings if not one.key.startswith(("repaired", "withdrawn"))]
+    held = _still_held(_as_it_is(before.problem, news), before)
+    found = _compared(before, now, held, news, [*findings, *_about_short(now, rows_of_spare, least)])
+    return replace(found, spare=rows_of_spare)
+
+
+def _about_short(now: Timetable, spare: Ints, least: int) -> Iterator[Finding]:
+    """Whom spare pairs helped, and who still has too few meetings and why."""
+    problem = now.problem
+    ids, pairs = problem.students.ids, problem.pairs
+    if len(spare):
+        helped = tuple(ids[row] for row in sorted(set(pairs.student[spare].tolist())))
+        yield Finding("filled_up", {"count": len(spare), "names": helped})
+    here: Bools = problem.companies.present[:, problem.first_open :].sum(axis=1) > 0
+    open_pair: Bools = ~pairs.never & here[pairs.company]
+    open_pair[now.pair] = False
+    could = {ids[row] for row in pairs.student[open_pair].tolist()}
+    left = short_of(now, least)
+    for key, names in (
+        ("short_of_tables", tuple(one for one in left if one in could)),
+        ("short_of_partners", tuple(one for one in left if one not in could)),
+    ):
+        if names:
+            yield Finding(key, {"least": least, "names": names})
 
 
 def _check_names(timetable: Plan, news: News) -> None:
@@ -178,6 +251,15 @@ def _away(side: Side, gone: Mapping[str, frozenset[int]]) -> Side:
         if one in side.row_of:
             present[side.row_of[one], sorted(rounds)] = False
     return replace(side, present=present)
+
+
+def _breaks_left(side: Side, held: Ints) -> Side:
+    """Whoever comes late or leaves early has fewer rounds to be free in: breaks that what is held leaves no room for go."""
+    if not np.count_nonzero(side.breaks):
+        return side
+    used = np.bincount(held, minlength=len(side))
+    left = (side.present.sum(axis=1) * side.tables - used) // side.tables
+    return replace(side, breaks=np.minimum(side.breaks, np.maximum(left, 0)))
 
 
 def _with_wishes(problem: SchedulingProblem, wishes: Sequence[Wish]) -> Pairs:
@@ -288,7 +370,28 @@ def _compared(before: Plan, now: Timetable, held: Bools, news: News, findings: l
     new = np.nonzero(~could_stay & (is_now >= 0))[0]
     counts = {"lost": len(lost), "new": len(new), "moved": len(moved), "kept": len(kept)}
     told = [Finding("repaired", counts), *_withdrawals(now, news, lost, np.concatenate([new, moved]))]
+    now, fallen = _with_locks(now, news, _keys(now.problem, before.pair[held]))
+    told += fallen
     return Repair(now, kept, lost, new, moved, (*told, *findings))
+
+
+def _with_locks(now: Timetable, news: News, held: set[tuple[str, str]]) -> tuple[Timetable, list[Finding]]:
+    """A finding for each lock of a meeting that is not held; the rule is named as kept where a locked one is."""
+    fallen = [
+        Finding("lock_fell_away", {"student": student, "company": company})
+        for student, company in dict.fromkeys(news.locked)
+        if (student, company) not in held
+    ]
+    if held & set(news.locked):
+        return now, fallen
+    rules = tuple(one for one in now.certificate.rules if one != "fixed")
+    return replace(now, certificate=replace(now.certificate, rules=rules)), fallen
+
+
+def _keys(problem: SchedulingProblem, rows: Ints) -> set[tuple[str, str]]:
+    """(student, company) of rows of the pairs, by id."""
+    pairs, students, companies = problem.pairs, problem.students.ids, problem.companies.ids
+    return {(students[pairs.student[row]], companies[pairs.company[row]]) for row in rows.tolist()}
 
 
 def _withdrawals(now: Timetable, news: News, lost: Ints, new: Ints) -> list[Finding]:
@@ -301,6 +404,9 @@ def _withdrawals(now: Timetable, news: News, lost: Ints, new: Ints) -> list[Find
         if row is None:
             continue
         students = pairs.student[lost[pairs.company[lost] == row]]
+        if not len(students):
+            found.append(Finding("withdrawn_none_lost", {"company": company}))
+            continue
         left = tuple(names[one] for one in students.tolist() if not helped_by[one])
         values: dict[str, str | int | tuple[str, ...]] = {
             "company": company, "lost": len(students), "helped": len(students) - len(left), "left": len(left),

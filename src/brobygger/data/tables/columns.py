@@ -87,3 +87,9 @@ def missing_columns(found: Iterable[str], columns: ColumnSet) -> list[Column]:
     """Columns without which no row can be read."""
     there = set(found)
     return [column for column in columns.columns if column.is_required and column.name not in there]
+
+
+def labels_of(columns: Iterable[Column]) -> Words:
+    """Their headers between commas, in each language."""
+    labels = [column.label for column in columns]
+    return Words(*(", ".join(each) for each in zip(*labels, strict=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from brobygger.data.tables.words import MESSAGES, message
+from brobygger.data.tables.words import MESSAGES, Parameter, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Finding:
     key: str
     row: int | None = None
     column: str = ""
-    parameters: Mapping[str, str | int] = field(default_factory=dict)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
     @property
     def is_note(self) -> bool:
@@ -40,6 +40,6 @@ class Finding:
 class TableError(Exception):
     """The table as a whole cannot be read."""
 
-    def __init__(self, key: str, **parameters: str | int) -> None:
+    def __init__(self, key: str, **parameters: Parameter) -> None:
         self.finding = Finding(key, parameters=parameters)
         super().__init__(self.finding.message())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 LANGUAGES: Final = ("en", "da", "nb", "sv")
 
@@ -22,6 +22,9 @@ class Words(NamedTuple):
         return self[LANGUAGES.index(code)] if code in LANGUAGES else self.en
 
 
+Parameter: TypeAlias = "str | int | Words"  # what a message names
+
+
 class Message(NamedTuple):
     """What is wrong and what would be right; or a note, which keeps no row out."""
 
@@ -29,9 +32,13 @@ class Message(NamedTuple):
     is_note: bool = False
 
 
-def message(key: str, language: str, parameters: Mapping[str, str | int]) -> str:
-    """A message of `MESSAGES` with what it names."""
-    return MESSAGES[key].words.text(language).format(**parameters)
+def message(key: str, language: str, parameters: Mapping[str, Parameter]) -> str:
+    """A message of `MESSAGES` with what it names; `Words` among it are said in the language."""
+    said = {
+        name: value.text(language) if isinstance(value, Words) else value
+        for name, value in parameters.items()
+    }
+    return MESSAGES[key].words.text(language).format(**said)
 
 
 def _wrong(en: str, da: str, nb: str, sv: str) -> Message:
@@ -57,6 +64,8 @@ MESSAGES: Final[Mapping[str, Message]] = {
     "old_excel": _wrong("This is an old Excel file (XLS), or one with a password. Save it as XLSX without a password.", "Det er en gammel Excel-fil (XLS) eller en med adgangskode. Gem den som XLSX uden adgangskode.", "Dette er en gammel Excel-fil (XLS) eller en med passord. Lagre den som XLSX uten passord.", "Det här är en gammal Excel-fil (XLS) eller en med lösenord. Spara den som XLSX utan lösenord."),
     "broken_workbook": _wrong("The workbook is damaged. Open it, and save it anew as XLSX.", "Projektmappen er beskadiget. Åbn den, og gem den igen som XLSX.", "Arbeidsboken er skadet. Åpne den, og lagre den på nytt som XLSX.", "Arbetsboken är skadad. Öppna den och spara den på nytt som XLSX."),
     "missing_columns": _wrong("Columns are missing: {missing}. Found: {found}.", "Der mangler kolonner: {missing}. Fundet: {found}.", "Det mangler kolonner: {missing}. Funnet: {found}.", "Kolumner saknas: {missing}. Hittade: {found}."),
+    "unread_columns": _note("Columns that are not read: {columns}. Known are: {known}.", "Kolonner, der ikke læses: {columns}. Kendte: {known}.", "Kolonner som ikke leses: {columns}. Kjente: {known}.", "Kolumner som inte läses: {columns}. Kända: {known}."),
+    "no_wish_column": _wrong("No column with wishes was recognised, but there are numbers in: {columns}. Name it as one of these: {known}.", "Ingen kolonne med ønsker blev genkendt, men der står tal i: {columns}. Kald den et af disse: {known}.", "Ingen kolonne med ønsker ble gjenkjent, men det står tall i: {columns}. Kall den ett av disse: {known}.", "Ingen kolumn med önskemål kändes igen, men det står siffror i: {columns}. Kalla den något av dessa: {known}."),
     "sheet_used": _note("Read from the sheet “{sheet}”. Not read: {others}.", "Læst fra arket »{sheet}«. Ikke læst: {others}.", "Lest fra arket «{sheet}». Ikke lest: {others}.", "Läst från bladet ”{sheet}”. Inte läst: {others}."),
     "formulas_without_values": _note("The workbook holds formulas without a computed value; their cells count as empty. Open it in a spreadsheet and save it.", "Projektmappen har formler uden beregnet værdi; de celler tæller som tomme. Åbn den i et regneark, og gem den.", "Arbeidsboken har formler uten beregnet verdi; de cellene teller som tomme. Åpne den i et regneark, og lagre den.", "Arbetsboken har formler utan beräknat värde; de cellerna räknas som tomma. Öppna den i ett kalkylprogram och spara den."),
     "encoding": _note("The letters are written as {encoding}.", "Bogstaverne er skrevet som {encoding}.", "Bokstavene er skrevet som {encoding}.", "Bokstäverna är skrivna som {encoding}."),

@@ -6,6 +6,21 @@ from brobygger.data.tables.columns import Column, ColumnSet
 from brobygger.data.tables.words import Words
 
 # fmt: off
+OF_STUDENTS = ("student", "students", "studenten", "studenter", "studentens", "studenters", "studenternes", "studentenes", "studenternas", "studerende", "studerendes", "den studerende", "den studerendes", "de studerendes", "candidate", "candidates", "kandidat", "kandidaten", "kandidats", "kandidatens", "kandidaternes", "kandidatenes", "kandidaternas")
+OF_COMPANIES = ("company", "companys", "companies", "virksomhed", "virksomheden", "virksomheds", "virksomhedens", "virksomheders", "virksomhedernes", "bedrift", "bedriften", "bedrifts", "bedriftens", "bedriftenes", "bedrifters", "företag", "företaget", "företags", "företagets", "företagens", "firma", "firmaet", "firmas", "firmaets", "host", "hosts")
+WISHED = ("wish", "wishes", "score", "points", "preference", "preferences", "rating", "ønske", "ønsker", "ønskje", "point", "pointtal", "poeng", "prioritet", "prioritering", "vurdering", "önskemål", "önskan", "önskning", "poäng", "betyg")
+NAMED = ("name", "navn", "namn", "id")
+# fmt: on
+FROM = ("", "of", "from", "by", "fra", "av", "från")
+
+
+def _all_ways(owners: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
+    """Headers such as “Studerendes ønske” and “ønske fra studerende”; spaces and signs are not compared."""
+    before = [f"{owner} {thing}" for owner in owners for thing in things]
+    return (*before, *(f"{thing} {joint} {owner}" for owner in owners for thing in things for joint in FROM))
+
+
+# fmt: off
 STUDENT = Words("Student", "Studerende", "Student", "Student")
 COMPANY = Words("Company", "Virksomhed", "Bedrift", "Företag")
 TABLE = Words("Table", "Bord", "Bord", "Bord")
@@ -13,15 +28,15 @@ ROUND = Words("Round", "Runde", "Runde", "Omgång")
 
 WISHES = ColumnSet("wishes", (
     Column("student", STUDENT, Words("Name or number, the same in every row.", "Navn eller nummer, ens i alle rækker.", "Navn eller nummer, likt i alle rader.", "Namn eller nummer, likadant på alla rader."),
-           ("Ida Prøvesen", "Erik Påhitt"), ("candidate", "kandidat", "person", "studerende navn"), is_required=True),
+           ("Ida Prøvesen", "Erik Påhitt"), ("person", *OF_STUDENTS, *_all_ways(OF_STUDENTS, NAMED)), is_required=True),
     Column("company", COMPANY, Words("Name or number, the same in every row.", "Navn eller nummer, ens i alle rækker.", "Navn eller nummer, likt i alle rader.", "Namn eller nummer, likadant på alla rader."),
-           ("Nordvind Pumper", "Fjordlys"), ("firma", "organisation", "host", "vært"), is_required=True),
+           ("Nordvind Pumper", "Fjordlys"), ("organisation", "vært", *OF_COMPANIES, *_all_ways(OF_COMPANIES, NAMED)), is_required=True),
     Column("student_score", Words("Student's wish", "Den studerendes ønske", "Studentens ønske", "Studentens önskemål"),
            Words("0 (did not ask) and up.", "0 (ikke ønsket) eller mere.", "0 (ikke ønsket) og oppover.", "0 (inte önskat) och uppåt."),
-           ("10", "7"), ("student score", "score", "wish", "ønske", "önskemål", "student wish")),
+           ("10", "7"), ("score", "wish", "ønske", "önskemål", *_all_ways(OF_STUDENTS, WISHED))),
     Column("company_score", Words("Company's wish", "Virksomhedens ønske", "Bedriftens ønske", "Företagets önskemål"),
            Words("0 (did not ask) and up.", "0 (ikke ønsket) eller mere.", "0 (ikke ønsket) og oppover.", "0 (inte önskat) och uppåt."),
-           ("8", "0"), ("company score", "company wish")),
+           ("8", "0"), _all_ways(OF_COMPANIES, WISHED)),
     Column("rule", Words("Rule", "Regel", "Regel", "Regel"),
            Words("must, never, or empty.", "skal, aldrig eller tom.", "skal, aldri eller tom.", "måste, aldrig eller tom."), ("", "must")),
 ))

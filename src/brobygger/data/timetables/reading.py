@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from brobygger.core.scheduling import Company, Meeting, PairRule, Round, Student, Wish
 from brobygger.data.tables import Finding, TableError, TableLimits, cells, missing_columns, recognise
-from brobygger.data.tables.columns import ColumnSet, folded
-from brobygger.data.tables.reading import read_table
+from brobygger.data.tables.columns import ColumnSet, folded, labels_of
+from brobygger.data.tables.reading import Table, read_table
 from brobygger.data.tables.rows import Reads, read_cells
+from brobygger.data.tables.words import Parameter
 from brobygger.data.timetables.columns import MEETINGS, PARTICIPANTS, WISHES
 
 LIMITS = TableLimits(file_bytes=100_000_000, rows=1_000_000, workbook_cells=5_000_000, seconds=300.0)
@@ -39,11 +40,12 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """What a table of participants says."""
+    """What a table of participants says; `numbers` are the rows by name, as a spreadsheet numbers them."""
 
     students: tuple[Student, ...]
     companies: tuple[Company, ...]
     findings: tuple[Finding, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ def read_participants(data: bytes, rounds: Sequence[Round]) -> Participants:
         "tables": lambda cell: tuple(cells.items(cell, commas=False)),
         **dict.fromkeys(("minimum", "maximum", "breaks", "recruiters", "group"), _whole),
     }
-    students, companies, findings = [], [], list[Finding]()
-    for _, values, found in _rows(data, PARTICIPANTS, reads):
+    students, companies, findings, numbers = [], [], list[Finding](), dict[str, int]()
+    for row, values, found in _rows(data, PARTICIPANTS, reads):
         findings += found
         if values is None:
             continue
+        numbers.setdefault(values["id"], row)
         is_company = values.pop("side")
         values["absent"] = values.pop("away", frozenset())
         if is_company:
@@ -103,7 +106,7 @@ def read_participants(data: bytes, rounds: Sequence[Round]) -> Participants:
             for name in ("recruiters", "tables", "group"):
                 values.pop(name, None)
             students.append(Student(**values))
-    return Participants(tuple(students), tuple(companies), tuple(findings))
+    return Participants(tuple(students), tuple(companies), tuple(findings), numbers)
 
 
 def read_meetings(data: bytes) -> PlannedMeetings:
@@ -168,20 +171,37 @@ def _touched(times: re.Match[str], rounds: Sequence[Round], cell: str) -> set[in
 def _rows(
     data: bytes, columns: ColumnSet, reads: Reads
 ) -> Iterator[tuple[int, dict[str, Any] | None, list[Finding]]]:
-    """(number, values, findings) of each row; None for one that something is wrong with."""
+    """(number, values, findings) of each row; None for one that something is wrong with, and for the header."""
     table = read_table(data, columns, limits=LIMITS)
     places = recognise(table.header, columns)
-    missing = missing_columns(places.values(), columns)
-    if missing:
-        raise TableError(
-            "missing_columns",
-            missing=", ".join(one.label.en for one in missing),
-            found=", ".join(table.header),
-        )
+    if missing := missing_columns(places.values(), columns):
+        raise TableError("missing_columns", missing=labels_of(missing), found=", ".join(table.header))
+    if unread := [place for place, name in enumerate(table.header) if name and place not in places]:
+        yield 1, None, [_unread(table, unread, places.values(), columns)]
     for row in table.rows:
         values, findings = read_cells(row, table.header, places, columns, reads)
         is_wrong = any(not one.is_note for one in findings)
         yield row.number, None if is_wrong else values, findings
+
+
+def _unread(table: Table, unread: Sequence[int], read: Collection[str], columns: ColumnSet) -> Finding:
+    """
+    The note that these places of the header are not read.
+
+    Raises:
+        TableError: they may be the wishes: there are numbers in one, and no column of wishes is read.
+    """
+    if columns is WISHES and not {"student_score", "company_score"} & set(read):
+        numbers = [
+            place for place in unread if any(row.cells[place].strip().isdecimal() for row in table.rows)
+        ]
+        if numbers:
+            wanted = [columns.by_name[name] for name in ("student_score", "company_score")]
+            names = ", ".join(table.header[place] for place in numbers)
+            raise TableError("no_wish_column", columns=names, known=labels_of(wanted))
+    names = ", ".join(table.header[place] for place in unread)
+    parameters: dict[str, Parameter] = {"columns": names, "known": labels_of(columns.columns)}
+    return Finding("unread_columns", 1, parameters=parameters)
 
 
 def _name(cell: str) -> str:

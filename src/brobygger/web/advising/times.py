@@ -20,15 +20,15 @@ from brobygger.web.advising.forms import TimeForm
 from brobygger.web.advising.tabs import tabs
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.visiting.forms import add_errors
+from brobygger.web.visiting.forms import add_errors, working_day
 
 ON_A_PAGE = 20
 
 
 @page(may="advice.offer_times")
 def show_desk(request: PageRequest) -> HttpResponse:
-    tomorrow = localdate() + dt.timedelta(days=1)
-    return _desk(request, TimeForm(initial={"day": tomorrow, "times": "9, 9.30, 10"}))
+    day = working_day(localdate() + dt.timedelta(days=1))
+    return _desk(request, TimeForm(initial={"day": day, "times": "9, 9.30, 10"}))
 
 
 @page(may="advice.offer_times", writes=True)

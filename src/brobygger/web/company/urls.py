@@ -4,7 +4,7 @@ from brobygger.web.company.applications import views as applications
 from brobygger.web.company.companies import contacts, register, structure
 from brobygger.web.company.companies import views as companies
 from brobygger.web.company.dating import views as dating
-from brobygger.web.company.opportunities import reach, writing
+from brobygger.web.company.opportunities import reach, translations, writing
 from brobygger.web.company.opportunities import views as opportunities
 from brobygger.web.company.paste_ad import views as paste_ad
 
@@ -38,6 +38,13 @@ urlpatterns = [
     path("opportunities/<int:pk>/edit/", writing.edit, name="opportunity-edit"),
     path("opportunities/<int:pk>/x-ray/", writing.show_xray, name="opportunity-x-ray"),
     path("opportunities/<int:pk>/save/", writing.save, name="opportunity-save"),
+    path("opportunities/<int:pk>/translations/", translations.show, name="opportunity-translations"),
+    path("opportunities/<int:pk>/translations/save/", translations.save, name="opportunity-translation-save"),
+    path(
+        "opportunities/<int:pk>/translations/remove/",
+        translations.remove,
+        name="opportunity-translation-remove",
+    ),
     path("opportunities/<int:pk>/", opportunities.show_opportunity, name="opportunity"),
     path("opportunities/<int:pk>/what-if/", opportunities.show_what_if, name="opportunity-what-if"),
     path(

@@ -20,8 +20,9 @@ PAGE = (
     Component(
         "heading",
         ("title",),
-        {"lead": "", "eyebrow": ""},
-        "The top of a page: what it is, and one sentence on what can be done here.",
+        {"lead": "", "eyebrow": "", "language": ""},
+        "The top of a page: what it is, and one sentence on what can be done here; the language of a title that is "
+        "not the page's.",
     ),
     Component(
         "card",
@@ -109,8 +110,8 @@ REASONS = (
     Component(
         "marked_text",
         ("pieces",),
-        {"legend": ()},
-        "A text in which the facts that were read are marked: (text, kind or '', title) pieces.",
+        {"legend": (), "language": ""},
+        "A text in which the facts that were read are marked: (text, kind or '', title) pieces, in its language.",
     ),
 )
 INPUTS = (

@@ -24,7 +24,7 @@ from brobygger.apps.programmes.queries import programmes_run_by, scope_of
 from brobygger.web import wording
 from brobygger.web.calendars import advice_entry
 from brobygger.web.page import ANYONE, PageRequest, page
-from brobygger.web.visiting.forms import SlotForm, add_errors
+from brobygger.web.visiting.forms import SlotForm, add_errors, working_day
 from brobygger.web.visiting.tabs import tabs
 
 LONGEST_KEY = 200
@@ -33,9 +33,8 @@ LOOKS_BACK = dt.timedelta(days=90)
 
 @page(may="outreach.offer_slots")
 def show_slots(request: PageRequest) -> HttpResponse:
-    return _slots(
-        request, SlotForm(initial={"day": localdate() + dt.timedelta(days=7), "times": "9, 10.30, 13"})
-    )
+    day = working_day(localdate() + dt.timedelta(days=7))
+    return _slots(request, SlotForm(initial={"day": day, "times": "9, 10.30, 13"}))
 
 
 @page(may="outreach.offer_slots", writes=True)

@@ -96,6 +96,7 @@ def send_message(
     context: Mapping[str, Any],
     links: Sequence[OneTap] = (),
     bulk: Bulk | None = None,
+    why: str | Promise = "",
     by: User | None,
     at: dt.datetime,
 ) -> Message | None:
@@ -107,6 +108,7 @@ def send_message(
 
     Args:
         bulk: what differs where it goes to many.
+        why: the sentence at its end that says why it came, where the topic does not tell it.
 
     Returns:
         None where the receiver does not want mails of this topic or has said no to mail, has no address or one that
@@ -116,7 +118,7 @@ def send_message(
     says_no = topic != MailTopic.ACCOUNT and declines(user=user, address=address, way=ContactWay.MAIL)
     if not _is_sent(user, address, topic, bulk, says_no=says_no):
         return None
-    language = language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
+    language = language_read_by(to)
     new_token = partial(_new_token, user=user, address="" if user else address, language=language, at=at)
     taps = [(tap.label, _path(new_token(tap))) for tap in links]
     opt_out = ""
@@ -127,7 +129,7 @@ def send_message(
         frame = {
             "text": text.strip(),
             "taps": [(str(label), absolute(path)) for label, path in taps],
-            "why": bulk.why if bulk else WHY[topic],
+            "why": why or (bulk.why if bulk else WHY[topic]),
             "says_no": says_no,
             "topic": topic.label,
             "opt_out": absolute(_path(opt_out)) if opt_out else "",
@@ -148,6 +150,11 @@ def send_message(
         changes={"topic": topic.value, "template": template},
         waits=bulk is not None,
     )
+
+
+def language_read_by(to: User | Address) -> str:
+    """The language in which a mail to somebody is written."""
+    return language_of(to) if isinstance(to, User) else to.language or settings.LANGUAGE_CODE
 
 
 def _is_sent(user: User | None, address: str, topic: MailTopic, bulk: Bulk | None, *, says_no: bool) -> bool:

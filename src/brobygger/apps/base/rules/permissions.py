@@ -181,7 +181,7 @@ PERMISSIONS: Final = (
     _may("opportunities.view_opportunities", _("see the list of opportunities"), manager=ALL, secretariat=ALL, partner=ALL, company=ALL, candidate=ALL, ambassador=ALL),
     _may("opportunities.view_opportunity", _("see an opportunity"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=PROGRAMMES, company=OWN, candidate=OPEN, agency=OPEN, ambassador=OPEN, visitor=OPEN),
     _may("opportunities.add_opportunity", _("add an opportunity of an organisation"), ORGANISATION, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
-    _may("opportunities.change_opportunity", _("change an opportunity, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
+    _may("opportunities.change_opportunity", _("change an opportunity and its translations, open and close it"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=WRITTEN),
     _may("opportunities.view_reach", _("see how many an opportunity reached, and how fast people applied"), OPPORTUNITY, manager=ALL, secretariat=ALL, partner=LED, company=OWN),
     _may("opportunities.view_reach_list", _("see how many the opportunities of a programme reached"), manager=ALL, secretariat=ALL, partner=ALL),
     _may("opportunities.apply", _("apply for an opportunity"), OPPORTUNITY, candidate=OPEN),

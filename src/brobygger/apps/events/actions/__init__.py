@@ -78,12 +78,20 @@ from brobygger.apps.events.actions.registrations import (
     take_seat,
 )
 from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
-from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, answer_lead, say_after_talk
+from brobygger.apps.events.actions.talks import (
+    NotChosen,
+    Settled,
+    Tapped,
+    TooEarly,
+    answer_lead,
+    say_after_talk,
+)
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
 from brobygger.apps.events.actions.timetables import (
     FLOORS,
     CannotPlan,
     Outdated,
+    Told,
     lock_talk,
     make_version,
     publish_version,
@@ -120,6 +128,7 @@ __all__ = [
     "InputDetails",
     "Kept",
     "NeedsLogIn",
+    "NotChosen",
     "NotOpen",
     "NotTaking",
     "Outdated",
@@ -136,6 +145,7 @@ __all__ = [
     "StudentPlace",
     "Tap",
     "Tapped",
+    "Told",
     "TooEarly",
     "WrongEvening",
     "WrongWish",

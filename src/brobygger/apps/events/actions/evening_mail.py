@@ -1,10 +1,15 @@
-"""Mails about an evening: the own talks when they are new or changed, and a yes of both."""
+"""
+Mails about an evening: the own talks when they are new or changed, and a yes of both.
+
+They are owed to whoever takes part, as those about an event are to whoever registered: a no to reminders, or to mail,
+leaves nobody before a table at the wrong hour.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,6 +18,7 @@ from brobygger.apps.base.actions import Address, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
+from brobygger.apps.events import queries
 from brobygger.apps.organisations.queries import contacts_of
 
 if TYPE_CHECKING:
@@ -34,13 +40,12 @@ def tell_student_of_talks(
     is_changed: bool,
     by: User | None,
     at: dt.datetime,
-) -> None:
-    times = evening.round_times()
-    rows = [(times[one.round - 1][0], one.table, one.company.organisation.name) for one in talks]
-    context = _context(evening, rows, is_changed) | {
+) -> set[str]:
+    """The addresses written to, in small letters; so below."""
+    context = _context(evening, _rows_of_student(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-student", args=[student.pk]))
     }
-    _to_student(student, "evening_talks", context, by, at)
+    return _to_student(student, "evening_talks", context, by, at)
 
 
 def tell_company_of_talks(
@@ -51,13 +56,45 @@ def tell_company_of_talks(
     is_changed: bool,
     by: User | None,
     at: dt.datetime,
-) -> None:
-    times = evening.round_times()
-    rows = [(times[one.round - 1][0], one.table, one.student.candidate.alias) for one in talks]
-    context = _context(evening, rows, is_changed) | {
+) -> set[str]:
+    context = _context(evening, _rows_of_company(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-company", args=[company.pk]))
     }
-    _to_company(company, "evening_talks", context, by, at)
+    return _to_company(company, "evening_talks", context, by, at)
+
+
+def tell_student_of_move(
+    student: DatingStudent,
+    evening: DatingEvening,
+    talks: Iterable[Appointment],
+    *,
+    is_event: bool,
+    by: User | None,
+    at: dt.datetime,
+) -> set[str]:
+    context = _context(evening, _rows_of_student(evening, talks), is_changed=True) | {
+        "is_event": is_event,
+        "first": evening.event.local(evening.first_round_at),
+        "address": absolute(reverse("dating-student", args=[student.pk])),
+    }
+    return _to_student(student, "evening_moved", context, by, at)
+
+
+def tell_company_of_move(
+    company: DatingCompany,
+    evening: DatingEvening,
+    talks: Iterable[Appointment],
+    *,
+    is_event: bool,
+    by: User | None,
+    at: dt.datetime,
+) -> set[str]:
+    context = _context(evening, _rows_of_company(evening, talks), is_changed=True) | {
+        "is_event": is_event,
+        "first": evening.event.local(evening.first_round_at),
+        "address": absolute(reverse("dating-company", args=[company.pk])),
+    }
+    return _to_company(company, "evening_moved", context, by, at)
 
 
 def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
@@ -92,33 +129,56 @@ def tell_of_pause(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None
     _to_student(lead.student, "evening_lead_pauses", context, by, at)
 
 
-def _context(
-    evening: DatingEvening, rows: list[tuple[dt.datetime, str, str]], is_changed: bool
-) -> dict[str, Any]:
+Row: TypeAlias = "tuple[dt.datetime, str, str]"
+"""When a talk begins, at which table, with whom."""
+
+
+def _rows_of_student(evening: DatingEvening, talks: Iterable[Appointment]) -> list[Row]:
+    times = evening.round_times()
+    return [(times[one.round - 1][0], one.table, one.company.organisation.name) for one in talks]
+
+
+def _rows_of_company(evening: DatingEvening, talks: Iterable[Appointment]) -> list[Row]:
+    times = evening.round_times()
+    return [(times[one.round - 1][0], one.table, one.student.candidate.alias) for one in talks]
+
+
+def _context(evening: DatingEvening, rows: list[Row], is_changed: bool) -> dict[str, Any]:
+    in_order = sorted(rows, key=lambda one: (one[0], queries.in_order(one[1]), one[2]))
     return {
         "event": evening.event,
-        "rows": [{"start": start, "table": table, "who": who} for start, table, who in sorted(rows)],
+        "rows": [{"start": start, "table": table, "who": who} for start, table, who in in_order],
         "is_changed": is_changed,
     }
 
 
 def _to_student(
     student: DatingStudent, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
-) -> None:
+) -> set[str]:
     to: User | Address | None = student.candidate.user
     if to is None:
         identity = getattr(student.candidate, "identity", None)
         to = Address(identity.email) if identity and identity.email else None
-    if to is not None:
-        send_message(to=to, topic=MailTopic.REMINDERS, template=template, context=context, by=by, at=at)
+    return _send([] if to is None else [to], template, context, by, at)
 
 
 def _to_company(
     company: DatingCompany, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
-) -> None:
+) -> set[str]:
     with all_rows():  # a candidate, or a partner, does not see who speaks for the company
         receivers = list(contacts_of(company.organisation).filter(user__is_active=True))
-    for contact in receivers:
-        send_message(
-            to=contact.user, topic=MailTopic.REMINDERS, template=template, context=context, by=by, at=at
-        )
+    return _send([contact.user for contact in receivers], template, context, by, at)
+
+
+def _send(
+    receivers: Iterable[User | Address],
+    template: str,
+    context: dict[str, Any],
+    by: User | None,
+    at: dt.datetime,
+) -> set[str]:
+    written = [
+        send_message(to=to, topic=MailTopic.EVENTS, template=template, context=context, by=by, at=at)
+        for to in receivers
+    ]
+    return {one.to_address.lower() for one in written if one is not None}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.events.actions import evening_moves
 from brobygger.apps.events.enums import EventKind, EventState, RuleKind
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingRule, DatingStudent, Event
 from brobygger.apps.organisations.enums import OrganisationState
@@ -79,6 +80,8 @@ def save_evening(*, event: Event, details: EveningDetails, by: User | None, at: 
     """
     Plan the evening of an event, or plan it anew. What was agreed of it stays. Repeating it changes nothing.
 
+    Who takes part is told of a first round at another time and, where a timetable is out, of any round.
+
     Raises:
         PermissionDenied: `by` may not change this event.
         WrongEvening: rounds or times that cannot be.
@@ -89,12 +92,16 @@ def save_evening(*, event: Event, details: EveningDetails, by: User | None, at: 
     said = asdict(details) | {"breaks": [list(one) for one in details.breaks]}
     if evening.pk and all(getattr(evening, name) == value for name, value in said.items()):
         return evening
+    before = evening.round_times() if evening.pk else []
     for name, value in said.items():
         setattr(evening, name, value)
     evening.changed_at = at
     evening.save()
     changes = {name: value if isinstance(value, (int, list)) else str(value) for name, value in said.items()}
     record(action="events.save_evening", subject=evening, by=by, at=at, changes=changes)
+    after = evening.round_times()
+    if before and (before != after if _is_out(evening) else before[0][0] != after[0][0]):
+        evening_moves.tell_of_move(evening, is_event=False, by=by, at=at)
     return evening
 
 
@@ -148,15 +155,9 @@ def _check_details(event: Event, details: EveningDetails) -> None:
         raise WrongEvening(_("An evening has 1 to 60 rounds of 1 minute or more."))
     if any(not 1 <= after < details.rounds or minutes < 0 for after, minutes in details.breaks):
         raise WrongEvening(_("A long break lies after one of the rounds, and not after the last."))
-    if details.first_round_at < event.starts_at:
-        raise WrongEvening(_("The first round cannot begin before the event does."))
-    ends = DatingEvening(**asdict(details)).round_times()[-1][1]
-    if ends > event.ends_at:
-        late = int((ends - event.ends_at).total_seconds() // 60)
-        raise WrongEvening(
-            _("The last round would end %(minutes)d minutes after the event. Take fewer or shorter rounds.")
-            % {"minutes": late}
-        )
+    refused = evening_moves.objection(DatingEvening(**asdict(details)), event)
+    if refused:
+        raise WrongEvening(refused)
     if details.wishes_until > details.first_round_at:
         raise WrongEvening(_("Wishes must be in before the first round begins."))
 
@@ -196,9 +197,10 @@ def place_company(
         return company
     for name, value in asdict(place or before or CompanyPlace()).items():
         setattr(company, name, value)
+    if place is None and _taken(company):
+        company.tables = ""  # whoever comes back gets the lowest free numbers
     _check_rounds(evening, company.first_round, company.last_round)
-    if company.recruiters < 1:
-        raise WrongEvening(_("A company comes with 1 recruiter or more."))
+    _check_recruiters(company)
     company.withdrawn_at = None
     company.save()
     changes = {"evening": evening.pk, "organisation": organisation.pk, "recruiters": company.recruiters}
@@ -271,6 +273,32 @@ def _check_rounds(evening: DatingEvening, first: int | None, last: int | None) -
             _("The rounds go from 1 to %(rounds)d; the first must not lie after the last.")
             % {"rounds": evening.rounds}
         )
+
+
+def _check_recruiters(company: DatingCompany) -> None:
+    if company.recruiters < 1:
+        raise WrongEvening(_("A company comes with 1 recruiter or more."))
+    if len(set(company.table_names)) not in (0, company.recruiters):
+        raise WrongEvening(
+            _("Name a table for each of the %(recruiters)d recruiters, or none: they are then numbered.")
+            % {"recruiters": company.recruiters}
+        )
+    if taken := _taken(company):
+        table, owner = taken
+        raise WrongEvening(
+            _("Table %(table)s is taken by %(company)s. Name another one.")
+            % {"table": table, "company": owner}
+        )
+
+
+def _taken(company: DatingCompany) -> tuple[str, Organisation] | None:
+    """A table of this company that another one has, and whose it is."""
+    with all_rows():  # whoever joins does not see the others
+        others = DatingCompany.objects.filter(evening_id=company.evening_id, withdrawn_at=None)
+        for other in others.exclude(pk=company.pk).select_related("organisation").order_by("pk"):
+            if both := sorted(set(company.table_names) & set(other.table_names)):
+                return both[0], other.organisation
+    return None
 
 
 def _is_out(evening: DatingEvening) -> bool:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.events.actions import evening_moves
 from brobygger.apps.events.actions import registration_mail as mail
 from brobygger.apps.events.actions.locking import locked, offer_free_seats
 from brobygger.apps.events.enums import (
@@ -127,15 +128,16 @@ def change_event(
 ) -> Event:
     """
     Change what an event is. Who has a seat is told of another time or place, who takes part online of another address;
-    seats that are new go to the waiting list. Where the whole event moves, its programme moves with it. Repeating
-    changes nothing.
+    seats that are new go to the waiting list. Where the whole event moves, its programme and the rounds of its evening
+    move with it, and who takes part in the rounds is told. Repeating changes nothing.
 
     Args:
         partners: None leaves them as they are.
 
     Raises:
         PermissionDenied: `by` may not change it.
-        ValidationError: a field that cannot be, fewer seats than are given already, or a session would lie outside.
+        ValidationError: a field that cannot be, fewer seats than are given already, or a session or a round would lie
+            outside.
     """
     check_may(by, "events.change_event", event)
     with all_rows():  # seats are counted over everybody's registrations
@@ -160,10 +162,11 @@ def change_event(
         _check(event)
         event.changed_at = at
         event.save()
+        told = _move_evening(event, begins, lasts, changes, by, at)
         if event.state == EventState.OPEN:
             if at < event.starts_at:
                 for one in registrations_in(event, HOLDS_SEAT):
-                    if changes.keys() & MOVES[Way(one.way)]:
+                    if changes.keys() & MOVES[Way(one.way)] and not evening_moves.is_told(one, told):
                         mail.tell_of_move(one, by=by, at=at)
             offer_free_seats(event=event, by=by, at=at)
     record(action="events.change_event", subject=event, by=by, at=at, changes=_without_words(changes))
@@ -239,6 +242,31 @@ def _move_programme(event: Event, by_how_much: dt.timedelta, at: dt.datetime) ->
                 at,
             )
             one.save(update_fields=["starts_at", "ends_at", "changed_at"])
+
+
+def _move_evening(
+    event: Event,
+    begins: dt.datetime,
+    lasts: dt.timedelta,
+    changes: dict[str, list[Any]],
+    by: User | None,
+    at: dt.datetime,
+) -> frozenset[str]:
+    """Let the rounds of an event that changed move with it, and tell who takes part; the addresses written to."""
+    moved = changes.keys() & MOVES[Way.PLACE]
+    evening = evening_moves.evening_of(event) if moved else None
+    if evening is None:
+        return frozenset()
+    refused = evening_moves.move_rounds(
+        evening,
+        by_how_much=event.starts_at - begins,
+        is_whole=event.ends_at - event.starts_at == lasts,
+        by=by,
+        at=at,
+    )
+    if refused:
+        raise ValidationError({"starts_at": refused})
+    return evening_moves.tell_of_move(evening, is_event=True, by=by, at=at)
 
 
 def _set_tags(event: Event, tags: Collection[Tag]) -> list[Any]:

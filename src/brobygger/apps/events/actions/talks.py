@@ -17,6 +17,7 @@ from brobygger.apps.events.actions import evening_mail as mail
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, apply
+from brobygger.apps.opportunities.enums import OpportunityState
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,6 +32,10 @@ class TooEarly(Exception):
 
 class Settled(Exception):
     """Both said yes: from there on it is an application, or a lead, and goes its own way."""
+
+
+class NotChosen(Exception):
+    """A company that brings several opportunities says yes and not for which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,12 @@ def say_after_talk(
 
     Args:
         side: who says it.
-        opportunity: for which a company says yes; None: the first open one that it brought.
+        opportunity: for which a company says yes; None: for the only open one that it brought, if it brought any.
         tapped: None: just now.
 
     Raises:
         PermissionDenied: `by` is not on this side.
-        TooEarly, Settled: see there.
+        TooEarly, Settled, NotChosen: see there.
     """
     _check_side(talk, side, by)
     starts = talk.student.evening.round_times()[talk.round - 1][0]
@@ -81,7 +86,8 @@ def say_after_talk(
     with all_rows():  # whether the other side said yes is read, and told to nobody unless both did
         _lock(talk)
         lead = DatingLead.objects.filter(student=talk.student_id, company=talk.company_id).first()
-        own = _own_answer(talk, side)
+        own, choices = _own_answer(talk, side), _choices(talk, side, answer)
+        opportunity = opportunity or (choices[0] if len(choices) == 1 else None)
         said_at = at if tapped is None else min(max(tapped.at, starts), at)
         if not _is_news(own, answer, opportunity, said_at, tapped):
             return lead
@@ -91,6 +97,8 @@ def say_after_talk(
             raise Settled(
                 _("Both of you said yes already. Say it to each other, or on the page of the application.")
             )
+        if choices and opportunity is None:
+            raise NotChosen(_("Choose for which opportunity you say yes."))
         own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, said_at, by
         own.save()
         both = TalkFeedback.objects.filter(
@@ -110,6 +118,13 @@ def _check_side(talk: Appointment, side: WishSide, by: User | None) -> None:
         check_may(by, "events.change_dating_student", talk.student)
     else:
         check_may(by, "events.change_dating_company", talk.company)
+
+
+def _choices(talk: Appointment, side: WishSide, answer: TalkAnswer) -> list[Opportunity]:
+    """The open opportunities for which a company's yes can be; none where it is not that."""
+    if (side, answer) != (WishSide.COMPANY, TalkAnswer.YES):
+        return []
+    return list(talk.company.opportunities.filter(state=OpportunityState.OPEN).order_by("title", "pk"))
 
 
 def _lock(talk: Appointment) -> None:
@@ -171,27 +186,26 @@ def _make_lead(talk: Appointment, at: dt.datetime) -> DatingLead:
 
 
 def _application(talk: Appointment, at: dt.datetime) -> Application | None:
-    """An application for what the company said yes to, else for the first that it brought and that is open."""
+    """An application for what the company said yes to; None where that is nothing, or is not open any more."""
     feedback = TalkFeedback.objects.filter(
         student=talk.student_id, company=talk.company_id, side=WishSide.COMPANY
-    ).first()
+    )
+    chosen = feedback.select_related("opportunity").get().opportunity
+    if chosen is None:
+        return None
     user = talk.student.candidate.user
-    brought = list(talk.company.opportunities.order_by("title", "pk"))
-    chosen = feedback.opportunity_id if feedback else None
-    for opportunity in sorted(brought, key=lambda one: one.pk != chosen):
-        try:
-            with transaction.atomic():
-                return apply(
-                    opportunity=opportunity,
-                    candidate=talk.student.candidate,
-                    share=True,
-                    language=language_of(user) if user else "",
-                    by=None,
-                    at=at,
-                )
-        except (NotOpen, ImpossibleStep):
-            continue
-    return None
+    try:
+        with transaction.atomic():
+            return apply(
+                opportunity=chosen,
+                candidate=talk.student.candidate,
+                share=True,
+                language=language_of(user) if user else "",
+                by=None,
+                at=at,
+            )
+    except (NotOpen, ImpossibleStep):
+        return None
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import queries
-from brobygger.apps.events.actions.talks import Settled, Tapped, TooEarly, say_after_talk
+from brobygger.apps.events.actions.talks import NotChosen, Settled, Tapped, TooEarly, say_after_talk
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.events.models import DatingCompany, DatingStudent
 
@@ -32,7 +32,7 @@ class Tap:
         client_id: made on the phone, another one for each.
         other: number of the other side: a company's, where a candidate says it. Not of the talk, whose row is another
             one when the timetable is repaired meanwhile.
-        opportunity: number of the one for which a company says yes; None, or one that it did not bring: the first open
+        opportunity: number of the one for which a company says yes; None, or one that it did not bring: the only open
             one that it brought.
         at: by the phone's clock.
     """
@@ -94,7 +94,7 @@ def keep_taps(
                 by=by,
                 at=at,
             )
-        except (TooEarly, Settled) as error:
+        except (TooEarly, Settled, NotChosen) as error:
             refused |= dict.fromkeys(ids, str(error))
         else:
             leads |= dict.fromkeys(ids, lead)

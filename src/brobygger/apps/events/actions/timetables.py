@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -44,6 +45,20 @@ class CannotPlan(Exception):
         super().__init__(" ".join(reasons))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    Participants whose own talks are new or differ: candidates and companies.
+
+    Args:
+        count: to whom a mail was written, to a company's contacts to one or more.
+        missed: to whom none could be: no address, or no wish for such mails.
+    """
+
+    count: int = 0
+    missed: int = 0
+
+
 class Outdated(Exception):
     """A version no longer fits what is known of the evening: it cannot be published. The message says what to do."""
 
@@ -53,7 +68,7 @@ def turn_dial(*, evening: DatingEvening, minimum: int = 0, by: User | None) -> t
     What each setting of the fairness dial gives, and what it costs. Nothing is kept of it.
 
     Args:
-        minimum: talks that every candidate must have, whatever the setting.
+        minimum: talks that every candidate who has somebody to meet must have, whatever the setting.
 
     Raises:
         PermissionDenied: `by` does not plan the evening.
@@ -71,11 +86,10 @@ def turn_dial(*, evening: DatingEvening, minimum: int = 0, by: User | None) -> t
 
 
 def _least(timetable: Timetable) -> int:
-    """Talks of whoever has fewest, among those whom somebody could meet; 0 if there is nobody."""
-    pairs = timetable.problem.pairs
-    asked = np.unique(pairs.student[~pairs.never])
-    held = np.bincount(pairs.student[timetable.pair], minlength=len(timetable.problem.students))
-    return int(held[asked].min()) if len(asked) else 0
+    """Talks of whoever has fewest; 0 if there is nobody."""
+    problem = timetable.problem
+    held = np.bincount(problem.pairs.student[timetable.pair], minlength=len(problem.students))
+    return int(held.min()) if len(held) else 0
 
 
 @transaction.atomic
@@ -93,7 +107,8 @@ def make_version(
 
     Args:
         floor: the setting of the fairness dial: talks that everybody should have first.
-        minimum: talks that every candidate must have; an evening that cannot hold it is refused.
+        minimum: talks that every candidate who has somebody to meet must have; an evening that cannot hold it is
+            refused.
         seed: of the choice among equals.
 
     Raises:
@@ -230,12 +245,12 @@ def lock_talk(*, talk: Appointment, is_locked: bool, by: User | None, at: dt.dat
 
 
 @transaction.atomic
-def publish_version(*, version: TimetableVersion, by: User | None, at: dt.datetime) -> int:
+def publish_version(*, version: TimetableVersion, by: User | None, at: dt.datetime) -> Told:
     """
     Let a version hold, and tell those whose own talks differ from the version before; the first time, everybody.
 
     Before that the rules and the certificate are checked anew against what is known now. Answers how many
-    participants were told. Publishing what holds already changes nothing.
+    participants were told, and how many could not be. Publishing what holds already changes nothing.
 
     Raises:
         PermissionDenied: `by` does not plan the evening.
@@ -245,7 +260,7 @@ def publish_version(*, version: TimetableVersion, by: User | None, at: dt.dateti
     evening = locked_evening(version.evening)
     version = TimetableVersion.objects.get(pk=version.pk)
     if version.is_in_force:
-        return 0
+        return Told()
     _check_still_fits(evening, version)
     return put_in_force(evening=evening, version=version, by=by, at=at)
 
@@ -278,7 +293,7 @@ def _check_still_fits(evening: DatingEvening, version: TimetableVersion) -> None
 
 def put_in_force(
     *, evening: DatingEvening, version: TimetableVersion, by: User | None, at: dt.datetime
-) -> int:
+) -> Told:
     """Replace the version in force, and tell those whose own talks differ."""
     with all_rows():  # everybody's talks, and everybody's address
         before = TimetableVersion.objects.in_force().filter(evening=evening).first()
@@ -290,7 +305,12 @@ def put_in_force(
         version.published_at, version.published_by, version.superseded_at = at, by, None
         version.save(update_fields=["published_at", "published_by", "superseded_at"])
         told = _tell(evening, old, new, is_first=before is None, by=by, at=at)
-    changes = {"number": version.number, "before": before.number if before else None, "told": told}
+    changes = {
+        "number": version.number,
+        "before": before.number if before else None,
+        "told": told.count,
+        "missed": told.missed,
+    }
     record(action="events.publish_version", subject=version, by=by, at=at, changes=changes)
     return told
 
@@ -312,20 +332,23 @@ def _tell(
     is_first: bool,
     by: User | None,
     at: dt.datetime,
-) -> int:
+) -> Told:
     differs = compare_talks(old, new)
     students = {talk.student_id for one in differs.students for talk in (*one.gone, *one.new)}
     companies = {talk.company_id for one in differs.companies for talk in (*one.gone, *one.new)}
-    told = 0
+    written: list[set[str]] = []
     with_user = evening.students.select_related("candidate__user", "candidate__identity").order_by("pk")
     for student in with_user.filter(withdrawn_at=None):
         if is_first or student.pk in students:
             talks = [one for one in new if one.student_id == student.pk]
-            mail.tell_student_of_talks(student, evening, talks, is_changed=not is_first, by=by, at=at)
-            told += 1
+            written.append(
+                mail.tell_student_of_talks(student, evening, talks, is_changed=not is_first, by=by, at=at)
+            )
     for company in evening.companies.select_related("organisation").filter(withdrawn_at=None).order_by("pk"):
         if is_first or company.pk in companies:
             talks = [one for one in new if one.company_id == company.pk]
-            mail.tell_company_of_talks(company, evening, talks, is_changed=not is_first, by=by, at=at)
-            told += 1
-    return told
+            written.append(
+                mail.tell_company_of_talks(company, evening, talks, is_changed=not is_first, by=by, at=at)
+            )
+    count = sum(map(bool, written))
+    return Told(count, len(written) - count)

@@ -222,7 +222,7 @@ def suggest_wishes(
                             student_id=score.student,
                             company_id=score.company,
                             side=side,
-                            strength=_strength(score.percent),
+                            strength=strength_of(score.percent),
                             origin=WishOrigin.SUGGESTED,
                             made_at=at,
                         )
@@ -233,5 +233,31 @@ def suggest_wishes(
     return len(fresh)
 
 
-def _strength(percent: int) -> int:
+def keep_spare(
+    *, evening: DatingEvening, pairs: Mapping[tuple[int, int], int], by: User | None, at: dt.datetime
+) -> None:
+    """
+    Keep as suggestions on the candidates' lists what a repair gave to those who had too few talks.
+
+    Args:
+        pairs: strength by numbers of the candidate's and the company's row.
+    """
+    with all_rows():
+        DatingWish.objects.bulk_create(
+            DatingWish(
+                student_id=student,
+                company_id=company,
+                side=WishSide.STUDENT,
+                strength=strength,
+                origin=WishOrigin.SUGGESTED,
+                made_at=at,
+            )
+            for (student, company), strength in pairs.items()
+        )
+    if pairs:
+        record(action="events.suggest_wishes", subject=evening, by=by, at=at, changes={"wishes": len(pairs)})
+
+
+def strength_of(percent: int) -> int:
+    """What a suggestion counts, 1 to 3."""
     return next((STRONGEST - place for place, least in enumerate(STEPS) if percent >= least), 1)

@@ -20,7 +20,8 @@ class TimetableVersion(models.Model):
     """
     A timetable under a number, with what was asked for and what is promised of it.
 
-    `parameters` holds `floor`, `minimum`, `seed`, and for a repair `after` (the version repaired) and `first_open`.
+    `parameters` holds `floor`, `minimum`, `seed`, and for a repair `after` (the version repaired),
+    `first_open`, and `least` (talks below which somebody has too few).
     `certificate` is that of `core.scheduling`, participants by their keys: nothing in it names anybody.
     """
 

@@ -1,5 +1,6 @@
 """Reads of events, of who registered and came and what they add up to, and of evenings of short talks."""
 
+from brobygger.apps.events.queries.attendance import Attendance, attendance, came
 from brobygger.apps.events.queries.clashes import Clash, Reason, clashes, planned_between
 from brobygger.apps.events.queries.counting import (
     ActivityCount,
@@ -54,6 +55,7 @@ from brobygger.apps.events.queries.events import (
     feedback_figures,
     feedback_texts,
     guests_of,
+    organisations_at_tables,
     own_registration,
     participation_by_id,
     participations_of,
@@ -101,6 +103,7 @@ from brobygger.apps.events.queries.timetables import (
     certificate_of,
     compare_talks,
     compare_versions,
+    in_order,
     lead_by_id,
     leads_of,
     names_of,
@@ -118,6 +121,7 @@ from brobygger.apps.events.queries.timetables import (
 __all__ = [
     "FEWEST",
     "ActivityCount",
+    "Attendance",
     "Board",
     "Clash",
     "Comparison",
@@ -138,8 +142,10 @@ __all__ = [
     "YearOfEvents",
     "activity_counts",
     "announced_events",
+    "attendance",
     "attended",
     "board_of",
+    "came",
     "candidates_to_add",
     "certificate_lines",
     "certificate_of",
@@ -168,6 +174,7 @@ __all__ = [
     "guests_of",
     "guests_of_session",
     "has_given_input",
+    "in_order",
     "input_form_of",
     "input_questions",
     "input_results",
@@ -176,6 +183,7 @@ __all__ = [
     "names_of",
     "open_opportunities_of",
     "organisations_around",
+    "organisations_at_tables",
     "organisations_to_add",
     "own_evenings",
     "own_registration",

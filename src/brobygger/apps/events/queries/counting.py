@@ -10,6 +10,7 @@ from django.db.models import Count, Q, TextChoices
 
 from brobygger.apps.events.enums import EventKind, EventState, Tag
 from brobygger.apps.events.models import Event, EventSeries, EventTag, EventTarget, Participation
+from brobygger.apps.events.queries.attendance import companies_at_tables
 from brobygger.apps.programmes.models import Programme
 
 
@@ -140,9 +141,10 @@ def engaged_events(
 ) -> list[YearOfEvents]:
     """
     The announced events of a kind, by the year in which they begin where they are held, the latest first, with the
-    organisations that take part. Two queries.
+    organisations that take part. Three queries.
 
-    An organisation counts once for an event, whether it comes itself or is represented, and once for a year.
+    An organisation counts once for an event, whether it comes itself, also to a table of an evening, or is represented,
+    and once for a year.
 
     Args:
         city: empty: anywhere.
@@ -163,11 +165,13 @@ def engaged_events(
         "event", "organisation", "representative"
     ):
         takes_part[event_id][organisation_id] = representative_id is None
+    for event_id, organisation_ids in companies_at_tables(events, country=country).items():
+        takes_part[event_id] |= dict.fromkeys(organisation_ids, True)
     return [_year(year, some, takes_part, least) for year, some in _by_year(events)]
 
 
 def target_years(target: EventTarget) -> list[YearOfEvents]:
-    """What a programme's target counts, year by year. Two queries."""
+    """What a programme's target counts, year by year. Three queries."""
     return engaged_events(
         programme=target.programme,
         kind=target.kind,

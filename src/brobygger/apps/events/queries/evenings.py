@@ -24,6 +24,7 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
+from brobygger.apps.people.queries import known_identities
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -199,11 +200,18 @@ def own_evenings(user: User, *, at: dt.datetime) -> list[OwnEvening]:
     return rows
 
 
-def candidates_to_add(evening: DatingEvening, *, text: str, most: int = 8) -> list[Candidate]:
-    """Candidates of the programme who do not take part and whose alias holds a text: for whoever stands at the door."""
+def candidates_to_add(evening: DatingEvening, *, text: str, by: User, most: int = 8) -> list[Candidate]:
+    """
+    Candidates of the programme who do not take part: for whoever stands at the door.
+
+    Args:
+        text: that the alias holds, or the name, as far as `by` may see who it is.
+    """
+    named = known_identities(by).filter(name__icontains=text).order_by().values("candidate")
     taking_part = DatingStudent.objects.filter(evening=evening, withdrawn_at=None).values("candidate")
     found = Candidate.objects.filter(programmes=evening.event.programme_id).exclude(pk__in=taking_part)
-    return list(found.filter(alias__icontains=text).order_by("alias", "pk")[:most])
+    found = found.filter(Q(alias__icontains=text) | Q(pk__in=named))
+    return list(found.order_by("alias", "pk")[:most])
 
 
 def organisations_to_add(evening: DatingEvening) -> list[Organisation]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.models import all_rows
@@ -24,6 +24,8 @@ from brobygger.apps.events.models import (
     TalkFeedback,
     TimetableVersion,
 )
+from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.scheduling import Certificate, Proof, ProvenBy, Timetable
 
 if TYPE_CHECKING:
@@ -88,7 +90,8 @@ class OwnTalk:
         other: the number of whom it is with: a company's, where a candidate looks.
         is_over, is_now: as of now.
         answer: what this side said; None: nothing yet.
-        opportunity: for which a company said yes.
+        opportunity: number of the one for which this side, a company, said yes.
+        brings: the open opportunities of the company, by title: one of them is what a yes of both is about.
         lead: where both said yes.
     """
 
@@ -99,6 +102,8 @@ class OwnTalk:
     is_over: bool
     is_now: bool
     answer: TalkAnswer | None
+    opportunity: int | None
+    brings: tuple[Opportunity, ...]
     lead: DatingLead | None
 
     @property
@@ -146,10 +151,21 @@ def version_in_force(evening: DatingEvening) -> TimetableVersion | None:
         return TimetableVersion.objects.in_force().filter(evening=evening).first()
 
 
+def in_order(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """By what people put tables in order: numbers before words, 2 before 10, A2 before A10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    return tuple((False, int(one), "") if one[0] in "0123456789" else (True, 0, one) for one in parts)
+
+
 def talks_of(version: TimetableVersion) -> list[Appointment]:
     """The talks of a version in the visitor's scope, by round and table, with both sides."""
     found = Appointment.objects.filter(version=version).order_by("round", "table", "pk")
-    return list(found.select_related("company__organisation", "student__candidate"))
+    return _sorted(found.select_related("company__organisation", "student__candidate"))
+
+
+def _sorted(talks: Iterable[Appointment]) -> list[Appointment]:
+    """By round and table; the database puts 10 before 2."""
+    return sorted(talks, key=lambda one: (one.round, in_order(one.table), one.pk))
 
 
 def slots_of(evening: DatingEvening, talks: Iterable[Appointment]) -> list[Slot]:
@@ -221,6 +237,8 @@ def certificate_of(version: TimetableVersion) -> Certificate:
         reached=tuple(data["students_with_at_least"].values()),
         asked=data["students_who_asked"],
         without=data["students_without_meeting"],
+        alone=tuple(data.get("students_with_nobody_to_meet", ())),
+        barred=tuple(data.get("students_whose_wishes_cannot_be_held", ())),
         smallest_share=data["smallest_share"],
         short=tuple((one["id"], one["meetings"], one["minimum"]) for one in data["below_minimum"]),
         rules=tuple(data["rules_kept"]),
@@ -237,7 +255,7 @@ class FloorPrice:
         floor: talks that everybody should have first.
         timetable: the best one of that floor.
         price: share of the value of the lowest setting that it gives up, 0–1.
-        least: talks of whoever has fewest, among those who asked.
+        least: talks of whoever has fewest.
     """
 
     floor: int
@@ -254,7 +272,7 @@ class FloorPrice:
 
 
 def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[OwnTalk]:
-    """The talks of the version in force as one side sees them, in the order of the evening. Four queries."""
+    """The talks of the version in force as one side sees them, in the order of the evening. Five queries."""
     version = version_in_force(of.evening)
     if version is None:
         return []
@@ -262,21 +280,29 @@ def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[Own
     side = WishSide.COMPANY if is_company else WishSide.STUDENT
     mine = {"company" if is_company else "student": of}
     answers = {
-        (one.student_id, one.company_id): TalkAnswer(one.answer)
+        (one.student_id, one.company_id): (TalkAnswer(one.answer), one.opportunity_id)
         for one in TalkFeedback.objects.filter(side=side, **mine)
     }
-    leads = {(one.student_id, one.company_id): one for one in DatingLead.objects.filter(**mine)}
+    leads = DatingLead.objects.filter(**mine).select_related("application__opportunity")
+    made = {(one.student_id, one.company_id): one for one in leads}
     times = of.evening.round_times()
     talks = Appointment.objects.filter(version=version, **mine).order_by("round", "table", "pk")
+    open_ones = Opportunity.objects.filter(state=OpportunityState.OPEN).defer("text", "passages")
+    brought = Prefetch("company__opportunities", open_ones.order_by("title", "pk"))
     found = []
-    for talk in talks.select_related("company__organisation", "student__candidate"):
+    with_both = talks.select_related("company__organisation", "student__candidate")
+    for talk in _sorted(with_both.prefetch_related(brought)):
         if talk.round > len(times):
             continue
         start, end = times[talk.round - 1]
         pair = (talk.student_id, talk.company_id)
         other = talk.student_id if is_company else talk.company_id
         is_now = start <= at < end
-        found.append(OwnTalk(talk, other, start, end, end <= at, is_now, answers.get(pair), leads.get(pair)))
+        brings = tuple(talk.company.opportunities.all())
+        answer, chosen = answers.get(pair) or (None, None)
+        found.append(
+            OwnTalk(talk, other, start, end, end <= at, is_now, answer, chosen, brings, made.get(pair))
+        )
     return found
 
 

@@ -30,6 +30,7 @@ from brobygger.apps.matching.queries import (
     fitting_to_tell,
     rank_opportunities,
 )
+from brobygger.apps.opportunities.actions.application_mail import ad_in_mail
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import notice_seen_at
@@ -102,7 +103,7 @@ def _mail_to(
     rows = _new_for(candidate, user, wanted, day)
     if not rows:
         return False
-    context = {"rows": [_shown(*row) for row in rows], "notice": absolute(reverse("my-ranking"))}
+    context = {"rows": [_shown(*row, user) for row in rows], "notice": absolute(reverse("my-ranking"))}
     message = send_message(
         to=user,
         topic=topic,
@@ -156,11 +157,11 @@ def _fits(candidate: Candidate, user: User, opportunity: Opportunity) -> Explana
     return why if why is not None and not why.of(Tone.STOP) else None
 
 
-def _shown(opportunity: Opportunity, explanation: Explanation) -> dict[str, Any]:
-    """An opportunity in the mail, with what speaks for it in a line each."""
+def _shown(opportunity: Opportunity, explanation: Explanation, to: User) -> dict[str, Any]:
+    """An opportunity in the mail, in the language of its receiver, with what speaks for it in a line each."""
     good = explanation.of(Tone.GOOD, Tone.PARTIAL)[:MOST_REASONS]
     return {
-        "title": opportunity.title,
+        **ad_in_mail(opportunity, to),
         "organisation": opportunity.organisation.name,
         "place": opportunity.place_name,
         "reasons": [reason.text for reason in good],

@@ -25,11 +25,12 @@ from brobygger.apps.matching.queries.live import (
 from brobygger.apps.matching.queries.market import (
     MarketAnswer,
     MarketCandidate,
+    MarketQuestion,
     search_market,
     understand_market_query,
 )
 from brobygger.apps.matching.queries.pair import PairView, view_pair
-from brobygger.apps.matching.queries.pair_scores import pair_scores
+from brobygger.apps.matching.queries.pair_scores import known_to_matching, pair_scores
 from brobygger.apps.matching.queries.preview import AdPreview, preview_ad
 from brobygger.apps.matching.queries.rankings import (
     BEST,
@@ -128,6 +129,7 @@ __all__ = [
     "LivePool",
     "MarketAnswer",
     "MarketCandidate",
+    "MarketQuestion",
     "MilestoneFigures",
     "OpportunityRanking",
     "OutcomeCounts",
@@ -167,6 +169,7 @@ __all__ = [
     "forget_live",
     "is_outdated",
     "is_published",
+    "known_to_matching",
     "language_uses",
     "language_xray",
     "live_offers",

@@ -14,6 +14,11 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.matching import opportunity_list
 
 
+def known_to_matching(candidates: Iterable[int]) -> set[int]:
+    """Of these candidates those whom the matching ranks: a pair of theirs without a score is excluded by a rule."""
+    return set(candidates) & set(live_pool().keys.tolist())
+
+
 def pair_scores(opportunities: Iterable[int], candidates: Iterable[int]) -> dict[tuple[int, int], int]:
     """
     Percent of the highest possible score by (opportunity, candidate). A fixed number of queries, whatever the size.

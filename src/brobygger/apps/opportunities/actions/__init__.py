@@ -48,6 +48,13 @@ from brobygger.apps.opportunities.actions.opportunities import (
 )
 from brobygger.apps.opportunities.actions.profiles import store_opportunity_profiles
 from brobygger.apps.opportunities.actions.reports import AlreadyAnswered, ReportRefused, answer_report, report
+from brobygger.apps.opportunities.actions.translations import (
+    LooksLikeAnother,
+    TranslationRefused,
+    TranslationSavedMeanwhile,
+    remove_translation,
+    save_translation,
+)
 
 __all__ = [
     "AlreadyAnswered",
@@ -57,6 +64,7 @@ __all__ = [
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
+    "LooksLikeAnother",
     "NoName",
     "NoSuchReason",
     "NotAccepted",
@@ -66,6 +74,8 @@ __all__ = [
     "ReportRefused",
     "TaskNeed",
     "TextTooLong",
+    "TranslationRefused",
+    "TranslationSavedMeanwhile",
     "add_fact",
     "answer_application",
     "answer_invitation",
@@ -85,8 +95,10 @@ __all__ = [
     "put_back_opportunity",
     "read_opportunity_again",
     "remind_of_answers",
+    "remove_translation",
     "report",
     "save_opportunity_from_text",
+    "save_translation",
     "set_facts",
     "set_language_need",
     "set_language_tasks",

@@ -12,16 +12,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.actions import Address, OneTap, send_message
+from brobygger.apps.base.actions.mail import language_read_by
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.opportunities.queries import origin_of, version_in
 from brobygger.apps.organisations.queries import contacts_of
 from brobygger.apps.people.queries import has_cv
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
-    from brobygger.apps.opportunities.models import Application
+    from brobygger.apps.opportunities.models import Application, Opportunity
     from brobygger.apps.people.models import Candidate
 
 ANSWER: Final = "opportunities.answer_application"
@@ -115,9 +117,21 @@ def _to_candidate(
     if to is not None:
         # a one-tap link acts as a user: somebody without a log-in answers through the secretariat
         taps = links if application.candidate.user_id else ()
-        context = _context(application)
+        context = _context(application) | ad_in_mail(application.opportunity, to)
         topic = MailTopic.APPLICATIONS
         send_message(to=to, topic=topic, template=template, context=context, links=taps, by=by, at=at)
+
+
+def ad_in_mail(opportunity: Opportunity, to: User | Address) -> dict[str, Any]:
+    """
+    The title as the receiver of a mail reads it, and what it is.
+
+    `origin` says that of any title, `translated` of a translation alone: for mails in which the ad is known already.
+    """
+    language = language_read_by(to)
+    version = version_in(opportunity, language)
+    origin = origin_of(version, language)
+    return {"title": version.title, "origin": origin, "translated": "" if version.is_original else origin}
 
 
 def _receiver(candidate: Candidate) -> User | Address | None:
@@ -133,6 +147,7 @@ def _context(application: Application) -> dict[str, Any]:
     return {
         "application": application,
         "opportunity": application.opportunity,
+        "title": application.opportunity.title,
         "organisation": application.opportunity.organisation,
         "candidate": shown,
         "has_cv": partial(has_cv, application.candidate),

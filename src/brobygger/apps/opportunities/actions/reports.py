@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,7 @@ from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.opportunities.actions.application_mail import ad_in_mail
 from brobygger.apps.opportunities.actions.opportunities import take_down_opportunity
 from brobygger.apps.opportunities.enums import ReportAbout, ReportOutcome, ReportReason, Side
 from brobygger.apps.opportunities.models import Application, Opportunity, Report
@@ -203,12 +204,14 @@ def _tell_reporter(report: Report, by: User, at: dt.datetime) -> None:
     if to is None and identity and identity.email:
         to = Address(identity.email)
     if to is not None:
-        context = {
+        context: dict[str, Any] = {
             "report": report,
             "organisation": report.organisation,
             "opportunity": report.opportunity,
             "contact": settings.CONTROLLER["contact"],
         }
+        if report.opportunity is not None:
+            context |= ad_in_mail(report.opportunity, to)
         send_message(
             to=to,
             topic=MailTopic.REPORTS,

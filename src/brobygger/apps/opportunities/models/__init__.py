@@ -5,9 +5,11 @@ from brobygger.apps.opportunities.models.opportunity_approval import Opportunity
 from brobygger.apps.opportunities.models.opportunity_fact import OpportunityFact
 from brobygger.apps.opportunities.models.opportunity_opening import OpportunityOpening
 from brobygger.apps.opportunities.models.opportunity_profile import OpportunityProfile
+from brobygger.apps.opportunities.models.opportunity_translation import AdVersion, OpportunityTranslation
 from brobygger.apps.opportunities.models.report import Report, ReportQuerySet
 
 __all__ = [
+    "AdVersion",
     "Application",
     "ApplicationQuerySet",
     "LanguageNeed",
@@ -17,6 +19,7 @@ __all__ = [
     "OpportunityOpening",
     "OpportunityProfile",
     "OpportunityQuerySet",
+    "OpportunityTranslation",
     "Report",
     "ReportQuerySet",
 ]

@@ -11,6 +11,7 @@ from brobygger.apps.base.models import VISITOR, Personal, Privacy, RowScope, Sco
 from brobygger.apps.classifications.models import ReadText
 from brobygger.apps.opportunities.enums import NAMES_A_FUND, OpportunityKind, OpportunityState, PaidBy
 from brobygger.apps.opportunities.models.opportunity_approval import OpportunityApproval
+from brobygger.apps.opportunities.models.opportunity_translation import digest_of
 from brobygger.apps.programmes.models import Programme
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class Opportunity(ReadText):
             "published_at",
             "created_at",
             "changed_at",
+            "translated_at",
         ),
     )
 
@@ -146,6 +148,9 @@ class Opportunity(ReadText):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField(
         db_index=True, help_text=_("Last change of anything that the matcher reads.")
+    )
+    translated_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When a translation was last saved or removed. Empty: never.")
     )
 
     objects = ScopedManager.from_queryset(OpportunityQuerySet)()
@@ -181,3 +186,8 @@ class Opportunity(ReadText):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def original_digest(self) -> str:
+        """Of the words that a translation is made from."""
+        return digest_of(self.title, self.text)

@@ -28,7 +28,7 @@ from brobygger.apps.classifications.queries import (
     sentence_keys,
     standing_corrections,
 )
-from brobygger.apps.opportunities.models import Opportunity, OpportunityFact
+from brobygger.apps.opportunities.models import Opportunity, OpportunityFact, OpportunityTranslation
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -40,7 +40,7 @@ class OpportunityFilter:
     What a list of opportunities is narrowed to; empty: no condition.
 
     Args:
-        text: words of the title, the ad or the organisation's name; all must occur.
+        text: words of the title, the ad, a translation of them or the organisation's name; all must occur.
         kind: a value of `enums.OpportunityKind`.
         paid_by: a value of `enums.PaidBy`.
         country: of the place of work, ISO 3166-1.
@@ -133,9 +133,11 @@ def _narrowed(opportunities: QuerySet[Opportunity], chosen: OpportunityFilter) -
         found = found.filter(place_name__istartswith=chosen.place)
     if chosen.area:
         found = found.filter(lies_in(chosen.area, place="place_name", country="country"))
+    translations = OpportunityTranslation._base_manager.filter(opportunity=OuterRef("pk"))
     for word in chosen.text.split():
+        in_ad = Q(title__icontains=word) | Q(text__icontains=word)
         found = found.filter(
-            Q(title__icontains=word) | Q(text__icontains=word) | Q(organisation__name__icontains=word)
+            in_ad | Q(organisation__name__icontains=word) | Exists(translations.filter(in_ad))
         )
     return found.order_by("-date_posted", "-pk")
 
@@ -212,6 +214,12 @@ def last_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
     """When anything that the matcher reads of these opportunities last changed."""
     latest: dt.datetime | None = opportunities.aggregate(latest=Max("changed_at"))["latest"]
     return latest
+
+
+def last_publication_change(opportunities: QuerySet[Opportunity]) -> dt.datetime | None:
+    """When anything that is published of these opportunities last changed, translations included."""
+    latest = opportunities.aggregate(ad=Max("changed_at"), translation=Max("translated_at"))
+    return max((moment for moment in latest.values() if moment), default=None)
 
 
 def read_sentences(user: User, chosen: SentenceFilter | None = None) -> QuerySet[Any, Any]:

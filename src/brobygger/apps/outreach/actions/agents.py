@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from brobygger.apps.base.actions import Address, record, send_message
 from brobygger.apps.base.enums import MailTopic
@@ -141,6 +142,7 @@ def answer_booking(
         topic=MailTopic.ACCOUNT,  # the answer to what was asked for
         template="ambassador_answer",
         context={"name": row.agent.name, "day": row.wanted_on, "accept": accept, "school": row.school},
+        why=gettext_lazy("You get this mail because you asked an ambassador to come to your school."),
         by=by,
         at=at,
     )

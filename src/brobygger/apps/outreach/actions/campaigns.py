@@ -224,7 +224,7 @@ def _write(campaign: Campaign, pk: int, links: Mapping[str, str], by: User | Non
         topic=MailTopic(campaign.topic),
         template="campaign",
         context={
-            "subject": said["subject"],
+            "subject": filled(said["subject"], recipient.name),
             "text": filled(text, recipient.name),
             "has_links": text != said["text"],
             "is_fallback": bool(recipient.language) and used != recipient.language,

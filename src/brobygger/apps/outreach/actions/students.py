@@ -200,6 +200,9 @@ def ask_to_join(
             "contact": settings.CONTROLLER["contact"],
         },
         links=(join,),
+        why=gettext_lazy(
+            "You get this mail because this address was written on a page to join a list of mails."
+        ),
         by=by,
         at=at,
     )

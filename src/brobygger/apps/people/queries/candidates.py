@@ -15,13 +15,14 @@ from brobygger.apps.classifications.queries import (
 from brobygger.apps.people.models import (
     Candidate,
     CandidateFact,
+    CandidateIdentity,
     CandidateMerge,
     speaks_for_accepted,
 )
 from brobygger.core.matching.areas import AREAS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from brobygger.apps.base.models import User
 
@@ -127,6 +128,25 @@ def has_cv(candidate: Candidate) -> bool:
     """Whether there is a CV to read; a profile that was filled in by hand has an empty one."""
     document = getattr(candidate, "document", None)
     return document is not None and bool(document.text)
+
+
+def known_identities(user: User) -> QuerySet[CandidateIdentity]:
+    """Who the candidates are of whom a user may see that: `people.view_identity` for many at once, but the own."""
+    found = CandidateIdentity.objects.all()
+    if user.is_superuser or user.role in (UserRole.MANAGER, UserRole.SECRETARIAT):
+        return found
+    if user.role != UserRole.PARTNER:
+        return found.none()
+    led = Candidate._base_manager.filter(
+        programmes__partnerships__organisation__contacts=user, programmes__partnerships__is_lead=True
+    )
+    return found.filter(candidate__in=led.order_by().values("pk"))
+
+
+def known_names(user: User, candidate_ids: Iterable[int]) -> dict[int, str]:
+    """Names by number of these candidates, as far as they said one and the user may see who they are. One query."""
+    found = known_identities(user).filter(candidate__in=set(candidate_ids)).exclude(name="").order_by()
+    return dict(found.values_list("candidate", "name"))
 
 
 def joined_ids(candidate_ids: Sequence[int]) -> list[int]:

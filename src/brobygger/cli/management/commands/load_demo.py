@@ -28,6 +28,7 @@ from brobygger.apps.opportunities.actions import (
     apply,
     invite,
     save_opportunity_from_text,
+    save_translation,
 )
 from brobygger.apps.opportunities.enums import ApplicationState, OpportunityKind, OpportunityState
 from brobygger.apps.opportunities.queries import application_of_pair, open_in
@@ -73,6 +74,7 @@ from brobygger.data.demo_files import (
     DemoOpportunity,
     DemoPartner,
     DemoProgramme,
+    DemoTranslation,
     read_demo,
 )
 from brobygger.data.places import default_places
@@ -321,7 +323,7 @@ class _Loader:
 
     def _opportunity(self, one: DemoOpportunity, organisation: Any, programme: Any) -> Any:
         posted = dt.datetime.combine(one.published, dt.time(9), dt.UTC)
-        return save_opportunity_from_text(
+        saved = save_opportunity_from_text(
             organisation=organisation,
             text=one.text,
             code=one.code,
@@ -330,6 +332,21 @@ class _Loader:
             date_posted=one.published,
             state=OpportunityState.OPEN,
             published_at=min(posted, self.at - dt.timedelta(days=OPEN_DAYS)),
+            by=None,
+            at=self.at,
+        )
+        for translation in self.content.translations:
+            if translation.opportunity == one.code:
+                self._translation(translation, saved)
+        return saved
+
+    def _translation(self, one: DemoTranslation, opportunity: Any) -> None:
+        save_translation(
+            opportunity=opportunity,
+            language=one.language,
+            title=one.text.partition("\n")[0],
+            text=one.text,
+            translator=one.translator,
             by=None,
             at=self.at,
         )

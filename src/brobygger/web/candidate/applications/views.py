@@ -8,12 +8,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
 from brobygger.apps.people.queries import agrees_to_share, candidate_of_user, has_cv, name_of
 from brobygger.web import wording
+from brobygger.web.ads import shown_ad, with_titles
 from brobygger.web.company.applications.views import PER_PAGE, REFUSED, contact_rows, entry
 from brobygger.web.page import PageRequest, page
 from brobygger.web.who import WhoForm, missing_who, saved_who
@@ -25,7 +27,11 @@ def list_own_applications(request: PageRequest) -> HttpResponse:
     if candidate is None:
         return redirect("my-page")
     rows = Paginator(queries.applications_of(candidate), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"rows": rows, "entries": [entry(one) for one in rows]}
+    applied = with_titles(one.opportunity for one in rows)
+    entries = [
+        {**entry(one), "shown": shown} for one, (_opportunity, shown) in zip(rows, applied, strict=True)
+    ]
+    context = {"rows": rows, "entries": entries}
     return render(request, "candidate/applications.html", context)
 
 
@@ -69,6 +75,7 @@ def _form(
     context = {
         "opportunity": opportunity,
         "who": who or missing_who(candidate),
+        "ad": shown_ad(request, opportunity, reverse("opportunity", args=[opportunity.pk])),
         "contact": contact_rows(candidate),
         "has_cv": has_cv(candidate),
         "agrees": agrees_to_share(candidate, opportunity.pk),

@@ -19,6 +19,7 @@ from brobygger.apps.people import queries
 from brobygger.apps.people.adapters import preferences_of
 from brobygger.core.matching import Side
 from brobygger.web import wording
+from brobygger.web.ads import with_titles
 from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.company.applications.views import contact_rows
 from brobygger.web.page import PageRequest, page
@@ -115,9 +116,15 @@ def _opportunities(candidate: Any) -> dict[str, Any]:
         }
         for effect in matching.steps_of(candidate, most=STEPS)
     ]
+    titles = with_titles(row.opportunity for row in ranking.rows)
     rows = [
-        {"row": row, "chips": wording.chips(row.explanation.chips()), "parts": wording.part_rows(row.parts)}
-        for row in ranking.rows
+        {
+            "row": row,
+            "shown": shown,
+            "chips": wording.chips(row.explanation.chips()),
+            "parts": wording.part_rows(row.parts),
+        }
+        for row, (_opportunity, shown) in zip(ranking.rows, titles, strict=True)
     ]
     return {
         "ranking": ranking,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brobygger.apps.classifications.queries import taxonomy
@@ -15,6 +16,7 @@ from brobygger.apps.people import queries
 from brobygger.core.matching import Counterfactual, Tone
 from brobygger.core.skills import Taxonomy
 from brobygger.web import wording
+from brobygger.web.ads import shown_ad
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_match
 
@@ -37,6 +39,7 @@ def show_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
     concepts = taxonomy()
     context = {
         "opportunity": opportunity,
+        "ad": shown_ad(request, opportunity, reverse("opportunity", args=[opportunity.pk])),
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "view": view,
         "parts": wording.part_rows(view.parts, view.weights),

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,6 +35,7 @@ from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
+from brobygger.web.ads import shown_ad
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_pair
 from brobygger.web.who import missing_who, saved_who
@@ -244,9 +246,11 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
     steps = queries.next_steps(application, side) if is_own or may_answer else frozenset()
     may_note_door = not is_own and request.user.has_perm("outreach.note_door", application)
     rows = contact_rows(application.candidate) if application.is_shared and not is_own else []
+    address = reverse("opportunity", args=[application.opportunity_id])
     return {
         **entry(application),
         "is_own": is_own,
+        "ad": shown_ad(request, application.opportunity, address, as_written=not is_own),
         "can": {step.value for step in steps},
         "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
         "no_reasons": _reasons(ApplicationState.REJECTED),

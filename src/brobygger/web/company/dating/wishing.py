@@ -22,6 +22,7 @@ STRENGTHS = (
     ("3", gettext_lazy("Most")),
 )
 REFUSED = (
+    actions.NotChosen,
     actions.WrongWish,
     actions.NotTaking,
     actions.WrongEvening,

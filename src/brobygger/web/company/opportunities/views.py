@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,12 @@ from brobygger.apps.opportunities.enums import (
 from brobygger.core.matching import Conditions, Rule
 from brobygger.core.reading import Level
 from brobygger.web import wording
+from brobygger.web.ads import shown_ad, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_job
 
 PER_PAGE = 20
-NARROWING = ("country", "language", "unknown")
+NARROWING = ("country", "language", "unknown", "text")
 
 
 @page(may="opportunities.view_opportunities")
@@ -53,6 +55,7 @@ def list_opportunities(request: PageRequest) -> HttpResponse:
     query.pop("page", None)
     context = {
         "rows": rows,
+        "entries": with_titles(rows),
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
         "payers": [(payer, PaidBy(payer).label) for payer in choices.payers],
@@ -169,12 +172,17 @@ def close_opportunity(request: PageRequest, opportunity: Any) -> HttpResponse:
 def _page_of(request: PageRequest, opportunity: Any, found: matching.AdAndPool | None) -> dict[str, Any]:
     """All of an opportunity's page but the ranked list; without `found` for who may not see whom it reaches."""
     facts = queries.facts_of(opportunity)
+    # whoever sees whom the ad reaches sees it as it was written, for that is what was understood
+    address = reverse("opportunity", args=[opportunity.pk])
+    ad = shown_ad(request, opportunity, address, as_written=found is not None)
     context: dict[str, Any] = {
         "opportunity": opportunity,
+        "ad": ad,
         "pieces": list(wording.pieces(queries.marked_ad(opportunity, facts))),
         "legend": wording.LEGEND,
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
         "may_rank": found is not None,
+        "outdated": wording.words().joined(list(ad.outdated)),
         "may_change": request.user.has_perm("opportunities.change_opportunity", opportunity),
         **_inviting(request, opportunity),
         "may_see_reach": request.user.has_perm("opportunities.view_reach", opportunity),

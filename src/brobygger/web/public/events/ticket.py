@@ -85,6 +85,8 @@ def show_ticket(request: HttpRequest, *, key: str) -> HttpResponse:
         "qr": qr(registration.code),
         "answers": wording.answers(queries.questions_of(event), registration),
         "came": came is not None,
+        "is_over": at >= event.ends_at,
+        "ends": event.local(event.ends_at),
         "may_answer": came is not None and at >= event.ends_at and not registration.gave_feedback,
     }
     return render(request, "public/events/ticket.html", context)

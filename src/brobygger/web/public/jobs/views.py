@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -26,6 +27,7 @@ from brobygger.apps.opportunities.enums import OpenedThrough, OpportunityKind, P
 from brobygger.apps.outreach.queries import agent_by_code
 from brobygger.data.postings import to_feed, to_job_posting
 from brobygger.web import wording
+from brobygger.web.ads import shown_ad, with_titles
 from brobygger.web.calendars import calendar_response
 from brobygger.web.page import ANYONE, page
 
@@ -58,6 +60,7 @@ def list_jobs(request: HttpRequest) -> HttpResponse:
     query.pop("page", None)
     context = {
         "rows": rows,
+        "entries": with_titles(rows),
         "chosen": chosen,
         "kinds": [(kind, OpportunityKind(kind).label) for kind in choices.kinds],
         "payers": [(payer, PaidBy(payer).label) for payer in choices.payers],
@@ -75,9 +78,10 @@ def show_job(request: HttpRequest, pk: int) -> HttpResponse:
     One open job. A page that reads cannot write; so that it was opened is counted before, as a number of the day.
 
     Counted are visitors and candidates. Left out are programs that say what they are, programs that look ahead, and
-    everybody else who is logged in: those who work here and those who speak for companies.
+    everybody else who is logged in: those who work here and those who speak for companies. Whoever goes on from one
+    language of the ad to another has opened it once.
     """
-    if request.method == "GET" and is_reader(request):
+    if request.method == "GET" and is_reader(request) and not _is_read_on(request):
         opportunity = queries.published_opportunity(pk, at=now())
         if opportunity is not None:
             code = request.GET.get("with", "")[:40]
@@ -95,19 +99,26 @@ def is_reader(request: HttpRequest) -> bool:
     return not request.user.is_authenticated or request.user.role == Role.CANDIDATE
 
 
+def _is_read_on(request: HttpRequest) -> bool:
+    """Whether the page was open already, in another language."""
+    before = urlsplit(request.headers.get("referer", ""))
+    return "text" in request.GET and (before.netloc, before.path) == (request.get_host(), request.path)
+
+
 @page(may=ANYONE)
 def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
     opportunity = queries.published_opportunity(pk, at=now())
     if opportunity is None:
         raise Http404
     facts = queries.facts_of(opportunity)
-    posting = to_posting(opportunity, [fact for fact in facts if fact.counts])
+    ad = shown_ad(request, opportunity, request.path)
+    posting = to_posting(opportunity, [fact for fact in facts if fact.counts], ad.version)
     words = wording.words()
     context = {
         "opportunity": opportunity,
         "about": opportunity.organisation.about_in(wording.reader_language()),
         "country": words.country(opportunity.country) if opportunity.country else "",
-        "ad_language": opportunity.language,
+        "ad": ad,
         "may_apply": request.user.has_perm("opportunities.apply", opportunity),
         "figures": queries.reply_figures(opportunity.organisation, day=localdate()),
         "understood": wording.facts_by_kind([one for one in facts if one.counts]),
@@ -122,9 +133,11 @@ show_job.may, show_job.writes = ANYONE, False  # type: ignore[attr-defined]
 
 @page(may=ANYONE)
 def show_feed(request: HttpRequest) -> HttpResponse:
-    """schema.org: a DataFeed of JobPosting."""
+    """schema.org: a DataFeed of JobPosting, each in the reader's language where it was translated into it."""
     rows, changed_at = _latest(request)
-    postings = [(one, _address(request, one.id)) for one in load_postings(rows)]
+    postings = [
+        (one, _address(request, one.id)) for one in load_postings(rows, language=wording.reader_language())
+    ]
     feed = to_feed(
         postings,
         name=_("Open jobs on Brobygger"),
@@ -145,7 +158,7 @@ def show_atom(request: HttpRequest) -> HttpResponse:
         language=wording.reader_language(),
         feed_url=request.build_absolute_uri(),
     )
-    for one in load_postings(rows):
+    for one in load_postings(rows, language=wording.reader_language()):
         address = _address(request, one.id)
         where = ", ".join(filter(None, (one.organisation, one.place_name, one.country)))
         feed.add_item(
@@ -183,7 +196,7 @@ def _chosen(request: HttpRequest) -> queries.OpportunityFilter:
 def _latest(request: HttpRequest) -> tuple[Any, dt.datetime | None]:
     """The latest opportunities that fit the filters, and the last change among them."""
     rows = queries.published_opportunities(_chosen(request), at=now())
-    return rows[:LONGEST_FEED], queries.last_change(rows)
+    return rows[:LONGEST_FEED], queries.last_publication_change(rows)
 
 
 def _address(request: HttpRequest, pk: str) -> str:

@@ -15,6 +15,7 @@ from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.programmes.actions import set_approval
 from brobygger.apps.programmes.queries import programme_by_id
 from brobygger.web.page import PageRequest, page
+from brobygger.web.wording import reader_language
 
 PER_PAGE = 30
 SHOWN = ("own", "others", "approved", "declined")
@@ -138,6 +139,9 @@ def _opportunity(request: PageRequest, programme: Any, status: int = 200) -> Htt
     context = {
         "programme": programme,
         "opportunity": opportunity,
+        "versions": [
+            (one, queries.origin_of(one, reader_language())) for one in queries.versions_of(opportunity)
+        ],
         "approval": approval,
         "reason": request.POST.get("reason", approval.reason if approval else ""),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +15,10 @@ from django.utils.translation import gettext as _
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import CannotPlan, NotTaking, WrongEvening
 from brobygger.apps.events.enums import DayPresence
+from brobygger.apps.people.queries import known_names
 from brobygger.web.page import PageRequest, page
-from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number
+from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number, spare_pairs
+from brobygger.web.secretariat.evenings.timetable import say_missed
 
 TONES = {
     DayPresence.PRESENT: "match",
@@ -28,16 +31,22 @@ TONES = {
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
 def show_board(request: PageRequest, evening: Any) -> HttpResponse:
-    board = queries.board_of(evening, at=now())
-    text = request.GET.get("alias", "")[:80]
+    board: Any = queries.board_of(evening, at=now())
+    text, sought = request.GET.get("alias", "")[:80], request.GET.get("who", "")[:80].strip()
     everybody = (*board.students, *board.companies)
+    found = queries.candidates_to_add(evening, text=text, by=request.user) if text else []
+    names = known_names(
+        request.user, (*(one.who.candidate_id for one in board.students), *(one.pk for one in found))
+    )
+    students = [_row(one, _called(one.who.candidate, names)) for one in board.students]
+    companies = [_row(one, one.name) for one in board.companies]
     context = {
         "evening": evening,
         "section": "day",
         "board": board,
         "groups": [
-            ("company", _("Companies"), [_row(one) for one in board.companies]),
-            ("student", _("Candidates"), [_row(one) for one in board.students]),
+            ("company", _("Companies"), _sought(companies, sought)),
+            ("student", _("Candidates"), _sought(students, sought)),
         ],
         "here": sum(
             one.state is not None and one.state.state in (DayPresence.PRESENT, DayPresence.WALK_IN)
@@ -47,16 +56,29 @@ def show_board(request: PageRequest, evening: Any) -> HttpResponse:
         "unknown": sum(one.state is None for one in everybody),
         "slots": queries.slots_of(evening, ()),
         "alias": text,
-        "found": queries.candidates_to_add(evening, text=text) if text else [],
-        "queue": board.queue,
+        "found": [(one, _called(one, names)) for one in found],
+        "who": sought,
+        "queue": [(one, _called(one.who.candidate, names)) for one in board.queue],
     }
     return render(request, "secretariat/evening_board.html", context)
 
 
-def _row(one: Any) -> dict[str, Any]:
+def _called(candidate: Any, names: Mapping[int, str]) -> str:
+    """Name and alias where the reader may see who it is, or the alias."""
+    name = names.get(candidate.pk)
+    return f"{name} · {candidate.alias}" if name else candidate.alias
+
+
+def _sought(rows: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """The rows whose name holds a text."""
+    return [one for one in rows if text.casefold() in one["called"].casefold()]
+
+
+def _row(one: Any, called: str) -> dict[str, Any]:
     state = DayPresence(one.state.state) if one.state else None
     return {
         "entry": one,
+        "called": called,
         "state": state,
         "label": state.label if state else _("nothing known yet"),
         "tone": TONES[state] if state else "neutral",
@@ -103,7 +125,7 @@ def withdraw(request: PageRequest, evening: Any) -> HttpResponse:
 def let_in(request: PageRequest, evening: Any) -> HttpResponse:
     """Somebody stands at the door who is not on the list."""
     asked = number(request, "candidate")
-    found = queries.candidates_to_add(evening, text=request.POST.get("alias", ""))
+    found = queries.candidates_to_add(evening, text=request.POST.get("alias", ""), by=request.user)
     candidate = next((one for one in found if one.pk == asked), None)
     if candidate is None:
         messages.error(request, _("Choose a candidate of the programme."))
@@ -131,13 +153,16 @@ def repair(request: PageRequest, evening: Any) -> HttpResponse:
 
 def _repaired(request: PageRequest, evening: Any) -> HttpResponse:
     try:
-        done = actions.repair_timetable(evening=evening, by=request.user, at=now())
+        done = actions.repair_timetable(
+            evening=evening, scores=lambda: spare_pairs(evening), by=request.user, at=now()
+        )
     except CannotPlan as error:
         for reason in error.reasons:
             messages.error(request, reason)
         return redirect("evening-board", pk=evening.pk)
     for line in done.lines:
         messages.success(request, line)
+    say_missed(request, done.told)
     return redirect("evening-board", pk=evening.pk)
 
 
@@ -173,13 +198,18 @@ def print_tables(request: PageRequest, evening: Any) -> HttpResponse:
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
 def print_people(request: PageRequest, evening: Any) -> HttpResponse:
-    sheets = _sheets(evening, lambda talk: (talk.student.candidate.alias, ""))
+    sheets = _people_sheets(request, evening)
     return _print(request, evening, sheets, "people")
 
 
 def _print(request: PageRequest, evening: Any, sheets: list[dict[str, Any]], kind: str) -> HttpResponse:
     context = {"evening": evening, "section": kind, "sheets": sheets, "kind": kind}
     return render(request, "secretariat/evening_print.html", context)
+
+
+def _people_sheets(request: PageRequest, evening: Any) -> list[dict[str, Any]]:
+    names = known_names(request.user, (one.candidate_id for one in queries.students_at(evening)))
+    return _sheets(evening, lambda talk: (_called(talk.student.candidate, names), ""))
 
 
 def _sheets(evening: Any, whose: Any) -> list[dict[str, Any]]:
@@ -192,13 +222,8 @@ def _sheets(evening: Any, whose: Any) -> list[dict[str, Any]]:
             found.setdefault(whose(talk), []).append((*times[talk.round - 1], talk))
     return [
         {"title": title, "note": note, "lines": lines}
-        for (title, note), lines in sorted(found.items(), key=lambda item: _order(item[0][0]))
+        for (title, note), lines in sorted(found.items(), key=lambda item: queries.in_order(item[0][0]))
     ]
-
-
-def _order(name: str) -> tuple[int, int, str]:
-    """Numbers before words, 2 before 10."""
-    return (0, int(name), "") if name.isdecimal() else (1, 0, name)
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
@@ -211,7 +236,7 @@ def download_file(request: PageRequest, evening: Any) -> HttpResponse:
         "version": version,
         "slots": queries.slots_of(evening, talks),
         "tables": _sheets(evening, lambda talk: (talk.table, talk.company.organisation.name)),
-        "people": _sheets(evening, lambda talk: (talk.student.candidate.alias, "")),
+        "people": _people_sheets(request, evening),
         "made_at": now(),
     }
     response = render(request, "secretariat/evening_file.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, Outdated
+from brobygger.apps.events.actions import CannotPlan, Outdated, Told
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import number
 from brobygger.web.wording import reader_language
@@ -85,10 +85,21 @@ def publish(request: PageRequest, evening: Any) -> HttpResponse:
     said = ngettext(
         "Version %(number)d holds. %(count)d participant is told: those whose own talks differ.",
         "Version %(number)d holds. %(count)d participants are told: those whose own talks differ.",
-        told,
+        told.count,
     )
-    messages.success(request, said % {"number": version.number, "count": told})
+    messages.success(request, said % {"number": version.number, "count": told.count})
+    say_missed(request, told)
     return _to_version(evening, version.number)
+
+
+def say_missed(request: PageRequest, told: Told) -> None:
+    if told.missed:
+        said = ngettext(
+            "%(count)d participant with new talks could not be told: no address, or no wish for such mails.",
+            "%(count)d participants with new talks could not be told: no address, or no wish for such mails.",
+            told.missed,
+        )
+        messages.warning(request, said % {"count": told.missed})
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
@@ -109,14 +120,19 @@ def _shown(request: PageRequest, evening: Any, minimum: int, status: int = 200) 
     except CannotPlan as error:
         reasons = error.reasons
     names = queries.names_of(evening) if steps else {}
+    versions = list(queries.versions_of(evening))
     context = {
         "evening": evening,
         "section": "timetable",
         "minimum": minimum,
         "minimums": [(str(one), one or _("none")) for one in range(MOST_MINIMUM + 1)],
         "steps": [_step(one, names) for one in steps],
+        "alone": [queries.with_names(one, names) for one in steps[0].timetable.certificate.alone]
+        if steps
+        else [],
         "reasons": reasons,
-        "versions": list(queries.versions_of(evening)),
+        "versions": versions,
+        "is_published": any(one.is_in_force for one in versions),
     }
     return render(request, "secretariat/evening_timetable.html", context, status=status)
 
@@ -130,8 +146,7 @@ def _step(one: Any, names: dict[str, str]) -> dict[str, Any]:
         "talks": len(one.timetable),
         "value": certificate.value,
         "price": one.percent,
-        "without": certificate.without,
-        "asked": certificate.asked,
+        "without": certificate.empty_handed,
         "least": one.least,
         "is_proven": certificate.is_proven,
         "gap": round(100 * certificate.gap, 2),

@@ -35,10 +35,12 @@ REFUSED: Final = (actions.ImpossibleTransition, actions.ImpossibleStep)
 @page(may="events.change_event", of=queries.event_by_id)
 def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
     at, figures, feedback = now(), queries.seat_figures(event), queries.feedback_figures(event)
-    steps = TRANSITIONS[EventState(event.state)]
+    steps, at_tables = TRANSITIONS[EventState(event.state)], queries.attendance(event)
     context = {
         **desk_entry(event, "event-desk"),
         "figures": figures,
+        "have_seats": figures.confirmed + at_tables.placed,
+        "came": figures.came + at_tables.came,
         "seats": wording.seats(figures),
         "ways": [(str(Way(way).label).capitalize(), one, wording.seats(one)) for way, one in figures.ways],
         "quotas": [
@@ -52,7 +54,7 @@ def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
         "may_cancel": EventState.CANCELLED in steps,
         "may_hold": EventState.HELD in steps and at >= event.starts_at,
         "is_dating": event.kind == EventKind.DATING,
-        "engaged": len(queries.participations_of(event)),
+        "engaged": len(queries.participations_of(event)) + len(queries.organisations_at_tables(event)),
     }
     return render(request, "secretariat/events/desk.html", context)
 
@@ -123,11 +125,13 @@ def set_quotas(request: PageRequest, event: Any) -> HttpResponse:
 
 @page(may="events.change_event", of=queries.event_by_id)
 def list_organisations(request: HttpRequest, event: Any) -> HttpResponse:
-    rows = queries.participations_of(event)
+    rows, at_tables = queries.participations_of(event), queries.organisations_at_tables(event)
     context = {
         **desk_entry(event, "event-organisations"),
         "rows": rows,
-        "direct": sum(one.representative_id is None for one in rows),
+        "at_tables": at_tables,
+        "count": len(rows) + len(at_tables),
+        "direct": sum(one.representative_id is None for one in rows) + len(at_tables),
         "represented": sum(one.representative_id is not None for one in rows),
         "organisations": organisations().values_list("pk", "name", "country"),
     }

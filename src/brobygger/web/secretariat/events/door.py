@@ -81,6 +81,7 @@ def _guests(event: Any) -> list[dict[str, Any]]:
             "name": one.name,
             "code": one.code,
             "note": _note(one),
+            "seat": one.state == RegistrationState.CONFIRMED,
             "in": came.checked_in_at.isoformat() if (came := getattr(one, "check_in", None)) else "",
         }
         for one in queries.door_list(event)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries
-from brobygger.apps.matching.queries import Demanded, Dimension
+from brobygger.apps.matching.queries import Demanded, Dimension, MarketCandidate
 from brobygger.apps.opportunities.queries import FEW, AdPeriod, Step, ad_languages
 from brobygger.apps.organisations.enums import SizeClass
 from brobygger.apps.programmes.queries import programmes
@@ -25,6 +25,11 @@ from brobygger.web.page import PageRequest, page
 
 MOST_LANGUAGES = 5  # in a table's columns; the file has all
 MOST_PERIODS = 24
+EXAMPLES = (
+    gettext_lazy("Poland, German B2"),
+    gettext_lazy("Brazilian Portuguese, mechanical engineering, can start in March"),
+    gettext_lazy("project management, knows the French market"),
+)
 DIMENSIONS = {
     Dimension.SKILL: gettext_lazy("Skills"),
     Dimension.OCCUPATION: gettext_lazy("Occupations"),
@@ -150,14 +155,23 @@ def _period(one: AdPeriod, step: Step) -> str:
 def search_markets(request: PageRequest) -> HttpResponse:
     """“Brazilian Portuguese, mechanical engineering, can start in March” over the pool in one query."""
     text = request.GET.get("text", "").strip()[:300]
-    context: dict[str, Any] = {"text": text}
+    context: dict[str, Any] = {"text": text, "examples": EXAMPLES}
     if text:
-        query = queries.understand_market_query(text, at=now())
-        context |= {
-            "answer": queries.search_market(query, user=request.user),
-            "understood": _understood(query),
-        }
+        asked = queries.understand_market_query(text, at=now())
+        context |= {"understood": _understood(asked.query), "unread": asked.unread}
+        if not asked.query.is_empty:
+            answer = queries.search_market(asked.query, user=request.user, language=wording.reader_language())
+            context |= {
+                "answer": answer,
+                "found": _reasoned(answer.found),
+                "perhaps": _reasoned(answer.perhaps),
+            }
     return render(request, "secretariat/markets.html", context)
+
+
+def _reasoned(found: Iterable[MarketCandidate]) -> list[tuple[MarketCandidate, list[dict[str, str]]]]:
+    """Who was found, each with the chips that say why."""
+    return [(one, wording.chips(one.reasons)) for one in found]
 
 
 def _rows(
@@ -195,7 +209,8 @@ def _understood(query: Any) -> list[str]:
         if uri in concepts.index
     ]
     found += [f"{words.language_name(code)} {level or ''}".strip() for code, level in query.languages]
-    found += [words.country(code) for code in query.markets]
+    found += [str(broad_field(code)) for code in query.fields]
+    found += [_("Market: %(country)s") % {"country": words.country(code)} for code in query.markets]
     if query.start_by:
         found.append(words.day(query.start_by))
     if query.kind:

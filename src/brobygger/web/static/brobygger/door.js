@@ -34,7 +34,8 @@
       return row;
     }));
     const walkIns = notes.filter((note) => note.name).length;
-    count.textContent = `${guests.filter((guest) => guest.in).length + walkIns} / ${guests.length + walkIns}`;
+    const seats = guests.filter((guest) => guest.seat || guest.in).length; // who waits for a seat has none yet
+    count.textContent = `${guests.filter((guest) => guest.in).length + walkIns} / ${seats + walkIns}`;
   };
 
   const letIn = (guest) => {

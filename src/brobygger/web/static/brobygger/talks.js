@@ -17,10 +17,10 @@
     const hasBegun = (one) => Date.parse(one.dataset.start) <= now;
     const isOver = (one) => Date.parse(one.dataset.end) <= now;
     const tapped = new Map(kept.queue().map((note) => [String(note.with), note.answer]));
-    let isFirst = true;
-    for (const one of part.querySelectorAll("[data-next]")) {
-      one.hidden = isOver(one) || !isFirst;
-      isFirst &&= isOver(one);
+    const ahead = [...part.querySelectorAll("[data-next]")];
+    const next = ahead.find((one) => !isOver(one))?.dataset.start;
+    for (const one of ahead) {
+      one.hidden = one.dataset.start !== next; // each recruiter of a company has a table of their own
       one.querySelector("[data-during]").hidden = !hasBegun(one);
       one.querySelector("[data-before]").hidden = hasBegun(one);
     }

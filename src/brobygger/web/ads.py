@@ -1,0 +1,64 @@
+"""An ad as its reader gets it: in the reader's language where there is a version in it, with what it is and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from brobygger.apps.opportunities import queries
+from brobygger.web import wording
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAd:
+    """
+    One version of an ad, as a page shows it.
+
+    Args:
+        version: its title, text and language.
+        origin: whether it is the original, or who translated it.
+        others: (name, language, address) of each other version.
+        outdated: languages, by name, of the translations that were made from an earlier original.
+    """
+
+    version: Any
+    origin: str
+    others: tuple[tuple[str, str, str], ...]
+    outdated: tuple[str, ...]
+
+
+def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written: bool = False) -> ShownAd:
+    """
+    The version that was asked for (`?text=da`), else the one in the reader's language, else the original. One query.
+
+    Args:
+        address: of the page, to which the links to the other versions lead.
+        as_written: the original, where none is asked for.
+    """
+    reader = wording.reader_language()
+    versions = queries.versions_of(opportunity)
+    wanted = opportunity.language if as_written else reader
+    shown = queries.chosen_version(versions, request.GET.get("text", ""), wanted)
+    others = (
+        (_named(one), one.language, f"{address}?text={one.language}#ad-heading")
+        for one in versions
+        if one != shown
+    )
+    outdated = (wording.words().language_name(one.language) for one in versions if one.is_outdated)
+    return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated))
+
+
+def with_titles(opportunities: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Each opportunity of a list with its title for the reader, and the language of that. One query."""
+    rows = list(opportunities)
+    titles = queries.titles_in(rows, wording.reader_language())
+    return [(one, titles[one.pk]) for one in rows]
+
+
+def _named(version: Any) -> str:
+    name = wording.words().language_name(version.language)
+    return _("%(language)s (the original)") % {"language": name} if version.is_original else name
