@@ -151,8 +151,8 @@ def known_identities(user: User) -> QuerySet[CandidateIdentity]:
 
 
 def known_names(user: User, candidate_ids: Iterable[int]) -> dict[int, str]:
-    """Names by number of these candidates, as far as the user may see who they are. One query."""
-    found = known_identities(user).filter(candidate__in=set(candidate_ids)).order_by()
+    """Names by number of these candidates, as far as they said one and the user may see who they are. One query."""
+    found = known_identities(user).filter(candidate__in=set(candidate_ids)).exclude(name="").order_by()
     return dict(found.values_list("candidate", "name"))
 
 
