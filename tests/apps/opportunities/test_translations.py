@@ -21,6 +21,7 @@ from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     ContactFactory,
     OpportunityFactory,
     OpportunityTranslationFactory,
@@ -410,6 +411,7 @@ def test_candidates_are_written_to_in_their_own_language_and_the_company_in_that
     OpportunityTranslationFactory(opportunity=ad)
     user = UserFactory(role=Role.CANDIDATE, email="ida@example.org", language=language)
     student = CandidateFactory(user=user, visible_to_companies_at=NOW)
+    CandidateIdentityFactory(candidate=student, name="Ida Prøvesen")
     contact = UserFactory(role=Role.COMPANY, email="hr@example.com", language="da")
     ad.organisation.contacts.add(contact)
 

@@ -72,7 +72,7 @@ def a_programme(number: int) -> None:
     [
         ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 5),
         ("/companies/", a_company, ("1 company<", "3 companies<"), 7),
-        ("/programmes/", a_programme, ("Programme", "Programme"), 5),
+        ("/programmes/", a_programme, ("Programme", "Programme"), 6),
     ],
 )
 def test_list_takes_a_fixed_number_of_queries(
