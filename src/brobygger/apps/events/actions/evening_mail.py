@@ -72,10 +72,8 @@ def tell_student_of_move(
     by: User | None,
     at: dt.datetime,
 ) -> set[str]:
-    context = _context(evening, _rows_of_student(evening, talks), is_changed=True) | {
-        "is_event": is_event,
-        "first": evening.event.local(evening.first_round_at),
-        "address": absolute(reverse("dating-student", args=[student.pk])),
+    context = _moved(evening, _rows_of_student(evening, talks), is_event) | {
+        "address": absolute(reverse("dating-student", args=[student.pk]))
     }
     return _to_student(student, "evening_moved", context, by, at)
 
@@ -89,10 +87,8 @@ def tell_company_of_move(
     by: User | None,
     at: dt.datetime,
 ) -> set[str]:
-    context = _context(evening, _rows_of_company(evening, talks), is_changed=True) | {
-        "is_event": is_event,
-        "first": evening.event.local(evening.first_round_at),
-        "address": absolute(reverse("dating-company", args=[company.pk])),
+    context = _moved(evening, _rows_of_company(evening, talks), is_event) | {
+        "address": absolute(reverse("dating-company", args=[company.pk]))
     }
     return _to_company(company, "evening_moved", context, by, at)
 
@@ -150,6 +146,11 @@ def _context(evening: DatingEvening, rows: list[Row], is_changed: bool) -> dict[
         "rows": [{"start": start, "table": table, "who": who} for start, table, who in in_order],
         "is_changed": is_changed,
     }
+
+
+def _moved(evening: DatingEvening, rows: list[Row], is_event: bool) -> dict[str, Any]:
+    first = evening.event.local(evening.first_round_at)
+    return _context(evening, rows, is_changed=True) | {"is_event": is_event, "first": first}
 
 
 def _to_student(
