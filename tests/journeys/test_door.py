@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from brobygger.apps.events.enums import RegistrationState
 from brobygger.apps.events.models import CheckIn, Event, Registration
@@ -89,3 +89,24 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     assert Registration.objects.filter(event=event).count() == 6
     expect(page.locator("#door-count")).to_have_text("4 / 5")
     expect(page.locator("li.is-in")).to_have_count(4)
+
+
+def test_who_is_let_in_while_the_page_asks_for_news_is_sent_next(
+    visit: Callable[..., Page], live_server: LiveServer
+) -> None:
+    event = begun()
+    RegistrationFactory(event=event, name="Bo Påhitt")
+    page = visit("/events/", viewport={"width": 390, "height": 900})
+    become(page, UserFactory(), live_server.url)
+    page.add_init_script("globalThis.setInterval = () => 0")  # what comes by itself later hides nothing
+    held: list[Route] = []
+    page.route("**/door/sync/", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/door/sync/"):  # what is new on the server; the answer is awaited
+        page.goto(f"{live_server.url}/events/{event.pk}/door/")
+
+    page.get_by_role("button", name="Bo Påhitt").click()
+    expect(page.get_by_text("1 kept on this phone")).to_be_visible()
+    held[0].continue_()
+
+    expect(page.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
+    assert CheckIn.objects.get().registration.name == "Bo Påhitt"

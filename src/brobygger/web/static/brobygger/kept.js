@@ -68,7 +68,9 @@ globalThis.keepNotes = (data, { show, told }) => {
       const { kept, refused, said, made, state: now } = await answer.json();
       const done = new Set([...kept, ...Object.keys(refused)]);
       keep(queue().filter((one) => !done.has(one.id)));
-      isMore = queue().length > 0 && done.size > 0;
+      // what was noted while this was under way, and what one request does not hold
+      const sent = new Set(notes.map((one) => one.id));
+      isMore = queue().some((one) => !sent.has(one.id)) || (queue().length > 0 && done.size > 0);
       state = now;
       localStorage.setItem(listed, JSON.stringify({ made, forget: data.forget, state }));
       show();
