@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.trust_weights as written
-from benchmarks.golden.golden import GoldDocument, demo, fresh, golden
+from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, trained
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
@@ -73,7 +73,7 @@ def examples(reader: Reader, gold: GoldDocument) -> Iterator[Example]:
 
 def main() -> None:
     reader = default_reader()
-    documents = [*golden(test=False), *fresh(test=False)]
+    documents = [*golden(test=False), *fresh(test=False), *trained()]
     found = [example for gold in (*documents, *demo()) for example in examples(reader, gold)]
     weights = {}
     for name in ("skill", "occupation"):
@@ -92,7 +92,7 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in chosen])
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
-    once = [one.document.startswith(("demo-", "f-", "g-")) for one in chosen]
+    once = [one.document.startswith(("demo-", "f-", "g-", "own-")) for one in chosen]
     weight = np.where(once, 1.0, GOLDEN_WEIGHT)
     best = min(STRENGTHS, key=lambda strength: _loss(table, right, groups, weight, strength))
     held_out = _held_out(table, right, groups, weight, best)

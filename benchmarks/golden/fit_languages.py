@@ -22,7 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, sentences
+from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, sentences, trained
 from brobygger.core.reading import DocumentKind
 from brobygger.core.reading.data import Fact, Role
 from brobygger.core.reading.facets import languages
@@ -73,6 +73,8 @@ def documents() -> Iterator[tuple[str, GoldDocument]]:
     for name, texts in (("golden", golden), ("fresh", fresh), ("", sentences)):
         for gold in texts(test=False):
             yield name or gold.document.id[:3], gold
+    for gold in trained():
+        yield "trained", gold
 
 
 def needs_of(group: str, gold: GoldDocument) -> Iterator[Example]:

@@ -115,6 +115,17 @@ def sentences(*, test: bool | None = None) -> Iterator[GoldDocument]:
         yield GoldDocument(document, row["language"], facts, real=False)
 
 
+def trained() -> Iterator[GoldDocument]:
+    """Whole texts that were invented and annotated once to learn from: to fit on, never to measure with."""
+    for file in sorted(FOLDER.glob("trained-*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            document = Document(row["id"], row["text"], DocumentKind(row["kind"]), published=WRITTEN)
+            yield GoldDocument(
+                document, row["language"], tuple(as_fact(*fact) for fact in row["facts"]), real=False
+            )
+
+
 def demo() -> Iterator[GoldDocument]:
     """Sixty texts of the demo, annotated once, skills and occupations only: to fit on, never to measure with."""
     for line in (FOLDER / "demo.jsonl").read_text(encoding="utf-8").splitlines():
