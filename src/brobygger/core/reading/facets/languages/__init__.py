@@ -33,6 +33,7 @@ from brobygger.core.reading.facets.languages.modality import (
     is_about_others,
     is_elliptic,
     is_learning,
+    is_offered,
     is_unspoken,
     modality_of,
 )
@@ -65,7 +66,7 @@ EVIDENCE = re.compile(  # words that show that a name is said of a language and 
     r"|\bskills?\b|behersk|behärsk|\bmaster|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
-    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll",
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll|nytte|forutset|duger?\b|expect|forvent|förvänt|lyx|lu[kx]|dejlig|deilig|härlig|lovely|great|\bfynd|dröm|drøm|dream|\bhör[as]|\bhøre[rs]|\bheard?\b|at work|på jobb|i arbej|insist|regner med|räknar med|count on|tager? for givet|tar (?:vi )?för givet|nemt|nödig|nåværend|asked for|frågar efter|spørger|mere end|mer enn|mer än|kommer (?:til nytte|väl|godt)|användning|til fulde",
     re.IGNORECASE,
 )
 MUST_BEHIND = re.compile(  # "svenskan måste vara flytande", "as long as your English is up to it"
@@ -132,6 +133,7 @@ def by_rules(
         return  # "Norwegian?" asks, the next sentence answers
     certain = is_list or LABEL.match(text) is not None or (held and passage.role is Role.LANGUAGES) or is_item
     said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
+    said = [one or (not held and is_offered(text, group, passage.role)) for one, group in zip(said, groups, strict=True)]
     if groups and passage.role in ITEM_ROLES and not text[: groups[0].start].strip(BULLETS):
         said[0] = True  # "English or Norwegian, must understand safety instructions"
     if held and any(said):
@@ -184,6 +186,8 @@ def _asked_in(
     for group in groups:
         if is_about_others(text, group):
             is_working = False
+            if is_offered(text, group, passage.role):
+                yield from _offered(group, passage)
             continue
         asked = list(_asked(text, group, passage, shared, follows_working=is_working))
         is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
@@ -192,6 +196,13 @@ def _asked_in(
             asked = [one for one in asked if one[1].modality is not Modality.WORKING_LANGUAGE]
         yield from asked
         yield from _echoed(text, group, said_again, passage, shared)
+
+
+def _offered(group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
+    """Languages that one may learn after hiring."""
+    for mention in group.mentions:
+        value = Language(mention.code, None, Modality.PREFERRED)
+        yield fact_at(value, passage, mention.start, mention.end, UNNAMED_CONFIDENCE), value
 
 
 def _asked(

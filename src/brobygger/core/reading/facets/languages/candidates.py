@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import Document, Fact, Language, Passage
-from brobygger.core.reading.facets.languages.modality import COURSE, is_about_others
-from brobygger.core.reading.facets.languages.names import Mention, find_mentions
+from brobygger.core.reading.facets.languages.modality import is_about_others
+from brobygger.core.reading.facets.languages.names import COURSE, Mention, find_mentions
 from brobygger.core.reading.facets.languages.needs import Candidate, heading_over
 from brobygger.core.reading.facets.languages.references import Reference, antecedents, find_references
 from brobygger.core.reading.facets.languages.scopes import find_groups, is_adjective, rows

@@ -57,10 +57,13 @@ def decided(
             name = one.rule
         need, sure = Modality(name), round(chance[name] / sum(chance.values()), 2)
         if place.fact and place.value:
-            yield _changed(place.fact, place.value, need, level_of[place.fact], sure)
+            level = level_of[place.fact]
+            if level is None and need in LEVELLED and place.value.modality not in LEVELLED and one.how == "name":
+                groups = groups or list(find_groups(text, mentions, is_list=False))
+                level, _ = _of_group(text, one.start, groups, passage)
+            yield _changed(place.fact, place.value, need, level, sure)
             continue
-        if groups is None:
-            groups = list(find_groups(text, mentions, is_list=False))
+        groups = groups or list(find_groups(text, mentions, is_list=False))
         value = _value(place, need, groups, passage)
         start = place.start - passage.span.start
         end = place.end - passage.span.start

@@ -19,7 +19,6 @@ from brobygger.core.reading.facets.languages.levels import (
     stated,
     stated_by_mode,
     tested,
-    understood,
     worded,
 )
 from brobygger.core.reading.facets.languages.modality import COMPARED, near_before
@@ -36,7 +35,7 @@ NO_WORD = re.compile(
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|ska|must|should)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är)\b[\s:()–—,|-]*){0,5}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
@@ -52,6 +51,12 @@ UNDERSTANDS = re.compile(
 )
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 BOTH = re.compile(r"\s*(?:both|all|begge|alle|båda|alla)\b", re.IGNORECASE)
+COLON = re.compile(r"\s*:\s*")  # "Arabic, Swedish: mother tongues"
+SAME = re.compile(  # "and German at the same level"
+    r"[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
+    re.IGNORECASE,
+)
+NEARLY = re.compile(r"næsten|nesten|nästan|almost|nearly|omtrent", re.IGNORECASE)
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
 
@@ -68,13 +73,16 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
         One cue a language; two where writing and speech differ.
     """
     found: dict[Mention, tuple[Cue, ...]] = {}
+    over = scaled(text, 0, group.start) if is_list and len(group.mentions) == 1 else None
+    if over and not text[over.end : group.start].strip():
+        return {group.mentions[0]: (over,)}
     if is_list:
         by_mode = stated_by_mode(text, group.end, group.after)
         if by_mode:
             found[group.mentions[-1]] = tuple(by_mode)
     bracketed = _bracketed(text, group.end, held=is_list)
-    scale = None if is_list else scaled(text, group.end, len(text))
-    shared = bracketed or level_of(text, group, held=True) if is_list else scale or level_of(text, group)
+    first = bracketed if is_list else scaled(text, group.end, len(text))
+    shared = first or _same(text, group, held=is_list) or level_of(text, group, held=is_list)
     for number, mention in enumerate(group.mentions):
         is_last = number + 1 == len(group.mentions)
         if mention in found:
@@ -87,6 +95,19 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
         if cue:
             found[mention] = (cue,)
     return found
+
+
+def _same(text: str, group: Group, *, held: bool) -> Cue | None:
+    """The level said before that a language is to be at, too: "French at C1 and German at the same level"."""
+    match = SAME.match(text, group.end, group.after)
+    if match is None:
+        return None
+    code = stated(text, 0, group.before)
+    words = worded(text, 0, group.start, held=held)
+    level = code.level if code else words[-1].level if words else None
+    if level is Level.C2 and NEARLY.search(match[0]):
+        level = Level.C1
+    return Cue(level, *match.span()) if level else None
 
 
 def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
@@ -116,7 +137,6 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
             or doing(text, group.end, group.after)
-            or (None if held else understood(text, group.before, group.start))
         )
     if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
         return Cue(Level.C1, cue.start, cue.end)
@@ -227,6 +247,8 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     if cue.start < group.start:
         return False
     if "/" in text[group.mentions[-2].end : group.mentions[-1].start]:
+        return False
+    if COLON.fullmatch(text, group.end, cue.start):
         return False
     joined = CONJUNCTION.search(text, group.start, group.end) is not None
     match = BRACKETS.match(text, group.end)

@@ -31,7 +31,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
      r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|akademisk (?:niveau|nivå)|academic level|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|verhandlungssicher|fließend"),
+     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
     (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|habil\w*|working knowledge|proficien\w*|"
      r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional(?! fluency)"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
@@ -40,9 +40,9 @@ WORDS: tuple[tuple[Level, str], ...] = (
      r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
+     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
     (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|poor\w*|hyggeniveau|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
+     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
 )  # fmt: skip
@@ -104,11 +104,11 @@ HELD_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C1, r"videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
      r"(?:forhandler|förhandlar|negotiat\w+|publicerer|publicerar|publiserer|publish\w*|underviser|undervisar|lectur\w+)|(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser|skolespråk|language of instruction"),
     (Level.C2, r"(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|hjemmefra|hemifrån|heimefra|from home|barndomshjem\w*|childhood home|perfe[ck]t\w*|"
-     rf"(?:(?:snakker|taler|talar|pratar|speak|spoken|spoke|talt|talas|prata|snakket)\b[^,;.]{{0,20}}\b)(?:hjemme|hemma|heime|at home|home)\b{_KIN}|(?:hjemme|hemma|heime|at home)\b[^,;.]{{0,12}}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|"
+     rf"(?:(?:snakker|taler|talar|pratar|speak|spoken|spoke|talt|talas|prata|snakket)\b[^,;.]{{0,20}}\b)(?:hjemme|hemma|heime|at home|home)\b{_KIN}|(?:hjemme|hemma|heime|at home)\b[^,;.]{{0,12}}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
      rf"(?:at home|in the home|i hjemmet|i hemmet|i heimen|hjemme|hemma|heime)\b{_KIN}|oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
     (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language|language of work)\w*|jobbruk|jobbrug|professionally|(?:hele dagen|heile dagen|hela dagen|hela dagarna|all day(?: long)?)|"
      r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)|"
-     r"(?:til|till|i|på|at|in|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work|office|kontoret)"),
+     r"(?:til|till|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work)"),
     (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative"),
     (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|i butikken|i affären|in shops?|(?:kan |can )?(?:bestille?r?|beställ\w+|order(?:ing)?|købe|kjøpe|köpa|buy) (?:en |et |ett |a |an |some |my )?(?:mad|mat|øl|öl|beer|kaffe|coffee|food|meal|brød|bröd|bread|taxi)|"
      r"(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
@@ -175,11 +175,8 @@ SKILL_BEFORE = re.compile(
 SKILL_BEHIND = re.compile(
     rf"\s*\(?(?:i |in |at |til |på )?{_SKILL}\b(?!\s*(?:og|och|and|&|/))", re.IGNORECASE
 )
-UNDERSTAND = re.compile(
-    r"\b(?:forstå|forstår|förstå|förstår|understand)\b(?!\s+(?:du|ni|you)\b)", re.IGNORECASE
-)
 READ_OR_WRITE = re.compile(
-    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b",
+    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:det\s+|it\s+)?(?:ikke|inte|ikkje|not|ej|nødig)\b)",
     re.IGNORECASE,
 )
 FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦"
@@ -223,7 +220,7 @@ def stated_by_mode(text: str, start: int, end: int) -> list[Cue]:
 
 
 def scaled(text: str, start: int, end: int) -> Cue | None:
-    """The level of a scale right at the start: stars, dots, bars, "4/5", "80 %"; the mean of several columns."""
+    """The level of a scale right at the start: stars, dots, bars, "4/5", "80 %"; of several columns the lowest."""
     numbers: list[float] = []
     position = start
     while match := SCALE.match(text, position, end):
@@ -231,7 +228,7 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
         position = match.end()
     if not numbers:
         return None
-    number = int(sum(numbers) / len(numbers) + 0.5)
+    number = int(min(numbers) + 0.5)
     return Cue(list(Level)[min(max(number, 1), 6) - 1], start, position)
 
 
@@ -320,10 +317,3 @@ def doing(text: str, start: int, end: int) -> Cue | None:
     talk = INFORMAL.search(text, enough.end(), end)
     return Cue(Level.A2, enough.start(), talk.end()) if talk else None
 
-
-def understood(text: str, start: int, end: int) -> Cue | None:
-    """In an ad "you understand instructions in Danish": more than nothing, less than to read and write it."""
-    match = UNDERSTAND.search(text, start, end)
-    if match is None or READ_OR_WRITE.search(text, start, end):
-        return None
-    return Cue(Level.B1, *match.span())

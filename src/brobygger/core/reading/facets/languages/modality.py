@@ -6,11 +6,12 @@ import re
 
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.languages.levels import ENOUGH_TO, INFORMAL, MODE
+from brobygger.core.reading.facets.languages.names import COURSE
 from brobygger.core.reading.facets.languages.scopes import Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour|(?:skader|skadar)(?: \w+)? (?:ikke|inte)|n[\'’]t hurt|no harm|(?:en|a) (?:gave|dröm|drøm|dream|gift)\b|(?:guld|gull) (?:værd|verdt|värt)|(?:sat|satt|sätts|settes|sættes) pris på|kommer godt med|kommer väl till pass|nytta av|nytte af|nytte av|(?:bør|bör) gå\b|får gärna|må (?:gerne|gjerne)"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour|(?:skader|skadar)(?: \w+)? (?:ikke|inte)|n[\'’]t hurt|no harm|(?:en|a) (?:gave|dröm|drøm|dream|gift)\b|(?:guld|gull) (?:værd|verdt|värt)|(?:sat|satt|sätts|settes|sættes) pris på|kommer godt med|kommer väl till pass|nytta av|nytte af|nytte av|(?:bør|bör) gå\b|får gärna|må (?:gerne|gjerne)|rart|dejligt?|deilig|härligt|lovely|(?:en )?lu(?:ks|x)us|luxury|lyx|fynd|jackpot|fantasti\w*|(?:til|til stor) (?:nytte|gavn)|(?:træk|trekk)e?r op|trekker opp|drar upp|ve(?:j|i)er (?:til|tungt)|väger tungt|goes a long way|(?:good|great|nice|bra|godt|greit|kjekt|skönt) (?:to|å|at|att) (?:have|know|ha|kunn[ea])|(?:øger|øker|ökar|increases?|improves?) (?:dine |dina |your )?(?:chanc\w*|sjans\w*|chans\w*)|(?:bliver|blir|becomes|is) (?:\w+ ){0,3}?(?:lettere|enklere|nemmere|lättare|enklare|easier|sjovere|roligare|morsommere|hyggeligere|trevligare|more fun)|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:more fun|more sense|sjovere|roligare|morsommere|hyggeligere|trevligare|better|bedre|bättre|happy|happier|glade?|glada)|blir (?:vi|alle|alla) (?:\w+ )?glade?|bliver vi (?:\w+ )?glade|bonuspoæng|bonuspoeng|bonuspoäng"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -27,7 +28,7 @@ ACCEPTED = re.compile(  # will do as well: not a must, but a way to meet one
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"
-    r"^\W*(?:kan|har|taler|talar|snakker|forstår|förstår|behersker|behärskar|læser|läser|klarar|klarer)\s+(?:du|ni)\b|\b(?:if|hvis|dersom|om)\s+(?:you|du)\b|\bdu (?:kan ha|kan have)\b|\byou may\b",
+    r"(?:^\W*(?:men |but |og |och |and )?|,\s*så\s+|[,:–]\s*)(?:kan|har|taler|talar|snakker|forstår|förstår|behersker|behärskar|læser|läser|klarar|klarer)\s+(?:du|ni)\b|\b(?:if|hvis|dersom|om)\s+(?:you|du)\b|\bdu (?:kan ha|kan have)\b|\byou may\b",
     re.IGNORECASE,
 )
 # "It makes no difference whether you speak Danish"
@@ -54,6 +55,14 @@ NEWCOMERS = re.compile(  # "Applicants who do not speak Swedish are welcome"
     re.IGNORECASE,
 )
 WELCOME = re.compile(r"\b(?:welcome|velkom\w*|välkom\w*|apply|søg\w*|søk\w*|sök\w*)", re.IGNORECASE)
+_COUNT = r"(?:a|an|one|two|three|the first|half a|et|ett|en|to|två|tre|et halvt|ett halvt|halvannet|første|första|\d+|a few|a couple of|some|nogle|noen|några)"
+IN_YEARS = re.compile(  # "After three years you should be able to teach in Swedish", "inom två år även på svenska"
+    rf"\b(?:within|inom|inden for|innen|indenfor|inden|after|efter|etter|i løbet af|i løpet av|under)\s+(?:the |your |det |de |den |dine |dina )?(?:first |første |första )?{_COUNT}(?:\s+(?:first|første|första))?\s+(?:years?|år\w*|months?|måned\w*|månad\w*|semest\w*|terms?)\b(?!\s*(?:experience|erfar\w*|(?:med|with|i|in|som|as)\b))",
+    re.IGNORECASE,
+)
+OTHER_THAN = re.compile(  # "har du et andet modersmål end dansk"
+    r"\b(?:annet|andet|annat|andre|andra|other|anden|annan|different|another)\b[^.;,]{0,25}\b(?:enn|end|än|than)\s+$", re.IGNORECASE
+)
 IN_TIME = re.compile(  # "within a year you should manage Swedish", "to be able to teach in Swedish within two years"
     r"\b(?:ska|skal|skall|must|må|måste|shall|expected to)\b[^.;]{0,20}\b(?:within|inom|inden for|innen|indenfor)\s+(?:the first\s+|de første\s+|de första\s+)?(?:a|an|one|two|three|et|ett|en|to|två|tre|\d+|noen|några|nogle)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b|\b(?:within|inom|inden for|innen|indenfor|after|efter|etter)\s+(?:a|an|one|two|the first|et|ett|en|två|to|første|første|\d+|a few|nogle|noen|några)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b[^.;]{0,30}\b(?:should|bør|bör|gerne|gjerne|gärna|hope|håber|håper|hoppas)\b",
     re.IGNORECASE,
@@ -68,19 +77,23 @@ LEARNT_LATER = re.compile(  # "Danish can be learned along the way", "Greenlandi
     re.IGNORECASE,
 )
 OR_LEARN = re.compile(r"^[^.;]{0,20}?\b(?:eller|or)\b[^.;]{0,40}\b(?:lære|lära|learn)", re.IGNORECASE)
+ASKED = (  # also: what nobody expects
+    r"regner med|räknar med|count on|(?:vi |we )?(?:kræver|krever|kräver|forventer|förväntar|expect|test\w*|frågar efter|spør(?:ger)? (?:om|efter|etter)|ask for|ber om)"
+)
 NEED = (
     r"krav|kræves|kræver|kreves|krever|krävs|kräver|requir\w*|necessary|needed|need|nødvendig\w*|nödvändig\w*|must|prerequisite|mandatory|"
     "essential|forudsætning|forutsetning|förutsättning|behov|villkor|vilkår|betingelse|condition"
 )
 NEEDED = re.compile(rf"\b(?:{NEED}|skal|ska|skall|må|måste)\b", re.IGNORECASE)
 BUT_NOT_NEEDED = re.compile(
-    rf"\b(?:men|but|dog|although)\s+(?:det er |it is |it's |det är |er |is |är )?(?:ikke|inte|ikkje|not|inget)\b[^.;]{{0,10}}\b(?:{NEED})",
+    rf"\b(?:men|but|dog|although)\s+(?:det er |it is |it's |det är |er |is |är |der er |there is )?(?:ikke|inte|ikkje|not|inget|ingenting|ingen|intet|no|nothing)\b[^.;]{{0,12}}\b(?:{NEED}|{ASKED})",
     re.IGNORECASE,
 )
 NOT_NEEDED_BEHIND = re.compile(
     rf"^\W*(?:\w+\W+){{0,3}}?(?:ikke|inte|ikkje|ej|not|\w+n['’]t|ingen|inget|inga|no)\b(?!\s+(?:bare|kun|bara|only))(?:\s+\w+){{0,2}}?\s+(?:{NEED})"
     r"|^\s*(?:er|is|är)\s+(?:kun|only|bare|bara|endast)\s+(?:nødvendig|necessary|needed|required|nödvändig)"
-    r"|^\s*(?:behøver|behöver|trenger|kræver|krever|kräver)\s+(?:du|man|vi)\s+(?:slet\s+|alls\s+)?(?:ikke|inte|ikkje)\b"
+    r"|^\s*(?:behøver|behöver|trenger|kræver|krever|kräver|forventer|förväntar|venter|forlanger)\s+(?:du|man|vi|ingen)\s+(?:oss\s+)?(?:slet\s+|alls\s+)?(?:ikke|inte|ikkje|af|av)\b"
+    r"|^\W*(?:det\s+)?(?:klarar?|klarer|reder)\s+(?:du|man|vi|de fleste|de flesta|alle|alla|det)\s+(?:(?:dig|sig|seg|oss|os|deg)\s+)?(?:\w+\s+)?(?:utan|uten|uden)\b|^\s*(?:tar|tager) (?:en |vår |vores )?(?:kollega|kollegor|kolleger|tolk)\w*"
     r"|^\s*(?:can be learn\w*|kan læres|kan läras)(?! (?:along|underveis|undervejs|på vägen|hen ad))"
     r"|^\s*(?:klarar|klarer|kan) du (?:dig|deg|sagtens |godt )?\s?(?:undvære|utan|uten|uden)\b|^\W{1,3}(?:inga|intet|ingen|ikke noget|no) (?:problem|krav)"
     r"|^\W*(?:er|är|is) (?:det )?(?:der ?imod |däremot |derimot |however )?(?:ingen|no one|nobody)\b|^,? (?:but|men) (?:you|du) (?:need|behøver|behöver|trenger) (?:not|ikke|inte)"
@@ -106,7 +119,7 @@ SPEAKS_NOT = re.compile(
     re.IGNORECASE,
 )
 LEARNING = re.compile(
-    r"\b(?:lære|lærer|lær|lära|lär|learn|learning|tilegne|indlære|studerer|studying|studerar)\b"
+    r"\b(?:lære|lærer|lær|lära|lär|learn|learning|tilegne|indlære|studerer|studying|studerar|pluggar|(?:er )?i gang med|classes in|course in)\b"
     r"(?:\s+(?:at|att|å|to|deg|dig|sig|seg|mig|meg|speak|tale|tala|snakke|some|lidt|litt|lite|noget|the|i|på|språket|sproget)){0,4}\s*$",
     re.IGNORECASE,
 )
@@ -121,9 +134,12 @@ TEACHING = re.compile(
     r"|(?:ordnar|arrangerer|tilbyder|tilbyr|erbjuder|betaler|offer|provide)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-COURSE = re.compile(
-    r"\s*(?:courses?|classes|class\b|lessons?|training|kurs\w*|undervis\w*|teacher|lærer|lärare)",
+OFFERED = re.compile(  # a language to be learnt after hiring: "norskkurs i arbeidstiden", "free Danish lessons"
+    r"\b(?:gratis|free|paid|betalt|betaler|betalar|betales|betalas|on us|bekoste\w*|arbe(?:j|i)dstid\w*|arbetstid\w*|working hours|tilbyder|tilbyr|tilbud|erbjud\w*|offer\w*|we give|provid\w*|ordnar|arrangerer|include\w*|får du|du får|you get|you take|deltar du|läser du|take|bjuder på|sponsors?|vi sender dig|vi skickar dig|uken|uka|ugen|veckan|a week)\b",
     re.IGNORECASE,
+)
+IN_COURSE = re.compile(
+    r"\b(?:\w*kurs\w*|\w*undervisning\w*|\w*opplæring\w*|\w*oplæring\w*|\w*utbildning\w*|courses?|lessons?|classes)\s+(?:i|in|på)\s*$", re.IGNORECASE
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
     r"^\W*(?:søg|søk|sök|send|skriv|skicka|svara?|reply|answer)\b|\b(?:går|can|may|kan du|gerne|gjerne|gärna)\b[^.;]{0,25}\b(?:svar[ae]?|reply|answer)(?: gerne| gjerne| gärna)?\s+(?:på|in)\s*$|\b(?:ansøg(?!ere)\w*|søknad\w*|ansök(?!and)\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|läser (?:det här|detta|den här)|læser (?:dette|det her)|leser dette|reading this|skriv(?:a|e)? til(?:l)? (?:os|oss)|write (?:to )?us|kontakt[ae]? (?:os|oss)|contact us|\bapplications?\s+(?:\w+\s+)?in(?=\s*$)|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
@@ -138,7 +154,7 @@ _WORKMATES = (  # whose language is that of the work, unlike that of one person 
     r"|butik|stores?\b|shop|produ[kc]|lager|warehouse|team|holdet|gjengen|gänget|teknologerne|fabrik|factory|kontor|office|køkken|kjøkken|kitchen|kök|a[fv]deling|avdelning|department|chauffør|driver|svejser|sveiser|svetsar|welder|lab|byggeplads|byggeplass|bygget)"
 )
 WORKING = re.compile(
-    rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|"
+    rf"\b{_WORKMATES}[^\W\d_]*(?:\s+(?:here|her|här|all|alle|alla|mostly|mainly|mest|mainly|normally|normalt|også|also|is|kun|bare|only))?\s+(?:taler|snakker|talar|pratar|speaks?)\b|\b(?:firm|company|compan|bedrift|virksomhed|företag|byrå|bureau|anleg|anlæg|plant|school|skole|skola|office|kontor|team|department|a[fv]deling|avdelning)[^\W\d_]*\s+(?:works? in|runs on|arbejder på|arbeider på|arbetar på|jobber på|jobbar på|drives på|drivs på|kører på|kjører på|kör på)\b|"
     r"\b(?:report|reporting|documentation|meeting|project|instruction|lab|site|crew|shop[- ]floor|daily|day-to-day|primary)\s+languages?\b|\b(?:social|sosiale?|sociala|sociale)\s+(?:languages?|spr[oå][gk]\w*)|(?:fika|kaffe|lunsj|lunch|frokost|pause|rast|rapport|dokumentation[s]?|dokumentasjons|daglig|dags|drifts|omgangs|umgänges|intern)spr[oå][gk]\w*|"
     r"(?:arbejds|arbeids|arbets|kommando|koncern|konsern|virksomheds|firma|møde|møte|mötes|undervisnings|fælles|felles|projekt|prosjekt|kontor|hoved|huvud)spr[oå][gk]\w*"
     r"|\b(?:working|work|corporate|company|office|business|official|team|common|main|everyday)\s+languages?\b"
@@ -149,8 +165,8 @@ WORKING = re.compile(
     re.IGNORECASE,
 )
 WORKING_BEFORE = re.compile(  # right before the language: what is done in it
-    r"^\W*(?:sprog|språk|language)\s+(?:i|på|in|at)\s+(?:the\s+)?(?:team|jobb|job|arbej|arbe|kontor|office|lab|work)\w*\s*:\s*$|\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
-    r"|\bvi\b[^.;]{0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:skifta?r|veksler|växlar|skifter|veksles|switch(?:es)?|alternates?|varies|varierer|varierar)\s+(?:mellem|mellom|mellan|between)\s*$|\b(?:blir|bliver|er|är)\s+det(?:\s+(?:ofta|ofte|oftest|mest|mestadels|for det meste|som regel|gärna|gerne|gjerne|helst|ren|rent))*\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
+    r"^\W*(?:sprog|språk|language)\s+(?:i|på|in|at|on|om)\s+(?:the\s+)?(?:team|jobb|job|arbej|arbe|kontor|office|lab|work|gulv|golv|floor|bord|board|kitchen|kjøkken|køkken|kök|bygge|site|lager|warehouse|verkst|værkst)\w*\s*:\s*$|\b(?:er|är|is|are|står|exists?|findes både|held|afholdes|avholdes|hålls|holdes)\s+(?:(?:all|always|alltid|altid|mostly|mainly|mest|alle|alla|også|also|stort set|i hovedsak|hovedsakelig|primært|huvudsakligen|entirely|only|kun|bare|bara|conducted|written|done|carried out|performed|held|skrevet|skrivna|både)\s+)*(?:på|in)\s+(?:a mixture of\s+|a mix of\s+|both\s+|both the\s+|både\s+|en blanding af\s+|en blanding av\s+|en blandning av\s+)?$|^\W*(?:hoved|daglig)?(?:sproget|språket|sprog|språk|the language)\b[^.;:]{0,40}\b(?:er|är|is)\s*$"
+    r"|\bvi\b(?:(?!\b(?:du|dig|deg|dej)\b)[^.;]){0,40}\b(?:taler|snakker|talar|pratar)\s*$|\b(?:skifta?r|veksler|växlar|skifter|veksles|switch(?:es)?|alternates?|varies|varierer|varierar)\s+(?:mellem|mellom|mellan|between)\s*$|\b(?:blir|bliver|er|är)\s+det(?:\s+(?:ofta|ofte|oftest|mest|mestadels|for det meste|som regel|gärna|gerne|gjerne|helst|ren|rent))*\s*$|\b(?:vi|we|alle|alla|everyone)\b[^.;]{0,40}\b(?:fikar|koder|kodar|code|arbejder|arbeider|jobber|arbetar|jobbar|works?|mødes|møtes|möts|meet|skriver|write|document|dokumenterer|dokumenterar|kommuni[ck]erer|kommunicerar|communicate)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$|\b(?:crew|group|gruppen|\w+gruppen)\s+(?:taler|snakker|talar|speaks?)\s*$"
     r"|\b(?:foregår|går|sker|skrives|skrivs|written|undervises|happens?|conducted|held|takes place)\b(?:\s+\w+){0,2}\s+(?:på|in)\s*$",
     re.IGNORECASE,
 )
@@ -234,6 +250,7 @@ def is_about_others(text: str, group: Group) -> bool:
             and not WORKING.search(before)
         )
         or NAMED_PERSON.search(before)
+        or OTHER_THAN.search(before)
         or COMPARED.search(before)
         or APPLICATION.search(before)
         or REFEREES.search(before)
@@ -260,7 +277,7 @@ GONE = re.compile(  # "French I had at school, but it is gone"
 
 
 BEING_LEARNT = re.compile(  # "Danish: learning it now"
-    r"[\s:–—(-]*(?:(?:jeg|jag|er|am|I|I'm|I am|currently|now|nu|still|just nu)\s+)*(?:lærer|lär mig|learning|being learn\w+|studerer|studerar|studying|under (?:læring|lærings|inlärning)|i gang|på gang|in progress|(?:går|begyndt|börjat|begynt) på (?:kurs|sprogskole|sfi|språkkurs|norskkurs)|(?:taking|attending) (?:classes|lessons|a course))\b",
+    r"[\s:–—(-]*(?:(?:jeg|jag|er|am|I|I'm|I am|currently|now|nu|still|just nu)\s+)*(?:lærer|lär mig|learning|being learn\w+|studerer|studerar|studying|pluggar|(?:er )?ved at lære|(?:er )?i gang med|tar kurs|tager kursus|under (?:læring|lærings|inlärning)|i gang|på gang|in progress|(?:går|begyndt|börjat|begynt) på (?:kurs|sprogskole|sfi|språkkurs|norskkurs)|(?:taking|attending) (?:classes|lessons|a course))\b",
     re.IGNORECASE,
 )
 
@@ -276,6 +293,12 @@ def is_unspoken(text: str, group: Group) -> bool:
 
 def is_learning(text: str, group: Group) -> bool:
     return bool(LEARNING.search(before_of(text, group)) or BEING_LEARNT.match(text, group.end, group.after))
+
+
+def is_offered(text: str, group: Group, role: Role) -> bool:
+    """Whether an employer gives a course in the language of a group."""
+    is_course = COURSE.match(text, group.end) or IN_COURSE.search(before_of(text, group))
+    return bool(is_course and (role is Role.OFFER or OFFERED.search(text)))
 
 
 def is_elliptic(text: str, group: Group) -> bool:
@@ -313,6 +336,8 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         or ACCEPTED.search(after)
         or CONDITIONAL.search(before)
         or IN_TIME.search(text[max(0, group.start - 80) : group.start])
+        or IN_YEARS.search(text, max(group.before, group.start - 80), group.start)
+        or IN_YEARS.search(text, group.end, group.after)
         or PREFERRED_BEFORE.search(before)
         or GLADLY.search(near)
     ):

@@ -145,6 +145,11 @@ COMMAND = frozenset(
     " kendskab kunnskap kunnskaper kunnskapene språklig språklige ferdigheter kompetanse nivå kunskap kunskaper kunskaperna"
     " talande språkig språkiga färdigheter kunnig kunniga kompetens".split()
 )
+COURSES = ("kurs", "undervis", "lektion", "opplæring", "oplæring")  # "norskkurs i arbeidstiden": the name alone is marked
+COURSE = re.compile(
+    r"\s*(?:courses?|classes|class\b|lessons?|training|kurs\w*|undervis\w*|lektion\w*|opplæring\w*|oplæring\w*|teacher|lærer|lärare)",
+    re.IGNORECASE,
+)
 SFI_COURSE = re.compile(r"[- ](?:(?:kurs|course) )?[a-d]\b", re.IGNORECASE)  # elsewhere it is a school
 
 INFORMAL_BEFORE = (
@@ -295,6 +300,9 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     if paper and word in NAMES:
         return Mention(start, paper.end(), NAMES[word], speaks=False, adjective=True)
     code, ending = found
+    if ending in COURSES:
+        size = next(size for size in range(len(word) - 1, 3, -1) if word[:size] in NAMES and word[size:].removeprefix("s").startswith(ending))
+        return Mention(start, start + size, code, speaks=False)
     if word == "brazilian" or (code == "pt-BR" and not ending):
         return _brazilian(text, start, end)
     return _extended(text, start, end, code, speaks=bool(ending) or code == "sgn")
@@ -316,6 +324,9 @@ def _name(word: str) -> tuple[str, str] | None:
         ending = word[size:]
         if word[:size] in NAMES and (ending in COMMAND or ending.removeprefix("s") in COMMAND):
             return NAMES[word[:size]], ending
+        course = next((one for one in COURSES if ending.removeprefix("s").startswith(one)), None)
+        if word[:size] in NAMES and course:
+            return NAMES[word[:size]], course
     return None
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brobygger.core.reading.facets.languages.levels import CODE, COMPILED, MODE
-from brobygger.core.reading.facets.languages.names import Mention
+from brobygger.core.reading.facets.languages.names import COURSE, Mention
+from brobygger.core.reading.facets.languages.tags import tag_of
 
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
 CONNECTOR = re.compile(
@@ -69,7 +70,10 @@ OTHER_NOUN = re.compile(
     r"\s+(?:driving|citizen\w*|passport|nationality|statsborg\w*|kørekort|førerkort|körkort|medborgar\w*|pas\b|pass\b|permit|country|america)",
     re.IGNORECASE,
 )
-WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+)")
+WORD_AFTER = re.compile(r"(?:\s?|-)([^\W\d_]{2,})")  # what stands further off is another column
+# What such words do no noun does that a name describes: "norsk forutsettes", "engelska behärskar du"
+NO_NOUNS = frozenset(("not", "must", "need", "expect", "if", "but", "while", "so", "because", "be", "enough", "any", "also", "or", "and", "both", "without", "master", "you", "we"))  # fmt: skip
+VERB = re.compile(r"\w{2,}(?:e[rs]|a[rs]|es|as|ed|t)|\w{2,4}")
 SPEAKS_BEFORE = re.compile(
     r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken|bruger|bruker|använder|uses?|using)(?:\s+(?:vi|du|we|you|jeg|jag))?"
     r"\s+$|\b(?:communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
@@ -215,6 +219,8 @@ def is_adjective(text: str, mention: Mention) -> bool:
         or SPEAKS_BEFORE.search(text, max(0, mention.start - 20), mention.start)
     ):
         return False
+    if COURSE.match(text, mention.end):
+        return False
     if FOREIGN_TOO.match(text, mention.end):
         return True
     following = WORD_AFTER.match(text, mention.end)
@@ -222,7 +228,8 @@ def is_adjective(text: str, mention: Mention) -> bool:
         return False
     word = following[1].lower()
     known = word in FOLLOWERS or word.endswith(("ly", "sprog", "språk", "sproget", "språket"))
-    return not known and not COMPILED.match(text, following.start(1))
+    acts = tag_of(word) in NO_NOUNS and VERB.fullmatch(word)
+    return not known and not acts and not COMPILED.match(text, following.start(1))
 
 
 def _without_other_subject(text: str, run: list[Mention]) -> list[list[Mention]]:
