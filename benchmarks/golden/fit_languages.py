@@ -167,7 +167,12 @@ def fit(task: Task, found: Sequence[Example]) -> Weights:
 
 
 def _size(sign: str) -> float:
-    """Signs of two things together are many and seen seldom: half the size is four times the penalty."""
+    """
+    Signs of two things together are many and seen seldom: half the size is four times the penalty. The level that was read
+    has hardly any: words that are seen nowhere here are to be believed as far as the rules are.
+    """
+    if sign.startswith("read ") and sign.count(" ") == 1:
+        return 2.0
     return 0.5 if ":" in sign else 1.0
 
 

@@ -16,6 +16,10 @@ ABBREVIATIONS = frozenset(
 )
 # the look back keeps a dotted line from being tried again from each of its dots
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
+CAPITAL_AFTER = re.compile(r"[.!?…]\s+[A-ZÆØÅÄÖÉÜ]")
+SMALL_END = re.compile(  # of a sentence in a line that is written without capitals
+    r"(?<=[^\W\d_]{3})[.!?…]+[\"»”)]*\s+(?=[^\W\d_])"
+)
 DAY_NUMBER = re.compile(r"\b\d{1,2}\.\s+$")  # "1. MAJ" is no end of a sentence
 MONTH_WORD = re.compile(r"(?:JAN|FEB|MAR|APR|MAJ|MAI|MAY|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DE[CS])[A-Z]*\b")
 LAST_WORD = re.compile(r"[\w.]*$")
@@ -28,6 +32,10 @@ SURE = 0.8  # of a language that is that of what follows too
 HEADINGS_OF_COLUMN = 2  # a table of years and jobs has its headings on one side only
 # Names of schools and employers abroad say nothing of the language that a line of a CV is written in
 OVERALL = 6_000  # characters that tell what most of a text is in
+LANGUAGE_LINE = re.compile(  # a level, a colon or a comma and the name of a language
+    r"\b(?:danish|dansk|danska|norwegian|norsk|norska|swedish|svensk|svenska|english|engelska?|german|tysk|tyska|french|franska?|spanish|spanska?|italian|italiensk|polish|polska?|russian|arabi[cs]k?|finnish|finska?)\b",
+    re.IGNORECASE,
+)
 NAMES_PRIOR, NAMES_LENGTH = 8.0, 110
 NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL, Role.CONTACT)
 
@@ -69,6 +77,8 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
             line = rest
         text = document.text[line.start : line.end]
         heading = heading_role(text, document.kind)
+        if section is Role.LANGUAGES and heading is not Role.LANGUAGES and LANGUAGE_LINE.search(text):
+            heading = None  # "Working knowledge: Danish"
         if heading:
             section = heading
         elif document.kind is DocumentKind.CV and section and is_unknown_heading(text):
@@ -149,7 +159,8 @@ def _continues(text: str, start: int, end: int, following: int) -> bool:
 
 def _sentences(text: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for match in SENTENCE_END.finditer(text, line.start, line.end):
+    small = text[start].islower() and CAPITAL_AFTER.search(text, start, line.end) is None
+    for match in (SMALL_END if small else SENTENCE_END).finditer(text, line.start, line.end):
         word = LAST_WORD.search(text, start, match.start())
         if word and word[0].lower().rstrip(".") in ABBREVIATIONS:
             continue

@@ -314,8 +314,8 @@ def test_languages_that_only_one_clause_calls_an_advantage_keep_their_own_modali
     ("role", "text"),
     [
         (Role.COMPANY, "We have offices where people speak German and French."),
-        (Role.OFFER, "Vi tilbyder undervisning i dansk."),
-        (Role.OFFER, "Vi tilbyr norskkurs til alle nyansatte."),
+        (Role.OFFER, "Vi tilbyder undervisning i tysk."),
+        (Role.COMPANY, "Vi holder norskkurs for bedrifter i hele landet."),
         (Role.APPLICATION, "Send your application in English."),
         (Role.REQUIREMENT, "Please write your application in English."),
         (Role.CONTACT, "Contact us in Danish or English."),

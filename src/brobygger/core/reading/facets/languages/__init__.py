@@ -81,6 +81,7 @@ LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|spr
 BULLETS = " \t:•·*–—-▪◦"
 LEVEL_NEXT = re.compile(rf"[\s:(–—-]*(?:{levels.CODE.pattern}|{levels.COMPILED.pattern})", re.IGNORECASE)
 WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
+LEVEL_LINE = re.compile(rf"(?:{levels.COMPILED.pattern})(?:\(s\)|s)?(?:\s+(?:languages?|knowledge|proficiency|sprog|språk))?", re.IGNORECASE)  # fmt: skip
 UNNAMED_CONFIDENCE = 0.6
 LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|skrift|tale|tal|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
 CONFIDENCE = {
@@ -133,7 +134,10 @@ def by_rules(
         return  # "Norwegian?" asks, the next sentence answers
     certain = is_list or LABEL.match(text) is not None or (held and passage.role is Role.LANGUAGES) or is_item
     said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
-    said = [one or (not held and is_offered(text, group, passage.role)) for one, group in zip(said, groups, strict=True)]
+    said = [
+        one or (not held and is_offered(text, group, passage.role))
+        for one, group in zip(said, groups, strict=True)
+    ]
     if groups and passage.role in ITEM_ROLES and not text[: groups[0].start].strip(BULLETS):
         said[0] = True  # "English or Norwegian, must understand safety instructions"
     if held and any(said):
@@ -144,7 +148,7 @@ def by_rules(
         joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
         said[number] = said[number] or (said[number - 1] and bool(joined))
     kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
-    found = _held_in(text, kept, passage) if held else _asked_in(text, kept, passage, document)
+    found = _held_in(text, kept, passage, document) if held else _asked_in(text, kept, passage, document)
     yield from _without_repeats(list(found))
 
 
@@ -272,19 +276,31 @@ def _echoed(
             yield fact_at(value, passage, echo.start, echo.end, sure), value
 
 
-def _held_in(text: str, groups: Sequence[Group], passage: Passage) -> Iterator[tuple[Fact, Language]]:
+def _held_in(
+    text: str, groups: Sequence[Group], passage: Passage, document: Document
+) -> Iterator[tuple[Fact, Language]]:
+    over = _level_over(document.text, passage.span.start) if passage.role is Role.LANGUAGES else None
     for group in groups:
-        yield from _held(text, group, passage)
+        yield from _held(text, group, passage, over)
 
 
-def _held(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
+def _level_over(text: str, start: int) -> Level | None:
+    """The level that the line over a list item says, and nothing else: "Mother tongue", then "Danish"."""
+    above = text[:start].rstrip(BULLETS + "\n")
+    line = above[above.rfind("\n") + 1 :].strip(BULLETS)
+    match = LEVEL_LINE.fullmatch(line)
+    cues = levels.worded(line, 0, len(line)) if match else []
+    return cues[0].level if cues else None
+
+
+def _held(text: str, group: Group, passage: Passage, over: Level | None) -> Iterator[tuple[Fact, Language]]:
     if is_unspoken(text, group) or is_about_others(text, group):
         return
     cues = cues_of(text, group, is_list=True)
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
         if mention not in cues:
-            value = Language(mention.code, _unsaid(text, group), Modality.HELD)
+            value = Language(mention.code, _unsaid(text, group) or over, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value
         for number, cue in enumerate(cues.get(mention, ())):
             value = Language(mention.code, cue.level, Modality.HELD)

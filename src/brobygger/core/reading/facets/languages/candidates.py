@@ -11,7 +11,7 @@ from brobygger.core.reading.facets.languages.modality import is_about_others
 from brobygger.core.reading.facets.languages.names import COURSE, Mention, find_mentions
 from brobygger.core.reading.facets.languages.needs import Candidate, heading_over
 from brobygger.core.reading.facets.languages.references import Reference, antecedents, find_references
-from brobygger.core.reading.facets.languages.scopes import find_groups, is_adjective, rows
+from brobygger.core.reading.facets.languages.scopes import OTHER_NOUN, find_groups, is_adjective, rows
 
 BACK = 200  # characters before a passage in which the languages stand that it may take up
 AHEAD = 240  # characters behind it in which its languages may be taken up
@@ -80,7 +80,15 @@ def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if is_about_others(text, group)
         for one in group.mentions
     }
-    return (one for one in mentions if one not in others and not COURSE.match(text, one.end))
+    row_of = rows(text, mentions)
+    papers = {
+        row_of[one] for one in mentions if OTHER_NOUN.match(text, one.end)
+    }  # "Danish or Swedish citizenship"
+    return (
+        one
+        for one in mentions
+        if one not in others and row_of[one] not in papers and not COURSE.match(text, one.end)
+    )
 
 
 class _Shared:

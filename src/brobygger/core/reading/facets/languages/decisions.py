@@ -16,10 +16,10 @@ from brobygger.core.reading.facets.languages.need_weights import NEEDS, WEIGHTS
 from brobygger.core.reading.facets.languages.needs import probabilities, signs
 from brobygger.core.reading.facets.languages.scopes import Group, find_groups
 
-KEPT = 0.75  # a need that the rules read is dropped above this probability that there is none
-FOUND = 0.5  # one that stands with a word for a language is found up to this probability that there is none
-FOUND_NAMED = 0.4  # the same for a name that they passed over
-FOUND_ADJECTIVE = 0.2  # and for one that seems to describe a noun
+KEPT = 0.8  # a need that the rules read is dropped above this probability that there is none
+FOUND = 0.6  # one that stands with a word for a language is found up to this probability that there is none
+FOUND_NAMED = 0.55  # the same for a name that they passed over
+FOUND_ADJECTIVE = 0.4  # and for one that seems to describe a noun
 MARGIN = 0.25  # of the probability of another need over that of the need that the rules read
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
 CLAUSE_END = ",;:.–—"
@@ -58,7 +58,12 @@ def decided(
         need, sure = Modality(name), round(chance[name] / sum(chance.values()), 2)
         if place.fact and place.value:
             level = level_of[place.fact]
-            if level is None and need in LEVELLED and place.value.modality not in LEVELLED and one.how == "name":
+            if (
+                level is None
+                and need in LEVELLED
+                and place.value.modality not in LEVELLED
+                and one.how == "name"
+            ):
                 groups = groups or list(find_groups(text, mentions, is_list=False))
                 level, _ = _of_group(text, one.start, groups, passage)
             yield _changed(place.fact, place.value, need, level, sure)
@@ -92,7 +97,8 @@ def _bound(place: Place) -> float:
         return KEPT
     if place.candidate.how != "name":
         return FOUND
-    return FOUND_ADJECTIVE if place.candidate.adjective else FOUND_NAMED
+    asks = place.candidate.text.rstrip().endswith("?")
+    return FOUND_ADJECTIVE if place.candidate.adjective or asks else FOUND_NAMED
 
 
 def _changed(

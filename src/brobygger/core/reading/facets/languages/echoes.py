@@ -23,7 +23,7 @@ SPOKEN = re.compile(
     rf"(?<!you )(?<!du )\b(?:speaks?|taler|talar|snakker|pratar)\s+(?:mostly\s+|mest\s+)?{IT}", re.IGNORECASE
 )
 KNOWN = re.compile(
-    rf"{MUST}[^.;,]{{0,25}}?\b(?P<verb>forstå|understand|förstå|tale|speak|tala|prata|snakke|læse|lese|läsa|read|beherske|behärska|kunne|kunna|know)\s+{IT}",
+    rf"{MUST}[^.;,]{{0,25}}?\b(?:forstå|understand|förstå|tale|speak|tala|prata|snakke|læse|lese|läsa|read|beherske|behärska|kunne|kunna|know)\s+{IT}",
     re.IGNORECASE,
 )
 FOLLOWED = re.compile(
@@ -111,8 +111,7 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
         yield Echo(Modality.PREFERRED, Level.A2 if talk else None, *helps.span(), instead=bool(talk))
     known = KNOWN.search(text, begin, end)
     if known and not NOT.search(known[0]):
-        level = Level.B1 if known["verb"].lower() in ("forstå", "understand", "förstå") else None
-        yield Echo(Modality.REQUIRED, level, *known.span())
+        yield Echo(Modality.REQUIRED, None, *known.span())
 
 
 def _is_used(text: str, group: Group) -> bool:

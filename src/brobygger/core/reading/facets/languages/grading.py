@@ -15,6 +15,7 @@ from brobygger.core.reading.facets.languages.levels import (
     by_skill,
     doing,
     implied,
+    pointed,
     scaled,
     stated,
     stated_by_mode,
@@ -92,6 +93,8 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
             cue = next(iter(worded(text, mention.start, mention.end, held=is_list)), None)
         if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
             cue = shared
+        elif cue is None and shared and is_list:
+            cue = _ahead(text, group)
         if cue:
             found[mention] = (cue,)
     return found
@@ -138,7 +141,7 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
             or implied(text, group.before, group.start)
             or doing(text, group.end, group.after)
         )
-    if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
+    if cue.level in (Level.B1, Level.B2) and _is_in_both_modes(text, group, cue):
         return Cue(Level.C1, cue.start, cue.end)
     return cue
 
@@ -226,13 +229,14 @@ def _wide(text: str, group: Group, near: int, *, weak: bool = False) -> Cue | No
 
 def _bracketed(text: str, end: int, *, held: bool) -> Cue | None:
     """The level in brackets right behind a name; in a CV also on a scale, which the brackets overrule."""
-    scale = scaled(text, end, len(text)) if held else None
+    scale = scaled(text, end, len(text)) or pointed(text, end) if held else None
     match = BRACKETS.match(text, scale.end if scale else end)
     if match is None:
         return scale
     inside = match.span(1)
     code = stated(text, *inside)
-    words = worded(text, *inside, held=held)
+    lower = by_skill(text, *inside, held=held)
+    words = [lower] if lower else worded(text, *inside, held=held)
     if scale and not code:
         return next((cue for cue in words if cue.level is Level.C2), scale)
     return code or (words[0] if words else None)

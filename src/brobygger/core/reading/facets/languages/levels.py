@@ -31,24 +31,24 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
      r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|akademisk (?:niveau|nivå)|academic level|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
-    (Level.B2, r"god[te]?|goda|gott|good|väl|vel|solid\w*|habil\w*|working knowledge|proficien\w*|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional(?! fluency)"),
+     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
+    (Level.B2, r"god[te]?(?! at (?:have|kunne))|goda|gott|good(?! to (?:have|know))|väl|vel|solid\w*|habil\w*|working knowledge|proficien\w*|"
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra(?! (?:att|å) (?:ha|kunn))|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional(?! fluency)"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
      r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
      r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|ok|okay|fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
-    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basic\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
+     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|ok|okay|(?<!holder )(?<!håller )fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
+    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
      r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
-    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice"),
+    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
 )  # fmt: skip
 _SPOKEN = r"tale?|muntlige?|muntligt|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
 _WRITTEN = r"skrift|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
-_PAIR = r"\s*(?:,?\s*(?:og|och|and|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:i|in|på)\s+)?"
+_PAIR = r"\s*(?:,?\s*(?:og|och|and|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
     rf"(?:\b(?:både|såväl|såvel|både|both)\s+)?(?:\b(?:i|in)\s+)?\b(?:(?:{_SPOKEN}){_PAIR}(?:{_WRITTEN})|(?:{_WRITTEN}){_PAIR}(?:{_SPOKEN}))\b",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ HELD_WORDS: tuple[tuple[Level, str], ...] = (
      rf"(?:at home|in the home|i hjemmet|i hemmet|i heimen|hjemme|hemma|heime)\b{_KIN}|oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
     (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language|language of work)\w*|jobbruk|jobbrug|professionally|(?:hele dagen|heile dagen|hela dagen|hela dagarna|all day(?: long)?)|"
      r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)|"
-     r"(?:til|till|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work)"),
+     r"(?:til|till|i|på|at|in|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work|office|kontoret)"),
     (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative"),
     (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|i butikken|i affären|in shops?|(?:kan |can )?(?:bestille?r?|beställ\w+|order(?:ing)?|købe|kjøpe|köpa|buy) (?:en |et |ett |a |an |some |my )?(?:mad|mat|øl|öl|beer|kaffe|coffee|food|meal|brød|bröd|bread|taxi)|"
      r"(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
@@ -184,6 +184,12 @@ SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", o
     rf"[\s:|–—-]*(?:(?:nivå|niveau|level)\s)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
+POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
+    r"\b(?:scale|skala)\b\D{0,8}[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
+    re.IGNORECASE,
+)
+POINT = re.compile(r"[\s:=]{0,3}(\d{1,3})\b")
+FEW = 3  # skills
 MARKS = 5  # on a scale that shows no empty marks
 
 
@@ -198,16 +204,16 @@ class Cue:
 
 def stated(text: str, start: int, end: int) -> Cue | None:
     """
-    The level given as a code. Of a range the lower; of the two columns of a table the better; of the skills of Europass
-    the middle one, lower half.
+    The level given as a code: the lower of a range or of up to three skills, but of the two columns of a table the
+    better; of the five skills of Europass the middle one.
     """
     codes = list(CODE.finditer(text, start, end))
     if not codes:
         return None
     levels = sorted((Level(match[1].upper()) for match in codes), key=lambda level: level.number)
     columns = len(codes) == 2 and not text[codes[0].end() : codes[1].start()].strip(" \t|")
-    middle = 1 if columns else (len(levels) - 1) // 2
-    return Cue(levels[middle], codes[0].start(), codes[-1].end())
+    place = 1 if columns else 0 if len(levels) <= FEW else (len(levels) - 1) // 2
+    return Cue(levels[place], codes[0].start(), codes[-1].end())
 
 
 def stated_by_mode(text: str, start: int, end: int) -> list[Cue]:
@@ -230,6 +236,16 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
         return None
     number = int(min(numbers) + 0.5)
     return Cue(list(Level)[min(max(number, 1), 6) - 1], start, position)
+
+
+def pointed(text: str, end: int) -> Cue | None:
+    """The level of a number right behind a name, where the line says what it is a number of."""
+    scale, point = POINTS.search(text), POINT.match(text, end)
+    if scale is None or point is None:
+        return None
+    total = int(scale["total"]) if scale["total"] else 100
+    number = int(min(1.0, int(point[1]) / max(1, total)) * len(Level) + 0.5)
+    return Cue(list(Level)[max(number, 1) - 1], end, point.end())
 
 
 def _number(match: re.Match[str]) -> float:
@@ -316,4 +332,3 @@ def doing(text: str, start: int, end: int) -> Cue | None:
             return Cue(level, enough.start(), match.end())
     talk = INFORMAL.search(text, enough.end(), end)
     return Cue(Level.A2, enough.start(), talk.end()) if talk else None
-

@@ -7,11 +7,11 @@ import re
 from brobygger.core.reading.data import Modality, Role
 from brobygger.core.reading.facets.languages.levels import ENOUGH_TO, INFORMAL, MODE
 from brobygger.core.reading.facets.languages.names import COURSE
-from brobygger.core.reading.facets.languages.scopes import Group, borders_in
+from brobygger.core.reading.facets.languages.scopes import SCANDINAVIAN, Group, borders_in
 
 PREFERENCE = (
     r"\w*fordel\w*|\w*fördel\w*|plus(?:s|sar)?\b|merit\w*|advantage\w*|asset|bonus|beneficial|ønskelig\w*|ønskes|önskvär\w*|önskemål|prefer\w*|foretræk\w*|"
-    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour|(?:skader|skadar)(?: \w+)? (?:ikke|inte)|n[\'’]t hurt|no harm|(?:en|a) (?:gave|dröm|drøm|dream|gift)\b|(?:guld|gull) (?:værd|verdt|värt)|(?:sat|satt|sätts|settes|sættes) pris på|kommer godt med|kommer väl till pass|nytta av|nytte af|nytte av|(?:bør|bör) gå\b|får gärna|må (?:gerne|gjerne)|rart|dejligt?|deilig|härligt|lovely|(?:en )?lu(?:ks|x)us|luxury|lyx|fynd|jackpot|fantasti\w*|(?:til|til stor) (?:nytte|gavn)|(?:træk|trekk)e?r op|trekker opp|drar upp|ve(?:j|i)er (?:til|tungt)|väger tungt|goes a long way|(?:good|great|nice|bra|godt|greit|kjekt|skönt) (?:to|å|at|att) (?:have|know|ha|kunn[ea])|(?:øger|øker|ökar|increases?|improves?) (?:dine |dina |your )?(?:chanc\w*|sjans\w*|chans\w*)|(?:bliver|blir|becomes|is) (?:\w+ ){0,3}?(?:lettere|enklere|nemmere|lättare|enklare|easier|sjovere|roligare|morsommere|hyggeligere|trevligare|more fun)|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:more fun|more sense|sjovere|roligare|morsommere|hyggeligere|trevligare|better|bedre|bättre|happy|happier|glade?|glada)|blir (?:vi|alle|alla) (?:\w+ )?glade?|bliver vi (?:\w+ )?glade|bonuspoæng|bonuspoeng|bonuspoäng"
+    r"foretrekk\w*|desir\w*|appreciat\w*|uppskatt\w*|verdsett\w*|værdsæt\w*|nice to have|welcome|velkom\w*|välkom\w*|styrke|styrka|strength|gevinst|tillgång|hjælper|hjelper|hjälper|helps|helpful|vægt(?:es|et|lægges)|vektl[ea]g\w*|vektas|optional|handy|useful|nyttig\w*|användbar\w*|brugbar\w*|tæller (?:op|med)|teller (?:positivt|med)|räknas|(?:would|will) help|vil hj[æe]lpe|(?<=\()(?:bør|bör|should)\b|kan hjælpe|kan hjelpe|kan hjälpa|wonderful|(?:would|could) be (?:great|nice|good|fun|useful|handy)|(?:er|är|vore|ville være|vil være) (?:fint|toppen|kul|guld|gull)|underbart|(?:væger|veier|väger|tæller) positivt|et stort pre|en pre\b|\bbli(?:r|ver) (?:du |man )?(?:\w+ )?popul[æä]r\w*|becomes? (?:\w+ )?popular|(?:ekstra|extra) (?:godt|bra|good)|underl[äe]tt\w*|(?:trevligt|hyggelig\w*|kjekt|a nice extra|icing on the cake)|nice(?:r)?\b(?! people| colleag)|(?:in|to) your favour|counts? (?:extra|positively)|(?:er|is|är) (?:til |till |a |en |ett )?(?:hjælp|hjelp|hjälp|help)\b|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:easier|lettere|lättare|enklare|nemmere|enklere)|get around faster|work in your favour|(?:skader|skadar)(?: \w+)? (?:ikke|inte)|\w*n[\'’]t hurt|no harm|(?:en|a) (?:gave|dröm|drøm|dream|gift)\b|(?:guld|gull) (?:værd|verdt|värt)|(?:sat|satt|sätts|settes|sættes) pris på|kommer godt med|kommer väl till pass|nytta av|nytte af|nytte av|(?:bør|bör) gå\b|får gärna|må (?:gerne|gjerne)|rart|dejligt?|deilig|härligt|lovely|(?:en )?lu(?:ks|x)us|luxury|lyx|fynd|jackpot|fantasti\w*|(?:til|til stor) (?:nytte|gavn)|(?:træk|trekk)e?r op|trekker opp|drar upp|ve(?:j|i)er (?:til|tungt)|väger tungt|goes a long way|(?:good|great|nice|bra|godt|greit|kjekt|skönt) (?:to|å|at|att) (?:have|know|ha|kunn[ea])|(?:øger|øker|ökar|increases?|improves?) (?:dine |dina |your )?(?:chanc\w*|sjans\w*|chans\w*)|(?:bliver|blir|becomes|is) (?:\w+ ){0,3}?(?:lettere|enklere|nemmere|lättare|enklare|easier|sjovere|roligare|morsommere|hyggeligere|trevligare|more fun)|(?:makes?|gør|gjør|gör)\b[^.;,]{0,30}?\b(?:more fun|more sense|sjovere|roligare|morsommere|hyggeligere|trevligare|better|bedre|bättre|happy|happier|glade?|glada)|blir (?:vi|alle|alla) (?:\w+ )?glade?|bliver vi (?:\w+ )?glade|bonuspoæng|bonuspoeng|bonuspoäng"
 )
 VALUED = r"värde på|värdesätter|værdsætter|verdsetter|setter pris på|sætter pris på|lægger vægt på|legger vekt på|we value|we appreciate"
 PREFERRED_BEHIND = re.compile(rf"\b(?:{PREFERENCE})", re.IGNORECASE)
@@ -61,7 +61,8 @@ IN_YEARS = re.compile(  # "After three years you should be able to teach in Swed
     re.IGNORECASE,
 )
 OTHER_THAN = re.compile(  # "har du et andet modersmål end dansk"
-    r"\b(?:annet|andet|annat|andre|andra|other|anden|annan|different|another)\b[^.;,]{0,25}\b(?:enn|end|än|than)\s+$", re.IGNORECASE
+    r"\b(?:annet|andet|annat|andre|andra|other|anden|annan|different|another)\b[^.;,]{0,25}\b(?:enn|end|än|than)\s+$",
+    re.IGNORECASE,
 )
 IN_TIME = re.compile(  # "within a year you should manage Swedish", "to be able to teach in Swedish within two years"
     r"\b(?:ska|skal|skall|must|må|måste|shall|expected to)\b[^.;]{0,20}\b(?:within|inom|inden for|innen|indenfor)\s+(?:the first\s+|de første\s+|de första\s+)?(?:a|an|one|two|three|et|ett|en|to|två|tre|\d+|noen|några|nogle)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b|\b(?:within|inom|inden for|innen|indenfor|after|efter|etter)\s+(?:a|an|one|two|the first|et|ett|en|två|to|første|første|\d+|a few|nogle|noen|några)\s+(?:years?|år\w*|months?|måned\w*|månad\w*)\b[^.;]{0,30}\b(?:should|bør|bör|gerne|gjerne|gärna|hope|håber|håper|hoppas)\b",
@@ -72,7 +73,7 @@ BUT_PREFERRED = re.compile(
     re.IGNORECASE,
 )
 LEARNT_LATER = re.compile(  # "Danish can be learned along the way", "Greenlandic you will learn from the crew", "Danish lessons are on us"
-    r"^[^.;]{0,40}?\b(?:can be learn\w*|kan læres|kan läras)\s(?:along|underveis|undervejs|på vägen|hen ad)|^\s*(?:you(?:'ll| will)|lærer du|lär du dig|lærer du deg)\s(?:learn|av|af|på|from|on|med)\b"
+    r"^[^.;]{0,40}?\b(?:can be learn\w*|kan læres|kan läras)\s(?:along|underveis|undervejs|på vägen|hen ad)|^\s*(?:you(?:'ll| will)|lærer du|lär du dig|lærer du deg)\s(?:learn|av|af|på|from|on|med)\b|^\s*(?:lærer|lär) (?:du (?:dig|deg)|vi (?:dig|deg))\b|^\s*(?:we(?:'ll| will)|you(?:'ll| will)) (?:teach|pick up|learn)\b|^\s*(?:plukker|plockar|snapper) du (?:upp|op|opp)\b"
     r"|^\W*(?:lessons?|courses?|kurs\w*|undervis\w*)\b[^.;]{0,30}\b(?:on us|paid|betalt|betales|betalas|betalar|betaler|i arbejdstiden|i arbeidstiden|på arbetstid|in working hours|during work)\b",
     re.IGNORECASE,
 )
@@ -125,8 +126,12 @@ LEARNING = re.compile(
 )
 # To be learnt after the start: hoped for or expected, unlike a mere will to learn.
 TO_BE_LEARNT = re.compile(
-    r"\b(?:ser gärna|ser gerne|ser gjerne|hoppas|håber|håper|hope|expect(?:ed|s)?|forvent\w*|förvänta\w*|should|will|kommer (?:til|till|att|at)|bør|bör|skal|ska|skall|must|plus|merit\w*|fordel|fördel|advantage|appreciate\w*|over time|with time|eventually|på sikt|med tiden|in the long run|within|inom|innen|inden)\b"
+    r"\b(?:ser gärna|ser gerne|ser gjerne|hoppas|håber|håper|hope|expect(?:ed|s)?|forvent\w*|förvänta\w*|should|will|kommer (?:til|till|att|at)|bør|bör|skal|ska|skall|must|må|måste|need to|have to|plus|merit\w*|fordel|fördel|advantage|appreciate\w*|over time|with time|eventually|på sikt|med tiden|in the long run|within|inom|innen|inden)\b"
     r"(?:(?!\b(?:villig\w*|willing\w*|beredd|beredt|parat|klar til|ready|prepared|open|åben|åpen|öppen|behöver inte|not)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+WILLING = re.compile(  # what the candidate is to be: "you are willing to learn Danish"
+    r"\b(?:du (?:er|är|skal være|ska vara|må være)|you (?:are|must be|should be))\s+(?:\w+\s+)?(?:villig|willing|beredd|beredt|parat|klar|ready|prepared|motivere[rt]?|motiverad|motivated|interess\w+|intress\w+)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 TEACHING = re.compile(
@@ -139,7 +144,8 @@ OFFERED = re.compile(  # a language to be learnt after hiring: "norskkurs i arbe
     re.IGNORECASE,
 )
 IN_COURSE = re.compile(
-    r"\b(?:\w*kurs\w*|\w*undervisning\w*|\w*opplæring\w*|\w*oplæring\w*|\w*utbildning\w*|courses?|lessons?|classes)\s+(?:i|in|på)\s*$", re.IGNORECASE
+    r"\b(?:\w*kurs\w*|\w*undervisning\w*|\w*opplæring\w*|\w*oplæring\w*|\w*utbildning\w*|courses?|lessons?|classes)\s+(?:i|in|på)\s*$",
+    re.IGNORECASE,
 )
 PAPERS = re.compile(  # what is sent with an application, and where one may read on
     r"^\W*(?:søg|søk|sök|send|skriv|skicka|svara?|reply|answer)\b|\b(?:går|can|may|kan du|gerne|gjerne|gärna)\b[^.;]{0,25}\b(?:svar[ae]?|reply|answer)(?: gerne| gjerne| gärna)?\s+(?:på|in)\s*$|\b(?:ansøg(?!ere)\w*|søknad\w*|ansök(?!and)\w*|vedlegg|annons\w*|opslaget|advert\w*|\bad\b|läser (?:det här|detta|den här)|læser (?:dette|det her)|leser dette|reading this|skriv(?:a|e)? til(?:l)? (?:os|oss)|write (?:to )?us|kontakt[ae]? (?:os|oss)|contact us|\bapplications?\s+(?:\w+\s+)?in(?=\s*$)|job posting|stillingsopslag\w*|utlysning\w*|cv|apply|attach\w*|upload\w*|publications?|vedlæg\w*|vedhæft\w*|bifoga\w*|legg ved|tell us)\b|\((?:in|på)\s*$",
@@ -202,6 +208,10 @@ COMPARED = re.compile(  # "I speak Norwegian as well as Danish" grades the first
 )
 WITHOUT = re.compile(r"\b(?:without|uden|uten|utan)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 REFEREES = re.compile(r"\breferen[cst]\w*|\breferees?\b|\bkan (?:spørges|spørres)", re.IGNORECASE)
+THEY_SPEAK = re.compile(  # "we also see patients who speak Arabic"
+    r"\b(?:patient|pasient|kund|customer|client|klient|borger|bruger|bruker|brukar|elev|pupil|student|barn|børn|child|guest|gäst|gæst|gjest|resident|beboer|beboar|invånare|innbygger|mange|många|many|people|folk|families|famili)\w*\s+(?:som|der|who|that)\s+(?:\w+\s+)?(?:taler|talar|snakker|pratar|speaks?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 FAMILY_SPEAKS = re.compile(
     r"\b(?:my|min|mit|mitt|our|vores|vår)\s+(?:wife|husband|partner|children|kids|son|daughter|mother|father|kone|mand|mann|man|fru|sambo\w*|samboer|kæreste|kjæreste|barn|børn|datter|dotter|søn|sønn|mor|far|mamma|pappa)\b"
     r"(?!.*\b(?:I|jeg|jag)\b)[^.;]{0,40}\b(?:speaks?|learns?|taler|lærer|talar|lär|snakker|pratar)\b",
@@ -255,6 +265,7 @@ def is_about_others(text: str, group: Group) -> bool:
         or APPLICATION.search(before)
         or REFEREES.search(before)
         or FAMILY_SPEAKS.search(before)
+        or THEY_SPEAK.search(before)
         or (PAPERS.search(before) and not WITHOUT.search(before))
         or (group.mentions[-1].speaks and OTHER_PEOPLE.match(text, group.end))
     )
@@ -298,7 +309,8 @@ def is_learning(text: str, group: Group) -> bool:
 def is_offered(text: str, group: Group, role: Role) -> bool:
     """Whether an employer gives a course in the language of a group."""
     is_course = COURSE.match(text, group.end) or IN_COURSE.search(before_of(text, group))
-    return bool(is_course and (role is Role.OFFER or OFFERED.search(text)))
+    is_local = group.mentions[-1].code in SCANDINAVIAN  # German lessons are a benefit
+    return bool(is_course and is_local and (role is Role.OFFER or OFFERED.search(text)))
 
 
 def is_elliptic(text: str, group: Group) -> bool:
@@ -331,6 +343,8 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         return Modality.PREFERRED
     if not negated_level and _is_waived(before, after):
         return Modality.NOT_REQUIRED
+    if ACCEPTED.search(after) and len(group.parts) == 1 and len(group.mentions) > 1:
+        return Modality.REQUIRED  # "Swedish or English will do"
     if (
         PREFERRED_BEHIND.search(after)
         or ACCEPTED.search(after)
@@ -370,7 +384,9 @@ def is_unneeded(text: str, group: Group) -> bool:
 
 def _is_to_be_learnt(before: str) -> bool:
     learning = LEARNING.search(before)
-    return learning is not None and TO_BE_LEARNT.search(before[: learning.start()]) is not None
+    return learning is not None and bool(
+        TO_BE_LEARNT.search(before[: learning.start()]) or WILLING.search(before[: learning.start()])
+    )
 
 
 def _is_waived(before: str, after: str) -> bool:

@@ -86,7 +86,7 @@ sd sindhi
 bo tibetan tibetansk tibetanska
 my burmese burmesisk burmesiska
 km khmer
-lo laotisk laotiska
+lo lao laotisk laotiska
 ne nepali nepalesisk nepalesiska
 si sinhala singalesisk sinhalesisk
 zh chinese mandarin kinesisk kinesiska putonghua
@@ -99,7 +99,7 @@ id indonesian indonesisk indonesiska
 ms malay malajisk malaysisk
 tl tagalog filipino
 so somali somalisk somaliska
-ti tigrinya tigrinja
+ti tigrinya tigrinja tigrinska
 am amharic amharisk amhariska
 sw swahili
 ha hausa
@@ -122,6 +122,8 @@ ca catalan catalansk katalansk katalanska
 eu basque baskisk baskiska
 ga irish irsk
 cy welsh walisisk
+gd gaelic gælisk gaelisk gaeliska
+fy frisian frisisk frisiska
 mt maltese maltesisk maltesiska
 gl galician galicisk galiciska
 eo esperanto
@@ -145,7 +147,13 @@ COMMAND = frozenset(
     " kendskab kunnskap kunnskaper kunnskapene språklig språklige ferdigheter kompetanse nivå kunskap kunskaper kunskaperna"
     " talande språkig språkiga färdigheter kunnig kunniga kompetens".split()
 )
-COURSES = ("kurs", "undervis", "lektion", "opplæring", "oplæring")  # "norskkurs i arbeidstiden": the name alone is marked
+COURSES = (
+    "kurs",
+    "undervis",
+    "lektion",
+    "opplæring",
+    "oplæring",
+)  # "norskkurs i arbeidstiden": the name alone is marked
 COURSE = re.compile(
     r"\s*(?:courses?|classes|class\b|lessons?|training|kurs\w*|undervis\w*|lektion\w*|opplæring\w*|oplæring\w*|teacher|lærer|lärare)",
     re.IGNORECASE,
@@ -215,7 +223,7 @@ ABBREVIATED = {"DE": "de", "EN": "en", "ENG": "en", "NO": "nb", "NB": "nb", "NOR
     "DAN": "da", "FR": "fr", "ES": "es", "PL": "pl", "RU": "ru", "FI": "fi", "NL": "nl", "PT": "pt", "IT": "it", "GER": "de", "TY": "de"}  # fmt: skip
 ABBREVIATION = re.compile(
     rf"(?<![\w/.-])({'|'.join(ABBREVIATED)})(?=(?:\s*[:=(–—-]\s*|\s+)"
-    r"(?:[ABC][12]\b|native|mother tongue|fluent|basic|intermediate|advanced|conversational|modersm|morsm|flyt|flyd|grundl|grunnl|begynder|nybörjar|nybegynner|lidt\b|litt\b|lite\b))"
+    r"(?:[ABC][12]\b|native|mother tongue|fluent|basic|intermediate|advanced|conversational|modersm|morsm|flyt|flyd|grundl|grunnl|begynder|nybörjar|nybegynner|lidt\b|litt\b|lite\b|[★●■█▮⬤◆▓]))"
 )
 BRAZIL = re.compile(r"[\s,(–-]{1,3}(?:fra |from |från |of )?(?:bra[sz]il\w*|BR\b)\)?", re.IGNORECASE)
 
@@ -301,7 +309,11 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
         return Mention(start, paper.end(), NAMES[word], speaks=False, adjective=True)
     code, ending = found
     if ending in COURSES:
-        size = next(size for size in range(len(word) - 1, 3, -1) if word[:size] in NAMES and word[size:].removeprefix("s").startswith(ending))
+        size = next(
+            size
+            for size in range(len(word) - 1, 3, -1)
+            if word[:size] in NAMES and word[size:].removeprefix("s").startswith(ending)
+        )
         return Mention(start, start + size, code, speaks=False)
     if word == "brazilian" or (code == "pt-BR" and not ending):
         return _brazilian(text, start, end)

@@ -72,7 +72,7 @@ OTHER_NOUN = re.compile(
 )
 WORD_AFTER = re.compile(r"(?:\s?|-)([^\W\d_]{2,})")  # what stands further off is another column
 # What such words do no noun does that a name describes: "norsk forutsettes", "engelska behärskar du"
-NO_NOUNS = frozenset(("not", "must", "need", "expect", "if", "but", "while", "so", "because", "be", "enough", "any", "also", "or", "and", "both", "without", "master", "you", "we"))  # fmt: skip
+NO_NOUNS = frozenset(("not", "must", "need", "expect", "if", "but", "while", "so", "because", "be", "enough", "any", "also", "or", "and", "both", "without", "master"))  # fmt: skip
 VERB = re.compile(r"\w{2,}(?:e[rs]|a[rs]|es|as|ed|t)|\w{2,4}")
 SPEAKS_BEFORE = re.compile(
     r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken|bruger|bruker|använder|uses?|using)(?:\s+(?:vi|du|we|you|jeg|jag))?"

@@ -26,6 +26,7 @@ WORDS: dict[str, str] = {
     " help* vægt* vektl* optional* handy useful nytt* användbar* brugbar* tæller teller räknas count counts wonderful great populær* populär* popular underlätt* lettere lättare easier extra ekstra guld gull gave dröm* drøm* rart kjekt trevlig* hyggelig* fun sjovt kul"
     " fantast* underbar* skade* skada* hurt harm hinder smile pris favour win* love",
     "wish": "gerne gjerne gärna helst preferably ideally ønsk* önsk* wish* desir* hope* håb* håp* hopp* fortrinnsvis willing* villig* nysgerrig* nyfik* curious vill like_to",
+    "seek": "søger søker söker seek* looking_for leder_efter leter_etter letar_efter ansætter ansetter anställer hire hiring recruit* rekrutter* rekryter*",
     "interpreter": "tolk* interpret* oversæt* oversett* översätt* translat* ordbog* ordbok* dictionary app",
     "if": "hvis dersom if såfremt ifall om_du om_ni når_du when_you hvorvidt",
     "work language": "working_language working_languages work_language corporate_language company_language office_language business_language official_language team_language common_language main_language everyday_language project_language meeting_language",
