@@ -83,7 +83,7 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
             section = heading
         elif document.kind is DocumentKind.CV and section and is_unknown_heading(text):
             section = None
-        for span in _sentences(document.text, line):
+        for span in _sentences(document.text, line, small=document.kind is DocumentKind.AD):
             yield span, section
 
 
@@ -157,9 +157,10 @@ def _continues(text: str, start: int, end: int, following: int) -> bool:
     return text[following].islower() and text[end - 1] not in ".!?:;" and not BULLET.match(text, following)
 
 
-def _sentences(text: str, line: Span) -> Iterator[Span]:
+def _sentences(text: str, line: Span, *, small: bool = False) -> Iterator[Span]:
+    """The sentences of a line; `small`: also where it is written without capitals, which lines of a CV often are by halves."""
     start = line.start
-    small = text[start].islower() and CAPITAL_AFTER.search(text, start, line.end) is None
+    small = small and text[start].islower() and CAPITAL_AFTER.search(text, start, line.end) is None
     for match in (SMALL_END if small else SENTENCE_END).finditer(text, line.start, line.end):
         word = LAST_WORD.search(text, start, match.start())
         if word and word[0].lower().rstrip(".") in ABBREVIATIONS:

@@ -23,7 +23,7 @@ NO_LEVEL = "-"
 BESIDE = 6  # words on either side
 STEM = 5  # letters of a word that are those of its kin too
 FAR = 5  # words
-MARGIN = 0.3  # of the probability of another level over that of the level that the rules read
+MARGIN = 0.35  # of the probability of another level over that of the level that the rules read
 SILENT = frozenset((TARGET, OTHER, EDGE, "comma"))
 
 

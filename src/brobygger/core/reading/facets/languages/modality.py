@@ -325,7 +325,7 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
     Args:
         text: the passage.
         group: the languages and their scope.
-        role: a heading may have said that everything below it is an advantage.
+        role: a heading may have said that all below is an advantage.
         negated_level: "need not be fluent": the negation is about the level, not the language.
     """
     if is_unneeded(text, group):
@@ -335,8 +335,7 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         return Modality.REQUIRED if is_choice and begins else Modality.NOT_REQUIRED
     before, near, after = before_of(text, group), near_before(text, group), behind(text, group)
     rest = text[group.end : group.next_start]
-    # "we speak Finnish, but it is not a must" says two things, of which the second is an echo
-    but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)
+    but_not_needed = BUT_NOT_NEEDED.search(rest) and not WORKING.search(before)  # else that is an echo
     if BUT_PREFERRED.search(rest) or but_not_needed or OR_LEARN.search(rest) or LEARNT_LATER.search(rest):
         return Modality.PREFERRED
     if _is_to_be_learnt(before) and not NOT_NEEDED_BEHIND.search(after):
@@ -351,7 +350,7 @@ def modality_of(text: str, group: Group, role: Role, *, negated_level: bool) -> 
         or CONDITIONAL.search(before)
         or IN_TIME.search(text[max(0, group.start - 80) : group.start])
         or IN_YEARS.search(text, max(group.before, group.start - 80), group.start)
-        or IN_YEARS.search(text, group.end, group.after)
+        or IN_YEARS.search(after)
         or PREFERRED_BEFORE.search(before)
         or GLADLY.search(near)
     ):
