@@ -360,6 +360,7 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "evening-presence": lambda world: {"pk": world.evening.pk},
     "evening-let-in": lambda world: {"pk": world.evening.pk},
     "evening-repair": lambda world: {"pk": world.evening.pk},
+    "evening-repair-look": lambda world: {"pk": world.evening.pk},
     "evening-clock": lambda world: {"pk": world.evening.pk},
     "evening-print-tables": lambda world: {"pk": world.evening.pk},
     "evening-print-people": lambda world: {"pk": world.evening.pk},
