@@ -361,6 +361,8 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "evening-let-in": lambda world: {"pk": world.evening.pk},
     "evening-repair": lambda world: {"pk": world.evening.pk},
     "evening-repair-look": lambda world: {"pk": world.evening.pk},
+    "evening-came": lambda world: {"pk": world.evening.pk},
+    "evening-came-save": lambda world: {"pk": world.evening.pk},
     "evening-clock": lambda world: {"pk": world.evening.pk},
     "evening-print-tables": lambda world: {"pk": world.evening.pk},
     "evening-print-people": lambda world: {"pk": world.evening.pk},

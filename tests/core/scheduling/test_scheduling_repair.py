@@ -235,7 +235,7 @@ def test_student_who_lost_one_of_several_meetings_gets_another_by_suggestion() -
 
     held = {one.company for one in after.timetable if one.student == "s0"}
     assert {"c1", "c2"} < held
-    assert len([one for one in after.spare.tolist()]) == 1
+    assert len(after.spare) == 1
     assert objections(after.timetable) == []
 
 

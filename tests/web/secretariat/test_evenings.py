@@ -612,3 +612,33 @@ def test_desk_of_the_event_counts_who_is_at_the_tables(moment: Evening, visitor:
     desk = client.get(f"{base}/desk/")
     assert (desk.context["have_seats"], desk.context["came"], desk.context["engaged"]) == (5, 1, 1)
     assert "1 organisation takes part" in page_of(client, f"{base}/organisations/")
+
+
+def test_who_came_is_asked_once_after_an_evening_without_a_board(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    event = moment.evening.event
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Evenings after which to note who came" not in page_of(client, "/today/")
+    assert "not over yet" in page_of(client, f"{base}/came/")
+    Event.objects.filter(pk=event.pk).update(
+        state=EventState.HELD, starts_at=timezone.now() - dt.timedelta(hours=4), ends_at=timezone.now()
+    )
+
+    assert f"{base}/came/" in page_of(client, "/today/")
+    assert "Note who came" in page_of(client, f"{base}/")
+    desk = page_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/desk/")
+    assert "not noted" in desk
+    answer = client.post(
+        f"{base}/came/save/",
+        {"company": moment.companies[0].pk, "student": moment.students[1].pk},
+        follow=True,
+    )
+
+    assert "Noted of 8 participants" in answer.content.decode()
+    assert set(DayState.objects.filter(state=DayPresence.ABSENT).values_list("company", "student")) == {
+        (moment.companies[0].pk, None),
+        (None, moment.students[1].pk),
+    }
+    assert f"{base}/came/" not in page_of(client, "/today/")
+    assert "not noted" not in page_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/desk/")

@@ -136,7 +136,7 @@ def _enough_of(now: Timetable, least: int) -> tuple[Ints, Ints]:
 
 def _here(side: Side, first_open: int) -> Bools:
     """Who is there in an open round."""
-    here: Bools = side.present[:, first_open:].any(axis=1)
+    here: Bools = np.any(side.present[:, first_open:], axis=1)
     return here
 
 

@@ -207,9 +207,11 @@ def _with_wishes(problem: SchedulingProblem, wishes: Sequence[Wish]) -> Pairs:
     ours, theirs = problem.students.row_of, problem.companies.row_of
     new = {ours[one.student] * width + theirs[one.company]: one for one in wishes}
     places = np.fromiter(new, np.int64, len(new))
-    # looked up in a table of all pairs that could be, as long as that is no larger than a picture
-    kind = "table" if len(problem.students) * width <= MOST_IN_A_TABLE else "sort"
-    is_fresh = ~np.isin(places, pairs.student * width + pairs.company, kind=kind)  # type: ignore[call-overload]
+    known = pairs.student * width + pairs.company
+    if len(problem.students) * width <= MOST_IN_A_TABLE:  # looked up in a table of all pairs that could be
+        is_fresh = ~np.isin(places, known, kind="table")
+    else:
+        is_fresh = ~np.isin(places, known)
     places = places[is_fresh]
     fresh = [new[place] for place in places.tolist()]
     more = Pairs.of(

@@ -16,7 +16,7 @@ from brobygger.apps.events.actions.door import (
     register_at_door,
     undo_check_in,
 )
-from brobygger.apps.events.actions.evening_day import say_presence
+from brobygger.apps.events.actions.evening_day import note_who_came, say_presence
 from brobygger.apps.events.actions.evenings import (
     CompanyPlace,
     EveningDetails,
@@ -181,6 +181,7 @@ __all__ = [
     "make_version",
     "note_events_held",
     "note_participation",
+    "note_who_came",
     "open_event",
     "pass_on_offers",
     "place_company",

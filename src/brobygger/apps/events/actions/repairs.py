@@ -197,7 +197,7 @@ def _mark(places: set[Place]) -> str:
 def _changes(
     people: adapters.Participants, result: Repair
 ) -> tuple[tuple[TalkChange, ...], tuple[TalkChange, ...]]:
-    students, companies = ({one.pk: one for one in side} for side in (people.students, people.companies))
+    students, companies = {one.pk: one for one in people.students}, {one.pk: one for one in people.companies}
     suggested = {
         pair
         for rows in (result.spare, result.spare_of_companies)

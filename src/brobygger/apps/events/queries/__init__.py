@@ -13,7 +13,7 @@ from brobygger.apps.events.queries.counting import (
     series_counts,
     target_years,
 )
-from brobygger.apps.events.queries.evening_tasks import evenings_to_repair
+from brobygger.apps.events.queries.evening_tasks import evenings_to_note, evenings_to_repair, unnoted_at
 from brobygger.apps.events.queries.evenings import (
     OwnEvening,
     WishSums,
@@ -167,6 +167,7 @@ __all__ = [
     "evening_by_code",
     "evening_by_id",
     "evenings",
+    "evenings_to_note",
     "evenings_to_repair",
     "event_by_code",
     "event_by_id",
@@ -228,6 +229,7 @@ __all__ = [
     "talk_with",
     "talks_of",
     "target_years",
+    "unnoted_at",
     "upcoming_events",
     "version_by_id",
     "version_in_force",

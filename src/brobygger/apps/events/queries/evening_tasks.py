@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from brobygger.apps.events.enums import EventState
-from brobygger.apps.events.models import Appointment, DatingEvening
+from brobygger.apps.events.models import Appointment, DatingCompany, DatingEvening, DatingStudent
+from brobygger.apps.events.queries.attendance import unnoted_companies, unnoted_students
 
 
 def still_planned(talks: Iterable[Appointment], evening: DatingEvening, at: dt.datetime) -> list[Appointment]:
@@ -39,3 +40,32 @@ def evenings_to_repair(at: dt.datetime) -> list[tuple[DatingEvening, int]]:
         of_evening.setdefault(one.version.evening, []).append(one)
     counts = ((evening, len(still_planned(talks, evening, at))) for evening, talks in of_evening.items())
     return [(evening, count) for evening, count in counts if count]
+
+
+def evenings_to_note(at: dt.datetime) -> QuerySet[DatingEvening]:
+    """Evenings in the visitor's scope that are over, and of whose timetable nobody noted who came, the latest first."""
+    found = DatingEvening.objects.select_related("event__programme").filter(
+        Exists(unnoted_students().filter(evening=OuterRef("pk")))
+        | Exists(unnoted_companies().filter(evening=OuterRef("pk"))),
+        event__ends_at__lte=at,
+        event__state__in=(EventState.OPEN, EventState.HELD),
+    )
+    return found.order_by("-first_round_at", "pk")
+
+
+def unnoted_at(evening: DatingEvening) -> tuple[list[DatingCompany], list[DatingStudent]]:
+    """Whom nobody noted as here or not, in the visitor's scope: companies by name, candidates by alias. Two queries."""
+    companies = unnoted_companies().filter(evening=evening).order_by().values("pk")
+    students = unnoted_students().filter(evening=evening).order_by().values("pk")
+    return (
+        list(
+            DatingCompany.objects.filter(pk__in=companies)
+            .select_related("organisation")
+            .order_by("organisation__name", "pk")
+        ),
+        list(
+            DatingStudent.objects.filter(pk__in=students)
+            .select_related("candidate")
+            .order_by("candidate__alias", "pk")
+        ),
+    )

@@ -122,6 +122,9 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
         "others": queries.organisations_to_add(evening),
         "leads": leads,
         "leads_late": sum(one.is_overdue(localdate()) for one in leads),
+        "unnoted": sum(len(side) for side in queries.unnoted_at(evening))
+        if evening.event.ends_at <= now()
+        else 0,
     }
     return render(request, "secretariat/evening.html", context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -43,7 +43,7 @@ def repair(request: PageRequest, evening: Any) -> HttpResponse:
     return redirect("evening-board", pk=evening.pk)
 
 
-def _shown(request: HttpRequest, evening: Any, status: int = 200) -> HttpResponse:
+def _shown(request: PageRequest, evening: Any, status: int = 200) -> HttpResponse:
     planned: Any = None
     reasons: tuple[str, ...] = ()
     try:

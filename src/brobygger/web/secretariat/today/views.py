@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
 from brobygger.apps.effects.queries import by_hand
-from brobygger.apps.events.queries import due_decisions, evenings_to_repair
+from brobygger.apps.events.queries import due_decisions, evenings_to_note, evenings_to_repair
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run, runs_to_acknowledge
 from brobygger.apps.opportunities.queries import (
@@ -140,9 +140,10 @@ def _task(
 
 
 def _evening_tasks(user: User) -> list[Task]:
-    """Timetables that somebody has withdrawn from."""
-    found = [one for one in evenings_to_repair(now()) if user.has_perm("events.plan_evening", one[0])]
-    lines = (
+    """Timetables that somebody has withdrawn from, and evenings of which nobody noted who came."""
+    gone = [one for one in evenings_to_repair(now()) if user.has_perm("events.plan_evening", one[0])]
+    over = [one for one in evenings_to_note(now()) if user.has_perm("events.plan_evening", one)]
+    repairs = (
         (
             str(evening),
             reverse("evening-repair-look", args=[evening.pk]),
@@ -153,9 +154,16 @@ def _evening_tasks(user: User) -> list[Task]:
             )
             % {"count": count},
         )
-        for evening, count in found[:SHOWN]
+        for evening, count in gone[:SHOWN]
     )
-    return [Task(_("Timetables to repair"), len(found), reverse("evenings"), tuple(lines), is_urgent=True)]
+    notes = (
+        (str(one), reverse("evening-came", args=[one.pk]), date_format(one.event.starts_at, "DATE_FORMAT"))
+        for one in over[:SHOWN]
+    )
+    return [
+        Task(_("Timetables to repair"), len(gone), reverse("evenings"), tuple(repairs), is_urgent=True),
+        Task(_("Evenings after which to note who came"), len(over), reverse("evenings"), tuple(notes)),
+    ]
 
 
 def _outreach_tasks(today: dt.date) -> list[Task]:
