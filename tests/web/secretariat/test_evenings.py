@@ -642,3 +642,35 @@ def test_who_came_is_asked_once_after_an_evening_without_a_board(moment: Evening
     }
     assert f"{base}/came/" not in page_of(client, "/today/")
     assert "not noted" not in page_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/desk/")
+
+
+def test_draft_from_before_people_without_a_wish_were_named_is_made_anew_with_one_click(
+    moment: Evening, visitor: Visitor
+) -> None:
+    lonely = DatingStudentFactory(evening=moment.evening)
+    version = actions.make_version(evening=moment.evening, floor=2, by=None, at=NOW)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Publish, and tell those it changes" in page_of(client, f"{base}/version/?number=1")
+    for name in ("students_with_nobody_to_meet", "students_whose_wishes_cannot_be_held"):
+        del version.certificate[name]  # as versions were stored before
+    version.save()
+
+    text = page_of(client, f"{base}/version/?number=1")
+
+    assert "This version cannot be published" in text
+    assert "Publish, and tell those it changes" not in text
+    (floor,) = re.findall(r'name="floor" value="(\d)"', text)
+    (minimum,) = re.findall(r'name="minimum" value="(\d)"', text)
+    answer = client.post(f"{base}/timetable/make/", {"floor": floor, "minimum": minimum}, follow=True)
+    assert "Version 2 is made" in answer.content.decode()
+    assert lonely.candidate.alias in answer.content.decode()
+    client.post(f"{base}/version/publish/", {"number": 2})
+    assert TimetableVersion.objects.in_force().get().number == 2
+
+
+def test_draft_that_a_new_rule_contradicts_offers_to_be_made_anew(moment: Evening, visitor: Visitor) -> None:
+    actions.make_version(evening=moment.evening, by=None, at=NOW)
+    talk = Appointment.objects.filter(version__number=1)[0]
+    actions.set_rule(student=talk.student, company=talk.company, kind=RuleKind.NEVER, by=None, at=NOW)
+    text = page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/version/?number=1")
+    assert "Make it anew with the same settings" in text

@@ -102,6 +102,7 @@ from brobygger.apps.events.actions.timetables import (
     lock_talk,
     make_version,
     publish_version,
+    still_fits,
     turn_dial,
 )
 from brobygger.apps.events.actions.wishes import (
@@ -215,6 +216,7 @@ __all__ = [
     "set_questions",
     "set_quotas",
     "set_rule",
+    "still_fits",
     "suggest_wishes",
     "take_seat",
     "turn_dial",
