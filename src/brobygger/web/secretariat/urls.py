@@ -4,8 +4,10 @@ from brobygger.web.secretariat.approvals import views as approvals
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.duplicates import views as duplicates
+from brobygger.web.secretariat.evenings import came as evening_came
 from brobygger.web.secretariat.evenings import day as evening_day
 from brobygger.web.secretariat.evenings import planning as evening_planning
+from brobygger.web.secretariat.evenings import repairing as evening_repairing
 from brobygger.web.secretariat.evenings import timetable as evening_timetable
 from brobygger.web.secretariat.events import desk as event_desk
 from brobygger.web.secretariat.events import door as event_door
@@ -200,7 +202,10 @@ urlpatterns = [
     path("evenings/<int:pk>/board/presence/", evening_day.say_presence, name="evening-presence"),
     path("evenings/<int:pk>/board/withdraw/", evening_day.withdraw, name="evening-withdraw"),
     path("evenings/<int:pk>/board/let-in/", evening_day.let_in, name="evening-let-in"),
-    path("evenings/<int:pk>/board/repair/", evening_day.repair, name="evening-repair"),
+    path("evenings/<int:pk>/board/repair/", evening_repairing.repair, name="evening-repair"),
+    path("evenings/<int:pk>/board/repair/look/", evening_repairing.look, name="evening-repair-look"),
+    path("evenings/<int:pk>/came/", evening_came.show, name="evening-came"),
+    path("evenings/<int:pk>/came/save/", evening_came.save, name="evening-came-save"),
     path("evenings/<int:pk>/clock/", evening_day.show_clock, name="evening-clock"),
     path("evenings/<int:pk>/print/tables/", evening_day.print_tables, name="evening-print-tables"),
     path("evenings/<int:pk>/print/people/", evening_day.print_people, name="evening-print-people"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -18,7 +17,6 @@ from brobygger.core.targeting import MOST_POINTS, Part
 from brobygger.data.registers import branch_code
 from brobygger.data.tables import CellError
 
-SATURDAY = 5
 BETWEEN = re.compile(r"[;,\n]+")
 COUNTRIES = (("DK", gettext_lazy("Denmark")), ("NO", gettext_lazy("Norway")), ("SE", gettext_lazy("Sweden")))
 PARTS = {
@@ -207,8 +205,3 @@ def add_errors(form: forms.Form, error: ValidationError) -> None:
 
 def _items(text: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in BETWEEN.split(text) if one.strip())
-
-
-def working_day(day: dt.date) -> dt.date:
-    """The day, or the Monday after it if it is of a weekend: what a form proposes."""
-    return day + dt.timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day

@@ -16,7 +16,7 @@ from brobygger.apps.events.actions.door import (
     register_at_door,
     undo_check_in,
 )
-from brobygger.apps.events.actions.evening_day import Repaired, repair_timetable, say_presence
+from brobygger.apps.events.actions.evening_day import note_who_came, say_presence
 from brobygger.apps.events.actions.evenings import (
     CompanyPlace,
     EveningDetails,
@@ -77,6 +77,13 @@ from brobygger.apps.events.actions.registrations import (
     send_ticket_again,
     take_seat,
 )
+from brobygger.apps.events.actions.repairs import (
+    PlannedRepair,
+    Repaired,
+    TalkChange,
+    plan_repair,
+    repair_timetable,
+)
 from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
 from brobygger.apps.events.actions.talks import (
     NotChosen,
@@ -95,18 +102,19 @@ from brobygger.apps.events.actions.timetables import (
     lock_talk,
     make_version,
     publish_version,
+    still_fits,
     turn_dial,
 )
 from brobygger.apps.events.actions.wishes import (
     STRONGEST,
     THIN,
-    PairScore,
     WrongWish,
     bring_opportunities,
     say_company_wishes,
     say_student_wishes,
     suggest_wishes,
 )
+from brobygger.apps.events.queries import PairScore
 
 __all__ = [
     "DOORS_OPEN",
@@ -133,6 +141,7 @@ __all__ = [
     "NotTaking",
     "Outdated",
     "PairScore",
+    "PlannedRepair",
     "QuestionDetails",
     "QuotaDetails",
     "Repaired",
@@ -143,6 +152,7 @@ __all__ = [
     "Settled",
     "SpeakerDetails",
     "StudentPlace",
+    "TalkChange",
     "Tap",
     "Tapped",
     "Told",
@@ -172,10 +182,12 @@ __all__ = [
     "make_version",
     "note_events_held",
     "note_participation",
+    "note_who_came",
     "open_event",
     "pass_on_offers",
     "place_company",
     "place_student",
+    "plan_repair",
     "publish_version",
     "register",
     "register_at_door",
@@ -204,6 +216,7 @@ __all__ = [
     "set_questions",
     "set_quotas",
     "set_rule",
+    "still_fits",
     "suggest_wishes",
     "take_seat",
     "turn_dial",

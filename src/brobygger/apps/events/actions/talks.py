@@ -14,6 +14,7 @@ from brobygger.apps.base.actions.one_tap import language_of
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions import evening_mail as mail
+from brobygger.apps.events.actions.evening_day import note_both_came
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, apply
@@ -101,6 +102,7 @@ def say_after_talk(
             raise NotChosen(_("Choose for which opportunity you say yes."))
         own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, said_at, by
         own.save()
+        note_both_came(student=talk.student, company=talk.company, at=said_at)
         both = TalkFeedback.objects.filter(
             student=talk.student_id, company=talk.company_id, answer=TalkAnswer.YES
         ).count()

@@ -24,6 +24,7 @@ from brobygger.apps.events.models import (
     TalkFeedback,
     TimetableVersion,
 )
+from brobygger.apps.events.queries.evening_tasks import still_planned
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.scheduling import Certificate, Proof, ProvenBy, Timetable
@@ -409,9 +410,15 @@ def board_of(evening: DatingEvening, *, at: dt.datetime) -> Board:
                 key=lambda one: (one.who.joined_at, one.who.pk),
             )
         ),
-        sum(one.repaired_at is None and one.state != DayPresence.PRESENT for one in states),
+        sum(one.repaired_at is None and one.state != DayPresence.PRESENT for one in states)
+        + len(_gone(still_planned(talks, evening, at))),
         version,
     )
+
+
+def _gone(talks: Iterable[Appointment]) -> set[DatingCompany | DatingStudent]:
+    """Who of these withdrew."""
+    return {who for one in talks for who in (one.company, one.student) if who.withdrawn_at is not None}
 
 
 def _by(talks: Iterable[Appointment], name: str) -> dict[int, list[Appointment]]:

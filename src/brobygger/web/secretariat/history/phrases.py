@@ -91,6 +91,7 @@ ACTIONS: Mapping[str, Text] = {
     "events.move_evening": gettext_lazy("Rounds of an evening moved with their event"),
     "events.save_evening": gettext_lazy("Rounds and tables of an evening saved"),
     "events.say_after_talk": gettext_lazy("Answered after a talk"),
+    "events.note_who_came": gettext_lazy("Noted who came to an evening"),
     "events.say_presence": gettext_lazy("Noted whether somebody is there"),
     "events.say_wishes": gettext_lazy("Wishes for an evening said"),
     "events.set_rule": gettext_lazy("Rule for a pair made"),
