@@ -1,23 +1,29 @@
-"""The language-need X-ray: task by task what a language is needed for, and what each step down would open."""
+"""
+The language-need X-ray: task by task what a language is needed for, and what each step down would open.
+
+Where the company has said nothing of a language, its tasks are as the ad says them, and the ad counts. As soon as it
+says something else of one of them, all of its tasks are the company's word, and are stored.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from brobygger.apps.matching.queries.live import live_pool
+from brobygger.apps.matching.queries.read_tasks import Key, ReadTask, read_tasks
 from brobygger.apps.matching.queries.rankings import weights_of
 from brobygger.apps.opportunities.adapters import as_read, joined, with_language_needs
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask
-from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
+from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
 from brobygger.core import matching
 from brobygger.core.matching import what_if
-from brobygger.core.reading import Level, Modality, Setting
+from brobygger.core.reading import FACT_KINDS, Level, Modality, Setting, TaskLanguage
 
 UNSAID: Final = ""
 NOT_NEEDED: Final = "no"
-Key = tuple[str, str]  # codes as `joined` writes them, task
+Rows = Mapping[Key, LanguageNeed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,18 @@ class TaskUse:
 
     Args:
         choice: `UNSAID`, `NOT_NEEDED`, or a level that is a must.
-        is_advantage: the level is an advantage only, as somebody said elsewhere.
+        is_advantage: the level is an advantage only, as the ad or somebody said elsewhere.
+        is_spoken: the language is spoken there, as the ad says; the level is no must.
         steps: downwards from the choice.
+        read: what the ad says of it; None: nothing.
     """
 
     task: LanguageTask
     choice: str
     is_advantage: bool
+    is_spoken: bool
     steps: tuple[TaskStep, ...]
+    read: ReadTask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +93,103 @@ def language_xray(
     What an opportunity says of its languages, task by task, with what each step down would change.
 
     Args:
-        proposed: choices that are not stored yet, in place of the stored ones.
+        proposed: choices that are not stored yet, in place of those that are shown.
         more: codes of languages to show though nobody has named them.
     """
     seen = as_read(opportunity)
-    said = {(one.codes, one.task): one for one in LanguageNeed.objects.filter(opportunity=opportunity)}
-    for key, choice in (proposed or {}).items():
-        if choice != _choice(said.get(key)):
-            said[key] = _row(key, choice, said.get(key))
-    rows = {key: row for key, row in said.items() if row.modality}
+    read = read_tasks(opportunity, seen)
+    stored = _stored(opportunity)
+    shown = {**_filled_in(read, stored), **stored}
+    changed = _changed(shown, proposed or {})
+    settled = {codes for codes, _task in (*stored, *changed)}
+    shown |= {key: _row(key, choice, shown.get(key)) for key, choice in changed.items()}
+    rows = {key: row for key, row in shown.items() if row.modality}
     count = _counter(seen, opportunity)
-    now = count(rows)
+    now = count(_of(rows, settled))
     groups = dict.fromkeys(joined(need.codes) for need in seen.languages)
-    groups |= dict.fromkeys(codes for codes, _task in rows)
+    groups |= dict.fromkeys(codes for codes, _task in (*rows, *read))
     if opportunity.language and not any(opportunity.language in group.split("|") for group in groups):
         groups[opportunity.language] = None
     groups |= dict.fromkeys(code for code in more if code)
+    asked = [group for group in groups if group != "und"]
     return Xray(
         eligible=now,
-        languages=tuple(_language(seen, group, said, rows, now, count) for group in groups if group != "und"),
+        languages=tuple(_language(seen, group, shown, settled, read, now, count) for group in asked),
     )
+
+
+def shown_tasks(opportunity: Opportunity) -> dict[Key, str]:
+    """The choice that the form shows of each task of which something is said, by the company or by the ad."""
+    stored = _stored(opportunity)
+    shown = {**_filled_in(read_tasks(opportunity, as_read(opportunity)), stored), **stored}
+    return {key: _choice(row) for key, row in shown.items() if row.modality}
+
+
+def tasks_to_store(
+    opportunity: Opportunity, proposed: Mapping[Key, str]
+) -> tuple[list[LanguageNeed], list[OpportunityFact]]:
+    """
+    What a form says that is not stored: needs, and what was read of tasks that it says nothing of any more.
+
+    What a form leaves as the ad says it is not stored, unless it says something else of the same language. A need
+    without a modality takes back what is stored.
+    """
+    read, stored = read_tasks(opportunity, as_read(opportunity)), _stored(opportunity)
+    filled_in = _filled_in(read, stored)
+    changed = _changed({**filled_in, **stored}, proposed)
+    touched = {codes for codes, _task in changed}
+    needs = {key: row for key, row in filled_in.items() if key[0] in touched and row.modality}
+    needs |= {key: _row(key, choice, stored.get(key)) for key, choice in changed.items()}
+    refuted = [
+        fact
+        for key, choice in changed.items()
+        if choice == UNSAID and key in read
+        for fact in read[key].facts
+        if fact.kind == FACT_KINDS[TaskLanguage]
+    ]
+    return list(needs.values()), refuted
+
+
+def _stored(opportunity: Opportunity) -> dict[Key, LanguageNeed]:
+    return {(one.codes, one.task): one for one in LanguageNeed.objects.filter(opportunity=opportunity)}
+
+
+def _filled_in(read: Mapping[Key, ReadTask], stored: Rows) -> dict[Key, LanguageNeed]:
+    """What an ad says of the tasks of languages of which the company has said nothing."""
+    settled = {codes for codes, _task in stored}
+    found = {}
+    for key, one in read.items():
+        if key[0] not in settled and one.level is not None:
+            found[key] = _row(key, one.level.value, None)
+            found[key].modality = LanguageModality(one.modality.value)
+    return found
+
+
+def _changed(shown: Rows, proposed: Mapping[Key, str]) -> dict[Key, str]:
+    return {key: choice for key, choice in proposed.items() if choice != _choice(shown.get(key))}
+
+
+def _of(rows: Rows, groups: Container[str]) -> dict[Key, LanguageNeed]:
+    return {key: row for key, row in rows.items() if key[0] in groups}
 
 
 def _language(
     seen: matching.Opportunity,
     group: str,
-    said: Mapping[Key, LanguageNeed],
-    rows: Mapping[Key, LanguageNeed],
+    shown: Rows,
+    settled: Collection[str],
+    read: Mapping[Key, ReadTask],
     now: int,
-    count: Callable[[Mapping[Key, LanguageNeed]], int],
+    count: Callable[[Rows], int],
 ) -> LanguageXray:
+    """
+    Args:
+        shown: what the form shows of all tasks.
+        settled: the languages of which the company says something, or would.
+    """
     asked = [one for one in seen.languages if joined(one.codes) == group and one.setting is Setting.FORMAL]
-    after = with_language_needs(seen, rows.values())
+    rows = {key: row for key, row in shown.items() if row.modality}
+    after = with_language_needs(seen, _of(rows, settled).values())
     remains = [
         one.level
         for one in after.languages
@@ -127,18 +202,27 @@ def _language(
         if codes == group and row.stated_level and row.stated_modality == LanguageModality.REQUIRED
     ]
     tasks = []
+    turnable = _of(rows, {*settled, group})
     for task in LanguageTask:
         key = (group, task.value)
         row = rows.get(key)
-        choice = _choice(row)
         steps = []
         if row is not None and row.level and row.modality != LanguageModality.NOT_REQUIRED:
             lower = [level for level in reversed(Level) if level.value < row.level]
             for level in (*lower, None):
-                turned = {**rows, key: _row(key, level.value if level else NOT_NEEDED, said.get(key))}
+                turned = {**turnable, key: _row(key, level.value if level else NOT_NEEDED, row)}
                 steps.append(TaskStep(level, count(turned) - now))
-        is_advantage = row is not None and row.modality == LanguageModality.PREFERRED
-        tasks.append(TaskUse(task, choice, is_advantage, tuple(steps)))
+        modality = row.modality if row is not None else ""
+        tasks.append(
+            TaskUse(
+                task,
+                _choice(row),
+                is_advantage=modality == LanguageModality.PREFERRED,
+                is_spoken=modality == LanguageModality.WORKING_LANGUAGE,
+                steps=tuple(steps),
+                read=read.get(key),
+            )
+        )
     return LanguageXray(
         codes=tuple(group.split("|")),
         asked=max(asked, key=lambda one: one.level.number, default=None),
@@ -148,14 +232,12 @@ def _language(
     )
 
 
-def _counter(
-    seen: matching.Opportunity, opportunity: Opportunity
-) -> Callable[[Mapping[Key, LanguageNeed]], int]:
+def _counter(seen: matching.Opportunity, opportunity: Opportunity) -> Callable[[Rows], int]:
     """How many candidates no rule excludes, with these needs; the same needs are matched once."""
     live, weights = live_pool(), weights_of(opportunity)
     known: dict[object, int] = {}
 
-    def count(rows: Mapping[Key, LanguageNeed]) -> int:
+    def count(rows: Rows) -> int:
         terms = with_language_needs(seen, rows.values())
         if terms.languages not in known:
             known[terms.languages] = what_if(live.pool, terms, (), weights=weights).eligible
