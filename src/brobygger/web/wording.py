@@ -78,7 +78,11 @@ MODALITIES: Mapping[str, Text] = {
     "not_required": gettext_lazy("not required"),
     "working_language": gettext_lazy("working language"),
 }
-UNGRADED = ("skill", "occupation", "task_language")  # said without how strongly, where all that was understood stands
+UNGRADED = (
+    "skill",
+    "occupation",
+    "task_language",
+)  # said without how strongly, where all that was understood stands
 STRENGTH = ("held", "required", "working_language", "preferred", "not_required")  # strongest first
 TASKS: Mapping[str, Text] = {  # what a company says that a language is for
     "safety": gettext_lazy("for safety instructions"),

@@ -87,8 +87,10 @@ def test_tasks_are_filled_in_with_the_words_of_the_ad(company: Client, ad: Oppor
     html = unescape(page(company, f"/opportunities/{ad.pk}/edit/"))
 
     assert tasks_in(html) == {"task:da:safety": "A2", "task:da:meetings": "B2"}
-    assert beside(html, "task:da:safety") == "from You need Danish at A2 to understand the safety instructions"
-    whole = "The level is that of the language in the ad."
+    assert (
+        beside(html, "task:da:safety") == "from You need Danish at A2 to understand the safety instructions"
+    )
+    whole = "The level is what the ad says of the language as a whole."
     assert beside(html, "task:da:meetings") == f"from Meetings are held in Danish {whole}"
     open_level = "The ad says no level: choose one."
     assert beside(html, "task:de:customers") == f"from Dialogue with customers is in German {open_level}"
@@ -164,16 +166,3 @@ def test_candidates_read_what_a_language_is_for(company: Client, ad: Opportunity
     html = unescape(page(company, f"/opportunities/{ad.pk}/"))
     assert "Danish A2 for safety instructions" in html
     assert "German for customers" in html
-
-
-def test_program_that_previews_an_ad_gets_the_tasks(company: Client) -> None:
-    answer = company.post("/api/v1/ads/preview", {"text": AD}, content_type="application/json")
-
-    assert answer.status_code == 200, answer.content
-    found = {
-        (fact["value"]["task"], *fact["value"]["codes"]): AD[fact["start"] : fact["end"]]
-        for fact in answer.json()["facts"]
-        if fact["kind"] == "task_language"
-    }
-    assert found[("customers", "de")] == "Dialogue with customers is in German"
-    assert ("meetings", "sv") not in found

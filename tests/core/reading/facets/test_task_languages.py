@@ -49,7 +49,9 @@ def read_in(text: str, title: str = "") -> dict[str, str]:
     for fact in facts_of(text, title)[1]:
         if isinstance(fact.value, TaskLanguage):
             value = fact.value
-            found[f"{value.task.value} {'+'.join(sorted(value.codes))}"] = value.level.value if value.level else ""
+            found[f"{value.task.value} {'+'.join(sorted(value.codes))}"] = (
+                value.level.value if value.level else ""
+            )
     return found
 
 
@@ -75,5 +77,8 @@ def counts(name: str) -> dict[str, Counter[str]]:
 def test_sentence_says_who_uses_which_language_for_what(
     language: str, said: frozenset[str], sentence: str
 ) -> None:
-    told = {" ".join([task, "+".join(sorted(codes.split("+")))]) for task, codes, *_ in (one.split() for one in said)}
+    told = {
+        " ".join([task, "+".join(sorted(codes.split("+")))])
+        for task, codes, *_ in (one.split() for one in said)
+    }
     assert read_in(sentence, TITLES[language]).keys() == told

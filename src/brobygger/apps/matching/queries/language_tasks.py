@@ -7,13 +7,13 @@ says something else of one of them, all of its tasks are the company's word, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from brobygger.apps.matching.queries.live import live_pool
-from brobygger.apps.matching.queries.read_tasks import Key, ReadTask, read_tasks
 from brobygger.apps.matching.queries.rankings import weights_of
+from brobygger.apps.matching.queries.read_tasks import Key, ReadTask, read_tasks
 from brobygger.apps.opportunities.adapters import as_read, joined, with_language_needs
 from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
@@ -86,6 +86,27 @@ class Xray:
     languages: tuple[LanguageXray, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """
+    The X-ray as the form shows it.
+
+    Args:
+        seen: the opportunity as its ad says.
+        rows: of the tasks of which something is said.
+        settled: the languages of which the company says something, or would: of all others the ad counts.
+        count: how many candidates no rule excludes with some rows.
+        eligible: how many with those of the languages that are settled.
+    """
+
+    seen: matching.Opportunity
+    rows: Rows
+    settled: frozenset[str]
+    read: Mapping[Key, ReadTask]
+    count: Callable[[Rows], int]
+    eligible: int
+
+
 def language_xray(
     opportunity: Opportunity, *, proposed: Mapping[Key, str] | None = None, more: Iterable[str] = ()
 ) -> Xray:
@@ -97,25 +118,21 @@ def language_xray(
         more: codes of languages to show though nobody has named them.
     """
     seen = as_read(opportunity)
-    read = read_tasks(opportunity, seen)
-    stored = _stored(opportunity)
+    read, stored = read_tasks(opportunity, seen), _stored(opportunity)
     shown = {**_filled_in(read, stored), **stored}
     changed = _changed(shown, proposed or {})
-    settled = {codes for codes, _task in (*stored, *changed)}
     shown |= {key: _row(key, choice, shown.get(key)) for key, choice in changed.items()}
     rows = {key: row for key, row in shown.items() if row.modality}
+    settled = frozenset(codes for codes, _task in (*stored, *changed))
     count = _counter(seen, opportunity)
-    now = count(_of(rows, settled))
+    form = _Form(seen, rows, settled, read, count, count(_of(rows, settled)))
     groups = dict.fromkeys(joined(need.codes) for need in seen.languages)
     groups |= dict.fromkeys(codes for codes, _task in (*rows, *read))
     if opportunity.language and not any(opportunity.language in group.split("|") for group in groups):
         groups[opportunity.language] = None
     groups |= dict.fromkeys(code for code in more if code)
-    asked = [group for group in groups if group != "und"]
-    return Xray(
-        eligible=now,
-        languages=tuple(_language(seen, group, shown, settled, read, now, count) for group in asked),
-    )
+    languages = tuple(_language(form, group) for group in groups if group != "und")
+    return Xray(form.eligible, languages)
 
 
 def shown_tasks(opportunity: Opportunity) -> dict[Key, str]:
@@ -173,23 +190,11 @@ def _of(rows: Rows, groups: Container[str]) -> dict[Key, LanguageNeed]:
     return {key: row for key, row in rows.items() if key[0] in groups}
 
 
-def _language(
-    seen: matching.Opportunity,
-    group: str,
-    shown: Rows,
-    settled: Collection[str],
-    read: Mapping[Key, ReadTask],
-    now: int,
-    count: Callable[[Rows], int],
-) -> LanguageXray:
-    """
-    Args:
-        shown: what the form shows of all tasks.
-        settled: the languages of which the company says something, or would.
-    """
-    asked = [one for one in seen.languages if joined(one.codes) == group and one.setting is Setting.FORMAL]
-    rows = {key: row for key, row in shown.items() if row.modality}
-    after = with_language_needs(seen, _of(rows, settled).values())
+def _language(form: _Form, group: str) -> LanguageXray:
+    asked = [
+        one for one in form.seen.languages if joined(one.codes) == group and one.setting is Setting.FORMAL
+    ]
+    after = with_language_needs(form.seen, _of(form.rows, form.settled).values())
     remains = [
         one.level
         for one in after.languages
@@ -198,38 +203,40 @@ def _language(
     musts = [one.level for one in asked if one.modality is Modality.REQUIRED]
     first = [
         Level(row.stated_level)
-        for (codes, _task), row in rows.items()
+        for (codes, _task), row in form.rows.items()
         if codes == group and row.stated_level and row.stated_modality == LanguageModality.REQUIRED
     ]
-    tasks = []
-    turnable = _of(rows, {*settled, group})
-    for task in LanguageTask:
-        key = (group, task.value)
-        row = rows.get(key)
-        steps = []
-        if row is not None and row.level and row.modality != LanguageModality.NOT_REQUIRED:
-            lower = [level for level in reversed(Level) if level.value < row.level]
-            for level in (*lower, None):
-                turned = {**turnable, key: _row(key, level.value if level else NOT_NEEDED, row)}
-                steps.append(TaskStep(level, count(turned) - now))
-        modality = row.modality if row is not None else ""
-        tasks.append(
-            TaskUse(
-                task,
-                _choice(row),
-                is_advantage=modality == LanguageModality.PREFERRED,
-                is_spoken=modality == LanguageModality.WORKING_LANGUAGE,
-                steps=tuple(steps),
-                read=read.get(key),
-            )
-        )
     return LanguageXray(
         codes=tuple(group.split("|")),
         asked=max(asked, key=lambda one: one.level.number, default=None),
         stated=max(musts or first, default=None, key=lambda level: level.number),
         remains=max(remains, default=None, key=lambda level: level.number),
-        tasks=tuple(tasks),
+        tasks=tuple(_task_use(form, (group, task.value)) for task in LanguageTask),
     )
+
+
+def _task_use(form: _Form, key: Key) -> TaskUse:
+    row = form.rows.get(key)
+    modality = row.modality if row is not None else ""
+    return TaskUse(
+        LanguageTask(key[1]),
+        _choice(row),
+        is_advantage=modality == LanguageModality.PREFERRED,
+        is_spoken=modality == LanguageModality.WORKING_LANGUAGE,
+        steps=tuple(_steps(form, key)),
+        read=form.read.get(key),
+    )
+
+
+def _steps(form: _Form, key: Key) -> Iterator[TaskStep]:
+    row = form.rows.get(key)
+    if row is None or not row.level or row.modality == LanguageModality.NOT_REQUIRED:
+        return
+    rows = _of(form.rows, {*form.settled, key[0]})  # who turns one task says all of its language
+    lower = [level for level in reversed(Level) if level.value < row.level]
+    for level in (*lower, None):
+        turned = {**rows, key: _row(key, level.value if level else NOT_NEEDED, row)}
+        yield TaskStep(level, form.count(turned) - form.eligible)
 
 
 def _counter(seen: matching.Opportunity, opportunity: Opportunity) -> Callable[[Rows], int]:

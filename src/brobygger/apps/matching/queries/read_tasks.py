@@ -126,9 +126,7 @@ def _of_the_whole(key: Key, stated: Iterable[_Stated]) -> _Stated | None:
     codes, task = frozenset(key[0].split("|")), LanguageTask(key[1])
     here = [one for one in stated if codes <= one.codes and one.setting == task.setting]
     exact = [one for one in here if one.codes == codes]
-    return min(
-        exact or here, key=lambda one: (_strength(one.modality), -one.level.number), default=None
-    )
+    return min(exact or here, key=lambda one: (_strength(one.modality), -one.level.number), default=None)
 
 
 def _strength(modality: Modality) -> int:

@@ -298,7 +298,12 @@ def _said_by_the_ad(text: str, task: matching.TaskUse) -> dict[str, Any]:
     if read is None:
         return {"words": "", "is_open": False, "is_of_whole": False}
     words = " ".join(text[slice(*read.place)].split()) if read.place else ""
-    is_of_whole = task.choice != matching.UNSAID and read.level == task.choice and not read.is_own
+    is_of_whole = (
+        task.task != LanguageTask.OTHER  # which is the language as a whole
+        and task.choice != matching.UNSAID
+        and task.choice == read.level
+        and not read.is_own
+    )
     return {"words": words, "is_open": task.choice == matching.UNSAID, "is_of_whole": is_of_whole}
 
 

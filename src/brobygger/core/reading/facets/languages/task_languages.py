@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from brobygger.core.reading.data import (
@@ -49,7 +50,9 @@ GOES_ON = folded(  # a clause that says where or why of the one before it
 REASON = folded(r"[\s,]*(?:da|då|fordi|eftersom|ettersom|siden|because|as|since|så|so|idet)\s")
 WHEN = folded(r"[\s,]*(?:når|när|when)\s")
 AND = folded(r"[\s,]*(?:og|och|and|samt)\s")
-WRITTEN_FOR = folded(r"\b(?:for|för|åt|til|till)\s(?:(?:our|the|your|vores|våre|våra|dine|dina|alle|alla|all)\s)*$")
+WRITTEN_FOR = folded(
+    r"\b(?:for|för|åt|til|till)\s(?:(?:our|the|your|vores|våre|våra|dine|dina|alle|alla|all)\s)*$"
+)
 LEADS = folded(  # a clause before the one that it belongs to
     r"[\s•·*–—-]*(?:også |also |också )?(?:til|till|ved|vid|med|i|in|at|with|for|för|på|on|to|under|during|over|når|när|när|when|hvis|if|om|af|av)\s"
 )
@@ -58,15 +61,23 @@ DENIED = folded(
     r"\b(?:ikke|ikkje|inte|ej|not|cannot|\w+n['’]t|never|aldrig|aldri|hverken|varken|verken|neither|nor|ingen|inget|inga|intet|uden|uten|utan|without|no)\b(?!\s+(?:kun|bare|blot|bara|endast|enbart|only|just|bange|redd|rädd|afraid)\b)"
     r"|\b(?:unødvendig\w*|onödig\w*|unnecessary|irrelevant\w*|(?:lige|like|lik)gyldig\w*|uanset|uansett|oavsett|regardless|whether)\b"
 )
-TRANSLATED = folded(r"\b(?:oversæt|oversett|oversat|översatt|översätt|translat|tolk(?!ning)|undertekst|subtit)")
+TRANSLATED = folded(
+    r"\b(?:oversæt|oversett|oversat|översatt|översätt|translat|tolk(?!ning)|undertekst|subtit)"
+)
 SPEAK = r"(?:taler|snakker|talar|pratar|speaks?|forstår|förstår|understands?|kan|knows?|har|have)"
-PROVES = folded(r"dokumenter(?:es?|er|as?|ar|ade|ad|et|t)|document(?:ed|ing)?")  # "dokumentere norsk på nivå B1"
+PROVES = folded(
+    r"dokumenter(?:es?|er|as?|ar|ade|ad|et|t)|document(?:ed|ing)?"
+)  # "dokumentere norsk på nivå B1"
 WRITTEN_IN = folded(r"\b(?:på|in)\s+(?:både |both )?$")
 THOSE_WHO = folded(rf"\s*,?\s*(?:som|der|who|that)\s+(?:\w+\s+){{0,2}}?{SPEAK}\b")
-THEY = folded(rf"(?:\s+(?!vi\b|du\b|we\b|you\b|jeg\b)\w+){{0,3}}?\s+{SPEAK}\b(?!\s+(?:vi|du|we|you|man|jeg|jag)\b)")
+THEY = folded(
+    rf"(?:\s+(?!vi\b|du\b|we\b|you\b|jeg\b)\w+){{0,3}}?\s+{SPEAK}\b(?!\s+(?:vi|du|we|you|man|jeg|jag)\b)"
+)
 GRADE = re.compile(r"\s*\(\s*[ABC][12]\b")  # "so that you can take part in meetings (B1)"
 LEAD = re.compile(r"[\s,;:.()•·*–—-]*(?:(?:og|och|and|samt|men|but|mens|medan|while)\s+)?", re.IGNORECASE)
-SERVED: Final = frozenset((LanguageTask.CUSTOMERS, LanguageTask.FLOOR))  # people, who speak languages themselves
+SERVED: Final = frozenset(
+    (LanguageTask.CUSTOMERS, LanguageTask.FLOOR)
+)  # people, who speak languages themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,9 @@ class _Clause:
     groups: tuple[Group, ...]
 
 
-def find_task_languages(text: str, passage: Passage, document: Document, read: Sequence[Fact]) -> Iterator[Fact]:
+def find_task_languages(
+    text: str, passage: Passage, document: Document, read: Sequence[Fact]
+) -> Iterator[Fact]:
     """
     What an ad says that a language is used for, of the languages that were read in the passage.
 
@@ -113,9 +126,7 @@ def find_task_languages(text: str, passage: Passage, document: Document, read: S
                     yield fact_at(value, passage, *_words(text, clause, task, found), CONFIDENCE)
 
 
-def _values(
-    task: Named, group: Group, facts: Sequence[Fact], level: Level | None
-) -> Iterator[TaskLanguage]:
+def _values(task: Named, group: Group, facts: Sequence[Fact], level: Level | None) -> Iterator[TaskLanguage]:
     """A use for each part of a group whose languages were read as needed, or as spoken there."""
     for part in group.parts:
         codes = tuple(sorted({one.code for one in part}))
@@ -160,7 +171,7 @@ def _clauses(lower: str, tasks: Sequence[Named], groups: Sequence[Group]) -> Ite
     """The passage cut at commas and conjunctions, but not inside a row of languages or of tasks."""
     kept = [(one.start, one.end) for one in groups] + [match.span() for match in MODE.finditer(lower)]
     kept += [(one.start, one.end) for one in tasks]
-    for one, two in zip(tasks, tasks[1:], strict=False):
+    for one, two in pairwise(tasks):
         gap = lower[one.end : two.start]
         named = any(one.end <= group.start < two.start for group in groups)
         if not named and JOINS.search(gap) and JOINED.fullmatch(gap):
@@ -199,7 +210,9 @@ def _language_of(lower: str, clauses: Sequence[_Clause], number: int, task: Name
         for before in reversed(clauses[:number]):
             if before.groups:
                 return None if before.tasks and WHEN.match(words) else before.groups[-1]
-            if not (GOES_ON.match(lower, before.start) or IN_BRACKETS.fullmatch(lower, before.start, before.end)):
+            if not (
+                GOES_ON.match(lower, before.start) or IN_BRACKETS.fullmatch(lower, before.start, before.end)
+            ):
                 break
     if LEADS.match(words) and number + 1 < len(clauses):
         behind = clauses[number + 1]
@@ -208,13 +221,13 @@ def _language_of(lower: str, clauses: Sequence[_Clause], number: int, task: Name
     return None
 
 
-def _is_silenced(
-    lower: str, clauses: Sequence[_Clause], number: int, task: Named, group: Group
-) -> bool:
+def _is_silenced(lower: str, clauses: Sequence[_Clause], number: int, task: Named, group: Group) -> bool:
     """Whether a link is denied, is about a translation, or about what others speak."""
     of_group = next(one for one in clauses if group in one.groups)
     for clause in {of_group, clauses[number]}:
-        if DENIED.search(lower, clause.start, clause.end) or TRANSLATED.search(lower, clause.start, clause.end):
+        if DENIED.search(lower, clause.start, clause.end) or TRANSLATED.search(
+            lower, clause.start, clause.end
+        ):
             return True
     if PROVES.fullmatch(lower, task.start, task.end) and not WRITTEN_IN.search(lower, 0, group.start):
         return True

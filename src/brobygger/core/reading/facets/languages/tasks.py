@@ -43,9 +43,7 @@ DOCUMENTATION = folded(
     r"|\bwork instructions?\b|\bproced(?:ur|yr)\w*|\bprosedyr\w*|\b(?:tegninger|tegningerne|tegningene|ritningar|ritningarna|drawings|data ?sheets?|datablade?\w*)\b"
     r"|\bjournal(?:er|ene|erne|erna|en|før\w*|notat\w*|skriv\w*)\b|\b(?:medical|patient|health) records?\b|\b(?:teknis[kt]e?a?|technical) te[kx](?:st|t)\w*"
 )
-_ACTS = (
-    r"(?:kunder|mange|dig|deg|os|oss|op|opp|in|ind|nye|nya|spændende|du|vi|customers|clients|the|our|you|deadline)"
-)
+_ACTS = r"(?:kunder|mange|dig|deg|os|oss|op|opp|in|ind|nye|nya|spændende|du|vi|customers|clients|the|our|you|deadline)"
 MEETINGS = folded(
     r"(?<!\bat )(?<!\bdu )(?<!\bvi )(?<!\bjeg )(?<!\bman )(?<!\bkan )(?<!\bskal )(?<!\bvil )(?<!\bsom )(?<!\bder )(?<!\bå )"
     rf"\b(?!kund|klient|sikkerh|patient)\w*(?<!i)m(?:øde|øte)(?:r(?!\s{_ACTS}\b)|rne|ne|ene|t|ts|sprog\w*|språk\w*|deltag\w*|virksomhed\w*)?\b(?!\s{_ACTS}\b)"
@@ -104,7 +102,9 @@ def named_tasks(lower: str, language: str) -> Iterator[Named]:
         found += [Named(LanguageTask.CUSTOMERS, *match.span()) for match in CUSTOMER.finditer(lower)]
     for one in found:
         inside = any(
-            other.start <= one.start and one.end <= other.end and (other.end - other.start) > one.end - one.start
+            other.start <= one.start
+            and one.end <= other.end
+            and (other.end - other.start) > one.end - one.start
             for other in found
         )
         same = next(other for other in found if (other.start, other.end) == (one.start, one.end))
