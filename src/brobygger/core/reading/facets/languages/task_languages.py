@@ -252,9 +252,10 @@ def _own_level(text: str, clause: _Clause) -> Level | None:
 
 
 def _words(text: str, clause: _Clause, task: Named, group: Group) -> tuple[int, int]:
-    """The characters that say it: the clause, or from the one name to the other."""
+    """The characters that say it: the clause, if it names one language; else from the one name to the other."""
     start, end = min(task.start, group.start), max(task.end, group.end)
-    if clause.start <= start and end <= clause.end and clause.end - clause.start <= LONGEST_WORDS:
+    is_whole = len(clause.groups) == 1 and clause.end - clause.start <= LONGEST_WORDS
+    if is_whole and clause.start <= start and end <= clause.end:
         start, end = clause.start, clause.end
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
