@@ -90,7 +90,7 @@ def test_tasks_are_filled_in_with_the_words_of_the_ad(company: Client, ad: Oppor
     assert (
         beside(html, "task:da:safety") == "from You need Danish at A2 to understand the safety instructions"
     )
-    whole = "The level is what the ad says of the language as a whole."
+    whole = "The level is that of the language as a whole."
     assert beside(html, "task:da:meetings") == f"from Meetings are held in Danish {whole}"
     open_level = "The ad says no level: choose one."
     assert beside(html, "task:de:customers") == f"from Dialogue with customers is in German {open_level}"
@@ -160,6 +160,25 @@ def test_language_that_is_spoken_there_and_elsewhere_an_advantage_is_no_must(
     assert beside(html, "task:da:meetings").startswith("as an advantage from Meetings are held in Danish")
     edit(company, ad, task__da__coffee="A1")
     assert stored()[("da", "meetings")] == ("preferred", "B1")
+
+
+def test_steps_of_several_tasks_together_are_counted(moment: FirstMatch, company: Client) -> None:
+    text = "Welder in Aarhus\n\nYou know welding.\n\n- Danish at C2 is required\n- Meetings and reports are in Danish\n"
+    ad = paste(company, moment.welding, text)
+
+    (danish,) = [one for one in language_xray(ad).languages if one.codes == ("da",)]
+    alone = {step.change for one in danish.tasks for step in one.steps}
+    assert alone == {0}, "the other task still asks for C2"
+    lowered = {("da", "meetings"): "C1", ("da", "documentation"): "C1"}
+    together = {step.level: step.change for step in danish.together}
+    assert together[Level.C1] == language_xray(ad, proposed=lowered).eligible - language_xray(ad).eligible > 0
+    assert "If no task needs more than" in page(company, f"/opportunities/{ad.pk}/edit/")
+    (after,) = [
+        one
+        for one in language_xray(ad, proposed={("da", "meetings"): "B1"}).languages
+        if one.codes == ("da",)
+    ]
+    assert after.together == (), "one task alone asks for the most: its own steps tell"
 
 
 def test_candidates_read_what_a_language_is_for(company: Client, ad: Opportunity) -> None:

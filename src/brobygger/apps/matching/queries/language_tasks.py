@@ -15,7 +15,7 @@ from brobygger.apps.matching.queries.live import live_pool
 from brobygger.apps.matching.queries.rankings import weights_of
 from brobygger.apps.matching.queries.read_tasks import Key, ReadTask, read_tasks
 from brobygger.apps.opportunities.adapters import as_read, joined, with_language_needs
-from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask
+from brobygger.apps.opportunities.enums import LanguageModality, LanguageSetting, LanguageTask
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity, OpportunityFact
 from brobygger.core import matching
 from brobygger.core.matching import what_if
@@ -69,12 +69,15 @@ class LanguageXray:
     Args:
         asked: what the ad asks for in the work itself; None: nothing.
         stated, remains: the level that stood there before anybody asked, and now; None: not a must.
+        together: all tasks of the work at a lower level, where several ask for the highest and one step alone opens
+            nothing; else empty.
     """
 
     codes: tuple[str, ...]
     asked: matching.LanguageNeed | None
     stated: Level | None
     remains: Level | None
+    together: tuple[TaskStep, ...]
     tasks: tuple[TaskUse, ...]
 
 
@@ -211,6 +214,7 @@ def _language(form: _Form, group: str) -> LanguageXray:
         asked=max(asked, key=lambda one: one.level.number, default=None),
         stated=max(musts or first, default=None, key=lambda level: level.number),
         remains=max(remains, default=None, key=lambda level: level.number),
+        together=tuple(_together(form, group)),
         tasks=tuple(_task_use(form, (group, task.value)) for task in LanguageTask),
     )
 
@@ -236,6 +240,25 @@ def _steps(form: _Form, key: Key) -> Iterator[TaskStep]:
     lower = [level for level in reversed(Level) if level.value < row.level]
     for level in (*lower, None):
         turned = {**rows, key: _row(key, level.value if level else NOT_NEEDED, row)}
+        yield TaskStep(level, form.count(turned) - form.eligible)
+
+
+def _together(form: _Form, group: str) -> Iterator[TaskStep]:
+    musts = {
+        key: row
+        for key, row in form.rows.items()
+        if key[0] == group
+        and row.modality == LanguageModality.REQUIRED
+        and row.setting == LanguageSetting.FORMAL
+    }
+    levels = sorted(row.level for row in musts.values())
+    if len(levels) < 2 or levels[-1] != levels[-2]:
+        return
+    rows = _of(form.rows, {*form.settled, group})
+    lower = [level for level in reversed(Level) if level.value < levels[-1]]
+    for level in lower:
+        asking_more = {key: row for key, row in musts.items() if row.level > level.value}
+        turned = {**rows, **{key: _row(key, level.value, row) for key, row in asking_more.items()}}
         yield TaskStep(level, form.count(turned) - form.eligible)
 
 

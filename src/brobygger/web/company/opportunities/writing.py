@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -262,6 +263,7 @@ def _xray(
                 "asked": _asked(one.asked),
                 "stated": one.stated.value if one.stated else "",
                 "remains": one.remains.value if one.remains else "",
+                "together": _steps(one.together) if may_count else [],
                 "is_open": one.asked is not None
                 or any(task.choice or task.read for task in one.tasks)
                 or one.codes[0] == more,
@@ -273,10 +275,7 @@ def _xray(
                         "is_advantage": task.is_advantage,
                         "is_spoken": task.is_spoken,
                         **_said_by_the_ad(opportunity.text, task),
-                        "steps": [
-                            (step.level.value if step.level else _("not needed"), step.change)
-                            for step in (task.steps if may_count else ())
-                        ],
+                        "steps": _steps(task.steps) if may_count else [],
                     }
                     for task in one.tasks
                 ],
@@ -290,6 +289,10 @@ def _xray(
             (code, wording.capital(words.language_name(code))) for code in MORE_LANGUAGES if code not in named
         ],
     }
+
+
+def _steps(steps: Iterable[matching.TaskStep]) -> list[tuple[str, int]]:
+    return [(step.level.value if step.level else _("not needed"), step.change) for step in steps]
 
 
 def _said_by_the_ad(text: str, task: matching.TaskUse) -> dict[str, Any]:

@@ -261,4 +261,5 @@ def _words(text: str, clause: _Clause, task: Named, group: Group) -> tuple[int, 
     start = lead.end() if lead else start
     while end > start and text[end - 1] in " \t\n,;:.–—-(":
         end -= 1
-    return start, end
+    is_bracket_open = text.count("(", start, end) > text.count(")", start, end)
+    return start, end + (is_bracket_open and text[end : end + 1] == ")")
