@@ -180,7 +180,7 @@ class TaskLanguage:
     """
 
     task: LanguageTask
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
     level: Level | None = None
     modality: Modality = Modality.REQUIRED
 

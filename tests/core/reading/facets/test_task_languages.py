@@ -90,15 +90,16 @@ def test_sentence_says_who_uses_which_language_for_what(
     assert read_in(sentence, TITLES[language]).keys() == told
 
 
-MEASURED = {"da": (13, 11, 11), "nb": (13, 13, 13), "sv": (13, 10, 9), "en": (12, 11, 11)}
-"""Links said, read and right in the kept half, measured once when the rules were done; the rules were not changed after it."""
+MEASURED = {"da": (13, 11, 0), "nb": (13, 13, 0), "sv": (13, 9, 1), "en": (12, 11, 0)}
+"""Links said, found and wrong in the kept half: measured once, when the rules were done, and not mended after it."""
 
 
-def test_kept_half_is_read_as_it_was_measured() -> None:
-    found = {
-        language: (one["said"], one["read"], one["right"]) for language, one in counts("kept.txt").items()
-    }
-    assert found == MEASURED
+def test_kept_half_is_read_no_worse_than_it_was_measured() -> None:
+    for language, count in counts("kept.txt").items():
+        said, found, wrong = MEASURED[language]
+        assert count["said"] == said
+        assert count["right"] >= found
+        assert count["read"] - count["right"] <= wrong
 
 
 def test_words_stand_in_the_ad_and_hold_task_and_language() -> None:
