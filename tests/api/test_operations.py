@@ -300,6 +300,18 @@ def test_an_ad_is_understood_and_not_stored(moment: FirstMatch, program: Program
     assert Opportunity.objects.count() == before
 
 
+def test_a_program_reads_what_an_ad_says_its_languages_are_for(
+    moment: FirstMatch, program: Program, of_software: User
+) -> None:
+    text = f"{AD}\nDialogue with customers is in German. Swedish is not required for meetings.\n"
+
+    answer = program(of_software).post("/api/v1/ads/preview", {"text": text}, "application/json")
+
+    uses = [fact for fact in answer.json()["facts"] if fact["kind"] == "task_language"]
+    assert [(one["value"]["task"], one["value"]["codes"]) for one in uses] == [("customers", ["de"])]
+    assert text[uses[0]["start"] : uses[0]["end"]] == "Dialogue with customers is in German"
+
+
 def test_a_profile_is_whole_or_anonymous_as_its_reader_may(
     moment: FirstMatch, program: Program, of_software: User
 ) -> None:

@@ -196,7 +196,7 @@ class LanguageSetting(models.TextChoices):
 
 
 class LanguageTask(models.TextChoices):
-    """What somebody does with a language at work. The coffee table alone is no part of the work itself."""
+    """`core.reading.LanguageTask` with words for people. The coffee table alone is no part of the work itself."""
 
     SAFETY = "safety", _("understands safety instructions")
     CUSTOMERS = "customers", _("talks with customers")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer
+from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer, TaskLanguage
 
 _LATER: Final[Mapping[int, frozenset[str]]] = {
-    2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer]}),
+    2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer], FACT_KINDS[TaskLanguage]}),
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),
