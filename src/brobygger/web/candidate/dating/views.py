@@ -14,6 +14,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import StudentPlace
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
+from brobygger.web.ads import titles_of
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
@@ -99,6 +100,7 @@ def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse
     for (opportunity, _candidate), percent in pair_scores(of_opportunity, [student.candidate_id]).items():
         company = of_opportunity[opportunity]
         best[company] = max(best.get(company, 0), percent)
+    titles = titles_of(opportunity for company in companies for opportunity in company.opportunities.all())
     rows = [
         {
             "company": one,
@@ -114,6 +116,7 @@ def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse
         "student": student,
         "evening": student.evening,
         "rows": rows,
+        "titles": titles,
         "strengths": STRENGTHS,
         "slots": queries.slots_of(student.evening, ()),
         "takes_wishes": student.is_walk_in or student.evening.takes_wishes(now()),
