@@ -84,6 +84,7 @@ from brobygger.apps.events.actions.talks import (
     Tapped,
     TooEarly,
     answer_lead,
+    make_waiting_leads,
     say_after_talk,
 )
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
@@ -170,6 +171,7 @@ __all__ = [
     "leave_session",
     "lock_talk",
     "make_version",
+    "make_waiting_leads",
     "note_events_held",
     "note_participation",
     "open_event",

@@ -69,8 +69,7 @@ def apply(
 
     Raises:
         PermissionDenied: `by` is not the candidate.
-        NotOpen, NotShared, NoName, ImpossibleStep, TextTooLong: see there. Two who said yes after a talk (`by` is
-            nobody) have met: what one of them is called they can ask.
+        NotOpen, NotShared, NoName, ImpossibleStep, TextTooLong: see there.
     """
     check_may(by, "opportunities.apply", opportunity)
     check_may(by, "people.change_candidate", candidate)
@@ -81,8 +80,7 @@ def apply(
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
     _agree(application, language, by, at, is_said=share)
-    if by is not None:
-        check_name(candidate)
+    check_name(candidate)
     application.begun_by = application.begun_by or Side.CANDIDATE
     application.message = letters_in(message)
     days = opportunity.organisation.reply_days

@@ -14,6 +14,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import StudentPlace
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
+from brobygger.apps.people.queries import name_of
 from brobygger.web.ads import titles_of
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
@@ -82,7 +83,13 @@ def sync(request: PageRequest, student: Any) -> HttpResponse:
 
 
 def _evening(request: PageRequest, student: Any) -> dict[str, Any]:
-    return evening_context(student, request) | {"student": student, "is_company": False, "may_change": True}
+    return evening_context(student, request) | {
+        "student": student,
+        "is_company": False,
+        "may_change": True,
+        "needs_name": not name_of(student.candidate),
+        "waiting": queries.waiting_for_name(student),
+    }
 
 
 def _number(text: str) -> int | None:

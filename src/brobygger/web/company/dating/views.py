@@ -132,6 +132,8 @@ def _evening(request: PageRequest, company: Any) -> dict[str, Any]:
     return evening_context(company, request) | {
         "company": company,
         "is_company": True,
+        "needs_name": False,
+        "waiting": (),
         "brought": with_titles(company.opportunities.order_by("title", "pk")),
         "may_change": request.user.has_perm("events.change_dating_company", company),
         "today": localdate(),
