@@ -102,6 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+FORM_RENDERER = "brobygger.web.lengths.FormRenderer"  # no field is cut by the browser
 
 # --- database: embedded SQLite, or what DATABASE_URL names -----------------------------------------------------
 DATABASES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,11 +52,25 @@ def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written
     return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated))
 
 
+def titles_of(opportunities: Iterable[Any]) -> Mapping[int, Any]:
+    """
+    The titles of opportunities for the reader, each with its language, by number of the opportunity. One query.
+
+    For templates that have the opportunities inside of something else: `{{ titles|title_of:opportunity }}`.
+    """
+    return queries.titles_in(opportunities, wording.reader_language())
+
+
 def with_titles(opportunities: Iterable[Any]) -> list[tuple[Any, Any]]:
     """Each opportunity of a list with its title for the reader, and the language of that. One query."""
     rows = list(opportunities)
-    titles = queries.titles_in(rows, wording.reader_language())
+    titles = titles_of(rows)
     return [(one, titles[one.pk]) for one in rows]
+
+
+def title_of(opportunity: Any) -> str:
+    """The title of one opportunity for the reader, inside of a sentence. One query."""
+    return str(titles_of([opportunity])[opportunity.pk].title)
 
 
 def _named(version: Any) -> str:

@@ -91,6 +91,7 @@ from brobygger.apps.events.actions.talks import (
     Tapped,
     TooEarly,
     answer_lead,
+    make_waiting_leads,
     say_after_talk,
 )
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
@@ -180,6 +181,7 @@ __all__ = [
     "leave_session",
     "lock_talk",
     "make_version",
+    "make_waiting_leads",
     "note_events_held",
     "note_participation",
     "note_who_came",

@@ -117,6 +117,7 @@ from brobygger.apps.events.queries.timetables import (
     version_by_id,
     version_in_force,
     versions_of,
+    waiting_for_name,
     with_names,
 )
 
@@ -235,6 +236,7 @@ __all__ = [
     "version_in_force",
     "versions_of",
     "waiting_before",
+    "waiting_for_name",
     "wish_sums",
     "with_names",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.models import all_rows
@@ -305,6 +305,21 @@ def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[Own
             OwnTalk(talk, other, start, end, end <= at, is_now, answer, chosen, brings, made.get(pair))
         )
     return found
+
+
+def waiting_for_name(student: DatingStudent) -> list[DatingCompany]:
+    """
+    The companies that a candidate and they both said yes to, and nothing came of it yet: the name is missing.
+
+    It tells a candidate of a company's yes, so nothing here is for the company. One query.
+    """
+    with all_rows():
+        said = TalkFeedback.objects.filter(student=student, company=OuterRef("pk"), answer=TalkAnswer.YES)
+        found = DatingCompany.objects.filter(
+            Exists(said.filter(side=WishSide.STUDENT)), Exists(said.filter(side=WishSide.COMPANY))
+        )
+        made = DatingLead.objects.filter(student=student, company=OuterRef("pk"))
+        return list(found.exclude(Exists(made)).select_related("organisation").order_by("pk"))
 
 
 def talk_with(*, of: DatingCompany | DatingStudent, other: int) -> Appointment | None:

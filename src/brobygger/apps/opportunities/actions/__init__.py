@@ -1,7 +1,7 @@
 """What is done with an opportunity, from its ad to the answers that those who apply for it get."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
-from brobygger.apps.opportunities.actions.applications import (
+from brobygger.apps.opportunities.actions.application_checks import (
     EnoughInvited,
     ImpossibleStep,
     NoName,
@@ -9,15 +9,15 @@ from brobygger.apps.opportunities.actions.applications import (
     NotOpen,
     NotShared,
     TextTooLong,
+)
+from brobygger.apps.opportunities.actions.applications import (
     answer_application,
     answer_invitation,
     apply,
     give_end_reason,
     invite,
-    remind_of_answers,
     share_with_organisation,
     take_place,
-    tell_of_lapses,
     withdraw_application,
 )
 from brobygger.apps.opportunities.actions.approvals import (
@@ -25,6 +25,7 @@ from brobygger.apps.opportunities.actions.approvals import (
     approve_opportunities,
     decide_on_opportunity,
 )
+from brobygger.apps.opportunities.actions.due_answers import remind_of_answers, tell_of_lapses
 from brobygger.apps.opportunities.actions.erasure import AnswersOwed, erase_contact
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import (

@@ -35,7 +35,7 @@ from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
-from brobygger.web.ads import shown_ad
+from brobygger.web.ads import shown_ad, title_of, titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_pair
 from brobygger.web.who import missing_who, saved_who
@@ -64,14 +64,24 @@ ANSWERS = {
 def list_applications(request: PageRequest) -> HttpResponse:
     """The answers that are owed, in the visitor's scope."""
     rows = Paginator(queries.owed_answers(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"rows": rows, "entries": [entry(one) for one in rows], "today": localdate()}
+    context = {
+        "rows": rows,
+        "entries": [entry(one) for one in rows],
+        "titles": titles_of(one.opportunity for one in rows),
+        "today": localdate(),
+    }
     return render(request, "company/applications.html", context)
 
 
 @page(may="opportunities.view_applications", of=queries.opportunity_by_id)
 def list_for_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
     rows = Paginator(queries.applications_for(opportunity), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"rows": rows, "entries": [entry(one) for one in rows], "opportunity": opportunity}
+    context = {
+        "rows": rows,
+        "entries": [entry(one) for one in rows],
+        "opportunity": opportunity,
+        "opportunity_title": title_of(opportunity),
+    }
     return render(request, "company/applications.html", context)
 
 

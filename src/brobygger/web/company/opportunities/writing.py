@@ -38,7 +38,9 @@ TASK = "task"  # fields of the X-ray: task:<languages>:<task>
 
 class StartForm(forms.Form):
     organisation = forms.ChoiceField(
-        label=gettext_lazy("For"), widget=forms.Select(attrs={"class": "ds-input"})
+        label=gettext_lazy("For"),
+        widget=forms.Select(attrs={"class": "ds-input"}),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Choose a company.")),
     )
     text = forms.CharField(
         label=gettext_lazy("The ad, or the title alone"),
@@ -58,7 +60,8 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         organisation = self.fields["organisation"]
         assert isinstance(organisation, forms.ChoiceField)
-        organisation.choices = [(str(one.pk), one.name) for one in own]
+        names = [(str(one.pk), one.name) for one in own]
+        organisation.choices = names if len(names) == 1 else [("", gettext_lazy("Choose")), *names]
 
 
 def _first_task(request: PageRequest) -> str:
@@ -79,11 +82,11 @@ def start(request: PageRequest) -> HttpResponse:
 def read(request: PageRequest) -> HttpResponse:
     """Save what was pasted as a draft, and go on to its form."""
     own = list(organisations_written_by(request.user))
-    chosen = next((one for one in own if str(one.pk) == request.POST.get("organisation")), None)
-    if chosen is None:
+    if not own:
         raise PermissionDenied
     form = StartForm(own, request.POST)
     if form.is_valid():
+        chosen = next(one for one in own if str(one.pk) == form.cleaned_data["organisation"])
         document = _document(form.cleaned_data["text"])
         if document is None:
             form.add_error("text", _("There is no ad in this that we can read: paste its text."))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import CompanyPlace, EveningDetails, NotTaking, WrongEvening
 from brobygger.apps.events.enums import RuleKind
+from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest, page
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -113,6 +114,7 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
         "section": "people",
         "sums": sums,
         "companies": [(one, sums.of_companies.get(one.pk, 0)) for one in companies],
+        "titles": titles_of(offer for one in companies for offer in one.opportunities.all()),
         "students": [(one, sums.of_students.get(one.pk, 0)) for one in students],
         "thin": sum(sums.of_companies.get(one.pk, 0) < actions.THIN for one in companies)
         + sum(sums.of_students.get(one.pk, 0) < actions.THIN for one in students),
