@@ -123,6 +123,7 @@ FIELDS: Mapping[str, Text] = {
     "work_right": gettext_lazy("Right to work"),
 }
 RARE_FIELDS: Mapping[str, Text] = {
+    "absent": gettext_lazy("Not here"),
     "accept": gettext_lazy("Accepted"),
     "added_at": gettext_lazy("Added on"),
     "adviser": gettext_lazy("Adviser no."),
@@ -276,6 +277,7 @@ RARE_FIELDS: Mapping[str, Text] = {
     "places": gettext_lazy("Number of places"),
     "pool": gettext_lazy("Number in the pool"),
     "position": gettext_lazy("Order"),
+    "present": gettext_lazy("Here"),
     "previous_hash": gettext_lazy("Seal of the entry before"),
     "proposed": gettext_lazy("Proposed weights"),
     "proposed_at": gettext_lazy("Proposed on"),
