@@ -14,7 +14,7 @@ from ninja import Field, Query, Schema, Status
 from brobygger.api.access import ApiRequest
 from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
-from brobygger.api.problems import NotNow, WrongInput
+from brobygger.api.problems import WrongInput, refused
 from brobygger.api.v1.facts import Fact, facts_from
 from brobygger.api.values import (
     SHORTEST_AD,
@@ -262,7 +262,7 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
     if new.fund and new.paid_by not in NAMES_A_FUND:
         raise WrongInput("fund", _("Only a programme, a fund or a student's grant has a name here."))
     at = now()
-    try:
+    with refused(text=actions.EmptyText):
         saved = actions.save_opportunity_from_text(
             organisation=organisation,
             text=checked_ad(new.text),
@@ -275,8 +275,6 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
             by=request.user,
             at=at,
         )
-    except actions.EmptyText as error:
-        raise WrongInput("text", str(error)) from error
     response["Location"] = request.build_absolute_uri(
         reverse("api:show_opportunity", kwargs={"id": saved.pk})
     )
@@ -401,11 +399,8 @@ def remove_translation(request: ApiRequest, opportunity: Any, language: Language
 
 
 def _moved(action: Any, request: ApiRequest, opportunity: Any) -> Opportunity:
-    try:
-        moved = action(opportunity=opportunity, by=request.user, at=now())
-    except actions.ImpossibleTransition as error:
-        raise NotNow(str(error)) from error
-    return opportunity_from(moved)
+    with refused(actions.ImpossibleTransition, actions.NotAccepted):
+        return opportunity_from(action(opportunity=opportunity, by=request.user, at=now()))
 
 
 def _columns(row: Any) -> dict[str, Any]:
