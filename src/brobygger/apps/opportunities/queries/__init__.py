@@ -2,9 +2,11 @@
 
 from brobygger.apps.opportunities.queries.ad_languages import FEW, AdPeriod, Step, ad_languages
 from brobygger.apps.opportunities.queries.applications import (
+    ApplicationFilter,
     LeftAlone,
     ReplyFigures,
     application_by_id,
+    application_list,
     application_of_pair,
     applications_for,
     applications_of,
@@ -70,6 +72,7 @@ from brobygger.apps.opportunities.queries.translations import (
 __all__ = [
     "FEW",
     "AdPeriod",
+    "ApplicationFilter",
     "FilterChoices",
     "LeftAlone",
     "OpportunityFilter",
@@ -79,6 +82,7 @@ __all__ = [
     "ad_languages",
     "answered_reports",
     "application_by_id",
+    "application_list",
     "application_of_pair",
     "applications_for",
     "applications_of",
