@@ -67,7 +67,10 @@ def apply(student: Candidate, ad: Opportunity, message: str = "", *, share: bool
 
 
 def answer(application: Application, state: ApplicationState, by: User, text: str = "") -> Application:
-    return actions.answer_application(application=application, state=state, answer=text, by=by, at=LATER)
+    reason = EndReason.OTHER if state == STATE.REJECTED else ""
+    return actions.answer_application(
+        application=application, state=state, answer=text, reason=reason, by=by, at=LATER
+    )
 
 
 def test_applying_shares_who_it_is_and_promises_an_answer(
@@ -176,6 +179,15 @@ def test_a_no_needs_a_name(student: Candidate, ad: Opportunity, contact: User) -
     answered = answer(application, STATE.REJECTED, contact, "Tak.")
     assert (answered.state, answered.answered_by_name) == ("rejected", "Bo Prøve")
     assert "Bo Prøve" in Message.objects.order_by("-pk").first().text  # type: ignore[union-attr]
+
+
+def test_a_no_says_why(student: Candidate, ad: Opportunity, contact: User) -> None:
+    application = apply(student, ad)
+
+    with pytest.raises(actions.NoSuchReason, match="why it is a no"):
+        actions.answer_application(application=application, state=STATE.REJECTED, by=contact, at=LATER)
+    application.refresh_from_db()
+    assert application.state == STATE.APPLIED
 
 
 def test_the_database_refuses_a_nameless_no(db: None) -> None:

@@ -68,7 +68,7 @@ class EnoughInvited(Exception):
 
 
 class NoSuchReason(ValueError):
-    """The reason is none of those that may be given for how the application ended."""
+    """The reason is none of those that may be given for how the application ended, or a no gives none."""
 
 
 class TextTooLong(ValueError):
@@ -212,7 +212,7 @@ def answer_application(
     Args:
         state: TALKING, OFFERED, PLACED or REJECTED.
         answer: what the candidate reads.
-        reason: with a no: an `EndReason` of an organisation, which the candidate reads too; or nothing.
+        reason: with a no, and only then: an `EndReason` of an organisation, which the candidate reads too.
 
     Raises:
         PermissionDenied: `by` may not, or is nobody.
@@ -288,7 +288,7 @@ def give_end_reason(
     """
     Say afterwards why an application ended: whoever ended it. Repeating it changes nothing.
 
-    A no from a mail takes one tap and names no reason; this is where it is given.
+    A candidate's no from a mail takes one tap and names no reason; this is where it is given.
 
     Raises:
         PermissionDenied: the other side ended it.
@@ -412,6 +412,8 @@ def _move(application: Application, state: ApplicationState, side: Side, reason:
 
 
 def _reason(state: ApplicationState, reason: str) -> str:
+    if state == ApplicationState.REJECTED and not reason:
+        raise NoSuchReason(_("Choose why it is a no: the candidate reads it."))
     if reason and reason not in END_REASONS.get(state, ()):
         raise NoSuchReason(_("Choose one of the reasons."))
     return reason

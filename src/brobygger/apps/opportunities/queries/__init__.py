@@ -16,6 +16,9 @@ from brobygger.apps.opportunities.queries.applications import (
     overdue_answers,
     owed_answers,
     reply_figures,
+    shared_name,
+    shows_message,
+    steps_of,
 )
 from brobygger.apps.opportunities.queries.approvals import (
     approval_at_home,
@@ -122,6 +125,9 @@ __all__ = [
     "report_by_id",
     "reports_of_organisation",
     "sentences",
+    "shared_name",
+    "shows_message",
+    "steps_of",
     "taken_down_because",
     "titles_in",
     "translations_of",

@@ -16,12 +16,14 @@ from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
     AWAITS_ORGANISATION,
     NAMES_THE_CANDIDATE,
+    SAYS_NO_NAME,
     ApplicationState,
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.organisations.models import Contact, Organisation
+from brobygger.apps.people.queries import name_of
 from brobygger.apps.programmes.models import Partnership
 from brobygger.core.barometer.small_cells import THRESHOLD
 
@@ -201,6 +203,26 @@ def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
 def next_steps(application: Application, side: Side) -> frozenset[ApplicationState]:
     """Where a side may move an application from where it stands."""
     return APPLICATION_TRANSITIONS[ApplicationState(application.state)].get(side, frozenset())
+
+
+def steps_of(application: Application, user: User) -> frozenset[ApplicationState]:
+    """Where a user may move an application from where it stands: as its candidate, or as who answers it."""
+    if application.candidate.user_id == user.pk:
+        return next_steps(application, Side.CANDIDATE)
+    if user.has_perm("opportunities.answer_application", application):
+        return next_steps(application, Side.ORGANISATION)
+    return frozenset()
+
+
+def shared_name(application: Application) -> str:
+    """The candidate's name as the organisation sees it; empty where it sees the alias."""
+    return name_of(application.candidate) if application.is_shared else ""
+
+
+def shows_message(application: Application, user: User) -> bool:
+    """Whether a user reads what the candidate wrote: somebody who may not know the name reads only what names nobody."""
+    is_own = application.candidate.user_id == user.pk
+    return is_own or application.is_shared or application.state in SAYS_NO_NAME
 
 
 def _seen_by(user: User) -> ApplicationQuerySet:
