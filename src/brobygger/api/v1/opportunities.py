@@ -6,13 +6,12 @@ import datetime as dt
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema, Status
 
 from brobygger.api.access import ApiRequest
-from brobygger.api.build import Of, Section
+from brobygger.api.build import Of, Section, made
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.problems import WrongInput, refused
 from brobygger.api.v1.facts import Fact, facts_from
@@ -275,10 +274,8 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
             by=request.user,
             at=at,
         )
-    response["Location"] = request.build_absolute_uri(
-        reverse("api:show_opportunity", kwargs={"id": saved.pk})
-    )
-    return Status(201 if saved.created_at == at else 200, whole_opportunity_from(saved))
+    shown, is_new = whole_opportunity_from(saved), saved.created_at == at
+    return made(request, response, "show_opportunity", saved.pk, shown, is_new=is_new)
 
 
 @section.writes(

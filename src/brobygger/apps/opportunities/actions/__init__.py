@@ -2,6 +2,7 @@
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.applications import (
+    LONGEST_TEXT,
     EnoughInvited,
     ImpossibleStep,
     NoName,
@@ -57,6 +58,7 @@ from brobygger.apps.opportunities.actions.translations import (
 )
 
 __all__ = [
+    "LONGEST_TEXT",
     "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",
