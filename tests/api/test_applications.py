@@ -247,6 +247,23 @@ def test_applying_asks_for_the_name_once_and_for_the_consent(
     assert (sent.status_code, sent.json()["name"], sent.json()["phone"]) == (201, "Ida Prøvesen", PHONE)
 
 
+@pytest.mark.parametrize("said", [1, 0, "true", "on", None])
+def test_consent_is_said_with_true_and_nothing_like_it(
+    moment: FirstMatch, program: Program, student: User, ad: str, said: object
+) -> None:
+    client, invited = program(student), at(application_in(moment, STATE.INVITED))
+    answers = {
+        "share": client.post(f"{ad}/apply", {"share": said}, JSON),
+        "accept": client.post(f"{invited}/answer-invitation", {"accept": said}, JSON),
+        "is_shared": client.put(f"{invited}/sharing", {"is_shared": said}, JSON),
+    }
+
+    for name, answer in answers.items():
+        assert problem(answer) == (422, "wrong-input", [name])
+        assert answer.json()["fields"][0]["message"] == "true or false is expected."
+    assert Application.objects.get().state == STATE.INVITED
+
+
 def test_what_the_state_does_not_allow_is_told_in_the_readers_language(
     moment: FirstMatch, program: Program, student: User, ad: str
 ) -> None:

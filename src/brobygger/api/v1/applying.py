@@ -25,7 +25,7 @@ from brobygger.api.v1.applications import (
 )
 from brobygger.api.v1.candidates import own_candidate
 from brobygger.api.v1.opportunities import OPPORTUNITY
-from brobygger.api.values import Words
+from brobygger.api.values import Words, YesOrNo
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import ApplicationState, EndReason
 from brobygger.apps.people.actions import say_who, withdraw_consent
@@ -59,14 +59,14 @@ class Who(Schema):
 
 class NewApplication(Who):
     message: Letter = Field("", description="Why you, in a few words.")
-    share: bool = Field(
+    share: YesOrNo = Field(
         False,
         description="For this opportunity, you agree to what `share_text` of the form says: needed unless you have agreed before.",
     )
 
 
 class InvitationAnswer(Who):
-    accept: bool = Field(
+    accept: YesOrNo = Field(
         ...,
         description="true: you would like to talk, and agree that the organisation gets your name, contact details and CV;"
         " false: no, thank you.",
@@ -83,7 +83,7 @@ class Withdrawal(Schema):
 
 
 class Sharing(Schema):
-    is_shared: bool = Field(..., description="The organisation sees who you are.")
+    is_shared: YesOrNo = Field(..., description="The organisation sees who you are.")
 
 
 @section.reads(

@@ -27,6 +27,7 @@ from brobygger.api.values import (
     LanguageCode,
     Title,
     Words,
+    YesOrNo,
 )
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.actions import publish_opportunity
@@ -158,7 +159,7 @@ class NewTranslation(Schema):
     title: Title = Field(..., description="In the language of the address.")
     text: AnyText = Field(..., description="In the language of the address, in plain text.")
     translated_by: Translator
-    is_confirmed: bool = Field(
+    is_confirmed: YesOrNo = Field(
         False, description="The text is in that language, though it may look like another one."
     )
 
