@@ -669,7 +669,8 @@ NEED = {"languages": ["da"], "setting": "formal", "modality": "required", "level
 
 
 def ask(user: User | None, method: str, address: str, place: World) -> int:
-    thing = place.candidate if "/candidates/" in address else place.opportunity
+    things = {"candidates": place.candidate, "applications": place.application}
+    thing = things.get(address.split("/")[3], place.opportunity)
     code = place.programme.code if "/programmes/" in address else place.organisation.code
     query = {"languages": "da", "setting": "formal", "text": "welding", "uri": "skill:welding"}
     bodies: dict[str, dict[str, Any]] = {
@@ -677,6 +678,11 @@ def ask(user: User | None, method: str, address: str, place: World) -> int:
         "/api/v1/ads/preview": {"text": LONG_AD},
         "/api/v1/opportunities/{id}/language-needs": NEED,
         "/api/v1/opportunities/{id}/translations/{language}": TRANSLATION,
+        "/api/v1/opportunities/{id}/invitations": {"candidate": place.candidate.pk},
+        "/api/v1/applications/{id}/answer": {"state": "talking"},
+        "/api/v1/applications/{id}/end-reason": {"reason": "other"},
+        "/api/v1/applications/{id}/answer-invitation": {"accept": False},
+        "/api/v1/applications/{id}/sharing": {"is_shared": False},
     }
     headers = {"accept-language": "en"}
     if user:

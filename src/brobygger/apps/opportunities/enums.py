@@ -139,6 +139,8 @@ NAMES_THE_CANDIDATE: Final = frozenset(
     }
 )
 """States in which the organisation sees who it is, unless the candidate has withdrawn the consent to that."""
+SAYS_NO_NAME: Final = frozenset({ApplicationState.INVITED, ApplicationState.INVITATION_DECLINED})
+"""Where what the candidate wrote was written to somebody who does not know the name."""
 
 
 class EndReason(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
 from brobygger.apps.opportunities.actions.application_checks import (
+    LONGEST_TEXT,
     EnoughInvited,
     ImpossibleStep,
     NoName,
@@ -58,6 +59,7 @@ from brobygger.apps.opportunities.actions.translations import (
 )
 
 __all__ = [
+    "LONGEST_TEXT",
     "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",

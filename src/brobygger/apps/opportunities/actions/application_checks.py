@@ -48,7 +48,7 @@ class EnoughInvited(Exception):
 
 
 class NoSuchReason(ValueError):
-    """The reason is none of those that may be given for how the application ended."""
+    """The reason is none of those that may be given for how the application ended, or a no gives none."""
 
 
 class TextTooLong(ValueError):

@@ -181,7 +181,7 @@ def answer_application(
     Args:
         state: TALKING, OFFERED, PLACED or REJECTED.
         answer: what the candidate reads.
-        reason: with a no: an `EndReason` of an organisation, which the candidate reads too; or nothing.
+        reason: with a no, and only then: an `EndReason` of an organisation, which the candidate reads too.
 
     Raises:
         PermissionDenied: `by` may not, or is nobody.
@@ -257,7 +257,7 @@ def give_end_reason(
     """
     Say afterwards why an application ended: whoever ended it. Repeating it changes nothing.
 
-    A no from a mail takes one tap and names no reason; this is where it is given.
+    A candidate's no from a mail takes one tap and names no reason; this is where it is given.
 
     Raises:
         PermissionDenied: the other side ended it.
@@ -337,6 +337,8 @@ def _move(application: Application, state: ApplicationState, side: Side, reason:
 
 
 def _reason(state: ApplicationState, reason: str) -> str:
+    if state == ApplicationState.REJECTED and not reason:
+        raise NoSuchReason(_("Choose why it is a no: the candidate reads it."))
     if reason and reason not in END_REASONS.get(state, ()):
         raise NoSuchReason(_("Choose one of the reasons."))
     return reason

@@ -2,9 +2,11 @@
 
 from brobygger.apps.opportunities.queries.ad_languages import FEW, AdPeriod, Step, ad_languages
 from brobygger.apps.opportunities.queries.applications import (
+    ApplicationFilter,
     LeftAlone,
     ReplyFigures,
     application_by_id,
+    application_list,
     application_of_pair,
     applications_for,
     applications_of,
@@ -14,6 +16,9 @@ from brobygger.apps.opportunities.queries.applications import (
     overdue_answers,
     owed_answers,
     reply_figures,
+    shared_name,
+    shows_message,
+    steps_of,
 )
 from brobygger.apps.opportunities.queries.approvals import (
     approval_at_home,
@@ -70,6 +75,7 @@ from brobygger.apps.opportunities.queries.translations import (
 __all__ = [
     "FEW",
     "AdPeriod",
+    "ApplicationFilter",
     "FilterChoices",
     "LeftAlone",
     "OpportunityFilter",
@@ -79,6 +85,7 @@ __all__ = [
     "ad_languages",
     "answered_reports",
     "application_by_id",
+    "application_list",
     "application_of_pair",
     "applications_for",
     "applications_of",
@@ -118,6 +125,9 @@ __all__ = [
     "report_by_id",
     "reports_of_organisation",
     "sentences",
+    "shared_name",
+    "shows_message",
+    "steps_of",
     "taken_down_because",
     "titles_in",
     "translations_of",

@@ -75,7 +75,7 @@ class Task:
 @page(may="base.view_today")
 def show_today(request: PageRequest) -> HttpResponse:
     today = localdate()
-    late = overdue_answers(today)
+    late = overdue_answers(request.user, today)
     owed = owed_answers(request.user).filter(answer_due_date__gte=today)  # what is late stands before
     leads = overdue_leads(today)
     tasks = [
