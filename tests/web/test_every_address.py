@@ -383,8 +383,8 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-student-sync": lambda world: {"pk": world.dating_student.pk},
     **{
         f"import-{kind}-{step}": lambda world: {"pk": 0}
-        for kind in ("register", "visits", "readings")
-        for step in ("preview", "apply", "findings")
+        for kind in ("organisations", "candidates", "register", "visits", "readings")
+        for step in ("preview", "choose", "apply", "findings", "forget")
     },
     **dict.fromkeys(
         ("call", "call-note", "call-book", "call-cancel", "call-calendar"),

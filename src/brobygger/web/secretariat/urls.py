@@ -126,6 +126,11 @@ urlpatterns = [
         "import/organisations/<int:pk>/apply/", imports.organisations.apply, name="import-organisations-apply"
     ),
     path(
+        "import/organisations/columns/<int:pk>/forget/",
+        imports.organisations.forget,
+        name="import-organisations-forget",
+    ),
+    path(
         "import/organisations/<int:pk>/errors/",
         imports.organisations.download_findings,
         name="import-organisations-findings",
@@ -138,6 +143,11 @@ urlpatterns = [
     path("import/candidates/<int:pk>/", imports.candidates.show_preview, name="import-candidates-preview"),
     path("import/candidates/<int:pk>/choose/", imports.candidates.choose, name="import-candidates-choose"),
     path("import/candidates/<int:pk>/apply/", imports.candidates.apply, name="import-candidates-apply"),
+    path(
+        "import/candidates/columns/<int:pk>/forget/",
+        imports.candidates.forget,
+        name="import-candidates-forget",
+    ),
     path(
         "import/candidates/<int:pk>/errors/",
         imports.candidates.download_findings,

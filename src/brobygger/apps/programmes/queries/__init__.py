@@ -52,6 +52,14 @@ from brobygger.apps.programmes.queries.prospects import (
     prospects,
     steps_of,
 )
+from brobygger.apps.programmes.queries.table_columns import (
+    TableColumns,
+    columns_of_table,
+    digest_of_header,
+    kept_columns,
+    kept_columns_by_id,
+    missing_finding,
+)
 
 __all__ = [
     "COLUMNS",
@@ -63,12 +71,15 @@ __all__ = [
     "LikelyRecord",
     "OrganisationWrite",
     "PlannedRow",
+    "TableColumns",
     "arrangement_by_id",
     "arrangement_in_force",
     "arrangements_in_force",
     "arrangements_of",
     "candidates_of",
+    "columns_of_table",
     "contacts_of_hub",
+    "digest_of_header",
     "due_prospects",
     "duty_lines",
     "exchange_by_id",
@@ -77,9 +88,12 @@ __all__ = [
     "hub_by_code",
     "hub_by_id",
     "hubs",
+    "kept_columns",
+    "kept_columns_by_id",
     "leads_of",
     "led_programme_of",
     "matched_candidates_of",
+    "missing_finding",
     "next_states",
     "open_programmes",
     "organisations_agreeing",
