@@ -21,7 +21,7 @@ from brobygger.apps.opportunities.enums import (
     OpportunityState,
     Side,
 )
-from brobygger.apps.opportunities.models import Application, Opportunity
+from brobygger.apps.opportunities.models import Application, FetchedAd, Opportunity
 from brobygger.apps.opportunities.queries.approvals import unapproved_by
 from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.people.actions import give_consent
@@ -506,6 +506,12 @@ def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:
         raise NotOpen(_("“%(title)s” is not open.") % {"title": opportunity.title})
     if opportunity.valid_through and opportunity.valid_through < at.date():
         raise NotOpen(_("The deadline of “%(title)s” is over.") % {"title": opportunity.title})
+    fetched = FetchedAd.objects.filter(opportunity=opportunity).first()
+    if fetched is not None:  # nobody of the company would read it here
+        raise NotOpen(
+            _("“%(title)s” comes from %(source)s: one applies there, on the page of the ad.")
+            % {"title": opportunity.title, "source": fetched.source_name}
+        )
 
 
 def _text(text: str) -> str:
