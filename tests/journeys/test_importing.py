@@ -100,6 +100,7 @@ def test_columns_of_an_unknown_extract_are_told_once(
     page.goto(f"{live_server.url}/registers/")
     assert page.get_by_text("erhvervshuset.csv").first.is_visible()
     assert_fit_for_all(page)
+    picture(page, "registers")
     page.set_input_files("#file-file", files=[file])
     page.get_by_role("button", name="Vis, hvad der ville blive ændret").click()
     page.get_by_role("button", name="Importér 3 rækker").click()
@@ -131,6 +132,7 @@ def test_source_of_open_ads_is_set_and_looked_at(
 
     page.goto(f"{live_server.url}/ad-sources/new/")
     assert_fit_for_all(page)
+    picture(page, "ad-source")
     page.get_by_label("Navn", exact=True).fill("Platsbanken (JobTech)")
     page.get_by_label("Type").select_option("jobsearch")
     page.get_by_label("Adresse").fill("https://jobsearch.api.jobtechdev.se")

@@ -28,6 +28,7 @@ from brobygger.apps.opportunities.models import AdFetch, AdSource, FetchedAd, Op
 from brobygger.apps.opportunities.queries import due_ad_sources
 from brobygger.apps.organisations.models import Organisation
 from brobygger.data.fetching import Client
+from brobygger.data.sealed import seal
 from tests.apps.snapshot import snapshot
 from tests.data.fetching.ads import as_json, as_lines, jobtech, posting
 from tests.data.fetching.server import LocalServer, Reply, local_server
@@ -258,6 +259,13 @@ def test_two_fetches_at_once_do_not_meet(source: AdSource) -> None:
 
     AdSource.objects.update(fetching_since=NOW - 7 * HOUR)  # it never ended
     assert fetched(source).problem["key"] == "gone"
+
+
+def test_a_key_that_cannot_be_opened_any_more_is_asked_for(source: AdSource) -> None:
+    AdSource.objects.update(token=seal("key", ["another secret of the installation"]))
+
+    assert fetched(source).problem["key"] == "no_token"
+    assert AdSource.objects.get().fetching_since is None
 
 
 def test_nobody_applies_here_to_an_ad_of_elsewhere(db: None) -> None:

@@ -58,6 +58,7 @@ def test_address_that_is_not_fetched_is_refused(address: str, key: str) -> None:
         "[fd00::1]",
         "[::ffff:10.0.0.1]",
         "[2002:0a00:0001::]",
+        "[64:ff9b::a00:1]",
         "224.0.0.1",
     ],
 )
@@ -90,6 +91,25 @@ def test_the_connection_is_made_to_the_number_that_was_looked_at(
 
     assert answer.body == b"here"
     assert asked == ["localhost", "127.0.0.1"]
+
+
+def test_a_number_that_does_not_answer_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, server: LocalServer
+) -> None:
+    """As the newer protocol's is on a machine without it."""
+    real = socket.getaddrinfo
+
+    def lookup(host: str, port: int, *arguments: Any, **named: Any) -> Any:
+        if host != "localhost":
+            return real(host, port, *arguments, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in ("::1", "127.0.0.1")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    server.replies["/"] = Reply(b"here")
+
+    answer = Client(allow_loopback=True).get(server.address.replace("127.0.0.1", "localhost"))
+
+    assert answer.body == b"here"
 
 
 def _numbers(*numbers: str) -> Any:

@@ -233,15 +233,18 @@ def _pools(*, allow_loopback: bool) -> dict[str, Any]:
 
     def connect(connection: HTTPConnection) -> Any:
         try:
-            number = resolved(connection.host, connection.port, allow_loopback=allow_loopback)
+            numbers = resolved(connection.host, connection.port, allow_loopback=allow_loopback)
         except FetchError as error:
             raise _Refused(error) from error
-        try:
-            return create_connection(
-                (number, connection.port), connection.timeout, socket_options=connection.socket_options
-            )
-        except OSError as error:
-            raise NewConnectionError(connection, str(error)) from error
+        failed: OSError | None = None
+        for number in numbers:  # a machine without the newer protocol reaches the older one's number alone
+            try:
+                return create_connection(
+                    (number, connection.port), connection.timeout, socket_options=connection.socket_options
+                )
+            except OSError as error:
+                failed = error
+        raise NewConnectionError(connection, str(failed)) from failed
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> Any:

@@ -62,7 +62,7 @@ def _table(text: bytes, columns: ColumnSet, limits: TableLimits) -> Table:
         raise TableError("no_companies")
     if len(objects) > limits.rows:
         raise TableError("too_many_rows", limit=limits.rows)
-    flat = [dict(_cells(one)) for one in objects]
+    flat = [cells_of(one) for one in objects]
     header = _header(flat, columns, limits.columns)
     rows = tuple(
         Row(number, tuple(clean(one.get(key, "")[: limits.cell_characters])[0] for key in header))
@@ -128,6 +128,11 @@ def _bare(one: Mapping[str, Any]) -> Mapping[str, Any]:
         if isinstance(one.get(key), dict):
             one = one[key]
     return one
+
+
+def cells_of(company: Mapping[str, Any]) -> dict[str, str]:
+    """A company of nested JSON as cells by path; of lists the first counts."""
+    return dict(_cells(company))
 
 
 def _cells(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

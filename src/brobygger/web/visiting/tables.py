@@ -27,6 +27,7 @@ from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.imports.columns import column_context, columns_in, keep_and_tell, kept_lines
 from brobygger.web.secretariat.imports.views import CHIPS, forget_kept
 from brobygger.web.uploads import was_refused
+from brobygger.web.visiting.forms import RegisterForm
 
 PER_PAGE = 50
 View = Callable[..., HttpResponse]
@@ -98,7 +99,20 @@ def _pages(kind: TableKind) -> Pages:
 
 
 def _start(request: PageRequest, kind: TableKind, error: str = "", status: int = 200) -> HttpResponse:
+    return show_upload(request, kind, error=error, status=status)
+
+
+def show_upload(
+    request: PageRequest, kind: TableKind, *, error: str = "", form: Any = None, status: int = 200
+) -> HttpResponse:
+    """
+    The page that takes a table.
+
+    Args:
+        form: of the register that is asked itself; None: an empty one.
+    """
     context = {
+        "form": (form or RegisterForm()) if kind == TableKind.REGISTER else None,
         "title": TITLES[kind],
         "is_register": kind == TableKind.REGISTER,
         "error": error,

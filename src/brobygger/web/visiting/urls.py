@@ -1,9 +1,10 @@
 from django.urls import path
 
-from brobygger.web.visiting import ladder, records, slots, tables, targets, visits
+from brobygger.web.visiting import ladder, records, registers, slots, tables, targets, visits
 
 urlpatterns = [
     path("registers/", tables.register.show_start, name="import-register"),
+    path("registers/fetch/", registers.fetch, name="register-fetch"),
     path("registers/upload/", tables.register.upload, name="import-register-upload"),
     path("registers/template/", tables.register.download_template, name="import-register-template"),
     path("registers/<int:pk>/", tables.register.show_preview, name="import-register-preview"),

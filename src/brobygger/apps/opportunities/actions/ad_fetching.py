@@ -45,7 +45,7 @@ from brobygger.data.fetching import (
     Whole,
     fetch,
 )
-from brobygger.data.sealed import unseal
+from brobygger.data.sealed import SealBroken, unseal
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
@@ -83,6 +83,8 @@ def fetch_ads(*, source: AdSource, client: Client, by: User | None, at: dt.datet
         problem = keeper.problem
     except FetchError as error:
         problem = error
+    except SealBroken:  # the installation has other keys since: the service's has to be written once more
+        problem = FetchError("no_token")
     finally:
         _end(source, told, keeper, problem, by, at)
     return told

@@ -236,7 +236,6 @@ def _plan_readings(
     table: Table, columns: TableColumns, programme_id: int | None, today: dt.date
 ) -> TablePlan:
     """A figure of a channel, measure and day counts once: the same again changes nothing, another one corrects it."""
-    places = columns.places
     named = dict(Channel.objects.filter(programme=programme_id).values_list("name", "pk"))
     channels = {folded_name(name): pk for name, pk in named.items()}
     there = {
@@ -252,11 +251,11 @@ def _plan_readings(
     }
     lines, seen = [], dict[tuple[int, str, dt.date], PlannedLine]()
     for row in table.rows:
-        said, findings = read_reading_row(row, table.header, places, today=today)
-        name = next((row.cells[at] for at, one in places.items() if one == "channel"), "")
+        said, findings = read_reading_row(row, table.header, columns.places, today=today)
+        name = next((row.cells[at] for at, one in columns.places.items() if one == "channel"), "")
         channel = channels.get(folded_name(said.channel)) if said else None
         if said and channel is None:
-            column = next(table.header[at] for at, one in places.items() if one == "channel")
+            column = next(table.header[at] for at, one in columns.places.items() if one == "channel")
             known = ", ".join(sorted(named)) or "–"
             findings = (*findings, Finding("channel", row.number, column, {"value": name, "known": known}))
         if said is None or channel is None:
