@@ -142,6 +142,7 @@ CONTROLLER = {
     "address": env.text("BROBYGGER_CONTROLLER_ADDRESS", ""),
     "contact": env.text("BROBYGGER_CONTROLLER_CONTACT", ""),
 }
+FETCH_FROM_LOOPBACK = False  # open ads from this machine itself: for tests alone, which set it
 ARCHIVE_DUTY = env.boolean("BROBYGGER_ARCHIVE_DUTY", False)  # of a public authority; asked before erasure
 
 # --- trust (docs/how-to/for-companies.md) ------------------------------------------------------------------------

@@ -23,17 +23,20 @@ class ShownAd:
         origin: whether it is the original, or who translated it.
         others: (name, language, address) of each other version.
         outdated: languages, by name, of the translations that were made from an earlier original.
+        fetched: where the ad was fetched; None: it was written here.
     """
 
     version: Any
     origin: str
     others: tuple[tuple[str, str, str], ...]
     outdated: tuple[str, ...]
+    fetched: Any = None
 
 
 def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written: bool = False) -> ShownAd:
     """
-    The version that was asked for (`?text=da`), else the one in the reader's language, else the original. One query.
+    The version that was asked for (`?text=da`), else the one in the reader's language, else the original. One query, and
+    one more where `opportunity` was read without where it was fetched.
 
     Args:
         address: of the page, to which the links to the other versions lead.
@@ -49,7 +52,8 @@ def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written
         if one != shown
     )
     outdated = (wording.words().language_name(one.language) for one in versions if one.is_outdated)
-    return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated))
+    fetched = queries.fetched_ad_of(opportunity)
+    return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated), fetched)
 
 
 def titles_of(opportunities: Iterable[Any]) -> Mapping[int, Any]:

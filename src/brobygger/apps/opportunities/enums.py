@@ -233,6 +233,16 @@ class LanguageLevel(models.TextChoices):
     C2 = "C2", "C2"
 
 
+class AdService(models.TextChoices):
+    """`data.fetching.ServiceKind` with words for people."""
+
+    JOBSTREAM = "jobstream", _("JobTech JobStream: all open ads in Sweden, and what changes")
+    JOBSEARCH = "jobsearch", _("JobTech JobSearch: what a search in Sweden finds")
+    NAV = "nav", _("NAV's feed: open ads in Norway, with a key")
+    FEED = "feed", _("A feed or page with schema.org JobPosting")
+    SITEMAP = "sitemap", _("A sitemap of pages with schema.org JobPosting")
+
+
 class ReportAbout(models.TextChoices):
     """What a candidate says is not right."""
 

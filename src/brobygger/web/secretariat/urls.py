@@ -1,5 +1,6 @@
 from django.urls import path
 
+from brobygger.web.secretariat.ad_sources import views as ad_sources
 from brobygger.web.secretariat.approvals import views as approvals
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
@@ -106,6 +107,13 @@ urlpatterns = [
     path("match-runs/run/", runs.run_now, name="match-run-now"),
     path("match-runs/<int:pk>/", runs.show_run, name="match-run"),
     path("match-runs/<int:pk>/acknowledge/", runs.acknowledge, name="match-run-acknowledge"),
+    path("ad-sources/", ad_sources.list_sources, name="ad-sources"),
+    path("ad-sources/new/", ad_sources.show_new, name="ad-source-new"),
+    path("ad-sources/add/", ad_sources.add, name="ad-source-add"),
+    path("ad-sources/<int:pk>/edit/", ad_sources.show_edit, name="ad-source-edit"),
+    path("ad-sources/<int:pk>/change/", ad_sources.change, name="ad-source-change"),
+    path("ad-sources/<int:pk>/switch/", ad_sources.switch, name="ad-source-switch"),
+    path("ad-sources/<int:pk>/fetch/", ad_sources.ask, name="ad-source-fetch"),
     path("import/", imports.show_import, name="import"),
     path("import/organisations/", imports.organisations.show_start, name="import-organisations"),
     path("import/organisations/upload/", imports.organisations.upload, name="import-organisations-upload"),
@@ -128,6 +136,11 @@ urlpatterns = [
         "import/organisations/<int:pk>/apply/", imports.organisations.apply, name="import-organisations-apply"
     ),
     path(
+        "import/organisations/columns/<int:pk>/forget/",
+        imports.organisations.forget,
+        name="import-organisations-forget",
+    ),
+    path(
         "import/organisations/<int:pk>/errors/",
         imports.organisations.download_findings,
         name="import-organisations-findings",
@@ -140,6 +153,11 @@ urlpatterns = [
     path("import/candidates/<int:pk>/", imports.candidates.show_preview, name="import-candidates-preview"),
     path("import/candidates/<int:pk>/choose/", imports.candidates.choose, name="import-candidates-choose"),
     path("import/candidates/<int:pk>/apply/", imports.candidates.apply, name="import-candidates-apply"),
+    path(
+        "import/candidates/columns/<int:pk>/forget/",
+        imports.candidates.forget,
+        name="import-candidates-forget",
+    ),
     path(
         "import/candidates/<int:pk>/errors/",
         imports.candidates.download_findings,

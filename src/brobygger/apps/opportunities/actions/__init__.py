@@ -1,6 +1,13 @@
 """What is done with an opportunity, from its ad to the answers that those who apply for it get."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
+from brobygger.apps.opportunities.actions.ad_fetching import FetchUnderWay, fetch_ads
+from brobygger.apps.opportunities.actions.ad_sources import (
+    AdSourceDetails,
+    ask_for_ads,
+    save_ad_source,
+    switch_ad_source,
+)
 from brobygger.apps.opportunities.actions.application_checks import (
     LONGEST_TEXT,
     EnoughInvited,
@@ -60,10 +67,12 @@ from brobygger.apps.opportunities.actions.translations import (
 
 __all__ = [
     "LONGEST_TEXT",
+    "AdSourceDetails",
     "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",
     "EnoughInvited",
+    "FetchUnderWay",
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
@@ -85,6 +94,7 @@ __all__ = [
     "answer_report",
     "apply",
     "approve_opportunities",
+    "ask_for_ads",
     "change_ad",
     "clear_language_need",
     "close_opportunity",
@@ -92,6 +102,7 @@ __all__ = [
     "count_opening",
     "decide_on_opportunity",
     "erase_contact",
+    "fetch_ads",
     "give_end_reason",
     "invite",
     "open_opportunity",
@@ -100,6 +111,7 @@ __all__ = [
     "remind_of_answers",
     "remove_translation",
     "report",
+    "save_ad_source",
     "save_opportunity_from_text",
     "save_translation",
     "set_facts",
@@ -107,6 +119,7 @@ __all__ = [
     "set_language_tasks",
     "share_with_organisation",
     "store_opportunity_profiles",
+    "switch_ad_source",
     "take_down_opportunity",
     "take_place",
     "tell_of_lapses",

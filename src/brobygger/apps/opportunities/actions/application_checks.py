@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.opportunities.models import FetchedAd
 from brobygger.apps.opportunities.queries.approvals import unapproved_by
 from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.people.queries import name_of
@@ -96,6 +97,12 @@ def check_open(opportunity: Opportunity, at: dt.datetime) -> None:
         raise NotOpen(_("“%(title)s” is not open.") % {"title": opportunity.title})
     if opportunity.valid_through and opportunity.valid_through < at.date():
         raise NotOpen(_("The deadline of “%(title)s” is over.") % {"title": opportunity.title})
+    fetched = FetchedAd.objects.filter(opportunity=opportunity).first()
+    if fetched is not None:  # nobody of the company would read it here
+        raise NotOpen(
+            _("“%(title)s” comes from %(source)s: one applies there, on the page of the ad.")
+            % {"title": opportunity.title, "source": fetched.source_name}
+        )
 
 
 def letters_in(text: str) -> str:

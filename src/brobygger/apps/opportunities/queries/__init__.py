@@ -1,6 +1,12 @@
 """Reads of opportunities and of the applications for them."""
 
 from brobygger.apps.opportunities.queries.ad_languages import FEW, AdPeriod, Step, ad_languages
+from brobygger.apps.opportunities.queries.ad_sources import (
+    ad_source_by_id,
+    ad_sources,
+    due_ad_sources,
+    fetched_ad_of,
+)
 from brobygger.apps.opportunities.queries.applications import (
     ApplicationFilter,
     LeftAlone,
@@ -83,6 +89,8 @@ __all__ = [
     "ShownTitle",
     "Step",
     "ad_languages",
+    "ad_source_by_id",
+    "ad_sources",
     "answered_reports",
     "application_by_id",
     "application_list",
@@ -96,8 +104,10 @@ __all__ = [
     "chosen_version",
     "closing_soon",
     "corrected_ads",
+    "due_ad_sources",
     "fact_by_id",
     "facts_of",
+    "fetched_ad_of",
     "filter_choices",
     "hidden_from",
     "invitations_left",
