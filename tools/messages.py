@@ -42,7 +42,7 @@ PLACEHOLDER = r"%\(\w+\)[a-z]|\{\w*\}"
 CONTEXT, ONE = ((1, "c"), 2), None
 KEYWORDS = {
     "_": ONE, "gettext": ONE, "gettext_lazy": ONE, "gettext_noop": ONE,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "ngettext_noop": (1, 2),
     "pgettext": CONTEXT, "pgettext_lazy": CONTEXT, "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
 

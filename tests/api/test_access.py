@@ -14,7 +14,7 @@ from brobygger.apps.base.actions import create_token, note_token_use
 from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import ApiToken, User
 from tests.api.conftest import Program, secret_of
-from tests.factories import UserFactory
+from tests.factories import ApplicationFactory, UserFactory
 from tests.factories.moments import NOW
 from tests.scenarios.first_match import FirstMatch
 
@@ -66,6 +66,8 @@ def test_an_expired_token_and_that_of_somebody_gone_are_refused(db: None) -> Non
         ([TokenScope.READ], {"read"}),
         ([TokenScope.WRITE], {"write"}),
         ([TokenScope.CANDIDATES_READ], {"candidates:read"}),
+        ([TokenScope.APPLICATIONS_READ], {"applications:read"}),
+        ([TokenScope.APPLICATIONS_WRITE], {"applications:write"}),
     ],
 )
 def test_a_scope_opens_its_own_part_only(
@@ -73,10 +75,13 @@ def test_a_scope_opens_its_own_part_only(
 ) -> None:
     client = program(Role.MANAGER, scopes)
     ad = moment.welder_ad.pk
+    application = f"/api/v1/applications/{ApplicationFactory(opportunity=moment.welder_ad).pk}"
     answers = {
         "read": client.get(f"/api/v1/opportunities/{ad}"),
         "write": client.post(f"/api/v1/opportunities/{ad}/open"),
         "candidates:read": client.get(f"/api/v1/opportunities/{ad}/ranking"),
+        "applications:read": client.get(application),
+        "applications:write": client.post(f"{application}/answer", {"state": "talking"}, "application/json"),
     }
 
     assert {scope for scope, answer in answers.items() if answer.status_code == 200} == allowed
@@ -129,7 +134,7 @@ def test_every_operation_names_its_permission_and_scope() -> None:
     operations = [one for methods in document["paths"].values() for one in methods.values()]
 
     assert all(one["x-permission"] and one["x-scope"] for one in operations)
-    assert len(operations) >= 25
+    assert len(operations) >= 35
 
 
 def test_an_operation_that_reads_cannot_write(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,9 +16,10 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from brobygger.api.document import openapi_document
 from brobygger.apps.base.enums import Role
+from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.config.wsgi import application
 from tests.api.conftest import secret_of
-from tests.factories import UserFactory
+from tests.factories import ApplicationFactory, UserFactory
 from tests.scenarios.first_match import FirstMatch
 
 IS_FUZZ = os.environ.get("BROBYGGER_EXAMPLES") == "fuzz"
@@ -45,11 +46,19 @@ def callers(moment: FirstMatch) -> Callers:
     moment.software.contacts.add(company)
     moment.developer.user = candidate
     moment.developer.save()
+    invitation = ApplicationFactory(
+        opportunity=moment.developer_ad,
+        candidate=moment.developer,
+        state=ApplicationState.INVITED,
+        is_shared=False,
+        answer_due_date=None,
+    )
     there = {
         "opportunities": {"id": moment.developer_ad.pk},
         "candidates": {"id": moment.developer.pk},
         "organisations": {"code": moment.software.code},
         "programmes": {"code": moment.programme.code},
+        "applications": {"id": invitation.pk},
     }
     return Callers(itertools.cycle(map(secret_of, (manager, company, candidate))), there)
 

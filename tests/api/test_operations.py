@@ -10,6 +10,8 @@ from brobygger.apps.base.enums import Role, TokenScope
 from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.organisations.enums import OrganisationState
+from brobygger.apps.organisations.models import Organisation
 from tests.api.conftest import Program
 from tests.factories import CandidateFactory, OpportunityFactory, UserFactory
 from tests.scenarios.first_match import DEVELOPER_AD, FirstMatch
@@ -132,6 +134,19 @@ def test_a_draft_cannot_be_reached_twice_from_closed(program: Program) -> None:
 
     assert client.post(f"/api/v1/opportunities/{draft.pk}/close").status_code == 200
     assert client.post(f"/api/v1/opportunities/{draft.pk}/open").status_code == 200
+
+
+def test_company_that_is_not_accepted_opens_nothing(
+    moment: FirstMatch, program: Program, of_software: User
+) -> None:
+    draft = OpportunityFactory(organisation=moment.software, state="draft")
+    Organisation.objects.filter(pk=moment.software.pk).update(state=OrganisationState.APPLIED)
+
+    answer = program(of_software).post(f"/api/v1/opportunities/{draft.pk}/open")
+
+    assert (answer.status_code, answer.json()["type"]) == (409, "/api/#not-now")
+    draft.refresh_from_db()
+    assert draft.state == "draft"
 
 
 @pytest.mark.parametrize(
@@ -298,6 +313,18 @@ def test_an_ad_is_understood_and_not_stored(moment: FirstMatch, program: Program
     assert {"skill"} <= {fact["kind"] for fact in answer.json()["facts"]}
     assert answer.json()["eligible"] == 4
     assert Opportunity.objects.count() == before
+
+
+def test_a_program_reads_what_an_ad_says_its_languages_are_for(
+    moment: FirstMatch, program: Program, of_software: User
+) -> None:
+    text = f"{AD}\nDialogue with customers is in German. Swedish is not required for meetings.\n"
+
+    answer = program(of_software).post("/api/v1/ads/preview", {"text": text}, "application/json")
+
+    uses = [fact for fact in answer.json()["facts"] if fact["kind"] == "task_language"]
+    assert [(one["value"]["task"], one["value"]["codes"]) for one in uses] == [("customers", ["de"])]
+    assert text[uses[0]["start"] : uses[0]["end"]] == "Dialogue with customers is in German"
 
 
 def test_a_profile_is_whole_or_anonymous_as_its_reader_may(

@@ -38,7 +38,7 @@ from brobygger.apps.matching.enums import OutcomeStage
 from brobygger.apps.matching.models import MatchRun, MatchRunInput, RankingShown
 from brobygger.apps.matching.queries import rank_candidates
 from brobygger.apps.opportunities.actions import answer_application, apply
-from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.opportunities.enums import ApplicationState, EndReason
 from brobygger.apps.people import actions
 from brobygger.apps.people.actions import Background, Identity, Preferences
 from brobygger.apps.people.enums.consents import ConsentPurpose
@@ -126,6 +126,7 @@ def world(vocabulary: Vocabulary) -> World:
         application=application,
         state=ApplicationState.REJECTED,
         answer=f"Dear {NAME}, no.",
+        reason=EndReason.OTHER,
         by=company,
         at=NOW,
     )

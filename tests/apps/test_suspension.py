@@ -10,11 +10,13 @@ from django.core.exceptions import ValidationError
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, Message, User
 from brobygger.apps.events import actions as events
-from brobygger.apps.events.enums import RegistrationState
+from brobygger.apps.events.actions.suspension import repairs_without
+from brobygger.apps.events.enums import RegistrationState, WishOrigin, WishSide
 from brobygger.apps.events.models import (
     Appointment,
     DatingCompany,
     DatingLead,
+    DatingWish,
     Participation,
     TimetableVersion,
 )
@@ -88,6 +90,12 @@ def talks(moment: Evening) -> list[int]:
     return list(Appointment.objects.filter(version=version).values_list("company", flat=True))
 
 
+def places(moment: Evening) -> set[tuple[int, str, int, int]]:
+    version = TimetableVersion.objects.in_force().get(evening=moment.evening)
+    rows = Appointment.objects.filter(version=version)
+    return set(rows.values_list("round", "table", "student", "company"))
+
+
 def test_company_leaves_its_evening_and_the_candidates_hear_of_their_new_talks(
     moment: Evening, secretary: User
 ) -> None:
@@ -107,6 +115,27 @@ def test_company_leaves_its_evening_and_the_candidates_hear_of_their_new_talks(
     assert not [one for one in told if "suspend" in f"{one.subject} {one.text}"]
     assert AuditEntry.objects.filter(action="events.withdraw_company", subject_id=str(gone.pk)).exists()
     assert gone.wishes.exists()  # nothing is deleted
+
+
+def test_freed_candidates_get_free_tables_by_suggestion_which_is_seen_before(
+    moment: Evening, secretary: User
+) -> None:
+    """The second candidate wishes for that company alone; the matching knows nobody, and rules nothing out."""
+    gone, student = moment.companies[0], moment.students[1]
+    seen = repairs_without(organisation=gone.organisation, by=secretary, at=LATER)[moment.evening.pk]
+    assert not DatingCompany.objects.filter(withdrawn_at__isnull=False).exists()
+    assert {one.company for one in seen.gone} == {gone}
+    assert student in {one.student for one in seen.new if one.is_suggested}
+    before = {one for one in places(moment) if one[3] != gone.pk}
+
+    suspend(gone.organisation, secretary)
+
+    after = places(moment)
+    assert before <= after
+    new = {(one.round, one.table, one.student.pk, one.company.pk) for one in seen.new}
+    assert after == before | new
+    wish = DatingWish.objects.get(student=student, side=WishSide.STUDENT, origin=WishOrigin.SUGGESTED)
+    assert wish.company_id != gone.pk
 
 
 def test_company_stays_away_from_evenings_until_somebody_lets_it_in_again(

@@ -11,6 +11,7 @@ from brobygger.apps.placements.queries import state_counts, without_agreement
 from brobygger.cli.demo.staying import OTHERS, PLACED, load_staying
 from tests.factories import (
     CandidateFactory,
+    CandidateIdentityFactory,
     OpportunityFactory,
     PositionPreferenceFactory,
     ProgrammeFactory,
@@ -18,9 +19,16 @@ from tests.factories import (
 )
 
 
+def somebody():
+    """A candidate with a name: an application gives it to the company."""
+    candidate = CandidateFactory()
+    CandidateIdentityFactory(candidate=candidate, name="Ida Prøvesen")
+    return candidate
+
+
 def demo():
     programme, secretary = ProgrammeFactory(), UserFactory(role="secretariat")
-    programme.candidates.set([CandidateFactory() for _ in (*PLACED, *OTHERS)])
+    programme.candidates.set([somebody() for _ in (*PLACED, *OTHERS)])
     places = [OpportunityFactory(programme=programme) for _ in range(4)]
     load_staying(programme, places, secretary, at=now())
     return programme, places, secretary
@@ -42,7 +50,7 @@ def test_demo_has_a_curve_and_repeating_it_changes_nothing(db: None) -> None:
 
 
 def test_who_needs_a_permit_is_placed_nowhere(db: None) -> None:
-    programme, people = ProgrammeFactory(), [CandidateFactory() for _ in range(6)]
+    programme, people = ProgrammeFactory(), [somebody() for _ in range(6)]
     PositionPreferenceFactory(candidate=people[-1], work_right=[])
     programme.candidates.set(people)
     places = [OpportunityFactory(programme=programme) for _ in range(4)]

@@ -28,6 +28,8 @@ from tests.factories.events import (
 from tests.factories.mail import MessageFactory
 from tests.factories.matching import MatchFactory, MatchRunFactory, WeightProposalFactory
 from tests.factories.opportunities import (
+    AdSourceFactory,
+    FetchedAdFactory,
     LanguageNeedFactory,
     OpportunityFactFactory,
     OpportunityFactory,
@@ -83,6 +85,8 @@ from tests.factories.visiting import (
 )
 
 __all__ = [
+    "AdSourceFactory",
+    "FetchedAdFactory",
     "AdviceAppointmentFactory",
     "AdviceCaseFactory",
     "AdviceCommentFactory",

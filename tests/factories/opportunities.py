@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from brobygger.apps.opportunities.enums import (
+    AdService,
     LanguageModality,
     LanguageSetting,
     LanguageTask,
@@ -12,6 +13,8 @@ from brobygger.apps.opportunities.enums import (
     Translator,
 )
 from brobygger.apps.opportunities.models import (
+    AdSource,
+    FetchedAd,
     LanguageNeed,
     Opportunity,
     OpportunityFact,
@@ -80,3 +83,30 @@ class OpportunityTranslationFactory(DjangoModelFactory):
     translator = Translator.PERSON
     original_digest = factory.LazyAttribute(lambda one: one.opportunity.original_digest)
     saved_at = NOW
+
+
+class AdSourceFactory(DjangoModelFactory):
+    class Meta:
+        model = AdSource
+
+    name = factory.Sequence(lambda number: f"Source {number}")
+    service = AdService.FEED
+    address = "https://ads.example/feed.json"
+    country = "SE"
+    licence = "CC0 1.0"
+    is_on = True
+    set_at = NOW
+
+
+class FetchedAdFactory(DjangoModelFactory):
+    class Meta:
+        model = FetchedAd
+
+    source = factory.SubFactory(AdSourceFactory)
+    family = "ads.example"
+    key = factory.Sequence(lambda number: f"ad-{number}")
+    opportunity = factory.SubFactory(OpportunityFactory)
+    source_name = "Platsbanken"
+    licence = "CC0 1.0"
+    address = "https://ads.example/1"
+    seen_at = NOW

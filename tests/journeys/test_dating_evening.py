@@ -91,7 +91,9 @@ def test_evening_from_wishes_to_a_lead(
     move(moment, to_round=1)
     go(moment.organiser, f"{base}board/", "board")
     page.get_by_role("button", name=re.compile("Not here.*Candidate P4")).click()
-    page.get_by_role("button", name="Repair the timetable").click()
+    page.get_by_role("link", name="Repair the timetable").click()
+    look("board-repair")
+    page.get_by_role("button", name="Let it hold, and tell those it changes").click()
     expect(page.get_by_role("status").first).to_contain_text("meetings fell away")
     look("board-repaired")
     assert TimetableVersion.objects.in_force().get().is_repair

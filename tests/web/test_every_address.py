@@ -27,6 +27,7 @@ from brobygger.apps.outreach.models import MailSequence
 from brobygger.apps.people.models import ErasureRequest
 from brobygger.web import errors
 from tests.factories import (
+    AdSourceFactory,
     AdviceAppointmentFactory,
     AdviceCaseFactory,
     AdviceCommentFactory,
@@ -127,6 +128,7 @@ class World:
     follow_up: Any
     report: Any
     run: Any
+    ad_source: Any
 
 
 def world(role: str = "") -> World:
@@ -191,6 +193,7 @@ def world(role: str = "") -> World:
         follow_up=CohortMemberFactory(candidate=candidate, programme=programme).follow_ups.first(),
         report=ReportFactory(candidate=candidate, opportunity=opportunity),
         run=MatchRunFactory(programme=programme),
+        ad_source=AdSourceFactory(),
     )
 
 
@@ -321,14 +324,10 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "mfa_edit_webauthn": lambda world: {"pk": 0},
     "mfa_remove_webauthn": lambda world: {"pk": 0},
     "job": lambda world: {"pk": world.opportunity.pk},
-    "import-organisations-preview": lambda world: {"pk": 0},
-    "import-organisations-choose": lambda world: {"pk": 0},
-    "import-organisations-apply": lambda world: {"pk": 0},
-    "import-organisations-findings": lambda world: {"pk": 0},
-    "import-candidates-preview": lambda world: {"pk": 0},
-    "import-candidates-choose": lambda world: {"pk": 0},
-    "import-candidates-apply": lambda world: {"pk": 0},
-    "import-candidates-findings": lambda world: {"pk": 0},
+    **{
+        f"ad-source-{step}": lambda world: {"pk": world.ad_source.pk}
+        for step in ("edit", "change", "switch", "fetch")
+    },
     "duplicates-organisations-undo": lambda world: {"pk": 0},
     "duplicates-candidates-undo": lambda world: {"pk": 0},
     "duplicates-organisations-pair": lambda world: {"first": 0, "second": 1},
@@ -360,6 +359,9 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "evening-presence": lambda world: {"pk": world.evening.pk},
     "evening-let-in": lambda world: {"pk": world.evening.pk},
     "evening-repair": lambda world: {"pk": world.evening.pk},
+    "evening-repair-look": lambda world: {"pk": world.evening.pk},
+    "evening-came": lambda world: {"pk": world.evening.pk},
+    "evening-came-save": lambda world: {"pk": world.evening.pk},
     "evening-clock": lambda world: {"pk": world.evening.pk},
     "evening-print-tables": lambda world: {"pk": world.evening.pk},
     "evening-print-people": lambda world: {"pk": world.evening.pk},
@@ -383,8 +385,8 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-student-sync": lambda world: {"pk": world.dating_student.pk},
     **{
         f"import-{kind}-{step}": lambda world: {"pk": 0}
-        for kind in ("register", "visits", "readings")
-        for step in ("preview", "apply", "findings")
+        for kind in ("organisations", "candidates", "register", "visits", "readings")
+        for step in ("preview", "choose", "apply", "findings", "forget")
     },
     **dict.fromkeys(
         ("call", "call-note", "call-book", "call-cancel", "call-calendar"),
@@ -666,7 +668,8 @@ NEED = {"languages": ["da"], "setting": "formal", "modality": "required", "level
 
 
 def ask(user: User | None, method: str, address: str, place: World) -> int:
-    thing = place.candidate if "/candidates/" in address else place.opportunity
+    things = {"candidates": place.candidate, "applications": place.application}
+    thing = things.get(address.split("/")[3], place.opportunity)
     code = place.programme.code if "/programmes/" in address else place.organisation.code
     query = {"languages": "da", "setting": "formal", "text": "welding", "uri": "skill:welding"}
     bodies: dict[str, dict[str, Any]] = {
@@ -674,6 +677,11 @@ def ask(user: User | None, method: str, address: str, place: World) -> int:
         "/api/v1/ads/preview": {"text": LONG_AD},
         "/api/v1/opportunities/{id}/language-needs": NEED,
         "/api/v1/opportunities/{id}/translations/{language}": TRANSLATION,
+        "/api/v1/opportunities/{id}/invitations": {"candidate": place.candidate.pk},
+        "/api/v1/applications/{id}/answer": {"state": "talking"},
+        "/api/v1/applications/{id}/end-reason": {"reason": "other"},
+        "/api/v1/applications/{id}/answer-invitation": {"accept": False},
+        "/api/v1/applications/{id}/sharing": {"is_shared": False},
     }
     headers = {"accept-language": "en"}
     if user:

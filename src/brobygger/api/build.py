@@ -18,10 +18,10 @@ from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI, Router, Schema
+from ninja import NinjaAPI, Router, Schema, Status
 from ninja.errors import ConfigError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import PathView
@@ -176,6 +176,20 @@ def _entrance(view: View, checks: Checks) -> View:
     entrance.__signature__ = signature.replace(parameters=[parameters[0], *kept])  # type: ignore[attr-defined]
     entrance.may = checks.may  # type: ignore[attr-defined]
     return entrance
+
+
+def made(
+    request: ApiRequest, response: HttpResponse, operation: str, pk: int, shown: Schema, *, is_new: bool
+) -> Status[Schema]:
+    """
+    The answer that tells what was saved and where it is read: 201 for what is new, 200 for what was there.
+
+    Args:
+        operation: that reads it, by its id.
+        shown: the thing as it is answered.
+    """
+    response["Location"] = request.build_absolute_uri(reverse(f"api:{operation}", kwargs={"id": pk}))
+    return Status(201 if is_new else 200, shown)
 
 
 class Api(NinjaAPI):

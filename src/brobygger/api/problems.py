@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -126,6 +127,27 @@ class WrongInput(Exception):
     def __init__(self, name: str, message: str, place: Literal["path", "query", "body"] = "body") -> None:
         super().__init__(message)
         self.field = WrongField(place=place, name=name, message=message)
+
+
+@contextmanager
+def refused(*not_now: type[Exception], **of_field: type[Exception]) -> Iterator[None]:
+    """
+    What an action refuses, as a problem, in the words of the action.
+
+    Args:
+        not_now: what the state of the thing does not allow.
+        of_field: what cannot be, by the field of the body that says it.
+
+    Raises:
+        NotNow, WrongInput: one of these was raised inside.
+    """
+    try:
+        yield
+    except not_now as error:
+        raise NotNow(str(error)) from error
+    except tuple(of_field.values()) as error:
+        name = next(name for name, kind in of_field.items() if isinstance(error, kind))
+        raise WrongInput(name, str(error)) from error
 
 
 def problem_response(kind: str, detail: str = "", fields: Iterable[WrongField] | None = None) -> HttpResponse:

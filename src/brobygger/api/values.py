@@ -13,6 +13,9 @@ LARGEST_ID: Final = 2**63 - 1
 SHORTEST_AD, LONGEST_AD = 30, 100_000  # letters, as on the page where an ad is pasted
 
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+YesOrNo = Annotated[
+    bool, Field(strict=True)
+]  # in a body: true or false, and no 0, 1, "on" or "no" in their place
 # no database stores a NUL as text in every column
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=200)]
 Fund = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=100)]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from brobygger.cli import commands
+from brobygger.cli.parser_words import language_of, speaking
 
 FOLDER = Path(str(commands.__file__)).parent
 
@@ -37,15 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # numpy's threads wait for one another busily over small products: one is faster, and leaves the other cores alone
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(
-        prog="brobygger", description="The platform of a regional STEM-talent partnership."
-    )
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in names():
-        command = subparsers.add_parser(name, help=help_of(name))
-        if given and given[0] == name:
-            _module(name).add_arguments(command)
-    parsed = parser.parse_args(given)
+    with speaking(language_of(given, os.environ)):
+        parsed = _parsed(given)
     try:
         return int(_module(parsed.command).run(parsed))
     except KeyboardInterrupt:
@@ -54,6 +48,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         return 0
+
+
+def _parsed(given: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="brobygger", description="The platform of a regional STEM-talent partnership."
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in names():
+        command = subparsers.add_parser(name, help=help_of(name))
+        if given and given[0] == name:
+            _module(name).add_arguments(command)
+    return parser.parse_args(given)
 
 
 def names() -> list[str]:

@@ -102,6 +102,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+FORM_RENDERER = "brobygger.web.lengths.FormRenderer"  # no field is cut by the browser
 
 # --- database: embedded SQLite, or what DATABASE_URL names -----------------------------------------------------
 DATABASES = {
@@ -141,6 +142,7 @@ CONTROLLER = {
     "address": env.text("BROBYGGER_CONTROLLER_ADDRESS", ""),
     "contact": env.text("BROBYGGER_CONTROLLER_CONTACT", ""),
 }
+FETCH_FROM_LOOPBACK = False  # open ads from this machine itself: for tests alone, which set it
 ARCHIVE_DUTY = env.boolean("BROBYGGER_ARCHIVE_DUTY", False)  # of a public authority; asked before erasure
 
 # --- trust (docs/how-to/for-companies.md) ------------------------------------------------------------------------

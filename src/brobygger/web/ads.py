@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,17 +23,20 @@ class ShownAd:
         origin: whether it is the original, or who translated it.
         others: (name, language, address) of each other version.
         outdated: languages, by name, of the translations that were made from an earlier original.
+        fetched: where the ad was fetched; None: it was written here.
     """
 
     version: Any
     origin: str
     others: tuple[tuple[str, str, str], ...]
     outdated: tuple[str, ...]
+    fetched: Any = None
 
 
 def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written: bool = False) -> ShownAd:
     """
-    The version that was asked for (`?text=da`), else the one in the reader's language, else the original. One query.
+    The version that was asked for (`?text=da`), else the one in the reader's language, else the original. One query, and
+    one more where `opportunity` was read without where it was fetched.
 
     Args:
         address: of the page, to which the links to the other versions lead.
@@ -49,14 +52,29 @@ def shown_ad(request: HttpRequest, opportunity: Any, address: str, *, as_written
         if one != shown
     )
     outdated = (wording.words().language_name(one.language) for one in versions if one.is_outdated)
-    return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated))
+    fetched = queries.fetched_ad_of(opportunity)
+    return ShownAd(shown, queries.origin_of(shown, reader), tuple(others), tuple(outdated), fetched)
+
+
+def titles_of(opportunities: Iterable[Any]) -> Mapping[int, Any]:
+    """
+    The titles of opportunities for the reader, each with its language, by number of the opportunity. One query.
+
+    For templates that have the opportunities inside of something else: `{{ titles|title_of:opportunity }}`.
+    """
+    return queries.titles_in(opportunities, wording.reader_language())
 
 
 def with_titles(opportunities: Iterable[Any]) -> list[tuple[Any, Any]]:
     """Each opportunity of a list with its title for the reader, and the language of that. One query."""
     rows = list(opportunities)
-    titles = queries.titles_in(rows, wording.reader_language())
+    titles = titles_of(rows)
     return [(one, titles[one.pk]) for one in rows]
+
+
+def title_of(opportunity: Any) -> str:
+    """The title of one opportunity for the reader, inside of a sentence. One query."""
+    return str(titles_of([opportunity])[opportunity.pk].title)
 
 
 def _named(version: Any) -> str:

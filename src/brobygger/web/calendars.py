@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from brobygger.apps.advice.enums import MeetingForm
+from brobygger.web.ads import with_titles
 from brobygger.web.wording import reader_language
 
 ASK_AGAIN = dt.timedelta(hours=12)
@@ -26,7 +27,7 @@ def calendar_response(
     entries: Iterable[Event] = (),
 ) -> HttpResponse:
     """
-    The deadlines of these opportunities, one whole day each.
+    The deadlines of these opportunities, one whole day each, with the titles that the reader gets.
 
     Args:
         name: of the calendar, in the reader's language.
@@ -35,16 +36,15 @@ def calendar_response(
         entries: what else stands in it.
     """
     calendar = _calendar("Deadlines", name)
-    for one in opportunities:
-        if one.valid_through is None:
-            continue
+    for one, shown in with_titles(each for each in opportunities if each.valid_through is not None):
         address = request.build_absolute_uri(reverse(page, kwargs={"pk": one.pk}))
+        changed_at = max(one.changed_at, one.translated_at or one.changed_at)
         event = Event()
         event.add("uid", f"deadline-{one.pk}@{request.get_host().partition(':')[0]}")
-        event.add("dtstamp", one.changed_at.astimezone(dt.UTC))
+        event.add("dtstamp", changed_at.astimezone(dt.UTC))
         event.add("dtstart", one.valid_through)
         event.add("dtend", one.valid_through + dt.timedelta(days=1))
-        event.add("summary", _("Deadline: %(title)s") % {"title": one.title})
+        event.add("summary", _("Deadline: %(title)s") % {"title": shown.title})
         event.add("description", f"{one.organisation.name}\n{address}")
         event.add("url", address)
         if one.place_name:

@@ -16,6 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from brobygger.apps.base.queries import can_ever, reading_only
+from brobygger.web.lengths import refusal_of_long_texts
 from brobygger.web.still_here import still_here
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def page(
                 return refusal(request)
             rest = address if of is None else {}
             if writes:
-                return view(request, *things, **rest)
+                return refusal_of_long_texts(request) or view(request, *things, **rest)
             # the session's own writes happen in the middleware, outside this wrapper
             with reading_only():
                 return view(request, *things, **rest)

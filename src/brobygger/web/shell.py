@@ -78,6 +78,7 @@ NAVIGATION = (
     Entry("matching.view_fairness", _("Match runs"), "match-runs", more=True),
     Entry("classifications.correct_readings", _("Corrections"), "reading", more=True),
     Entry("organisations.import_organisations", _("Import"), "import", more=True),
+    Entry("opportunities.manage_ad_sources", _("Fetched ads"), "ad-sources", more=True),
     Entry("organisations.merge_organisations", _("Duplicates"), "duplicates-organisations", more=True),
     Entry("outreach.view_campaigns", _("Mails to many"), "campaigns"),
     Entry("outreach.view_own_bookings", _("My reach"), "my-reach"),

@@ -50,7 +50,7 @@ def still_here(request: HttpRequest, *, must_log_in: bool) -> HttpResponse:
     write. The form in the page has the token of the session as it is now, and is sent by hand.
     """
     is_ours = may_be_ours(request)
-    written = _written(request) if is_ours else NOTHING
+    written = written_in(request) if is_ours else NOTHING
     context: dict[str, Any] = {
         "written": written,
         "is_written": is_ours and not written.is_lost,
@@ -77,7 +77,8 @@ def may_be_ours(request: HttpRequest) -> bool:
     )
 
 
-def _written(request: HttpRequest) -> Written:
+def written_in(request: HttpRequest) -> Written:
+    """What a form sent, to be written into a page."""
     try:
         fields = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
         files = [(name, [one.name or "" for one in given]) for name, given in request.FILES.lists()]

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.apps.events.actions import make_waiting_leads
 from brobygger.apps.people.actions import say_who
 from brobygger.apps.people.queries import name_of
 
@@ -39,11 +40,16 @@ def missing_who(candidate: Any) -> WhoForm | None:
 
 
 def saved_who(request: PageRequest, candidate: Any) -> WhoForm:
-    """Keep the name and phone of a form; its `errors` say what was wrong, and nothing is kept then."""
+    """
+    Keep the name and phone of a form; its `errors` say what was wrong, and nothing is kept then.
+
+    What waited for the name goes on: see `make_waiting_leads`.
+    """
     form = WhoForm(request.POST)
     if form.is_valid():
         try:
             say_who(candidate=candidate, by=request.user, at=now(), **form.cleaned_data)
+            make_waiting_leads(candidate=candidate, by=request.user, at=now())
         except ValidationError as error:
             form.add_error(None, error)
     return form

@@ -22,6 +22,7 @@ MARK_KINDS: Mapping[str, str] = {
     "skill": "skill",
     "occupation": "occupation",
     "language": "language",
+    "task_language": "language",
     "market": "language",
     "education": "education",
     "experience": "education",
@@ -43,6 +44,7 @@ FACT_NAMES: Mapping[str, Text] = {
     "skill": gettext_lazy("Skill"),
     "occupation": gettext_lazy("Occupation"),
     "language": gettext_lazy("Language"),
+    "task_language": gettext_lazy("What a language is for"),
     "market": gettext_lazy("Market"),
     "education": gettext_lazy("Education"),
     "experience": gettext_lazy("Experience"),
@@ -76,6 +78,11 @@ MODALITIES: Mapping[str, Text] = {
     "not_required": gettext_lazy("not required"),
     "working_language": gettext_lazy("working language"),
 }
+UNGRADED = (
+    "skill",
+    "occupation",
+    "task_language",
+)  # said without how strongly, where all that was understood stands
 STRENGTH = ("held", "required", "working_language", "preferred", "not_required")  # strongest first
 TASKS: Mapping[str, Text] = {  # what a company says that a language is for
     "safety": gettext_lazy("for safety instructions"),
@@ -159,6 +166,9 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
         level = value.get("level") or ""
         coffee = ", " + _("coffee-table") if value.get("setting") == "informal" else ""
         return f"{said.language_name(value['code'])} {level}{coffee}{ending}".replace("  ", " ")
+    if kind == "task_language":
+        named = said.language_choice(value["codes"])
+        return " ".join(filter(None, (named, value.get("level"), str(TASKS[value["task"]]) + ending)))
     if kind == "market":
         return said.country(value["country"])
     if kind == "education":
@@ -341,14 +351,17 @@ def facts_by_kind(marks: Iterable[Understood], needs: Iterable[SaidNeed] = ()) -
         needs: what a company says of languages, which stands before what was read and in its place.
     """
     found: dict[str, dict[str, None]] = {}
-    concepts = taxonomy()
+    concepts, needs = taxonomy(), list(needs)
     musts_first = sorted(marks, key=lambda mark: mark.value.get("modality") != "required")
     languages = language_lines([one.value for one in musts_first if one.kind == "language"], needs)
     if languages:
         found["language"] = dict.fromkeys(languages)
+    settled = {need.codes for need in needs}
     for mark in musts_first:
+        if mark.kind == "task_language" and "|".join(mark.value["codes"]) in settled:
+            continue
         if mark.kind not in ("contact", "language"):
-            plain = {**mark.value, "modality": None} if mark.kind in ("skill", "occupation") else mark.value
+            plain = {**mark.value, "modality": None} if mark.kind in UNGRADED else mark.value
             found.setdefault(mark.kind, {})[fact_value(mark.kind, plain, concepts)] = None
     return [(str(FACT_NAMES[kind]), list(found[kind])) for kind in FACT_NAMES if kind in found]
 

@@ -11,8 +11,10 @@ from brobygger.apps.base.models import Message, in_scope
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import NotChosen, Settled, TooEarly
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
-from brobygger.apps.events.models import Appointment, DatingLead, TalkFeedback
+from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback
 from brobygger.apps.opportunities.models import Application
+from brobygger.apps.people.actions import say_who
+from brobygger.apps.people.models import CandidateIdentity
 from brobygger.apps.people.queries import agrees_to_share
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import OpportunityFactory
@@ -57,6 +59,57 @@ def test_yes_of_both_is_an_application_with_the_reply_duty() -> None:
         moment.users[0].email,
         moment.recruiters[0].email,
     }
+
+
+@pytest.mark.parametrize("last", WishSide)
+def test_yes_of_both_waits_for_the_name_and_is_not_lost(last: WishSide) -> None:
+    moment, talk = published()
+    CandidateIdentity.objects.filter(candidate=talk.student.candidate).update(name="")
+    first = WishSide.COMPANY if last == WishSide.STUDENT else WishSide.STUDENT
+    say(moment, talk, first, TalkAnswer.YES)
+
+    assert say(moment, talk, last, TalkAnswer.YES) is None
+
+    student = DatingStudent.objects.get(pk=talk.student_id)
+    with in_scope(scope_of(moment.users[0])):
+        assert [one.pk for one in queries.waiting_for_name(student)] == [talk.company_id]
+        assert (
+            actions.make_waiting_leads(candidate=student.candidate, by=moment.users[0], at=moment.after) == []
+        )
+    assert not Application.objects.exists()
+    assert not DatingLead.objects.exists(), "the company is told nothing yet, and owes nothing"
+    written = [(one.to_address, one.subject) for one in Message.objects.all()]
+    asked = (moment.users[0].email, f"{talk.company.organisation} sagde også ja: fortæl, hvem du er")
+    assert written == ([asked] if last == WishSide.COMPANY else [])
+
+    later = moment.after + dt.timedelta(days=3)
+    with in_scope(scope_of(moment.users[0])):
+        say_who(candidate=student.candidate, name="Ida Prøvesen", phone="", by=moment.users[0], at=later)
+        student = DatingStudent.objects.get(pk=student.pk)
+        given = {"candidate": student.candidate, "by": moment.users[0], "at": later}
+        (lead,) = actions.make_waiting_leads(**given)
+        assert actions.make_waiting_leads(**given) == [], "repeating it changes nothing"
+        assert queries.waiting_for_name(student) == []
+    application = Application.objects.get()
+    assert (lead.application, application.is_shared) == (application, True)
+    assert application.answer_due_date == (later + dt.timedelta(days=10)).date(), (
+        "the days count from the name"
+    )
+
+
+def test_nobody_else_makes_an_application_of_a_yes_that_waits() -> None:
+    moment, talk = published()
+    for user in (moment.recruiters[0], moment.users[1]):
+        with in_scope(scope_of(user)), pytest.raises(PermissionDenied):
+            actions.make_waiting_leads(candidate=talk.student.candidate, by=user, at=moment.after)
+
+
+def test_company_that_brings_nothing_needs_no_name_to_write() -> None:
+    moment, talk = published(brings=False)
+    CandidateIdentity.objects.filter(candidate=talk.student.candidate).update(name="")
+    say(moment, talk, WishSide.STUDENT, TalkAnswer.YES)
+
+    assert say(moment, talk, WishSide.COMPANY, TalkAnswer.YES) is not None
 
 
 def test_yes_of_one_is_seen_by_nobody_else() -> None:

@@ -24,6 +24,9 @@ from tests.factories import (
     CandidateFactory,
     CandidateIdentityFactory,
     OpportunityFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    ProgrammeFactory,
     UserFactory,
 )
 from tests.factories.moments import DAY, LATER, NOW
@@ -64,7 +67,10 @@ def apply(student: Candidate, ad: Opportunity, message: str = "", *, share: bool
 
 
 def answer(application: Application, state: ApplicationState, by: User, text: str = "") -> Application:
-    return actions.answer_application(application=application, state=state, answer=text, by=by, at=LATER)
+    reason = EndReason.OTHER if state == STATE.REJECTED else ""
+    return actions.answer_application(
+        application=application, state=state, answer=text, reason=reason, by=by, at=LATER
+    )
 
 
 def test_applying_shares_who_it_is_and_promises_an_answer(
@@ -173,6 +179,15 @@ def test_a_no_needs_a_name(student: Candidate, ad: Opportunity, contact: User) -
     answered = answer(application, STATE.REJECTED, contact, "Tak.")
     assert (answered.state, answered.answered_by_name) == ("rejected", "Bo Prøve")
     assert "Bo Prøve" in Message.objects.order_by("-pk").first().text  # type: ignore[union-attr]
+
+
+def test_a_no_says_why(student: Candidate, ad: Opportunity, contact: User) -> None:
+    application = apply(student, ad)
+
+    with pytest.raises(actions.NoSuchReason, match="why it is a no"):
+        actions.answer_application(application=application, state=STATE.REJECTED, by=contact, at=LATER)
+    application.refresh_from_db()
+    assert application.state == STATE.APPLIED
 
 
 def test_the_database_refuses_a_nameless_no(db: None) -> None:
@@ -339,6 +354,39 @@ def test_users_of_other_roles_do_not_see_applications(user_of: Callable[[Role], 
     for role in Role:
         with in_scope(scope_of(user_of(role))):
             assert Application.objects.exists() == (role in (Role.MANAGER, Role.SECRETARIAT))
+
+
+def test_list_holds_what_the_table_of_permissions_lets_each_see(user_of: Callable[[Role], User]) -> None:
+    """Whoever is tied to an application in any way sees it in the list as on its page: all of them, or none."""
+    own, led, joined = (ApplicationFactory(opportunity__programme=ProgrammeFactory()) for _one in range(3))
+    for role in Role:
+        user = user_of(role)
+        own.opportunity.organisation.contacts.add(user)
+        for one, is_lead in ((led, True), (joined, False)):
+            partner = OrganisationFactory()
+            partner.contacts.add(user)
+            PartnershipFactory(programme=one.opportunity.programme, organisation=partner, is_lead=is_lead)
+        with in_scope(scope_of(user)):
+            seen = set(queries.application_list(user, queries.ApplicationFilter()))
+            owed = set(queries.owed_answers(user))
+        may = {one for one in (own, led, joined) if user.has_perm("opportunities.view_application", one)}
+        assert seen == owed == may, role
+        counts = {"manager": 3, "secretariat": 3, "partner": 1, "company": 1, "candidate": 1}
+        assert len(may) == counts.get(role, 0), role
+
+
+def test_list_is_narrowed(ad: Opportunity) -> None:
+    manager = UserFactory(role=Role.MANAGER)
+    waiting = ApplicationFactory(opportunity=ad)
+    talking, elsewhere = ApplicationFactory(opportunity=ad, state=STATE.TALKING), ApplicationFactory()
+
+    def found(**chosen: object) -> set[Application]:
+        return set(queries.application_list(manager, queries.ApplicationFilter(**chosen)))  # type: ignore[arg-type]
+
+    assert found() == {waiting, talking, elsewhere}
+    assert found(opportunity=ad.pk) == {waiting, talking}
+    assert found(state="talking") == found(awaits_answer=False) == {talking}
+    assert found(awaits_answer=True, opportunity=ad.pk) == {waiting}
 
 
 # --- the consent to be known ----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from brobygger.core.scheduling import (
     Unplannable,
     Wish,
     fill_up,
+    is_anybody_lacking,
     objections,
     problem_of,
     repair,
@@ -197,7 +198,59 @@ def test_students_without_a_wish_that_can_be_held_share_out_the_free_tables() ->
     assert short_of(after.timetable, 1) == ()
     assert len(after.spare) == 4, "two each, in the two rounds that are left"
     assert after.findings[-1].text().startswith("s")
-    assert "had too few talks and get 4 by suggestion" in after.findings[-1].text()
+    assert "lost talks or had too few, and get 4 by suggestion" in after.findings[-1].text()
+
+
+def test_companies_that_lost_meetings_get_free_students_who_keep_theirs() -> None:
+    """c0 is wished for by s0 and s1 alone; when they do not come, s2 and s3 are free for it, and stay with c1."""
+    students = [Student(f"s{row}") for row in range(4)]
+    wishes = [Wish("s0", "c0", 3), Wish("s1", "c0", 3), Wish("s2", "c1", 3), Wish("s3", "c1", 3)]
+    problem = problem_of(students, [Company("c0"), Company("c1")], [Round()] * 2, wishes)
+    made = solve(problem)
+    news = News(away={"s0": frozenset({0, 1}), "s1": frozenset({0, 1})})
+    before = repair(made, news)
+    assert is_anybody_lacking(made, before.timetable, 1)
+    spare = [Wish(one.id, name, 1) for one in students for name in ("c0", "c1")]
+
+    after = fill_up(made, before, news, spare)
+
+    assert objections(after.timetable) == []
+    assert appointments(before.timetable) <= appointments(after.timetable)
+    assert {one.student for one in after.timetable if one.company == "c0"} == {"s2", "s3"}
+    assert (len(after.spare), len(after.spare_of_companies)) == (0, 2)
+    assert after.findings[-1].text("da").startswith("c0 mistede samtaler eller havde for få og får 2")
+    assert not is_anybody_lacking(made, after.timetable, 1)
+
+
+def test_student_who_lost_one_of_several_meetings_gets_another_by_suggestion() -> None:
+    """Three meetings before, three after: nobody is brought above what they had."""
+    students = [Student("s0"), Student("s1")]
+    companies = [Company(f"c{row}") for row in range(6)]
+    wishes = [Wish("s0", name, 3) for name in ("c0", "c1", "c2")] + [Wish("s1", "c3", 3)]
+    made = solve(problem_of(students, companies, [Round()] * 6, wishes))
+    news = News(withdrawn=("c0",))
+    spare = [Wish("s0", one.id, 1) for one in companies]
+
+    after = fill_up(made, repair(made, news), news, spare)
+
+    held = {one.company for one in after.timetable if one.student == "s0"}
+    assert {"c1", "c2"} < held
+    assert len(after.spare) == 1
+    assert objections(after.timetable) == []
+
+
+def test_company_without_a_free_student_is_named() -> None:
+    problem = problem_of(
+        [Student("s0"), Student("s1")], [Company("c0"), Company("c1")], [Round()], [Wish("s0", "c0", 1)]
+    )
+    news = News(away={"s0": frozenset({0})})
+    made = solve(problem)
+
+    done = fill_up(made, repair(made, news), news, [Wish("s1", "c0", 1, rule="never")])
+
+    assert [one.text() for one in done.findings if one.key == "short_of_students"] == [
+        "Still fewer talks than they should have: c0 and c1. No further student whom they may meet is free when they are."
+    ]
 
 
 def test_who_still_has_too_few_is_told_whether_tables_or_companies_are_missing() -> None:

@@ -213,3 +213,35 @@ def test_visit_of_the_past_is_read_with_both_language_needs() -> None:
     assert [(one.task, one.level) for one in first.real] == [("meetings", None), ("coffee", Level.A2)]
     assert [one.key for one in read[1][1]] == ["required"]
     assert [one.key for one in read[2][1]] == ["language_need", "worry", "future_visit"]
+
+
+def test_every_key_of_json_can_be_said_to_be_a_column() -> None:
+    """A service of somebody's own: another wrapper, other keys."""
+    answer = {"antal": 1, "firmaer": [{"kaldenavn": "Aadal Pumper A/S", "id": "12345674", "by": "Horsens"}]}
+    table = read_extract(json.dumps(answer).encode(), REGISTER)
+    said = {"kaldenavn": "name", "id": "number", "by": "municipality"}
+
+    places = recognise(table.header, REGISTER, said)
+    row, findings = read_register_row(table.rows[0], table.header, places, language="en")
+
+    assert findings == ()
+    assert row is not None
+    assert (row.name, row.number, row.municipality) == ("Aadal Pumper A/S", "12345674", "Horsens")
+
+
+def test_a_company_is_not_taken_for_the_list_inside_it() -> None:
+    one = {"cvr": "12345674", "navn": "Aadal Pumper A/S", "produktionsenheder": [{"navn": "Lager"}]}
+
+    ((row, _),) = rows_of(json.dumps(one).encode())
+
+    assert row is not None
+    assert row.name == "Aadal Pumper A/S"
+
+
+def test_many_keys_leave_room_for_those_that_are_known() -> None:
+    one = {**{f"x{number}": "1" for number in range(300)}, "navn": "Aadal Pumper A/S", "cvr": "12345674"}
+
+    table = read_extract(json.dumps([one]).encode(), REGISTER)
+
+    assert len(table.header) == 200
+    assert {"navn", "cvr"} <= set(table.header)

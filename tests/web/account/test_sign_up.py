@@ -144,17 +144,64 @@ def test_code_is_sent_in_the_language_of_the_page(db, language, words):
     assert ("Thank you" in str(mail.outbox[-1].body)) == (language == "en")
 
 
-def test_wrong_code_is_said_and_the_third_ends_it(english):
+def wrong_codes(client, number):
+    for _wrong in range(number):
+        response = client.post("/account/email/code/", {"code": "AAAA-AAAA"})
+    return response
+
+
+def form_in(html, action):
+    """What a browser sends with one click on the only button of a form."""
+    form = re.search(rf'<form[^>]*action="{action}">.*?</form>', html, re.DOTALL)[0]
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
+
+
+def test_third_wrong_code_says_so_and_one_click_begins_anew(english, last_code):
     english.post("/sign-up/", NEW)
+    assert "Incorrect code" in wrong_codes(english, 2).content.decode()
 
-    response = english.post("/account/email/code/", {"code": "AAAA-AAAA"})
-    assert "Incorrect code" in response.content.decode()
-    english.post("/account/email/code/", {"code": "AAAA-AAAA"})
-    response = english.post("/account/email/code/", {"code": "AAAA-AAAA"}, follow=True)
+    response = wrong_codes(english, 1)
 
-    assert response.request["PATH_INFO"] == "/log-in/"
-    assert "Too many failed login attempts" in response.content.decode()
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "Three wrong codes have been entered" in html
+    assert "Too many failed login attempts" not in html
     assert not is_logged_in(english)
+    mail.outbox.clear()
+    again = english.post("/log-in/code/", form_in(html, "/log-in/code/"))
+    assert again["Location"] == "/log-in/code/enter/"
+    assert mail.outbox[-1].to == ["new@example.org"]
+    assert english.post("/log-in/code/enter/", {"code": last_code()}).status_code == 302
+    assert is_logged_in(english)
+    assert EmailAddress.objects.get(user__email="new@example.org").verified
+    assert User.objects.get().check_password(PASSWORD), "what was typed at the sign-up holds"
+    assert "Too many failed login attempts" not in english.get("/account/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("da", "Koden virker ikke længere"),
+        ("nb", "Koden virker ikke lenger"),
+        ("sv", "Koden gäller inte längre"),
+    ],
+)
+def test_end_of_a_code_is_said_in_the_language_of_the_reader(db, language, words):
+    client = Client(headers={"accept-language": language})
+    client.post("/sign-up/", NEW)
+
+    assert words in wrong_codes(client, 3).content.decode()
+
+
+def test_end_of_a_code_tells_nobody_that_an_address_is_known(english):
+    somebody("known@example.org")
+    pages = []
+    for address in ("known@example.org", "new@example.org"):
+        client = Client(headers={"accept-language": "en"})
+        client.post("/sign-up/", {**NEW, "email": address})
+        pages.append(without_secrets(wrong_codes(client, 3).content.decode().replace(address, "it")))
+
+    assert pages[0] == pages[1]
 
 
 def test_code_expires(english, last_code, monkeypatch):
@@ -162,8 +209,10 @@ def test_code_expires(english, last_code, monkeypatch):
     later = time.time() + 16 * 60
     monkeypatch.setattr("allauth.account.internal.flows.code_verification.time.time", lambda: later)
 
-    english.post("/account/email/code/", {"code": last_code()})
+    response = english.post("/account/email/code/", {"code": last_code()})
 
+    assert "It was good for 15 minutes" in response.content.decode()
+    assert form_in(response.content.decode(), "/log-in/code/")["email"] == "new@example.org"
     assert not is_logged_in(english)
 
 

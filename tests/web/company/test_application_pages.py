@@ -186,9 +186,9 @@ def test_lists_take_the_same_number_of_queries(
     company = visitor(of_software)
     company.get("/applications/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page(company, "/applications/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(company, f"/opportunities/{moment.developer_ad.pk}/applications/")
 
 

@@ -242,7 +242,7 @@ def test_lists_take_the_same_number_of_queries(
     OpportunityFactory.create_batch(count, organisation=manager.organisation)
     OrganisationFactory.create_batch(count, state=OrganisationState.APPLIED, registered_at=NOW)
     company, office = visitor(manager.user), visitor(Role.SECRETARIAT)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page(company, f"/companies/{manager.organisation.pk}/")
     with django_assert_num_queries(9):
         page(company, f"/companies/{manager.organisation.pk}/contacts/")

@@ -12,6 +12,7 @@ from brobygger.apps.events import actions
 from brobygger.apps.events.enums import TalkAnswer, WishSide
 from brobygger.apps.events.models import Event
 from brobygger.apps.opportunities.models import Application
+from brobygger.apps.people.models import CandidateIdentity
 from tests.apps.events.test_talks import published, say
 from tests.factories import AppointmentFactory, OpportunityFactory, TimetableVersionFactory
 from tests.factories.moments import NOW
@@ -54,12 +55,12 @@ def test_choice_stands_when_the_answer_is_changed_and_the_lead_says_it(visitor: 
         at=moment.after,
     )
     company = visitor(moment.recruiters[0]).get(f"/dating/companies/{talk.company_id}/").content.decode()
-    assert f'<option value="{other.pk}" selected>' in company
+    assert f'<option value="{other.pk}" selected ' in company
 
     say(moment, talk, WishSide.STUDENT, TalkAnswer.YES)
     assert Application.objects.get().opportunity == other
     student = visitor(moment.users[0]).get(f"/dating/students/{talk.student_id}/").content.decode()
-    assert "The application: Zimmermester" in student
+    assert 'The application: <span lang="en">Zimmermester' in student
 
 
 def test_company_with_two_recruiters_sees_both_tables(visitor: Visitor) -> None:
@@ -87,3 +88,29 @@ def test_company_with_two_recruiters_sees_both_tables(visitor: Visitor) -> None:
     shown = [one for one in cards if " hidden" not in one.partition(">")[0]]
     assert [re.search(r"<b>(\w+)</b>", one)[1] for one in shown] == ["A1", "A2"]
     assert len(cards) == 3
+
+
+def test_name_is_asked_for_where_both_said_yes_and_the_application_follows(visitor: Visitor) -> None:
+    moment, talk = published()
+    CandidateIdentity.objects.filter(candidate=talk.student.candidate).update(name="")
+    student, page = visitor(moment.users[0]), f"/dating/students/{talk.student_id}/"
+    asks = '<a class="ds-button" href="/my-page/who/?next=evening">Give my name</a>'
+    say(moment, talk, WishSide.STUDENT, TalkAnswer.YES)
+    assert asks not in student.get(page).content.decode(), (
+        "the company's answer is told only if both said yes"
+    )
+    say(moment, talk, WishSide.COMPANY, TalkAnswer.YES)
+
+    assert asks in student.get(page).content.decode()
+    company = visitor(moment.recruiters[0]).get(f"/dating/companies/{talk.company_id}/").content.decode()
+    assert "Give my name" not in company
+    assert "both said yes" not in company
+    assert 'value="evening"' in student.get("/my-page/who/?next=evening").content.decode()
+
+    answer = student.post("/my-page/who/save/", {"name": "Ida Prøvesen", "phone": "", "next": "evening"})
+
+    assert answer["Location"] == "/dating/"
+    application = Application.objects.get()
+    assert asks not in student.get(page).content.decode()
+    html = visitor(moment.recruiters[0]).get(f"/applications/{application.pk}/").content.decode()
+    assert "Ida Prøvesen" in html

@@ -120,7 +120,7 @@ def test_saving_makes_a_draft_of_the_visitors_company(
 
 
 @pytest.mark.parametrize("organisation", ["another", "", "0", "-1", "9" * 40, "no number"])
-def test_saving_for_another_company_is_refused(
+def test_saving_for_another_company_is_refused_and_the_text_stays(
     moment: FirstMatch, visitor: Visitor, of_software: User, organisation: str
 ) -> None:
     before = counts()
@@ -129,7 +129,12 @@ def test_saving_for_another_company_is_refused(
 
     response = visitor(of_software).post(SAVE, {"text": DEVELOPER_AD, "organisation": organisation})
 
-    assert response.status_code == 403
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert 'id="organisation-error">Choose a company.</span>' in html
+    assert html.count("You know Python and project management") >= 2, (
+        "the text stays, to be saved and to be read"
+    )
     assert counts() == before
 
 

@@ -291,6 +291,34 @@ def test_waiting_company_keeps_its_draft(moment: FirstMatch, visitor: Visitor) -
     assert moment.welder.alias not in page(company, f"/opportunities/{draft.pk}/")
 
 
+@pytest.mark.parametrize("sent", ["", "0", "9" * 40, "no number", "another"])
+def test_pasted_text_comes_back_where_no_company_was_chosen(
+    moment: FirstMatch, of_welding: User, visitor: Visitor, sent: str
+) -> None:
+    second = ContactFactory(user=of_welding).organisation
+    company = visitor(of_welding)
+    start = page(company, "/opportunities/new/")
+    assert '<option value="" selected>Choose</option>' in start, (
+        "nobody writes for the first of them by accident"
+    )
+    sent = str(moment.software.pk) if sent == "another" else sent
+
+    answer = company.post("/opportunities/new/read/", {"organisation": sent, "text": AD})
+
+    html = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert re.search(r'id="id_organisation_error">Choose a company\.</p>', html)
+    assert fields_of_start(html) == AD.strip()
+    assert second.name in html
+    assert not Opportunity.objects.exclude(pk__in=[moment.welder_ad.pk, moment.developer_ad.pk]).exists()
+
+
+def fields_of_start(html: str) -> str:
+    found = re.search(r'<textarea name="text"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL)
+    assert found
+    return found[1].strip()
+
+
 def test_reader_of_a_company_does_not_write(moment: FirstMatch, visitor: Visitor) -> None:
     reader = visitor(ContactFactory(organisation=moment.welding, right=ContactRight.READ).user)
     assert "no company that you may write for" in page(reader, "/opportunities/new/")

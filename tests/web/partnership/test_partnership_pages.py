@@ -219,6 +219,23 @@ def test_sites_roles_and_relations_stand_on_the_page_with_their_days(visitor: Vi
     assert "Bo Direktør" not in text_of(visitor(Role.AMBASSADOR), f"/companies/{organisation.pk}/")
 
 
+def test_what_was_typed_of_a_role_or_a_relation_comes_back_with_the_message(visitor: Visitor) -> None:
+    page = f"/companies/{OrganisationFactory().pk}/structure/"
+    client = visitor(Role.SECRETARIAT)
+    for part, said, kept in (
+        ("role", {"person_name": "Bo Direktør", "kind": "director", "from_date": ""}, 'value="Bo Direktør"'),
+        ("relation", {"kind": "member_of", "other": "Ingen Klynge"}, 'value="Ingen Klynge"'),
+        ("site", {"name": "Værftet", "municipality": "x" * 500}, 'value="Værftet"'),
+    ):
+        response = client.post(f"{page}{part}/", said)
+        assert response.status_code == 422
+        html = response.content.decode()
+        assert kept in html
+        assert html.count("<details open>") == 1, "the form that was sent stands open"
+        if "kind" in said:
+            assert f'<option value="{said["kind"]}" selected>' in html
+
+
 def test_nothing_owns_itself_on_any_day() -> None:
     one, two, three = OrganisationFactory.create_batch(3)
     day = dt.date(2024, 1, 1)

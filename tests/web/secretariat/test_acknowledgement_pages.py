@@ -63,7 +63,7 @@ def test_today_asks_the_same_for_any_number_of_runs(
     client = visitor(Role.MANAGER)
     MatchRunFactory.create_batch(count, state=MatchRunState.SUPERSEDED)
     shown(client, "/today/")
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(45):
         shown(client, "/today/")
 
 

@@ -14,9 +14,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from brobygger.apps.base.enums import Role
+from brobygger.apps.base.models import Message
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.events import actions
 from brobygger.apps.events.enums import DayPresence, EventState, RuleKind, WishOrigin, WishSide
@@ -69,6 +71,12 @@ def begin(moment: Evening, *, rounds_ago: int = 1) -> None:
         for name in names:
             setattr(row, name, getattr(row, name) + shift)
         row.save()
+
+
+def let_hold(client: Client, base: str) -> Any:
+    """Look at a repair of the evening at an address, and put it in force."""
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', page_of(client, f"{base}/board/repair/look/"))
+    return client.post(f"{base}/board/repair/", {"seen": seen}, follow=True)
 
 
 def page_of(client: Client, address: str) -> str:
@@ -246,7 +254,7 @@ def test_new_wish_before_the_evening_moves_nobody_when_the_timetable_is_repaired
     DatingWishFactory(student=newcomer, company=moment.companies[1])
     assert "Change as little as possible" in page_of(client, f"{base}/timetable/")
 
-    client.post(f"{base}/board/repair/")
+    let_hold(client, base)
 
     second = Appointment.objects.filter(version__number=2).values_list(*columns)
     assert before <= set(second)
@@ -269,7 +277,7 @@ def test_thin_lists_are_filled_from_the_matching(
 ) -> None:
     offer = moment.companies[2].opportunities.get()
     monkeypatch.setattr(
-        "brobygger.web.secretariat.evenings.planning.pair_scores",
+        "brobygger.apps.events.queries.suggestions.scores_of",
         lambda opportunities, candidates: {(offer.pk, moment.students[3].candidate_id): 80},
     )
     client = visitor(moment.organiser)
@@ -291,7 +299,7 @@ def test_board_repairs_after_a_no_show_and_a_walk_in(moment: Evening, visitor: V
     assert "Let Candidate door in" in page_of(client, f"{base}/?alias=door")
     client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
 
-    answer = client.post(f"{base}/repair/", follow=True)
+    answer = let_hold(client, base.removesuffix("/board"))
 
     assert "meetings fell away" in answer.content.decode()
     assert TimetableVersion.objects.in_force().get().is_repair
@@ -309,22 +317,86 @@ def test_walk_in_whom_the_matching_does_not_know_gets_free_tables_with_the_next_
     client.post(f"{base}/let-in/", {"alias": "door", "candidate": walk_in.pk})
     assert not Appointment.objects.filter(student__candidate=walk_in).exists()
 
-    answer = client.post(f"{base}/repair/", follow=True)
+    answer = let_hold(client, base.removesuffix("/board"))
 
-    assert "Candidate door had too few talks and get" in answer.content.decode()
+    assert "Candidate door lost talks or had too few, and get" in answer.content.decode()
     talks = Appointment.objects.filter(student__candidate=walk_in, version__superseded_at=None)
     assert talks.count() >= 1
     assert all(one.round > 1 for one in talks)
 
 
-def test_company_that_withdraws_is_taken_out_at_once(moment: Evening, visitor: Visitor) -> None:
+def test_repair_after_a_withdrawal_is_seen_before_it_holds(moment: Evening, visitor: Visitor) -> None:
     publish(moment)
-    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board"
-    answer = client.post(f"{base}/withdraw/", {"company": moment.companies[0].pk}, follow=True)
-    assert "Bredal Pumper is no longer there" in answer.content.decode()
-    assert not Appointment.objects.filter(
-        version=TimetableVersion.objects.in_force().get(), company=moment.companies[0]
-    ).exists()
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    gone = moment.companies[0]
+    Message.objects.all().delete()
+
+    answer = client.post(f"{base}/board/withdraw/", {"company": gone.pk}, follow=True)
+
+    text = answer.content.decode()
+    assert "Nothing is changed yet" in text
+    assert "Bredal Pumper is no longer there" in text
+    assert "by suggestion" in text
+    assert TimetableVersion.objects.in_force().get().number == 1
+    assert not Message.objects.exists()
+    assert "1 change is not in the timetable yet" in page_of(client, f"{base}/board/")
+
+    assert "Bredal Pumper is no longer there" in let_hold(client, base).content.decode()
+    held = Appointment.objects.filter(version=TimetableVersion.objects.in_force().get())
+    assert not held.filter(company=gone).exists()
+    assert {one.pk for one in moment.students} == set(held.values_list("student", flat=True))
+
+
+def test_nothing_else_holds_than_what_was_seen(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', page_of(client, f"{base}/board/repair/look/"))
+    client.post(f"{base}/board/presence/", {"student": moment.students[4].pk, "state": "absent"})
+
+    answer = client.post(f"{base}/board/repair/", {"seen": seen}, follow=True)
+
+    assert "Something has changed since you looked" in answer.content.decode()
+    assert TimetableVersion.objects.count() == 1
+    assert client.post(f"{base}/board/repair/", follow=True).redirect_chain[-1][0].endswith("/repair/look/")
+    assert TimetableVersion.objects.count() == 1
+
+
+def test_company_that_withdrew_by_itself_makes_the_timetable_due(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment)
+    client = visitor(moment.organiser)
+    assert "Timetables to repair" not in page_of(client, "/today/")
+    actions.withdraw_company(company=moment.companies[0], by=None, at=timezone.now())
+
+    text = page_of(client, "/today/")
+
+    assert "Timetables to repair" in text
+    assert f"/evenings/{moment.evening.pk}/board/repair/look/" in text
+    let_hold(client, f"/evenings/{moment.evening.pk}")
+    assert "Timetables to repair" not in page_of(client, "/today/")
+
+
+def test_page_that_suspends_says_what_becomes_of_the_timetable(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    begin(moment)
+    address = reverse("company-vet", args=[moment.companies[0].organisation_id])
+    text = page_of(visitor(Role.SECRETARIAT), address)
+    assert "Bredal Pumper is no longer there" in text
+    assert "by suggestion, at tables that were free" in text
+    assert TimetableVersion.objects.count() == 1
+
+    said = {"decision": "suspend", "reason": "No such address."}
+    answer = visitor(Role.SECRETARIAT).post(
+        reverse("company-vet-decide", args=[moment.companies[0].organisation_id]), said, follow=True
+    )
+
+    assert "by suggestion, at tables that were free" in answer.content.decode()
+    assert TimetableVersion.objects.in_force().get().is_repair
+
+
+def test_without_a_timetable_the_page_of_a_repair_says_so(moment: Evening, visitor: Visitor) -> None:
+    text = page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/board/repair/look/")
+    assert "There is no published timetable yet" in text
 
 
 def test_yes_of_both_in_two_taps(moment: Evening, visitor: Visitor) -> None:
@@ -540,3 +612,65 @@ def test_desk_of_the_event_counts_who_is_at_the_tables(moment: Evening, visitor:
     desk = client.get(f"{base}/desk/")
     assert (desk.context["have_seats"], desk.context["came"], desk.context["engaged"]) == (5, 1, 1)
     assert "1 organisation takes part" in page_of(client, f"{base}/organisations/")
+
+
+def test_who_came_is_asked_once_after_an_evening_without_a_board(moment: Evening, visitor: Visitor) -> None:
+    publish(moment)
+    event = moment.evening.event
+    begin(moment)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Evenings after which to note who came" not in page_of(client, "/today/")
+    assert "not over yet" in page_of(client, f"{base}/came/")
+    Event.objects.filter(pk=event.pk).update(
+        state=EventState.HELD, starts_at=timezone.now() - dt.timedelta(hours=4), ends_at=timezone.now()
+    )
+
+    assert f"{base}/came/" in page_of(client, "/today/")
+    assert "Note who came" in page_of(client, f"{base}/")
+    desk = page_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/desk/")
+    assert "not noted" in desk
+    answer = client.post(
+        f"{base}/came/save/",
+        {"company": moment.companies[0].pk, "student": moment.students[1].pk},
+        follow=True,
+    )
+
+    assert "Noted of 8 participants" in answer.content.decode()
+    assert set(DayState.objects.filter(state=DayPresence.ABSENT).values_list("company", "student")) == {
+        (moment.companies[0].pk, None),
+        (None, moment.students[1].pk),
+    }
+    assert f"{base}/came/" not in page_of(client, "/today/")
+    assert "not noted" not in page_of(visitor(Role.SECRETARIAT), f"/events/{event.pk}/desk/")
+
+
+def test_draft_from_before_people_without_a_wish_were_named_is_made_anew_with_one_click(
+    moment: Evening, visitor: Visitor
+) -> None:
+    lonely = DatingStudentFactory(evening=moment.evening)
+    version = actions.make_version(evening=moment.evening, floor=2, by=None, at=NOW)
+    client, base = visitor(moment.organiser), f"/evenings/{moment.evening.pk}"
+    assert "Publish, and tell those it changes" in page_of(client, f"{base}/version/?number=1")
+    for name in ("students_with_nobody_to_meet", "students_whose_wishes_cannot_be_held"):
+        del version.certificate[name]  # as versions were stored before
+    version.save()
+
+    text = page_of(client, f"{base}/version/?number=1")
+
+    assert "This version cannot be published" in text
+    assert "Publish, and tell those it changes" not in text
+    (floor,) = re.findall(r'name="floor" value="(\d)"', text)
+    (minimum,) = re.findall(r'name="minimum" value="(\d)"', text)
+    answer = client.post(f"{base}/timetable/make/", {"floor": floor, "minimum": minimum}, follow=True)
+    assert "Version 2 is made" in answer.content.decode()
+    assert lonely.candidate.alias in answer.content.decode()
+    client.post(f"{base}/version/publish/", {"number": 2})
+    assert TimetableVersion.objects.in_force().get().number == 2
+
+
+def test_draft_that_a_new_rule_contradicts_offers_to_be_made_anew(moment: Evening, visitor: Visitor) -> None:
+    actions.make_version(evening=moment.evening, by=None, at=NOW)
+    talk = Appointment.objects.filter(version__number=1)[0]
+    actions.set_rule(student=talk.student, company=talk.company, kind=RuleKind.NEVER, by=None, at=NOW)
+    text = page_of(visitor(moment.organiser), f"/evenings/{moment.evening.pk}/version/?number=1")
+    assert "Make it anew with the same settings" in text

@@ -173,7 +173,7 @@ def test_history_is_paged(vocabulary: object, visitor: Visitor) -> None:
         ({"state": [None, "confirmed"]}, [ChangeLine("State", "–", "confirmed")]),
         ({"hours_minimum": ["None", "30"]}, [ChangeLine("Hours a week, at least", "–", "30")]),
         ({"remote": ["None", "True"]}, [ChangeLine("Remote work", "–", "yes")]),
-        ({"is_exporter": False}, [ChangeLine("Is exporter", None, "no")]),
+        ({"is_exporter": False}, [ChangeLine("Exports", None, "no")]),
         (
             {"weights": [{"skills": 1, "place": 2}, {"skills": 3, "place": 2}]},
             [ChangeLine("Weights: skills", "1", "3")],

@@ -11,7 +11,7 @@ from django.test import Client
 from brobygger.apps.base.enums import Role
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.programmes.models import TableImport
+from brobygger.apps.programmes.models import KeptColumns, TableImport
 from tests.factories import CandidateIdentityFactory, OrganisationFactory
 from tests.web.conftest import Visitor
 
@@ -65,7 +65,8 @@ def test_preview_says_values_in_words(visitor: Visitor, language: str, said: tup
     client = visitor(Role.SECRETARIAT, language)
     table = "Alias;Kinds;Languages;Place;Available from;Work right\nTalent 7;internship;nb C2;Esbjerg;2027-02-01;DK\n"
 
-    shown = page(client, upload(client, table, kind="candidates"))
+    # the columns above show the cells as they stand in the file
+    shown = page(client, upload(client, table, kind="candidates")).split('class="rows import-rows"')[1]
 
     assert [one for one in said if one not in shown] == []
     assert '<ins dir="auto">internship</ins>' not in shown
@@ -92,6 +93,75 @@ def test_unknown_column_is_said_and_chosen(visitor: Visitor) -> None:
     client.post(f"{address}choose/", {"header": ["Kaldenavn", "Land"], "column": ["name", "country"]})
 
     assert "Import 1 row" in page(client, address)
+
+
+UNKNOWN = "Betegnelse;Nr;Hjem\nNordlys Robotics ApS;12345674;Horsens\n"
+
+
+def said_of_unknown(**more: str) -> dict[str, Any]:
+    return {"header": ["Betegnelse", "Nr", "Hjem"], "column": ["name", "number", "place"], **more}
+
+
+def test_columns_are_shown_with_first_rows_and_suggestions(visitor: Visitor) -> None:
+    client = visitor(Role.SECRETARIAT, "da")
+
+    shown = page(client, upload(client, UNKNOWN))
+
+    assert "Der mangler kolonner: Navn" in shown
+    assert "Horsens" in shown
+    first = shown.split('id="column-0"')[1].split("</select>")[0]
+    assert '<option value="name" selected>' in first
+    assert "Forslag" in shown
+    assert "Import 1 row" not in shown  # a suggestion is not used before somebody agrees
+    assert not Organisation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("organisations", "/import/organisations/"), ("register", "/registers/")]
+)
+def test_what_columns_are_is_kept_for_the_next_such_file_and_forgotten(
+    visitor: Visitor, kind: str, start: str
+) -> None:
+    client = visitor(Role.SECRETARIAT)
+    third = "place" if kind == "organisations" else "municipality"
+
+    def preview(text: str) -> tuple[str, str]:
+        sent = client.post(f"{start}upload/", {"file": SimpleUploadedFile("mine.csv", text.encode())})
+        return sent["location"], page(client, sent["location"])
+
+    address, _ = preview(UNKNOWN)
+    said = {"header": ["Betegnelse", "Nr", "Hjem"], "column": ["name", "number", third], "keep": "1"}
+    assert "Import 1 row" in client.post(f"{address}choose/", said, follow=True).content.decode()
+
+    more = UNKNOWN.replace("Hjem", "Hjem;Note").replace("Horsens", "Horsens;x")  # another column has come
+    _, again = preview(more)
+    assert "Import 1 row" in again
+    assert "Read as was said of mine.csv" in again
+    assert "mine.csv" in page(client, start)
+
+    kept = KeptColumns.objects.get()
+    client.post(f"{start}columns/{kept.pk}/forget/")
+    assert "Columns are missing" in preview(UNKNOWN)[1]
+    assert "mine.csv" not in page(client, start)
+
+
+def test_a_column_that_is_said_twice_is_told(visitor: Visitor) -> None:
+    client = visitor(Role.MANAGER)
+    address = upload(client, UNKNOWN)
+    said = {"header": ["Betegnelse", "Nr", "Hjem"], "column": ["name", "number", "name"]}
+
+    response = client.post(f"{address}choose/", said, follow=True)
+
+    assert "Several columns are “Name”" in response.content.decode()
+
+
+def test_kept_columns_hold_no_row_of_the_file(visitor: Visitor) -> None:
+    client = visitor(Role.MANAGER)
+    address = upload(client, UNKNOWN)
+
+    client.post(f"{address}choose/", said_of_unknown(keep="1"))
+
+    assert "Nordlys" not in str(vars(KeptColumns.objects.get()))
 
 
 def test_choice_that_changes_the_plan_is_shown_first(visitor: Visitor) -> None:

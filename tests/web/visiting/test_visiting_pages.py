@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -33,8 +33,11 @@ from brobygger.apps.outreach.models import (
     VisitSlot,
 )
 from brobygger.data.outreach import usual_levels
+from brobygger.data.registers import enhetsregisteret
 from brobygger.web.visiting import slots
 from brobygger.web.visiting.ladder import ladder_text
+from tests.data.fetching.ads import as_json
+from tests.data.fetching.server import LocalServer, Reply, local_server
 from tests.factories import (
     ApplicationFactory,
     CallBatchFactory,
@@ -440,3 +443,70 @@ def test_slots_show_the_companies_that_have_them(visitor: Visitor) -> None:
     client.post(f"/slots/{free.pk}/withdraw/")
 
     assert "You offer no time" in shown(client, "/slots/")
+
+
+@pytest.fixture
+def register(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
+    settings.FETCH_FROM_LOOPBACK = True
+    with local_server() as server:
+        monkeypatch.setattr(enhetsregisteret, "BASE", server.address)
+        yield server
+
+
+NO_COMPANY = {
+    "organisasjonsnummer": "910000004",
+    "navn": "BRATT SVEIS AS",
+    "naeringskode1": {"kode": "25.620", "beskrivelse": "Bearbeiding av metaller"},
+    "antallAnsatte": 22,
+}
+
+
+def test_norwegian_register_is_asked_and_shown_as_a_file_is(visitor: Visitor, register: LocalServer) -> None:
+    client = visitor(Role.SECRETARIAT)
+    register.replies["/enheter/910000004"] = as_json(NO_COMPANY)
+
+    shown = client.post("/registers/fetch/", {"numbers": "910 000 004\n910000012"}, follow=True)
+    html = shown.content.decode()
+
+    assert "BRATT SVEIS AS" in html
+    assert "The register does not have 910000012." in html
+    seen = html.split('name="seen" value="')[1].split('"')[0]
+    client.post(f"{shown.redirect_chain[-1][0]}apply/", {"seen": seen})
+    assert RegisteredCompany.objects.get().employees == 22
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Name numbers, a branch or a municipality"),
+        ({"numbers": "910000005"}, "is no Norwegian organisasjonsnummer"),
+        ({"branches": "pumps"}, "is no branch code"),
+        ({"municipalities": "Sarpsborg"}, "has four digits"),
+        ({"branches": "28", "least": "3"}, "greater than or equal to 5"),
+        ({"branches": "28", "least": "50", "most": "10"}, "less than the least"),
+    ],
+)
+def test_register_is_not_asked_for_what_cannot_be(
+    visitor: Visitor, register: LocalServer, given: dict[str, str], said: str
+) -> None:
+    response = visitor(Role.SECRETARIAT).post("/registers/fetch/", given)
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert register.asked == []
+
+
+def test_register_that_fails_or_finds_nothing_is_said(visitor: Visitor, register: LocalServer) -> None:
+    client = visitor(Role.SECRETARIAT, "da")
+    register.replies["/enheter"] = Reply(b"<html>")
+    broken = client.post("/registers/fetch/", {"branches": "28"})
+    register.replies["/enheter"] = as_json({"page": {"totalElements": 0}})
+    nothing = client.post("/registers/fetch/", {"branches": "62.01"})
+
+    assert (broken.status_code, nothing.status_code) == (502, 422)
+    assert "er i stykker" in broken.content.decode()
+    assert "ikke længere bruges" in nothing.content.decode()
+
+
+def test_page_says_which_registers_want_an_agreement(visitor: Visitor) -> None:
+    assert "want an agreement first" in visitor(Role.SECRETARIAT).get("/registers/").content.decode()

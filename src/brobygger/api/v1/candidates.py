@@ -131,7 +131,7 @@ def list_best_opportunities(request: ApiRequest, candidate: Any, length: Query[L
 @section.reads("/me/profile", may="base.view_own_page", gives=Profile, scope=SCOPE, problems=[404])
 def show_own_profile(request: ApiRequest) -> Any:
     """The own profile of a candidate, whole."""
-    return _profile(request, _own(request))
+    return _profile(request, own_candidate(request))
 
 
 @section.reads(
@@ -143,10 +143,16 @@ def show_own_profile(request: ApiRequest) -> Any:
 )
 def list_own_best_opportunities(request: ApiRequest, length: Query[Length]) -> Any:
     """What fits the candidate who owns the token best, with reasons."""
-    return _best(rank_opportunities(_own(request), language=reader_language(), top=length.limit))
+    return _best(rank_opportunities(own_candidate(request), language=reader_language(), top=length.limit))
 
 
-def _own(request: ApiRequest) -> Any:
+def own_candidate(request: ApiRequest) -> Any:
+    """
+    The candidate who owns the token.
+
+    Raises:
+        Http404: the owner has no profile.
+    """
     candidate = queries.candidate_of_user(request.user)
     if candidate is None:
         raise Http404

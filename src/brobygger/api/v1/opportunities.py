@@ -6,15 +6,14 @@ import datetime as dt
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema, Status
 
 from brobygger.api.access import ApiRequest
-from brobygger.api.build import Of, Section
+from brobygger.api.build import Of, Section, made
 from brobygger.api.paging import Page, Window, page_of
-from brobygger.api.problems import NotNow, WrongInput
+from brobygger.api.problems import WrongInput, refused
 from brobygger.api.v1.facts import Fact, facts_from
 from brobygger.api.values import (
     SHORTEST_AD,
@@ -28,6 +27,7 @@ from brobygger.api.values import (
     LanguageCode,
     Title,
     Words,
+    YesOrNo,
 )
 from brobygger.apps.classifications.queries import marks_of
 from brobygger.apps.matching.actions import publish_opportunity
@@ -159,7 +159,7 @@ class NewTranslation(Schema):
     title: Title = Field(..., description="In the language of the address.")
     text: AnyText = Field(..., description="In the language of the address, in plain text.")
     translated_by: Translator
-    is_confirmed: bool = Field(
+    is_confirmed: YesOrNo = Field(
         False, description="The text is in that language, though it may look like another one."
     )
 
@@ -262,7 +262,7 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
     if new.fund and new.paid_by not in NAMES_A_FUND:
         raise WrongInput("fund", _("Only a programme, a fund or a student's grant has a name here."))
     at = now()
-    try:
+    with refused(text=actions.EmptyText):
         saved = actions.save_opportunity_from_text(
             organisation=organisation,
             text=checked_ad(new.text),
@@ -275,12 +275,8 @@ def save_opportunity(request: ApiRequest, new: NewOpportunity, response: HttpRes
             by=request.user,
             at=at,
         )
-    except actions.EmptyText as error:
-        raise WrongInput("text", str(error)) from error
-    response["Location"] = request.build_absolute_uri(
-        reverse("api:show_opportunity", kwargs={"id": saved.pk})
-    )
-    return Status(201 if saved.created_at == at else 200, whole_opportunity_from(saved))
+    shown, is_new = whole_opportunity_from(saved), saved.created_at == at
+    return made(request, response, "show_opportunity", saved.pk, shown, is_new=is_new)
 
 
 @section.writes(
@@ -401,11 +397,8 @@ def remove_translation(request: ApiRequest, opportunity: Any, language: Language
 
 
 def _moved(action: Any, request: ApiRequest, opportunity: Any) -> Opportunity:
-    try:
-        moved = action(opportunity=opportunity, by=request.user, at=now())
-    except actions.ImpossibleTransition as error:
-        raise NotNow(str(error)) from error
-    return opportunity_from(moved)
+    with refused(actions.ImpossibleTransition, actions.NotAccepted):
+        return opportunity_from(action(opportunity=opportunity, by=request.user, at=now()))
 
 
 def _columns(row: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from ninja import Field, Query, Schema
 from brobygger.api.access import ApiRequest
 from brobygger.api.build import Of, Section
 from brobygger.api.paging import Page, Window, page_of
-from brobygger.api.values import Code, Country, Sentences, Words
+from brobygger.api.values import Code, Country, Sentences, Words, YesOrNo
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import Engagement, OrganisationKind, SizeClass
 
@@ -47,7 +47,7 @@ class OrganisationChange(Schema):
     industry: Words | None = None
     kind: OrganisationKind | None = None
     size_class: SizeClass | None = None
-    is_exporter: bool | None = None
+    is_exporter: YesOrNo | None = None
     website: Words | None = None
     about: dict[str, Sentences] | None = Field(
         None, description="Takes the place of all sentences there are."

@@ -145,3 +145,5 @@ class TokenScope(TextChoices):
     READ = "read", _("Read opportunities, organisations and programmes")
     WRITE = "write", _("Save and change opportunities and organisations")
     CANDIDATES_READ = "candidates:read", _("Read candidates, and who fits what")
+    APPLICATIONS_READ = "applications:read", _("Read applications and invitations")
+    APPLICATIONS_WRITE = "applications:write", _("Apply, invite candidates, and answer")

@@ -14,3 +14,4 @@ class MatchingConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("brobygger.apps.matching.actions.erasure")  # what erasure leaves behind
+        import_module("brobygger.apps.matching.queries.pair_scores")  # what others ask it about pairs

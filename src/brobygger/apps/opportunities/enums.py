@@ -139,6 +139,8 @@ NAMES_THE_CANDIDATE: Final = frozenset(
     }
 )
 """States in which the organisation sees who it is, unless the candidate has withdrawn the consent to that."""
+SAYS_NO_NAME: Final = frozenset({ApplicationState.INVITED, ApplicationState.INVITATION_DECLINED})
+"""Where what the candidate wrote was written to somebody who does not know the name."""
 
 
 class EndReason(models.TextChoices):
@@ -196,7 +198,7 @@ class LanguageSetting(models.TextChoices):
 
 
 class LanguageTask(models.TextChoices):
-    """What somebody does with a language at work. The coffee table alone is no part of the work itself."""
+    """`core.reading.LanguageTask` with words for people. The coffee table alone is no part of the work itself."""
 
     SAFETY = "safety", _("understands safety instructions")
     CUSTOMERS = "customers", _("talks with customers")
@@ -229,6 +231,16 @@ class LanguageLevel(models.TextChoices):
     B2 = "B2", "B2"
     C1 = "C1", "C1"
     C2 = "C2", "C2"
+
+
+class AdService(models.TextChoices):
+    """`data.fetching.ServiceKind` with words for people."""
+
+    JOBSTREAM = "jobstream", _("JobTech JobStream: all open ads in Sweden, and what changes")
+    JOBSEARCH = "jobsearch", _("JobTech JobSearch: what a search in Sweden finds")
+    NAV = "nav", _("NAV's feed: open ads in Norway, with a key")
+    FEED = "feed", _("A feed or page with schema.org JobPosting")
+    SITEMAP = "sitemap", _("A sitemap of pages with schema.org JobPosting")
 
 
 class ReportAbout(models.TextChoices):

@@ -76,6 +76,16 @@ class Stopped(Exception):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    _about_evening(parser)
+    _about_method(parser)
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the timetable and its certificate")
+    parser.add_argument("--title", default="", help="of the pages and the calendar")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="of files and messages")
+    _about_repair(parser)
+
+
+def _about_evening(parser: argparse.ArgumentParser) -> None:
+    """Who, when, and what there is only so much of."""
     parser.add_argument(
         "wishes",
         type=Path,
@@ -95,6 +105,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=UNITS",
         help="what there is only so much of in a round; may be repeated",
     )
+
+
+def _about_method(parser: argparse.ArgumentParser) -> None:
+    """What counts, and how long is searched."""
     parser.add_argument(
         "--floor",
         type=int,
@@ -122,9 +136,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"of a .dzn file: most gaps by which two participants may differ ({SPREAD}); -1: any",
     )
     parser.add_argument("--seed", type=int, default=0, help="of the choice among equals (0)")
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the timetable and its certificate")
-    parser.add_argument("--title", default="", help="of the pages and the calendar")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="of files and messages")
+
+
+def _about_repair(parser: argparse.ArgumentParser) -> None:
     again = parser.add_argument_group("repair")
     again.add_argument(
         "--repair", type=Path, metavar="TIMETABLE", help="timetable.csv as it was written before"

@@ -70,6 +70,18 @@ class Setting(StrEnum):
     INFORMAL = "informal"
 
 
+class LanguageTask(StrEnum):
+    """What somebody does with a language at work. The coffee table alone is no part of the work itself."""
+
+    SAFETY = "safety"
+    CUSTOMERS = "customers"  # and whoever else is served: guests, patients, citizens
+    DOCUMENTATION = "documentation"
+    MEETINGS = "meetings"
+    FLOOR = "floor"  # colleagues
+    OTHER = "other"
+    COFFEE = "coffee"
+
+
 class OpportunityKind(StrEnum):
     INTERNSHIP = "internship"
     THESIS = "thesis"
@@ -153,6 +165,24 @@ class Language:
     modality: Modality
     setting: Setting = Setting.FORMAL
     alternative: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLanguage:
+    """
+    What an ad says that a language is used for: "Møder er på norsk". It asks for no more than the languages do.
+
+    Args:
+        task: what is done in it.
+        codes: as in `Language`; of several any one is enough.
+        level: the one that is said of this task; None: none is.
+        modality: how the same words ask for the language.
+    """
+
+    task: LanguageTask
+    codes: tuple[str, ...] = ()
+    level: Level | None = None
+    modality: Modality = Modality.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +317,7 @@ class Contact:
 FactValue: TypeAlias = (
     Skill | Occupation | Language | Education | Experience | Place | Remote | Start | Duration
     | Hours | Pay | WorkRightCondition | Kind | PlaceCount | Deadline | Market | Contact | Graduation | Payer
+    | TaskLanguage
 )  # fmt: skip
 
 
@@ -337,6 +368,7 @@ FACT_KINDS: dict[type, str] = {
     Contact: "contact",
     Graduation: "graduation",
     Payer: "payer",
+    TaskLanguage: "task_language",
 }
 
 

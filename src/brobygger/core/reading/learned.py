@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer
+from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer, TaskLanguage
 
 _LATER: Final[Mapping[int, frozenset[str]]] = {
-    2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer]}),
+    2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer], FACT_KINDS[TaskLanguage]}),
     3: frozenset(),  # languages, their levels and how they are needed
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {

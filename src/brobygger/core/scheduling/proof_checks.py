@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from brobygger.core.scheduling.certificate import ProvenBy
-from brobygger.core.scheduling.data import SchedulingProblem, Side
+from brobygger.core.scheduling.data import Ints, SchedulingProblem, Side
 from brobygger.core.scheduling.result import Timetable
 
 Sitting = tuple[int, int, int, int, int]  # pair, student, company, round, table
@@ -125,37 +125,57 @@ def proven_total(timetable: Timetable) -> int:
     resource at most once for each unit and open round.
     """
     problem, proof = timetable.problem, timetable.certificate.proof
+    if any(cut.price < 0 for cut in proof.cuts) or any(fee < 0 for fee in proof.fees):
+        return 1 << 62  # a cut or a fee that pays proves nothing
     free, seats = _free(problem)
-    must, never = problem.pairs.must.tolist(), problem.pairs.never.tolist()
-    fixed = set(problem.fixed_pair.tolist())
-    price, other = proof.student.tolist(), proof.company.tolist()
-    cuts: dict[tuple[bool, int], list[tuple[set[int], int]]] = defaultdict(list)
-    total = 0
-    for cut in proof.cuts:
-        inside = set(cut.rounds)
-        places = sum((seats if cut.of_company else free)[cut.row][number] for number in inside)
-        if cut.price < 0:
-            return 1 << 62  # a cut that pays proves nothing
-        cuts[cut.of_company, cut.row].append((inside, cut.price))
-        total += places * cut.price
-    rows = zip(
-        problem.pairs.student.tolist(),
-        problem.pairs.company.tolist(),
-        problem.pairs.worth.tolist(),
-        strict=True,
-    )
-    fees = [(place, fee) for place, fee in enumerate(proof.fees) if fee]
-    students, companies = problem.students.needs, problem.companies.needs
-    for place, fee in fees:
-        if fee < 0:
-            return 1 << 62
-        total += fee * _units(problem, place)
     most, other_most = _room(problem, free, seats)
+    total = sum(fee * _units(problem, place) for place, fee in enumerate(proof.fees) if fee)
+    for cut in proof.cuts:
+        rounds = (seats if cut.of_company else free)[cut.row]
+        total += cut.price * sum(rounds[number] for number in set(cut.rounds))
+    open_pairs = [
+        pair
+        for pair, (student, company) in enumerate(_ends(problem))
+        if not problem.pairs.never[pair] and most[student] and other_most[company]
+    ]
+    total += sum(_surpluses(timetable, open_pairs, free, seats))
+    total += sum(
+        _kept(
+            timetable,
+            problem.students,
+            problem.pairs.student,
+            proof.student,
+            most,
+            timetable.certificate.floor,
+        )
+    )
+    total += sum(_kept(timetable, problem.companies, problem.pairs.company, proof.company, other_most, 0))
+    return total
+
+
+def _ends(problem: SchedulingProblem) -> list[tuple[int, int]]:
+    return list(zip(problem.pairs.student.tolist(), problem.pairs.company.tolist(), strict=True))
+
+
+def _surpluses(
+    timetable: Timetable, open_pairs: list[int], free: list[list[int]], seats: list[list[int]]
+) -> Iterator[int]:
+    """What each pair that may meet is worth beyond what it pays; nothing less than 0, unless it must meet."""
+    problem, proof = timetable.problem, timetable.certificate.proof
+    ends, worth, must = _ends(problem), problem.pairs.worth.tolist(), problem.pairs.must.tolist()
+    price, other = proof.student.tolist(), proof.company.tolist()
+    students, companies = problem.students.needs, problem.companies.needs
+    fees = [(place, fee) for place, fee in enumerate(proof.fees) if fee]
+    cuts: dict[tuple[bool, int], list[tuple[set[int], int]]] = defaultdict(list)
+    for cut in proof.cuts:
+        cuts[cut.of_company, cut.row].append((set(cut.rounds), cut.price))
+    fixed = set(problem.fixed_pair.tolist())
     everywhere = all(map(all, free)) and all(map(all, seats))
-    for pair, (student, company, worth) in enumerate(rows):
-        if never[pair] or pair in fixed or not most[student] or not other_most[company]:
+    for pair in open_pairs:
+        if pair in fixed:
             continue
-        surplus = worth + proof.must * must[pair] - price[student] - other[company]
+        student, company = ends[pair]
+        surplus = worth[pair] + proof.must * must[pair] - price[student] - other[company]
         surplus -= sum(fee for place, fee in fees if students[student, place] or companies[company, place])
         if surplus <= 0 and not must[pair]:
             continue
@@ -165,19 +185,20 @@ def proven_total(timetable: Timetable) -> int:
                 continue
             for owner in ((False, student), (True, company)):
                 surplus -= sum(cost for inside, cost in cuts.get(owner, ()) if common <= inside)
-        total += surplus if must[pair] else max(0, surplus)
-    for side, prices, room, floor, owners in (
-        (problem.students, price, most, timetable.certificate.floor, problem.pairs.student),
-        (problem.companies, other, other_most, 0, problem.pairs.company),
-    ):
-        held = Counter(owners[list(fixed)].tolist())
-        for row, cost in enumerate(prices):
-            best = kept = 0
-            for number in range(held[row], held[row] + room[row]):
-                kept += cost + _gain(timetable, side, row, number, floor)
-                best = max(best, kept)
-            total += best
-    return total
+        yield surplus if must[pair] else max(0, surplus)
+
+
+def _kept(
+    timetable: Timetable, side: Side, owners: Ints, prices: Ints, room: list[int], floor: int
+) -> Iterator[int]:
+    """What each participant of a side keeps at most, with the number of meetings that suits them best."""
+    held = Counter(owners[timetable.problem.fixed_pair].tolist())
+    for row, cost in enumerate(prices.tolist()):
+        best = kept = 0
+        for number in range(held[row], held[row] + room[row]):
+            kept += cost + _gain(timetable, side, row, number, floor)
+            best = max(best, kept)
+        yield best
 
 
 def _units(problem: SchedulingProblem, place: int) -> int:

@@ -7,7 +7,7 @@ few moved appointments are allowed, they go where they help most.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,8 +27,12 @@ from brobygger.core.scheduling.rooms import room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR
 
 PASSES = 3
-ENOUGH = 3  # meetings that spare pairs bring somebody to who had too few
 BISECTIONS = 6
+MOST_IN_A_TABLE = 1 << 26
+
+
+def _none() -> Ints:
+    return np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Repair:
         kept, lost, new, moved: rows of its pairs: stayed in their round, fell away, were made (some of them of those
             that fell away), or could have stayed and meet in another round.
         findings: what to tell people: who withdrew and whom it helped or not, which rules fell away.
-        spare: of the new ones, those of spare pairs, see `fill_up`.
+        spare, spare_of_companies: of the new ones, those of spare pairs that were made for the student, and for the
+            company, see `filling`.
     """
 
     timetable: Timetable
@@ -69,7 +74,8 @@ class Repair:
     new: Ints
     moved: Ints
     findings: tuple[Finding, ...]
-    spare: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    spare: Ints = field(default_factory=_none)
+    spare_of_companies: Ints = field(default_factory=_none)
 
 
 def repair(
@@ -98,8 +104,8 @@ def repair(
     if not 0 <= news.first_open <= len(old.rounds) or moves < 0:
         raise ValueError(f"first_open is from 0 to {len(old.rounds)} and moves are 0 or more")
     _check_names(timetable, news)
-    problem = _as_it_is(old, news)
-    held = _still_held(problem, timetable)
+    problem = as_it_is(old, news)
+    held = still_held(problem, timetable)
     kept = timetable.pair[held]
     stays = replace(
         problem,
@@ -129,74 +135,7 @@ def repair(
     now = Timetable(stays, columns[:, 0], columns[:, 1], columns[:, 2], certificate)
     if moves:
         now = _with_moves(now, news, moves, floor)
-    return _compared(timetable, now, held, news, findings)
-
-
-def short_of(timetable: Timetable, least: int) -> tuple[str, ...]:
-    """Students who are there in an open round and have fewer meetings than `least`, or than they want at most."""
-    problem = timetable.problem
-    side = problem.students
-    held = np.bincount(problem.pairs.student[timetable.pair], minlength=len(side))
-    here = side.present[:, problem.first_open :].any(axis=1)
-    return tuple(
-        side.ids[row] for row in np.nonzero(here & (held < np.minimum(side.maximum, least)))[0].tolist()
-    )
-
-
-def fill_up(
-    before: Plan, made: Repair, news: News, spare: Sequence[Wish], *, least: int = 1, floor: int = FLOOR
-) -> Repair:
-    """
-    A repaired timetable with meetings for those who would have too few, out of pairs that nobody asked for.
-
-    Every meeting of the repair stays; spare pairs are met where seats are left, up to `ENOUGH` for each student.
-
-    Args:
-        before, made, news, floor: what was repaired, and how.
-        spare: pairs that may meet if one has too few; those that the repair knew are passed over.
-        least: meetings below which a student has too few.
-
-    Raises:
-        Unplannable: a spare pair names somebody unknown.
-    """
-    short = set(short_of(made.timetable, least))
-    wishes = tuple(one for one in spare if one.student in short)
-    now = made.timetable
-    size = len(now.problem.pairs)
-    if wishes:
-        side = now.problem.students
-        rows = [side.row_of[one] for one in sorted(short)]
-        maximum = side.maximum.copy()
-        maximum[rows] = np.minimum(maximum[rows], max(least, ENOUGH))
-        limited = replace(now.problem, students=replace(side, maximum=maximum))
-        late = News(news.first_open, news.away, news.withdrawn, wishes=wishes)
-        now = repair(replace(now, problem=limited), late, floor=max(floor, least)).timetable
-    rows_of_spare = np.sort(now.pair[now.pair >= size])
-    # what became of the meetings is told anew below
-    findings = [one for one in made.findings if not one.key.startswith(("repaired", "withdrawn"))]
-    held = _still_held(_as_it_is(before.problem, news), before)
-    found = _compared(before, now, held, news, [*findings, *_about_short(now, rows_of_spare, least)])
-    return replace(found, spare=rows_of_spare)
-
-
-def _about_short(now: Timetable, spare: Ints, least: int) -> Iterator[Finding]:
-    """Whom spare pairs helped, and who still has too few meetings and why."""
-    problem = now.problem
-    ids, pairs = problem.students.ids, problem.pairs
-    if len(spare):
-        helped = tuple(ids[row] for row in sorted(set(pairs.student[spare].tolist())))
-        yield Finding("filled_up", {"count": len(spare), "names": helped})
-    here: Bools = problem.companies.present[:, problem.first_open :].sum(axis=1) > 0
-    open_pair: Bools = ~pairs.never & here[pairs.company]
-    open_pair[now.pair] = False
-    could = {ids[row] for row in pairs.student[open_pair].tolist()}
-    left = short_of(now, least)
-    for key, names in (
-        ("short_of_tables", tuple(one for one in left if one in could)),
-        ("short_of_partners", tuple(one for one in left if one not in could)),
-    ):
-        if names:
-            yield Finding(key, {"least": least, "names": names})
+    return compared(timetable, now, held, news, findings)
 
 
 def _check_names(timetable: Plan, news: News) -> None:
@@ -223,7 +162,7 @@ def _check_names(timetable: Plan, news: News) -> None:
         raise Unplannable(found)
 
 
-def _as_it_is(old: SchedulingProblem, news: News) -> SchedulingProblem:
+def as_it_is(old: SchedulingProblem, news: News) -> SchedulingProblem:
     """The problem with the news in it; rows of pairs and participants stay, new ones come after them."""
     walk_ins = Side.of(news.walk_ins, len(old.rounds), [one.name for one in old.resources])
     students = _joined(old.students, walk_ins) if news.walk_ins else old.students
@@ -264,24 +203,30 @@ def _breaks_left(side: Side, held: Ints) -> Side:
 
 def _with_wishes(problem: SchedulingProblem, wishes: Sequence[Wish]) -> Pairs:
     """Wishes for pairs that stand already are news of nothing: what was said first counts."""
-    pairs = problem.pairs
-    known = set(zip(pairs.student.tolist(), pairs.company.tolist(), strict=True))
+    pairs, width = problem.pairs, len(problem.companies)
     ours, theirs = problem.students.row_of, problem.companies.row_of
-    new = {(ours[one.student], theirs[one.company]): one for one in wishes}
-    fresh = {place: one for place, one in new.items() if place not in known}
+    new = {ours[one.student] * width + theirs[one.company]: one for one in wishes}
+    places = np.fromiter(new, np.int64, len(new))
+    known = pairs.student * width + pairs.company
+    if len(problem.students) * width <= MOST_IN_A_TABLE:  # looked up in a table of all pairs that could be
+        is_fresh = ~np.isin(places, known, kind="table")
+    else:
+        is_fresh = ~np.isin(places, known)
+    places = places[is_fresh]
+    fresh = [new[place] for place in places.tolist()]
     more = Pairs.of(
-        [student for student, _ in fresh],
-        [company for _, company in fresh],
-        [one.student_score for one in fresh.values()],
-        [one.company_score for one in fresh.values()],
-        must=[one.rule == "must" for one in fresh.values()],
-        never=[one.rule == "never" for one in fresh.values()],
+        places // max(1, width),
+        places % max(1, width),
+        [one.student_score for one in fresh],
+        [one.company_score for one in fresh],
+        must=[one.rule == "must" for one in fresh],
+        never=[one.rule == "never" for one in fresh],
     )
     names = Pairs.__dataclass_fields__
     return Pairs(*(np.concatenate([getattr(pairs, name), getattr(more, name)]) for name in names))
 
 
-def _still_held(problem: SchedulingProblem, timetable: Plan) -> Bools:
+def still_held(problem: SchedulingProblem, timetable: Plan) -> Bools:
     """Which of the planned meetings happened or still can."""
     student, company = problem.pairs.student[timetable.pair], problem.pairs.company[timetable.pair]
     both: Bools = (
@@ -356,7 +301,7 @@ def _timetable(problem: SchedulingProblem, board: Board, choice: Choice) -> Time
     return Timetable(problem, columns[:, 0], columns[:, 1], columns[:, 2], certificate)
 
 
-def _compared(before: Plan, now: Timetable, held: Bools, news: News, findings: list[Finding]) -> Repair:
+def compared(before: Plan, now: Timetable, held: Bools, news: News, findings: list[Finding]) -> Repair:
     """What became of each meeting, and the sentences about it; `held`: those that could stay."""
     size = len(now.problem.pairs)
     was, is_now = np.full(size, -1), np.full(size, -1)
@@ -370,7 +315,7 @@ def _compared(before: Plan, now: Timetable, held: Bools, news: News, findings: l
     new = np.nonzero(~could_stay & (is_now >= 0))[0]
     counts = {"lost": len(lost), "new": len(new), "moved": len(moved), "kept": len(kept)}
     told = [Finding("repaired", counts), *_withdrawals(now, news, lost, np.concatenate([new, moved]))]
-    now, fallen = _with_locks(now, news, _keys(now.problem, before.pair[held]))
+    now, fallen = _with_locks(now, news, _keys(now.problem, before.pair[held]) if news.locked else set())
     told += fallen
     return Repair(now, kept, lost, new, moved, (*told, *findings))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from brobygger.data.registers.branches import branch_code, retired_successors
-from brobygger.data.tables import cells
+from brobygger.data.tables import cells, forms
 from brobygger.data.tables.cells import CellError, wrong
 from brobygger.data.tables.columns import Column, ColumnSet
 from brobygger.data.tables.findings import Finding
@@ -79,7 +79,7 @@ REGISTER = ColumnSet("register", (
     Column("phone", Words("Phone", "Telefon", "Telefon", "Telefon"),
            Words("Of the company.", "Virksomhedens.", "Bedriftens.", "Företagets."),
            ("+45 70 00 00 01", ""), ("telefonnummer", "tlf", "phone number", "mobil", "telefonNummer")),
-))
+), forms={"name": forms.COMPANY, "number": forms.NUMBER, "country": forms.COUNTRY, "industry_code": forms.BRANCH_CODE, "employees": forms.EMPLOYEES, "has_employees": forms.YES_OR_NO, "municipality": forms.PLACE, "exporter": forms.YES_OR_NO, "protected": forms.YES_OR_NO, "bankrupt": forms.YES_OR_NO, "phone": forms.PHONES})
 # fmt: on
 
 

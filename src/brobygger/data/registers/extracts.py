@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from brobygger.data.tables.columns import ColumnSet, folded
@@ -26,6 +26,9 @@ WRAPPERS: Final = (
 OBJECTS: Final = ("_source", "Vrvirksomhed")
 """Keys around each one of the list."""
 DEEPEST: Final = 6
+FIRST: Final = (
+    50  # objects whose keys are all told, for a person to say what they are; of the rest the known ones
+)
 
 
 def read_extract(data: bytes, columns: ColumnSet, *, limits: TableLimits = TableLimits()) -> Table:
@@ -54,13 +57,13 @@ def read_extract(data: bytes, columns: ColumnSet, *, limits: TableLimits = Table
 
 
 def _table(text: bytes, columns: ColumnSet, limits: TableLimits) -> Table:
-    objects = _objects(text)
+    objects = _objects(text, columns)
     if not objects:
         raise TableError("no_companies")
     if len(objects) > limits.rows:
         raise TableError("too_many_rows", limit=limits.rows)
-    flat = [dict(_cells(one)) for one in objects]
-    header = tuple(dict.fromkeys(key for one in flat for key in one if columns.knows(key)))
+    flat = [cells_of(one) for one in objects]
+    header = _header(flat, columns, limits.columns)
     rows = tuple(
         Row(number, tuple(clean(one.get(key, "")[: limits.cell_characters])[0] for key in header))
         for number, one in enumerate(flat, 1)
@@ -68,7 +71,17 @@ def _table(text: bytes, columns: ColumnSet, limits: TableLimits) -> Table:
     return Table(header, rows)
 
 
-def _objects(text: bytes) -> list[Mapping[str, Any]]:
+def _header(flat: Sequence[Mapping[str, str]], columns: ColumnSet, most: int) -> tuple[str, ...]:
+    """Every key that is known, and so many others that a person may have to say what they are."""
+    keys = dict.fromkeys(
+        key for number, one in enumerate(flat) for key in one if number < FIRST or columns.knows(key)
+    )
+    others = [key for key in keys if not columns.knows(key)]
+    too_many = set(others[max(0, most - (len(keys) - len(others))) :])
+    return tuple(key for key in keys if key not in too_many)
+
+
+def _objects(text: bytes, columns: ColumnSet) -> list[Mapping[str, Any]]:
     try:
         decoded = text.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -83,7 +96,7 @@ def _objects(text: bytes) -> list[Mapping[str, Any]]:
     for _level in range(DEEPEST):
         if isinstance(found, list):
             break
-        key = next((one for one in WRAPPERS if isinstance(found, dict) and one in found), None)
+        key = _wrapper(found, columns)
         if key is None:
             # Enhetsregisteret leaves the list out when it found nothing
             if isinstance(found, dict) and ("page" in found or "_links" in found):
@@ -96,11 +109,30 @@ def _objects(text: bytes) -> list[Mapping[str, Any]]:
     return [_bare(one) for one in found]
 
 
+def _wrapper(found: Any, columns: ColumnSet) -> str | None:
+    """The key that the list stands under: a known one, or the only list of objects in what is no company itself."""
+    if not isinstance(found, dict):
+        return None
+    lists = [
+        key
+        for key, value in found.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    ]
+    is_company = any(columns.knows(key) for key in found)
+    alone = lists[0] if len(lists) == 1 and not is_company else None
+    return next((one for one in WRAPPERS if one in found), alone)
+
+
 def _bare(one: Mapping[str, Any]) -> Mapping[str, Any]:
     for key in OBJECTS:
         if isinstance(one.get(key), dict):
             one = one[key]
     return one
+
+
+def cells_of(company: Mapping[str, Any]) -> dict[str, str]:
+    """A company of nested JSON as cells by path; of lists the first counts."""
+    return dict(_cells(company))
 
 
 def _cells(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

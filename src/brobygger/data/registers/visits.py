@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from brobygger.core.reading import Level
-from brobygger.data.tables import cells
+from brobygger.data.tables import cells, forms
 from brobygger.data.tables.cells import CellError, wrong
 from brobygger.data.tables.columns import Column, ColumnSet, folded
 from brobygger.data.tables.findings import Finding
@@ -36,7 +36,7 @@ VISITS = ColumnSet("visits", (
     Column("worries", Words("Worries", "Bekymringer", "Bekymringer", "Farhågor"), Words("Codes of worries between semicolons.", "Koder for bekymringer, adskilt af semikolon.", "Koder for bekymringer, skilt med semikolon.", "Koder för farhågor, åtskilda med semikolon."), ("informal-talk; time", ""), ("worry", "bekymring", "forbehold", "oro")),
     Column("stated", Words("Language said before", "Sprog sagt før", "Språk sagt før", "Språk angivet före"), Words("“da meetings C1; da coffee B2”: language, task, level.", "»da meetings C1; da coffee B2«: sprog, opgave, niveau.", "«nb meetings C1; nb coffee B2»: språk, oppgave, nivå.", "”sv meetings C1; sv coffee B2”: språk, uppgift, nivå."), ("da meetings C1; da coffee B2", ""), ("stated", "stated need", "sprogbehov før", "språk sagt före")),
     Column("real", Words("Language really needed", "Sprog reelt nødvendigt", "Språk reelt nødvendig", "Språk som verkligen behövs"), Words("The same after the talk; a task without a level is not needed.", "Det samme efter samtalen; en opgave uden niveau er ikke nødvendig.", "Det samme etter samtalen; en oppgave uten nivå trengs ikke.", "Detsamma efter samtalet; en uppgift utan nivå behövs inte."), ("da meetings; da coffee A2", ""), ("real", "real need", "sprogbehov efter")),
-))
+), forms={"name": forms.COMPANY, "number": forms.NUMBER, "country": forms.COUNTRY, "place": forms.PLACE, "date": forms.DATE})
 # fmt: on
 
 

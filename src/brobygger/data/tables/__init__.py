@@ -6,6 +6,7 @@ from brobygger.data.tables.columns import Column, ColumnSet, missing_columns, re
 from brobygger.data.tables.findings import Finding, TableError
 from brobygger.data.tables.limits import TableLimits
 from brobygger.data.tables.organisations import ORGANISATIONS, OrganisationRow, read_organisation_row
+from brobygger.data.tables.proposals import propose
 from brobygger.data.tables.reading import Row, Table, read_table
 from brobygger.data.tables.readings import READINGS, ReadingRow, read_reading_row
 from brobygger.data.tables.students import STUDENTS, StudentRow, read_student_row
@@ -32,6 +33,7 @@ __all__ = [
     "guide_of",
     "harmless",
     "missing_columns",
+    "propose",
     "read_candidate_row",
     "read_organisation_row",
     "read_reading_row",

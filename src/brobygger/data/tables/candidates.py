@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from brobygger.core.reading import Graduation, Level, OpportunityKind
-from brobygger.data.tables import cells
+from brobygger.data.tables import cells, forms
 from brobygger.data.tables.columns import Column, ColumnSet
 from brobygger.data.tables.findings import Finding
 from brobygger.data.tables.reading import Row
@@ -64,7 +64,7 @@ CANDIDATES = ColumnSet("candidates", (
     Column("cv", Words("CV", "CV", "CV", "CV"),
            Words("The text of the CV, if there is one.", "CV'ets tekst, hvis der er en.", "Teksten i CV-en, hvis den finnes.", "CV:ts text, om den finns."),
            ("", ""), ("cv text", "cv-tekst", "cv-text", "resume", "resumé", "curriculum vitae")),
-))
+), forms={"email": forms.EMAIL, "phone": forms.PHONES, "country": forms.COUNTRY, "place": forms.PLACE, "languages": forms.LANGUAGE_LEVELS, "graduation": forms.GRADUATION, "available_from": forms.DATE})
 # fmt: on
 
 

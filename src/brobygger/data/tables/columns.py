@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from brobygger.data.tables.words import Words
@@ -37,12 +37,32 @@ class Column:
         return frozenset(map(folded, (self.name, *self.label, *self.also)))
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    What the cells of a column look like.
+
+    Args:
+        fits: whether a cell looks like that: a value that is true. One that is none may raise a ValueError.
+        tells: cells that fit are enough to propose the column; otherwise its header has to speak for it too.
+    """
+
+    fits: Callable[[str], object]
+    tells: bool = False
+
+
 @dataclass(frozen=True)
 class ColumnSet:
-    """The columns of one sort of table, in the order of the template."""
+    """
+    The columns of one sort of table, in the order of the template.
+
+    Args:
+        forms: by column what its cells look like, where they can be told from others.
+    """
 
     name: str
     columns: tuple[Column, ...]
+    forms: Mapping[str, Form] = field(default_factory=dict, compare=False)
 
     @cached_property
     def by_name(self) -> dict[str, Column]:

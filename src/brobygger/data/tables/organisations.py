@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from brobygger.data.tables import cells
+from brobygger.data.tables import cells, forms
 from brobygger.data.tables.cells import CellError
 from brobygger.data.tables.columns import Column, ColumnSet
 from brobygger.data.tables.findings import Finding
@@ -55,7 +55,7 @@ ORGANISATIONS = ColumnSet("organisations", (
     Column("contact_email", Words("Contact's e-mail", "Kontaktpersonens e-mail", "Kontaktpersonens e-post", "Kontaktpersonens e-post"),
            Words("Somebody who has a log-in with this address becomes a contact.", "En, der har et login med denne adresse, bliver kontaktperson.", "En som har en innlogging med denne adressen, blir kontaktperson.", "Någon som har en inloggning med den här adressen blir kontaktperson."),
            ("", ""), ("contact email", "contact e-mail", "kontakt e-mail", "kontakt e-post", "kontakt email", "contact mail", "e-mail", "email", "epost", "e-post", "mail")),
-))
+), forms={"name": forms.COMPANY, "number": forms.NUMBER, "country": forms.COUNTRY, "place": forms.PLACE, "size": forms.EMPLOYEES, "exporter": forms.YES_OR_NO, "website": forms.WEBSITE, "contact_email": forms.EMAIL})
 # fmt: on
 
 

@@ -93,6 +93,8 @@ def read_table(data: bytes, columns: ColumnSet, *, limits: TableLimits = TableLi
 
 def clean(cell: str) -> tuple[str, bool]:
     """A cell without control characters, and whether it had some."""
+    if cell.isascii() and cell.isprintable() and not cell.startswith("'"):
+        return cell.strip(), False  # most cells, and all that is below leaves them alone
     bare = REMOVED.sub("", cell)
     removed = bare != cell
     if HARMLESS.match(bare):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from brobygger.data.tables import cells
+from brobygger.data.tables import cells, forms
 from brobygger.data.tables.cells import wrong
 from brobygger.data.tables.columns import Column, ColumnSet, folded
 from brobygger.data.tables.findings import Finding
@@ -42,7 +42,7 @@ READINGS = ColumnSet("readings", (
     Column("value", Words("Figure", "Tal", "Tall", "Tal"),
            Words("A whole number, not below 0.", "Et helt tal, ikke under 0.", "Et helt tall, ikke under 0.", "Ett heltal, inte under 0."),
            ("412", "1.187"), ("value", "number", "antal", "antall", "count"), is_required=True),
-))
+), forms={"day": forms.DATE})
 # fmt: on
 
 

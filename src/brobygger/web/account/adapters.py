@@ -80,7 +80,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
     ) -> None:
-        if message_template not in NOT_WORTH_SAYING:
+        is_said_there = kwargs.get("message") == self.error_messages["too_many_login_attempts"] and (
+            request.path == reverse("account_email_verification_sent")
+        )
+        if message_template not in NOT_WORTH_SAYING and not is_said_there:
             super().add_message(request, level, message_template, *args, **kwargs)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

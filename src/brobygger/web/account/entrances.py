@@ -7,12 +7,15 @@ POST, and it may write while it answers GET (a verified address is noted, a code
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from allauth import urls as allauth_urls
+from allauth.account import app_settings as account_settings
+from allauth.account.internal.flows.email_verification_by_code import EMAIL_VERIFICATION_CODE_SESSION_KEY
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -109,10 +112,7 @@ def addresses() -> list[URLPattern]:
         raise ImproperlyConfigured(f"allauth has no page {', '.join(missing)}: remove it from ENTRANCES")
     found = []
     for one in ENTRANCES:
-        view = views[one.name]
-        marked = _entrance(
-            _with_a_page_between(view) if one.name == "openid_connect_login" else view, one.may
-        )
+        marked = _entrance(WRAPS.get(one.name, _as_it_is)(views[one.name]), one.may)
         found += [path(one.at, marked, name=name) for name in (one.name, one.also) if name]
     return found
 
@@ -137,6 +137,10 @@ def _entrance(view: View, may: str | None) -> View:
     return entrance
 
 
+def _as_it_is(view: View) -> View:
+    return view
+
+
 def _with_a_page_between(view: View) -> View:
     """
     Send the visitor to the provider by a page that moves on at once.
@@ -153,3 +157,40 @@ def _with_a_page_between(view: View) -> View:
         return render(request, "account/to_provider.html", {"address": response["Location"]})
 
     return leave
+
+
+def _with_a_new_beginning(view: View) -> View:
+    """
+    Where the code for an address ends, say why, and begin anew with one click: the address is not typed again.
+
+    The library would lead to the log-in page, where nothing is known of it. A code to log in proves an address too,
+    and a stranger learns as little as before: whoever has no account gets no mail.
+    """
+
+    @wraps(view)
+    def verify(request: HttpRequest, **address: Any) -> HttpResponse:
+        pending = request.session.get(EMAIL_VERIFICATION_CODE_SESSION_KEY)  # the library counts in it
+        response = view(request, **address)
+        if not pending or EMAIL_VERIFICATION_CODE_SESSION_KEY in request.session:
+            return response
+        seconds = account_settings.EMAIL_VERIFICATION_BY_CODE_TIMEOUT
+        is_guessed = pending["failed_attempts"] >= account_settings.EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS
+        if not is_guessed and time.time() - pending["at"] <= seconds:
+            return response  # it was the right one
+        context = {
+            "email": pending["email"],
+            "is_guessed": is_guessed,
+            "minutes": seconds // 60,
+            "next": request.POST.get("next") or request.GET.get("next", ""),
+        }
+        status = 422 if request.method == "POST" else 200
+        return render(request, "account/code_over.html", context, status=status)
+
+    return verify
+
+
+WRAPS: Final[dict[str, Callable[[View], View]]] = {
+    "account_email_verification_sent": _with_a_new_beginning,
+    "openid_connect_login": _with_a_page_between,
+}
+"""What goes around a page of the library, by its name."""

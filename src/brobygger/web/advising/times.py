@@ -18,16 +18,17 @@ from brobygger.apps.advice.enums import MeetingForm
 from brobygger.apps.programmes.queries import programmes_joined_by
 from brobygger.web.advising.forms import TimeForm
 from brobygger.web.advising.tabs import tabs
+from brobygger.web.holidays import country_of, say_holidays, working_day
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.visiting.forms import add_errors, working_day
+from brobygger.web.visiting.forms import add_errors
 
 ON_A_PAGE = 20
 
 
 @page(may="advice.offer_times")
 def show_desk(request: PageRequest) -> HttpResponse:
-    day = working_day(localdate() + dt.timedelta(days=1))
+    day = working_day(localdate() + dt.timedelta(days=1), country_of(programmes_joined_by(request.user)))
     return _desk(request, TimeForm(initial={"day": day, "times": "9, 9.30, 10"}))
 
 
@@ -56,6 +57,7 @@ def offer(request: PageRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, _("Candidates can book these times now."))
+            say_holidays(request, [said["day"]], country_of([programme]))
             return redirect("advice")
     return _desk(request, form, status=422)
 

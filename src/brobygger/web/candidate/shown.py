@@ -17,6 +17,7 @@ from brobygger.apps.people import queries
 from brobygger.apps.people.adapters import Preferences
 from brobygger.core.matching import Candidate, Side
 from brobygger.web import wording
+from brobygger.web.ads import title_of
 from brobygger.web.candidate.wishes.steps import in_words
 from brobygger.web.company.opportunities.views import ranked
 from brobygger.web.fields_of_study import field_name
@@ -46,6 +47,8 @@ READ: Final[dict[str, str | Promise]] = {
 }
 """What is read from the CV: the field of the matcher, and its name."""
 
+NO_EXAMPLE: Final = {"opportunity": None, "opportunity_title": "", "explanation": None}
+
 
 def anonymous(candidate: Any, facts: list[Any]) -> dict[str, Any]:
     """The profile without what identifies, as its templates want it."""
@@ -62,7 +65,11 @@ def fit(candidate: Any, opportunity: Any) -> dict[str, Any]:
     explanation = matching.explain_pair(
         candidate, opportunity, language=wording.reader_language(), side=Side.COMPANY
     )
-    return {"opportunity": opportunity, "explanation": explanation}
+    return {
+        "opportunity": opportunity,
+        "opportunity_title": title_of(opportunity),
+        "explanation": explanation,
+    }
 
 
 def preview(candidate: Any) -> dict[str, Any]:
@@ -77,7 +84,7 @@ def preview(candidate: Any) -> dict[str, Any]:
     ranking = matching.ranking_of_one(candidate, example, language=language) if example else None
     return {
         **(ranked(ranking) if ranking else {"rows": []}),
-        **(fit(candidate, example) if example else {"opportunity": None, "explanation": None}),
+        **(fit(candidate, example) if example else NO_EXAMPLE),
         **anonymous(candidate, facts),
         "drawn_from": drawn_from(candidate),
     }

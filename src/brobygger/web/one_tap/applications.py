@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import END_REASONS, ApplicationState
 from brobygger.apps.people.queries import name_of
+from brobygger.web.ads import title_of
 from brobygger.web.one_tap.action import Choices, NotPossible
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def describe_answer(link: OneTapLink) -> str:
     application = _unanswered(link)
     state = ApplicationState(link.arguments["state"])
-    title = application.opportunity.title
+    title = title_of(application.opportunity)
     if state == ApplicationState.REJECTED:
         return _("You answer the application for “%(title)s” with a no, in your name.") % {"title": title}
     return _("You answer the application for “%(title)s”: you would like to talk.") % {"title": title}
@@ -53,7 +54,7 @@ def answer_with_reason(link: OneTapLink, at: dt.datetime, reason: str) -> str:
 
 def describe_answer_to_invitation(link: OneTapLink) -> str:
     application = _application(link, "opportunities.withdraw_application")
-    title, organisation = application.opportunity.title, application.opportunity.organisation
+    title, organisation = title_of(application.opportunity), application.opportunity.organisation
     _check_invited(application)
     said = {"title": title, "organisation": organisation}
     if link.arguments["accept"] == "yes":

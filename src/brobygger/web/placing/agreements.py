@@ -16,6 +16,7 @@ from brobygger.apps.placements import actions, queries
 from brobygger.apps.placements.actions import NotAtThisStage, NothingNew, RulesNotKept
 from brobygger.apps.placements.enums import AgreementSide, AgreementState, PlacementState
 from brobygger.apps.placements.queries import may_see_name
+from brobygger.web.ads import title_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.placing import wording
 from brobygger.web.placing.forms import EndForm, TermsForm
@@ -276,7 +277,7 @@ def _new(
         **_broken(broken),
         "form": form,
         "application": application,
-        "eyebrow": str(application.opportunity),
+        "eyebrow": title_of(application.opportunity),
         "institutions": list(queries.institutions()),
         "institution": request.POST.get("institution", ""),
     }

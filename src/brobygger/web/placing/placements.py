@@ -14,6 +14,7 @@ from brobygger.apps.placements.enums import PlacementState
 from brobygger.apps.placements.queries import Listed, may_see_name
 from brobygger.apps.programmes.queries import programmes_joined_by
 from brobygger.data.tables.writing import write_csv
+from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 from brobygger.web.placing import wording
@@ -28,6 +29,7 @@ def list_placements(request: PageRequest) -> HttpResponse:
     rows = BoundedPaginator(queries.with_lists(_found(chosen)), PER_PAGE).get_page(request.GET.get("page"))
     programme = _number(chosen["programme"])
     counts, without = queries.state_counts(programme), queries.without_agreement()
+    longest = list(without[:5])
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -38,7 +40,8 @@ def list_placements(request: PageRequest) -> HttpResponse:
         "programmes": list(programmes_joined_by(request.user)),
         "figures": [(str(state.label), counts.get(state.value, 0)) for state in PlacementState],
         "waiting": counts.get("waiting", 0),
-        "without": list(without[:5]),
+        "without": longest,
+        "titles": titles_of(one.opportunity for one in longest),
         "without_count": without.count(),
         "query": query.urlencode(),
     }

@@ -1,11 +1,14 @@
 from django.urls import path
 
+from brobygger.web.secretariat.ad_sources import views as ad_sources
 from brobygger.web.secretariat.approvals import views as approvals
 from brobygger.web.secretariat.candidates import views as candidates
 from brobygger.web.secretariat.companies import views as companies
 from brobygger.web.secretariat.duplicates import views as duplicates
+from brobygger.web.secretariat.evenings import came as evening_came
 from brobygger.web.secretariat.evenings import day as evening_day
 from brobygger.web.secretariat.evenings import planning as evening_planning
+from brobygger.web.secretariat.evenings import repairing as evening_repairing
 from brobygger.web.secretariat.evenings import timetable as evening_timetable
 from brobygger.web.secretariat.events import desk as event_desk
 from brobygger.web.secretariat.events import door as event_door
@@ -104,6 +107,13 @@ urlpatterns = [
     path("match-runs/run/", runs.run_now, name="match-run-now"),
     path("match-runs/<int:pk>/", runs.show_run, name="match-run"),
     path("match-runs/<int:pk>/acknowledge/", runs.acknowledge, name="match-run-acknowledge"),
+    path("ad-sources/", ad_sources.list_sources, name="ad-sources"),
+    path("ad-sources/new/", ad_sources.show_new, name="ad-source-new"),
+    path("ad-sources/add/", ad_sources.add, name="ad-source-add"),
+    path("ad-sources/<int:pk>/edit/", ad_sources.show_edit, name="ad-source-edit"),
+    path("ad-sources/<int:pk>/change/", ad_sources.change, name="ad-source-change"),
+    path("ad-sources/<int:pk>/switch/", ad_sources.switch, name="ad-source-switch"),
+    path("ad-sources/<int:pk>/fetch/", ad_sources.ask, name="ad-source-fetch"),
     path("import/", imports.show_import, name="import"),
     path("import/organisations/", imports.organisations.show_start, name="import-organisations"),
     path("import/organisations/upload/", imports.organisations.upload, name="import-organisations-upload"),
@@ -126,6 +136,11 @@ urlpatterns = [
         "import/organisations/<int:pk>/apply/", imports.organisations.apply, name="import-organisations-apply"
     ),
     path(
+        "import/organisations/columns/<int:pk>/forget/",
+        imports.organisations.forget,
+        name="import-organisations-forget",
+    ),
+    path(
         "import/organisations/<int:pk>/errors/",
         imports.organisations.download_findings,
         name="import-organisations-findings",
@@ -138,6 +153,11 @@ urlpatterns = [
     path("import/candidates/<int:pk>/", imports.candidates.show_preview, name="import-candidates-preview"),
     path("import/candidates/<int:pk>/choose/", imports.candidates.choose, name="import-candidates-choose"),
     path("import/candidates/<int:pk>/apply/", imports.candidates.apply, name="import-candidates-apply"),
+    path(
+        "import/candidates/columns/<int:pk>/forget/",
+        imports.candidates.forget,
+        name="import-candidates-forget",
+    ),
     path(
         "import/candidates/<int:pk>/errors/",
         imports.candidates.download_findings,
@@ -200,7 +220,10 @@ urlpatterns = [
     path("evenings/<int:pk>/board/presence/", evening_day.say_presence, name="evening-presence"),
     path("evenings/<int:pk>/board/withdraw/", evening_day.withdraw, name="evening-withdraw"),
     path("evenings/<int:pk>/board/let-in/", evening_day.let_in, name="evening-let-in"),
-    path("evenings/<int:pk>/board/repair/", evening_day.repair, name="evening-repair"),
+    path("evenings/<int:pk>/board/repair/", evening_repairing.repair, name="evening-repair"),
+    path("evenings/<int:pk>/board/repair/look/", evening_repairing.look, name="evening-repair-look"),
+    path("evenings/<int:pk>/came/", evening_came.show, name="evening-came"),
+    path("evenings/<int:pk>/came/save/", evening_came.save, name="evening-came-save"),
     path("evenings/<int:pk>/clock/", evening_day.show_clock, name="evening-clock"),
     path("evenings/<int:pk>/print/tables/", evening_day.print_tables, name="evening-print-tables"),
     path("evenings/<int:pk>/print/people/", evening_day.print_people, name="evening-print-people"),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from brobygger.apps.organisations.enums import SizeClass
 from brobygger.apps.outreach.actions import Wanted
 from brobygger.apps.outreach.enums import GrantPurpose, GrantState
 from brobygger.core.targeting import MOST_POINTS, Part
 from brobygger.data.registers import branch_code
-from brobygger.data.tables import CellError
+from brobygger.data.registers.enhetsregisteret import LOWEST, MOST_NUMBERS, CompaniesWanted
+from brobygger.data.tables import CellError, Finding
+from brobygger.data.tables.cells import register_number
 
-SATURDAY = 5
 BETWEEN = re.compile(r"[;,\n]+")
 COUNTRIES = (("DK", gettext_lazy("Denmark")), ("NO", gettext_lazy("Norway")), ("SE", gettext_lazy("Sweden")))
 PARTS = {
@@ -47,6 +47,80 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class RegisterForm(Styled):
+    """Which companies the Norwegian register is asked for."""
+
+    numbers = forms.CharField(
+        label=gettext_lazy("Organisation numbers"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy(
+            "Between commas or lines, 50 at most. What stands below is not looked at then."
+        ),
+    )
+    branches = forms.CharField(
+        label=gettext_lazy("Branch codes"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("SN2025 or NACE, between commas: 28, 62.10."),
+    )
+    municipalities = forms.CharField(
+        label=gettext_lazy("Numbers of municipalities"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy("Four digits, between commas: 3105 for Sarpsborg."),
+    )
+    least = forms.IntegerField(
+        label=gettext_lazy("Employees at least"),
+        required=False,
+        min_value=LOWEST,
+        max_value=100_000,
+        help_text=gettext_lazy("5 or more: the register hides smaller numbers. Empty: any."),
+    )
+    most = forms.IntegerField(
+        label=gettext_lazy("Employees at most"), required=False, min_value=LOWEST, max_value=100_000
+    )
+
+    def clean_numbers(self) -> tuple[str, ...]:
+        written = _items(self.cleaned_data["numbers"])
+        if len(written) > MOST_NUMBERS:
+            raise ValidationError(_("At most %(most)d numbers at a time.") % {"most": MOST_NUMBERS})
+        try:
+            return tuple(register_number(one, "NO")[0] for one in written)
+        except CellError as error:
+            said = Finding(error.key, parameters=error.parameters).message(get_language() or "en")
+            raise ValidationError(said) from error
+
+    def clean_branches(self) -> tuple[str, ...]:
+        try:
+            return tuple(branch_code(one) for one in _items(self.cleaned_data["branches"]))
+        except CellError as error:
+            said = Finding(error.key, parameters=error.parameters).message(get_language() or "en")
+            raise ValidationError(said) from error
+
+    def clean_municipalities(self) -> tuple[str, ...]:
+        written = _items(self.cleaned_data["municipalities"])
+        if any(not re.fullmatch(r"[0-9]{4}", one) for one in written):
+            raise ValidationError(_("The number of a municipality has four digits."))
+        return written
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not (given["numbers"] or given["branches"] or given["municipalities"]):
+            raise ValidationError(_("Name numbers, a branch or a municipality: the register is large."))
+        least, most = given.get("least"), given.get("most")
+        if least and most and most < least:
+            raise ValidationError({"most": _("This is less than the least.")})
+        return given
+
+    def wanted(self) -> CompaniesWanted:
+        given = self.cleaned_data
+        return CompaniesWanted(
+            given["numbers"], given["branches"], given["municipalities"], given["least"] or 0, given["most"]
+        )
 
 
 class TargetForm(Styled):
@@ -207,8 +281,3 @@ def add_errors(form: forms.Form, error: ValidationError) -> None:
 
 def _items(text: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in BETWEEN.split(text) if one.strip())
-
-
-def working_day(day: dt.date) -> dt.date:
-    """The day, or the Monday after it if it is of a weekend: what a form proposes."""
-    return day + dt.timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day

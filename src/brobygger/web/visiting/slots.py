@@ -23,8 +23,9 @@ from brobygger.apps.outreach.actions import Overlaps, SlotBooked
 from brobygger.apps.programmes.queries import programmes_run_by, scope_of
 from brobygger.web import wording
 from brobygger.web.calendars import advice_entry
+from brobygger.web.holidays import country_of, say_holidays, working_day
 from brobygger.web.page import ANYONE, PageRequest, page
-from brobygger.web.visiting.forms import SlotForm, add_errors, working_day
+from brobygger.web.visiting.forms import SlotForm, add_errors
 from brobygger.web.visiting.tabs import tabs
 
 LONGEST_KEY = 200
@@ -33,7 +34,7 @@ LOOKS_BACK = dt.timedelta(days=90)
 
 @page(may="outreach.offer_slots")
 def show_slots(request: PageRequest) -> HttpResponse:
-    day = working_day(localdate() + dt.timedelta(days=7))
+    day = working_day(localdate() + dt.timedelta(days=7), country_of(programmes_run_by(request.user)))
     return _slots(request, SlotForm(initial={"day": day, "times": "9, 10.30, 13"}))
 
 
@@ -61,6 +62,7 @@ def offer_slots(request: PageRequest) -> HttpResponse:
             add_errors(form, error)
         else:
             messages.success(request, _("The agency can book these times now."))
+            say_holidays(request, [said["day"]], country_of([programme]))
             return redirect("slots")
     return _slots(request, form, status=422)
 

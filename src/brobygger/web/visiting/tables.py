@@ -20,12 +20,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.enums import TableKind
 from brobygger.apps.programmes.enums import RowState
-from brobygger.apps.programmes.queries import programmes_run_by
+from brobygger.apps.programmes.queries import kept_columns, kept_columns_by_id, programmes_run_by
 from brobygger.data.tables import TableError, TableLimits, findings_csv, guide_of, template_csv
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
-from brobygger.web.secretariat.imports.views import CHIPS
+from brobygger.web.secretariat.imports.columns import column_context, columns_in, keep_and_tell, kept_lines
+from brobygger.web.secretariat.imports.views import CHIPS, forget_kept
 from brobygger.web.uploads import was_refused
+from brobygger.web.visiting.forms import RegisterForm
 
 PER_PAGE = 50
 View = Callable[..., HttpResponse]
@@ -44,9 +46,11 @@ class Pages:
     show_start: View
     upload: View
     show_preview: View
+    choose: View
     apply: View
     download_findings: View
     download_template: View
+    forget: View
 
 
 def _pages(kind: TableKind) -> Pages:
@@ -65,6 +69,13 @@ def _pages(kind: TableKind) -> Pages:
         return _preview(request, kind, table)
 
     @page(may=may, of=of, writes=True)
+    def choose(request: PageRequest, table: Any) -> HttpResponse:
+        said = columns_in(request) or {}
+        actions.choose_table_columns(table=table, columns=said, by=request.user, at=now())
+        keep_and_tell(request, said, columns=queries.COLUMNS[kind], file_name=table.file_name)
+        return redirect(f"import-{kind}-preview", pk=table.pk)
+
+    @page(may=may, of=of, writes=True)
     def apply(request: PageRequest, table: Any) -> HttpResponse:
         return _apply(request, kind, table)
 
@@ -78,11 +89,30 @@ def _pages(kind: TableKind) -> Pages:
     def download_template(request: HttpRequest) -> HttpResponse:
         return _csv(template_csv(queries.COLUMNS[kind], language=wording.reader_language()), f"{kind}.csv")
 
-    return Pages(show_start, upload, show_preview, apply, download_findings, download_template)
+    @page(may=may, of=partial(kept_columns_by_id, kind.value), writes=True)
+    def forget(request: PageRequest, kept: Any) -> HttpResponse:
+        return forget_kept(request, kept, f"import-{kind}")
+
+    return Pages(
+        show_start, upload, show_preview, choose, apply, download_findings, download_template, forget
+    )
 
 
 def _start(request: PageRequest, kind: TableKind, error: str = "", status: int = 200) -> HttpResponse:
+    return show_upload(request, kind, error=error, status=status)
+
+
+def show_upload(
+    request: PageRequest, kind: TableKind, *, error: str = "", form: Any = None, status: int = 200
+) -> HttpResponse:
+    """
+    The page that takes a table.
+
+    Args:
+        form: of the register that is asked itself; None: an empty one.
+    """
     context = {
+        "form": (form or RegisterForm()) if kind == TableKind.REGISTER else None,
         "title": TITLES[kind],
         "is_register": kind == TableKind.REGISTER,
         "error": error,
@@ -90,6 +120,8 @@ def _start(request: PageRequest, kind: TableKind, error: str = "", status: int =
         "upload_address": reverse(f"import-{kind}-upload"),
         "template_address": reverse(f"import-{kind}-template"),
         "guide": guide_of(queries.COLUMNS[kind], language=wording.reader_language()),
+        "kept": kept_lines(kept_columns(kind.value), queries.COLUMNS[kind]),
+        "forget_name": f"import-{kind}-forget",
         "megabytes": settings.UPLOAD_BYTES // 1_000_000,
         "rows": TableLimits().rows,
     }
@@ -139,6 +171,13 @@ def _preview(request: PageRequest, kind: TableKind, table: Any) -> HttpResponse:
     context = {
         "title": TITLES[kind],
         "file_name": table.file_name,
+        "mapping": column_context(
+            plan.columns,
+            choose_address=reverse(f"import-{kind}-choose", args=[table.pk]),
+            forget_address=reverse(f"import-{kind}-forget", args=[plan.columns.kept.pk])
+            if plan.columns.kept
+            else "",
+        ),
         "stops": [one.message(language) for one in plan.findings if not one.is_note],
         "notes": [one.message(language) for one in plan.findings if one.is_note],
         "tabs": tabs,

@@ -1,18 +1,23 @@
 from django.urls import path
 
-from brobygger.web.visiting import ladder, records, slots, tables, targets, visits
+from brobygger.web.visiting import ladder, records, registers, slots, tables, targets, visits
 
 urlpatterns = [
     path("registers/", tables.register.show_start, name="import-register"),
+    path("registers/fetch/", registers.fetch, name="register-fetch"),
     path("registers/upload/", tables.register.upload, name="import-register-upload"),
     path("registers/template/", tables.register.download_template, name="import-register-template"),
     path("registers/<int:pk>/", tables.register.show_preview, name="import-register-preview"),
+    path("registers/<int:pk>/choose/", tables.register.choose, name="import-register-choose"),
+    path("registers/columns/<int:pk>/forget/", tables.register.forget, name="import-register-forget"),
     path("registers/<int:pk>/apply/", tables.register.apply, name="import-register-apply"),
     path("registers/<int:pk>/errors/", tables.register.download_findings, name="import-register-findings"),
     path("channels/import/", tables.readings.show_start, name="import-readings"),
     path("channels/import/upload/", tables.readings.upload, name="import-readings-upload"),
     path("channels/import/template/", tables.readings.download_template, name="import-readings-template"),
     path("channels/import/<int:pk>/", tables.readings.show_preview, name="import-readings-preview"),
+    path("channels/import/<int:pk>/choose/", tables.readings.choose, name="import-readings-choose"),
+    path("channels/import/columns/<int:pk>/forget/", tables.readings.forget, name="import-readings-forget"),
     path("channels/import/<int:pk>/apply/", tables.readings.apply, name="import-readings-apply"),
     path(
         "channels/import/<int:pk>/errors/", tables.readings.download_findings, name="import-readings-findings"
@@ -21,6 +26,8 @@ urlpatterns = [
     path("visits/import/upload/", tables.visits.upload, name="import-visits-upload"),
     path("visits/import/template/", tables.visits.download_template, name="import-visits-template"),
     path("visits/import/<int:pk>/", tables.visits.show_preview, name="import-visits-preview"),
+    path("visits/import/<int:pk>/choose/", tables.visits.choose, name="import-visits-choose"),
+    path("visits/import/columns/<int:pk>/forget/", tables.visits.forget, name="import-visits-forget"),
     path("visits/import/<int:pk>/apply/", tables.visits.apply, name="import-visits-apply"),
     path("visits/import/<int:pk>/errors/", tables.visits.download_findings, name="import-visits-findings"),
     path("targets/", targets.list_targets, name="targets"),

@@ -167,3 +167,57 @@ def test_pay_in_kroner_is_in_the_money_of_the_country(text, beginning, currency)
 def test_rent_is_no_pay(text, language, pays):
     found = facts_in(find_pay, text, language=language, kind=DocumentKind.AD)
     assert {f"{one.value.minimum:g} {one.value.period.name}" for one in found} == pays
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pays"),
+    [
+        # pay and a rent
+        ("Løn 24.000 kr. Vi hjælper med et værelse i husleje 4.500 kr.", "da", {"24000 MONTH"}),
+        ("Løn 24.000 kr. i måneden, værelse i husleje 4.500 kr.", "da", {"24000 MONTH"}),
+        ("Løn: 24.000 kr. Værelse kan lejes: husleje 4.500 kr. pr. md.", "da", {"24000 MONTH"}),
+        ("Et værelse koster 4.500 kr. i husleje, og lønnen er 24.000 kr. om måneden.", "da", {"24000 MONTH"}),
+        ("Lønnen er 26.500 kr. om måneden. En bolig på kollegiet koster 3.900 kr.", "da", {"26500 MONTH"}),
+        ("Vi betaler 165 kr. i timen, og huslejen på 4.200 kr. trækkes i lønnen.", "da", {"165 HOUR"}),
+        ("Husleje 4.500 kr., løn 24.000 kr.", "da", {"24000 MONTH"}),
+        ("Lønn 32 000 kr i måneden, hybel med husleie 6 500 kr.", "nb", {"32000 MONTH"}),
+        ("Månedslønn 38 500 kroner. Leie for hybelen er 5 800 kroner.", "nb", {"38500 MONTH"}),
+        ("Leien er 6 200 kr, lønnen 31 000 kr per måned.", "nb", {"31000 MONTH"}),
+        ("Lön 27 500 kr i månaden, hyra 4 300 kr.", "sv", {"27500 MONTH"}),
+        ("Lönen är 29 000 kr i månaden. Ett studentrum kostar 4 100 kr i hyra.", "sv", {"29000 MONTH"}),
+        ("Hyran är 5 200 kr i månaden och lönen 28 000 kr.", "sv", {"28000 MONTH"}),
+        ("Salary DKK 25,000 a month, room available at a rent of DKK 4,500.", "en", {"25000 MONTH"}),
+        ("The rent is DKK 4,800 a month, the salary DKK 27,000.", "en", {"27000 MONTH"}),
+        ("A flat costs DKK 7,500 a month; we pay DKK 31,000.", "en", {"31000 MONTH"}),
+        # pay and a bonus, a pension, a price, a turnover
+        ("Løn 31.000 kr. om måneden og en bonus på 15.000 kr. efter et år.", "da", {"31000 MONTH"}),
+        ("Månedsløn 34.000 kr. plus pension 4.080 kr.", "da", {"34000 MONTH"}),
+        ("Fast løn 28.000 kr. pr. måned, frokostordning 550 kr. pr. måned.", "da", {"28000 MONTH"}),
+        ("Vi omsætter for 45.000.000 kr. om året og giver 33.000 kr. i løn.", "da", {"33000 MONTH"}),
+        ("Lønn 52 000 kr i måneden og bonus på inntil 40 000 kr.", "nb", {"52000 MONTH"}),
+        ("Timelønn 230 kr; parkering koster 900 kr i måneden.", "nb", {"230 HOUR"}),
+        ("Lön 34 000 kr i månaden. Friskvårdsbidrag 5 000 kr per år.", "sv", {"34000 MONTH"}),
+        ("Vi omsätter 120 000 kr per dag. Timlön 165 kr.", "sv", {"165 HOUR"}),
+        ("Salary EUR 3,400 a month and a bonus of EUR 2,500.", "en", {"3400 MONTH"}),
+        ("The machine costs DKK 40,000; the salary is DKK 36,000 a month.", "en", {"36000 MONTH"}),
+        ("Salary DKK 38,000 a month plus a pension of DKK 4,500.", "en", {"38000 MONTH"}),
+    ],
+)
+def test_pay_is_read_beside_other_money(text, language, pays):
+    facts = facts_in(find_pay, text, language=language, kind=DocumentKind.AD)
+    found = {f"{one.value.minimum:g} {one.value.period.name}" for one in facts}
+    assert found == pays
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Løn 28.000 kr. om måneden, telefon 300 kr.", "da"),
+        ("Lønn 28 000 kr i måneden, mobil 300 kr", "nb"),
+        ("Lön 28 000 kr i månaden, lunch 95 kr", "sv"),
+        ("Salary DKK 28,000 a month, lunch at DKK 95", "en"),
+    ],
+)
+def test_small_money_beside_a_pay_is_no_hourly_pay(text, language):
+    (pay,) = (one.value for one in facts_in(find_pay, text, language=language, kind=DocumentKind.AD))
+    assert (pay.minimum, pay.period) == (28_000, MONTH)

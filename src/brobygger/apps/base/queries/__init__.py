@@ -10,7 +10,7 @@ from brobygger.apps.base.queries.contact_choices import (
     phone_key,
     reasons_against_calls,
 )
-from brobygger.apps.base.queries.history import entries_about, subject_of
+from brobygger.apps.base.queries.history import entries_about, field_word, subject_of
 from brobygger.apps.base.queries.keys import (
     calendar_key,
     digest_of,
@@ -87,6 +87,7 @@ __all__ = [
     "digest_of",
     "due_messages",
     "entries_about",
+    "field_word",
     "has_bounced",
     "has_declined",
     "has_records",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
 
 from brobygger.apps.base.models import AuditEntry
 
@@ -22,3 +23,13 @@ def subject_of(subject_type: str, subject_id: str) -> Model | None:
     except (LookupError, ValueError, ValidationError):  # no such table, or an id that it cannot hold
         return None
     return found
+
+
+def field_word(subject_type: str, name: str) -> str:
+    """What a column of a thing is called, in the reader's language; empty where nobody has given it a name."""
+    try:
+        column = apps.get_model(subject_type)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return ""
+    word = getattr(column, "verbose_name", "")
+    return str(word) if isinstance(word, Promise) else ""

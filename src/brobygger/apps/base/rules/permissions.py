@@ -193,6 +193,7 @@ PERMISSIONS: Final = (
     _may("opportunities.withdraw_application", _("take an application back, or answer an invitation"), APPLICATION, candidate=OWN),
     _may("opportunities.approve_opportunity", _("approve opportunities for the candidates of a programme that asks for it"), PROGRAMME, manager=ALL, secretariat=ALL, partner=LED),
     _may("opportunities.take_down_opportunity", _("take an opportunity down, and put it back"), OPPORTUNITY, manager=ALL, secretariat=ALL),
+    _may("opportunities.manage_ad_sources", _("set the services that open ads are fetched from"), manager=ALL, secretariat=ALL),
     _may("opportunities.report_application", _("report an invitation or an answer that is not right"), APPLICATION, candidate=OWN),
     _may("opportunities.report_opportunity", _("report an opportunity that is not right"), OPPORTUNITY, candidate=OPEN),
     _may("opportunities.report_organisation", _("report a company that is not right"), ORGANISATION, candidate=ALL),

@@ -16,7 +16,7 @@ from brobygger.apps.events.actions.door import (
     register_at_door,
     undo_check_in,
 )
-from brobygger.apps.events.actions.evening_day import Repaired, repair_timetable, say_presence
+from brobygger.apps.events.actions.evening_day import note_who_came, say_presence
 from brobygger.apps.events.actions.evenings import (
     CompanyPlace,
     EveningDetails,
@@ -77,6 +77,13 @@ from brobygger.apps.events.actions.registrations import (
     send_ticket_again,
     take_seat,
 )
+from brobygger.apps.events.actions.repairs import (
+    PlannedRepair,
+    Repaired,
+    TalkChange,
+    plan_repair,
+    repair_timetable,
+)
 from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
 from brobygger.apps.events.actions.talks import (
     NotChosen,
@@ -84,6 +91,7 @@ from brobygger.apps.events.actions.talks import (
     Tapped,
     TooEarly,
     answer_lead,
+    make_waiting_leads,
     say_after_talk,
 )
 from brobygger.apps.events.actions.taps import Heard, Tap, keep_taps
@@ -95,18 +103,19 @@ from brobygger.apps.events.actions.timetables import (
     lock_talk,
     make_version,
     publish_version,
+    still_fits,
     turn_dial,
 )
 from brobygger.apps.events.actions.wishes import (
     STRONGEST,
     THIN,
-    PairScore,
     WrongWish,
     bring_opportunities,
     say_company_wishes,
     say_student_wishes,
     suggest_wishes,
 )
+from brobygger.apps.events.queries import PairScore
 
 __all__ = [
     "DOORS_OPEN",
@@ -133,6 +142,7 @@ __all__ = [
     "NotTaking",
     "Outdated",
     "PairScore",
+    "PlannedRepair",
     "QuestionDetails",
     "QuotaDetails",
     "Repaired",
@@ -143,6 +153,7 @@ __all__ = [
     "Settled",
     "SpeakerDetails",
     "StudentPlace",
+    "TalkChange",
     "Tap",
     "Tapped",
     "Told",
@@ -170,12 +181,15 @@ __all__ = [
     "leave_session",
     "lock_talk",
     "make_version",
+    "make_waiting_leads",
     "note_events_held",
     "note_participation",
+    "note_who_came",
     "open_event",
     "pass_on_offers",
     "place_company",
     "place_student",
+    "plan_repair",
     "publish_version",
     "register",
     "register_at_door",
@@ -204,6 +218,7 @@ __all__ = [
     "set_questions",
     "set_quotas",
     "set_rule",
+    "still_fits",
     "suggest_wishes",
     "take_seat",
     "turn_dial",

@@ -1,10 +1,9 @@
-"""The evening itself: who is there, and a timetable that is repaired in a second when somebody is not."""
+"""The evening itself: who is there."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -12,40 +11,14 @@ from django.utils.translation import gettext as _
 
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.rules import check_may
-from brobygger.apps.events import adapters
 from brobygger.apps.events.actions.evenings import WrongEvening
-from brobygger.apps.events.actions.timetables import (
-    CannotPlan,
-    Told,
-    cannot,
-    keep_version,
-    locked_evening,
-    planner_language,
-    put_in_force,
-)
-from brobygger.apps.events.actions.wishes import PairScore, keep_spare, strength_of
 from brobygger.apps.events.enums import DayPresence
-from brobygger.apps.events.models import DatingCompany, DatingStudent, DayState, TimetableVersion
-from brobygger.apps.events.queries import names_of, said
-from brobygger.core.scheduling import Plan, Unplannable, fill_up, repair, short_of
+from brobygger.apps.events.models import DatingCompany, DatingStudent, DayState
+from brobygger.apps.events.queries import unnoted_at
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.events.models import DatingEvening
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """
-    Args:
-        version: the new one, in force.
-        lines: what became of the talks, in words and by name.
-        told: how many participants have other talks than before and got a mail, and how many could not be told.
-    """
-
-    version: TimetableVersion
-    lines: tuple[str, ...]
-    told: Told
 
 
 @transaction.atomic
@@ -89,70 +62,57 @@ def say_presence(
 
 
 @transaction.atomic
-def repair_timetable(
+def note_who_came(
     *,
     evening: DatingEvening,
-    first_open: int | None = None,
-    scores: Callable[[], Iterable[PairScore]] = tuple,
+    absent_companies: Collection[int] = (),
+    absent_students: Collection[int] = (),
     by: User | None,
     at: dt.datetime,
-) -> Repaired:
+) -> int:
     """
-    Plan the rounds that are left around everything that can stay, and let it hold at once.
+    Say after an evening that everybody on the published timetable came, but those who are named.
 
-    Takes in who is absent, late or gone, who withdrew, and who came unannounced. Who would have fewer talks than the
-    minimum, or none, gets free tables by suggestion. Whose talks change is told.
+    What was said on the evening stays. Answers of how many it is said; repeating it says it of nobody.
 
     Args:
-        first_open: how many rounds are over or go on; None: as the clock says.
-        scores: gives pairs that may be suggested; asked only if somebody has too few talks.
+        absent_companies, absent_students: numbers of their rows at the evening.
 
     Raises:
         PermissionDenied: `by` does not plan the evening.
-        CannotPlan: no timetable is published, or tables and rounds are no longer those of it.
+        WrongEvening: it is not over.
     """
     check_may(by, "events.plan_evening", evening)
-    evening = locked_evening(evening)
-    before = TimetableVersion.objects.in_force().filter(evening=evening).first()
-    if before is None:
-        raise CannotPlan([_("There is no published timetable yet. Publish one first.")])
-    begun = evening.rounds_begun(at) if first_open is None else min(max(first_open, 0), evening.rounds)
-    people = adapters.participants(evening, before)
-    states = list(DayState.objects.filter(evening=evening))
-    floor = before.parameters["floor"]
-    least = max(1, before.parameters.get("least", before.parameters["minimum"]))
-    try:
-        problem = adapters.load_problem(evening, people)
-        plan = Plan.of(problem, adapters.meetings_of(people.talks))
-        news = adapters.news_of(states, people, evening.rounds, begun)
-        result = repair(plan, news, floor=floor)
-        if short_of(result.timetable, least):
-            strengths = {(one.student, one.company): strength_of(one.percent) for one in scores()}
-            spare = adapters.spare_wishes(evening, people, strengths)
-            result = fill_up(plan, result, news, spare, least=least, floor=floor)
-            given = adapters.pairs_of(result.timetable, result.spare)
-            keep_spare(evening=evening, pairs={one: strengths[one] for one in given}, by=by, at=at)
-    except Unplannable as error:
-        raise cannot(evening, error) from error
-    locked = [(one.student_id, one.company_id) for one in people.talks if one.locked]
-    version = keep_version(
-        evening=evening,
-        timetable=result.timetable,
-        parameters={
-            "floor": floor,
-            "minimum": 0,
-            "least": least,
-            "seed": 0,
-            "locked": [],
-            "after": before.number,
-            "first_open": begun,
-        },
-        locked=locked,
-        is_repair=True,
-        by=by,
-        at=at,
-    )
-    lines = tuple(said(result.findings, names_of(evening), planner_language()))
-    told = put_in_force(evening=evening, version=version, by=by, at=at)
-    DayState.objects.filter(evening=evening, repaired_at=None).update(repaired_at=at)
-    return Repaired(version, lines, told)
+    if at < evening.event.ends_at:
+        raise WrongEvening(_("The evening is not over yet. Until then it is noted under “On the evening”."))
+    companies, students = unnoted_at(evening)
+    states = [_state_after(evening, one.pk in absent_companies, by, at, company=one) for one in companies]
+    states += [_state_after(evening, one.pk in absent_students, by, at, student=one) for one in students]
+    DayState.objects.bulk_create(states)
+    if states:
+        absent = sum(one.state == DayPresence.ABSENT for one in states)
+        changes = {"present": len(states) - absent, "absent": absent}
+        record(action="events.note_who_came", subject=evening, by=by, at=at, changes=changes)
+    return len(states)
+
+
+def _state_after(
+    evening: DatingEvening,
+    is_absent: bool,
+    by: User | None,
+    at: dt.datetime,
+    **who: DatingCompany | DatingStudent,
+) -> DayState:
+    state = DayPresence.ABSENT if is_absent else DayPresence.PRESENT
+    return DayState(evening=evening, state=state, said_at=at, said_by=by, repaired_at=at, **who)
+
+
+def note_both_came(*, student: DatingStudent, company: DatingCompany, at: dt.datetime) -> None:
+    """
+    One of the two said something after their talk: both were there. What was said of somebody already stays.
+
+    Part of what they do, with its own entry in the trail; over all rows, for neither sees the other's.
+    """
+    for who in ({"student": student}, {"company": company}):
+        said = {"state": DayPresence.PRESENT, "said_at": at, "repaired_at": at}
+        DayState.objects.get_or_create(evening_id=student.evening_id, **who, defaults=said)

@@ -114,6 +114,16 @@ def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
     _to_company(lead.company, "evening_lead", company, by, at)
 
 
+def ask_for_name(student: DatingStudent, company: DatingCompany, *, by: User | None, at: dt.datetime) -> None:
+    """Both said yes, and the candidate's name is missing for the application."""
+    context = {
+        "event": student.evening.event,
+        "organisation": company.organisation.name,
+        "address": f"{absolute(reverse('my-who'))}?next=evening",
+    }
+    _to_student(student, "evening_name", context, by, at)
+
+
 def tell_of_pause(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
     """A candidate who waits for a message hears that the company no longer takes part. Not why."""
     context = {

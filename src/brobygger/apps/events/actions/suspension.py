@@ -15,11 +15,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.events.actions.evening_day import repair_timetable
+from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.actions.evening_mail import tell_of_pause
 from brobygger.apps.events.actions.evenings import withdraw_company
 from brobygger.apps.events.actions.participation import withdraw_participation
 from brobygger.apps.events.actions.registrations import cancel_registration
+from brobygger.apps.events.actions.repairs import PlannedRepair, plan_repair, repair_timetable
 from brobygger.apps.events.actions.timetables import CannotPlan
 from brobygger.apps.events.enums import STANDS, EventState
 from brobygger.apps.events.models import (
@@ -72,6 +73,23 @@ def _leave(one: DatingCompany, by: User, at: dt.datetime) -> None:
             repair_timetable(evening=one.evening, by=by, at=at)
     except CannotPlan:  # no reason to let the company stay: `_evening` says what is left to do
         return
+
+
+def repairs_without(*, organisation: Organisation, by: User, at: dt.datetime) -> dict[int, PlannedRepair]:
+    """
+    What the suspension of a company would make of published timetables, by the number of the evening. Nothing is kept.
+
+    Those that cannot be repaired, or that `by` does not plan, are left out.
+    """
+    found = {}
+    with all_rows():  # as the suspension itself
+        for one in _evenings(organisation, at, is_locked=False):
+            if _talks(one).exists() and by.has_perm("events.plan_evening", one.evening):
+                try:
+                    found[one.evening_id] = plan_repair(evening=one.evening, without=one, by=by, at=at)
+                except CannotPlan:
+                    continue
+    return found
 
 
 def _talks(one: DatingCompany) -> QuerySet[Appointment]:

@@ -13,17 +13,22 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.actions.one_tap import language_of
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
+from brobygger.apps.events import queries
 from brobygger.apps.events.actions import evening_mail as mail
+from brobygger.apps.events.actions.evening_day import note_both_came
 from brobygger.apps.events.enums import LeadState, TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, DatingStudent, TalkFeedback
 from brobygger.apps.opportunities.actions import ImpossibleStep, NotOpen, apply
 from brobygger.apps.opportunities.enums import OpportunityState
+from brobygger.apps.people.queries import name_of
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from brobygger.apps.base.models import User
+    from brobygger.apps.events.models import DatingCompany
     from brobygger.apps.opportunities.models import Application, Opportunity
+    from brobygger.apps.people.models import Candidate
 
 
 class TooEarly(Exception):
@@ -67,6 +72,9 @@ def say_after_talk(
     Say whether one wants to go on after a talk. Returns the lead where both said yes. Of several answers the one that
     was tapped last counts, whatever the order in which they arrive. Repeating it changes nothing.
 
+    A yes of both that would be an application, of a candidate who has given no name yet, waits for the name: see
+    `make_waiting_leads`.
+
     A candidate's yes agrees that the company gets name, contact details and CV if it says yes too: it is part of the
     question.
 
@@ -101,12 +109,38 @@ def say_after_talk(
             raise NotChosen(_("Choose for which opportunity you say yes."))
         own.answer, own.opportunity, own.said_at, own.said_by = answer, opportunity, said_at, by
         own.save()
+        note_both_came(student=talk.student, company=talk.company, at=said_at)
         both = TalkFeedback.objects.filter(
             student=talk.student_id, company=talk.company_id, answer=TalkAnswer.YES
         ).count()
     # like a wish, the answer itself is not in the trail, which those who run the programme read
     record(action="events.say_after_talk", subject=talk, by=by, at=at, changes={"side": str(side)})
-    return _make_lead(talk, at) if both == len(WishSide) else None
+    if both < len(WishSide):
+        return None
+    with all_rows():  # a company sees no name before there is an application
+        if _waits_for_name(talk):
+            if side == WishSide.COMPANY:  # the page asks a candidate who has just said yes
+                mail.ask_for_name(talk.student, talk.company, by=None, at=at)
+            return None
+    return _make_lead(talk.student, talk.company, at)
+
+
+@transaction.atomic
+def make_waiting_leads(*, candidate: Candidate, by: User | None, at: dt.datetime) -> list[DatingLead]:
+    """
+    What a candidate and a company both said yes to goes on, now that the name is there. Repeating it changes nothing.
+
+    Raises:
+        PermissionDenied: `by` may not speak for the candidate.
+    """
+    check_may(by, "people.change_candidate", candidate)
+    if not name_of(candidate):
+        return []
+    with all_rows():
+        found = []
+        for student in DatingStudent.objects.select_for_update(of=("self",)).filter(candidate=candidate):
+            found += [_make_lead(student, company, at) for company in queries.waiting_for_name(student)]
+    return found
 
 
 def _check_side(talk: Appointment, side: WishSide, by: User | None) -> None:
@@ -163,18 +197,31 @@ def _is_news(
     return False
 
 
-def _make_lead(talk: Appointment, at: dt.datetime) -> DatingLead:
+def _waits_for_name(talk: Appointment) -> bool:
+    """Whether a yes of both would be an application, and the company would get no name with it."""
+    chosen = _chosen(talk.student, talk.company)
+    is_open = chosen is not None and chosen.state == OpportunityState.OPEN
+    return is_open and not name_of(talk.student.candidate)
+
+
+def _chosen(student: DatingStudent, company: DatingCompany) -> Opportunity | None:
+    """The opportunity for which a company said yes."""
+    with all_rows():
+        said = TalkFeedback.objects.filter(student=student, company=company, side=WishSide.COMPANY)
+        return said.select_related("opportunity").get().opportunity
+
+
+def _make_lead(student: DatingStudent, company: DatingCompany, at: dt.datetime) -> DatingLead:
     """
     In nobody's name, for both made it: each said their part in an entry of their own.
 
     The application is the candidate's: the yes agreed to it.
     """
     with all_rows():
-        company = talk.company
         days = company.organisation.reply_days
-        lead = DatingLead(student=talk.student, company=company, made_at=at)
+        lead = DatingLead(student=student, company=company, made_at=at)
         lead.due_date = at.date() + dt.timedelta(days=days)
-        lead.application = _application(talk, at)
+        lead.application = _application(student, company, at)
         if lead.application is not None and lead.application.answer_due_date:
             lead.due_date = lead.application.answer_due_date
         lead.save()
@@ -185,20 +232,17 @@ def _make_lead(talk: Appointment, at: dt.datetime) -> DatingLead:
     return lead
 
 
-def _application(talk: Appointment, at: dt.datetime) -> Application | None:
+def _application(student: DatingStudent, company: DatingCompany, at: dt.datetime) -> Application | None:
     """An application for what the company said yes to; None where that is nothing, or is not open any more."""
-    feedback = TalkFeedback.objects.filter(
-        student=talk.student_id, company=talk.company_id, side=WishSide.COMPANY
-    )
-    chosen = feedback.select_related("opportunity").get().opportunity
+    chosen = _chosen(student, company)
     if chosen is None:
         return None
-    user = talk.student.candidate.user
+    user = student.candidate.user
     try:
         with transaction.atomic():
             return apply(
                 opportunity=chosen,
-                candidate=talk.student.candidate,
+                candidate=student.candidate,
                 share=True,
                 language=language_of(user) if user else "",
                 by=None,

@@ -265,6 +265,22 @@ def publish_version(*, version: TimetableVersion, by: User | None, at: dt.dateti
     return put_in_force(evening=evening, version=version, by=by, at=at)
 
 
+def still_fits(*, version: TimetableVersion, by: User | None) -> bool:
+    """
+    Whether a version could be published as it is: what is known of the evening has not changed since it was made, and
+    its certificate says all that one says today. Nothing is kept of it.
+
+    Raises:
+        PermissionDenied: `by` does not plan the evening.
+    """
+    check_may(by, "events.plan_evening", version.evening)
+    try:
+        _check_still_fits(version.evening, version)
+    except Outdated:
+        return False
+    return True
+
+
 def _check_still_fits(evening: DatingEvening, version: TimetableVersion) -> None:
     outdated = Outdated(
         _("Version %(number)d does not fit any more what is known of the evening. Make a new one.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from brobygger.apps.base.rules import check_may
 from brobygger.apps.events.actions.evenings import NotTaking
 from brobygger.apps.events.enums import WishOrigin, WishSide
 from brobygger.apps.events.models import DatingCompany, DatingEvening, DatingStudent, DatingWish
+from brobygger.apps.events.queries import PairScore
 
 if TYPE_CHECKING:
     from django.db import models
@@ -32,21 +32,6 @@ STEPS: Final = (75, 50)
 
 class WrongWish(ValueError):
     """A wish that cannot be. The message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class PairScore:
-    """
-    What the matching says of a pair.
-
-    Args:
-        student, company: numbers of their rows at the evening.
-        percent: of the highest possible score.
-    """
-
-    student: int
-    company: int
-    percent: int
 
 
 @transaction.atomic
@@ -234,10 +219,15 @@ def suggest_wishes(
 
 
 def keep_spare(
-    *, evening: DatingEvening, pairs: Mapping[tuple[int, int], int], by: User | None, at: dt.datetime
+    *,
+    evening: DatingEvening,
+    side: WishSide,
+    pairs: Mapping[tuple[int, int], int],
+    by: User | None,
+    at: dt.datetime,
 ) -> None:
     """
-    Keep as suggestions on the candidates' lists what a repair gave to those who had too few talks.
+    Keep as suggestions on the lists of one side what a repair gave to those of it who lacked talks.
 
     Args:
         pairs: strength by numbers of the candidate's and the company's row.
@@ -247,7 +237,7 @@ def keep_spare(
             DatingWish(
                 student_id=student,
                 company_id=company,
-                side=WishSide.STUDENT,
+                side=side,
                 strength=strength,
                 origin=WishOrigin.SUGGESTED,
                 made_at=at,

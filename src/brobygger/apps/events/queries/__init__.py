@@ -13,6 +13,7 @@ from brobygger.apps.events.queries.counting import (
     series_counts,
     target_years,
 )
+from brobygger.apps.events.queries.evening_tasks import evenings_to_note, evenings_to_repair, unnoted_at
 from brobygger.apps.events.queries.evenings import (
     OwnEvening,
     WishSums,
@@ -90,6 +91,7 @@ from brobygger.apps.events.queries.programme import (
     sessions_of,
     speakers_of,
 )
+from brobygger.apps.events.queries.suggestions import PairScore, spare_pairs, suggested_pairs
 from brobygger.apps.events.queries.timetables import (
     Board,
     Comparison,
@@ -115,6 +117,7 @@ from brobygger.apps.events.queries.timetables import (
     version_by_id,
     version_in_force,
     versions_of,
+    waiting_for_name,
     with_names,
 )
 
@@ -134,6 +137,7 @@ __all__ = [
     "OnBoard",
     "OwnEvening",
     "OwnTalk",
+    "PairScore",
     "Reason",
     "SeatFigures",
     "SeriesCount",
@@ -164,6 +168,8 @@ __all__ = [
     "evening_by_code",
     "evening_by_id",
     "evenings",
+    "evenings_to_note",
+    "evenings_to_repair",
     "event_by_code",
     "event_by_id",
     "event_of_evening",
@@ -217,16 +223,20 @@ __all__ = [
     "session_seats",
     "sessions_of",
     "slots_of",
+    "spare_pairs",
     "speakers_of",
     "students_at",
+    "suggested_pairs",
     "talk_with",
     "talks_of",
     "target_years",
+    "unnoted_at",
     "upcoming_events",
     "version_by_id",
     "version_in_force",
     "versions_of",
     "waiting_before",
+    "waiting_for_name",
     "wish_sums",
     "with_names",
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.events.enums import HOLDS_SEAT, DayPresence, EventState
-from brobygger.apps.events.models import DatingCompany, DatingStudent, Event, Registration
+from brobygger.apps.events.models import Appointment, DatingCompany, DatingStudent, Event, Registration
 
 WERE_HERE: Final = (DayPresence.PRESENT, DayPresence.LATE, DayPresence.LEFT, DayPresence.WALK_IN)
 """What the board of an evening says of who was there, if only for a part of it."""
@@ -26,17 +26,27 @@ class Attendance:
     Args:
         placed: who take part.
         came: who were here, as the board says.
+        unnoted, unnoted_companies: on the published timetable of an evening that was held, and nobody noted whether
+            they were here.
     """
 
     placed: int
     came: int
+    unnoted: int = 0
+    unnoted_companies: int = 0
 
 
 def attendance(event: Event) -> Attendance:
-    """Two queries, over everybody: numbers only."""
+    """Four queries, over everybody: numbers only."""
     with all_rows():
         of_event = {"evening__event": event}
-        return Attendance(placed().filter(**of_event).count(), came().filter(**of_event).count())
+        held = {**of_event, "evening__event__state": EventState.HELD}
+        return Attendance(
+            placed().filter(**of_event).count(),
+            came().filter(**of_event).count(),
+            unnoted_students().filter(**held).count(),
+            unnoted_companies().filter(**held).count(),
+        )
 
 
 def placed() -> QuerySet[DatingStudent]:
@@ -49,7 +59,35 @@ def came() -> QuerySet[DatingStudent]:
     return _unregistered(Q(check_in__isnull=False)).filter(_was_here())
 
 
-def counted(of: QuerySet[DatingStudent]) -> Coalesce:
+def unnoted_students() -> QuerySet[DatingStudent]:
+    """Candidates on a published timetable of whom nobody noted whether they were here, at the tables or at the door."""
+    return _unregistered(Q(check_in__isnull=False)).filter(
+        Exists(_talks_in_force(student=OuterRef("pk"))), withdrawn_at=None, day_state=None
+    )
+
+
+def unnoted_companies() -> QuerySet[DatingCompany]:
+    """Companies on a published timetable of which nobody noted whether they were here."""
+    with all_rows():
+        found = DatingCompany.objects.all()
+    return found.filter(Exists(_talks_in_force(company=OuterRef("pk"))), withdrawn_at=None, day_state=None)
+
+
+def _talks_in_force(**of: OuterRef) -> QuerySet[Appointment]:
+    with all_rows():
+        held = Appointment.objects.order_by()
+    return held.filter(version__published_at__isnull=False, version__superseded_at=None, **of)
+
+
+def without_companies_noted(events: Collection[Event]) -> set[int]:
+    """Numbers of events that were held, at whose tables nobody noted which companies were here. One query."""
+    rows = unnoted_companies().filter(
+        evening__event__in=[one.pk for one in events if one.state == EventState.HELD]
+    )
+    return set(rows.order_by().values_list("evening__event", flat=True))
+
+
+def counted(of: QuerySet[Any]) -> Coalesce:
     """How many of these an event has, for `annotate`."""
     rows = of.filter(evening__event=OuterRef("pk")).order_by().values("evening__event")
     return Coalesce(

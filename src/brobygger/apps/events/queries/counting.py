@@ -10,7 +10,7 @@ from django.db.models import Count, Q, TextChoices
 
 from brobygger.apps.events.enums import EventKind, EventState, Tag
 from brobygger.apps.events.models import Event, EventSeries, EventTag, EventTarget, Participation
-from brobygger.apps.events.queries.attendance import companies_at_tables
+from brobygger.apps.events.queries.attendance import companies_at_tables, without_companies_noted
 from brobygger.apps.programmes.models import Programme
 
 
@@ -47,12 +47,14 @@ class EngagedEvent:
 
     Args:
         is_enough: there are as many as the target asks for.
+        is_noted: False: there were companies at the tables of an evening, and nobody noted which of them came.
     """
 
     event: Event
     direct: int
     represented: int
     is_enough: bool
+    is_noted: bool = True
 
     @property
     def engaged(self) -> int:
@@ -141,7 +143,7 @@ def engaged_events(
 ) -> list[YearOfEvents]:
     """
     The announced events of a kind, by the year in which they begin where they are held, the latest first, with the
-    organisations that take part. Three queries.
+    organisations that take part. Four queries.
 
     An organisation counts once for an event, whether it comes itself, also to a table of an evening, or is represented,
     and once for a year.
@@ -167,11 +169,12 @@ def engaged_events(
         takes_part[event_id][organisation_id] = representative_id is None
     for event_id, organisation_ids in companies_at_tables(events, country=country).items():
         takes_part[event_id] |= dict.fromkeys(organisation_ids, True)
-    return [_year(year, some, takes_part, least) for year, some in _by_year(events)]
+    unnoted = without_companies_noted(events)
+    return [_year(year, some, takes_part, unnoted, least) for year, some in _by_year(events)]
 
 
 def target_years(target: EventTarget) -> list[YearOfEvents]:
-    """What a programme's target counts, year by year. Three queries."""
+    """What a programme's target counts, year by year. Four queries."""
     return engaged_events(
         programme=target.programme,
         kind=target.kind,
@@ -194,11 +197,15 @@ def _by_year(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:
     return sorted(by_year.items(), reverse=True)
 
 
-def _year(year: int, events: list[Event], takes_part: dict[int, dict[int, bool]], least: int) -> YearOfEvents:
+def _year(
+    year: int, events: list[Event], takes_part: dict[int, dict[int, bool]], unnoted: set[int], least: int
+) -> YearOfEvents:
     rows = []
     for event in events:
         is_direct = takes_part.get(event.pk, {})
         direct = sum(is_direct.values())
-        rows.append(EngagedEvent(event, direct, len(is_direct) - direct, is_enough=len(is_direct) >= least))
+        is_enough = len(is_direct) >= least
+        row = EngagedEvent(event, direct, len(is_direct) - direct, is_enough, event.pk not in unnoted)
+        rows.append(row)
     distinct = {pk for event in events for pk in takes_part.get(event.pk, {})}
     return YearOfEvents(year, rows, len(distinct))

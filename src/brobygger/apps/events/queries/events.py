@@ -20,7 +20,13 @@ from brobygger.apps.events.models import (
     Participation,
     Registration,
 )
-from brobygger.apps.events.queries.attendance import came, companies_at_tables, counted, placed
+from brobygger.apps.events.queries.attendance import (
+    came,
+    companies_at_tables,
+    counted,
+    placed,
+    unnoted_students,
+)
 from brobygger.apps.organisations.models import Organisation
 from brobygger.apps.programmes.models import Programme
 from brobygger.core.seats import Quota
@@ -116,7 +122,11 @@ def event_by_code(code: str) -> Event | None:
 def planned_events(
     series: EventSeries | None = None, programme: Programme | None = None, *, kind: str = "", tag: str = ""
 ) -> QuerySet[Event]:
-    """The events of a series, or all of a programme, by time, with their tags and how many registered and came."""
+    """
+    The events of a series, or all of a programme, by time, with their tags and how many registered and came.
+
+    `unnoted_count` are on an evening's timetable, and nobody noted whether they came.
+    """
     found = Event.objects.select_related("programme", "series").prefetch_related("tags")
     if kind:
         found = found.filter(kind=kind)
@@ -126,6 +136,7 @@ def planned_events(
         seat_count=Count("registrations", filter=Q(registrations__state__in=HOLDS_SEAT), distinct=True)
         + counted(placed()),
         came_count=Count("registrations__check_in", distinct=True) + counted(came()),
+        unnoted_count=counted(unnoted_students()),
     )
     if series is not None:
         found = found.filter(series=series)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from brobygger.apps.base.models import all_rows
@@ -24,6 +24,7 @@ from brobygger.apps.events.models import (
     TalkFeedback,
     TimetableVersion,
 )
+from brobygger.apps.events.queries.evening_tasks import still_planned
 from brobygger.apps.opportunities.enums import OpportunityState
 from brobygger.apps.opportunities.models import Opportunity
 from brobygger.core.scheduling import Certificate, Proof, ProvenBy, Timetable
@@ -306,6 +307,21 @@ def own_talks(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> list[Own
     return found
 
 
+def waiting_for_name(student: DatingStudent) -> list[DatingCompany]:
+    """
+    The companies that a candidate and they both said yes to, and nothing came of it yet: the name is missing.
+
+    It tells a candidate of a company's yes, so nothing here is for the company. One query.
+    """
+    with all_rows():
+        said = TalkFeedback.objects.filter(student=student, company=OuterRef("pk"), answer=TalkAnswer.YES)
+        found = DatingCompany.objects.filter(
+            Exists(said.filter(side=WishSide.STUDENT)), Exists(said.filter(side=WishSide.COMPANY))
+        )
+        made = DatingLead.objects.filter(student=student, company=OuterRef("pk"))
+        return list(found.exclude(Exists(made)).select_related("organisation").order_by("pk"))
+
+
 def talk_with(*, of: DatingCompany | DatingStudent, other: int) -> Appointment | None:
     """One's own talk of the version that holds, by the number of whom it is with: a pair has one at most."""
     is_company = isinstance(of, DatingCompany)
@@ -409,9 +425,15 @@ def board_of(evening: DatingEvening, *, at: dt.datetime) -> Board:
                 key=lambda one: (one.who.joined_at, one.who.pk),
             )
         ),
-        sum(one.repaired_at is None and one.state != DayPresence.PRESENT for one in states),
+        sum(one.repaired_at is None and one.state != DayPresence.PRESENT for one in states)
+        + len(_gone(still_planned(talks, evening, at))),
         version,
     )
+
+
+def _gone(talks: Iterable[Appointment]) -> set[DatingCompany | DatingStudent]:
+    """Who of these withdrew."""
+    return {who for one in talks for who in (one.company, one.student) if who.withdrawn_at is not None}
 
 
 def _by(talks: Iterable[Appointment], name: str) -> dict[int, list[Appointment]]:

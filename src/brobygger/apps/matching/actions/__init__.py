@@ -20,7 +20,11 @@ from brobygger.apps.matching.actions.opportunity_mails import (
     tell_whom_it_fits,
 )
 from brobygger.apps.matching.actions.publication import publish_opportunity
-from brobygger.apps.matching.actions.rankings_shown import note_ranking_shown
+from brobygger.apps.matching.actions.rankings_shown import (
+    answer_from_list,
+    invite_from_list,
+    note_ranking_shown,
+)
 from brobygger.apps.matching.actions.replay import Replay, ReplayOutcome, replay_run, replay_shown
 
 __all__ = [
@@ -33,8 +37,10 @@ __all__ = [
     "WeightsChanged",
     "accept_weights",
     "acknowledge_fairness",
+    "answer_from_list",
     "decline_weights",
     "forget_run_inputs",
+    "invite_from_list",
     "mail_new_opportunities",
     "note_ranking_shown",
     "propose_weights",

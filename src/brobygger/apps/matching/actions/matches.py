@@ -27,7 +27,15 @@ from brobygger.apps.opportunities.models import Opportunity
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.actions import set_weights
 from brobygger.apps.programmes.models import Programme
-from brobygger.core.matching import Conditions, Weights, calibrate, fairness, output_digest, solve
+from brobygger.core.matching import (
+    Conditions,
+    MatchResult,
+    Weights,
+    calibrate,
+    fairness,
+    output_digest,
+    solve,
+)
 from brobygger.data.match_inputs import digest_of, packed
 from brobygger.data.scoring_version import scoring_version
 
@@ -101,24 +109,30 @@ def run_matching(
         started_by=by,
     )
     with transaction.atomic():
-        earlier = MatchRun.objects.current().of_scope(run.programme_id).select_for_update()
-        MatchRun.objects.filter(pk__in=[one.pk for one in earlier]).update(state=MatchRunState.SUPERSEDED)
-        run.inputs, _is_new = MatchRunInput.objects.get_or_create(
-            digest=run.inputs_digest, removed_count=0, defaults={"content": packed(inputs), "kept_at": at}
-        )
-        run.save()
-        matches = Match.objects.bulk_create(adapters.to_matches(run, result), BATCH)
-        ExclusionCount.objects.bulk_create(adapters.to_exclusion_counts(run, result), BATCH)
+        matches = _keep(run, result, inputs, at)
         changes = {
             "programme": programme.code if programme else None,
             "candidates": run.candidate_count,
             "opportunities": run.opportunity_count,
-            "matches": len(matches),
+            "matches": matches,
             "inputs_digest": run.inputs_digest,
             "output_digest": run.output_digest,
         }
         record(action="matching.run_matching", subject=run, by=by, at=at, changes=changes)
     return run
+
+
+def _keep(run: MatchRun, result: MatchResult, inputs: bytes, at: dt.datetime) -> int:
+    """Save a run in the place of the earlier one of its scope; how many matches it has."""
+    earlier = MatchRun.objects.current().of_scope(run.programme_id).select_for_update()
+    MatchRun.objects.filter(pk__in=[one.pk for one in earlier]).update(state=MatchRunState.SUPERSEDED)
+    run.inputs, _is_new = MatchRunInput.objects.get_or_create(
+        digest=run.inputs_digest, removed_count=0, defaults={"content": packed(inputs), "kept_at": at}
+    )
+    run.save()
+    matches = Match.objects.bulk_create(adapters.to_matches(run, result), BATCH)
+    ExclusionCount.objects.bulk_create(adapters.to_exclusion_counts(run, result), BATCH)
+    return len(matches)
 
 
 @transaction.atomic

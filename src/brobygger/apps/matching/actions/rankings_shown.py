@@ -15,13 +15,77 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.matching import adapters
 from brobygger.apps.matching.models import MatchRunInput, RankingShown
+from brobygger.apps.matching.queries import rank_candidates
+from brobygger.apps.opportunities.actions import answer_application, invite
+from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.data.match_inputs import digest_of, packed, to_bytes
 from brobygger.data.scoring_version import scoring_version
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
     from brobygger.apps.matching.queries import OpportunityRanking
-    from brobygger.apps.opportunities.models import Opportunity
+    from brobygger.apps.opportunities.models import Application, Opportunity
+    from brobygger.apps.people.models import Candidate
+
+
+@transaction.atomic
+def invite_from_list(
+    *,
+    opportunity: Opportunity,
+    candidate: Candidate,
+    invitation: str = "",
+    language: str,
+    by: User,
+    at: dt.datetime,
+) -> Application:
+    """
+    Invite a candidate, and keep the list that was decided on: who is on it can ask later what it was.
+
+    Args:
+        language: of the reasons in the list.
+
+    Raises:
+        as `opportunities.actions.invite`.
+    """
+    application = invite(opportunity=opportunity, candidate=candidate, invitation=invitation, by=by, at=at)
+    _keep_list(opportunity, language, by, at)
+    return application
+
+
+@transaction.atomic
+def answer_from_list(
+    *,
+    application: Application,
+    state: ApplicationState,
+    answer: str = "",
+    reason: str = "",
+    language: str,
+    by: User,
+    at: dt.datetime,
+) -> Application:
+    """
+    Answer an application, and with a no keep the list that was decided on: who is judged by it can ask later what it was.
+
+    Args:
+        language: of the reasons in the list.
+
+    Raises:
+        as `opportunities.actions.answer_application`.
+    """
+    is_new_no = state == ApplicationState.REJECTED and application.state != state
+    answered = answer_application(
+        application=application, state=state, answer=answer, reason=reason, by=by, at=at
+    )
+    if is_new_no:
+        _keep_list(application.opportunity, language, by, at)
+    return answered
+
+
+def _keep_list(opportunity: Opportunity, language: str, by: User, at: dt.datetime) -> None:
+    """The list as it stands, if whoever decided may see it."""
+    if by.has_perm("matching.view_ranking", opportunity):
+        ranking = rank_candidates(opportunity, user=by, language=language)
+        note_ranking_shown(opportunity=opportunity, ranking=ranking, by=by, at=at)
 
 
 @transaction.atomic
@@ -32,7 +96,7 @@ def note_ranking_shown(
     Keep the ranked list that `by` saw of an opportunity, and what it was made from, so that `replay_shown` can solve
     it again. The one kept last is returned if it is the same.
 
-    A page that reads cannot write: what is decided on the list (an invitation, an answer) calls this.
+    A page that reads cannot write: what is decided on the list (an invitation, a no) keeps it.
 
     Raises:
         PermissionDenied: `by` may not see the ranking.

@@ -11,6 +11,8 @@ from brobygger.apps.matching.queries.language_tasks import (
     TaskUse,
     Xray,
     language_xray,
+    shown_tasks,
+    tasks_to_store,
 )
 from brobygger.apps.matching.queries.language_uses import LanguageUse, language_uses
 from brobygger.apps.matching.queries.live import (
@@ -202,8 +204,10 @@ __all__ = [
     "runs_to_acknowledge",
     "search_market",
     "shifts_of",
+    "shown_tasks",
     "steps_as_of",
     "steps_of",
+    "tasks_to_store",
     "turn_dials",
     "understand_market_query",
     "view_pair",

@@ -11,6 +11,7 @@ from brobygger.apps.matching.queries.live import live_pool
 from brobygger.apps.matching.queries.rankings import weights_of
 from brobygger.apps.opportunities.adapters import read_opportunities
 from brobygger.apps.opportunities.models import Opportunity
+from brobygger.apps.opportunities.queries.scoring import Scoring, scored_by
 from brobygger.core.matching import opportunity_list
 
 
@@ -43,3 +44,6 @@ def pair_scores(opportunities: Iterable[int], candidates: Iterable[int]) -> dict
         for one in listed.best(len(wanted), among):
             found[int(opportunity.id), int(one.candidate)] = round(100 * one.score)
     return found
+
+
+scored_by(Scoring(pair_scores, known_to_matching))

@@ -1,7 +1,15 @@
 """What is done with an opportunity, from its ad to the answers that those who apply for it get."""
 
 from brobygger.apps.classifications.actions import ImpossibleCorrection
-from brobygger.apps.opportunities.actions.applications import (
+from brobygger.apps.opportunities.actions.ad_fetching import FetchUnderWay, fetch_ads
+from brobygger.apps.opportunities.actions.ad_sources import (
+    AdSourceDetails,
+    ask_for_ads,
+    save_ad_source,
+    switch_ad_source,
+)
+from brobygger.apps.opportunities.actions.application_checks import (
+    LONGEST_TEXT,
     EnoughInvited,
     ImpossibleStep,
     NoName,
@@ -9,15 +17,15 @@ from brobygger.apps.opportunities.actions.applications import (
     NotOpen,
     NotShared,
     TextTooLong,
+)
+from brobygger.apps.opportunities.actions.applications import (
     answer_application,
     answer_invitation,
     apply,
     give_end_reason,
     invite,
-    remind_of_answers,
     share_with_organisation,
     take_place,
-    tell_of_lapses,
     withdraw_application,
 )
 from brobygger.apps.opportunities.actions.approvals import (
@@ -25,6 +33,7 @@ from brobygger.apps.opportunities.actions.approvals import (
     approve_opportunities,
     decide_on_opportunity,
 )
+from brobygger.apps.opportunities.actions.due_answers import remind_of_answers, tell_of_lapses
 from brobygger.apps.opportunities.actions.erasure import AnswersOwed, erase_contact
 from brobygger.apps.opportunities.actions.facts import add_fact, correct_fact, set_facts, undo_correction
 from brobygger.apps.opportunities.actions.language_needs import (
@@ -57,10 +66,13 @@ from brobygger.apps.opportunities.actions.translations import (
 )
 
 __all__ = [
+    "LONGEST_TEXT",
+    "AdSourceDetails",
     "AlreadyAnswered",
     "AnswersOwed",
     "EmptyText",
     "EnoughInvited",
+    "FetchUnderWay",
     "ImpossibleCorrection",
     "ImpossibleStep",
     "ImpossibleTransition",
@@ -82,6 +94,7 @@ __all__ = [
     "answer_report",
     "apply",
     "approve_opportunities",
+    "ask_for_ads",
     "change_ad",
     "clear_language_need",
     "close_opportunity",
@@ -89,6 +102,7 @@ __all__ = [
     "count_opening",
     "decide_on_opportunity",
     "erase_contact",
+    "fetch_ads",
     "give_end_reason",
     "invite",
     "open_opportunity",
@@ -97,6 +111,7 @@ __all__ = [
     "remind_of_answers",
     "remove_translation",
     "report",
+    "save_ad_source",
     "save_opportunity_from_text",
     "save_translation",
     "set_facts",
@@ -104,6 +119,7 @@ __all__ = [
     "set_language_tasks",
     "share_with_organisation",
     "store_opportunity_profiles",
+    "switch_ad_source",
     "take_down_opportunity",
     "take_place",
     "tell_of_lapses",

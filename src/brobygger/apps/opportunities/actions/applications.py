@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,66 +12,38 @@ from django.utils.translation import gettext as _
 from brobygger.apps.base.actions import record
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.opportunities.actions import application_mail as mail
+from brobygger.apps.opportunities.actions.application_checks import (
+    ImpossibleStep,
+    NoSuchReason,
+    NotShared,
+    check_approved,
+    check_name,
+    check_number,
+    check_open,
+    letters_in,
+)
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
     END_REASONS,
     NAMES_THE_CANDIDATE,
     ApplicationState,
-    OpportunityState,
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
-from brobygger.apps.opportunities.queries.approvals import unapproved_by
-from brobygger.apps.opportunities.queries.invitations import invitations_left, invitations_per_day
 from brobygger.apps.people.actions import give_consent
 from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.models import Candidate
-from brobygger.apps.people.queries import agrees_to_share, name_of
+from brobygger.apps.people.queries import agrees_to_share
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
 
-LONGEST_TEXT = 5_000  # letters of what is written to the other side
 SHARED = frozenset(
     {ApplicationState.APPLIED, ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.PLACED}
 )
 SHARES = frozenset({ApplicationState.APPLIED, ApplicationState.TALKING})
 """Where the candidate goes, and with it tells the organisation who it is."""
 ANSWERS = frozenset({ApplicationState.TALKING, ApplicationState.OFFERED, ApplicationState.REJECTED})
-
-
-class ImpossibleStep(Exception):
-    """The application cannot go where it was sent. The message says where it stands."""
-
-
-class NotOpen(Exception):
-    """Nobody can apply or be invited: the opportunity is not open, or its deadline is over."""
-
-
-class NotShared(Exception):
-    """The candidate has not agreed that the company gets name, contact details and CV."""
-
-
-class NoName(Exception):
-    """The candidate has not said a name, which the company gets. The message says where to give it."""
-
-    def __str__(self) -> str:
-        return _(
-            "The company gets your name, and you have not given it yet. Open the page to apply or the page of the"
-            " invitation, and give your name there."
-        )
-
-
-class EnoughInvited(Exception):
-    """The company has invited as many today as it may. The message says how to ask for more."""
-
-
-class NoSuchReason(ValueError):
-    """The reason is none of those that may be given for how the application ended."""
-
-
-class TextTooLong(ValueError):
-    """What was written is longer than `LONGEST_TEXT`."""
 
 
 @transaction.atomic
@@ -98,22 +69,20 @@ def apply(
 
     Raises:
         PermissionDenied: `by` is not the candidate.
-        NotOpen, NotShared, NoName, ImpossibleStep, TextTooLong: see there. Two who said yes after a talk (`by` is
-            nobody) have met: what one of them is called they can ask.
+        NotOpen, NotShared, NoName, ImpossibleStep, TextTooLong: see there.
     """
     check_may(by, "opportunities.apply", opportunity)
     check_may(by, "people.change_candidate", candidate)
-    _check_open(opportunity, at)
+    check_open(opportunity, at)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.APPLIED:
         return application
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
     _agree(application, language, by, at, is_said=share)
-    if by is not None:
-        _check_name(candidate)
+    check_name(candidate)
     application.begun_by = application.begun_by or Side.CANDIDATE
-    application.message = _text(message)
+    application.message = letters_in(message)
     days = opportunity.organisation.reply_days
     application.answer_due_date = at.date() + dt.timedelta(days=days)
     application.answered_at = application.reminded_at = application.lapse_told_at = None
@@ -139,17 +108,17 @@ def invite(
     check_may(by, "people.view_candidate", candidate)
     # who invite at once count one after the other; without the key an application need not wait for them
     opportunity = Opportunity.objects.select_for_update(of=("self",), no_key=True).get(pk=opportunity.pk)
-    _check_open(opportunity, at)
-    _check_approved(opportunity, candidate)
+    check_open(opportunity, at)
+    check_approved(opportunity, candidate)
     application = _of_pair(opportunity, candidate)
     if application and application.state == ApplicationState.INVITED:
         return application
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.INVITED, Side.ORGANISATION)
-    _check_number(opportunity, by, at)
+    check_number(opportunity, by, at)
     application.invited_at = at
     application.begun_by = application.begun_by or Side.ORGANISATION
-    application.invitation, application.answer_due_date = _text(invitation), None
+    application.invitation, application.answer_due_date = letters_in(invitation), None
     _save(application, "opportunities.invite", by, at)
     mail.tell_of_invitation(application, by=by, at=at)
     return application
@@ -185,10 +154,10 @@ def answer_invitation(
     if application.state == state:
         return application
     _move(application, state, Side.CANDIDATE, reason)
-    application.message = _text(message)
+    application.message = letters_in(message)
     if accept:
         _agree(application, language, by, at, is_said=True)
-        _check_name(application.candidate)
+        check_name(application.candidate)
     _save(application, "opportunities.answer_invitation", by, at)
     mail.tell_of_answer_to_invitation(application, by=by, at=at)
     return application
@@ -212,7 +181,7 @@ def answer_application(
     Args:
         state: TALKING, OFFERED, PLACED or REJECTED.
         answer: what the candidate reads.
-        reason: with a no: an `EndReason` of an organisation, which the candidate reads too; or nothing.
+        reason: with a no, and only then: an `EndReason` of an organisation, which the candidate reads too.
 
     Raises:
         PermissionDenied: `by` may not, or is nobody.
@@ -227,7 +196,7 @@ def answer_application(
     if state not in ANSWERS | {ApplicationState.PLACED}:
         raise ImpossibleStep(_("“%(state)s” is no answer.") % {"state": ApplicationState(state).label})
     _move(application, state, Side.ORGANISATION, reason)
-    application.answer = _text(answer)
+    application.answer = letters_in(answer)
     if state in ANSWERS and application.answered_at is None:
         application.answered_at = at
     application.answered_by, application.answered_by_name = by, by.get_username()
@@ -288,7 +257,7 @@ def give_end_reason(
     """
     Say afterwards why an application ended: whoever ended it. Repeating it changes nothing.
 
-    A no from a mail takes one tap and names no reason; this is where it is given.
+    A candidate's no from a mail takes one tap and names no reason; this is where it is given.
 
     Raises:
         PermissionDenied: the other side ended it.
@@ -334,50 +303,6 @@ def share_with_organisation(
     return application
 
 
-@transaction.atomic
-def remind_of_answers(*, day: dt.date, ahead_days: int = 2, by: User | None, at: dt.datetime) -> int:
-    """
-    Remind organisations of the answers that they owe: once, `ahead_days` before the promised day or later.
-
-    May be repeated: nobody is reminded twice of one application. Answers how many applications it reminded of.
-    """
-    due = Application.objects.awaiting_answer().filter(
-        reminded_at__isnull=True, answer_due_date__lte=day + dt.timedelta(days=ahead_days)
-    )
-    count = 0
-    for application in _each_locked(due):
-        application.reminded_at = at
-        application.save(update_fields=["reminded_at"])
-        mail.remind_of_answer(application, by=by, at=at)
-        count += 1
-    return count
-
-
-@transaction.atomic
-def tell_of_lapses(*, day: dt.date, by: User | None, at: dt.datetime) -> int:
-    """
-    Tell candidates whose answer was promised for a day before `day` and has not come: once for each application.
-
-    It says no in nobody's name: the application stands, and the secretariat sees it. Answers how many were told.
-    """
-    count = 0
-    for application in _each_locked(Application.objects.overdue(day).filter(lapse_told_at__isnull=True)):
-        application.lapse_told_at = at
-        application.save(update_fields=["lapse_told_at"])
-        mail.tell_of_lapse(application, by=by, at=at)
-        changes = {"due": str(application.answer_due_date)}
-        record(action="opportunities.tell_of_lapse", subject=application, by=by, at=at, changes=changes)
-        count += 1
-    return count
-
-
-def _each_locked(found: Any) -> list[Application]:
-    rows = found.select_for_update(of=("self",)).select_related(
-        "opportunity__organisation", "candidate__user"
-    )
-    return list(rows.order_by("pk"))
-
-
 def _of_pair(opportunity: Opportunity, candidate: Candidate) -> Application | None:
     """Locked. The pair is looked for among all rows: one that `by` does not see must not be made twice."""
     _lock_candidate(candidate.pk)
@@ -412,6 +337,8 @@ def _move(application: Application, state: ApplicationState, side: Side, reason:
 
 
 def _reason(state: ApplicationState, reason: str) -> str:
+    if state == ApplicationState.REJECTED and not reason:
+        raise NoSuchReason(_("Choose why it is a no: the candidate reads it."))
     if reason and reason not in END_REASONS.get(state, ()):
         raise NoSuchReason(_("Choose one of the reasons."))
     return reason
@@ -449,15 +376,6 @@ def _agree(
     )
 
 
-def _check_name(candidate: Candidate) -> None:
-    """
-    Raises:
-        NoName: see there.
-    """
-    if not name_of(candidate):
-        raise NoName
-
-
 def _save(application: Application, action: str, by: User | None, at: dt.datetime) -> None:
     before = None
     if application.pk:
@@ -472,47 +390,3 @@ def _save(application: Application, action: str, by: User | None, at: dt.datetim
     if application.end_reason:
         changes["end_reason"] = application.end_reason
     record(action=action, subject=application, by=by, at=at, changes=changes)
-
-
-def _check_number(opportunity: Opportunity, by: User | None, at: dt.datetime) -> None:
-    """
-    Raises:
-        EnoughInvited: see there.
-    """
-    if invitations_left(opportunity, by, at=at) != 0:
-        return
-    said = _(
-        "For “%(title)s” you have invited as many candidates today as is possible: %(count)d. Go on tomorrow. If you"
-        " need more, write to the secretariat: it can invite for you, or let you invite more."
-    ) % {"title": opportunity.title, "count": invitations_per_day(opportunity.organisation)}
-    raise EnoughInvited(f"{said} {settings.CONTROLLER['contact']}".strip())
-
-
-def _check_approved(opportunity: Opportunity, candidate: Candidate) -> None:
-    """
-    Raises:
-        NotOpen: a programme keeps the opportunity from the candidate.
-    """
-    missing = unapproved_by(opportunity, candidate)
-    if missing:
-        raise NotOpen(
-            _("%(programme)s has not approved “%(title)s” for its candidates yet.")
-            % {"programme": missing[0], "title": opportunity.title}
-        )
-
-
-def _check_open(opportunity: Opportunity, at: dt.datetime) -> None:
-    if opportunity.state != OpportunityState.OPEN:
-        raise NotOpen(_("“%(title)s” is not open.") % {"title": opportunity.title})
-    if opportunity.valid_through and opportunity.valid_through < at.date():
-        raise NotOpen(_("The deadline of “%(title)s” is over.") % {"title": opportunity.title})
-
-
-def _text(text: str) -> str:
-    text = text.replace("\x00", " ").replace("\r\n", "\n").strip()
-    if len(text) > LONGEST_TEXT:
-        raise TextTooLong(
-            _("The text has %(count)d letters; %(most)d are possible.")
-            % {"count": len(text), "most": LONGEST_TEXT}
-        )
-    return text

@@ -1,4 +1,7 @@
+from brobygger.apps.opportunities.models.ad_fetch import AdFetch
+from brobygger.apps.opportunities.models.ad_source import AdSource
 from brobygger.apps.opportunities.models.application import Application, ApplicationQuerySet
+from brobygger.apps.opportunities.models.fetched_ad import FetchedAd
 from brobygger.apps.opportunities.models.language_need import LanguageNeed
 from brobygger.apps.opportunities.models.opportunity import Opportunity, OpportunityQuerySet
 from brobygger.apps.opportunities.models.opportunity_approval import OpportunityApproval
@@ -9,9 +12,12 @@ from brobygger.apps.opportunities.models.opportunity_translation import AdVersio
 from brobygger.apps.opportunities.models.report import Report, ReportQuerySet
 
 __all__ = [
+    "AdFetch",
+    "AdSource",
     "AdVersion",
     "Application",
     "ApplicationQuerySet",
+    "FetchedAd",
     "LanguageNeed",
     "Opportunity",
     "OpportunityApproval",

@@ -1,10 +1,18 @@
 """Reads of opportunities and of the applications for them."""
 
 from brobygger.apps.opportunities.queries.ad_languages import FEW, AdPeriod, Step, ad_languages
+from brobygger.apps.opportunities.queries.ad_sources import (
+    ad_source_by_id,
+    ad_sources,
+    due_ad_sources,
+    fetched_ad_of,
+)
 from brobygger.apps.opportunities.queries.applications import (
+    ApplicationFilter,
     LeftAlone,
     ReplyFigures,
     application_by_id,
+    application_list,
     application_of_pair,
     applications_for,
     applications_of,
@@ -14,6 +22,9 @@ from brobygger.apps.opportunities.queries.applications import (
     overdue_answers,
     owed_answers,
     reply_figures,
+    shared_name,
+    shows_message,
+    steps_of,
 )
 from brobygger.apps.opportunities.queries.approvals import (
     approval_at_home,
@@ -70,6 +81,7 @@ from brobygger.apps.opportunities.queries.translations import (
 __all__ = [
     "FEW",
     "AdPeriod",
+    "ApplicationFilter",
     "FilterChoices",
     "LeftAlone",
     "OpportunityFilter",
@@ -77,8 +89,11 @@ __all__ = [
     "ShownTitle",
     "Step",
     "ad_languages",
+    "ad_source_by_id",
+    "ad_sources",
     "answered_reports",
     "application_by_id",
+    "application_list",
     "application_of_pair",
     "applications_for",
     "applications_of",
@@ -89,8 +104,10 @@ __all__ = [
     "chosen_version",
     "closing_soon",
     "corrected_ads",
+    "due_ad_sources",
     "fact_by_id",
     "facts_of",
+    "fetched_ad_of",
     "filter_choices",
     "hidden_from",
     "invitations_left",
@@ -118,6 +135,9 @@ __all__ = [
     "report_by_id",
     "reports_of_organisation",
     "sentences",
+    "shared_name",
+    "shows_message",
+    "steps_of",
     "taken_down_because",
     "titles_in",
     "translations_of",

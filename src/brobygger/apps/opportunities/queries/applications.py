@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
+from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import AuditEntry, all_rows
 from brobygger.apps.opportunities.enums import (
     APPLICATION_TRANSITIONS,
     AWAITS_ORGANISATION,
     NAMES_THE_CANDIDATE,
+    SAYS_NO_NAME,
     ApplicationState,
     Side,
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.apps.organisations.models import Contact, Organisation
+from brobygger.apps.people.queries import name_of
+from brobygger.apps.programmes.models import Partnership
 from brobygger.core.barometer.small_cells import THRESHOLD
 
 if TYPE_CHECKING:
     from brobygger.apps.base.models import User
+    from brobygger.apps.opportunities.models.application import ApplicationQuerySet
     from brobygger.apps.people.models import Candidate
 
 
@@ -56,6 +61,35 @@ class ReplyFigures:
         return round(100 * self.in_time / self.due) if self.due >= FEWEST_DUE else None
 
 
+@dataclass(frozen=True, slots=True)
+class ApplicationFilter:
+    """
+    What a list of applications is narrowed to.
+
+    Args:
+        opportunity: id; None: any.
+        state: empty: any.
+        awaits_answer: whether the organisation owes an answer; None: either.
+    """
+
+    opportunity: int | None = None
+    state: str = ""
+    awaits_answer: bool | None = None
+
+
+def application_list(user: User, chosen: ApplicationFilter) -> QuerySet[Application]:
+    """The applications that a user may see: those that wait for an answer first, the oldest first."""
+    found = _seen_by(user)
+    if chosen.opportunity is not None:
+        found = found.filter(opportunity=chosen.opportunity)
+    if chosen.state:
+        found = found.filter(state=chosen.state)
+    if chosen.awaits_answer is not None:
+        owed = Q(state=AWAITS_ORGANISATION)
+        found = found.filter(owed if chosen.awaits_answer else ~owed)
+    return _most_urgent_first(found)
+
+
 def application_by_id(pk: int) -> Application | None:
     """An application in the visitor's scope, with both sides; the caller asks the rules who may see it."""
     return _with_sides(Application.objects.all()).filter(pk=pk).first()
@@ -63,8 +97,7 @@ def application_by_id(pk: int) -> Application | None:
 
 def applications_for(opportunity: Opportunity) -> QuerySet[Application]:
     """Who applied for an opportunity or was invited: those that wait for an answer first, the oldest first."""
-    found = _with_sides(Application.objects.filter(opportunity=opportunity))
-    return found.order_by(_waiting_first(), "answer_due_date", "-changed_at", "pk")
+    return _most_urgent_first(Application.objects.filter(opportunity=opportunity))
 
 
 def applications_of(candidate: Candidate) -> QuerySet[Application]:
@@ -130,13 +163,13 @@ def left_alone_by(user: User) -> list[LeftAlone]:
 
 
 def owed_answers(user: User) -> QuerySet[Application]:
-    """The answers that the organisations in a user's scope owe, the most urgent first."""
-    return _with_sides(Application.objects.awaiting_answer()).order_by("answer_due_date", "pk")
+    """The answers that organisations owe, as far as a user may see the applications, the most urgent first."""
+    return _with_sides(_seen_by(user).awaiting_answer()).order_by("answer_due_date", "pk")
 
 
-def overdue_answers(day: dt.date) -> QuerySet[Application]:
-    """Answers that were promised for a day before `day`, in the visitor's scope, the longest waiting first."""
-    return _with_sides(Application.objects.overdue(day)).order_by("answer_due_date", "pk")
+def overdue_answers(user: User, day: dt.date) -> QuerySet[Application]:
+    """The same, of those that were promised for a day before `day`."""
+    return owed_answers(user).filter(answer_due_date__lt=day)
 
 
 def reply_figures(organisation: Organisation, *, day: dt.date) -> ReplyFigures:
@@ -172,6 +205,39 @@ def next_steps(application: Application, side: Side) -> frozenset[ApplicationSta
     return APPLICATION_TRANSITIONS[ApplicationState(application.state)].get(side, frozenset())
 
 
+def steps_of(application: Application, user: User) -> frozenset[ApplicationState]:
+    """Where a user may move an application from where it stands: as its candidate, or as who answers it."""
+    if application.candidate.user_id == user.pk:
+        return next_steps(application, Side.CANDIDATE)
+    if user.has_perm("opportunities.answer_application", application):
+        return next_steps(application, Side.ORGANISATION)
+    return frozenset()
+
+
+def shared_name(application: Application) -> str:
+    """The candidate's name as the organisation sees it; empty where it sees the alias."""
+    return name_of(application.candidate) if application.is_shared else ""
+
+
+def shows_message(application: Application, user: User) -> bool:
+    """Whether a user reads what the candidate wrote: somebody who may not know the name reads only what names nobody."""
+    is_own = application.candidate.user_id == user.pk
+    return is_own or application.is_shared or application.state in SAYS_NO_NAME
+
+
+def _seen_by(user: User) -> ApplicationQuerySet:
+    """`opportunities.view_application` for many at once."""
+    found = Application.objects.all()
+    if user.is_superuser or user.role in (Role.MANAGER, Role.SECRETARIAT):
+        return found
+    if user.role in (Role.COMPANY, Role.CANDIDATE):
+        return found  # their own: others are not in their scope
+    if user.role != Role.PARTNER:
+        return found.none()
+    led = Partnership.objects.filter(organisation__contacts=user, is_lead=True)
+    return found.filter(opportunity__programme__in=led.order_by().values("programme"))
+
+
 def _with_sides(found: QuerySet[Application]) -> QuerySet[Application]:
     return found.select_related(
         "candidate",
@@ -182,5 +248,6 @@ def _with_sides(found: QuerySet[Application]) -> QuerySet[Application]:
     ).defer("opportunity__text", "opportunity__passages")
 
 
-def _waiting_first() -> Case:
-    return Case(When(state=AWAITS_ORGANISATION, then=Value(0)), default=Value(1))
+def _most_urgent_first(found: QuerySet[Application]) -> QuerySet[Application]:
+    waiting_first = Case(When(state=AWAITS_ORGANISATION, then=Value(0)), default=Value(1))
+    return _with_sides(found).order_by(waiting_first, "answer_due_date", "-changed_at", "pk")

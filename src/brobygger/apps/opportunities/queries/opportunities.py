@@ -110,7 +110,7 @@ def published_opportunities(
 
 def published_opportunity(pk: int, *, at: dt.datetime) -> Opportunity | None:
     """One of the `published_opportunities`; None if it is none of them."""
-    return _published(at).select_related("organisation", "programme").filter(pk=pk).first()
+    return _published(at).select_related("organisation", "programme", "fetched").filter(pk=pk).first()
 
 
 def published_choices(*, at: dt.datetime) -> FilterChoices:
@@ -170,11 +170,11 @@ def _choices(opportunities: QuerySet[Opportunity]) -> FilterChoices:
 
 def opportunity_by_id(pk: int, *, is_locked: bool = False) -> Opportunity | None:
     """
-    One opportunity with its organisation and programme; the caller asks the rules who may see it.
+    One opportunity with its organisation, programme and where it was fetched; the caller asks the rules who may see it.
 
     Locked against other processes until the transaction ends, if so asked.
     """
-    found = Opportunity.objects.select_related("organisation", "programme").filter(pk=pk)
+    found = Opportunity.objects.select_related("organisation", "programme", "fetched").filter(pk=pk)
     return (found.select_for_update(of=("self",)) if is_locked else found).first()
 
 

@@ -81,6 +81,7 @@ from brobygger.apps.outreach.actions.tables import (
     MAY_IMPORT,
     TableGone,
     TablePlanChanged,
+    choose_table_columns,
     import_outreach_table,
     upload_outreach_table,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "cancel_visit",
     "change_channel",
     "change_grant",
+    "choose_table_columns",
     "close_batch",
     "count_link_opening",
     "count_visit",

@@ -90,6 +90,28 @@ def upload_outreach_table(
 
 
 @transaction.atomic
+def choose_table_columns(
+    *, table: OutreachTable, columns: Mapping[str, str], by: User | None, at: dt.datetime
+) -> None:
+    """
+    Say what the columns of a table are.
+
+    Args:
+        columns: by header the name of a column, or "" to leave it out.
+
+    Raises:
+        PermissionDenied: `by` may not import.
+    """
+    check_may(by, MAY_IMPORT[TableKind(table.kind)])
+    said = {**table.column_choices, **columns}
+    if said == table.column_choices:
+        return
+    table.column_choices = said
+    table.save(update_fields=["column_choices"])
+    record(action="outreach.choose_table_columns", subject=table, by=by, at=at, changes={"columns": said})
+
+
+@transaction.atomic
 @all_rows()  # a row may be about a record that `by` does not see
 def import_outreach_table(
     *, table: OutreachTable, seen: str | None, language: str, by: User | None, at: dt.datetime

@@ -31,7 +31,16 @@ class OutreachTable(models.Model):
             ),
             names_who("uploaded_by"),
         ),
-        plain=("id", "kind", "programme", "file_name", "uploaded_at", "imported_at", "counts"),
+        plain=(
+            "id",
+            "kind",
+            "programme",
+            "file_name",
+            "column_choices",
+            "uploaded_at",
+            "imported_at",
+            "counts",
+        ),
     )
 
     kind = models.CharField(max_length=10, choices=TableKind.choices)
@@ -40,6 +49,7 @@ class OutreachTable(models.Model):
     )
     file_name = models.CharField(max_length=200)
     content = models.BinaryField(_("the table"))
+    column_choices = models.JSONField(default=dict, help_text=_("Column by header; empty: left out."))
     uploaded_at = models.DateTimeField(db_index=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

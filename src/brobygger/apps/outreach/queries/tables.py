@@ -16,6 +16,7 @@ from brobygger.apps.organisations.queries import number_key
 from brobygger.apps.outreach.enums import Measure, TableKind, VisitState
 from brobygger.apps.outreach.models import Channel, ChannelReading, OutreachTable, RegisteredCompany, Visit
 from brobygger.apps.programmes.enums import RowState
+from brobygger.apps.programmes.queries import TableColumns, columns_of_table, missing_finding
 from brobygger.core.duplicates import folded_name
 from brobygger.data.outreach import worries
 from brobygger.data.registers import (
@@ -33,9 +34,7 @@ from brobygger.data.tables import (
     ReadingRow,
     Table,
     TableLimits,
-    missing_columns,
     read_reading_row,
-    recognise,
 )
 
 COLUMNS: Final = {TableKind.REGISTER: REGISTER, TableKind.VISITS: VISITS, TableKind.READINGS: READINGS}
@@ -79,8 +78,9 @@ class PlannedLine:
 
 @dataclass(frozen=True)
 class TablePlan:
-    """What an import would do; `findings` are about the table as a whole."""
+    """What an import would do; `columns` are those of the table, `findings` are about it as a whole."""
 
+    columns: TableColumns
     lines: tuple[PlannedLine, ...]
     findings: tuple[Finding, ...] = ()
 
@@ -117,6 +117,7 @@ def plan_of_table(table: OutreachTable, *, language: str, today: dt.date) -> Tab
     return plan_content(
         TableKind(table.kind),
         content,
+        columns=table.column_choices,
         programme_id=table.programme_id,
         limits=TableLimits(file_bytes=len(content)),
         language=language,
@@ -128,6 +129,7 @@ def plan_content(
     kind: TableKind,
     content: bytes,
     *,
+    columns: Mapping[str, str] | None = None,
     programme_id: int | None = None,
     limits: TableLimits = TableLimits(),
     language: str,
@@ -137,26 +139,21 @@ def plan_content(
     What the import of a table would do. A constant number of queries.
 
     Args:
+        columns: by header, what somebody said that it is; None or nothing: what was said of such a file before.
         programme_id: that the visits are counted for, or whose channels the figures are of.
 
     Raises:
         TableError: the table cannot be read.
     """
-    columns = COLUMNS[kind]
-    table = read_extract(content, columns, limits=limits)
-    places = recognise(table.header, columns)
-    missing = missing_columns(places.values(), columns)
-    if missing:
-        parameters: dict[str, str | int] = {
-            "missing": ", ".join(column.label.text(language) for column in missing),
-            "found": ", ".join(filter(None, table.header))[:300],
-        }
-        return TablePlan((), (Finding("missing_columns", parameters=parameters), *table.findings))
+    table = read_extract(content, COLUMNS[kind], limits=limits)
+    found = columns_of_table(table, COLUMNS[kind], columns)
+    if missing := missing_finding(found, language):
+        return TablePlan(found, (), (missing, *table.findings))
     if kind == TableKind.REGISTER:
-        return _plan_companies(table, places, language)
+        return _plan_companies(table, found, language)
     if kind == TableKind.READINGS:
-        return _plan_readings(table, places, programme_id, today)
-    return _plan_visits(table, places, programme_id, today)
+        return _plan_readings(table, found, programme_id, today)
+    return _plan_visits(table, found, programme_id, today)
 
 
 def columns_of(row: RegisterRow) -> dict[str, Any]:
@@ -165,7 +162,8 @@ def columns_of(row: RegisterRow) -> dict[str, Any]:
     return {**said, "size_class": row.size}
 
 
-def _plan_companies(table: Table, places: Mapping[int, str], language: str) -> TablePlan:
+def _plan_companies(table: Table, columns: TableColumns, language: str) -> TablePlan:
+    places = columns.places
     read = [(row, *read_register_row(row, table.header, places, language=language)) for row in table.rows]
     numbers = {said.number for _, said, _ in read if said}
     known = {
@@ -192,12 +190,11 @@ def _plan_companies(table: Table, places: Mapping[int, str], language: str) -> T
             same = all(getattr(before, column) == value for column, value in columns_of(said).items())
             state = RowState.UNCHANGED if same else RowState.CHANGED
         lines.append(PlannedLine(row.number, name, state, findings, said))
-    return TablePlan(tuple(lines), table.findings)
+    return TablePlan(columns, tuple(lines), table.findings)
 
 
-def _plan_visits(
-    table: Table, places: Mapping[int, str], programme_id: int | None, today: dt.date
-) -> TablePlan:
+def _plan_visits(table: Table, columns: TableColumns, programme_id: int | None, today: dt.date) -> TablePlan:
+    places = columns.places
     catalogue = frozenset(one.code for one in worries())
     by_number: dict[str, int] = {}
     by_name: dict[tuple[str, str], int] = {}
@@ -232,11 +229,11 @@ def _plan_visits(
         seen[same] = row.number
         state = RowState.UNCHANGED if (organisation, said.date) in there else RowState.NEW
         lines.append(PlannedLine(row.number, name, state, findings, said, organisation))
-    return TablePlan(tuple(lines), table.findings)
+    return TablePlan(columns, tuple(lines), table.findings)
 
 
 def _plan_readings(
-    table: Table, places: Mapping[int, str], programme_id: int | None, today: dt.date
+    table: Table, columns: TableColumns, programme_id: int | None, today: dt.date
 ) -> TablePlan:
     """A figure of a channel, measure and day counts once: the same again changes nothing, another one corrects it."""
     named = dict(Channel.objects.filter(programme=programme_id).values_list("name", "pk"))
@@ -254,11 +251,11 @@ def _plan_readings(
     }
     lines, seen = [], dict[tuple[int, str, dt.date], PlannedLine]()
     for row in table.rows:
-        said, findings = read_reading_row(row, table.header, places, today=today)
-        name = next((row.cells[at] for at, one in places.items() if one == "channel"), "")
+        said, findings = read_reading_row(row, table.header, columns.places, today=today)
+        name = next((row.cells[at] for at, one in columns.places.items() if one == "channel"), "")
         channel = channels.get(folded_name(said.channel)) if said else None
         if said and channel is None:
-            column = next(table.header[at] for at, one in places.items() if one == "channel")
+            column = next(table.header[at] for at, one in columns.places.items() if one == "channel")
             known = ", ".join(sorted(named)) or "–"
             findings = (*findings, Finding("channel", row.number, column, {"value": name, "known": known}))
         if said is None or channel is None:
@@ -284,4 +281,4 @@ def _plan_readings(
             findings = (*findings, Finding("lower_than_before", row.number, "", told))
         seen[key] = PlannedLine(row.number, name, state, findings, said, channel=channel)
         lines.append(seen[key])
-    return TablePlan(tuple(lines), table.findings)
+    return TablePlan(columns, tuple(lines), table.findings)

@@ -27,6 +27,7 @@ from brobygger.apps.programmes.actions.joining import (
     leave_programme,
     set_joining,
 )
+from brobygger.apps.programmes.actions.kept_columns import forget_columns, keep_columns
 from brobygger.apps.programmes.actions.programmes import (
     ProgrammeDetails,
     TargetDetails,
@@ -70,9 +71,11 @@ __all__ = [
     "change_prospect",
     "choose_for_import",
     "confirm_partner",
+    "forget_columns",
     "import_table",
     "invite_prospect",
     "join_programme",
+    "keep_columns",
     "leave_programme",
     "move_prospect",
     "note_exchange",

@@ -2,6 +2,7 @@ from brobygger.apps.programmes.models.arrangement import Arrangement, Arrangemen
 from brobygger.apps.programmes.models.erased_count import ErasedCount
 from brobygger.apps.programmes.models.exchange_entry import ExchangeEntry
 from brobygger.apps.programmes.models.hub import Hub, HubContact
+from brobygger.apps.programmes.models.kept_columns import KeptColumns
 from brobygger.apps.programmes.models.partnership import Partnership
 from brobygger.apps.programmes.models.programme import Programme
 from brobygger.apps.programmes.models.programme_target import ProgrammeTarget
@@ -16,6 +17,7 @@ __all__ = [
     "ExchangeEntry",
     "Hub",
     "HubContact",
+    "KeptColumns",
     "Partnership",
     "Programme",
     "ProgrammeTarget",

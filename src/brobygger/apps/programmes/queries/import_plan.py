@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from brobygger.apps.programmes.enums import ImportKind, RowState
 from brobygger.apps.programmes.models import Programme
+from brobygger.apps.programmes.queries.table_columns import TableColumns
 from brobygger.core.duplicates import SAME, DuplicateIndex, Entry, Sign
 from brobygger.data.tables import Finding, Row, Table
 
@@ -68,14 +69,12 @@ class ImportPlan:
     What an import would do.
 
     Args:
-        header: of the table.
-        places: which place of the header holds which column.
+        columns: which column of the table is what.
         findings: about the table as a whole; one that is no note stops the import.
     """
 
     kind: ImportKind
-    header: tuple[str, ...]
-    places: Mapping[int, str]
+    columns: TableColumns
     findings: tuple[Finding, ...]
     rows: tuple[PlannedRow, ...]
 

@@ -24,6 +24,7 @@ from brobygger.apps.programmes.queries.import_plan import (
     programmes_by_code,
     unknown_programmes,
 )
+from brobygger.apps.programmes.queries.table_columns import TableColumns
 from brobygger.core.duplicates import DuplicateIndex, Entry, folded_name
 from brobygger.core.reading.identify import identify
 from brobygger.data.places import default_places
@@ -54,17 +55,17 @@ class OrganisationWrite:
 
 
 def plan_organisations(
-    table: Table, places: Mapping[int, str], choices: Mapping[str, str], *, language: str
+    table: Table, columns: TableColumns, choices: Mapping[str, str], *, language: str
 ) -> ImportPlan:
     """
     What a table would add and change. A constant number of queries.
 
     Args:
-        places: which place of the header holds which column.
+        columns: which of them is what.
         choices: by row number, the id of the organisation that it is about, or "new".
         language: the reader's.
     """
-    known = _Known()
+    known, places = _Known(), columns.places
     column_of = {name: table.header[place] for place, name in places.items()}
     parsed = {
         row.number: read_organisation_row(row, table.header, places, language=language) for row in table.rows
@@ -90,7 +91,7 @@ def plan_organisations(
         changes=changes,
     )
     rows = tuple(planner.rows(table, DuplicateIndex(known.entries), known.names, choices))
-    return ImportPlan(ImportKind.ORGANISATIONS, table.header, places, table.findings, rows)
+    return ImportPlan(ImportKind.ORGANISATIONS, columns, table.findings, rows)
 
 
 class _Known:

@@ -10,15 +10,8 @@ from brobygger.apps.programmes.models import TableImport
 from brobygger.apps.programmes.queries.candidate_import import plan_candidates
 from brobygger.apps.programmes.queries.import_plan import ImportPlan
 from brobygger.apps.programmes.queries.organisation_import import plan_organisations
-from brobygger.data.tables import (
-    CANDIDATES,
-    ORGANISATIONS,
-    Finding,
-    TableLimits,
-    missing_columns,
-    read_table,
-    recognise,
-)
+from brobygger.apps.programmes.queries.table_columns import columns_of_table, missing_finding
+from brobygger.data.tables import CANDIDATES, ORGANISATIONS, TableLimits, read_table
 
 COLUMNS: Final = {ImportKind.ORGANISATIONS: ORGANISATIONS, ImportKind.CANDIDATES: CANDIDATES}
 """The columns of each kind of table."""
@@ -60,7 +53,7 @@ def plan_table(
     What the import of a table would do; without rows where a column is missing that every row needs.
 
     Args:
-        columns: by header, what somebody said that it is.
+        columns: by header, what somebody said that it is; None or nothing: what was said of such a file before.
         rows: by number, which record somebody said that it is about.
 
     Raises:
@@ -68,16 +61,10 @@ def plan_table(
     """
     column_set = COLUMNS[kind]
     table = read_table(content, column_set, limits=limits)
-    places = recognise(table.header, column_set, columns)
-    missing = missing_columns(places.values(), column_set)
-    if kind == ImportKind.CANDIDATES and not {"name", "alias"} & set(places.values()):
-        missing = [column_set.by_name["name"]]
+    found = columns_of_table(table, column_set, columns)
+    needed = [("name", "alias")] if kind == ImportKind.CANDIDATES else []
+    missing = missing_finding(found, language, one_of=needed)
     if missing:
-        parameters: dict[str, str | int] = {
-            "missing": ", ".join(column.label.text(language) for column in missing),
-            "found": ", ".join(filter(None, table.header))[:300],
-        }
-        findings = (Finding("missing_columns", parameters=parameters), *table.findings)
-        return ImportPlan(kind, table.header, places, findings, ())
+        return ImportPlan(kind, found, (missing, *table.findings), ())
     plan = plan_organisations if kind == ImportKind.ORGANISATIONS else plan_candidates
-    return plan(table, places, rows or {}, language=language)
+    return plan(table, found, rows or {}, language=language)

@@ -8,7 +8,7 @@ from brobygger.core.reading.facets.experience import find_experience
 from brobygger.core.reading.facets.facet import Facet
 from brobygger.core.reading.facets.graduation import find_graduation
 from brobygger.core.reading.facets.kind import find_kind
-from brobygger.core.reading.facets.languages import find_languages
+from brobygger.core.reading.facets.languages import find_languages_with_tasks
 
 FACETS: tuple[Facet, ...] = (
     Facet(markets.find_markets, markets.SIGNS),
@@ -16,7 +16,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(find_education),
     Facet(find_graduation),
     Facet(find_contacts),
-    Facet(find_languages),
+    Facet(find_languages_with_tasks),
     Facet(remote.find_remote, remote.SIGNS),
     Facet(find_dates),
     Facet(hours.find_hours, hours.SIGNS),

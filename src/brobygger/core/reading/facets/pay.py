@@ -14,6 +14,9 @@ from brobygger.core.reading.signs import Signs
 SIGNS = Signs(("kr", "dkk", "nok", "sek", "eur", "€", "løn", "lønn", "lön", "månad", "pay", "avlönad", "oavl", "obetal", "unpaid", "paid", "voluntary", "stipend", "salary", "wage"))  # fmt: skip
 FIGURE = re.compile(r"\d")
 FIGURE_OR_END = re.compile(r"\d|[.;!?]\s")
+SENTENCE_END = re.compile(
+    r"(?<!\bca)(?<!\bkr)(?<!\bpr)(?<!\bmd)(?<!\bmdr)(?<!\binkl)(?<!\bincl)(?<!\bmill)(?<!\bmio)(?<!\bmia)(?<!\bmax)\.\s|[!?]\s"
+)
 NEAR_RENT = 70  # characters
 CURRENCY_OF_COUNTRY = {"DK": "DKK", "NO": "NOK", "SE": "SEK", "FI": "EUR", "DE": "EUR"}
 _AMOUNT = r"(?:\d{1,3}(?:[ .,\u00a0\u202f']\d{3})+|\d{2,7})(?:[.,]\d{1,2})?(?:\s?k\b|['’](?!\w))?(?:,-)?"
@@ -24,12 +27,13 @@ AMOUNT = folded(
     rf"(?:{_TO}(?:(?:{_CURRENCY})\s?)?(?P<high>{_AMOUNT}))?(?![\d%])(?:\s?(?P<after>{_CURRENCY}))?"
     r"(?P<rest>[^.;\n\d]{0,30})",
 )
+_FOR = r"(?:/\s?|\bpr\.\s?|\b(?:pr|per|i|om|an|a)\s)"  # "at" is no hour: what is a word of its own ends in a space
 PERIODS: tuple[tuple[PayPeriod, re.Pattern[str]], ...] = tuple(
     (period, folded(pattern))
     for period, pattern in (
-        (PayPeriod.HOUR, r"(?:/|\b(?:pr\.?|per|i|om|an|a))\s?(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
-        (PayPeriod.MONTH, r"(?:/|\b(?:pr\.?|per|i|om|a))\s?(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
-        (PayPeriod.YEAR, r"(?:/|\b(?:pr\.?|per|i|om|a))\s?(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
+        (PayPeriod.HOUR, rf"{_FOR}(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
+        (PayPeriod.MONTH, rf"{_FOR}(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
+        (PayPeriod.YEAR, rf"{_FOR}(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
     )
 )  # fmt: skip
 # Amounts of a period that can be pay, in kroner and kronor; a tenth of it in euro. Wide on purpose: they part
@@ -53,6 +57,9 @@ RENT = folded(  # what is paid for a home, not for work
 )  # fmt: skip
 RENT_BEHIND = folded(
     r"\W*(?:(?:a|an|per|pr\.?|i|om)\s\w+\s|/\s?\w+\s)?(?:in|for|i|til|för|som|as)\s(?:\w+\s){0,2}?(?:rent|rooms?|husleje|husleie|leie|hyra|hybel|værelse|bolig|leilighet|lejlighed|lägenhet|housing|accommodation|flat|apartment)\b"
+)
+PENSION = folded(  # what is paid beside the pay; "løn inkl. pension" is pay
+    r"(?<!inkl\. )(?<!inkl )(?<!incl\. )(?<!including )(?<!inklusive )(?<!inkludert )(?<!og )(?<!och )(?<!med )(?<!and )(?<!with )\b(?:pension|pensjon)\w*"
 )
 PAYS = folded(
     r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpays\b|\bearn"
@@ -107,17 +114,18 @@ def unpaid_in(text: str) -> re.Match[str] | None:
 
 def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     """What an amount pays, if it is pay; see `find_pay`."""
-    near = text[max(0, match.start() - 40) : match.start("rest")]
+    near = SENTENCE_END.split(text[max(0, match.start() - 40) : match.start()])[-1]
+    near += text[match.start() : match.start("rest")]
     if TARGET.search(near[near.rfind("(") + 1 :]) or ONCE.search(match["rest"]):
         return None
-    if LUMP.search(text[max(0, match.start() - 30) : match.start()]) or _is_rent(text, match):
+    if LUMP.search(text[max(0, match.start() - 30) : match.start()]) or _is_beside(text, match):
         return None
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
     cue = CUE.search(text, max(0, match.start() - 60), match.end())
     low, high = _amounts(match)
     if "tkr" in marks.lower():  # thousands of kronor
         low, high = low * 1000, high * 1000
-    period = _period(match["rest"])
+    period = _period(_whole_words(text, match))
     is_salary = (
         bool(marks and match["high"]) and USUAL[0] <= low < high <= USUAL[1]
     )  # "45–54 000 kr" of an ad
@@ -126,12 +134,8 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
         marks or _is_clear(match["high"] or match["low"], period)
     ):
         return None
-    if period is None and CUE.search(text):
-        period = _period(text[max(0, match.start() - 40) : match.start()])
-    if period is None and SUM.search(text, max(0, match.start() - 40), match.start()):
-        return None
     currency = _currency(marks, home)
-    period = period or (_likely(high, currency) if currency else None)
+    period = period or _unsaid_period(text, match, high, currency)
     if currency is None or period is None or low > high:
         return None
     if not (_is_plausible(low, period, currency) and _is_plausible(high, period, currency)):
@@ -139,13 +143,38 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     return Pay(low, high, currency, period)
 
 
-def _is_rent(text: str, match: re.Match[str]) -> bool:
-    """Whether the words between the amount before it and this one, or right behind it, speak of a home."""
+def _unsaid_period(text: str, match: re.Match[str], amount: float, currency: str | None) -> PayPeriod | None:
+    """The period of an amount that has none behind it: said before it, or the only one for which it can be pay."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    said = _period(before) if CUE.search(text) else None
+    if currency is None or (said is None and SUM.search(before)):
+        return None
+    likely = _likely(amount, currency)
+    if said is None or not FIGURE.search(before) or _is_plausible(amount, said, currency):
+        return said or likely
+    # it was another amount's: "45.000.000 kr. om året, og 33.000 kr. i løn"; small money beside a pay is no hour's pay
+    return None if likely is PayPeriod.HOUR else likely
+
+
+def _is_beside(text: str, match: re.Match[str]) -> bool:
+    """Whether the words between the amount before it and this one, or right behind it, speak of a home or a pension."""
     if RENT_BEHIND.match(text, match.start("rest")):
         return True
     before = FIGURE_OR_END.split(text[max(0, match.start() - NEAR_RENT) : match.start()])[-1]
-    homes, pays = list(RENT.finditer(before)), list(PAYS.finditer(before))
-    return bool(homes) and (not pays or pays[-1].start() < homes[-1].start())
+    begin = match.start() - len(before)
+    others = [one.start() for of in (RENT, PENSION) for one in of.finditer(text, begin, match.start())]
+    pays = [one.start() for one in PAYS.finditer(text, begin, match.start())]
+    return bool(others) and (not pays or max(pays) < max(others))
+
+
+def _whole_words(text: str, match: re.Match[str]) -> str:
+    """What stands behind an amount, without the beginning of a word that is longer: "i h" of "i husleje" is no hour."""
+    rest, end = match["rest"], match.end()
+    if rest.endswith("pr") and text[end : end + 1] == ".":  # "kr. pr. måned"
+        return text[end - 2 : end + 12]
+    if rest[-1:].isalpha() and text[end : end + 1].isalpha():
+        return rest[: rest.rfind(" ") + 1]
+    return rest
 
 
 def _is_clear(figures: str, period: PayPeriod | None) -> bool:

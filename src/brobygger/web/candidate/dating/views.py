@@ -14,6 +14,8 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import StudentPlace
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
+from brobygger.apps.people.queries import name_of
+from brobygger.web.ads import titles_of
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
@@ -81,7 +83,13 @@ def sync(request: PageRequest, student: Any) -> HttpResponse:
 
 
 def _evening(request: PageRequest, student: Any) -> dict[str, Any]:
-    return evening_context(student, request) | {"student": student, "is_company": False, "may_change": True}
+    return evening_context(student, request) | {
+        "student": student,
+        "is_company": False,
+        "may_change": True,
+        "needs_name": not name_of(student.candidate),
+        "waiting": queries.waiting_for_name(student),
+    }
 
 
 def _number(text: str) -> int | None:
@@ -99,6 +107,7 @@ def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse
     for (opportunity, _candidate), percent in pair_scores(of_opportunity, [student.candidate_id]).items():
         company = of_opportunity[opportunity]
         best[company] = max(best.get(company, 0), percent)
+    titles = titles_of(opportunity for company in companies for opportunity in company.opportunities.all())
     rows = [
         {
             "company": one,
@@ -114,6 +123,7 @@ def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse
         "student": student,
         "evening": student.evening,
         "rows": rows,
+        "titles": titles,
         "strengths": STRENGTHS,
         "slots": queries.slots_of(student.evening, ()),
         "takes_wishes": student.is_walk_in or student.evening.takes_wishes(now()),

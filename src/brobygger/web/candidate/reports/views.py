@@ -15,6 +15,7 @@ from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import ReportReason
 from brobygger.apps.organisations.queries import organisation_by_id
 from brobygger.web import wording
+from brobygger.web.ads import title_of
 from brobygger.web.page import PageRequest, page
 
 
@@ -75,6 +76,7 @@ def _form(request: PageRequest, thing: Any, kind: str, status: int = 200) -> Htt
     context = {
         "organisation": organisation,
         "opportunity": opportunity,
+        "opportunity_title": title_of(opportunity) if opportunity else "",
         "waiting": queries.waiting_report_of(request.user, thing),
         "reasons": [(one.value, wording.capital(str(one.label))) for one in ReportReason],
         "reason": request.POST.get("reason", ""),

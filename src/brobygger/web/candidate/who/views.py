@@ -13,7 +13,7 @@ from brobygger.apps.people import queries
 from brobygger.web.page import PageRequest, page
 from brobygger.web.who import WhoForm, saved_who
 
-ON = {"profile": "my-profile"}
+ON = {"evening": "dating", "profile": "my-profile"}
 """Where one came from goes on there, by the word in the address; else on the own page."""
 
 

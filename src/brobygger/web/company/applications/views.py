@@ -15,8 +15,7 @@ from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from brobygger.apps.matching import queries as matching
-from brobygger.apps.matching.actions import note_ranking_shown
+from brobygger.apps.matching.actions import answer_from_list, invite_from_list
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.actions import (
     EnoughInvited,
@@ -35,7 +34,7 @@ from brobygger.apps.people.enums.consents import ConsentPurpose
 from brobygger.apps.people.queries import candidate_by_id, name_of
 from brobygger.apps.placements.queries import standing_agreement
 from brobygger.web import wording
-from brobygger.web.ads import shown_ad
+from brobygger.web.ads import shown_ad, title_of, titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_pair
 from brobygger.web.who import missing_who, saved_who
@@ -50,8 +49,6 @@ TONES = {
     ApplicationState.PLACED: "match",
 }
 """How a state is coloured; all others are neutral."""
-SAYS_NO_NAME = {ApplicationState.INVITED, ApplicationState.INVITATION_DECLINED}
-"""Where what the candidate wrote was written to somebody who does not know the name."""
 ANSWERS = {
     ApplicationState.TALKING: gettext_lazy("Yes, we would like to talk"),
     ApplicationState.OFFERED: gettext_lazy("We offer the place"),
@@ -64,19 +61,29 @@ ANSWERS = {
 def list_applications(request: PageRequest) -> HttpResponse:
     """The answers that are owed, in the visitor's scope."""
     rows = Paginator(queries.owed_answers(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"rows": rows, "entries": [entry(one) for one in rows], "today": localdate()}
+    context = {
+        "rows": rows,
+        "entries": [entry(one) for one in rows],
+        "titles": titles_of(one.opportunity for one in rows),
+        "today": localdate(),
+    }
     return render(request, "company/applications.html", context)
 
 
 @page(may="opportunities.view_applications", of=queries.opportunity_by_id)
 def list_for_opportunity(request: HttpRequest, opportunity: Any) -> HttpResponse:
     rows = Paginator(queries.applications_for(opportunity), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"rows": rows, "entries": [entry(one) for one in rows], "opportunity": opportunity}
+    context = {
+        "rows": rows,
+        "entries": [entry(one) for one in rows],
+        "opportunity": opportunity,
+        "opportunity_title": title_of(opportunity),
+    }
     return render(request, "company/applications.html", context)
 
 
 @page(may="opportunities.view_application", of=queries.application_by_id)
-def show_application(request: HttpRequest, application: Any) -> HttpResponse:
+def show_application(request: PageRequest, application: Any) -> HttpResponse:
     return render(request, "company/application.html", _page_of(request, application))
 
 
@@ -85,19 +92,16 @@ def answer_application(request: PageRequest, application: Any) -> HttpResponse:
     asked = request.POST.get("state", "")
     if asked not in queries.next_steps(application, Side.ORGANISATION):
         return _refused(request, application, _("Choose an answer."))
-    is_no, reason = asked == ApplicationState.REJECTED, request.POST.get("reason", "")
-    if is_no and not reason:
-        return _refused(request, application, _("Choose why it is a no: the candidate reads it."))
-    if is_no:
-        _note_list(request, application.opportunity)
+    is_no = asked == ApplicationState.REJECTED
     return _done(
         request,
         application,
-        lambda: actions.answer_application(
+        lambda: answer_from_list(
             application=application,
             state=ApplicationState(asked),
             answer=request.POST.get("answer", ""),
-            reason=reason if is_no else "",
+            reason=request.POST.get("reason", "") if is_no else "",
+            language=wording.reader_language(),
             by=request.user,
             at=now(),
         ),
@@ -167,7 +171,7 @@ def give_end_reason(request: PageRequest, application: Any) -> HttpResponse:
 
 
 @page(may="opportunities.withdraw_application", of=queries.application_by_id, writes=True)
-def choose_sharing(request: HttpRequest, application: Any) -> HttpResponse:
+def choose_sharing(request: PageRequest, application: Any) -> HttpResponse:
     """The candidate lets the organisation see who it is, or no longer: for this opportunity alone."""
     said: dict[str, Any] = {"language": wording.reader_language(), "by": request.user, "at": now()}
     if request.POST.get("said") == "yes":
@@ -191,10 +195,11 @@ def invite_candidate(request: PageRequest, opportunity: Any) -> HttpResponse:
         messages.error(request, _("This candidate is not shown any more."))
         return redirect("opportunity", pk=opportunity.pk)
     try:
-        application = actions.invite(
+        application = invite_from_list(
             opportunity=opportunity,
             candidate=candidate,
             invitation=request.POST.get("invitation", ""),
+            language=wording.reader_language(),
             by=request.user,
             at=now(),
         )
@@ -202,16 +207,8 @@ def invite_candidate(request: PageRequest, opportunity: Any) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("opportunity", pk=opportunity.pk)
     said = _("%(alias)s is invited, and says yes or no. You learn who it is with a yes.")
-    _note_list(request, opportunity)
     messages.success(request, said % {"alias": candidate.alias})
     return redirect("application", pk=application.pk)
-
-
-def _note_list(request: PageRequest, opportunity: Any) -> None:
-    """Keep the list that somebody decided on, as it stood: who is judged by it can ask later what it was."""
-    if request.user.has_perm("matching.view_ranking", opportunity):
-        ranking = matching.rank_candidates(opportunity, user=request.user, language=wording.reader_language())
-        note_ranking_shown(opportunity=opportunity, ranking=ranking, by=request.user, at=now())
 
 
 def entry(application: Any) -> dict[str, Any]:
@@ -228,8 +225,7 @@ def entry(application: Any) -> dict[str, Any]:
 
 def shown_name(application: Any) -> str:
     """The name where it is shared, else the alias."""
-    name = name_of(application.candidate) if application.is_shared else ""
-    return name or application.candidate.alias
+    return queries.shared_name(application) or str(application.candidate.alias)
 
 
 def contact_rows(candidate: Any) -> list[tuple[str, str]]:
@@ -239,11 +235,9 @@ def contact_rows(candidate: Any) -> list[tuple[str, str]]:
     return [(label, getattr(identity, name, "")) for name, label in labels.items()]
 
 
-def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, Any]:
+def _page_of(request: PageRequest, application: Any, **more: Any) -> dict[str, Any]:
     is_own = application.candidate.user_id == request.user.pk
-    side = Side.CANDIDATE if is_own else Side.ORGANISATION
-    may_answer = not is_own and request.user.has_perm("opportunities.answer_application", application)
-    steps = queries.next_steps(application, side) if is_own or may_answer else frozenset()
+    steps = queries.steps_of(application, request.user)
     may_note_door = not is_own and request.user.has_perm("outreach.note_door", application)
     rows = contact_rows(application.candidate) if application.is_shared and not is_own else []
     address = reverse("opportunity", args=[application.opportunity_id])
@@ -255,12 +249,12 @@ def _page_of(request: HttpRequest, application: Any, **more: Any) -> dict[str, A
         "answers": [(step.value, ANSWERS[step]) for step in ANSWERS if step in steps and not is_own],
         "no_reasons": _reasons(ApplicationState.REJECTED),
         "own_reasons": _reasons(ApplicationState.WITHDRAWN),
-        "missing_reasons": _missing_reasons(application, is_own=is_own, may_answer=may_answer),
+        "missing_reasons": _missing_reasons(request, application, is_own=is_own),
         "reason": EndReason(application.end_reason).label if application.end_reason else "",
         "typed_reason": "",
         "figures": queries.reply_figures(application.opportunity.organisation, day=localdate()),
         "typed": "",
-        "shows_message": is_own or application.is_shared or application.state in SAYS_NO_NAME,
+        "shows_message": queries.shows_message(application, request.user),
         "contact": [(label, value) for label, value in rows if value],
         "who": missing_who(application.candidate) if is_own else None,
         "door": door_of(application) if may_note_door else None,
@@ -288,16 +282,17 @@ def _reasons(state: ApplicationState) -> list[tuple[str, str]]:
     return [(reason.value, wording.capital(str(reason.label))) for reason in END_REASONS[state]]
 
 
-def _missing_reasons(application: Any, *, is_own: bool, may_answer: bool) -> list[tuple[str, str]]:
+def _missing_reasons(request: PageRequest, application: Any, *, is_own: bool) -> list[tuple[str, str]]:
     """What the side that ended an application may still say of why; empty where it is said, or the other's to say."""
     state = ApplicationState(application.state)
     if application.end_reason or state not in END_REASONS:
         return []
+    may_answer = not is_own and request.user.has_perm("opportunities.answer_application", application)
     is_theirs = may_answer if state == ApplicationState.REJECTED else is_own
     return _reasons(state) if is_theirs else []
 
 
-def _done(request: HttpRequest, application: Any, act: Callable[[], object], said: str) -> HttpResponse:
+def _done(request: PageRequest, application: Any, act: Callable[[], object], said: str) -> HttpResponse:
     """Do it and say so; what was typed is kept where it cannot be done."""
     try:
         act()
@@ -307,7 +302,7 @@ def _done(request: HttpRequest, application: Any, act: Callable[[], object], sai
     return redirect("application", pk=application.pk)
 
 
-def _refused(request: HttpRequest, application: Any, why: str, **more: Any) -> HttpResponse:
+def _refused(request: PageRequest, application: Any, why: str, **more: Any) -> HttpResponse:
     messages.error(request, why)
     context = _page_of(
         request,

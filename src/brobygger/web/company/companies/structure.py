@@ -20,6 +20,11 @@ from brobygger.web.partnership.forms import SiteForm, named
 from brobygger.web.sent import day_of
 
 MAY = "organisations.change_organisation"
+TYPED = {
+    "role": ("person_name", "kind", "title", "email", "from_date", "until_date"),
+    "relation": ("kind", "other", "from_date", "until_date"),
+}
+"""The fields of the forms that come back as they were typed where something is refused."""
 
 
 def structure_of(organisation: Any, *, with_people: bool) -> dict[str, Any]:
@@ -54,6 +59,7 @@ def add_site(request: PageRequest, organisation: Any) -> HttpResponse:
         request,
         organisation,
         lambda **who: actions.add_site(organisation=organisation, details=details, **who),
+        form=form,
     )
 
 
@@ -63,7 +69,11 @@ def add_role(request: PageRequest, organisation: Any) -> HttpResponse:
     since, kind = day_of(said.get("from_date", "")), said.get("kind", "")
     if since is None or kind not in RoleKind.values:
         return _structure(
-            request, organisation, error=_("Say which role it is, and from which day."), status=422
+            request,
+            organisation,
+            part="role",
+            error=_("Say which role it is, and from which day."),
+            status=422,
         )
     details = RoleDetails(
         person_name=said.get("person_name", "").strip(),
@@ -77,6 +87,7 @@ def add_role(request: PageRequest, organisation: Any) -> HttpResponse:
         request,
         organisation,
         lambda **who: actions.add_role(organisation=organisation, details=details, **who),
+        part="role",
     )
 
 
@@ -86,7 +97,11 @@ def add_relation(request: PageRequest, organisation: Any) -> HttpResponse:
     kind = said.get("kind", "")
     if kind not in RelationKind.values:
         return _structure(
-            request, organisation, error=_("Choose how it belongs to the other one."), status=422
+            request,
+            organisation,
+            part="relation",
+            error=_("Choose how it belongs to the other one."),
+            status=422,
         )
 
     def act(**who: Any) -> object:
@@ -99,7 +114,7 @@ def add_relation(request: PageRequest, organisation: Any) -> HttpResponse:
             **who,
         )
 
-    return _done(request, organisation, act)
+    return _done(request, organisation, act, part="relation")
 
 
 @page(may=MAY, of=queries.organisation_by_id, writes=True)
@@ -121,13 +136,17 @@ def end_part(request: PageRequest, organisation: Any) -> HttpResponse:
     return _done(request, organisation, act)
 
 
-def _done(request: PageRequest, organisation: Any, act: Callable[..., object]) -> HttpResponse:
+def _done(request: PageRequest, organisation: Any, act: Callable[..., object], **typed: Any) -> HttpResponse:
+    """
+    Args:
+        typed: the form that was sent, or the part of the page, to come back with what was typed.
+    """
     try:
         act(by=request.user, at=now())
     except ObjectDoesNotExist as error:
         raise Http404 from error
     except ValidationError as error:
-        return _structure(request, organisation, error=" ".join(error.messages), status=422)
+        return _structure(request, organisation, error=" ".join(error.messages), status=422, **typed)
     messages.success(request, _("Saved."))
     return redirect("company-structure", pk=organisation.pk)
 
@@ -137,6 +156,7 @@ def _structure(
     organisation: Any,
     *,
     form: SiteForm | None = None,
+    part: str = "",
     error: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -144,6 +164,11 @@ def _structure(
         "organisation": organisation,
         **structure_of(organisation, with_people=True),
         "form": form or SiteForm(),
+        "typed": {
+            one: {name: request.POST.get(name, "") if one == part else "" for name in names}
+            for one, names in TYPED.items()
+        },
+        "open": "site" if form else part,
         "role_kinds": RoleKind.choices,
         "relation_kinds": RelationKind.choices,
         "names": queries.organisation_names(),

@@ -19,6 +19,7 @@ from brobygger.apps.opportunities import queries as opportunities
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import OrganisationKind, SizeClass
 from brobygger.web import wording
+from brobygger.web.ads import with_titles
 from brobygger.web.company.companies.structure import structure_of
 from brobygger.web.page import PageRequest, page
 
@@ -79,7 +80,7 @@ def show_company(request: PageRequest, organisation: Any) -> HttpResponse:
         "organisation": organisation,
         "country": wording.words().country(organisation.country),
         "about": organisation.about_in(wording.reader_language()),
-        "opportunities": list(shown),
+        "opportunities": with_titles(shown),
         "figures": opportunities.reply_figures(organisation, day=localdate()),
         "may_change": user.has_perm("organisations.change_organisation", organisation),
         "may_add": user.has_perm("opportunities.add_opportunity", organisation),

@@ -16,6 +16,7 @@ from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
 from brobygger.apps.organisations.queries import organisation_by_id
 from brobygger.apps.people.queries import candidate_of_user
+from brobygger.web.ads import with_titles
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
@@ -131,7 +132,9 @@ def _evening(request: PageRequest, company: Any) -> dict[str, Any]:
     return evening_context(company, request) | {
         "company": company,
         "is_company": True,
-        "brought": list(company.opportunities.order_by("title", "pk")),
+        "needs_name": False,
+        "waiting": (),
+        "brought": with_titles(company.opportunities.order_by("title", "pk")),
         "may_change": request.user.has_perm("events.change_dating_company", company),
         "today": localdate(),
     }
@@ -161,13 +164,13 @@ def _form(request: PageRequest, company: Any, status: int = 200) -> HttpResponse
         for one in students
     ]
     rows.sort(key=lambda row: (row["percent"] is None, -(row["percent"] or 0)))
-    offers = queries.open_opportunities_of(company.organisation)
+    offers = with_titles(queries.open_opportunities_of(company.organisation))
     context = {
         "company": company,
         "evening": company.evening,
         "rows": rows,
         "strengths": STRENGTHS,
-        "offers": [(one, one.pk in by_pk) for one in offers],
+        "offers": [(one, shown, one.pk in by_pk) for one, shown in offers],
         "takes_wishes": company.evening.takes_wishes(now()),
     }
     return render(request, "company/evening_wishes.html", context, status=status)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import WishOrigin
+from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest
 
 STRENGTHS = (
@@ -55,11 +56,13 @@ def evening_context(of: Any, request: PageRequest) -> dict[str, Any]:
     talks = queries.own_talks(of=of, at=at)
     wishes = queries.own_wishes(of=of)
     unanswered = [one for one in talks if one.answer is None]
+    applied = [one.lead.application.opportunity for one in talks if one.lead and one.lead.application]
     return {
         "own": of,
         "evening": of.evening,
         "event": of.evening.event,
         "talks": talks,
+        "titles": titles_of([*applied, *(offer for one in talks for offer in one.brings)]),
         "ahead": [one for one in talks if not one.is_over],
         "unanswered": unanswered,
         "asks_now": any(one.has_begun for one in unanswered),

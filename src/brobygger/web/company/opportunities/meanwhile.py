@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.classifications.queries import taxonomy
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.opportunities import queries
-from brobygger.apps.opportunities.enums import LanguageModality, LanguageTask
+from brobygger.apps.opportunities.enums import LanguageTask
 from brobygger.web import wording
 from brobygger.web.company.opportunities.terms import CHOICES, LISTS, TermsForm, listed, sent_rows
 
@@ -37,12 +37,9 @@ def standing(opportunity: Any) -> dict[str, str]:
     shown = {name: "" if value is None else str(value) for name, value in initial.items()}
     shown["text"] = _digest(opportunity.text)
     shown |= {f"{kind}:{uri}": choice for kind in LISTS for uri, choice in listed(kind, facts)}
-    for need in opportunity.language_needs.all():
-        if not need.modality:
-            continue
-        is_needed = need.modality != LanguageModality.NOT_REQUIRED
-        shown[f"{TASK}{need.codes}:{need.task}"] = need.level if is_needed else matching.NOT_NEEDED
-    return shown
+    return shown | {
+        f"{TASK}{codes}:{task}": choice for (codes, task), choice in matching.shown_tasks(opportunity).items()
+    }
 
 
 def seen_in(data: Mapping[str, Any]) -> dict[str, str]:

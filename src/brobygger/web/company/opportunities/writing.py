@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,6 +16,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.matching import queries as matching
 from brobygger.apps.matching.actions import publish_opportunity
 from brobygger.apps.opportunities import actions, queries
@@ -36,7 +38,9 @@ TASK = "task"  # fields of the X-ray: task:<languages>:<task>
 
 class StartForm(forms.Form):
     organisation = forms.ChoiceField(
-        label=gettext_lazy("For"), widget=forms.Select(attrs={"class": "ds-input"})
+        label=gettext_lazy("For"),
+        widget=forms.Select(attrs={"class": "ds-input"}),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), gettext_lazy("Choose a company.")),
     )
     text = forms.CharField(
         label=gettext_lazy("The ad, or the title alone"),
@@ -56,7 +60,8 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         organisation = self.fields["organisation"]
         assert isinstance(organisation, forms.ChoiceField)
-        organisation.choices = [(str(one.pk), one.name) for one in own]
+        names = [(str(one.pk), one.name) for one in own]
+        organisation.choices = names if len(names) == 1 else [("", gettext_lazy("Choose")), *names]
 
 
 def _first_task(request: PageRequest) -> str:
@@ -77,11 +82,11 @@ def start(request: PageRequest) -> HttpResponse:
 def read(request: PageRequest) -> HttpResponse:
     """Save what was pasted as a draft, and go on to its form."""
     own = list(organisations_written_by(request.user))
-    chosen = next((one for one in own if str(one.pk) == request.POST.get("organisation")), None)
-    if chosen is None:
+    if not own:
         raise PermissionDenied
     form = StartForm(own, request.POST)
     if form.is_valid():
+        chosen = next(one for one in own if str(one.pk) == form.cleaned_data["organisation"])
         document = _document(form.cleaned_data["text"])
         if document is None:
             form.add_error("text", _("There is no ad in this that we can read: paste its text."))
@@ -184,18 +189,18 @@ def _save(
     at = now()
     for kind, values in facts_to_change(form, queries.facts_of(opportunity)):
         actions.set_facts(opportunity=opportunity, kind=kind, values=values, by=request.user, at=at)
-    needs = []
-    stored = {(one.codes, one.task): one for one in opportunity.language_needs.all()}
-    for (codes, task), choice in proposed.items():
-        before = stored.get((codes, task))
-        if before is not None and before.level == choice and before.modality != LanguageModality.NOT_REQUIRED:
-            continue  # an advantage stays one
-        modality = {
-            matching.UNSAID: None,
-            matching.NOT_NEEDED: LanguageModality.NOT_REQUIRED,
-        }.get(choice, LanguageModality.REQUIRED)
-        level = Level(choice) if choice in list(Level) else None
-        needs.append(actions.TaskNeed(tuple(codes.split("|")), LanguageTask(task), modality, level))
+    rows, refuted = matching.tasks_to_store(opportunity, proposed)
+    needs = [
+        actions.TaskNeed(
+            tuple(row.codes.split("|")),
+            LanguageTask(row.task),
+            LanguageModality(row.modality) if row.modality else None,
+            Level(row.level) if row.level else None,
+        )
+        for row in rows
+    ]
+    for fact in refuted:
+        actions.correct_fact(fact=fact, state=FactState.REJECTED, by=request.user, at=at)
     actions.set_language_tasks(opportunity=opportunity, needs=needs, by=request.user, at=at)
     said = form.cleaned_data
     # a form sends no blank lines at the ends, and its own line breaks: that alone is no new text
@@ -261,8 +266,9 @@ def _xray(
                 "asked": _asked(one.asked),
                 "stated": one.stated.value if one.stated else "",
                 "remains": one.remains.value if one.remains else "",
+                "together": _steps(one.together) if may_count else [],
                 "is_open": one.asked is not None
-                or any(task.choice for task in one.tasks)
+                or any(task.choice or task.read for task in one.tasks)
                 or one.codes[0] == more,
                 "tasks": [
                     {
@@ -270,22 +276,41 @@ def _xray(
                         "label": task.task.label,
                         "choice": task.choice,
                         "is_advantage": task.is_advantage,
-                        "steps": [
-                            (step.level.value if step.level else _("not needed"), step.change)
-                            for step in (task.steps if may_count else ())
-                        ],
+                        "is_spoken": task.is_spoken,
+                        **_said_by_the_ad(opportunity.text, task),
+                        "steps": _steps(task.steps) if may_count else [],
                     }
                     for task in one.tasks
                 ],
             }
             for one in xray.languages
         ],
+        "is_filled_in": any(task.read for one in xray.languages for task in one.tasks),
         "eligible": xray.eligible if may_count else None,
         "task_choices": choices,
         "more_languages": [
             (code, wording.capital(words.language_name(code))) for code in MORE_LANGUAGES if code not in named
         ],
     }
+
+
+def _steps(steps: Iterable[matching.TaskStep]) -> list[tuple[str, int]]:
+    return [(step.level.value if step.level else _("not needed"), step.change) for step in steps]
+
+
+def _said_by_the_ad(text: str, task: matching.TaskUse) -> dict[str, Any]:
+    """The words of the ad that say a task, and whether they leave its level open."""
+    read = task.read
+    if read is None:
+        return {"words": "", "is_open": False, "is_of_whole": False}
+    words = " ".join(text[slice(*read.place)].split()) if read.place else ""
+    is_of_whole = (
+        task.task != LanguageTask.OTHER  # which is the language as a whole
+        and task.choice != matching.UNSAID
+        and task.choice == read.level
+        and not read.is_own
+    )
+    return {"words": words, "is_open": task.choice == matching.UNSAID, "is_of_whole": is_of_whole}
 
 
 def _asked(need: Any) -> str:

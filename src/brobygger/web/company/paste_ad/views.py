@@ -59,6 +59,15 @@ def read_ad(request: PageRequest) -> HttpResponse:
     form = AdForm(request.POST)
     if not form.is_valid():
         return render(request, "company/paste_ad.html", {"form": form}, status=422)
+    return _previewed(request, form)
+
+
+def _previewed(request: PageRequest, form: AdForm, refused: str = "", status: int = 200) -> HttpResponse:
+    """
+    Args:
+        form: a valid one.
+        refused: why the draft was not saved.
+    """
     preview = matching.preview_ad(
         form.cleaned_data["text"], user=request.user, language=wording.reader_language(), at=now()
     )
@@ -71,22 +80,25 @@ def read_ad(request: PageRequest) -> HttpResponse:
         "language": wording.words().language_name(preview.reading.language),
         "unknown_language": preview.reading.language not in NORDIC_AND_ENGLISH,
         "own": list(_own(request)),
+        "refused": refused,
     }
     if preview.ranking:
         dials = matching.dials_for_ad(preview.opportunity, matching.live_pool())
         context |= ranked(preview.ranking) | dial_groups(dials)
-    return render(request, "company/paste_ad.html", context)
+    return render(request, "company/paste_ad.html", context, status=status)
 
 
 @page(may="matching.preview_ad", writes=True)
 def save_ad(request: PageRequest) -> HttpResponse:
     form = AdForm(request.POST)
     chosen = request.POST.get("organisation", "")
-    organisation = _own(request).filter(pk=chosen).first() if chosen.isdecimal() else None
-    if organisation is None:
+    if not _own(request).exists():
         raise PermissionDenied
     if not form.is_valid():
         return render(request, "company/paste_ad.html", {"form": form}, status=422)
+    organisation = next((one for one in _own(request) if str(one.pk) == chosen), None)
+    if organisation is None:
+        return _previewed(request, form, _("Choose a company."), 422)
     opportunity = actions.save_opportunity_from_text(
         organisation=organisation,
         text=form.cleaned_data["text"],

@@ -124,7 +124,9 @@ def _show_job(request: HttpRequest, *, pk: int) -> HttpResponse:
         "understood": wording.facts_by_kind(
             [one for one in facts if one.counts], queries.language_needs_of(opportunity)
         ),
-        "json_ld": in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
+        "json_ld": ""
+        if ad.fetched  # it is published where it comes from
+        else in_script(to_job_posting(posting, url=request.build_absolute_uri(request.path))),
         "nonce": str(getattr(request, "csp_nonce", "")),
     }
     return render(request, "public/job.html", context)
@@ -196,8 +198,8 @@ def _chosen(request: HttpRequest) -> queries.OpportunityFilter:
 
 
 def _latest(request: HttpRequest) -> tuple[Any, dt.datetime | None]:
-    """The latest opportunities that fit the filters, and the last change among them."""
-    rows = queries.published_opportunities(_chosen(request), at=now())
+    """The latest opportunities that fit the filters, and the last change; those that were fetched have a feed of their own."""
+    rows = queries.published_opportunities(_chosen(request), at=now()).filter(fetched=None)
     return rows[:LONGEST_FEED], queries.last_publication_change(rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.apps.events.actions.suspension import repairs_without
 from brobygger.apps.opportunities.queries import reports_of_organisation
 from brobygger.apps.organisations.actions import (
     ImpossibleDecision,
@@ -118,12 +120,19 @@ def vet_company(request: PageRequest, organisation: Any) -> HttpResponse:
         return _vetting(request, organisation, status=422)
     state, said = DECISIONS[decision]
     about: dict[str, Any] = {"reason": request.POST.get("reason", ""), "by": request.user, "at": now()}
+    is_suspended = state == OrganisationState.SUSPENDED
+    repairs = (
+        repairs_without(organisation=organisation, by=request.user, at=about["at"]) if is_suspended else {}
+    )
     try:
         vet_organisation(organisation=organisation, state=state, **about)
     except (ImpossibleDecision, ReasonMissing) as error:
         messages.error(request, str(error))
         return _vetting(request, organisation, status=422)
     messages.success(request, str(said) % {"company": organisation.name})
+    for planned in repairs.values():
+        for line in planned.lines:
+            messages.info(request, line)
     if OrganisationState.SUSPENDED in (state, organisation.state):  # its page says what was withdrawn
         return redirect("company-vet", pk=organisation.pk)
     was_registered = organisation.state in (OrganisationState.APPLIED, OrganisationState.ASKED)
@@ -145,11 +154,24 @@ def set_invitations(request: PageRequest, organisation: Any) -> HttpResponse:
     return redirect("company-vet", pk=organisation.pk)
 
 
-def before_suspension(organisation: Any) -> list[dict[str, Any]]:
+def before_suspension(organisation: Any, user: Any) -> list[dict[str, Any]]:
     """What would become of each thing that a company takes part in, for the page that suspends it."""
-    found = involvement(organisation, at=now())
+    repairs = repairs_without(organisation=organisation, by=user, at=now())
+    found = [_with_repairs(one, repairs) for one in involvement(organisation, at=now())]
     parts = {fate: [one for one in found if one.part.fate == fate] for fate in WhenSuspended}
     return [{"label": fate.label, "parts": _with_pages(parts[fate])} for fate in WhenSuspended if parts[fate]]
+
+
+def _with_repairs(involved: Any, repairs: Any) -> Any:
+    """Evenings with what the suspension makes of their timetables."""
+    if involved.part.name != "events.evening":
+        return involved
+    said = {
+        evening: _("What becomes of its timetable: %(lines)s") % {"lines": " ".join(planned.lines)}
+        for evening, planned in repairs.items()
+    }
+    noted = ((replace(item, note=said.get(item.page, item.note)), count) for item, count in involved.items)
+    return replace(involved, items=tuple(noted))
 
 
 def after_suspension(organisation: Any) -> list[dict[str, Any]]:
@@ -170,7 +192,9 @@ def _vetting(request: HttpRequest, organisation: Any, status: int = 200) -> Http
     may_suspend = request.user.has_perm("organisations.suspend_organisation", organisation)
     is_shown = may_suspend and (organisation.is_accepted or organisation.state == OrganisationState.SUSPENDED)
     context = {
-        "before": before_suspension(organisation) if is_shown and organisation.is_accepted else [],
+        "before": before_suspension(organisation, request.user)
+        if is_shown and organisation.is_accepted
+        else [],
         "after": after_suspension(organisation) if is_shown else [],
         "organisation": organisation,
         "country": wording.words().country(organisation.country),

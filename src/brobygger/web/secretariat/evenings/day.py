@@ -1,8 +1,7 @@
-"""The evening itself: who is there, repair, walk-ins, the clock for a big screen, and all of it on paper or in a file."""
+"""The evening itself: who is there, walk-ins, the clock for a big screen, and all of it on paper or in a file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +12,11 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CannotPlan, NotTaking, WrongEvening
+from brobygger.apps.events.actions import NotTaking, WrongEvening
 from brobygger.apps.events.enums import DayPresence
 from brobygger.apps.people.queries import known_names
 from brobygger.web.page import PageRequest, page
-from brobygger.web.secretariat.evenings.planning import fill_thin_lists, number, spare_pairs
-from brobygger.web.secretariat.evenings.timetable import say_missed
+from brobygger.web.secretariat.evenings.planning import called, fill_thin_lists, number
 
 TONES = {
     DayPresence.PRESENT: "match",
@@ -38,7 +36,7 @@ def show_board(request: PageRequest, evening: Any) -> HttpResponse:
     names = known_names(
         request.user, (*(one.who.candidate_id for one in board.students), *(one.pk for one in found))
     )
-    students = [_row(one, _called(one.who.candidate, names)) for one in board.students]
+    students = [_row(one, called(one.who.candidate, names)) for one in board.students]
     companies = [_row(one, one.name) for one in board.companies]
     context = {
         "evening": evening,
@@ -56,17 +54,11 @@ def show_board(request: PageRequest, evening: Any) -> HttpResponse:
         "unknown": sum(one.state is None for one in everybody),
         "slots": queries.slots_of(evening, ()),
         "alias": text,
-        "found": [(one, _called(one, names)) for one in found],
+        "found": [(one, called(one, names)) for one in found],
         "who": sought,
-        "queue": [(one, _called(one.who.candidate, names)) for one in board.queue],
+        "queue": [(one, called(one.who.candidate, names)) for one in board.queue],
     }
     return render(request, "secretariat/evening_board.html", context)
-
-
-def _called(candidate: Any, names: Mapping[int, str]) -> str:
-    """Name and alias where the reader may see who it is, or the alias."""
-    name = names.get(candidate.pk)
-    return f"{name} · {candidate.alias}" if name else candidate.alias
 
 
 def _sought(rows: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
@@ -110,7 +102,7 @@ def say_presence(request: PageRequest, evening: Any) -> HttpResponse:
 
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
 def withdraw(request: PageRequest, evening: Any) -> HttpResponse:
-    """A company calls an hour before: it is taken out, and the timetable repaired at once."""
+    """A company calls an hour before: it is taken out, and what a repair makes of the timetable is shown."""
     who = _who(request, evening)
     if who is None:
         return redirect("evening-board", pk=evening.pk)
@@ -118,7 +110,7 @@ def withdraw(request: PageRequest, evening: Any) -> HttpResponse:
         actions.withdraw_company(company=who, by=request.user, at=now())
     else:
         actions.withdraw_student(student=who, by=request.user, at=now())
-    return _repaired(request, evening)
+    return redirect("evening-repair-look", pk=evening.pk)
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
@@ -143,26 +135,6 @@ def let_in(request: PageRequest, evening: Any) -> HttpResponse:
         request,
         _("%(alias)s is in the queue. Repair the timetable to give out free tables.") % {"alias": candidate},
     )
-    return redirect("evening-board", pk=evening.pk)
-
-
-@page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
-def repair(request: PageRequest, evening: Any) -> HttpResponse:
-    return _repaired(request, evening)
-
-
-def _repaired(request: PageRequest, evening: Any) -> HttpResponse:
-    try:
-        done = actions.repair_timetable(
-            evening=evening, scores=lambda: spare_pairs(evening), by=request.user, at=now()
-        )
-    except CannotPlan as error:
-        for reason in error.reasons:
-            messages.error(request, reason)
-        return redirect("evening-board", pk=evening.pk)
-    for line in done.lines:
-        messages.success(request, line)
-    say_missed(request, done.told)
     return redirect("evening-board", pk=evening.pk)
 
 
@@ -209,7 +181,7 @@ def _print(request: PageRequest, evening: Any, sheets: list[dict[str, Any]], kin
 
 def _people_sheets(request: PageRequest, evening: Any) -> list[dict[str, Any]]:
     names = known_names(request.user, (one.candidate_id for one in queries.students_at(evening)))
-    return _sheets(evening, lambda talk: (_called(talk.student.candidate, names), ""))
+    return _sheets(evening, lambda talk: (called(talk.student.candidate, names), ""))
 
 
 def _sheets(evening: Any, whose: Any) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.events import actions, queries
-from brobygger.apps.events.actions import CompanyPlace, EveningDetails, NotTaking, PairScore, WrongEvening
+from brobygger.apps.events.actions import CompanyPlace, EveningDetails, NotTaking, WrongEvening
 from brobygger.apps.events.enums import RuleKind
-from brobygger.apps.matching.queries import known_to_matching, pair_scores
+from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest, page
 
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -114,6 +114,7 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
         "section": "people",
         "sums": sums,
         "companies": [(one, sums.of_companies.get(one.pk, 0)) for one in companies],
+        "titles": titles_of(offer for one in companies for offer in one.opportunities.all()),
         "students": [(one, sums.of_students.get(one.pk, 0)) for one in students],
         "thin": sum(sums.of_companies.get(one.pk, 0) < actions.THIN for one in companies)
         + sum(sums.of_students.get(one.pk, 0) < actions.THIN for one in students),
@@ -123,6 +124,9 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
         "others": queries.organisations_to_add(evening),
         "leads": leads,
         "leads_late": sum(one.is_overdue(localdate()) for one in leads),
+        "unnoted": sum(len(side) for side in queries.unnoted_at(evening))
+        if evening.event.ends_at <= now()
+        else 0,
     }
     return render(request, "secretariat/evening.html", context)
 
@@ -195,38 +199,14 @@ def suggest(request: PageRequest, evening: Any) -> HttpResponse:
 
 
 def fill_thin_lists(evening: Any, request: PageRequest) -> int:
-    scores = _scores(queries.companies_at(evening), queries.students_at(evening))
+    scores = queries.suggested_pairs(evening)
     return actions.suggest_wishes(evening=evening, scores=scores, by=request.user, at=now())
 
 
-def spare_pairs(evening: Any) -> list[PairScore]:
-    """
-    Pairs for whoever has too few talks: those with a score, and those that the matching knows nothing of.
-
-    It does not know candidates who are not ranked, nor companies that bring no opportunity. Pairs that it excludes
-    stay out.
-    """
-    companies, students = queries.companies_at(evening), queries.students_at(evening)
-    scores = _scores(companies, students)
-    ranked = known_to_matching([one.candidate_id for one in students])
-    unknown = [
-        PairScore(student.pk, company.pk, 0)
-        for company in companies
-        for student in students
-        if student.candidate_id not in ranked or not company.opportunities.all()
-    ]
-    return [*unknown, *scores]
-
-
-def _scores(companies: list[Any], students: list[Any]) -> list[PairScore]:
-    """What the matching says of each pair, at the best of what the company brings."""
-    of_opportunity = {one.pk: company.pk for company in companies for one in company.opportunities.all()}
-    of_candidate = {one.candidate_id: one.pk for one in students}
-    best: dict[tuple[int, int], int] = {}
-    for (opportunity, candidate), percent in pair_scores(of_opportunity, of_candidate).items():
-        pair = of_candidate[candidate], of_opportunity[opportunity]
-        best[pair] = max(best.get(pair, 0), percent)
-    return [PairScore(student, company, percent) for (student, company), percent in best.items()]
+def called(candidate: Any, names: Mapping[int, str]) -> str:
+    """Name and alias where the reader may see who it is, or the alias."""
+    name = names.get(candidate.pk)
+    return f"{name} · {candidate.alias}" if name else candidate.alias
 
 
 def number(request: HttpRequest, name: str) -> int | None:

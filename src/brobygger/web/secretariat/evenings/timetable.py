@@ -68,6 +68,8 @@ def show_version(request: PageRequest, evening: Any) -> HttpResponse:
         "versions": [one for one in queries.versions_of(evening) if one.pk != version.pk],
         "against": against,
         "differs": differs,
+        "is_outdated": not (version.is_in_force or version.is_repair)
+        and not actions.still_fits(version=version, by=request.user),
     }
     return render(request, "secretariat/evening_version.html", context)
 

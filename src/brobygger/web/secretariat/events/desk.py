@@ -41,6 +41,7 @@ def show_desk(request: HttpRequest, event: Any) -> HttpResponse:
         "figures": figures,
         "have_seats": figures.confirmed + at_tables.placed,
         "came": figures.came + at_tables.came,
+        "at_tables": at_tables,
         "seats": wording.seats(figures),
         "ways": [(str(Way(way).label).capitalize(), one, wording.seats(one)) for way, one in figures.ways],
         "quotas": [

@@ -20,6 +20,7 @@ from brobygger.apps.events.enums import EventKind, Tag
 from brobygger.apps.events.queries import Reason
 from brobygger.apps.programmes.queries import organisations_of
 from brobygger.web import wording
+from brobygger.web.holidays import holiday_of, say_holidays
 from brobygger.web.page import PageRequest, page
 from brobygger.web.public.events import wording as event_wording
 from brobygger.web.secretariat.events.forms import EventForm, SeriesForm
@@ -212,7 +213,12 @@ def planned_entry(event: Any) -> dict[str, Any]:
 
 
 def _row(event: Any) -> dict[str, Any]:
-    return {"event": event, "when": event_wording.when(event), "where": event_wording.where(event)}
+    return {
+        "event": event,
+        "when": event_wording.when(event),
+        "where": event_wording.where(event),
+        "holiday": holiday_of(event),
+    }
 
 
 def _rule(target: Any) -> str:
@@ -287,6 +293,8 @@ def _save_event(
             _tell(form, error)
         else:
             messages.success(request, said)
+            days = {event.local_start.date(), event.local_end.date()}
+            say_holidays(request, sorted(days), event.country)
             return redirect("event-desk", pk=event.pk)
     return _event_page(request, programme, form, status=422)
 

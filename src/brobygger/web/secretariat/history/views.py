@@ -38,7 +38,7 @@ def show_history(request: HttpRequest, *, subject_type: str, subject_id: str) ->
         else "",
         "rows": rows,
         "told": [
-            (entry, who, action_phrase(entry.action), change_lines(entry.changes, concepts))
+            (entry, who, action_phrase(entry.action), change_lines(entry.changes, concepts, subject_type))
             for entry, who in zip(rows, _who(request.user, list(rows)), strict=True)
         ],
     }

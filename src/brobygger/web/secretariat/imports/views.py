@@ -23,6 +23,7 @@ from brobygger.apps.programmes.enums import ImportKind, RowState
 from brobygger.data.tables import TableError, TableLimits, findings_csv, guide_of, template_csv
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
+from brobygger.web.secretariat.imports.columns import column_context, columns_in, keep_and_tell, kept_lines
 from brobygger.web.secretariat.likeness import shown_signs
 from brobygger.web.uploads import was_refused
 
@@ -52,6 +53,7 @@ class Pages:
     apply: View
     download_findings: View
     download_template: View
+    forget: View
 
 
 @page(may="organisations.import_organisations")
@@ -60,7 +62,7 @@ def show_import(request: HttpRequest) -> HttpResponse:
 
 
 def _pages(kind: ImportKind, may: str) -> Pages:
-    """Seven views that differ in the kind and in the permission."""
+    """Eight views that differ in the kind and in the permission."""
     of = partial(queries.upload_by_id, kind)
 
     @page(may=may)
@@ -77,9 +79,12 @@ def _pages(kind: ImportKind, may: str) -> Pages:
 
     @page(may=may, of=of, writes=True)
     def choose(request: PageRequest, upload: Any) -> HttpResponse:
+        said = columns_in(request)
         actions.choose_for_import(
-            upload=upload, columns=_columns_in(request), rows=_rows_in(request), by=request.user, at=now()
+            upload=upload, columns=said, rows=_rows_in(request), by=request.user, at=now()
         )
+        if said is not None:
+            keep_and_tell(request, said, columns=queries.COLUMNS[kind], file_name=upload.file_name)
         return redirect(_address(request, kind, upload))
 
     @page(may=may, of=of, writes=True)
@@ -97,7 +102,20 @@ def _pages(kind: ImportKind, may: str) -> Pages:
         language = wording.reader_language()
         return _csv(template_csv(queries.COLUMNS[kind], language=language), f"{kind}.csv")
 
-    return Pages(show_start, upload, show_preview, choose, apply, download_findings, download_template)
+    @page(may=may, of=partial(queries.kept_columns_by_id, kind.value), writes=True)
+    def forget(request: PageRequest, kept: Any) -> HttpResponse:
+        return forget_kept(request, kept, f"import-{kind}")
+
+    return Pages(
+        show_start, upload, show_preview, choose, apply, download_findings, download_template, forget
+    )
+
+
+def forget_kept(request: PageRequest, kept: Any, start: str) -> HttpResponse:
+    """Forget what was said of the columns of a file, and go back to the page that takes the next one."""
+    actions.forget_columns(kept=kept, by=request.user, at=now())
+    messages.success(request, _("Forgotten. Files with these columns are read by their headers alone."))
+    return redirect(start)
 
 
 def _start(request: HttpRequest, kind: ImportKind, error: str = "", status: int = 200) -> HttpResponse:
@@ -109,6 +127,8 @@ def _start(request: HttpRequest, kind: ImportKind, error: str = "", status: int 
         "upload_address": reverse(f"import-{kind}-upload"),
         "template_address": reverse(f"import-{kind}-template"),
         "guide": guide_of(queries.COLUMNS[kind], language=wording.reader_language()),
+        "kept": kept_lines(queries.kept_columns(kind.value), queries.COLUMNS[kind]),
+        "forget_name": f"import-{kind}-forget",
         "megabytes": settings.UPLOAD_BYTES // 1_000_000,
         "rows": TableLimits().rows,
     }
@@ -150,14 +170,18 @@ def _preview(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpRespons
     ]
     if to_choose:
         tabs.insert(1, (TO_CHOOSE, _("Already there?"), len(to_choose)))
+    choose_address = f"{reverse(f'import-{kind}-choose', args=[upload.pk])}?{request.GET.urlencode()}"
     context = {
         "title": TITLES[kind],
         "file_name": upload.file_name,
         "plan": plan,
-        "columns": [
-            (place, header, plan.places.get(place, "")) for place, header in enumerate(plan.header) if header
-        ],
-        "choices": list(labels.items()),
+        "mapping": column_context(
+            plan.columns,
+            choose_address=choose_address,
+            forget_address=reverse(f"import-{kind}-forget", args=[plan.columns.kept.pk])
+            if plan.columns.kept
+            else "",
+        ),
         "stops": [one.message(language) for one in plan.findings if not one.is_note],
         "notes": [one.message(language) for one in plan.findings if one.is_note],
         "tabs": [(label, f"?show={key}", key == shown, count) for key, label, count in tabs],
@@ -167,7 +191,7 @@ def _preview(request: HttpRequest, kind: ImportKind, upload: Any) -> HttpRespons
         "to_write": counts[RowState.NEW] + counts[RowState.CHANGED],
         "refused": counts[RowState.REFUSED],
         "has_choices": any(row.likely for row in rows),
-        "choose_address": f"{reverse(f'import-{kind}-choose', args=[upload.pk])}?{request.GET.urlencode()}",
+        "choose_address": choose_address,
         "apply_address": reverse(f"import-{kind}-apply", args=[upload.pk]),
         "findings_address": reverse(f"import-{kind}-findings", args=[upload.pk]),
         "back": reverse(f"import-{kind}"),
@@ -258,11 +282,6 @@ def _apply(request: PageRequest, kind: ImportKind, upload: Any) -> HttpResponse:
 
 def _address(request: HttpRequest, kind: ImportKind, upload: Any) -> str:
     return f"{reverse(f'import-{kind}-preview', args=[upload.pk])}?{request.GET.urlencode()}"
-
-
-def _columns_in(request: HttpRequest) -> dict[str, str] | None:
-    headers, names = request.POST.getlist("header"), request.POST.getlist("column")
-    return dict(zip(headers, names, strict=False)) if headers else None
 
 
 def _rows_in(request: HttpRequest) -> dict[str, str] | None:

@@ -93,7 +93,7 @@ def _report(request: HttpRequest, pk: int, status: int = 200) -> HttpResponse:
             if can_be_taken_down or one != ReportOutcome.TAKEN_DOWN
         ],
         "typed": {name: request.POST.get(name, "") for name in ("outcome", "answer", "notice")},
-        "before": before_suspension(report.organisation) if report.is_open else [],
+        "before": before_suspension(report.organisation, request.user) if report.is_open else [],
         "may_answer": report.is_open and request.user.has_perm("opportunities.answer_report"),
     }
     return render(request, "secretariat/report.html", context, status=status)

@@ -10,13 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from brobygger.apps.base.enums import MailState
 from brobygger.apps.base.queries import messages_for
 from brobygger.apps.effects.queries import by_hand
-from brobygger.apps.events.queries import due_decisions
+from brobygger.apps.events.queries import due_decisions, evenings_to_note, evenings_to_repair
 from brobygger.apps.events.queries.overdue import overdue_leads
 from brobygger.apps.matching.queries import needs_new_run, runs_to_acknowledge
 from brobygger.apps.opportunities.queries import (
@@ -74,7 +75,7 @@ class Task:
 @page(may="base.view_today")
 def show_today(request: PageRequest) -> HttpResponse:
     today = localdate()
-    late = overdue_answers(today)
+    late = overdue_answers(request.user, today)
     owed = owed_answers(request.user).filter(answer_due_date__gte=today)  # what is late stands before
     leads = overdue_leads(today)
     tasks = [
@@ -87,6 +88,7 @@ def show_today(request: PageRequest) -> HttpResponse:
             urgent=True,
         ),
         _task(_("Answers that are owed"), owed, _owed(owed), "applications"),
+        *_evening_tasks(request.user),
     ]
     if request.user.has_perm("opportunities.view_reports"):
         reported = open_reports()
@@ -135,6 +137,33 @@ def _task(
     urgent: bool = False,
 ) -> Task:
     return Task(title, found.count(), reverse(name), tuple(lines), urgent)
+
+
+def _evening_tasks(user: User) -> list[Task]:
+    """Timetables that somebody has withdrawn from, and evenings of which nobody noted who came."""
+    gone = [one for one in evenings_to_repair(now()) if user.has_perm("events.plan_evening", one[0])]
+    over = [one for one in evenings_to_note(now()) if user.has_perm("events.plan_evening", one)]
+    repairs = (
+        (
+            str(evening),
+            reverse("evening-repair-look", args=[evening.pk]),
+            ngettext(
+                "%(count)d talk with somebody who has withdrawn",
+                "%(count)d talks with somebody who has withdrawn",
+                count,
+            )
+            % {"count": count},
+        )
+        for evening, count in gone[:SHOWN]
+    )
+    notes = (
+        (str(one), reverse("evening-came", args=[one.pk]), date_format(one.event.starts_at, "DATE_FORMAT"))
+        for one in over[:SHOWN]
+    )
+    return [
+        Task(_("Timetables to repair"), len(gone), reverse("evenings"), tuple(repairs), is_urgent=True),
+        Task(_("Evenings after which to note who came"), len(over), reverse("evenings"), tuple(notes)),
+    ]
 
 
 def _outreach_tasks(today: dt.date) -> list[Task]:

@@ -49,7 +49,7 @@ addEventListener("visibilitychange", async () => {
   said.textContent = said.dataset.who.replace("{who}", who);
 });
 
-// how long a text may be, and how long it is: a browser alone cuts what is pasted without a word
+// how long a text may be, and how long it is, while it is written: nothing is cut, and a short field says it once it is too long
 const LONG = 200;
 const count = (field) => {
   const { letters, tooLong } = document.body.dataset;
@@ -59,19 +59,20 @@ const count = (field) => {
   const length = field.value.length;
   const message = length > most ? said(tooLong, length) : "";
   field.setCustomValidity(message);
-  field.nextElementSibling.textContent = message || said(letters, length);
-  field.nextElementSibling.classList.toggle("too-long", Boolean(message));
+  let note = field.nextElementSibling;
+  if (!note?.classList.contains("letters")) {
+    if (!message && most < LONG) return;
+    note = document.createElement("span");
+    note.className = "letters muted small";
+    note.setAttribute("aria-live", "polite");
+    field.after(note);
+  }
+  note.textContent = message || (most < LONG ? "" : said(letters, length));
+  note.classList.toggle("too-long", Boolean(message));
 };
 const countLetters = (field) => {
-  if (!field.matches?.("textarea[maxlength], input[maxlength]") || field.maxLength < LONG) return;
-  field.dataset.most = field.maxLength;
-  field.removeAttribute("maxlength");
-  const note = document.createElement("span");
-  note.className = "letters muted small";
-  note.setAttribute("aria-live", "polite");
-  field.after(note);
-  count(field);
+  if (field.matches?.("textarea[data-most], input[data-most]")) count(field);
 };
 addEventListener("focusin", (event) => countLetters(event.target));
-addEventListener("input", (event) => event.target.dataset?.most && count(event.target));
+addEventListener("input", (event) => countLetters(event.target));
 if (document.activeElement) countLetters(document.activeElement);

@@ -39,10 +39,11 @@ from brobygger.core.reading.facets.languages.modality import (
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
 from brobygger.core.reading.facets.languages.scopes import ALTERNATIVE, Group, find_groups, is_adjective
+from brobygger.core.reading.facets.languages.task_languages import find_task_languages
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
-__all__ = ["find_languages"]
+__all__ = ["find_languages", "find_languages_with_tasks"]
 
 SILENT_ROLES = frozenset((Role.APPLICATION, Role.CONTACT))  # the language of the application is no need
 ITEM_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
@@ -110,6 +111,13 @@ def find_languages(text: str, passage: Passage, document: Document) -> Iterator[
             )
         read = better
     yield from (fact for fact, _ in _without_repeats(read))
+
+
+def find_languages_with_tasks(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """What `find_languages` finds, and what an ad says that the languages are used for."""
+    read = list(find_languages(text, passage, document))
+    yield from read
+    yield from find_task_languages(text, passage, document, read)
 
 
 def by_rules(
