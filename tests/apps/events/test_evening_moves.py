@@ -76,7 +76,9 @@ def test_rounds_move_with_their_event_and_everybody_is_told_once(moment: Evening
 def test_who_takes_part_is_told_before_a_timetable_is_out_and_not_of_a_draft(moment: Evening) -> None:
     change(moment, starts_at=EVENING + WEEK, ends_at=EVENING + WEEK + 3 * HOUR)
     assert addresses() == everybody(moment)
-    assert not [one for one in Message.objects.all() if "Bredal Pumper" in one.text or "Candidate P" in one.text]
+    assert not [
+        one for one in Message.objects.all() if "Bredal Pumper" in one.text or "Candidate P" in one.text
+    ]
 
     Message.objects.all().delete()
     Event.objects.update(state=EventState.DRAFT)

@@ -11,6 +11,7 @@ from django.test import Client
 from brobygger.apps.base.enums import Role
 from tests.factories import (
     CandidateDocumentFactory,
+    CandidateFactFactory,
     CandidateFactory,
     CandidateIdentityFactory,
     OpportunityFactory,
@@ -70,7 +71,7 @@ def a_programme(number: int) -> None:
 @pytest.mark.parametrize(
     ("address", "make", "counted", "queries"),
     [
-        ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 5),
+        ("/candidates/", a_candidate, ("1 candidate<", "3 candidates<"), 7),
         ("/companies/", a_company, ("1 company<", "3 companies<"), 7),
         ("/programmes/", a_programme, ("Programme", "Programme"), 6),
     ],
@@ -160,3 +161,22 @@ def test_programmes_are_told_in_the_visitors_language(visitor: Visitor) -> None:
     html = shown(visitor(Role.COUNCIL, "da"), "/programmes/")
     assert "Til prøver." in html
     assert "praktikanter" in html
+
+
+def test_candidates_are_listed_with_what_they_work_as(vocabulary: object, visitor: Visitor) -> None:
+    candidate = CandidateFactory()
+    for start, uri in ((40, "occupation:welder"), (7, "occupation:developer"), (90, "occupation:welder")):
+        CandidateFactFactory(
+            candidate=candidate,
+            kind="occupation",
+            value={"uri": uri, "label": uri, "modality": "held"},
+            span_start=start,
+            span_end=start + 5,
+        )
+    CandidateFactFactory(candidate=candidate)
+
+    html = shown(visitor(Role.SECRETARIAT), "/candidates/")
+    danish = shown(visitor(Role.SECRETARIAT, language="da"), "/candidates/")
+
+    assert "software developer, welder<" in html
+    assert "softwareudvikler, svejser<" in danish

@@ -112,11 +112,18 @@ def _frequency(taxonomy: Taxonomy) -> dict[int, int]:
 
 
 def _information(taxonomy: Taxonomy) -> dict[int, int]:
-    """ln((1 + N) / (1 + df)) + 1 in thousandths; the median of the listed for what is not listed."""
+    """
+    ln((1 + N) / (1 + df)) + 1 in thousandths; the median of the listed for what is not listed; a quarter for
+    generic and personal skills (ISCED-F 00).
+    """
     counts, occupations = _frequency(taxonomy), taxonomy.kinds.tolist().count(ConceptKind.OCCUPATION)
     weights = {one: math.log((1 + occupations) / (1 + count)) + 1 for one, count in counts.items()}
     usual = statistics.median(weights.values()) if weights else 1.0
-    return {one: max(1, math.floor(weights.get(one, usual) * 1000 + 0.5)) for one in range(len(taxonomy))}
+    quarter = {one for one, code in enumerate(taxonomy.codes) if code[:2] == "00"}
+    return {
+        one: max(1, math.floor(weights.get(one, usual) * (250 if one in quarter else 1000) + 0.5))
+        for one in range(len(taxonomy))
+    }
 
 
 def _credit(held: int, needed: int, taxonomy: Taxonomy) -> int:

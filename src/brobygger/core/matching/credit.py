@@ -40,6 +40,8 @@ CREDIT: Mapping[Link, int] = {
     Link.SIBLING: 35,
     Link.RELATED: 30,
 }
+PERSONAL = "00"  # ISCED-F 2013, broad field: generic, basic and personal skills
+PERSONAL_SHARE = 0.25
 LARGEST_FAMILY = 12  # in a larger group, two members say little about each other
 
 # Percent of closeness of two occupations that share the first 1–4 digits of their ISCO-08 group.
@@ -72,7 +74,8 @@ class Relations:
         Information weight per concept in thousandths, at least 1.
 
         ln((1 + N) / (1 + df)) + 1, with df the number of the N occupations that list the skill. A
-        skill that no occupation lists gets the median of the others: nothing is known about it.
+        skill that no occupation lists gets the median of the others: nothing is known about it. A quarter
+        for personal skills: few occupations list curiosity, but not because few ask for it.
         """
         size, rows = len(self.taxonomy), self.occupations
         listed = sp.csr_matrix((self._shares > 0).astype(np.int64))
@@ -80,6 +83,7 @@ class Relations:
         weight = np.log((1 + len(rows)) / (1 + frequency)) + 1
         usual = float(np.median(weight[frequency > 0])) if (frequency > 0).any() else 1.0
         weight[frequency == 0] = usual
+        weight[[code.startswith(PERSONAL) for code in self.taxonomy.codes]] *= PERSONAL_SHARE
         return (
             np.maximum(1, np.floor(weight * 1000 + 0.5)).astype(np.int32) if size else np.zeros(0, np.int32)
         )

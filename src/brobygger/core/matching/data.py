@@ -92,7 +92,7 @@ class Candidate:
     Args:
         id: the caller's own id.
         skills: concepts held.
-        occupations: occupation concepts held or trained for, latest first.
+        occupations: occupation concepts held or trained for, latest first; no stages of a career such as intern.
         languages: (code, level) pairs.
         eqf: highest completed (or soon completed) level of the European Qualifications Framework, 1–8.
         fields: ISCED-F codes of the education.

@@ -53,6 +53,14 @@ NEEDED_LEVEL = Level.B2  # of a language that an ad asks for without a level
 COFFEE_TABLE_LEVEL = Level.A2  # the same, where only small talk is meant
 HELD_LEVEL = Level.B1  # of a language that a CV names without a level
 
+# Stages of a career and no lines of work: what two PhD students do may have nothing in common.
+STAGES = frozenset(
+    f"urn:brobygger:occupation:{name}"
+    for name in (
+        "phd-student", "student-assistant", "thesis-student", "intern", "graduate-trainee",
+        "apprentice-technical-trade",
+    )
+)  # fmt: skip
 HOME_ROLES = (Role.PERSONAL, Role.CONTACT, Role.TITLE, Role.OTHER)  # where a CV says where one lives
 SITE_ROLES = (Role.TITLE, Role.OTHER, Role.OFFER, Role.TASK, Role.REQUIREMENT, Role.APPLICATION, Role.CONTACT)
 STRENGTH = (Modality.REQUIRED, Modality.WORKING_LANGUAGE, Modality.PREFERRED)  # strongest first
@@ -78,7 +86,9 @@ def candidate_from(reading: Reading, *, candidate: str | None = None) -> Candida
         id=candidate or reading.document.id,
         skills=tuple(_held_skills(reading)),
         occupations=distinct(
-            one.uri for one in values_of(reading, Occupation) if one.modality is Modality.HELD
+            one.uri
+            for one in values_of(reading, Occupation)
+            if one.modality is Modality.HELD and one.uri not in STAGES
         ),
         languages=tuple(_held_languages(reading)),
         eqf=max((one.eqf for one in educations if one.eqf is not None), default=None),
@@ -171,7 +181,11 @@ def _skill_strength(need: NeededSkill) -> tuple[bool, float]:
 
 def _asked_occupations(reading: Reading) -> tuple[str, ...]:
     """Those of the title first, then by confidence."""
-    facts = [(fact, one) for fact, one in facts_of(reading, Occupation) if one.modality is not Modality.HELD]
+    facts = [
+        (fact, one)
+        for fact, one in facts_of(reading, Occupation)
+        if one.modality is not Modality.HELD and one.uri not in STAGES
+    ]
     facts.sort(key=lambda pair: (pair[0].role is not Role.TITLE, -pair[0].confidence))
     return distinct(one.uri for _, one in facts)
 

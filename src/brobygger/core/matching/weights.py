@@ -44,7 +44,7 @@ class Weights:
 
     The defaults are a starting point, not fitted to outcomes: what a person can do counts for a good half, the rest is
     shared by what else the work asks and what the person wishes. Set by judgement, and moved towards skills and the
-    field of education where that ordered the graded pairs of the tune half better (docs/reference/benchmarks.md).
+    field of education where that ordered the graded pairs of the tune half and of the texts to learn from better (docs/reference/benchmarks.md).
 
     Args:
         skills: how much of what is asked for is covered.
@@ -61,9 +61,9 @@ class Weights:
 
     """
 
-    skills: int = 56
+    skills: int = 50
     occupation: int = 8
-    field: int = 10
+    field: int = 16
     level: int = 2
     experience: int = 4
     languages: int = 6

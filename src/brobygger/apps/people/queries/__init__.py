@@ -13,6 +13,7 @@ from brobygger.apps.people.queries.candidates import (
     last_change,
     may_count_candidates,
     name_of,
+    occupations_read,
     visible_candidates,
 )
 from brobygger.apps.people.queries.consents import (
@@ -96,6 +97,7 @@ __all__ = [
     "needs_archive",
     "new_kinds",
     "notice_seen_at",
+    "occupations_read",
     "open_facts",
     "profile_facts",
     "read_sentences",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max, Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -22,7 +22,7 @@ from brobygger.apps.people.models import (
 from brobygger.core.matching.areas import AREAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from brobygger.apps.base.models import User
 
@@ -100,6 +100,20 @@ def candidate_list(
         held = CandidateFact.objects.in_force().filter(kind="skill", value__uri=skill)
         found = found.filter(pk__in=held.order_by().values("candidate"))
     return found.filter(_would_work_in(destination)) if destination else found
+
+
+def occupations_read(candidate_ids: Iterable[int], most: int = 2) -> dict[int, list[Mapping[str, Any]]]:
+    """The first occupations of each CV, or added to it, as values of facts (`uri`, `label`). One query."""
+    rows = (
+        CandidateFact.objects.in_force()
+        .filter(kind="occupation", candidate__in=list(candidate_ids))
+        .order_by("span_start", "pk")
+        .values_list("candidate", "value")
+    )
+    found: dict[int, dict[str, Mapping[str, Any]]] = {}
+    for candidate, value in rows:
+        found.setdefault(candidate, {}).setdefault(value["uri"], value)
+    return {candidate: list(values.values())[:most] for candidate, values in found.items()}
 
 
 def home_countries(user: User) -> list[str]:

@@ -129,7 +129,29 @@ class _Loader:
     def load(self) -> None:
         self.line.show("vocabulary", 0)
         load_vocabulary(by=None, at=self.at)
-        users = {
+        users = self._users()
+        programmes = {one.code: self._programme(one) for one in self.content.programmes}
+        organisations = {one.code: self._organisation(one) for one in self.content.companies}
+        self._partnerships(programmes, organisations, users["partner"])
+        speaks_for = most_ads(self.content)
+        if speaks_for:
+            set_contacts(
+                organisation=organisations[speaks_for], users=[users["company"]], by=None, at=self.at
+            )
+        self._candidates(programmes, users["student"])
+        ads = self._opportunities(programmes, organisations)
+        self.line.show("matches", 0)
+        if needs_new_run(None):
+            run = run_matching(by=None, at=self.at)
+            acknowledge_fairness(run=run, by=users["manager"], at=self.at)
+        self._story(users)
+        self._of_programmes(programmes, organisations, ads.get(speaks_for, []), users)
+        load_partnership(programmes, list(organisations.values()), users, at=self.at)
+        load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
+        self.line.show("matches", 1)
+
+    def _users(self) -> dict[str, Any]:
+        return {
             name: save_user(
                 username=name,
                 password=PASSWORD,
@@ -140,8 +162,11 @@ class _Loader:
             )
             for name, role in USERS.items()
         }
-        programmes = {one.code: self._programme(one) for one in self.content.programmes}
-        organisations = {one.code: self._organisation(one) for one in self.content.companies}
+
+    def _partnerships(
+        self, programmes: Mapping[str, Any], organisations: Mapping[str, Any], partner_user: Any
+    ) -> None:
+        """Who carries a programme, and the companies in it; the demo's partner speaks for the first who leads one."""
         carriers = [
             (programmes[programme.code], one)
             for programme in self.content.programmes
@@ -149,7 +174,7 @@ class _Loader:
         ]
         speaks = next((one for _, one in carriers if one.leads), None)
         for programme, partner in carriers:
-            self._partner(partner, programme, users["partner"] if partner is speaks else None)
+            self._partner(partner, programme, partner_user if partner is speaks else None)
         for company in self.content.companies:
             for code in company.programmes:
                 add_members(
@@ -158,52 +183,60 @@ class _Loader:
                     by=None,
                     at=self.at,
                 )
-        speaks_for = most_ads(self.content)
-        if speaks_for:
-            set_contacts(
-                organisation=organisations[speaks_for], users=[users["company"]], by=None, at=self.at
-            )
+
+    def _candidates(self, programmes: Mapping[str, Any], student_user: Any) -> None:
+        """The demo's student is the first of them."""
         student = next(iter(self.content.candidates), None)
         for number, candidate in enumerate(self.content.candidates):
             self.line.show("CVs", number / len(self.content.candidates))
-            saved = self._candidate(candidate, users["student"] if candidate is student else None)
+            saved = self._candidate(candidate, student_user if candidate is student else None)
             if candidate.programme:
                 add_members(
                     programme=programmes[candidate.programme], candidates=[saved], by=None, at=self.at
                 )
-        shown = []
+
+    def _opportunities(
+        self, programmes: Mapping[str, Any], organisations: Mapping[str, Any]
+    ) -> dict[str, list[Any]]:
+        """What was saved, by the code of the company."""
+        saved: dict[str, list[Any]] = {}
         for number, ad in enumerate(self.content.opportunities):
             self.line.show("ads", number / len(self.content.opportunities))
-            saved = self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
-            if ad.company == speaks_for:
-                shown.append(saved)
-        self.line.show("matches", 0)
-        if needs_new_run(None):
-            run = run_matching(by=None, at=self.at)
-            acknowledge_fairness(run=run, by=users["manager"], at=self.at)
-        self._story(users)
+            opportunity = self._opportunity(ad, organisations[ad.company], programmes.get(ad.programme))
+            saved.setdefault(ad.company, []).append(opportunity)
+        return saved
+
+    def _of_programmes(
+        self,
+        programmes: Mapping[str, Any],
+        organisations: Mapping[str, Any],
+        shown: list[Any],
+        users: Mapping[str, Any],
+    ) -> None:
+        """What goes on in the programmes: an evening, events, mails, visits, and who stays; `shown` are the company's ads."""
         load_evening(programmes.get(EVENING_OF), users["company"], users["student"], at=self.at)
         load_events(programmes, users["student"], at=self.at)
         load_meetings(programmes, at=self.at)
-        largest = next(iter(programmes.values()), None)
+        largest = programmes.get("interresource") or next(iter(programmes.values()), None)
         if largest is not None:
-            tell_outreach(programmes.get("interresource", largest), users["ambassador"], self.at)
+            tell_outreach(largest, users["ambassador"], self.at)
         if demo_visits.PROGRAMME in programmes:
-            visited = [
-                organisations[one.code]
-                for one in self.content.companies
-                if demo_visits.PROGRAMME in one.programmes
-            ]
-            programme = programmes[demo_visits.PROGRAMME]
-            demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
-            own = {one.pk for one in organisations_of_user(users["company"])}
-            places = [one for one in open_in(programme.pk).order_by("pk") if one.organisation_id not in own]
-            load_staying(programme, places, users["secretary"], at=self.at)
+            self._visits_and_stays(programmes[demo_visits.PROGRAMME], organisations, users)
         if largest is not None:
-            tell_channels(programmes.get("interresource", largest), shown, users, self.at)
-        load_partnership(programmes, list(organisations.values()), users, at=self.at)
-        load_advice(users["secretary"], candidate_of_user(users["student"]), at=self.at)
-        self.line.show("matches", 1)
+            tell_channels(largest, shown, users, self.at)
+
+    def _visits_and_stays(
+        self, programme: Any, organisations: Mapping[str, Any], users: Mapping[str, Any]
+    ) -> None:
+        visited = [
+            organisations[one.code]
+            for one in self.content.companies
+            if demo_visits.PROGRAMME in one.programmes
+        ]
+        demo_visits.load_visits(programme, visited[: demo_visits.MOST_VISITS], users, at=self.at)
+        own = {one.pk for one in organisations_of_user(users["company"])}
+        places = [one for one in open_in(programme.pk).order_by("pk") if one.organisation_id not in own]
+        load_staying(programme, places, users["secretary"], at=self.at)
 
     def _story(self, users: Mapping[str, Any]) -> None:
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,8 +11,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from brobygger.apps.classifications.queries import area_choices, skills_of_words
-from brobygger.apps.people.queries import candidate_list, home_countries
+from brobygger.apps.classifications.queries import area_choices, skills_of_words, taxonomy
+from brobygger.apps.people.queries import candidate_list, home_countries, occupations_read
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 
@@ -45,7 +46,7 @@ def list_candidates(request: PageRequest) -> HttpResponse:
     rows = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": rows,
-        "shown": [(one, _graduation(one)) for one in rows],
+        "shown": [(one, work, _graduation(one)) for one, work in _with_occupations(list(rows))],
         "graduates": {name: request.GET.get(name, "").strip()[:LONGEST_MONTH] for name in MONTHS},
         "wrong_months": wrong,
         "chosen": chosen,
@@ -75,6 +76,19 @@ def _months(request: PageRequest) -> tuple[dt.date | None, dt.date | None, str]:
     if first and last and first.earliest > last.latest:
         return None, None, _("The first month of graduation lies after the last.")
     return first.earliest if first else None, last.latest if last else None, ""
+
+
+def _with_occupations(candidates: list[Any]) -> Iterator[tuple[Any, str]]:
+    """Each candidate and what they work as, in the reader's words."""
+    found, concepts = occupations_read(one.pk for one in candidates), taxonomy()
+    for one in candidates:
+        values = found.get(one.pk, ())
+        yield (
+            one,
+            ", ".join(
+                wording.fact_value("occupation", {**value, "modality": None}, concepts) for value in values
+            ),
+        )
 
 
 def _graduation(candidate: Any) -> str:
