@@ -9,6 +9,7 @@ from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer
 
 _LATER: Final[Mapping[int, frozenset[str]]] = {
     2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer]}),
+    3: frozenset(),  # more skills of those that a text names
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),
