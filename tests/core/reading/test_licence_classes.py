@@ -9,6 +9,10 @@ from brobygger.core.reading.licence_classes import licence_classes
         ("Kørekort kategori B og BE er et krav", ["B", "BE"]),
         ("FØRERKORT: B, C1 og T", ["B", "C1", "T"]),
         ("körkort (B)", ["B"]),
+        ("kørekort B/E", ["B/E"]),  # one class, not two
+        ("kørekort C/E og D", ["C/E", "D"]),
+        ("Körkort C+E", ["C+E"]),
+        ("førerkort B/C", ["B", "C"]),
         ("Clean driving licence, categories B/C", []),  # no comma between word and class
         ("driver's license class A or B", ["A", "B"]),
         ("førerkort er en fordel. Bil har vi", []),

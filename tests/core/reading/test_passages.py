@@ -47,6 +47,22 @@ def test_roles_follow_headings_and_words():
     assert found["Kontakt afdelingsleder på job@pumper.example eller 12 34 56 78."] == Role.CONTACT
 
 
+def test_a_sentence_that_ends_in_a_colon_says_what_the_list_below_it_is():
+    found = roles(
+        """Smed til værkstedet
+Til vores hold på værkstedet søger vi en kollega, og vi forventer at du kan det her:
+• svejse rustfrit stål
+• læse tegninger
+
+Stillingen er ny, og fra første dag vil du sammen med de andre skulle:
+• bygge tanke
+"""
+    )
+
+    assert found["• svejse rustfrit stål"] == found["• læse tegninger"] == Role.REQUIREMENT
+    assert found["• bygge tanke"] == Role.TASK
+
+
 def test_language_is_told_per_passage():
     languages = {AD[p.span.start : p.span.end]: p.language for p in find_passages(ad(AD))}
 

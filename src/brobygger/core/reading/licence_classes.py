@@ -13,7 +13,7 @@ HEAD = folded(
     r"(?:\s*[:(–-]|\s+(?:og bevis|och bevis|kategori|category|categories|klasse|klass|class|kl\.?|behörighet|med|with|type|i))*\s*",
 )
 SIGNS = Signs.of(HEAD)
-CLASS = re.compile(r"(?:A[12M]?|B(?:96|E|\+E)?|C1?E?|D1?E?|TM?|S)(?![\w-])")
+CLASS = re.compile(r"(?:A[12M]?|B(?:96|[+/]?E)?|C1?(?:[+/]?E)?|D1?(?:[+/]?E)?|TM?|S)(?![\w-])")
 JOIN = re.compile(
     r"\s*(?:,|/|\+|&|\bog\b|\boch\b|\band\b|\bsamt\b|\beller\b|\bor\b)\s*(?:klasse |kategori |klass )?",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from brobygger.core.reading.columns import columns_of
 from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
 from brobygger.core.reading.identify import guess, weigh
-from brobygger.core.reading.roles import heading_role, is_unknown_heading, sentence_role
+from brobygger.core.reading.roles import heading_role, is_unknown_heading, opening_role, sentence_role
 
 ABBREVIATIONS = frozenset(
     "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
@@ -76,7 +76,7 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
                 continue
             line = rest
         text = document.text[line.start : line.end]
-        heading = heading_role(text, document.kind)
+        heading = heading_role(text, document.kind) or opening_role(text, document.kind)
         if section is Role.LANGUAGES and heading is not Role.LANGUAGES and LANGUAGE_LINE.search(text):
             heading = None  # "Working knowledge: Danish"
         if heading:

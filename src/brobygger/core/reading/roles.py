@@ -9,6 +9,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs, standing_in
 
 LONGEST_HEADING = 70  # characters
+LONGEST_OPENING = 160  # characters of a sentence that opens a list
 SHORTEST_HEADING = 4  # letters: "CNC" alone is a list item
 LOUD_WORDS = 4
 
@@ -100,6 +101,8 @@ OVERRIDES = (
     Role.ADVANTAGE,
 )  # say what they are in any section
 
+OPENING = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.OFFER)
+
 
 def heading_role(line: str, kind: DocumentKind) -> Role | None:
     """The role that a heading gives to the lines below it; None for a line that is no known heading."""
@@ -110,6 +113,14 @@ def heading_role(line: str, kind: DocumentKind) -> Role | None:
     if not line.rstrip().endswith((":", "?")) and (len(words) > 6 or (len(words) > 4 and not line.isupper())):
         return None
     return next((role for role, pattern in HEADINGS[kind] if pattern.match(lower)), None)
+
+
+def opening_role(line: str, kind: DocumentKind) -> Role | None:
+    """The role that a sentence which ends in a colon gives to the list below it ("We hope that you:"); None without."""
+    if kind is DocumentKind.CV or not line.rstrip().endswith(":") or len(line) > LONGEST_OPENING:
+        return None
+    role = sentence_role(line, None, kind)
+    return role if role in OPENING else None
 
 
 def is_unknown_heading(line: str) -> bool:
