@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,22 @@ def picture(page: Page, name: str) -> None:
     page.emulate_media(color_scheme=None)
 
 
+def wait_for_answers(seconds: float = 10) -> None:
+    """A page may ask in the moment in which it is closed: emptying the tables would wait for that answer, and it for them."""
+    from django.db import connection
+
+    end = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        while time.monotonic() < end:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
+            )
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.1)
+
+
 @pytest.fixture
 def visit(
     live_server: LiveServer, browser: Browser, request: pytest.FixtureRequest
@@ -71,6 +88,8 @@ def visit(
         name = re.sub(r"\W+", "-", request.node.name).strip("-")
         picture(context.pages[-1], f"{name}-{number}")
         context.close()
+    if ON_POSTGRESQL:
+        wait_for_answers()
     assert wrong == []
 
 

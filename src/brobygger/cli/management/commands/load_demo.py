@@ -254,7 +254,7 @@ class _Loader:
         of_company = [rows for rows in best.values() if rows[0].opportunity.organisation_id in own]
         of_others = [rows for rows in best.values() if rows[0].opportunity.organisation_id not in own]
         mine = [row for rows in of_others for row in rows if row.candidate_id == student.pk]
-        for match in sorted(mine, key=lambda row: row.rank)[:2]:
+        for match in sorted(mine, key=lambda row: (-row.score, row.pk))[:2]:  # the first of their page
             self._apply(match.opportunity, student, days_ago=2)
         for rows, days_ago in zip(of_company, (13, 3, 6), strict=False):
             self._apply(rows[0].opportunity, rows[0].candidate, days_ago=days_ago)
