@@ -129,9 +129,7 @@ else:
         "options": "-c jit=off",  # a page's questions are answered sooner than they are compiled
         **DATABASES["default"].get("OPTIONS", {}),  # what the address asks for, as `?sslmode=require`
     }
-WARM_UP = env.boolean(
-    "BROBYGGER_WARM_UP", True
-)  # read what the matcher needs before the first page asks for it
+WARM_UP = env.boolean("BROBYGGER_WARM_UP", True)  # read what the matcher needs before a page asks for it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # what limits count: in a table that all processes share, in another server, or in each process for itself
 CACHES = {"default": env.cache("BROBYGGER_CACHE", "database", table="brobygger_cache")}
