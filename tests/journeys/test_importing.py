@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import Client
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.opportunities.models import AdFetch, AdSource
@@ -15,6 +14,7 @@ from brobygger.apps.outreach.models import RegisteredCompany
 from tests.factories import AdSourceFactory, OrganisationFactory, UserFactory
 from tests.factories.moments import NOW
 from tests.journeys.conftest import picture
+from tests.journeys.test_company import become
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,15 +36,11 @@ TABLE = "Firma;CVR;Land;By\nNordlys Robotics;12345674;;Horsens\nUden land;;;\n"
 def test_import_and_join(
     visit: Callable[..., Page],
     live_server: LiveServer,
-    client: Client,
     assert_fit_for_all: Callable[[Page], None],
 ) -> None:
-    client.force_login(UserFactory(role=Role.SECRETARIAT))
     OrganisationFactory(name="Nordlys Robotik", place_name="Horsens")
     page = visit("/", viewport=PHONE)
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    become(page, UserFactory(role=Role.SECRETARIAT), live_server.url)
 
     page.goto(f"{live_server.url}/import/organisations/")
     assert_fit_for_all(page)
@@ -72,15 +68,11 @@ def test_import_and_join(
 def test_columns_of_an_unknown_extract_are_told_once(
     visit: Callable[..., Page],
     live_server: LiveServer,
-    client: Client,
     assert_fit_for_all: Callable[[Page], None],
     width: int,
 ) -> None:
-    client.force_login(UserFactory(role=Role.SECRETARIAT))
     page = visit("/", viewport={"width": width, "height": 844}, locale="da")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    become(page, UserFactory(role=Role.SECRETARIAT), live_server.url)
     file = {"name": "erhvervshuset.csv", "mimeType": "text/csv", "buffer": UNKNOWN.encode()}
 
     page.goto(f"{live_server.url}/registers/")
@@ -115,20 +107,16 @@ def test_columns_of_an_unknown_extract_are_told_once(
 def test_source_of_open_ads_is_set_and_looked_at(
     visit: Callable[..., Page],
     live_server: LiveServer,
-    client: Client,
     assert_fit_for_all: Callable[[Page], None],
     width: int,
 ) -> None:
-    client.force_login(UserFactory(role=Role.SECRETARIAT))
     source = AdSourceFactory(name="NAVs stillinger", service="nav", fetched_at=NOW)
     problem = {"key": "busy", "parameters": {"host": "pam-stilling-feed.nav.no"}}
     refused = [{"ad": "5b1c-7", "of": "fetching", "key": "no_employer", "parameters": {}}]
     counts = {"new": 41, "changed": 3, "gone": 2, "refused": 1}
     AdFetch.objects.create(source=source, begun_at=NOW, counts=counts, refusals=refused, problem=problem)
     page = visit("/", viewport={"width": width, "height": 844}, locale="da")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    become(page, UserFactory(role=Role.SECRETARIAT), live_server.url)
 
     page.goto(f"{live_server.url}/ad-sources/new/")
     assert_fit_for_all(page)

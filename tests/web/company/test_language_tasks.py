@@ -185,3 +185,12 @@ def test_candidates_read_what_a_language_is_for(company: Client, ad: Opportunity
     html = unescape(page(company, f"/opportunities/{ad.pk}/"))
     assert "Danish A2 for safety instructions" in html
     assert "German for customers" in html
+
+
+def test_a_level_that_the_ad_does_not_say_is_told_as_counted(company: Client, ad: Opportunity) -> None:
+    html = unescape(company.get(f"/opportunities/{ad.pk}/edit/").content.decode())
+    (german,) = re.findall(r"<summary><b>German</b>.*?</summary>", html, re.DOTALL)
+    (danish,) = re.findall(r"<summary><b>Danish</b>.*?</summary>", html, re.DOTALL)
+
+    assert "the ad: no level, counted as B2" in german
+    assert "the ad: B2, " in danish

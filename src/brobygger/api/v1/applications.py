@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Literal
 
 from django.http import Http404, HttpResponse
@@ -12,7 +13,7 @@ from ninja import Field, Query, Schema
 from pydantic import StringConstraints
 
 from brobygger.api.access import ApiRequest
-from brobygger.api.build import Of, Section, made
+from brobygger.api.build import Of, Section, View, made
 from brobygger.api.language import reader_language
 from brobygger.api.paging import Page, Window, page_of
 from brobygger.api.problems import WrongInput, refused
@@ -139,6 +140,21 @@ def application_after(request: ApiRequest, application: Any) -> WholeApplication
     return whole_application_from(request, row)
 
 
+def step(
+    of: Section, method: str, name: str, *, may: str, problems: Iterable[int] = (409,)
+) -> Callable[[View], View]:
+    """An operation that moves one application on and gives it as it is then."""
+    return of.writes(
+        method,
+        f"/applications/{{id}}/{name}",
+        may=may,
+        of=APPLICATION,
+        gives={200: WholeApplication},
+        scope=WRITE,
+        problems=problems,
+    )
+
+
 @section.reads("/applications", may="opportunities.view_opportunities", gives=Page[Application], scope=READ)
 def list_applications(request: ApiRequest, chosen: Query[ApplicationChoice], window: Query[Window]) -> Any:
     """The applications that the owner of the token may see: those that wait for an answer first, the oldest first."""
@@ -187,15 +203,7 @@ def invite_candidate(
     return made(request, response, "show_application", saved.pk, shown, is_new=is_new)
 
 
-@section.writes(
-    "POST",
-    "/applications/{id}/answer",
-    may="opportunities.answer_application",
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-    problems=[409],
-)
+@step(section, "POST", "answer", may="opportunities.answer_application")
 def answer_application(request: ApiRequest, application: Any, said: NewAnswer) -> Any:
     """Answer an application: talk, offer the place, say that it is taken, or say no. The same again changes nothing."""
     with refused(actions.ImpossibleStep, reason=actions.NoSuchReason):
@@ -211,14 +219,8 @@ def answer_application(request: ApiRequest, application: Any, said: NewAnswer) -
     return application_after(request, application)
 
 
-@section.writes(
-    "PUT",
-    "/applications/{id}/end-reason",
-    may="opportunities.view_application",  # which side ended it, the action asks
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-)
+# which side ended it, the action asks
+@step(section, "PUT", "end-reason", may="opportunities.view_application", problems=())
 def give_end_reason(request: ApiRequest, application: Any, why: WhyItEnded) -> Any:
     """Say afterwards why an application ended, where you ended it. The same again changes nothing."""
     with refused(reason=actions.NoSuchReason):

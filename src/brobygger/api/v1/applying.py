@@ -15,13 +15,13 @@ from brobygger.api.build import Section, made
 from brobygger.api.language import reader_language
 from brobygger.api.problems import refused
 from brobygger.api.v1.applications import (
-    APPLICATION,
     READ,
     WRITE,
     Letter,
     WholeApplication,
     application_after,
     reasons_for,
+    step,
 )
 from brobygger.api.v1.candidates import own_candidate
 from brobygger.api.v1.opportunities import OPPORTUNITY
@@ -143,15 +143,7 @@ def apply(request: ApiRequest, opportunity: Any, new: NewApplication, response: 
     return made(request, response, "show_application", saved.pk, shown, is_new=is_new)
 
 
-@section.writes(
-    "POST",
-    "/applications/{id}/answer-invitation",
-    may="opportunities.withdraw_application",
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-    problems=[409],
-)
+@step(section, "POST", "answer-invitation", may="opportunities.withdraw_application")
 def answer_invitation(request: ApiRequest, application: Any, said: InvitationAnswer) -> Any:
     """Say yes or no to an invitation. With a yes the organisation sees who you are. The same again changes nothing."""
     at = now()
@@ -170,15 +162,7 @@ def answer_invitation(request: ApiRequest, application: Any, said: InvitationAns
     return application_after(request, application)
 
 
-@section.writes(
-    "POST",
-    "/applications/{id}/take-place",
-    may="opportunities.withdraw_application",
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-    problems=[409],
-)
+@step(section, "POST", "take-place", may="opportunities.withdraw_application")
 def take_place(request: ApiRequest, application: Any) -> Any:
     """Take the place that was offered. The same again changes nothing."""
     with refused(actions.ImpossibleStep):
@@ -186,15 +170,7 @@ def take_place(request: ApiRequest, application: Any) -> Any:
     return application_after(request, application)
 
 
-@section.writes(
-    "POST",
-    "/applications/{id}/withdraw",
-    may="opportunities.withdraw_application",
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-    problems=[409],
-)
+@step(section, "POST", "withdraw", may="opportunities.withdraw_application")
 def withdraw_application(request: ApiRequest, application: Any, said: Withdrawal) -> Any:
     """Take an application back: the organisation no longer sees who you are. The same again changes nothing."""
     with refused(actions.ImpossibleStep, reason=actions.NoSuchReason):
@@ -204,15 +180,7 @@ def withdraw_application(request: ApiRequest, application: Any, said: Withdrawal
     return application_after(request, application)
 
 
-@section.writes(
-    "PUT",
-    "/applications/{id}/sharing",
-    may="opportunities.withdraw_application",
-    of=APPLICATION,
-    gives={200: WholeApplication},
-    scope=WRITE,
-    problems=[409],
-)
+@step(section, "PUT", "sharing", may="opportunities.withdraw_application")
 def choose_sharing(request: ApiRequest, application: Any, chosen: Sharing) -> Any:
     """Let the organisation see who you are, or no longer: the application stands. The same again changes nothing."""
     said: dict[str, Any] = {"language": reader_language(), "by": request.user, "at": now()}

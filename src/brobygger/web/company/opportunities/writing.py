@@ -263,7 +263,7 @@ def _xray(
             {
                 "key": "|".join(one.codes),
                 "label": wording.capital(words.language_choice(one.codes)),
-                "asked": _asked(one.asked),
+                "asked": _asked(one),
                 "stated": one.stated.value if one.stated else "",
                 "remains": one.remains.value if one.remains else "",
                 "together": _steps(one.together) if may_count else [],
@@ -313,8 +313,15 @@ def _said_by_the_ad(text: str, task: matching.TaskUse) -> dict[str, Any]:
     return {"words": words, "is_open": task.choice == matching.UNSAID, "is_of_whole": is_of_whole}
 
 
-def _asked(need: Any) -> str:
-    return f"{need.level.value}, {wording.MODALITIES[need.modality.value]}" if need else ""
+def _asked(language: matching.LanguageXray) -> str:
+    """What the ad asks for in the work; a level that it does not say is told as what it is counted as."""
+    need = language.asked
+    if need is None:
+        return ""
+    level = need.level.value
+    if any(task.read and task.read.level is None for task in language.tasks):
+        level = _("no level, counted as %(level)s") % {"level": level}
+    return f"{level}, {wording.MODALITIES[need.modality.value]}"
 
 
 def _shown(

@@ -108,6 +108,14 @@ def show_today(request: PageRequest) -> HttpResponse:
         chores = due_campaign_tasks(today=today, days=CLOSING_DAYS)
         tasks.append(_task(_("Tasks of campaigns"), chores, _chores(chores), "campaigns"))
     tasks += _partnership_tasks(request.user, today) + _placement_tasks(today)
+    tasks += _running_tasks(request)
+    due = [task for task in tasks if task.count]
+    return render(request, "secretariat/today.html", {"tasks": due, "today": today})
+
+
+def _running_tasks(request: PageRequest) -> list[Task]:
+    """What the installation itself asks for: mails that failed, a match run, figures to read."""
+    tasks = []
     if request.user.has_perm("base.view_mail"):
         failed = messages_for(request.user, state=MailState.FAILED.value)
         mails = (
@@ -124,8 +132,7 @@ def show_today(request: PageRequest) -> HttpResponse:
         tasks.append(
             _task(_("Fairness figures to read and acknowledge"), unread, _runs(unread), "match-runs")
         )
-    due = [task for task in tasks if task.count]
-    return render(request, "secretariat/today.html", {"tasks": due, "today": today})
+    return tasks
 
 
 def _task(
