@@ -27,9 +27,10 @@ from brobygger.core.reading.solve import Reader
 from brobygger.core.reading.trust import signs
 from brobygger.core.skills import ConceptKind
 
-STRENGTHS = (0.1, 0.2, 0.4, 0.8, 1.6)  # of scikit-learn's C
-THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85)
+STRENGTHS = (0.4, 0.8, 1.6, 3.2, 6.4)  # of scikit-learn's C
+THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.62, 0.64, 0.66, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85)
 LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
+LABEL, FEWEST = "says: ", 3  # a label counts by itself if it stands in three documents
 GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
 
 
@@ -89,7 +90,15 @@ def main() -> None:
 
 def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, float]:
     vectoriser = DictVectorizer()
-    table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in chosen])
+    documents_of: dict[str, set[str]] = defaultdict(set)
+    for one in chosen:
+        for sign in one.signs:
+            if sign.startswith(LABEL):
+                documents_of[sign].add(one.document)
+    rare = {sign for sign, documents in documents_of.items() if len(documents) < FEWEST}
+    table = vectoriser.fit_transform(
+        [{sign: _size(sign) for sign in one.signs if sign not in rare} for one in chosen]
+    )
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
     once = [one.document.startswith(("demo-", "f-", "g-", "own-")) for one in chosen]

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from brobygger.core.skills import ConceptKind
 from brobygger.core.skills.label_index import LabelIndex, tokens_of
-from tests.core.skills.small import small
+from brobygger.core.skills.label_starts import LabelStarts
+from tests.core.skills.small import draft, small
 
 NEVER = {"men", "og", "det"}
 
@@ -56,6 +57,36 @@ def test_find_leaves_everyday_words_alone(text, language):
 def test_terms_only_leaves_plain_words_of_the_other_language():
     assert found("we need welding and R programming", "en", terms_only=True) == [
         ("skill:r", "R programming", "same")
+    ]
+
+
+def in_danish(made, text):
+    taxonomy = made.freeze()
+    there = LabelIndex(taxonomy, LabelStarts.of(taxonomy), "da", [ConceptKind.SKILL], NEVER)
+    return [
+        (taxonomy.uris[concept], text[item.start : item.end], item.how)
+        for item in there.find(text, tokens_of(text), lambda start, end: False)
+        for concept in item.concepts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"), [("Python", "same"), ("python", "recased"), ("PYTHON", "recased"), ("pYthon", None)]
+)
+def test_a_name_with_capitals_of_its_own_is_found_in_small_letters_or_capitals_throughout(text, how):
+    made = draft()
+    made.concepts["skill:python"].exact = {"Python"}
+
+    assert in_danish(made, f"lidt {text}") == ([("skill:python", text, how)] if how else [])
+
+
+def test_both_names_of_a_label_that_joins_two_are_found():
+    made = draft()
+    made.add_labels(made.concepts["skill:c-plus-plus"], "da", ["C++/Python"])
+
+    assert in_danish(made, "kode i C++/Python") == [
+        ("skill:c-plus-plus", "C++/Python", "same"),
+        ("skill:python", "Python", "same"),
     ]
 
 

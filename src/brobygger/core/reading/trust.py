@@ -104,7 +104,7 @@ class Mention:
     A concept found at start:end of a passage.
 
     Args:
-        how: "same", "inflected", "compound", or "window".
+        how: "same", "inflected", "compound", "recased", or "window".
         cosine: of a window with its concept; 1 for labels.
         words: of the label or window.
         rivals: other concepts with the same label.
@@ -159,6 +159,8 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
     """How the words were found, and what they look like."""
     text, start, end = mention.text, mention.start, mention.end
     written, letters = text[start:end], end - start
+    if mention.how != "window":
+        yield f"says: {written.lower()}"  # and some labels oftener say something else than others
     yield f"how {mention.how}"
     if mention.how == "window":
         yield f"cosine {int(mention.cosine * 25) / 25:.2f}"

@@ -19,6 +19,7 @@ SHORTEST = 4  # letters of a label that may match in any capitalisation
 LONGEST = 8  # words
 REMEMBERED = 100_000
 SHORTEST_COMPOUND = 9
+SHORTEST_RECASED = 3  # letters of a name that may stand in other capitals than its own
 SHARED_LETTERS = 0.8  # of a label that an inflected word begins with
 
 # Heads that turn a subject into a compound without changing what is meant: "svejseerfaring", "Python-utvikling".
@@ -47,7 +48,7 @@ class Found:
     start: int
     end: int
     words: int
-    how: str  # "same" (this very spelling), "inflected", "compound"
+    how: str  # "same" (this very spelling), "inflected", "compound", "recased" (a name in other capitals)
     rank: int = 0  # of the label among the concept's: 0 is the preferred one
 
 
@@ -163,6 +164,24 @@ class LabelIndex:
             if found and not masked(found.start, found.end):
                 yield found
                 free = position + found.words
+                if found.words > 1 and "/" in text[found.start : found.end]:
+                    yield from self._parts(found, text, tokens, words, stems, position, terms_only)
+
+    def _parts(
+        self,
+        found: Found,
+        text: str,
+        tokens: Sequence[Token],
+        words: Sequence[str],
+        stems: Sequence[int],
+        position: int,
+        terms_only: bool,
+    ) -> Iterator[Found]:
+        """Other labels of one word within one that names two things: "HTML/CSS", "MATLAB/Simulink"."""
+        for end in range(position + 1, position + found.words + 1):
+            part = self._at(text, tokens[:end], words[:end], stems[:end], end - 1, terms_only)
+            if part and not set(part.concepts) & set(found.concepts):
+                yield part
 
     def _promising(self, words: Sequence[str], stems: Sequence[int], *, terms_only: bool) -> list[int]:
         """Places of words that a label, or a compound with one, may start with."""
@@ -212,8 +231,15 @@ class LabelIndex:
             if not JOINERS.fullmatch(text, tokens[position + place - 1].end, tokens[position + place].start):
                 return False
         if entry.exact:
-            return text[tokens[position].start : tokens[position + size - 1].end] == entry.exact
+            written = text[tokens[position].start : tokens[position + size - 1].end]
+            return written == entry.exact or (size == 1 and self._recased(written, entry.exact))
         return size > 1 or _same_word(words[position], entry)
+
+    def _recased(self, written: str, exact: str) -> bool:
+        """Whether a name stands in small letters, or in capitals, throughout: "css", "GIT"."""
+        if len(exact) < SHORTEST_RECASED or written.lower() != exact.lower():
+            return False
+        return (written.islower() or written.isupper()) and written.lower() not in self.never
 
     def _compound(self, word: str, token: Token) -> Found | None:
         if len(word) < SHORTEST_COMPOUND or not self.heads:
@@ -277,4 +303,6 @@ def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -
     concepts = tuple(dict.fromkeys(entry.concept for entry in chosen))
     end = tokens[position + size - 1].end
     how = "same" if same else "inflected"
+    if size == 1 and all(entry.exact and entry.exact != tokens[position].text for entry in chosen):
+        how = "recased"
     return Found(concepts, tokens[position].start, end, size, how, min(entry.rank for entry in chosen))
