@@ -99,15 +99,15 @@ def test_places_are_found_and_kept_from_being_skills():
 
 def test_the_same_concepts_come_from_four_languages():
     texts = {
-        "da": "Svejser\nDu har erfaring med svejsning og projektledelse.",
-        "nb": "Sveiser\nDu har erfaring med sveising og prosjektledelse.",
-        "sv": "Svetsare\nDu har erfarenhet av svetsning och projektledning.",
-        "en": "Welder\nYou have experience with welding and project management.",
+        "da": "Svejser\nDu har erfaring med TIG-svejsning og projektledelse.",
+        "nb": "Sveiser\nDu har erfaring med TIG-sveising og prosjektledelse.",
+        "sv": "Svetsare\nDu har erfarenhet av TIG-svetsning och projektledning.",
+        "en": "Welder\nYou have experience with TIG welding and project management.",
     }
 
     found = {language: skills(read_ad(text)) for language, text in texts.items()}
 
-    assert all({"welding", "project-management"} <= values for values in found.values()), found
+    assert all({"tig-welding", "project-management"} <= values for values in found.values()), found
 
 
 def test_a_cv_holds_what_an_ad_asks():
@@ -192,7 +192,7 @@ def test_reading_twice_gives_the_same():
     [
         ("Programmering: R (godt), Python", {"r"}),
         ("Værktøjer: C, C#, MATLAB", {"c", "c-sharp"}),
-        ("DSP-filtre i MATLAB og C", {"c"}),
+        ("Embedded: Linux og C", {"c"}),
         ("Kørekort B, C, truck", set()),
         ("Malmö C ligger tio minuter bort", set()),
         ("Årsvikar, matematik B og C, gymnasium", set()),

@@ -160,12 +160,12 @@ class LabelIndex:
         for position in self._promising(words, stems, terms_only=terms_only):
             if position < free:
                 continue
-            found = self._at(text, tokens, words, stems, position, terms_only)
+            found = self._at(text, tokens, words, stems, position, terms_only=terms_only)
             if found and not masked(found.start, found.end):
                 yield found
                 free = position + found.words
                 if found.words > 1 and "/" in text[found.start : found.end]:
-                    yield from self._parts(found, text, tokens, words, stems, position, terms_only)
+                    yield from self._parts(found, text, tokens, words, stems, position, terms_only=terms_only)
 
     def _parts(
         self,
@@ -175,6 +175,7 @@ class LabelIndex:
         words: Sequence[str],
         stems: Sequence[int],
         position: int,
+        *,
         terms_only: bool,
     ) -> Iterator[Found]:
         """Other labels of one word within one that names two things: "HTML/CSS", "MATLAB/Simulink"."""
