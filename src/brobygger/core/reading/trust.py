@@ -159,8 +159,8 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
     """How the words were found, and what they look like."""
     text, start, end = mention.text, mention.start, mention.end
     written, letters = text[start:end], end - start
-    if mention.how != "window":
-        yield f"says: {written.lower()}"  # and some labels oftener say something else than others
+    if mention.rank > 0:  # the preferred label says what it is
+        yield f"says: {written.lower()}"  # and some of the others oftener say something else
     yield f"how {mention.how}"
     if mention.how == "window":
         yield f"cosine {int(mention.cosine * 25) / 25:.2f}"
