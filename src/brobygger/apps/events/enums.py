@@ -67,7 +67,7 @@ class RequestState(TextChoices):
     """How a request for a talk stands. Only one that is asked can be answered; a lapse is no answer."""
 
     ASKED = "asked", _("waits for an answer")
-    ACCEPTED = "accepted", _("agreed")
+    ACCEPTED = "accepted", _("agreed to meet")
     DECLINED = "declined", _("not agreed")
     WITHDRAWN = "withdrawn", _("taken back")
     LAPSED = "lapsed", _("was not answered in time")

@@ -21,8 +21,9 @@ from brobygger.apps.base.actions import record
 from brobygger.apps.base.models import all_rows
 from brobygger.apps.base.rules import check_may
 from brobygger.apps.events import adapters, queries
+from brobygger.apps.events.actions import request_mail as mail
 from brobygger.apps.events.actions.timetables import locked_evening
-from brobygger.apps.events.enums import RequestState, RuleKind, WishSide
+from brobygger.apps.events.enums import EventState, RequestState, RuleKind, WishSide
 from brobygger.apps.events.models import DatingCompany, DatingRule, DatingStudent, TalkRequest
 from brobygger.apps.events.models.talk_request import LONGEST_MESSAGE
 from brobygger.apps.organisations.enums import OrganisationState
@@ -96,6 +97,7 @@ def ask_for_talk(
             made_at=at,
             expires_at=evening.request_ends(at),
         )
+        mail.tell_of_request(request, by=by, at=at)
     # the trail is read by those who run the programme: it says whom, not what was written
     changes = {"student": student.pk, "company": company.pk, "side": str(side)}
     record(action="events.ask_for_talk", subject=request, by=by, at=at, changes=changes)
@@ -140,6 +142,8 @@ def decline_talk(*, request: TalkRequest, by: User, at: dt.datetime) -> TalkRequ
             return request
         _check_answerable(request, at)
         _answer(request, RequestState.DECLINED, by, at)
+        if _is_told(request):
+            mail.tell_of_no(request, by=by, at=at)
     record(action="events.decline_talk", subject=request, by=by, at=at, changes={})
     return request
 
@@ -185,6 +189,8 @@ def _lapse(pk: int, by: User | None, at: dt.datetime) -> int:
         return 0
     request.state = RequestState.LAPSED
     request.save(update_fields=["state"])
+    if _is_told(request):
+        mail.tell_of_lapse(request, by=by, at=at)
     record(action="events.lapse_request", subject=request, by=by, at=at, changes={})
     return 1
 
@@ -202,9 +208,16 @@ def _accept(request: TalkRequest, evening: DatingEvening, by: User | None, at: d
         kind=RuleKind.MUST,
         defaults={"made_at": at, "made_by": by},
     )
+    mail.tell_of_yes(request, by=by, at=at)
     changes = {"student": request.student_id, "company": request.company_id}
     record(action="events.accept_talk", subject=request, by=by, at=at, changes=changes)
     return request
+
+
+def _is_told(request: TalkRequest) -> bool:
+    """Whether who asked is written to: not somebody who withdrew, and not where the evening is called off or over."""
+    own = request.student if request.side == WishSide.STUDENT else request.company
+    return own.withdrawn_at is None and request.student.evening.event.state == EventState.OPEN
 
 
 def _answer(request: TalkRequest, state: RequestState, by: User | None, at: dt.datetime) -> None:

@@ -19,9 +19,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.CharField(choices=[('student', 'candidate'), ('company', 'company')], max_length=8, verbose_name='who asks')),
                 ('message', models.CharField(blank=True, max_length=500, verbose_name='message')),
-                ('made_at', models.DateTimeField(verbose_name='asked at')),
+                ('made_at', models.DateTimeField(verbose_name='when it was asked')),
                 ('expires_at', models.DateTimeField(verbose_name='can be answered until')),
-                ('state', models.CharField(choices=[('asked', 'waits for an answer'), ('accepted', 'agreed'), ('declined', 'not agreed'), ('withdrawn', 'taken back'), ('lapsed', 'was not answered in time')], default='asked', max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('asked', 'waits for an answer'), ('accepted', 'agreed to meet'), ('declined', 'not agreed'), ('withdrawn', 'taken back'), ('lapsed', 'was not answered in time')], default='asked', max_length=10, verbose_name='state')),
                 ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='answered')),
             ],
             options={

@@ -69,7 +69,7 @@ class TalkRequest(models.Model):
     )
     side = models.CharField(_("who asks"), max_length=8, choices=WishSide.choices)
     message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
-    made_at = models.DateTimeField(_("asked at"))
+    made_at = models.DateTimeField(_("when it was asked"))
     expires_at = models.DateTimeField(_("can be answered until"))
     state = models.CharField(
         _("state"), max_length=10, choices=RequestState.choices, default=RequestState.ASKED

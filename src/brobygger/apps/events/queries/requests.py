@@ -24,6 +24,7 @@ class OwnRequest:
 
     Args:
         request: which.
+        other: the number of the other side's row.
         who: what the other side is called: the company's name, or the alias.
         state: as of now; one whose time is up has lapsed.
         is_own: this side asked.
@@ -32,6 +33,7 @@ class OwnRequest:
     """
 
     request: TalkRequest
+    other: int
     who: str
     state: RequestState
     is_own: bool
@@ -42,6 +44,13 @@ class OwnRequest:
     def waits(self) -> bool:
         return self.state == RequestState.ASKED and self.is_there
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is still something to ask: nothing waits, nothing is agreed, and the other has not said no."""
+        if self.state == RequestState.DECLINED:
+            return not self.is_own
+        return self.state in (RequestState.LAPSED, RequestState.WITHDRAWN)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnRequests:
@@ -50,28 +59,19 @@ class OwnRequests:
         asked: what waits for an answer of this side, the one that ends first first.
         own: what this side asked for and is not agreed, the latest first.
         agreed: whom this side agreed with, whoever asked.
+        declined: whom this side said no to; it may ask them.
     """
 
     asked: tuple[OwnRequest, ...]
     own: tuple[OwnRequest, ...]
     agreed: tuple[OwnRequest, ...]
+    declined: tuple[OwnRequest, ...]
 
     @property
-    def settled(self) -> frozenset[int]:
-        """Numbers of the others whom there is nothing to ask: a request of either side waits, or both agreed."""
-        rows = (*self.asked, *(one for one in self.own if one.waits), *self.agreed)
-        return frozenset(
-            one.request.company_id if side_of(one) == WishSide.STUDENT else one.request.student_id
-            for one in rows
-        )
-
-
-def side_of(one: OwnRequest) -> WishSide:
-    """The side that reads it."""
-    asks = WishSide(one.request.side)
-    if one.is_own:
-        return asks
-    return WishSide.COMPANY if asks == WishSide.STUDENT else WishSide.STUDENT
+    def by_other(self) -> Mapping[int, OwnRequest]:
+        """By the number of the other side: the request that says whether one can ask them. The latest, if there are several."""
+        rows = (*reversed(self.own), *self.declined, *self.asked, *self.agreed)
+        return {one.other: one for one in rows}
 
 
 def takes_requests(evening: DatingEvening, at: dt.datetime) -> bool:
@@ -106,6 +106,7 @@ def requests_of(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> OwnReq
         tuple(sorted(to_answer, key=lambda one: (one.request.expires_at, one.request.pk))),
         tuple(one for one in found if one.is_own and one.state != RequestState.ACCEPTED),
         tuple(one for one in found if one.state == RequestState.ACCEPTED),
+        tuple(one for one in found if not one.is_own and one.state == RequestState.DECLINED),
     )
 
 
@@ -123,6 +124,7 @@ def _seen(one: TalkRequest, side: WishSide, at: dt.datetime) -> OwnRequest:
     state = one.state_at(at)
     return OwnRequest(
         one,
+        other.pk,
         one.company.organisation.name if by_student else one.student.candidate.alias,
         state,
         one.side == side,
