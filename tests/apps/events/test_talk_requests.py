@@ -576,6 +576,24 @@ def test_requests_follow_a_candidate_who_is_joined_with_another(moment: Evening)
     assert rows.filter(pk=moved.pk).exists()
 
 
+def test_list_tells_of_several_requests_between_two_the_one_that_matters(moment: Evening) -> None:
+    def between(side: WishSide) -> queries.OwnRequest:
+        of = moment.students[0] if side == STUDENT else moment.companies[0]
+        with in_scope(scope_of(moment.users[0] if side == STUDENT else moment.recruiters[0])):
+            found = queries.requests_of(of=of, at=NOW).by_other
+        return found[moment.companies[0].pk if side == STUDENT else moment.students[0].pk]
+
+    decline(moment, ask(moment, 0, 0, STUDENT))
+    assert (between(STUDENT).can_ask, between(COMPANY).can_ask) == (False, True)
+    request = ask(moment, 0, 0, COMPANY)
+    assert (between(STUDENT).waits, between(COMPANY).waits) == (True, True)
+    assert (between(STUDENT).can_ask, between(COMPANY).can_ask) == (False, False)
+    actions.withdraw_request(request=request, by=moment.recruiters[0], at=NOW)
+    assert (between(STUDENT).can_ask, between(COMPANY).can_ask) == (False, True)
+    accept(moment, ask(moment, 0, 0, COMPANY))
+    assert between(STUDENT).state == between(COMPANY).state == RequestState.ACCEPTED
+
+
 # --- numbers, and two at once ---------------------------------------------------------------------
 
 

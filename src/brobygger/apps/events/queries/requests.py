@@ -57,7 +57,7 @@ class OwnRequests:
     """
     Args:
         asked: what waits for an answer of this side, the one that ends first first.
-        own: what this side asked for and is not agreed, the latest first.
+        own: what this side asked for and is not agreed: what waits first, then the latest.
         agreed: whom this side agreed with, whoever asked.
         declined: whom this side said no to; it may ask them.
     """
@@ -69,9 +69,9 @@ class OwnRequests:
 
     @property
     def by_other(self) -> Mapping[int, OwnRequest]:
-        """By the number of the other side: the request that says whether one can ask them. The latest, if there are several."""
-        rows = (*reversed(self.own), *self.declined, *self.asked, *self.agreed)
-        return {one.other: one for one in rows}
+        """By the number of the other side: of several requests the one that says most of whether one can ask them."""
+        own = sorted(self.own, key=lambda one: (one.waits, not one.can_ask))
+        return {one.other: one for one in (*self.declined, *own, *self.asked, *self.agreed)}
 
 
 def takes_requests(evening: DatingEvening, at: dt.datetime) -> bool:
@@ -101,10 +101,11 @@ def requests_of(*, of: DatingCompany | DatingStudent, at: dt.datetime) -> OwnReq
         .select_related("student__candidate", "company__organisation")
         .order_by("-made_at", "-pk")
     ]
+    not_agreed = (one for one in found if one.is_own and one.state != RequestState.ACCEPTED)
     to_answer = (one for one in found if not one.is_own and one.waits)
     return OwnRequests(
         tuple(sorted(to_answer, key=lambda one: (one.request.expires_at, one.request.pk))),
-        tuple(one for one in found if one.is_own and one.state != RequestState.ACCEPTED),
+        tuple(sorted(not_agreed, key=lambda one: not one.waits)),
         tuple(one for one in found if one.state == RequestState.ACCEPTED),
         tuple(one for one in found if not one.is_own and one.state == RequestState.DECLINED),
     )
