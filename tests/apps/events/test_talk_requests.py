@@ -21,7 +21,7 @@ from brobygger.apps.events.enums import EventState, RequestState, RuleKind, Wish
 from brobygger.apps.events.models import Appointment, DatingRule, DatingStudent, TalkRequest
 from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.organisations.models import Organisation
-from brobygger.apps.people.actions import merge_candidates
+from brobygger.apps.people.actions import ask_for_erasure, merge_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.queries import scope_of
 from tests.factories import DatingCompanyFactory, UserFactory
@@ -592,6 +592,18 @@ def test_list_tells_of_several_requests_between_two_the_one_that_matters(moment:
     assert (between(STUDENT).can_ask, between(COMPANY).can_ask) == (False, True)
     accept(moment, ask(moment, 0, 0, COMPANY))
     assert between(STUDENT).state == between(COMPANY).state == RequestState.ACCEPTED
+
+
+def test_requests_go_with_a_candidate_who_is_erased(moment: Evening) -> None:
+    """Those that somebody made and got, what was agreed, and the name in what was written to others."""
+    ask(moment, 0, 0, STUDENT, "From me")
+    accept(moment, ask(moment, 0, 1, COMPANY, "To you"))
+    other = ask(moment, 1, 0, COMPANY, "As Ida Prøvesen 0 said to us")
+
+    ask_for_erasure(candidate=moment.students[0].candidate, by=UserFactory(role=Role.MANAGER), at=NOW)
+
+    assert list(TalkRequest.objects.values_list("pk", "message")) == [(other.pk, "…")]
+    assert not DatingRule.objects.exists()
 
 
 # --- numbers, and two at once ---------------------------------------------------------------------

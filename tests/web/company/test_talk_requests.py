@@ -95,6 +95,8 @@ def test_candidate_asks_a_company_which_says_yes(moment: Evening, visitor: Visit
     asking = page_of(student, f"{of_student(moment, 0)}ask/")
     assert "sees your anonymous profile, as Candidate P0, until" in asking
     assert "maxlength" not in asking
+    assert "4 requests of yours can wait for an answer at a time" in asking
+    assert "Each can be answered for 3 days" in asking
 
     answer = student.post(
         f"{of_student(moment, 0)}ask/send/",
@@ -234,6 +236,11 @@ def test_nothing_is_offered_where_the_organiser_has_not_said_so(moment: Evening,
     asking = page_of(company, f"{of_company(moment, 0)}ask/")
     assert "Requests for talks at this evening are closed" in asking
     assert "<textarea" not in asking
+    student = visitor(moment.users[0])
+    assert "Take back" in page_of(student, of_student(moment, 0)), "what shows a profile can be ended"
+    student.post(f"{of_student(moment, 0)}ask/answer/", {"request": request.pk, "answer": "withdraw"})
+    request.refresh_from_db()
+    assert request.state == RequestState.WITHDRAWN
 
 
 # --- who is seen ----------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ def ask_for_talk(
         _check_can_meet(student, company, reader=side, is_answer=False, is_seen=is_seen)
         _check_message(message)
         _check_history(student, company, side)
-        _check_limit(evening, student, company, side, at)
+        _check_limit(student, company, side, at)
         # an earlier one whose time is up and that no command has noted yet makes room
         TalkRequest.objects.filter(student=student, company=company).overdue(at).update(
             state=RequestState.LAPSED
@@ -248,7 +248,7 @@ def _fresh(student: DatingStudent, company: DatingCompany) -> tuple[DatingStuden
     students = DatingStudent.objects.select_related(
         "candidate__user", "candidate__identity", "evening__event"
     )
-    companies = DatingCompany.objects.select_related("organisation")
+    companies = DatingCompany.objects.select_related("organisation", "evening")
     return students.get(pk=student.pk), companies.get(pk=company.pk)
 
 
@@ -337,13 +337,12 @@ def _check_history(student: DatingStudent, company: DatingCompany, side: WishSid
         raise RequestRefused(_("You have asked %(who)s twice. Let it rest.") % who)
 
 
-def _check_limit(
-    evening: DatingEvening, student: DatingStudent, company: DatingCompany, side: WishSide, at: dt.datetime
-) -> None:
+def _check_limit(student: DatingStudent, company: DatingCompany, side: WishSide, at: dt.datetime) -> None:
     """As many requests wait at a time as there can be talks."""
-    by_student = side == WishSide.STUDENT
-    most = evening.rounds if by_student else evening.rounds * company.recruiters
-    mine = {"student": student} if by_student else {"company": company}
+    of, mine = (
+        (student, {"student": student}) if side == WishSide.STUDENT else (company, {"company": company})
+    )
+    most = queries.most_waiting(of)
     if TalkRequest.objects.filter(side=side, **mine).waiting(at).count() >= most:
         said = ngettext(
             "%(count)d request of yours waits for an answer, as many as there are rounds for you."

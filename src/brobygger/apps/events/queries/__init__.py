@@ -94,6 +94,7 @@ from brobygger.apps.events.queries.programme import (
 from brobygger.apps.events.queries.requests import (
     OwnRequest,
     OwnRequests,
+    most_waiting,
     request_by_id,
     request_sums,
     requests_of,
@@ -196,6 +197,7 @@ __all__ = [
     "input_results",
     "lead_by_id",
     "leads_of",
+    "most_waiting",
     "names_of",
     "open_opportunities_of",
     "organisations_around",

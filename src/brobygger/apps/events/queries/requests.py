@@ -82,6 +82,11 @@ def takes_requests(evening: DatingEvening, at: dt.datetime) -> bool:
         return not evening.versions.in_force().exists()
 
 
+def most_waiting(of: DatingCompany | DatingStudent) -> int:
+    """How many requests of one side can wait for an answer at a time: as many as there can be talks."""
+    return of.evening.rounds * (of.recruiters if isinstance(of, DatingCompany) else 1)
+
+
 def request_by_id(pk: int) -> TalkRequest | None:
     """In the visitor's scope, with both sides; the caller asks the rules what may be done with it."""
     found = TalkRequest.objects.select_related(

@@ -155,6 +155,7 @@ def _asking(request: PageRequest, student: Any, typed: Mapping[int, str], status
         "rows": requesting.rows_to_ask(student, companies, "company", typed),
         "titles": titles,
         "takes_requests": queries.takes_requests(student.evening, now()),
+        "most_waiting": queries.most_waiting(student),
     }
     return render(request, "company/evening_ask.html", context, status=status)
 

@@ -196,6 +196,7 @@ def _asking(request: PageRequest, company: Any, typed: Mapping[int, str], status
         "is_company": True,
         "rows": requesting.rows_to_ask(company, _students(company), "student", typed),
         "takes_requests": queries.takes_requests(company.evening, now()),
+        "most_waiting": queries.most_waiting(company),
     }
     return render(request, "company/evening_ask.html", context, status=status)
 
