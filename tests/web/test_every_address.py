@@ -377,6 +377,19 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-company-say": lambda world: {"pk": world.dating_company.pk},
     "dating-company-sync": lambda world: {"pk": world.dating_company.pk},
     "dating-company-lead": lambda world: {"pk": world.dating_company.pk},
+    **dict.fromkeys(
+        (
+            "dating-company-whom-to-ask",
+            "dating-company-ask",
+            "dating-company-answer",
+            "dating-company-who-asks",
+        ),
+        lambda world: {"pk": world.dating_company.pk},
+    ),
+    **dict.fromkeys(
+        ("dating-student-whom-to-ask", "dating-student-ask", "dating-student-answer"),
+        lambda world: {"pk": world.dating_student.pk},
+    ),
     "dating-student": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
