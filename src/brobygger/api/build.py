@@ -155,10 +155,6 @@ def _entrance(view: View, checks: Checks) -> View:
 
     @wraps(view)
     def entrance(request: ApiRequest, **given: Any) -> Any:
-        for name in (
-            request.GET.keys() - asked
-        ):  # a misspelt filter that is ignored would answer with everything
-            raise WrongInput(name, _("There is no parameter of this name."), place="query")
         if checks.scope is not None:
             check_scope(request, checks.scope)
         things: tuple[Any, ...] = ()
@@ -169,6 +165,8 @@ def _entrance(view: View, checks: Checks) -> View:
             things = (thing,)
         if not request.user.has_perm(checks.may, *things):
             raise PermissionDenied
+        if unknown := sorted(request.GET.keys() - asked):  # a misspelt filter would answer with everything
+            raise WrongInput(unknown[0], _("There is no parameter of this name."), place="query")
         if checks.writes:
             return view(request, *things, **given)
         with reading_only():
