@@ -174,7 +174,8 @@ def _skills(
     said = sum(heaviest.values())
     together = min(2 * usual, said // 2) if said else 2 * usual
     heaviest |= _usual(opportunity, taxonomy, information, together, set(heaviest))
-    shown = [*candidate.skills, *(HeldSkill(one) for one in candidate.occupations)]
+    occupations = [one for one in candidate.occupations if _occupation_number(one, taxonomy) is not None]
+    shown = [*candidate.skills, *map(HeldSkill, occupations)]
     gained = 0
     for key, amount in heaviest.items():
         percents = (_counted_percent(skill, key, taxonomy) for skill in shown)

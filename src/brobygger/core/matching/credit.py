@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
+from brobygger.core.matching.data import Candidate, HeldSkill
 from brobygger.core.skills.data import ConceptKind, Indices, Rows, Taxonomy
 
 Percents = npt.NDArray[np.uint8]
@@ -115,6 +116,11 @@ class Relations:
             values = np.full(len(items), share, np.int64)
             parts.append(sp.csr_matrix((values, items, starts), shape=(len(rows), len(taxonomy))))
         return sp.csr_matrix(parts[0].maximum(parts[1]))
+
+    def shown(self, candidate: Candidate) -> tuple[HeldSkill, ...]:
+        """What counts for a skill that is asked for: skills, then the occupations of the taxonomy."""
+        known = (uri for uri in candidate.occupations if self.occupation_row(uri) >= 0)
+        return (*candidate.skills, *map(_as_held, known))
 
     def usual_skills(self, occupation: str) -> Mapping[int, int]:
         """What an occupation lists: skills and their shares, 2 for essential and 1 for optional; none if it is unknown."""
@@ -305,6 +311,11 @@ def _children(broader: Rows) -> list[list[int]]:
         for parent in broader[child].tolist():
             children[parent].append(child)
     return children
+
+
+@lru_cache(maxsize=4096)
+def _as_held(uri: str) -> HeldSkill:
+    return HeldSkill(uri)
 
 
 _kept: list[Relations] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from brobygger.core.reading import Level, Modality, OpportunityKind, Place, Setting
 from brobygger.core.skills.data import Taxonomy
@@ -140,16 +139,6 @@ class Candidate:
         _check_range(where, "commute_minutes", self.commute_minutes, 0, LONGEST_MINUTES)
         _check_range(where, "available_months", self.available_months, 0, 12 * LONGEST_YEARS)
         _check_hours(where, self.hours)
-
-    @property
-    def shows(self) -> tuple[HeldSkill, ...]:
-        """What counts for a skill that is asked for: skills, then occupations, which stand for what they take."""
-        return (*self.skills, *map(_as_held, self.occupations))
-
-
-@lru_cache(maxsize=4096)
-def _as_held(uri: str) -> HeldSkill:
-    return HeldSkill(uri)
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,7 +363,7 @@ class Asked:
     def covered(self, candidate: Candidate) -> Longs:
         """Percent to which the candidate covers each different skill."""
         sure = np.zeros(len(self.relations.taxonomy) + len(self.outside) + 1, np.int64)
-        for skill in candidate.shows:
+        for skill in self.relations.shown(candidate):
             number = self.number(skill.uri)
             sure[number] = max(sure[number], percent_of(skill.weight)) if number >= 0 else 0
         held = sure[self.held]

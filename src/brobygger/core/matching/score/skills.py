@@ -80,7 +80,7 @@ def counted_needs(opportunity: Opportunity, relations: Relations, weights: Weigh
 def cover(candidate: Candidate, need: NeededSkill, weight: int, relations: Relations) -> Cover:
     """The skill or occupation that counts most for a need; of equals the closer link, then the one named first."""
     best = Cover(need, None, "", Link.NONE, 0, weight)
-    for skill in candidate.shows:
+    for skill in relations.shown(candidate):
         link, credit = relations.link(skill.uri, need.uri)
         percent = credit_percent(percent_of(skill.weight), credit) if credit else 0
         if (percent, -link) > (best.percent, -best.link) and percent:
