@@ -106,24 +106,30 @@ def _documents(file: str, *, test: bool | None) -> Iterator[GoldDocument]:
 
 def sentences(*, test: bool | None = None) -> Iterator[GoldDocument]:
     """A few lines each of ads and CVs about languages, annotated once, split in the same way; languages only."""
-    for line in (FOLDER / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if test is not None and is_test(row["id"]) is not test:
-            continue
-        document = Document(row["id"], row["text"], DocumentKind(row["kind"]), published=WRITTEN)
-        facts = tuple(as_fact(*fact) for fact in row["facts"])
-        yield GoldDocument(document, row["language"], facts, real=False)
+    for gold in _with_text(FOLDER / "sentences.jsonl"):
+        if test is None or gold.is_test is test:
+            yield gold
 
 
 def trained() -> Iterator[GoldDocument]:
     """Whole texts that were invented and annotated once to learn from: to fit on, never to measure with."""
     for file in sorted(FOLDER.glob("trained-*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            document = Document(row["id"], row["text"], DocumentKind(row["kind"]), published=WRITTEN)
-            yield GoldDocument(
-                document, row["language"], tuple(as_fact(*fact) for fact in row["facts"]), real=False
-            )
+        yield from _with_text(file)
+
+
+def language_snippets() -> Iterator[GoldDocument]:
+    """A few lines each of ads and CVs about languages that were invented to learn from; languages only."""
+    for file in sorted(FOLDER.glob("language-*.jsonl")):
+        yield from _with_text(file)
+
+
+def _with_text(file: Path) -> Iterator[GoldDocument]:
+    """The documents of a file that holds their texts."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        document = Document(row["id"], row["text"], DocumentKind(row["kind"]), published=WRITTEN)
+        facts = tuple(as_fact(*fact) for fact in row["facts"])
+        yield GoldDocument(document, row["language"], facts, real=False)
 
 
 def demo() -> Iterator[GoldDocument]:

@@ -16,6 +16,7 @@ from brobygger.apps.opportunities.actions.applications import ANSWERS
 from brobygger.apps.opportunities.enums import ApplicationState
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.people.actions import hide_from_companies
+from brobygger.apps.people.enums.consents import ConsentChannel
 from brobygger.apps.people.models import CandidateIdentity, ConsentEntry
 from tests.api.conftest import Program
 from tests.factories import (
@@ -108,7 +109,8 @@ def test_consent_is_shown_and_noted_in_the_language_that_is_asked_for(
     candidate.post(f"{ad}/apply", {"share": True}, JSON)
 
     assert text == "Når jeg søger en mulighed, får virksomheden mit navn, mine kontaktoplysninger og mit CV."
-    assert ConsentEntry.objects.get(opportunity_id__isnull=False).language == "da"
+    entry = ConsentEntry.objects.get(opportunity_id__isnull=False)
+    assert (entry.language, entry.channel) == ("da", ConsentChannel.API)
     assert candidate.get(f"{ad}/apply").json()["agrees"]
 
 

@@ -56,6 +56,19 @@ def test_numbers_that_no_database_takes_are_refused(program: Program, window: st
     assert (field["place"], field["name"]) == ("query", window.partition("=")[0])
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("opportunities?progamme=mit", "progamme"), ("candidates?limit=5&Limit=9", "Limit"), ("me?all", "all")],
+)
+def test_a_misspelt_filter_is_named_and_not_ignored(program: Program, address: str, name: str) -> None:
+    answer = program(Role.MANAGER, language="da").get(f"/api/v1/{address}")
+
+    assert answer.status_code == 422
+    assert answer.json()["fields"] == [
+        {"place": "query", "name": name, "message": "Der findes ikke en parameter med det navn."}
+    ]
+
+
 @pytest.mark.parametrize("path", ["opportunities", "candidates"])
 def test_list_takes_the_same_queries_for_one_row_and_for_three(
     moment: FirstMatch, program: Program, path: str, django_assert_max_num_queries: object

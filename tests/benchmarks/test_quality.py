@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.golden.golden import GoldDocument, GoldFact
+from benchmarks.golden.golden import GoldDocument, GoldFact, language_snippets
 from benchmarks.golden.quality import languages
 from brobygger.core.reading import Document, DocumentKind, Fact, Language, Passage, Reading, Role, Span
 from brobygger.core.reading.data import Level, Modality
@@ -46,3 +46,14 @@ def test_two_needs_read_the_wrong_way_round_are_wrong() -> None:
 
 def test_one_reading_is_right_of_one_of_two_needs() -> None:
     assert counted((REQUIRED, 0, 17)) == (2, 1, 1)
+
+
+def test_snippets_to_learn_from_hold_languages_alone_and_are_never_measured() -> None:
+    levels = {level.value for level in Level} | {"-"}
+    for gold in language_snippets():
+        assert not gold.is_test
+        for fact in gold.facts:
+            assert fact.kind == "language"
+            assert fact.values[1] in levels
+            assert (Modality(fact.values[2]) is Modality.HELD) == (gold.document.kind is DocumentKind.CV)
+            assert gold.document.text[fact.start : fact.end].strip()

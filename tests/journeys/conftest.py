@@ -118,7 +118,15 @@ def assert_fit_for_all() -> Callable[[Page], None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On a phone always, at a desk with `make journeys`: the narrow page is the harder one, and a walk takes long."""
+    """
+    On a phone always, at a desk with `make journeys`: the narrow page is the harder one, and a walk takes long.
+
+    Where a page is not there within half a minute, the walk is tried once more, and the summary says so: this was seen
+    once, on a page that takes half a second, and its cause was not found. What the product does wrong is wrong twice.
+    """
+    for item in items:
+        if item.get_closest_marker("journey"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=[r"Timeout \d+ms exceeded"]))
     if WHOLE:
         return
     wide = [item for item in items if item.name.endswith(("[1280]", "[desk]"))]

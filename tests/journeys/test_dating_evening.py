@@ -47,6 +47,8 @@ def test_evening_from_wishes_to_a_lead(
 ) -> None:
     moment = dating_evening()
     move(moment, to_round=1, days=9)
+    moment.evening.open_requests = True
+    moment.evening.save()
     page = visit("/jobs/", viewport={"width": width, "height": 900})
     base = f"/evenings/{moment.evening.pk}/"
 
@@ -75,6 +77,21 @@ def test_evening_from_wishes_to_a_lead(
     look("company-wishes")
     page.get_by_role("button", name="Save the wishes").click()
     expect(page.get_by_role("status").first).to_contain_text("Saved: 2 wishes")
+
+    # beside the wishes a candidate asks a company openly, and it says yes
+    go(moment.users[3], f"/dating/students/{moment.students[3].pk}/", "candidate-requests")
+    page.get_by_role("link", name="Ask for a talk").click()
+    page.locator("summary", has_text="Østerå Vind").click()
+    look("candidate-asks")
+    page.get_by_label("A few words, if you like").last.fill("I have built a small turbine.")
+    page.get_by_role("button", name="Ask Østerå Vind").click()
+    expect(page.get_by_role("status").first).to_contain_text("Østerå Vind is asked, and can answer until")
+    go(moment.recruiters[2], f"/dating/companies/{moment.companies[2].pk}/", "company-is-asked")
+    page.get_by_role("link", name="Candidate P3").click()
+    look("company-who-asks")
+    page.get_by_role("button", name=re.compile("Yes, we meet")).click()
+    expect(page.get_by_role("status").first).to_contain_text("you and Candidate P3 meet")
+    look("company-agreed")
 
     # the organiser turns the dial and publishes
     go(moment.organiser, "/evenings/", "organiser-list")

@@ -377,6 +377,19 @@ SAMPLES: Mapping[str, Callable[[World], dict[str, Any]]] = {
     "dating-company-say": lambda world: {"pk": world.dating_company.pk},
     "dating-company-sync": lambda world: {"pk": world.dating_company.pk},
     "dating-company-lead": lambda world: {"pk": world.dating_company.pk},
+    **dict.fromkeys(
+        (
+            "dating-company-whom-to-ask",
+            "dating-company-ask",
+            "dating-company-answer",
+            "dating-company-who-asks",
+        ),
+        lambda world: {"pk": world.dating_company.pk},
+    ),
+    **dict.fromkeys(
+        ("dating-student-whom-to-ask", "dating-student-ask", "dating-student-answer"),
+        lambda world: {"pk": world.dating_student.pk},
+    ),
     "dating-student": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes": lambda world: {"pk": world.dating_student.pk},
     "dating-student-wishes-save": lambda world: {"pk": world.dating_student.pk},
@@ -667,11 +680,12 @@ TRANSLATION = {"title": "Svejser", "text": "Du kan svejse.", "translated_by": "p
 NEED = {"languages": ["da"], "setting": "formal", "modality": "required", "level": "B1"}
 
 
-def ask(user: User | None, method: str, address: str, place: World) -> int:
+def ask(user: User | None, method: str, address: str, operation: dict[str, Any], place: World) -> int:
     things = {"candidates": place.candidate, "applications": place.application}
     thing = things.get(address.split("/")[3], place.opportunity)
     code = place.programme.code if "/programmes/" in address else place.organisation.code
-    query = {"languages": "da", "setting": "formal", "text": "welding", "uri": "skill:welding"}
+    values = {"languages": "da", "setting": "formal", "text": "welding", "uri": "skill:welding"}
+    query = {one["name"]: values[one["name"]] for one in operation["parameters"] if one["name"] in values}
     bodies: dict[str, dict[str, Any]] = {
         "/api/v1/opportunities": {"hiring_organisation": place.organisation.code, "text": LONG_AD},
         "/api/v1/ads/preview": {"text": LONG_AD},
@@ -705,14 +719,14 @@ def test_operations_let_in_whom_the_table_lets_in(vocabulary: Vocabulary, role: 
     for method, address, operation in OPERATIONS:
         extents = TABLE[operation["x-permission"]].extents.get(role, ())
         is_open = operation["x-scope"] == "none"
-        status = ask(own.users.get(role), method, address, own)
+        status = ask(own.users.get(role), method, address, operation, own)
         expected = any(map(is_met, extents)) and (is_open or role != VISITOR)
         if expected and (status in {401, 403} or status >= 500):
             wrong.append(f"{role} is refused at {method} {address}: {status}")
         if not expected and status not in {401, 403, 404}:
             wrong.append(f"{role} gets in at {method} {address}: {status}")
         if "{" in address or method != "get":
-            theirs = ask(stranger, method, address, own)
+            theirs = ask(stranger, method, address, operation, own)
             if Extent.ALL not in extents and theirs not in {401, 403, 404}:
                 wrong.append(f"a stranger ({role}) gets in at {method} {address}: {theirs}")
     assert wrong == []

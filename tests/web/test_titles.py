@@ -13,7 +13,7 @@ from icalendar import Calendar
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import User
 from brobygger.apps.events.enums import TalkAnswer, WishSide
-from brobygger.apps.opportunities.enums import ApplicationState
+from brobygger.apps.opportunities.enums import ApplicationState, ReportOutcome
 from brobygger.apps.opportunities.models import Application, Opportunity
 from tests.apps.events.test_talks import published, say
 from tests.factories import (
@@ -21,6 +21,8 @@ from tests.factories import (
     ContactFactory,
     OpportunityFactory,
     OpportunityTranslationFactory,
+    ProgrammeFactory,
+    ReportFactory,
     UserFactory,
 )
 from tests.factories.moments import NOW
@@ -143,3 +145,36 @@ def test_page_of_a_company_and_its_applications(visitor: Visitor) -> None:
     assert_in_the_readers_language(visitor, reader, f"/opportunities/{opportunity.pk}/report/")
     assert_in_the_readers_language(visitor, recruiter, "/applications/")
     assert_in_the_readers_language(visitor, recruiter, f"/opportunities/{opportunity.pk}/applications/")
+
+
+def test_what_the_secretariat_decides_on_and_has_to_do_today(visitor: Visitor) -> None:
+    programme = ProgrammeFactory(approves_opportunities=True)
+    opportunity = with_danish(
+        OpportunityFactory(programme=programme, valid_through=localdate() + dt.timedelta(days=2))
+    )
+    desk = UserFactory(role=Role.SECRETARIAT)
+    to_decide = f"/programmes/{programme.pk}/approvals/"
+
+    assert_in_the_readers_language(visitor, desk, "/today/")
+    assert_in_the_readers_language(visitor, desk, to_decide)
+    assert_in_the_readers_language(visitor, desk, f"/programmes/{programme.pk}/weights/")
+    visitor(desk).post(f"{to_decide}approve/", {"opportunity": opportunity.pk})
+    assert_in_the_readers_language(visitor, desk, f"{to_decide}?show=approved")
+
+
+def test_answers_that_are_owed_today(visitor: Visitor) -> None:
+    due = localdate() - dt.timedelta(days=1)
+    with_danish(ApplicationFactory(created_at=now(), answer_due_date=due).opportunity)
+
+    assert_in_the_readers_language(visitor, UserFactory(role=Role.SECRETARIAT), "/today/")
+
+
+def test_reports_and_reach(visitor: Visitor) -> None:
+    report = ReportFactory(outcome=ReportOutcome.NO_FAULT, answered_at=NOW, answered_by_name="Ida")
+    opportunity = with_danish(report.opportunity)
+    desk = UserFactory(role=Role.SECRETARIAT)
+
+    assert_in_the_readers_language(visitor, desk, "/reports/?show=answered")
+    assert_in_the_readers_language(visitor, desk, f"/reports/{report.pk}/")
+    assert_in_the_readers_language(visitor, desk, "/opportunities/reach/")
+    assert_in_the_readers_language(visitor, desk, f"/opportunities/{opportunity.pk}/reach/")

@@ -14,17 +14,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI, Router, Schema, Status
 from ninja.errors import ConfigError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import PathView
+from ninja.params.models import Query
 from ninja.utils import normalize_path
 
 from brobygger.api.access import ApiRequest, Token, anybody, check_scope
@@ -32,6 +34,7 @@ from brobygger.api.problems import (
     CONTENT_TYPE,
     InputProblem,
     Problem,
+    WrongInput,
     handlers,
     not_allowed_method,
     problem_response,
@@ -123,10 +126,9 @@ class Section(Router):
             entrance = _entrance(view, checks)
             given = [one.annotation for one in inspect.signature(entrance).parameters.values()][1:]
             has_body = any(isinstance(one, type) and issubclass(one, Schema) for one in given)
-            statuses = {401, *problems}
+            statuses = {401, 422, *problems}
             statuses |= {403} if checks.scope else set()
             statuses |= {404} if checks.of else set()
-            statuses |= {422} if given else set()
             statuses |= {400, 413} if has_body else set()
             wrong = {status: InputProblem if status == 422 else Problem for status in sorted(statuses)}
             self.api_operation(
@@ -148,7 +150,8 @@ class Section(Router):
 
 def _entrance(view: View, checks: Checks) -> View:
     """The view behind its checks: the token's scope, the thing, the owner's permission."""
-    of = checks.of
+    of, signature = checks.of, inspect.signature(view, eval_str=True)
+    asked = _names_asked(signature)
 
     @wraps(view)
     def entrance(request: ApiRequest, **given: Any) -> Any:
@@ -162,12 +165,13 @@ def _entrance(view: View, checks: Checks) -> View:
             things = (thing,)
         if not request.user.has_perm(checks.may, *things):
             raise PermissionDenied
+        if unknown := sorted(request.GET.keys() - asked):  # a misspelt filter would answer with everything
+            raise WrongInput(unknown[0], _("There is no parameter of this name."), place="query")
         if checks.writes:
             return view(request, *things, **given)
         with reading_only():
             return view(request, *things, **given)
 
-    signature = inspect.signature(view, eval_str=True)
     parameters = list(signature.parameters.values())
     if of is not None:
         named = inspect.Parameter(of.name, inspect.Parameter.KEYWORD_ONLY, annotation=of.kind)
@@ -176,6 +180,16 @@ def _entrance(view: View, checks: Checks) -> View:
     entrance.__signature__ = signature.replace(parameters=[parameters[0], *kept])  # type: ignore[attr-defined]
     entrance.may = checks.may  # type: ignore[attr-defined]
     return entrance
+
+
+def _names_asked(signature: inspect.Signature) -> frozenset[str]:
+    """The parameters that a view takes from the address after its `?`: the fields of what it asks of `Query`."""
+    schemas = (
+        get_args(one.annotation)[0]
+        for one in signature.parameters.values()
+        if any(isinstance(mark, Query) for mark in get_args(one.annotation)[1:])
+    )
+    return frozenset(name for schema in schemas for name in schema.model_fields)
 
 
 def made(

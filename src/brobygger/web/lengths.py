@@ -44,6 +44,7 @@ NOTE: Final = gettext_lazy("Note")
 WHY: Final = gettext_lazy("Why")
 FUNCTION: Final = gettext_lazy("Function")
 REPORT: Final = {"text": Most(gettext_lazy("What happened, in your words"), 2000)}
+TALK: Final = {"message": Most(gettext_lazy("A few words, if you like"), 500)}
 CHANNEL: Final = {"name": Most(NAME, 120), "link": Most(gettext_lazy("Link"), 300)}
 CAMPAIGN: Final = {
     "name": Most(gettext_lazy("Name, for yourselves"), 200),
@@ -90,6 +91,8 @@ MOST: Final[dict[str, dict[str, Most]]] = {
         "who": Most(gettext_lazy("E-mail or phone number"), 254),
         "reason": Most(gettext_lazy("Why, as the person said it"), 200),
     },
+    "dating-company-ask": TALK,
+    "dating-student-ask": TALK,
     "door-note": {"detail": Most(gettext_lazy("Which one"), 120)},
     "evening-company": {"tables": Most(gettext_lazy("Tables, with commas between"), 200)},
     "event-cancel": {"reason": Most(gettext_lazy("Why? Everybody who registered reads it."), 1000)},

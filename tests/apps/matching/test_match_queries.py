@@ -16,7 +16,7 @@ from brobygger.apps.matching import queries
 from brobygger.apps.matching.actions import run_matching
 from brobygger.apps.matching.adapters import load_problem
 from brobygger.apps.matching.queries import Dimension, PoolFilter, RankingFilter, live, what_if
-from brobygger.apps.matching.queries.explorer import rounded
+from brobygger.apps.matching.queries.explorer import properties_of, rounded
 from brobygger.apps.opportunities.actions import (
     correct_fact,
     decide_on_opportunity,
@@ -30,8 +30,9 @@ from brobygger.apps.people.adapters import load_candidates
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.programmes.actions import set_approval
 from brobygger.core import matching
-from brobygger.core.matching import MarketQuery, Side, Tone
+from brobygger.core.matching import HeldSkill, MarketQuery, Pool, Side, Tone
 from brobygger.core.reading import Level, Market, Modality, Skill
+from tests.core.matching.examples import TAXONOMY, person, uri
 from tests.factories import (
     CandidateDocumentFactory,
     CandidateFactFactory,
@@ -379,6 +380,17 @@ def test_search_market_finds_declared_knowledge_only(moment: FirstMatch, manager
 
     answer = queries.search_market(MarketQuery(skills=("skill:project",), markets=("BR",)), user=manager)
     assert [one.alias for one in answer.found] == ["Talent 001"]
+
+
+def test_explored_skills_are_skills_alone() -> None:
+    people = [
+        person("a", skills=["cad", HeldSkill("https://example.org/outside")], occupations=(uri("engineer"),)),
+        person("b", skills=["welding"], occupations=(uri("welder"), uri("unknown-job"))),
+        person("c", skills=["cad"]),
+    ]
+    found = properties_of(Pool.of(people, TAXONOMY), Dimension.SKILL)
+    held = {key: sorted(found.rows[found.codes == code].tolist()) for code, key in enumerate(found.keys)}
+    assert held == {uri("cad"): [0, 2], uri("welding"): [1], "https://example.org/outside": [0]}
 
 
 def test_understand_market_query_reads_skills_and_languages(vocabulary: Vocabulary) -> None:

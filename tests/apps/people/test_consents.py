@@ -135,6 +135,14 @@ def test_person_says_again_what_was_brought_along(db: None) -> None:
     assert [one.channel for one in queries.consent_history(candidate)] == ["web", "imported"]
 
 
+def test_person_who_agreed_through_a_program_says_it_again_on_the_site(db: None) -> None:
+    candidate = CandidateFactory()
+    for channel in (ConsentChannel.API, ConsentChannel.WEB, ConsentChannel.API):
+        give(candidate, MATCHING, channel=channel)
+
+    assert [one.channel for one in queries.consent_history(candidate)] == ["web", "api"]
+
+
 @pytest.mark.parametrize("purpose", [MATCHING, SHOWN])
 def test_import_never_replaces_what_the_person_said(db: None, purpose: ConsentPurpose) -> None:
     candidate = CandidateFactory()

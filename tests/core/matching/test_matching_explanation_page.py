@@ -9,6 +9,7 @@ from brobygger.core.matching import Link, Part, Rule, Weights
 from brobygger.core.matching.credit import CREDIT, LARGEST_FAMILY
 from brobygger.core.matching.eligibility.place import LONGEST_TRIP
 from brobygger.core.matching.fairness import SMALLEST
+from brobygger.core.matching.score.skills import NAMED_TO_USUAL, USUAL_MUSTS
 from brobygger.core.matching.travel import DETOUR, SPEEDS
 from brobygger.core.matching.weights import SIDE_OF
 
@@ -36,6 +37,8 @@ def test_page_gives_the_credits() -> None:
     found = [int(row[-1].rstrip("%")) for row in rows("the person has")]
     assert found == [CREDIT[link] for link in Link if link is not Link.NONE]
     assert f"at most {LARGEST_FAMILY}" in TEXT
+    assert (USUAL_MUSTS, NAMED_TO_USUAL) == (2, 2)
+    assert "as much as two usual musts, but never more than half of what the ad names" in TEXT
 
 
 def test_page_gives_the_assumptions_of_travel_and_suppression() -> None:

@@ -47,6 +47,10 @@ def value(part: Part, candidate: Candidate, opportunity: Opportunity, **more: ob
         ("python", "java", Link.SIBLING, 35),
         ("drawing", "cad", Link.SIBLING, 35),
         ("welding", "python", Link.NONE, 0),
+        ("welder", "welding", Link.CRAFT, 40),
+        ("welder", "drawing", Link.CUSTOM, 20),
+        ("welding", "welder", Link.NONE, 0),
+        ("draughtsman", "welder", Link.NONE, 0),
     ],
 )
 def test_links_between_skills(held: str, needed: str, link: Link, percent: int) -> None:

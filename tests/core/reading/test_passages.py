@@ -112,6 +112,21 @@ def test_lines_broken_by_a_column_are_joined():
     assert len(find_passages(ad(text))) == 2
 
 
+def test_a_first_line_of_several_sentences_is_cut_like_any_other():
+    found = roles("Vi søger to svejsere til Esbjerg. Du skal kunne tale dansk, fordi kunderne er danske.")
+
+    assert found["Vi søger to svejsere til Esbjerg."] == Role.TITLE
+    assert found["Du skal kunne tale dansk, fordi kunderne er danske."] != Role.TITLE
+    assert roles("Nyuddannet? Bliv trainee i 2027")["Nyuddannet? Bliv trainee i 2027"] == Role.TITLE
+
+
+def test_a_row_of_dots_leads_to_the_next_column():
+    text = "Sprog\nDansk .......... Modersmål\nEngelsk ........ Flydende"
+    passages = find_passages(Document("x", text, DocumentKind.CV))
+
+    assert "Dansk .......... Modersmål" in [text[p.span.start : p.span.end] for p in passages]
+
+
 def test_cv_sections_give_the_role():
     text = "Anna\nUddannelse\nCivilingeniør, Aalborg\nSprog\nDansk, engelsk\nErhvervserfaring\nKonstruktør hos Pumper A/S"
     found = {

@@ -124,7 +124,7 @@ def test_list_takes_a_fixed_number_of_queries(
         ApplicationFactory(candidate=candidate, opportunity__published_at=NOW)
     client = visitor(Role.SECRETARIAT)
     client.get("/opportunities/reach/")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get("/opportunities/reach/")
 
 

@@ -94,6 +94,6 @@ def test_list_takes_as_many_queries_whatever_its_length(
     desk, address = visitor(Role.SECRETARIAT), reverse("approvals", args=[programme.pk])
     desk.get(address)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = desk.get(address)
     assert page.content.decode().count("card-link") == count

@@ -545,12 +545,17 @@ def test_evening_is_planned_from_its_event(vocabulary: Vocabulary, visitor: Visi
         "tables": 20,
         "accessible_tables": 2,
         "interpreters": 0,
+        "open_requests": "on",
+        "request_days": 5,
     }
     answer = client.post(f"/evenings/of-event/{event.pk}/save/", form | {"rounds": 40})
     assert answer.status_code == 422
     assert "minutes after the event" in answer.content.decode()
+    assert client.post(f"/evenings/of-event/{event.pk}/save/", form | {"request_days": 15}).status_code == 422
     client.post(f"/evenings/of-event/{event.pk}/save/", form)
-    assert event.dating_evening.rounds == 4
+    evening = event.dating_evening
+    assert (evening.rounds, evening.open_requests, evening.request_days) == (4, True, 5)
+    assert re.search(r'name="open_requests"[^>]* checked', page_of(client, f"/evenings/of-event/{event.pk}/"))
 
 
 @pytest.mark.parametrize("name", [*ORGANISER_PAGES, "version/?number=1"])

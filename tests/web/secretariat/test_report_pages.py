@@ -95,7 +95,7 @@ def test_reports_are_listed_in_as_many_queries_whatever_their_number(
     desk = visitor(Role.SECRETARIAT)
     desk.get(reverse("reports"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = desk.get(reverse("reports"))
     assert page.content.decode().count("card-link") == count
 

@@ -86,5 +86,5 @@ def test_page_takes_a_fixed_number_of_queries(
     client = visitor(Role.SECRETARIAT)
     client.get("/today/")
 
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(45):
         assert client.get("/today/").status_code == 200

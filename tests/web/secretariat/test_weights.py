@@ -208,7 +208,6 @@ def test_page_takes_a_fixed_number_of_queries(
     )
     client = visitor(Role.MANAGER)
 
-    with django_assert_num_queries(
-        10
-    ):  # the visitor and the menu 4, programme, outcomes, proposals 2, choices 2
+    # the visitor and the menu 4, programme, outcomes, proposals 2, choices 2, titles
+    with django_assert_num_queries(11):
         client.get(address(moment.programme))

@@ -29,7 +29,7 @@ from brobygger.api.values import Words, YesOrNo
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import ApplicationState, EndReason
 from brobygger.apps.people.actions import say_who, withdraw_consent
-from brobygger.apps.people.enums.consents import ConsentPurpose, current_text
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose, current_text
 from brobygger.apps.people.queries import agrees_to_share, has_cv, name_of
 
 section = Section(tags=["Applications"])
@@ -136,6 +136,7 @@ def apply(request: ApiRequest, opportunity: Any, new: NewApplication, response: 
             message=new.message,
             share=new.share,
             language=reader_language(),
+            channel=ConsentChannel.API,
             by=request.user,
             at=at,
         )
@@ -156,6 +157,7 @@ def answer_invitation(request: ApiRequest, application: Any, said: InvitationAns
             message=said.message,
             reason=said.reason or "",
             language=reader_language(),
+            channel=ConsentChannel.API,
             by=request.user,
             at=at,
         )
@@ -183,7 +185,12 @@ def withdraw_application(request: ApiRequest, application: Any, said: Withdrawal
 @step(section, "PUT", "sharing", may="opportunities.withdraw_application")
 def choose_sharing(request: ApiRequest, application: Any, chosen: Sharing) -> Any:
     """Let the organisation see who you are, or no longer: the application stands. The same again changes nothing."""
-    said: dict[str, Any] = {"language": reader_language(), "by": request.user, "at": now()}
+    said: dict[str, Any] = {
+        "language": reader_language(),
+        "channel": ConsentChannel.API,
+        "by": request.user,
+        "at": now(),
+    }
     if chosen.is_shared:
         with refused(actions.ImpossibleStep):
             actions.share_with_organisation(application=application, **said)

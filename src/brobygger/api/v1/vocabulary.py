@@ -59,6 +59,10 @@ class Concept(Schema):
     optional: list[ConceptLink] = Field(description="Skills that an occupation can use.")
 
 
+class WhichConcept(Schema):
+    uri: Words
+
+
 @section.reads("/concepts", may="classifications.view_vocabulary", scope=EVERYBODY, gives=list[ConceptHit])
 def search_concepts(request: HttpRequest, chosen: Query[ConceptChoice]) -> Any:
     """Concepts with a label that holds these words: the same words first, then beginnings, then the rest."""
@@ -83,9 +87,9 @@ def search_concepts(request: HttpRequest, chosen: Query[ConceptChoice]) -> Any:
     gives=Concept,
     problems=[404],
 )
-def show_concept(request: HttpRequest, uri: Words) -> Any:
+def show_concept(request: HttpRequest, chosen: Query[WhichConcept]) -> Any:
     """One concept, by its URI or that of the same concept in ESCO."""
-    found = queries.concept_page(uri, language=reader_language())
+    found = queries.concept_page(chosen.uri, language=reader_language())
     if found is None:
         raise Http404
     links = {

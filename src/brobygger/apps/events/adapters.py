@@ -110,6 +110,43 @@ def load_problem(
     return _with_fixed(problem, fixed)
 
 
+@dataclass(frozen=True, slots=True)
+class PairRoom:
+    """
+    What two participants have time for, alone in the room.
+
+    Args:
+        student_most, company_most: talks that each can have, by rounds, breaks, rests and the own maximum.
+        share_a_round: whether the two can meet at all.
+    """
+
+    student_most: int
+    company_most: int
+    share_a_round: bool
+
+
+def room_for(evening: DatingEvening, student: DatingStudent, company: DatingCompany) -> PairRoom:
+    """
+    As the planner counts it, without the others. No query but for the organisation.
+
+    Raises:
+        Unplannable: how one of them comes contradicts itself.
+    """
+    times = evening.round_times()
+    problem = scheduling.problem_of(
+        [_student(student, len(times), 0)],
+        [_company(company, len(times))],
+        [scheduling.Round(start, evening.round_minutes) for start, _end in times],
+        [scheduling.Wish(student_key(student.pk), company_key(company.pk), 1)],
+        [
+            scheduling.Resource(ACCESSIBLE, evening.accessible_tables),
+            scheduling.Resource(INTERPRETER, evening.interpreters),
+        ],
+    )
+    room = scheduling.room_of(problem)
+    return PairRoom(int(room.student_most[0]), int(room.company_most[0]), bool(room.possible[0]))
+
+
 def _student(one: DatingStudent, rounds: int, minimum: int) -> scheduling.Student:
     needs = [ACCESSIBLE] * one.needs_accessible_table + [INTERPRETER] * one.needs_interpreter
     most = one.most

@@ -63,6 +63,19 @@ class RuleKind(TextChoices):
     NEVER = "never", _("must never meet")
 
 
+class RequestState(TextChoices):
+    """How a request for a talk stands. Only one that is asked can be answered; a lapse is no answer."""
+
+    ASKED = "asked", _("waits for an answer")
+    ACCEPTED = "accepted", _("agreed to meet")
+    DECLINED = "declined", _("not agreed")
+    WITHDRAWN = "withdrawn", _("taken back")
+    LAPSED = "lapsed", _("was not answered in time")
+
+
+REQUEST_ANSWERED: Final = (RequestState.ACCEPTED, RequestState.DECLINED)
+
+
 class DayPresence(TextChoices):
     """Who is there on the evening. Of whom nothing is said, nothing is known yet."""
 

@@ -1,4 +1,7 @@
-"""The demo's Company Dating evening: twelve companies, forty candidates, their wishes, one published timetable."""
+"""
+The demo's two Company Dating evenings: one with twelve companies, forty candidates, their wishes and a published
+timetable, and a later one, not planned yet, at which participants ask each other for talks.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from django.utils import timezone
 
 from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import CompanyPlace, EveningDetails, PairScore, StudentPlace
+from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
 from brobygger.apps.organisations.queries import organisations_of_user
 from brobygger.apps.people.queries import candidate_of_user
@@ -20,6 +24,9 @@ COMPANIES, PEOPLE = 12, 40
 FEWEST: Final = (6, 12)
 """Companies and candidates that an evening is worth planning for; a smaller demo has none."""
 DAYS_AHEAD, WISH_DAYS = 5, 2
+LATER_CODE: Final = "company-dating-herning"
+LATER_COMPANIES, LATER_PEOPLE = 6, 12
+LATER_DAYS_AHEAD, LATER_WISH_DAYS = 17, 12
 
 
 def load_evening(programme: Any, company: Any, student: Any, *, at: dt.datetime) -> None:
@@ -62,6 +69,9 @@ def load_evening(programme: Any, company: Any, student: Any, *, at: dt.datetime)
     _wish(evening, companies, students, at)
     version = actions.make_version(evening=evening, floor=1, by=None, at=at)
     actions.publish_version(version=version, by=None, at=at)
+    load_later_evening(
+        programme, organisations[:LATER_COMPANIES], people[:LATER_PEOPLE], company, student, at=at
+    )
 
 
 def _first(own: Any, others: Any, most: int) -> list[Any]:
@@ -91,6 +101,82 @@ def _evening(programme: Any, at: dt.datetime) -> Any:
         by=None,
         at=at,
     )
+
+
+def load_later_evening(
+    programme: Any,
+    organisations: list[Any],
+    people: list[Any],
+    company: Any,
+    student: Any,
+    *,
+    at: dt.datetime,
+) -> None:
+    """
+    An evening some weeks ahead whose participants ask each other for talks: requests in every state.
+
+    Args:
+        company, student: who log in; their own row stands first in either list.
+    """
+    day = timezone.localtime(at) + dt.timedelta(days=LATER_DAYS_AHEAD)
+    starts = day.replace(hour=16, minute=0, second=0, microsecond=0)
+    evening = actions.announce_evening(
+        programme=programme,
+        code=LATER_CODE,
+        title="Company Dating Herning",
+        starts_at=starts,
+        ends_at=starts + dt.timedelta(hours=3),
+        place_name="Innovatorium",
+        city="Herning",
+        country="DK",
+        details=EveningDetails(
+            first_round_at=starts + dt.timedelta(minutes=30),
+            wishes_until=at + dt.timedelta(days=LATER_WISH_DAYS),
+            rounds=6,
+            open_requests=True,
+        ),
+        by=None,
+        at=at,
+    )
+    companies = [
+        actions.place_company(evening=evening, organisation=one, by=None, at=at) for one in organisations
+    ]
+    students = [actions.place_student(evening=evening, candidate=one, by=None, at=at) for one in people]
+    for one in companies:
+        offers = queries.open_opportunities_of(one.organisation)
+        actions.bring_opportunities(company=one, opportunities=offers, by=None, at=at)
+    _request(students, companies, company, student, at)
+
+
+def _request(students: list[Any], companies: list[Any], company: Any, student: Any, at: dt.datetime) -> None:
+    """Who logs in is asked, has asked, and has agreed, on either side; some requests came to nothing."""
+
+    def ask(number: int, other: int, side: WishSide, message: str = "", days_ago: int = 1) -> Any:
+        return actions.ask_for_talk(
+            student=students[number],
+            company=companies[other],
+            side=side,
+            message=message,
+            by=None,
+            at=at - dt.timedelta(days=days_ago),
+        )
+
+    by_student, by_company = WishSide.STUDENT, WishSide.COMPANY
+    ask(0, 3, by_student, "I saw your ad and have built something like it in a course.", days_ago=5)
+    ask(6, 0, by_company, days_ago=5)
+    actions.lapse_requests(by=None, at=at)
+    ask(0, 1, by_company, "Vi vil gerne høre om dit speciale.")
+    ask(
+        0,
+        0,
+        by_student,
+        "I should like to hear how your projects are staffed.\nI am free from the summer on.",
+    )
+    ask(4, 0, by_company, "Du har netop det, vi mangler i udvikling. Tag gerne et eksempel med.")
+    actions.withdraw_request(request=ask(0, 4, by_student), by=None, at=at)
+    actions.accept_talk(request=ask(0, 2, by_company, "Skal vi tale sammen?"), by=student, at=at)
+    actions.accept_talk(request=ask(3, 0, by_student, "My thesis is about pumps."), by=company, at=at)
+    actions.decline_talk(request=ask(5, 0, by_student), by=company, at=at)
 
 
 def _wish(evening: Any, companies: list[Any], students: list[Any], at: dt.datetime) -> None:

@@ -127,9 +127,11 @@ def _information(taxonomy: Taxonomy) -> dict[int, int]:
 
 
 def _credit(held: int, needed: int, taxonomy: Taxonomy) -> int:
-    """Percent that one skill of the taxonomy counts for another."""
+    """Percent that a skill or an occupation of the taxonomy counts for a skill."""
     if held == needed:
         return 100
+    if taxonomy.kinds[held] == ConceptKind.OCCUPATION and taxonomy.kinds[needed] == ConceptKind.SKILL:
+        return 40 if needed in taxonomy.essential[held] else 20 if needed in taxonomy.optional[held] else 0
     if taxonomy.kinds[held] != ConceptKind.SKILL or taxonomy.kinds[needed] != ConceptKind.SKILL:
         return 0
     above_held, above_needed = set(taxonomy.broader[held].tolist()), set(taxonomy.broader[needed].tolist())
@@ -169,12 +171,38 @@ def _skills(
     for need in opportunity.skills:
         key = index.get(need.uri, need.uri)
         heaviest[key] = max(heaviest.get(key, 0), weight(need))
+    said = sum(heaviest.values())
+    together = min(2 * usual, said // 2) if said else 2 * usual
+    heaviest |= _usual(opportunity, taxonomy, information, together, set(heaviest))
+    occupations = [one for one in candidate.occupations if _occupation_number(one, taxonomy) is not None]
+    shown = [*candidate.skills, *map(HeldSkill, occupations)]
     gained = 0
     for key, amount in heaviest.items():
-        percents = (_counted_percent(skill, key, taxonomy) for skill in candidate.skills)
+        percents = (_counted_percent(skill, key, taxonomy) for skill in shown)
         gained += amount * max(percents, default=0)
     total = sum(heaviest.values())
     return 10_000 * gained // (100 * total) if total else None
+
+
+def _usual(
+    opportunity: Opportunity,
+    taxonomy: Taxonomy,
+    information: dict[int, int],
+    together: int,
+    named: set[int | str],
+) -> dict[int | str, int]:
+    """What the occupations take and the ad does not name, sharing a weight by information, essential double."""
+    rows = [_occupation_number(uri, taxonomy) for uri in opportunity.occupations]
+    known = [row for row in rows if row is not None]
+    essential = {one for row in known for one in taxonomy.essential[row].tolist()}
+    optional = {one for row in known for one in taxonomy.optional[row].tolist()}
+    shares = {one: (2 if one in essential else 1) * information[one] for one in essential | optional}
+    kept = {
+        one: share
+        for one, share in shares.items()
+        if one not in named and taxonomy.kinds[one] == ConceptKind.SKILL
+    }
+    return {one: together * share // sum(kept.values()) for one, share in kept.items()}
 
 
 def _counted_percent(skill: HeldSkill, needed: int | str, taxonomy: Taxonomy) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
+from brobygger.core.matching.data import Candidate, HeldSkill
 from brobygger.core.skills.data import ConceptKind, Indices, Rows, Taxonomy
 
 Percents = npt.NDArray[np.uint8]
@@ -27,10 +28,13 @@ class Link(IntEnum):
     ESSENTIAL = 4  # one is an essential part of the other
     SIBLING = 5  # both are kinds of the same thing
     RELATED = 6  # optional to each other, or related in another way
+    CRAFT = 7  # an essential skill of an occupation that is held
+    CUSTOM = 8  # an optional skill of an occupation that is held
 
 
-# Percent of a skill that a linked one counts for. The steps were compared on ESCO when the
-# method was designed; they are judgement, ordered by how much the link implies.
+# Percent of a skill that a linked one, or an occupation, counts for. The steps between skills were compared on ESCO
+# when the method was designed; they are judgement, ordered by how much the link implies. Those of occupations were
+# chosen on the graded pairs to tune on (docs/reference/benchmarks.md).
 CREDIT: Mapping[Link, int] = {
     Link.NONE: 0,
     Link.SAME: 100,
@@ -39,6 +43,8 @@ CREDIT: Mapping[Link, int] = {
     Link.ESSENTIAL: 50,
     Link.SIBLING: 35,
     Link.RELATED: 30,
+    Link.CRAFT: 40,
+    Link.CUSTOM: 20,
 }
 PERSONAL = "00"  # ISCED-F 2013, broad field: generic, basic and personal skills
 PERSONAL_SHARE = 0.25
@@ -111,9 +117,24 @@ class Relations:
             parts.append(sp.csr_matrix((values, items, starts), shape=(len(rows), len(taxonomy))))
         return sp.csr_matrix(parts[0].maximum(parts[1]))
 
+    def shown(self, candidate: Candidate) -> tuple[HeldSkill, ...]:
+        """What counts for a skill that is asked for: skills, then the occupations of the taxonomy."""
+        known = (uri for uri in candidate.occupations if self.occupation_row(uri) >= 0)
+        return (*candidate.skills, *map(_as_held, known))
+
+    def usual_skills(self, occupation: str) -> Mapping[int, int]:
+        """What an occupation lists: skills and their shares, 2 for essential and 1 for optional; none if it is unknown."""
+        row = self.occupation_row(occupation)
+        if row < 0:
+            return {}
+        listed = slice(self._shares.indptr[row], self._shares.indptr[row + 1])
+        skills = self._shares.indices[listed]
+        counts = self.taxonomy.kinds[skills] == ConceptKind.SKILL
+        return dict(zip(skills[counts].tolist(), self._shares.data[listed][counts].tolist(), strict=True))
+
     @cached_property
     def links(self) -> LinkTable:
-        """For each needed skill the held skills that count for it."""
+        """For each needed skill the held skills and occupations that count for it."""
         return LinkTable.of(self.taxonomy)
 
     def link(self, held: str, needed: str) -> tuple[Link, int]:
@@ -215,7 +236,7 @@ def ranges(
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """The held skills (ascending) that count for one needed skill, their percents and links."""
+    """The held concepts (ascending) that count for one needed skill, their percents and links."""
 
     held: Indices
     percents: Percents
@@ -224,7 +245,10 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class LinkTable:
-    """All links between two skills as compressed rows by needed skill; a skill itself is not listed."""
+    """
+    All links from a held skill or occupation to a skill as compressed rows by needed skill; a skill itself is not
+    listed.
+    """
 
     starts: npt.NDArray[np.int64]
     held: Indices
@@ -239,7 +263,8 @@ class LinkTable:
     def of(cls, taxonomy: Taxonomy) -> LinkTable:
         triples = np.array(sorted(set(_triples(taxonomy))), np.int64).reshape(-1, 3)
         skill = taxonomy.kinds == ConceptKind.SKILL
-        triples = triples[skill[triples[:, 0]] & skill[triples[:, 1]] & (triples[:, 0] != triples[:, 1])]
+        counts = skill[triples[:, 1]] | (triples[:, 2] >= Link.CRAFT)
+        triples = triples[skill[triples[:, 0]] & counts & (triples[:, 0] != triples[:, 1])]
         percents = np.array([CREDIT[Link(link)] for link in range(len(Link))])[triples[:, 2]]
         order = np.lexsort(
             (triples[:, 2], -percents, triples[:, 1], triples[:, 0])
@@ -271,6 +296,9 @@ def _triples(taxonomy: Taxonomy) -> Iterator[tuple[int, int, int]]:
         for one, other in _pairs(table, taxonomy.of_kind(ConceptKind.SKILL).tolist()):
             yield one, other, link
             yield other, one, link
+    for table, link in ((taxonomy.essential, Link.CRAFT), (taxonomy.optional, Link.CUSTOM)):
+        for occupation, skill in _pairs(table, taxonomy.of_kind(ConceptKind.OCCUPATION).tolist()):
+            yield skill, occupation, link
 
 
 def _pairs(table: Rows, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -283,6 +311,11 @@ def _children(broader: Rows) -> list[list[int]]:
         for parent in broader[child].tolist():
             children[parent].append(child)
     return children
+
+
+@lru_cache(maxsize=4096)
+def _as_held(uri: str) -> HeldSkill:
+    return HeldSkill(uri)
 
 
 _kept: list[Relations] = []

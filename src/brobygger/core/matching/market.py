@@ -14,6 +14,7 @@ from brobygger.core.matching.eligibility import screen
 from brobygger.core.matching.pool import Bools, Pool
 from brobygger.core.matching.reasons import Reason, explain
 from brobygger.core.matching.result import Match
+from brobygger.core.matching.score import skills
 from brobygger.core.matching.score.scale import FULL
 from brobygger.core.matching.topk import Scored, matches_of, score_rows
 from brobygger.core.matching.verdict import PASSES, UNKNOWN, Check, Rule
@@ -118,7 +119,9 @@ def market_search(
             lowest = np.minimum(lowest, outcomes)
             excluded[check] = int(np.count_nonzero(outcomes < UNKNOWN))
     scored = score_rows(pool, opportunity, np.flatnonzero(lowest >= UNKNOWN), weights, read)
-    related = _related(query, scored)
+    named = replace(opportunity, occupations=())  # not what the occupations usually take besides
+    skilled = skills.column(pool, named, scored.rows, weights) > 0
+    related = _related(query, scored, skilled)
     return MarketFound(
         matches=matches_of(
             pool, opportunity, _of(scored, related & (lowest[scored.rows] == PASSES)), top, weights
@@ -146,18 +149,13 @@ def market_reasons(
     ).chips()
 
 
-def _related(query: MarketQuery, scored: Scored) -> Bools:
+def _related(query: MarketQuery, scored: Scored, skilled: Bools) -> Bools:
     """Who has something to show for the skills, or is close in occupation or field, shape (rows,)."""
     values = dict(zip(Part, scored.parts, strict=True))
-    tests = [
-        values[part] >= least
-        for part, least, asked in (
-            (Part.SKILLS, 1, query.skills),
-            (Part.OCCUPATION, CLOSE, query.occupations),
-            (Part.FIELD, CLOSE, query.fields),
-        )
-        if asked
-    ]
+    close = ((Part.OCCUPATION, query.occupations), (Part.FIELD, query.fields))
+    tests = [values[part] >= CLOSE for part, asked in close if asked]
+    if query.skills:
+        tests.append(skilled)
     return np.logical_or.reduce(tests) if tests else np.ones(len(scored.rows), bool)
 
 

@@ -254,7 +254,7 @@ class Offers:
 @dataclass(frozen=True)
 class Asked:
     """
-    The skills that opportunities ask for, and which held skills count for each.
+    The skills that opportunities ask for or usually take, and which held concepts count for each.
 
     Args:
         rows: opportunity of each need, ascending.
@@ -281,7 +281,7 @@ class Asked:
         first = len(relations.taxonomy)
         entries = []
         for row, one in enumerate(offers.opportunities):
-            for need, weight in skill_score.needs(one, relations, weights):
+            for need, weight in skill_score.counted_needs(one, relations, weights):
                 number = relations.number(need.uri)
                 if number is None:
                     number = outside.setdefault(need.uri, first + len(outside))
@@ -363,7 +363,7 @@ class Asked:
     def covered(self, candidate: Candidate) -> Longs:
         """Percent to which the candidate covers each different skill."""
         sure = np.zeros(len(self.relations.taxonomy) + len(self.outside) + 1, np.int64)
-        for skill in candidate.skills:
+        for skill in self.relations.shown(candidate):
             number = self.number(skill.uri)
             sure[number] = max(sure[number], percent_of(skill.weight)) if number >= 0 else 0
         held = sure[self.held]

@@ -264,8 +264,8 @@ class Pool:
 
     @cached_property
     def skill_numbers(self) -> dict[str, int]:
-        """Number of each held skill; those outside the taxonomy are numbered from its end on."""
-        named = sorted({skill.uri for one in self.candidates for skill in one.skills})
+        """Number of each held skill and occupation of the taxonomy; skills outside it are numbered from its end on."""
+        named = sorted({held.uri for one in self.candidates for held in self.relations.shown(one)})
         numbers = {uri: self.relations.number(uri) for uri in named}
         outside = (uri for uri, number in numbers.items() if number is None)
         first = len(self.relations.taxonomy)
@@ -282,7 +282,7 @@ class Pool:
     @cached_property
     def postings(self) -> Postings:
         """Who has something to show for each skill."""
-        return Postings.of([one.skills for one in self.candidates], self.skill_numbers, self.relations)
+        return Postings.of([*map(self.relations.shown, self.candidates)], self.skill_numbers, self.relations)
 
     @cached_property
     def other_occupations(self) -> dict[str, int]:

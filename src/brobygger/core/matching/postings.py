@@ -42,12 +42,12 @@ NOBODY = Posting(np.zeros(0, np.int32), np.zeros(0, np.uint8))
 @dataclass(frozen=True)
 class Postings:
     """
-    Held skills by number, as compressed rows, and the postings that were asked for so far.
+    Held skills and occupations by number, as compressed rows, and the postings that were asked for so far.
 
     Args:
         size: number of candidates.
         relations: what the taxonomy says; numbers from `len(taxonomy)` on count for themselves only.
-        numbers: the held skills, ascending.
+        numbers: of the held skills and occupations, ascending.
         starts: first entry of each, and the total at the end.
         rows: candidates of each entry, ascending within a skill.
         percents: how surely each holds it.

@@ -112,6 +112,7 @@ def explain(
         *_of_parts(voice, pair, verdicts),
         *_of_soft_languages(voice, candidate, opportunity, read),
         *_of_skills(voice, pair[Part.SKILLS].covers),
+        *_of_usual_skills(voice, pair[Part.SKILLS]),
         *_of_unknown_parts(voice, pair, opportunity, verdicts),
     ]
     order = list(Tone)
@@ -204,10 +205,10 @@ def _of_parts(voice: _Voice, pair: PairScore, verdicts: tuple[Verdict, ...]) -> 
 
 
 def _tone(one: PartScore) -> Tone | None:
-    if one.reason.startswith("skills.") and not one.value:
+    if one.reason == "skills.none_asked":
         return None
     if one.reason.startswith("skills.") and not one.parameters["covered"]:
-        return Tone.PARTIAL  # credit for related skills alone
+        return Tone.PARTIAL if one.parameters["partly"] else None  # credit for related skills alone
     if one.reason.startswith("skills.") and (one.value or 0) < 50:
         return Tone.PARTIAL
     if one.reason in ("time.late", "time.late_usual") and not one.value:
@@ -266,6 +267,22 @@ def _of_skills(voice: _Voice, covers: tuple[Cover, ...]) -> Iterator[Reason]:
         if labels:
             values = {"skills": voice.words.joined(labels)}
             yield voice.say(key, Tone.MISSING, Shown(values, values), Part.SKILLS.value)
+
+
+FAIR = 50  # percent of what an occupation usually takes, from where on it speaks for somebody
+
+
+def _of_usual_skills(voice: _Voice, part: PartScore) -> Iterator[Reason]:
+    """How much somebody shows of what the occupation takes and the ad does not name."""
+    percent, occupations = part.parameters.get("usual"), part.parameters.get("occupations")
+    if not isinstance(percent, int) or not isinstance(occupations, tuple):
+        return
+    values = {
+        "occupation": voice.words.joined([voice.label(uri) for uri in occupations]),
+        "percent": voice.words.percent(percent),
+    }
+    tone = Tone.GOOD if percent >= FAIR else Tone.PARTIAL if percent else Tone.MISSING
+    yield voice.say("skills.usual", tone, Shown(values, values), Part.SKILLS.value)
 
 
 # Where a rule already tells that something is unknown.

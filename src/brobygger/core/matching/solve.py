@@ -72,6 +72,8 @@ def solve(
 
 
 def _skills_of(pool: Pool, opportunities: Sequence[Opportunity]) -> set[int]:
-    """Numbers of all skills asked for."""
+    """Numbers of all skills that are asked for, or that the occupations asked for list."""
     named = {need.uri for one in opportunities for need in one.skills}
-    return {number for number in map(pool.skill_number, named) if number >= 0}
+    occupations = {uri for one in opportunities for uri in one.occupations}
+    asked = {number for number in map(pool.skill_number, named) if number >= 0}
+    return asked.union(*map(pool.relations.usual_skills, occupations))

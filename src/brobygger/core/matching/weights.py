@@ -61,8 +61,8 @@ class Weights:
 
     """
 
-    skills: int = 50
-    occupation: int = 8
+    skills: int = 54
+    occupation: int = 4
     field: int = 16
     level: int = 2
     experience: int = 4

@@ -10,7 +10,7 @@ from brobygger.core.reading.data import FACT_KINDS, Graduation, Payer, TaskLangu
 _LATER: Final[Mapping[int, frozenset[str]]] = {
     2: frozenset({FACT_KINDS[Graduation], FACT_KINDS[Payer], FACT_KINDS[TaskLanguage]}),
     3: frozenset(),  # languages, their levels and how they are needed; more skills of those that a text names
-    4: frozenset(),  # skills said in everyday words, and classes of a driving licence in a row
+    4: frozenset(),  # needs and levels of languages; skills said in everyday words, and classes of a driving licence
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),

@@ -15,7 +15,9 @@ ABBREVIATIONS = frozenset(
     " cand.polyt cand.scient ph.d m.sc b.sc m.eng siv.ing civ.ing gr prof m.v mfl etc vs no incl approx resp bl.andet d.v.s s.k o.s.v max min kr mio mill mrd jan feb mar apr jun jul aug sep sept okt oct nov dec des".split()
 )
 # the look back keeps a dotted line from being tried again from each of its dots
-SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])")
+SENTENCE_END = re.compile(  # a row of dots leads from one column to the next
+    r"(?<![.!?…])(?!\.{4})[.!?…]+[\"»”)]*\s+(?=[\"«“(•–-]?\s?[A-ZÆØÅÄÖÉÜ0-9])"
+)
 CAPITAL_AFTER = re.compile(r"[.!?…]\s+[A-ZÆØÅÄÖÉÜ]")
 SMALL_END = re.compile(  # of a sentence in a line that is written without capitals
     r"(?<=[^\W\d_]{3})[.!?…]+[\"»”)]*\s+(?=[^\W\d_])"
@@ -115,10 +117,15 @@ def _overall(weighed: Iterable[tuple[Span, dict[str, float]]]) -> str:
 
 
 def _title(text: str, line: Span) -> tuple[Span, Span | None]:
-    """The title that a first line is, and the rest of a line that is too long for one: an ad without line breaks."""
-    if line.end - line.start <= LONGEST_TITLE:
+    """
+    The title that a first line is, and the rest of a line that is too long for one: an ad without line breaks. So is one
+    of two sentences that ends in a full stop.
+    """
+    sentences = list(_sentences(text, line))
+    is_prose = len(sentences) > 1 and text[line.end - 1] == "."
+    if line.end - line.start <= LONGEST_TITLE and not is_prose:
         return line, None
-    first = next(_sentences(text, line))
+    first = sentences[0]
     start = first.end
     while start < line.end and text[start].isspace():
         start += 1

@@ -10,6 +10,7 @@ from brobygger.core.scheduling.findings import Finding, Unplannable
 from brobygger.core.scheduling.records import MUTUAL, Company, PairRule, Resource, Round, Student, Wish
 from brobygger.core.scheduling.repair import News, Repair, repair
 from brobygger.core.scheduling.result import Meeting, Plan, Timetable
+from brobygger.core.scheduling.rooms import Room, room_of
 from brobygger.core.scheduling.solve import EFFORT, FLOOR, solve
 from brobygger.core.scheduling.words import LANGUAGES
 
@@ -32,6 +33,7 @@ __all__ = [
     "ProvenBy",
     "Repair",
     "Resource",
+    "Room",
     "Round",
     "SchedulingProblem",
     "Side",
@@ -46,6 +48,7 @@ __all__ = [
     "problem_of",
     "proven_total",
     "repair",
+    "room_of",
     "short_of",
     "solve",
 ]

@@ -4,6 +4,7 @@ from brobygger.web.candidate.applications import views as applications
 from brobygger.web.candidate.calendar import views as calendar
 from brobygger.web.candidate.cv import again as cv_again
 from brobygger.web.candidate.cv import views as cv
+from brobygger.web.candidate.dating import asking
 from brobygger.web.candidate.dating import views as dating
 from brobygger.web.candidate.facts import views as facts
 from brobygger.web.candidate.permit import views as permit
@@ -70,6 +71,10 @@ urlpatterns = [
     path("dating/students/<int:pk>/", dating.show_student, name="dating-student"),
     path("dating/students/<int:pk>/wishes/", dating.show_wishes, name="dating-student-wishes"),
     path("dating/students/<int:pk>/wishes/save/", dating.save_wishes, name="dating-student-wishes-save"),
+    path("dating/companies/<int:pk>/who-asks/", asking.show_who_asks, name="dating-company-who-asks"),
+    path("dating/students/<int:pk>/ask/", dating.show_whom_to_ask, name="dating-student-whom-to-ask"),
+    path("dating/students/<int:pk>/ask/send/", dating.ask_for_talk, name="dating-student-ask"),
+    path("dating/students/<int:pk>/ask/answer/", dating.answer_request, name="dating-student-answer"),
     path("dating/students/<int:pk>/withdraw/", dating.withdraw, name="dating-student-withdraw"),
     path("dating/students/<int:pk>/say/", dating.say_after_talk, name="dating-student-say"),
     path("dating/students/<int:pk>/sync/", dating.sync, name="dating-student-sync"),

@@ -43,6 +43,7 @@ from brobygger.web.one_tap.follow_ups import describe_answer as describe_stay
 from brobygger.web.one_tap.mail_topics import describe_mute, mute
 from brobygger.web.one_tap.partnership import answer_partnership, describe_partnership
 from brobygger.web.one_tap.profile import describe_keep, keep
+from brobygger.web.one_tap.requests import accept_talk, decline_talk, describe_accept, describe_decline
 from brobygger.web.one_tap.student_list import describe_join, describe_leave, join, leave
 
 __all__ = ["MUTE", "ONE_TAP_ACTIONS", "NotPossible", "OneTapAction", "ReasonMissing"]
@@ -60,6 +61,8 @@ ONE_TAP_ACTIONS: Final[Mapping[str, OneTapAction]] = {
     "events.take_seat": OneTapAction(describe_seat, take_seat),
     "events.cancel_registration": OneTapAction(describe_cancel, cancel_seat),
     "events.take_session_seat": OneTapAction(describe_session_seat, take_session_seat),
+    "events.accept_talk": OneTapAction(describe_accept, accept_talk),
+    "events.decline_talk": OneTapAction(describe_decline, decline_talk),
     "events.leave_session": OneTapAction(describe_leave_session, leave_session),
     "opportunities.answer_application": OneTapAction(
         describe_answer, answer, reasons=reasons_of_answer, perform_with=answer_with_reason

@@ -233,8 +233,8 @@ PERMISSIONS: Final = (
     _may("events.view_own_evenings", _("see the Company Dating evenings that one can come to"), company=ALL, candidate=ALL),
     _may("events.join_evening", _("take part in a Company Dating evening"), EVENING, company=OPEN, candidate=OPEN),
     _may("events.view_dating_company", _("see a company's own talks of an evening"), DATING_COMPANY, company=OWN),
-    _may("events.change_dating_company", _("say what a company brings to an evening, whom it wishes to meet, and what came of a talk"), DATING_COMPANY, company=WRITTEN),
-    _may("events.change_dating_student", _("say whom one wishes to meet at an evening, and what came of a talk"), DATING_STUDENT, candidate=OWN),
+    _may("events.change_dating_company", _("say what a company brings to an evening and whom it wishes to meet, ask for talks and answer, and say what came of a talk"), DATING_COMPANY, company=WRITTEN),
+    _may("events.change_dating_student", _("say whom one wishes to meet at an evening, ask for talks and answer, and say what came of a talk"), DATING_STUDENT, candidate=OWN),
     # --- mails to many, agents and ambassadors ---
     _may("outreach.view_campaigns", _("see the mails to many, whom they reach and what came of them"), manager=ALL, secretariat=ALL),
     _may("outreach.change_campaigns", _("write mails to many and start them"), manager=ALL, secretariat=ALL),

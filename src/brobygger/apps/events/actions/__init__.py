@@ -84,6 +84,14 @@ from brobygger.apps.events.actions.repairs import (
     plan_repair,
     repair_timetable,
 )
+from brobygger.apps.events.actions.requests import (
+    RequestRefused,
+    accept_talk,
+    ask_for_talk,
+    decline_talk,
+    lapse_requests,
+    withdraw_request,
+)
 from brobygger.apps.events.actions.session_seats import SessionFull, choose_session, leave_session
 from brobygger.apps.events.actions.talks import (
     NotChosen,
@@ -146,6 +154,7 @@ __all__ = [
     "QuestionDetails",
     "QuotaDetails",
     "Repaired",
+    "RequestRefused",
     "Seen",
     "SeriesDetails",
     "SessionDetails",
@@ -160,11 +169,13 @@ __all__ = [
     "TooEarly",
     "WrongEvening",
     "WrongWish",
+    "accept_talk",
     "add_event",
     "announce_evening",
     "answer_lead",
     "approve_registration",
     "ask_for_feedback",
+    "ask_for_talk",
     "attend_online",
     "bring_opportunities",
     "cancel_event",
@@ -174,10 +185,12 @@ __all__ = [
     "check_in",
     "choose_session",
     "decline_registration",
+    "decline_talk",
     "give_feedback",
     "give_input",
     "hold_event",
     "keep_taps",
+    "lapse_requests",
     "leave_session",
     "lock_talk",
     "make_version",
@@ -224,5 +237,6 @@ __all__ = [
     "turn_dial",
     "undo_check_in",
     "withdraw_company",
+    "withdraw_request",
     "withdraw_student",
 ]

@@ -8,13 +8,13 @@ leaves nobody before a table at the wrong hour.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.conf import settings
 from django.urls import reverse
 
-from brobygger.apps.base.actions import Address, send_message
+from brobygger.apps.base.actions import Address, OneTap, send_message
 from brobygger.apps.base.actions.one_tap import absolute
 from brobygger.apps.base.enums import MailTopic
 from brobygger.apps.base.models import all_rows
@@ -45,7 +45,7 @@ def tell_student_of_talks(
     context = _context(evening, _rows_of_student(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-student", args=[student.pk]))
     }
-    return _to_student(student, "evening_talks", context, by, at)
+    return to_student(student, "evening_talks", context, by, at)
 
 
 def tell_company_of_talks(
@@ -60,7 +60,7 @@ def tell_company_of_talks(
     context = _context(evening, _rows_of_company(evening, talks), is_changed) | {
         "address": absolute(reverse("dating-company", args=[company.pk]))
     }
-    return _to_company(company, "evening_talks", context, by, at)
+    return to_company(company, "evening_talks", context, by, at)
 
 
 def tell_student_of_move(
@@ -75,7 +75,7 @@ def tell_student_of_move(
     context = _moved(evening, _rows_of_student(evening, talks), is_event) | {
         "address": absolute(reverse("dating-student", args=[student.pk]))
     }
-    return _to_student(student, "evening_moved", context, by, at)
+    return to_student(student, "evening_moved", context, by, at)
 
 
 def tell_company_of_move(
@@ -90,7 +90,7 @@ def tell_company_of_move(
     context = _moved(evening, _rows_of_company(evening, talks), is_event) | {
         "address": absolute(reverse("dating-company", args=[company.pk]))
     }
-    return _to_company(company, "evening_moved", context, by, at)
+    return to_company(company, "evening_moved", context, by, at)
 
 
 def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
@@ -110,8 +110,8 @@ def tell_of_lead(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
         "is_company": True,
         "address": absolute(reverse("dating-company", args=[lead.company_id])),
     }
-    _to_student(lead.student, "evening_lead", student, by, at)
-    _to_company(lead.company, "evening_lead", company, by, at)
+    to_student(lead.student, "evening_lead", student, by, at)
+    to_company(lead.company, "evening_lead", company, by, at)
 
 
 def ask_for_name(student: DatingStudent, company: DatingCompany, *, by: User | None, at: dt.datetime) -> None:
@@ -121,7 +121,7 @@ def ask_for_name(student: DatingStudent, company: DatingCompany, *, by: User | N
         "organisation": company.organisation.name,
         "address": f"{absolute(reverse('my-who'))}?next=evening",
     }
-    _to_student(student, "evening_name", context, by, at)
+    to_student(student, "evening_name", context, by, at)
 
 
 def tell_of_pause(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None:
@@ -132,7 +132,7 @@ def tell_of_pause(lead: DatingLead, *, by: User | None, at: dt.datetime) -> None
         "contact": settings.CONTROLLER["contact"],
         "address": absolute(reverse("dating-student", args=[lead.student_id])),
     }
-    _to_student(lead.student, "evening_lead_pauses", context, by, at)
+    to_student(lead.student, "evening_lead_pauses", context, by, at)
 
 
 Row: TypeAlias = "tuple[dt.datetime, str, str]"
@@ -163,33 +163,58 @@ def _moved(evening: DatingEvening, rows: list[Row], is_event: bool) -> dict[str,
     return _context(evening, rows, is_changed=True) | {"is_event": is_event, "first": first}
 
 
-def _to_student(
-    student: DatingStudent, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
+def to_student(
+    student: DatingStudent,
+    template: str,
+    context: dict[str, Any],
+    by: User | None,
+    at: dt.datetime,
+    links: Sequence[OneTap] = (),
 ) -> set[str]:
+    """
+    Args:
+        links: what can be done from the mail; left out where there is no log-in in whose name it would be.
+    """
     to: User | Address | None = student.candidate.user
     if to is None:
         identity = getattr(student.candidate, "identity", None)
         to = Address(identity.email) if identity and identity.email else None
-    return _send([] if to is None else [to], template, context, by, at)
+        links = ()
+    return _send([] if to is None else [(to, links)], template, context, by, at)
 
 
-def _to_company(
-    company: DatingCompany, template: str, context: dict[str, Any], by: User | None, at: dt.datetime
+def to_company(
+    company: DatingCompany,
+    template: str,
+    context: dict[str, Any],
+    by: User | None,
+    at: dt.datetime,
+    links: Sequence[OneTap] = (),
 ) -> set[str]:
+    """
+    Args:
+        links: what can be done from the mail, by those who write for the company; the others only read it.
+    """
     with all_rows():  # a candidate, or a partner, does not see who speaks for the company
-        receivers = list(contacts_of(company.organisation).filter(user__is_active=True))
-    return _send([contact.user for contact in receivers], template, context, by, at)
+        users = [one.user for one in contacts_of(company.organisation).filter(user__is_active=True)]
+        receivers = [
+            (user, links if links and user.has_perm("events.change_dating_company", company) else ())
+            for user in users
+        ]
+    return _send(receivers, template, context, by, at)
 
 
 def _send(
-    receivers: Iterable[User | Address],
+    receivers: Iterable[tuple[User | Address, Sequence[OneTap]]],
     template: str,
     context: dict[str, Any],
     by: User | None,
     at: dt.datetime,
 ) -> set[str]:
     written = [
-        send_message(to=to, topic=MailTopic.EVENTS, template=template, context=context, by=by, at=at)
-        for to in receivers
+        send_message(
+            to=to, topic=MailTopic.EVENTS, template=template, context=context, links=links, by=by, at=at
+        )
+        for to, links in receivers
     ]
     return {one.to_address.lower() for one in written if one is not None}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from brobygger.apps.programmes.models import Programme
 
 MOST_ROUNDS = 60
+MOST_REQUEST_DAYS = 14
 
 
 class WrongEvening(ValueError):
@@ -47,6 +48,8 @@ class EveningDetails:
     tables: int = 20
     accessible_tables: int = 2
     interpreters: int = 0
+    open_requests: bool = False
+    request_days: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ def _check_details(event: Event, details: EveningDetails) -> None:
         raise WrongEvening(refused)
     if details.wishes_until > details.first_round_at:
         raise WrongEvening(_("Wishes must be in before the first round begins."))
+    if not 1 <= details.request_days <= MOST_REQUEST_DAYS:
+        raise WrongEvening(_("A request for a talk waits 1 to 14 days for an answer."))
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from brobygger.apps.events.models.participation import Participation
 from brobygger.apps.events.models.programme import EventSession, Room, SessionSeat, Speaker
 from brobygger.apps.events.models.registration import Registration
 from brobygger.apps.events.models.talk_feedback import TalkFeedback
+from brobygger.apps.events.models.talk_request import TalkRequest
 from brobygger.apps.events.models.timetable_version import TimetableVersion
 
 __all__ = [
@@ -56,5 +57,6 @@ __all__ = [
     "SessionSeat",
     "Speaker",
     "TalkFeedback",
+    "TalkRequest",
     "TimetableVersion",
 ]

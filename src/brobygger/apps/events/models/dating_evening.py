@@ -37,6 +37,8 @@ class DatingEvening(models.Model):
             "accessible_tables",
             "interpreters",
             "wishes_until",
+            "open_requests",
+            "request_days",
             "created_at",
             "changed_at",
         )
@@ -61,6 +63,10 @@ class DatingEvening(models.Model):
     )
     interpreters = models.PositiveSmallIntegerField(_("interpreters"), default=0)
     wishes_until = models.DateTimeField(_("wishes until"))
+    open_requests = models.BooleanField(_("participants may ask each other for a talk"), default=False)
+    request_days = models.PositiveSmallIntegerField(
+        _("days to answer a request for a talk"), default=3, help_text=_("Never past the end of the wishes.")
+    )
     created_at = models.DateTimeField(_("created"))
     changed_at = models.DateTimeField(_("changed"))
 
@@ -75,6 +81,11 @@ class DatingEvening(models.Model):
                 name="dating_evening_has_rounds",
                 condition=Q(rounds__gte=1, rounds__lte=60, round_minutes__gte=1),
                 violation_error_message=_("An evening has 1 to 60 rounds of 1 minute or more."),
+            ),
+            models.CheckConstraint(
+                name="dating_evening_keeps_requests_1_to_14_days",
+                condition=Q(request_days__gte=1, request_days__lte=14),
+                violation_error_message=_("A request for a talk waits 1 to 14 days for an answer."),
             ),
         ]
 
@@ -97,3 +108,7 @@ class DatingEvening(models.Model):
 
     def takes_wishes(self, at: dt.datetime) -> bool:
         return at < self.wishes_until
+
+    def request_ends(self, at: dt.datetime) -> dt.datetime:
+        """Until when a request for a talk that is made now can be answered."""
+        return min(at + dt.timedelta(days=self.request_days), self.wishes_until)

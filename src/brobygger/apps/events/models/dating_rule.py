@@ -10,14 +10,20 @@ from brobygger.apps.events.enums import RuleKind
 
 
 class DatingRule(models.Model):
-    """A pair that must meet whatever it is worth, or must never. Seen by those who run the programme."""
+    """
+    A pair that must meet whatever it is worth, or must never. Seen by those who run the programme.
+
+    The organiser makes it, or both sides do: who accepts a request for a talk makes one.
+    """
 
     scope = RowScope(programme="student__evening__event__programme")
     privacy = Privacy(
         candidate="student__candidate",
         personal=(
             Personal(
-                _("whom the organiser of an evening lets you meet for sure, or not at all"),
+                _(
+                    "whom you meet at an evening for sure, as both agreed or the organiser says, or not at all"
+                ),
                 ("student", "company", "kind", "made_at"),
                 Purpose.MATCHING,
                 LegalBasis.LEGITIMATE_INTEREST,

@@ -2,15 +2,21 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.apps.base.enums import LegalBasis, Purpose, Retention, Role
 from brobygger.apps.base.models import Personal, Privacy, RowScope, Scope, ScopedManager
+from brobygger.apps.events.enums import RequestState, WishSide
+from brobygger.apps.organisations.enums import OrganisationState
 from brobygger.apps.people.models import Candidate
 
 
 def _to_companies_of_the_evening(scope: Scope) -> Q:
-    """To a company that takes part: those who let it see the anonymous profile, and those whom it meets."""
+    """
+    To a company that takes part: those who let it see the anonymous profile, those who ask it for a talk until that
+    comes to nothing, those whom it agreed with, and those whom it meets.
+    """
     there = DatingStudent._base_manager.filter(
         evening__companies__organisation__contacts=scope.user_id, withdrawn_at=None
     )
@@ -18,10 +24,24 @@ def _to_companies_of_the_evening(scope: Scope) -> Q:
         appointments__version__published_at__isnull=False,
         appointments__company__organisation__contacts=scope.user_id,
     )
+    asking = DatingStudent._base_manager.filter(
+        Q(
+            talk_requests__side=WishSide.STUDENT,
+            talk_requests__state=RequestState.ASKED,
+            talk_requests__expires_at__gt=now(),
+        )
+        | Q(talk_requests__state=RequestState.ACCEPTED),
+        talk_requests__company__withdrawn_at=None,
+        talk_requests__company__organisation__state=OrganisationState.ACCEPTED,
+        talk_requests__company__organisation__contacts=scope.user_id,
+        withdrawn_at=None,
+    )
     shown = Candidate.scope.condition(Candidate, scope)
     visible = Candidate._base_manager.filter(shown).order_by().values("pk")
-    return Q(pk__in=there.order_by().values("pk"), candidate__in=visible) | Q(
-        pk__in=met.order_by().values("pk")
+    return (
+        Q(pk__in=there.order_by().values("pk"), candidate__in=visible)
+        | Q(pk__in=asking.order_by().values("pk"))
+        | Q(pk__in=met.order_by().values("pk"))
     )
 
 

@@ -91,6 +91,15 @@ from brobygger.apps.events.queries.programme import (
     sessions_of,
     speakers_of,
 )
+from brobygger.apps.events.queries.requests import (
+    OwnRequest,
+    OwnRequests,
+    most_waiting,
+    request_by_id,
+    request_sums,
+    requests_of,
+    takes_requests,
+)
 from brobygger.apps.events.queries.suggestions import PairScore, spare_pairs, suggested_pairs
 from brobygger.apps.events.queries.timetables import (
     Board,
@@ -136,6 +145,8 @@ __all__ = [
     "InputResults",
     "OnBoard",
     "OwnEvening",
+    "OwnRequest",
+    "OwnRequests",
     "OwnTalk",
     "PairScore",
     "Reason",
@@ -186,6 +197,7 @@ __all__ = [
     "input_results",
     "lead_by_id",
     "leads_of",
+    "most_waiting",
     "names_of",
     "open_opportunities_of",
     "organisations_around",
@@ -213,6 +225,9 @@ __all__ = [
     "registration_of_link",
     "registrations_of",
     "registrations_of_user",
+    "request_by_id",
+    "request_sums",
+    "requests_of",
     "rooms_of",
     "rules_of",
     "said",
@@ -227,6 +242,7 @@ __all__ = [
     "speakers_of",
     "students_at",
     "suggested_pairs",
+    "takes_requests",
     "talk_with",
     "talks_of",
     "target_years",

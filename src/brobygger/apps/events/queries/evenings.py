@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from brobygger.apps.base.enums import Role
 from brobygger.apps.base.models import all_rows
-from brobygger.apps.events.enums import EventKind, EventState, WishOrigin, WishSide
+from brobygger.apps.events.enums import EventKind, EventState, RequestState, RuleKind, WishOrigin, WishSide
 from brobygger.apps.events.models import (
     DatingCompany,
     DatingEvening,
@@ -18,6 +18,7 @@ from brobygger.apps.events.models import (
     DatingStudent,
     DatingWish,
     Event,
+    TalkRequest,
     TimetableVersion,
 )
 from brobygger.apps.opportunities.models import Opportunity
@@ -114,8 +115,12 @@ def students_at(evening: DatingEvening) -> list[DatingStudent]:
 
 
 def rules_of(evening: DatingEvening) -> list[DatingRule]:
-    """Pairs that must or must never meet, with both sides."""
-    found = DatingRule.objects.filter(student__evening=evening)
+    """Pairs that must or must never meet, with both sides, and with `is_agreed`: the two agreed on it themselves."""
+    agreed = TalkRequest.objects.filter(
+        student=OuterRef("student"), company=OuterRef("company"), state=RequestState.ACCEPTED
+    )
+    is_agreed = Q(Exists(agreed), kind=RuleKind.MUST)
+    found = DatingRule.objects.filter(student__evening=evening).annotate(is_agreed=is_agreed)
     return list(found.select_related("student__candidate", "company__organisation").order_by("pk"))
 
 

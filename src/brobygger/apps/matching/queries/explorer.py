@@ -205,7 +205,14 @@ def _skills(pool: Pool) -> Properties:
     postings = pool.postings
     keys = [uri_of[number] for number in postings.numbers.tolist()]
     codes = np.repeat(np.arange(len(keys)), np.diff(postings.starts))
-    return Properties.of(keys, postings.rows.astype(np.int64), codes)
+    is_skill = np.array([pool.relations.occupation_row(key) < 0 for key in keys], bool)
+    kept = is_skill[codes]  # occupations stand among the postings too: they count for the skills they take
+    places = np.cumsum(is_skill) - 1
+    return Properties.of(
+        [key for key, skill in zip(keys, is_skill.tolist(), strict=True) if skill],
+        postings.rows[kept].astype(np.int64),
+        places[codes[kept]],
+    )
 
 
 def _occupations(pool: Pool) -> Properties:

@@ -31,7 +31,7 @@ from brobygger.apps.opportunities.enums import (
 )
 from brobygger.apps.opportunities.models import Application, Opportunity
 from brobygger.apps.people.actions import give_consent
-from brobygger.apps.people.enums.consents import ConsentPurpose
+from brobygger.apps.people.enums.consents import ConsentChannel, ConsentPurpose
 from brobygger.apps.people.models import Candidate
 from brobygger.apps.people.queries import agrees_to_share
 
@@ -54,6 +54,7 @@ def apply(
     message: str = "",
     share: bool = False,
     language: str = "",
+    channel: ConsentChannel = ConsentChannel.WEB,
     by: User | None,
     at: dt.datetime,
 ) -> Application:
@@ -79,7 +80,7 @@ def apply(
         return application
     application = application or Application(opportunity=opportunity, candidate=candidate, created_at=at)
     _move(application, ApplicationState.APPLIED, Side.CANDIDATE)
-    _agree(application, language, by, at, is_said=share)
+    _agree(application, language, channel, by, at, is_said=share)
     check_name(candidate)
     application.begun_by = application.begun_by or Side.CANDIDATE
     application.message = letters_in(message)
@@ -132,6 +133,7 @@ def answer_invitation(
     message: str = "",
     reason: str = "",
     language: str = "",
+    channel: ConsentChannel = ConsentChannel.WEB,
     by: User | None,
     at: dt.datetime,
 ) -> Application:
@@ -156,7 +158,7 @@ def answer_invitation(
     _move(application, state, Side.CANDIDATE, reason)
     application.message = letters_in(message)
     if accept:
-        _agree(application, language, by, at, is_said=True)
+        _agree(application, language, channel, by, at, is_said=True)
         check_name(application.candidate)
     _save(application, "opportunities.answer_invitation", by, at)
     mail.tell_of_answer_to_invitation(application, by=by, at=at)
@@ -278,7 +280,12 @@ def give_end_reason(
 
 @transaction.atomic
 def share_with_organisation(
-    *, application: Application, language: str = "", by: User | None, at: dt.datetime
+    *,
+    application: Application,
+    language: str = "",
+    channel: ConsentChannel = ConsentChannel.WEB,
+    by: User | None,
+    at: dt.datetime,
 ) -> Application:
     """
     Let the organisation see again who the candidate is, after the consent was withdrawn. Repeating changes nothing.
@@ -297,7 +304,7 @@ def share_with_organisation(
     if application.state not in SHARED:
         raise ImpossibleStep(_stands_at(ApplicationState(application.state)))
     if not application.is_shared:
-        _agree(application, language, by, at, is_said=True)
+        _agree(application, language, channel, by, at, is_said=True)
         application.is_shared = True
         _save(application, "opportunities.share_with_organisation", by, at)
     return application
@@ -350,7 +357,13 @@ def _stands_at(state: ApplicationState | None) -> str:
 
 
 def _agree(
-    application: Application, language: str, by: User | None, at: dt.datetime, *, is_said: bool
+    application: Application,
+    language: str,
+    channel: ConsentChannel,
+    by: User | None,
+    at: dt.datetime,
+    *,
+    is_said: bool,
 ) -> None:
     """
     Note that the organisation may see who the candidate is, unless the candidate has said so before.
@@ -370,6 +383,7 @@ def _agree(
         candidate=candidate,
         purpose=ConsentPurpose.SHARE_ON_APPLICATION,
         opportunity_id=opportunity.pk,
+        channel=channel,
         language=language,
         by=by,
         at=at,

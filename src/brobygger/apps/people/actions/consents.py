@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Hook: TypeAlias = "Callable[[Candidate, int | None, User | None, dt.datetime], None]"
 FOR_A_PROGRAMME = frozenset({ConsentPurpose.SHOWN_TO_COMPANIES})
 FOR_AN_OPPORTUNITY = frozenset({ConsentPurpose.SHARE_ON_APPLICATION})
+NEARNESS: Final = (ConsentChannel.IMPORTED, ConsentChannel.API, ConsentChannel.WEB)
+"""How near to the text of a consent somebody is who gives it, the farthest first."""
 _hooks: Final[dict[ConsentPurpose, list[Hook]]] = defaultdict(list)
 
 
@@ -208,12 +210,12 @@ def _note(
     version = current_text(purpose).version
     entries = ConsentEntry.objects.filter(candidate=locked, purpose=purpose, programme_code=programme_code)
     latest = _latest(entries, opportunity_id, is_given=is_given)
-    # what was brought along is new when the person says it: then the person has read the text
-    channels = {latest.channel, ConsentChannel.IMPORTED} if latest else ()
-    if latest and (latest.is_given, latest.text_version) == (is_given, version) and channel in channels:
+    # said again nearer to the text it is new: on the site the person has read it, what is brought along nobody has here
+    is_nearer = latest is None or NEARNESS.index(channel) > NEARNESS.index(ConsentChannel(latest.channel))
+    if latest and (latest.is_given, latest.text_version) == (is_given, version) and not is_nearer:
         return latest
     is_second_hand = channel == ConsentChannel.IMPORTED and is_given
-    if latest and is_second_hand and latest.channel == ConsentChannel.WEB:
+    if latest and is_second_hand and latest.channel != ConsentChannel.IMPORTED:
         return latest  # what somebody brings along never replaces what the person said
     entry = ConsentEntry.objects.create(
         candidate=locked,

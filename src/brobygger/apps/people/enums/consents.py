@@ -31,6 +31,7 @@ class ConsentChannel(models.TextChoices):
     """How somebody said so."""
 
     WEB = "web", _("on this site")
+    API = "api", _("through a program with a token of one's own")
     IMPORTED = "imported", _("brought along from elsewhere")
 
 

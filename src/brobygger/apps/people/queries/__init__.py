@@ -14,6 +14,7 @@ from brobygger.apps.people.queries.candidates import (
     may_count_candidates,
     name_of,
     occupations_read,
+    shown_among,
     visible_candidates,
 )
 from brobygger.apps.people.queries.consents import (
@@ -103,6 +104,7 @@ __all__ = [
     "read_sentences",
     "rereading",
     "sentences",
+    "shown_among",
     "standing_consents",
     "visible_candidates",
     "who_is_erased",

@@ -52,6 +52,11 @@ def aliases_of_users(reader: User, user_ids: Iterable[int]) -> dict[int, str]:
     return {user_id: alias for user_id, alias in found.values_list("user_id", "alias") if user_id}
 
 
+def shown_among(ids: Iterable[int]) -> set[int]:
+    """Of these candidates those whose page the visitor can open: a list may name others. One query."""
+    return set(Candidate.objects.filter(pk__in=set(ids)).order_by().values_list("pk", flat=True))
+
+
 def may_count_candidates(user: User) -> bool:
     """Whether a user who may try an ad is told how many it reaches: all but companies that are not accepted. One query."""
     if user.is_superuser or user.role != UserRole.COMPANY:

@@ -4,9 +4,10 @@
 Organisations are reminded of answers that they owe, candidates are told of those that did not come, and those who
 asked for it get a mail about new opportunities that fit them. Both sides are reminded of appointments with advisers.
 Those who have a seat at an event are reminded the day before, and asked afterwards how it was; events that are over
-count as held, and seats that were offered and not taken go to the next ones. Who has not answered a survey or the
-questions of an event is reminded once, where whoever asks has set after how many days. Placements begin and end by their
-dates, and those who agreed to it are asked 6, 12 and 24 months later where they work.
+count as held, and seats that were offered and not taken go to the next ones. Who asked for a talk at an evening and
+got no answer in time is told. Who has not answered a survey or the questions of an event is reminded once, where
+whoever asks has set after how many days. Placements begin and end by their dates, and those who agreed to it are asked
+6, 12 and 24 months later where they work.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from brobygger.apps.base.queries import all_rows
 from brobygger.apps.effects.actions import ask_follow_ups, follow_placements
 from brobygger.apps.events.actions import (
     ask_for_feedback,
+    lapse_requests,
     note_events_held,
     pass_on_offers,
     remind_of_events,
@@ -36,7 +38,8 @@ class Command(BaseCommand):
     help = (
         "Remind organisations of answers that they owe, tell candidates of those that did not come in time, mail"
         " new opportunities to those who asked for it, remind of appointments with advisers, and keep events going:"
-        " reminders, offers that ended, feedback. Remind once of surveys and questions that were not answered."
+        " reminders, offers and requests for talks that ended, feedback. Remind once of surveys and questions that"
+        " were not answered."
         " Placements begin and end by their dates, and people are asked later whether they stay."
     )
 
@@ -48,6 +51,7 @@ class Command(BaseCommand):
             mailed = mail_new_opportunities(day=localdate(), by=None, at=now())
             passed_on = pass_on_offers(by=None, at=now())
             held = note_events_held(by=None, at=now())
+            lapsed = lapse_requests(by=None, at=now())
             soon = remind_of_events(by=None, at=now())
             asked = ask_for_feedback(by=None, at=now())
             surveyed = remind_of_surveys(day=localdate(), by=None, at=now())
@@ -58,7 +62,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{reminded} reminders, {told} candidates told that no answer came in time,"
             f" {mailed} mails about new opportunities, {appointments} appointments with advisers remembered,"
-            f" {passed_on} offered seats passed on, {held} events held, {soon} reminders of events,"
+            f" {passed_on} offered seats passed on, {held} events held,"
+            f" {lapsed} requests for talks not answered in time, {soon} reminders of events,"
             f" {asked} guests asked how it was, {surveyed + silent} reminded of questions,"
             f" {moved} placements begun or completed, {followed} people followed up,"
             f" {stays} mails that ask where somebody works."

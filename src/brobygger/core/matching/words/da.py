@@ -38,6 +38,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: CV'et viser den beslægtede kompetence {held} (»{cv}«). Det tæller {percent}.",
         "{needed}: Du har den beslægtede kompetence {held} (»{cv}«). Det tæller {percent}.",
     ),
+    "link.craft": (
+        "{needed}: CV'et nævner det ikke, men det hører til arbejdet som {held}. Det tæller {percent}.",
+        "{needed}: Dit CV nævner det ikke, men det hører til arbejdet som {held}. Det tæller {percent}.",
+    ),
+    "link.custom": (
+        "{needed}: CV'et nævner det ikke, men det er almindeligt i arbejdet som {held}. Det tæller {percent}.",
+        "{needed}: Dit CV nævner det ikke, men det er almindeligt i arbejdet som {held}. Det tæller {percent}.",
+    ),
+    "skills.usual": (
+        "Af det, som arbejdet som {occupation} normalt kræver ud over annoncen, viser CV'et {percent}.",
+        "Af det, som arbejdet som {occupation} normalt kræver ud over annoncen, viser dit CV {percent}.",
+    ),
     "occupation.same": (
         "Kandidaten arbejder som eller er uddannet {held}, og det er det, I søger.",
         "Du arbejder som eller er uddannet {held}, og det er det, de søger.",

@@ -38,6 +38,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: the CV shows the related skill {held} (“{cv}”). It counts for {percent}.",
         "{needed}: you have the related skill {held} (“{cv}”). It counts for {percent}.",
     ),
+    "link.craft": (
+        "{needed}: the CV does not name it, but it goes with the occupation {held}. It counts for {percent}.",
+        "{needed}: your CV does not name it, but it goes with the occupation {held}. It counts for {percent}.",
+    ),
+    "link.custom": (
+        "{needed}: the CV does not name it, but it is common in the occupation {held}. It counts for {percent}.",
+        "{needed}: your CV does not name it, but it is common in the occupation {held}. It counts for {percent}.",
+    ),
+    "skills.usual": (
+        "Of what the occupation {occupation} usually takes beyond your ad, the CV shows {percent}.",
+        "Of what the occupation {occupation} usually takes beyond the ad, your CV shows {percent}.",
+    ),
     "occupation.same": (
         "The candidate's occupation is {held}, which is what you are looking for.",
         "Your occupation is {held}, which is what they are looking for.",

@@ -38,6 +38,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: CV-en viser den beslektede kompetansen {held} («{cv}»). Det teller {percent}.",
         "{needed}: Du har den beslektede kompetansen {held} («{cv}»). Det teller {percent}.",
     ),
+    "link.craft": (
+        "{needed}: CV-en nevner det ikke, men det hører til arbeidet som {held}. Det teller {percent}.",
+        "{needed}: CV-en din nevner det ikke, men det hører til arbeidet som {held}. Det teller {percent}.",
+    ),
+    "link.custom": (
+        "{needed}: CV-en nevner det ikke, men det er vanlig i arbeidet som {held}. Det teller {percent}.",
+        "{needed}: CV-en din nevner det ikke, men det er vanlig i arbeidet som {held}. Det teller {percent}.",
+    ),
+    "skills.usual": (
+        "Av det som arbeidet som {occupation} vanligvis krever utover annonsen, viser CV-en {percent}.",
+        "Av det som arbeidet som {occupation} vanligvis krever utover annonsen, viser CV-en din {percent}.",
+    ),
     "occupation.same": (
         "Kandidaten jobber som eller er utdannet {held}, og det er det dere ser etter.",
         "Du jobber som eller er utdannet {held}, og det er det de ser etter.",

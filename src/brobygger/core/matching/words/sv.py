@@ -38,6 +38,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{needed}: CV:t visar den besläktade kompetensen {held} (”{cv}”). Det räknas som {percent}.",
         "{needed}: du har den besläktade kompetensen {held} (”{cv}”). Det räknas som {percent}.",
     ),
+    "link.craft": (
+        "{needed}: CV:t nämner det inte, men det hör till arbetet som {held}. Det räknas som {percent}.",
+        "{needed}: ditt CV nämner det inte, men det hör till arbetet som {held}. Det räknas som {percent}.",
+    ),
+    "link.custom": (
+        "{needed}: CV:t nämner det inte, men det är vanligt i arbetet som {held}. Det räknas som {percent}.",
+        "{needed}: ditt CV nämner det inte, men det är vanligt i arbetet som {held}. Det räknas som {percent}.",
+    ),
+    "skills.usual": (
+        "Av det som arbetet som {occupation} vanligtvis kräver utöver annonsen visar CV:t {percent}.",
+        "Av det som arbetet som {occupation} vanligtvis kräver utöver annonsen visar ditt CV {percent}.",
+    ),
     "occupation.same": (
         "Kandidaten arbetar som eller är utbildad {held}, och det är det ni söker.",
         "Du arbetar som eller är utbildad {held}, och det är det de söker.",

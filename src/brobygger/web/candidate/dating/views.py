@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
 from brobygger.apps.people.queries import name_of
 from brobygger.web.ads import titles_of
+from brobygger.web.company.dating import requesting
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
@@ -30,7 +32,8 @@ from brobygger.web.page import PageRequest, page
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id)
 def show_student(request: PageRequest, student: Any) -> HttpResponse:
-    return show_evening(request, "candidate/evening.html", _evening(request, student), "dating-student-sync")
+    context = _evening(request, student) | requesting.requests_context(student)
+    return show_evening(request, "candidate/evening.html", context, "dating-student-sync")
 
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id)
@@ -60,6 +63,29 @@ def save_wishes(request: PageRequest, student: Any) -> HttpResponse:
         return _form(request, student, status=422)
     messages.success(request, _("Saved: %(count)d wishes. Nobody but you sees them.") % {"count": count})
     return redirect("dating-student", pk=student.pk)
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id)
+def show_whom_to_ask(request: PageRequest, student: Any) -> HttpResponse:
+    return _asking(request, student, {}, 200)
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def ask_for_talk(request: PageRequest, student: Any) -> HttpResponse:
+    asked = request.POST.get("company", "")
+    return requesting.ask(
+        request,
+        student,
+        queries.dating_company_by_id(int(asked)) if asked.isdecimal() and len(asked) < 19 else None,
+        WishSide.STUDENT,
+        back="dating-student",
+        form=lambda typed, status: _asking(request, student, typed, status),
+    )
+
+
+@page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
+def answer_request(request: PageRequest, student: Any) -> HttpResponse:
+    return requesting.answer(request, student, "dating-student")
 
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
@@ -97,28 +123,16 @@ def _number(text: str) -> int | None:
 
 
 def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse:
-    """The companies that take part, those whose opportunities fit first."""
-    companies = queries.companies_at(student.evening)
     wishes, typed = queries.own_wishes(of=student), wishes_in(request)
-    of_opportunity = {
-        opportunity.pk: company.pk for company in companies for opportunity in company.opportunities.all()
-    }
-    best: dict[int, int] = {}
-    for (opportunity, _candidate), percent in pair_scores(of_opportunity, [student.candidate_id]).items():
-        company = of_opportunity[opportunity]
-        best[company] = max(best.get(company, 0), percent)
-    titles = titles_of(opportunity for company in companies for opportunity in company.opportunities.all())
+    companies, titles = _companies(student)
     rows = [
         {
-            "company": one,
-            "brings": [opportunity for opportunity in one.opportunities.all() if opportunity.state == "open"],
-            "percent": best.get(one.pk),
-            **choice(wishes, one.pk),
-            **({"value": str(typed[one.pk])} if one.pk in typed else {}),
+            **row,
+            **choice(wishes, row["company"].pk),
+            **({"value": str(typed[row["company"].pk])} if row["company"].pk in typed else {}),
         }
-        for one in companies
+        for row in companies
     ]
-    rows.sort(key=lambda row: (row["percent"] is None, -(row["percent"] or 0)))
     context = {
         "student": student,
         "evening": student.evening,
@@ -130,3 +144,39 @@ def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse
         "is_shown": student.candidate.is_visible_to_companies,
     }
     return render(request, "candidate/evening_wishes.html", context, status=status)
+
+
+def _asking(request: PageRequest, student: Any, typed: Mapping[int, str], status: int) -> HttpResponse:
+    companies, titles = _companies(student)
+    context = {
+        "student": student,
+        "evening": student.evening,
+        "is_company": False,
+        "rows": requesting.rows_to_ask(student, companies, "company", typed),
+        "titles": titles,
+        "takes_requests": queries.takes_requests(student.evening, now()),
+        "most_waiting": queries.most_waiting(student),
+    }
+    return render(request, "company/evening_ask.html", context, status=status)
+
+
+def _companies(student: Any) -> tuple[list[dict[str, Any]], Any]:
+    """The companies that take part, those whose opportunities fit first, and the titles of what they bring."""
+    companies = queries.companies_at(student.evening)
+    of_opportunity = {
+        opportunity.pk: company.pk for company in companies for opportunity in company.opportunities.all()
+    }
+    best: dict[int, int] = {}
+    for (opportunity, _candidate), percent in pair_scores(of_opportunity, [student.candidate_id]).items():
+        company = of_opportunity[opportunity]
+        best[company] = max(best.get(company, 0), percent)
+    rows: list[dict[str, Any]] = [
+        {
+            "company": one,
+            "brings": [opportunity for opportunity in one.opportunities.all() if opportunity.state == "open"],
+            "percent": best.get(one.pk),
+        }
+        for one in companies
+    ]
+    rows.sort(key=lambda row: (row["percent"] is None, -(row["percent"] or 0)))
+    return rows, titles_of(opportunity for one in companies for opportunity in one.opportunities.all())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -15,8 +16,9 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import WishSide
 from brobygger.apps.matching.queries import pair_scores
 from brobygger.apps.organisations.queries import organisation_by_id
-from brobygger.apps.people.queries import candidate_of_user
+from brobygger.apps.people.queries import candidate_of_user, shown_among
 from brobygger.web.ads import with_titles
+from brobygger.web.company.dating import requesting
 from brobygger.web.company.dating.taps import answer_after_talk, show_evening, take_taps
 from brobygger.web.company.dating.wishing import (
     REFUSED,
@@ -63,7 +65,8 @@ def join_evening(request: PageRequest, evening: Any) -> HttpResponse:
 
 @page(may="events.view_dating_company", of=queries.dating_company_by_id)
 def show_company(request: PageRequest, company: Any) -> HttpResponse:
-    return show_evening(request, "company/evening.html", _evening(request, company), "dating-company-sync")
+    context = _evening(request, company) | requesting.requests_context(company)
+    return show_evening(request, "company/evening.html", context, "dating-company-sync")
 
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id)
@@ -87,6 +90,29 @@ def save_wishes(request: PageRequest, company: Any) -> HttpResponse:
         return _form(request, company, status=422)
     messages.success(request, _("Saved: %(count)d wishes. Nobody but you sees them.") % {"count": count})
     return redirect("dating-company", pk=company.pk)
+
+
+@page(may="events.change_dating_company", of=queries.dating_company_by_id)
+def show_whom_to_ask(request: PageRequest, company: Any) -> HttpResponse:
+    return _asking(request, company, {}, 200)
+
+
+@page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
+def ask_for_talk(request: PageRequest, company: Any) -> HttpResponse:
+    asked = request.POST.get("student", "")
+    return requesting.ask(
+        request,
+        company,
+        queries.dating_student_by_id(int(asked)) if asked.isdecimal() and len(asked) < 19 else None,
+        WishSide.COMPANY,
+        back="dating-company",
+        form=lambda typed, status: _asking(request, company, typed, status),
+    )
+
+
+@page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
+def answer_request(request: PageRequest, company: Any) -> HttpResponse:
+    return requesting.answer(request, company, "dating-company")
 
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
@@ -141,8 +167,44 @@ def _evening(request: PageRequest, company: Any) -> dict[str, Any]:
 
 
 def _form(request: PageRequest, company: Any, status: int = 200) -> HttpResponse:
-    """The candidates who take part and show themselves, those who fit what the company brings first."""
+    wishes, typed = queries.own_wishes(of=company), wishes_in(request)
+    brought = set(company.opportunities.values_list("pk", flat=True))
+    rows = [
+        {
+            **row,
+            **choice(wishes, row["student"].pk),
+            **({"value": str(typed[row["student"].pk])} if row["student"].pk in typed else {}),
+        }
+        for row in _students(company)
+    ]
+    offers = with_titles(queries.open_opportunities_of(company.organisation))
+    context = {
+        "company": company,
+        "evening": company.evening,
+        "rows": rows,
+        "strengths": STRENGTHS,
+        "offers": [(one, shown, one.pk in brought) for one, shown in offers],
+        "takes_wishes": company.evening.takes_wishes(now()),
+    }
+    return render(request, "company/evening_wishes.html", context, status=status)
+
+
+def _asking(request: PageRequest, company: Any, typed: Mapping[int, str], status: int) -> HttpResponse:
+    context = {
+        "company": company,
+        "evening": company.evening,
+        "is_company": True,
+        "rows": requesting.rows_to_ask(company, _students(company), "student", typed),
+        "takes_requests": queries.takes_requests(company.evening, now()),
+        "most_waiting": queries.most_waiting(company),
+    }
+    return render(request, "company/evening_ask.html", context, status=status)
+
+
+def _students(company: Any) -> list[dict[str, Any]]:
+    """The candidates who take part and are shown to the company, those who fit what it brings first."""
     students = queries.students_at(company.evening)
+    with_page = shown_among([one.candidate_id for one in students])
     brought = list(company.opportunities.all())
     scores: dict[int, tuple[int, Any]] = {}
     found = pair_scores([one.pk for one in brought], [one.candidate_id for one in students])
@@ -151,26 +213,14 @@ def _form(request: PageRequest, company: Any, status: int = 200) -> HttpResponse
         scores[candidate] = max(
             scores.get(candidate, (0, None)), (percent, by_pk[opportunity]), key=lambda one: one[0]
         )
-    wishes = queries.own_wishes(of=company)
-    typed = wishes_in(request)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "student": one,
+            "has_page": one.candidate_id in with_page,
             "percent": scores.get(one.candidate_id, (None, None))[0],
             "opportunity": scores.get(one.candidate_id, (None, None))[1],
-            **choice(wishes, one.pk),
-            **({"value": str(typed[one.pk])} if one.pk in typed else {}),
         }
         for one in students
     ]
     rows.sort(key=lambda row: (row["percent"] is None, -(row["percent"] or 0)))
-    offers = with_titles(queries.open_opportunities_of(company.organisation))
-    context = {
-        "company": company,
-        "evening": company.evening,
-        "rows": rows,
-        "strengths": STRENGTHS,
-        "offers": [(one, shown, one.pk in by_pk) for one, shown in offers],
-        "takes_wishes": company.evening.takes_wishes(now()),
-    }
-    return render(request, "company/evening_wishes.html", context, status=status)
+    return rows

@@ -24,6 +24,7 @@ STRENGTHS = (
 )
 REFUSED = (
     actions.NotChosen,
+    actions.RequestRefused,
     actions.WrongWish,
     actions.NotTaking,
     actions.WrongEvening,

@@ -18,6 +18,7 @@ from brobygger.apps.matching.queries import MILESTONES, ApplicantSpeed, ReachFig
 from brobygger.apps.opportunities import queries
 from brobygger.apps.programmes.queries import programmes_joined_by
 from brobygger.data.tables.writing import write_csv
+from brobygger.web.ads import title_of, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 from brobygger.web.sent import day_of
@@ -34,6 +35,7 @@ def show_reach(request: PageRequest, opportunity: Any) -> HttpResponse:
     can_tell = may_tell and matching.can_be_told(opportunity, localdate())
     context = {
         "opportunity": opportunity,
+        "title": title_of(opportunity),
         "may_tell": may_tell,
         "fitting": matching.fitting_to_tell(opportunity, day=localdate()) if can_tell else None,
         "figures": figures,
@@ -70,7 +72,7 @@ def list_reach(request: PageRequest) -> HttpResponse:
     context = {
         "programmes": programmes_joined_by(request.user),
         "chosen": {name: request.GET.get(name, "") for name in ("programme", "since", "until")},
-        "rows": [(one, reach[one.pk]) for one in rows],
+        "rows": [(one, shown, reach[one.pk]) for one, shown in with_titles(rows)],
         "page": rows,
         "query": query.urlencode(),
         "total": sum(reach.values(), ReachFigures()),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.programmes.actions import set_approval
 from brobygger.apps.programmes.queries import programme_by_id
+from brobygger.web.ads import title_of, titles_of, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.wording import reader_language
 
@@ -43,8 +44,9 @@ def list_approvals(request: PageRequest, programme: Any) -> HttpResponse:
     context = {
         "programme": programme,
         "rows": rows,
-        "opportunities": [] if not decides else list(rows),
+        "opportunities": with_titles(rows) if decides else [],
         "approvals": [] if decides else list(rows),
+        "titles": {} if decides else titles_of(one.opportunity for one in rows),
         "show": show,
         "text": text,
         "query": query.urlencode(),
@@ -139,6 +141,7 @@ def _opportunity(request: PageRequest, programme: Any, status: int = 200) -> Htt
     context = {
         "programme": programme,
         "opportunity": opportunity,
+        "title": title_of(opportunity),
         "versions": [
             (one, queries.origin_of(one, reader_language())) for one in queries.versions_of(opportunity)
         ],

@@ -44,6 +44,10 @@ class EveningForm(forms.Form):
     tables = _count(gettext_lazy("Tables"), 1)
     accessible_tables = _count(gettext_lazy("Wheelchair-accessible tables"))
     interpreters = _count(gettext_lazy("Interpreters"))
+    open_requests = forms.BooleanField(
+        label=gettext_lazy("Participants may ask each other for a talk"), required=False
+    )
+    request_days = _count(gettext_lazy("Days to answer a request"), 1, 14)
 
     def details(self) -> EveningDetails:
         said = dict(self.cleaned_data)
@@ -91,6 +95,8 @@ def _initial(event: Any) -> dict[str, Any]:
             "tables": 20,
             "accessible_tables": 2,
             "interpreters": 0,
+            "open_requests": False,
+            "request_days": 3,
         }
     after, minutes = evening.breaks[0] if evening.breaks else (0, 0)
     names = [name for name in EveningForm.base_fields if not name.startswith("break_")]
@@ -118,6 +124,7 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
         "students": [(one, sums.of_students.get(one.pk, 0)) for one in students],
         "thin": sum(sums.of_companies.get(one.pk, 0) < actions.THIN for one in companies)
         + sum(sums.of_students.get(one.pk, 0) < actions.THIN for one in students),
+        "requests": queries.request_sums(evening, at=now()),
         "rules": queries.rules_of(evening),
         "kinds": RuleKind.choices,
         "slots": queries.slots_of(evening, ()),

@@ -15,6 +15,7 @@ from brobygger.apps.opportunities import actions, queries
 from brobygger.apps.opportunities.enums import ReportOutcome
 from brobygger.apps.organisations.actions import ImpossibleDecision, ReasonMissing
 from brobygger.web import wording
+from brobygger.web.ads import title_of, titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.companies.views import before_suspension
 
@@ -29,6 +30,7 @@ def list_reports(request: HttpRequest) -> HttpResponse:
     rows = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": rows,
+        "titles": titles_of(one.opportunity for one in rows if one.opportunity),
         "shows_answered": shows_answered,
         "query": "show=answered" if shows_answered else "",
     }
@@ -84,6 +86,7 @@ def _report(request: HttpRequest, pk: int, status: int = 200) -> HttpResponse:
     can_be_taken_down = report.opportunity is not None
     context = {
         "report": report,
+        "title": title_of(report.opportunity) if report.opportunity else "",
         "others": [
             one for one in queries.reports_of_organisation(report.organisation)[:PER_PAGE] if one != report
         ],

@@ -38,6 +38,7 @@ from brobygger.apps.outreach.queries import (
 from brobygger.apps.placements.queries import without_agreement
 from brobygger.apps.programmes.queries import due_prospects, programmes_without_arrangement
 from brobygger.web import wording
+from brobygger.web.ads import titles_of, with_titles
 from brobygger.web.page import PageRequest, page
 
 if TYPE_CHECKING:
@@ -282,12 +283,8 @@ def _placement_tasks(today: dt.date) -> list[Task]:
             _("Places taken without an agreement"),
             without,
             (
-                (
-                    one.opportunity.title,
-                    reverse("agreement-new", args=[one.pk]),
-                    str(one.opportunity.organisation),
-                )
-                for one in without[:SHOWN]
+                (title, reverse("agreement-new", args=[one.pk]), str(one.opportunity.organisation))
+                for one, title in _with_titles(without)
             ),
             "placements",
         ),
@@ -307,11 +304,18 @@ def _placement_tasks(today: dt.date) -> list[Task]:
     ]
 
 
+def _with_titles(found: Any) -> Iterable[tuple[Any, str]]:
+    """The first applications, each with the title of its opportunity for the reader. One query beside that of `found`."""
+    rows = list(found[:SHOWN])
+    titles = titles_of(one.opportunity for one in rows)
+    return [(one, titles[one.opportunity_id].title) for one in rows]
+
+
 def _applications(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
-    for one in found[:SHOWN]:
+    for one, title in _with_titles(found):
         since = _("promised by %(day)s") % {"day": date_format(one.answer_due_date, "DATE_FORMAT")}
         note = f"{one.opportunity.organisation} · {since}"
-        yield one.opportunity.title, reverse("application", args=[one.pk]), note
+        yield title, reverse("application", args=[one.pk]), note
 
 
 def _reports(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
@@ -321,18 +325,18 @@ def _reports(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
 
 
 def _approvals(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
-    for one in found[:SHOWN]:
+    for one, shown in with_titles(found[:SHOWN]):
         yield (
-            one.title,
+            shown.title,
             reverse("approval", args=[one.programme_id, one.pk]),
             f"{one.organisation} · {one.programme}",
         )
 
 
 def _owed(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
-    for one in found[:SHOWN]:
+    for one, title in _with_titles(found):
         note = f"{one.opportunity.organisation} · {date_format(one.answer_due_date, 'DATE_FORMAT')}"
-        yield one.opportunity.title, reverse("application", args=[one.pk]), note
+        yield title, reverse("application", args=[one.pk]), note
 
 
 def _runs(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
@@ -358,6 +362,6 @@ def _decisions(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
 
 
 def _opportunities(found: QuerySet[Any]) -> Iterable[tuple[str, str, str]]:
-    for one in found[:SHOWN]:
+    for one, shown in with_titles(found[:SHOWN]):
         note = f"{one.organisation} · {date_format(one.valid_through, 'DATE_FORMAT')}"
-        yield one.title, reverse("opportunity", args=[one.pk]), note
+        yield shown.title, reverse("opportunity", args=[one.pk]), note

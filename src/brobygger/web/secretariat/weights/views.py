@@ -14,6 +14,7 @@ from brobygger.apps.matching import actions, queries
 from brobygger.apps.matching.enums import OutcomeStage
 from brobygger.core.matching import FEWEST, FEWEST_OF_A_SIDE, TooFewOutcomes, Weights
 from brobygger.web import wording
+from brobygger.web.ads import title_of, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.fairness import dimensions_of
 
@@ -37,7 +38,7 @@ def show_weights(request: HttpRequest, programme: Any) -> HttpResponse:
         "may_decide": request.user.has_perm("matching.decide_weights"),
         "may_record": request.user.has_perm("matching.record_outcome"),
         "stages": OutcomeStage.choices,
-        "opportunities": queries.opportunities_for_outcomes(programme.pk),
+        "opportunities": with_titles(queries.opportunities_for_outcomes(programme.pk)),
         "candidates": queries.candidates_for_outcomes(programme.pk),
     }
     if proposal:
@@ -74,7 +75,7 @@ def record_outcome(request: PageRequest, programme: Any) -> HttpResponse:
         _("Recorded: %(candidate)s, %(opportunity)s: %(stage)s.")
         % {
             "candidate": candidate.alias,
-            "opportunity": opportunity.title,
+            "opportunity": title_of(opportunity),
             "stage": outcome.get_stage_display(),
         },
     )

@@ -18,6 +18,7 @@ AHEAD = 240  # characters behind it in which its languages may be taken up
 BESIDE = 110  # characters of the sentences before and behind that are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZÆØÅÄÖ])|\n")
 NEW_CLAUSE = re.compile(r"[,;:.–—(]|\b(?:og|och|and|men|but|så|so)\b", re.IGNORECASE)
+ASKS = re.compile(r"\W*\w+\s*\?\s*")
 NONE = "none"
 
 
@@ -84,6 +85,8 @@ def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     papers = {
         row_of[one] for one in mentions if OTHER_NOUN.match(text, one.end)
     }  # "Danish or Swedish citizenship"
+    if ASKS.fullmatch(text):
+        return iter(())  # "Norwegian?" asks, the next sentence answers
     return (
         one
         for one in mentions

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage, Setting
+from brobygger.core.reading.data import (
+    Document,
+    Fact,
+    Language,
+    Level,
+    Modality,
+    Passage,
+    Role,
+    Setting,
+)
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.candidates import NONE, Place, places
@@ -17,10 +26,10 @@ from brobygger.core.reading.facets.languages.needs import probabilities, signs
 from brobygger.core.reading.facets.languages.scopes import Group, find_groups
 
 KEPT = 0.8  # a need that the rules read is dropped above this probability that there is none
-FOUND = 0.6  # one that stands with a word for a language is found up to this probability that there is none
+FOUND = 0.7  # one that stands with a word for a language is found up to this probability that there is none
 FOUND_NAMED = 0.55  # the same for a name that they passed over
 FOUND_ADJECTIVE = 0.4  # and for one that seems to describe a noun
-MARGIN = 0.25  # of the probability of another need over that of the need that the rules read
+MARGIN = 0.1  # of the probability of another need over that of the need that the rules read
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
 CLAUSE_END = ",;:.–—"
 LEVELLED = frozenset((Modality.REQUIRED, Modality.PREFERRED))
@@ -98,7 +107,8 @@ def _bound(place: Place) -> float:
     if place.candidate.how != "name":
         return FOUND
     asks = place.candidate.text.rstrip().endswith("?")
-    return FOUND_ADJECTIVE if place.candidate.adjective or asks else FOUND_NAMED
+    is_own = place.candidate.role == Role.COMPANY  # what a company says of itself
+    return FOUND_ADJECTIVE if place.candidate.adjective or asks or is_own else FOUND_NAMED
 
 
 def _changed(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
     MODE,
-    READ_OR_WRITE,
+    SPEAK_OR_WRITE,
+    UNDERSTANDS,
     UNHEARD,
     Cue,
     anywhere,
@@ -31,12 +32,12 @@ WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
 NO_WORD = re.compile(
-    r"[\s:()–—,|●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
+    r"[\s:()–—,|/=●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
 )  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
-    r"[\s:()–—,|-]*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
+    r"(?:[\s:()–—,|/=·-]|\.{2,}|…)*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är)\b[\s:()–—,|-]*){0,5}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är|derimot|derimod|däremot|altså|alltså|også|också|therefore|derfor|därför|needs?|behov|hurtigt og|presist|præcist|precist)\b(?:[\s:()–—,|/=·-]|\.{2,}|…)*){0,6}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
@@ -47,9 +48,8 @@ AHEAD = re.compile(r"[\s,:–—(-]*(?:(?:er|är|is|are|both|begge|både|båda)\
 NOT_SO = re.compile(  # nor do years at school say how well
     r"\b(?:ikke|inte|ikkje|not|no|ingen|ej|never|aldrig|aldri|år|years?)\b|n't\b", re.IGNORECASE
 )
-UNDERSTANDS = re.compile(
-    r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|forståelse|förståelse)\b", re.IGNORECASE
-)
+WELCOME = re.compile(r"godt|gott|bra|good", re.IGNORECASE)
+IS = re.compile(r"\b(?:er|är|is|räcker|rækker|går det|går|går fint)(?: også| också| also)?\s$", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 BOTH = re.compile(r"\s*(?:both|all|begge|alle|båda|alla)\b", re.IGNORECASE)
 COLON = re.compile(r"\s*:\s*")  # "Arabic, Swedish: mother tongues"
@@ -133,7 +133,7 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         or anywhere(text, group.end, group.next_start, held=held)
         or (_loose(text, group) if held else None)
     )
-    if held and cue and _is_passive(text, group, cue):
+    if cue and (_is_passive(text, group, cue) or (not held and _is_welcome(text, cue))):
         return None
     if cue is None:
         return (
@@ -178,8 +178,17 @@ def _as_well_as_natives(text: str, group: Group) -> Cue | None:
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
-    understands = UNDERSTANDS.search(text, group.end, cue.start)
-    return understands is not None and not READ_OR_WRITE.search(text, group.end, group.after)
+    understands = UNDERSTANDS.search(text, group.end, cue.start) or UNDERSTANDS.search(
+        text, group.before, group.start
+    )
+    return understands is not None and not SPEAK_OR_WRITE.search(text, group.before, group.after)
+
+
+def _is_welcome(text: str, cue: Cue) -> bool:
+    """Whether it is the language that is good to have, not how well it is spoken: "Danish is good, English is better"."""
+    return (
+        WELCOME.fullmatch(text, cue.start, cue.end) is not None and IS.search(text, 0, cue.start) is not None
+    )
 
 
 def _loose(text: str, group: Group) -> Cue | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage, Setting
 from brobygger.core.reading.facets.languages.level_weights import LEVELS, WEIGHTS
-from brobygger.core.reading.facets.languages.levels import CODE, tested
+from brobygger.core.reading.facets.languages.levels import CODE, SPEAK_OR_WRITE, UNDERSTANDS, tested
 from brobygger.core.reading.facets.languages.names import Mention
 from brobygger.core.reading.facets.languages.needs import clause_around, probabilities
 from brobygger.core.reading.facets.languages.scopes import rows
@@ -24,7 +24,7 @@ BESIDE = 6  # words on either side
 STEM = 5  # letters of a word that are those of its kin too
 FAR = 5  # words
 MARGIN = 0.35  # of the probability of another level over that of the level that the rules read
-SILENT = frozenset((TARGET, OTHER, EDGE, "comma"))
+SILENT = frozenset((TARGET, OTHER, EDGE, "comma", "colon"))
 
 
 def level_signs(
@@ -92,7 +92,8 @@ def graded(
     weighed: list[tuple[Fact, Language, int | None, dict[str, float]]] = []
     for fact, value in read:
         start, end = fact.span.start - passage.span.start, fact.span.end - passage.span.start
-        if value.modality is Modality.NOT_REQUIRED or _is_plain(value) or _is_measured(text, start, end):
+        is_told = _is_plain(value) or _is_measured(text, start, end) or _is_passive(text, value)
+        if value.modality is Modality.NOT_REQUIRED or is_told:
             weighed.append((fact, value, None, {}))
             continue
         name = next((one for one in mentions if one.code == value.code and one.start < end and start < one.end), None)  # fmt: skip
@@ -121,6 +122,13 @@ def _regraded(fact: Fact, value: Language, chance: dict[str, float]) -> tuple[Fa
 def _is_plain(value: Language) -> bool:
     """Whether no other words than those for a beginner, or for talk over coffee, say this level."""
     return value.level is Level.A1 or value.setting is Setting.INFORMAL
+
+
+def _is_passive(text: str, value: Language) -> bool:
+    """Whether nothing but understanding is spoken of, and no level was read for that reason."""
+    return (
+        value.level is None and UNDERSTANDS.search(text) is not None and SPEAK_OR_WRITE.search(text) is None
+    )
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:

@@ -25,24 +25,24 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)"),
     (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest) (?:som )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
     (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
-     r"muttersprach\w*|(?:mit |mitt )?(?:first language|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|selvfølgelig|självklart|naturligvis|of course"),
+     r"muttersprach\w*|(?:mit |mitt )?(?:first languages?|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|dobbeltsprog\w*|trespråk\w*|trilingual|tresproget|(?:fødsels|modersmåls|morsmåls)[- ]?(?:niveau|nivå)"),
     (Level.B2, r"profession\w* (?:arbets|arbejds|arbeids)?niv\w+|profesjon\w* (?:arbeids)?niv\w+|professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
-    (Level.B1, r"limited working"),
+    (Level.B1, r"limited working(?: proficiency| knowledge)?|limited professional(?: proficiency)?"),
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
-     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig) (?:god|good|well|bra|gott|strong|stærk|sterk|sikker|säker|högt?)\w*|"
-     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional|akademisk (?:niveau|nivå)|academic level|"
-     r"(?:højt|høyt|hög|high) (?:niveau|nivå|level)|full command|fuldt ud|full ut|sikkert?|säkert?|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
-    (Level.B2, r"god[te]?(?! at (?:have|kunne))|goda|gott|good(?! to (?:have|know))|väl|vel|solid\w*|habil\w*|working knowledge|proficien\w*|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|bra(?! (?:att|å) (?:ha|kunn))|(?<!as )well(?! as\b)|working proficiency|upper[- ]intermediate|gute?|independent user|professional(?! fluency)"),
+     r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig|mkt|mkt\.|virkelig|verkligen|usædvanligt?|uvanlig|ovanligt|extremely|exceptionally) (?:god|good|well|bra|gott|väl|vel|strong|stærk|sterk|sikker|säker|trygg?|högt?|høj|høy)\w*|"
+     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional(?: proficiency)?|akademisk (?:niveau|nivå)|academic level|"
+     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt |språklig |sproglig )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
+    (Level.B2, r"(?<!\bså )(?<!\bso )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortable|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
      r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
      r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*|sufficient|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|ok|okay|(?<!holder )(?<!håller )fint?|hyfsa[dt]\w*|greit|grei|nogenlunde|någorlunda"),
+     r"rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|noenlunde|någotsånär|hygglig\w*|nokså god\w*|ganske god\w*|sisådär|brukbar\w*|användbar(?= )|(?:middle|middle[- ]of[- ]the[- ]road|medium|average) level|serviceable|rimligt?|mellanstadi\w*|so[- ]so|hjälplig\w*|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|hyfsa[dt]\w*|greie (?=\w*kunnskap)|nogenlunde|någorlunda|vardagsnivå|hverdagsnivå|hverdagsniveau|everyday level"),
     (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj\w*|lunch\w*|frokost\w*|fika\w*|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
+     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
     (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
 )  # fmt: skip
@@ -57,7 +57,6 @@ GRADED_MODE = re.compile(  # "B2 skriftlig", "(B2) in writing", "muntlig: C1"
     rf"\b(?P<code>[ABC][12])\b\+?\)?\s*(?:(?:i|in)\s+)?(?:{_SPOKEN}|{_WRITTEN})\b|\b(?:{_SPOKEN}|{_WRITTEN})\b\s*[:(–-]?\s*(?P<code2>[ABC][12])\b",
     re.IGNORECASE,
 )
-COMMUNICATE = re.compile(r"\b(?:kommuni[cks]\w*|communicat\w*)", re.IGNORECASE)
 INFORMAL = re.compile(
     r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|kantin\w*|canteen\w*|pausen|pauserne|pausene|rasten|hyggesnak\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
     r"\b(?:sosialt?|sosiale|socialt?|sociale|sociala|socially)\b",
@@ -98,19 +97,16 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     )
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
-# With a wife or a grandmother a language is spoken somehow; alone or with the parents it is the first.
-_KIN = r"(?! ?(?:med|with) (?:(?:my|min|mit|mitt|mina|mine) )?(?:wife|husband|partner|girlfriend|boyfriend|in-laws|grand\w+|kone|mand|mann|man|fru|sambo\w*|kæreste\w*|kjæreste\w*|svi?ger\w*|svär\w*|bedste\w*|beste\w*|mormor|farmor|morfar|farfar|mamma og beste\w*))"
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C1, r"videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
-     r"(?:forhandler|förhandlar|negotiat\w+|publicerer|publicerar|publiserer|publish\w*|underviser|undervisar|lectur\w+)|(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser|skolespråk|language of instruction"),
-    (Level.C2, r"(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|hjemmefra|hemifrån|heimefra|from home|barndomshjem\w*|childhood home|perfe[ck]t\w*|"
-     rf"(?:(?:snakker|taler|talar|pratar|speak|spoken|spoke|talt|talas|prata|snakket)\b[^,;.]{{0,20}}\b)(?:hjemme|hemma|heime|at home|home)\b{_KIN}|(?:hjemme|hemma|heime|at home)\b[^,;.]{{0,12}}\b(?:snakker|taler|talar|pratar|speak)|(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
-     rf"(?:at home|in the home|i hjemmet|i hemmet|i heimen|hjemme|hemma|heime)\b{_KIN}|oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
-    (Level.B2, r"(?:arbejdssprog|arbeidsspråk|arbetsspråk|jobbspråk|working language|work language|language of work)\w*|jobbruk|jobbrug|professionally|(?:hele dagen|heile dagen|hela dagen|hela dagarna|all day(?: long)?)|"
-     r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)|"
-     r"(?:til|till|i|på|at|in|for|för) (?:(?:the|mit|mitt|min|my) )?(?:jobbe?t?|job|jobbruk|arbejdet?|arbejde|arbeidet?|arbetet?|arbete|work|office|kontoret)"),
-    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative"),
-    (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|i butikken|i affären|in shops?|(?:kan |can )?(?:bestille?r?|beställ\w+|order(?:ing)?|købe|kjøpe|köpa|buy) (?:en |et |ett |a |an |some |my )?(?:mad|mat|øl|öl|beer|kaffe|coffee|food|meal|brød|bröd|bread|taxi)|"
+     r"(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser"),
+    (Level.C2, r"(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|selvfølgelig(?=\s*(?:$|[.,;)]))|självklart(?=\s*(?:$|[.,;)]))|naturligvis(?=\s*(?:$|[.,;)]))|of course(?=\s*(?:$|[.,;)]))|er mit eget|er mitt eget|är mitt eget|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
+     r"(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
+     r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
+    (Level.B2, r"jobbruk|jobbrug|professionally|"
+     r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)"),
+    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?<!holder )(?<!håller )fint?|greit?|fine"),
+    (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
      r"(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
     (Level.A1, r"høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
      r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo"),
@@ -175,17 +171,21 @@ SKILL_BEFORE = re.compile(
 SKILL_BEHIND = re.compile(
     rf"\s*\(?(?:i |in |at |til |på )?{_SKILL}\b(?!\s*(?:og|och|and|&|/))", re.IGNORECASE
 )
-READ_OR_WRITE = re.compile(
-    r"\b(?:læse|les[ea]|läsa|read|tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:det\s+|it\s+)?(?:ikke|inte|ikkje|not|ej|nødig)\b)",
+UNDERSTANDS = re.compile(
+    r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|forståelse|förståelse|læse[rs]?|lese[rs]?|läs(?:er|a|s)?|reads?|reading)\b",
     re.IGNORECASE,
 )
-FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•", "☆○□░▯◯◇✩▱◻⚪◦"
+SPEAK_OR_WRITE = re.compile(
+    r"\b(?:tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:det\s+|it\s+)?(?:ikke|inte|ikkje|not|ej|nødig)\b)",
+    re.IGNORECASE,
+)
+FILLED, EMPTY = "★●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•🟢🔵🟣🟠🟡🔴🟩🟦🟪🟧🟨🟥", "☆○□░▯◯◇✩▱◻⚪◦⬜"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
     rf"[\s:|–—-]*(?:(?:nivå|niveau|level)\s)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+)|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
 POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
-    r"\b(?:scale|skala)\b\D{0,8}[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
+    r"(?:\b(?:scale|skala)\b\D{0,8}|\()[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
     re.IGNORECASE,
 )
 POINT = re.compile(r"[\s:=]{0,3}(\d{1,3})\b")
@@ -296,9 +296,18 @@ def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
         before = SKILL_BEFORE.search(text, max(start, cue.start - 30), cue.start)
         if before or SKILL_BEHIND.match(text, cue.end, end):
             found.append(cue)
-    if len({cue.level for cue in found}) < 2:
+    low = min(found, key=lambda cue: cue.level.number, default=None)
+    if low is None:
         return None
-    low = min(found, key=lambda cue: cue.level.number)
+    # "understands Danish, speaks a little": that little is the lower of the two
+    speaks_little = (
+        held
+        and low.level is Level.A2
+        and UNDERSTANDS.search(text)
+        and SPEAK_OR_WRITE.search(text, start, low.start)
+    )
+    if len({cue.level for cue in found}) < 2 and not speaks_little:
+        return None
     return Cue(low.level, low.start, low.end)
 
 
@@ -313,12 +322,9 @@ def anywhere(text: str, start: int, end: int, *, held: bool) -> Cue | None:
 
 
 def implied(text: str, start: int, end: int) -> Cue | None:
-    """Words that imply a command without naming one: "in writing and speech", "communicate"."""
+    """Words that imply a command without naming one: "in writing and speech"."""
     mode = MODE.search(text, start, end)
-    if mode:
-        return Cue(Level.C1, *mode.span())
-    match = COMMUNICATE.search(text, start, end)
-    return Cue(Level.B1, *match.span()) if match else None
+    return Cue(Level.C1, *mode.span()) if mode else None
 
 
 def doing(text: str, start: int, end: int) -> Cue | None:

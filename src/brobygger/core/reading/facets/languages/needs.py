@@ -31,13 +31,15 @@ BORDERS = frozenset((EDGE, "but", "while"))
 OPENINGS = frozenset(("we", "you", "candidate", "so", "because"))
 SUBJECTS = frozenset(("we", "you", "candidate", "others", "paper", "meeting"))
 WISHED, NEEDED = frozenset(("plus", "wish")), frozenset(("need", "must"))  # in a heading
-ASKING = frozenset(("need", "must", "expect"))
+ASKING = frozenset(("need", "must", "expect", "should"))
 ABLE = frozenset(("know", "speak", "write", "read", "understand", "master", "have"))
-HELPFUL = frozenset(("plus", "wish"))
+HELPFUL = frozenset(("plus", "wish", "value"))
 BEHIND_VERB = 2  # tags: "krävs inte"
+BESIDE = 4  # words on either side whose side counts
+STEM, SHORTEST = 6, 2  # letters of a word that are those of its kin too
 LINES = 12  # lines before a passage among which its heading is looked for
 LONGEST_HEADING = 80
-BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—o-]|\d{1,2}[.)])\s")
+BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔✅☑➤►–—o-]|\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,24 @@ def signs(one: Candidate) -> Iterator[str]:
     yield from _of_rule(one, left, right)
     yield from _of_language(one, words)
     yield from _of_clause(one, left, right)
-    yield from _of_sayings(one, left, right)
+    yield from _of_sayings(one, left, right, _turn(words, last))
     yield from _of_order(left, right)
     yield from _of_surroundings(one, words[:first], words[last:])
+    yield from _of_words(words, first, place, last)
+
+
+def _of_words(words: Sequence[Word], first: int, place: int, last: int) -> Iterator[str]:
+    """The words themselves, by their beginnings: what the tags do not tell apart, or do not know."""
+    said: dict[str, None] = {}
+    for number in range(first, last):
+        stem = words[number].word[:STEM]
+        if number == place or len(stem) < SHORTEST:
+            continue
+        side = "left" if number < place else "right"
+        said[f"word: {stem}"] = None
+        if abs(number - place) <= BESIDE:
+            said[f"word {side}: {stem}"] = None
+    yield from said
 
 
 def clause_around(words: Sequence[Word], place: int) -> tuple[int, int]:
@@ -202,8 +219,24 @@ def _sayings(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
         yield "work language"
 
 
-def _of_sayings(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
-    said = sorted(set(_sayings(left, right)))
+def _turn(words: Sequence[Word], last: int) -> Iterator[str]:
+    """What the clause behind a "but" says of what was said: "no requirement, but an advantage"."""
+    if last >= len(words) or words[last].tag != "but":
+        return
+    _, stop = clause_around(words, last + 1) if last + 1 < len(words) else (0, last)
+    behind = [word.tag for word in words[last + 1 : stop]]
+    if TARGET in behind or OTHER in behind:
+        return
+    denied = "not" in behind
+    for name, tags in (("needed", ASKING), ("welcome", HELPFUL), ("learnt", frozenset(("learn",)))):
+        if any(tag in tags for tag in behind):
+            yield f"but not {name}" if denied else f"but {name}"
+
+
+def _of_sayings(
+    one: Candidate, left: Sequence[str], right: Sequence[str], turn: Iterable[str]
+) -> Iterator[str]:
+    said = sorted({*_sayings(left, right), *turn})
     for name in said or ["nothing"]:
         yield f"says {name}"
         yield f"says {name} {one.rule}"
@@ -241,7 +274,7 @@ def _of_surroundings(one: Candidate, left: Sequence[Word], right: Sequence[Word]
         ("before", tagged(one.before)),
         ("behind", tagged(one.behind)),
     ):
-        tags = [word.tag for word in words if word.tag not in ("", EDGE, "comma")]
+        tags = [word.tag for word in words if word.tag not in ("", EDGE, "comma", "colon")]
         for tag in dict.fromkeys(tags):
             yield f"{name}: {tag}"
         for tag, other in dict.fromkeys(pairwise(tags)):

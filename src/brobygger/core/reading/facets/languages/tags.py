@@ -19,13 +19,13 @@ WORDS: dict[str, str] = {
     "not": "ikke ikkje inte icke ej not n't ingen inga inget intet no none nobody nor neither hverken verken varken never aldrig aldri cannot næppe neppe knappast hardly sällan sjældent sjelden seldom rarely",
     "without": "uden uten utan without mangle* mangla* sakna* lack* slipp* slipper undvær* undvara missing",
     "need": "krav* kræv* krev* kräv* requir* nødvendig* nödvändig* necess* need* behøv* behöv* behov trenger trengs trenge trengst forudsæt* forutset* förutsät* betingelse* vilkår* villkor* condition* mandatory essential"
-    " obligator* prerequisite* demand* compulsory afgørende avgjørende avgörande crucial vital indispensable important viktig* vigtig* minimum* minst mindst skallkrav must-have påkræv* påkrev* ufravi* kommer_ikke kommer_inte insist* strenge stränga stricte",
-    "must": "skal ska skall must måste må have_to has_to bør bör should shall ought",
+    " obligator* prerequisite* demand* compulsory afgørende avgjørende avgörande crucial vital indispensable important viktig* vigtig* skallkrav must-have påkræv* påkrev* ufravi* kommer_ikke kommer_inte insist* strenge stränga stricte",
+    "must": "skal ska skall must måste må have_to has_to shall",
     "expect": "forvent* förvänt* expect* regner_med räknar_med assum* tager_for tar_for granted",
     "plus": "fordel* fördel* plus pluss merit* advantag* asset* bonus* benefi* prefer* foretræk* foretrekk* föredra* appreciat* uppskatt* verdsett* værdsæt* värdesät* nice welcome velkom* välkom* styrk* strength* gevinst* tillgång* hjælp* hjelp* hjälp*"
     " help* vægt* vektl* optional* handy useful nytt* användbar* brugbar* tæller teller räknas count counts wonderful great populær* populär* popular underlätt* lettere lättare easier extra ekstra guld gull gave dröm* drøm* rart kjekt trevlig* hyggelig* fun sjovt kul"
     " fantast* underbar* skade* skada* hurt harm hinder smile pris favour win* love",
-    "wish": "gerne gjerne gärna helst preferably ideally ønsk* önsk* wish* desir* hope* håb* håp* hopp* fortrinnsvis willing* villig* nysgerrig* nyfik* curious vill like_to",
+    "wish": "gerne gjerne gärna helst preferably ideally ønsk* önsk* wish* desir* hope* håb* håp* hopp* fortrinnsvis willing* villig* nysgerrig* nyfik* curious vill like_to would_like we'd_love ser_gärna ser_gjerne ser_gerne",
     "seek": "søger søker söker seek* looking_for leder_efter leter_etter letar_efter ansætter ansetter anställer hire hiring recruit* rekrutter* rekryter*",
     "interpreter": "tolk* interpret* oversæt* oversett* översätt* translat* ordbog* ordbok* dictionary app",
     "if": "hvis dersom if såfremt ifall om_du om_ni når_du when_you hvorvidt",
@@ -39,11 +39,11 @@ WORDS: dict[str, str] = {
     "others": "kund* customer* client* patient* borger* bruker* user* guest* gæst* gjest* gäst* elev* pupil* student* barn* børn* child* parent* forældr* foreldr* föräldr* pårørende anhörig* relatives leverandør* leverantör* supplier* beboer* beboar* market* marked* marknad*"
     " turist* tourist* chauffør* sjåfør* chaufför* driver* myndighed* myndighet* authorit* chef* sjef* boss foreman formand* arbetsled* ejer* eier* ägar* owner* he hun hon han she they de partner* consultant* konsulent* konsult*",
     "paper": "manual* dokument* document* tegning* ritning* drawing* rapport* report* journal* instru* mail* mejl* e-mail epost* kode* kod koden code* system* procedure* prosedyre* procedur* protokol* artik* paper papers paperwork skilt* skylt* sign signs referat* note notes publi* log logs"
-    " manuskript* manuscript* slides chat* papir* opskrift* oppskrift* recept* recipe* liste* lista list lists materi* teori* skjema* formul* form forms kontrakt* contract* mappe* database* website hjemmeside* hemsid* intranet* afrapport* avvik* afvig* post letter* brev* bestilling* order*",
+    " manuskript* manuscript* slides chat* papir* opskrift* oppskrift* recept* recipe* liste* lista list lists materi* teori* skjema* formul* form forms kontrakt* contract* mappe* database* website hjemmeside* hemsid* intranet* afrapport* avvik* afvig* post letter* brev* bestilling* order* avhandling* afhandling* thesis dissertation* beskjed* besked* notat* larm* alarm* kommentar* comment comments jira slack teams appen ticket* sagerne sager ärende* saksbehandl* sagsbehandl* faktura* invoice* pitch decks salgsmateriale* crm erp brukerveiled* varslene bestillingsl* kontrakter skærm* skjerm* skärm* screen* interface* menukort* meny*",
     "meeting": "møde* møte* möte* meeting* seminar* standup* stand-up* samtale* samtal* conversation* interview* intervju* undervis* teach* taught lecture* forelæs* foreles* föreläs* kommunika* communicat* radio* brief* opplæring* oplæring* utbildning* training presenta* præsenta* telefon* phone* support*"
-    " snak praten kurs kurset kursen course class* vejled* veiled* handled* tutorial* dialog* talk session* workshop* møterne forhandl* förhandl* negotiat*",
+    " snak praten kurs kurset kursen course class* vejled* veiled* handled* tutorial* dialog* talk session* workshop* møterne forhandl* förhandl* negotiat* retro opkald samtykke utspørr* briefing* konferanse* konference* konferens* forhandling* dialogen gjennomgang* genomgång* gennemgang*",
     "happens": "foregår går sker skjer happen* hålls holdes afholdes avholdes held conducted skrives skrivs written tales talas snakkes pratas spoken føres förs used bruges brukes används use uses using bruger bruker använder exist* findes finnes finns gives gis ges given done takes_place står hear høre hører hör höra afrapporteres"
-    " runs run tas tages utførs udføres utføres kører kjører körs lyder låter skifter växlar veksler switch* alternat* taught kommer_i comes",
+    " runs run tas tages utførs udføres utføres kører kjører körs lyder låter skifter växlar veksler switch* alternat* taught kommer_i comes visas vises gäller gælder gjelder publiceras publiseres publiceres utarbeides udarbejdes föras filed shown displayed delivered leveres leveras fungerar_på",
     "be": "er är is are be være vara vore blir bliver bli blive var was were been lyder",
     "speak": "tale taler tala talar snakk* prat* speak* spoke talking",
     "write": "skriv* writ* formuler* udtryk* uttryk* uttryck* express*",
@@ -51,9 +51,9 @@ WORDS: dict[str, str] = {
     "understand": "forstå* förstå* understand* follow følge* følger följ* hänga_med skjønn* begrib*",
     "master": "behersk* behärsk* mestr* master* klare* klara* klarer begå manag* get_by gebærd* gjøre_deg gøre_dig göra_dig gør_dig gjør_deg gör_dig handle* hantera* håndter* håndter*",
     "know": "kan kunne kunna know* can able could kundskab* kunnskap* kunskap* kendskab* kjennskap* kännedom færdighed* ferdighet* färdighet* skill skills abilit* evne* förmåg* forstand* competen* kompeten*",
-    "learn": "lær* lär lära lärt lärd* lärer learn* tilegn* tillägn* acquir* kurser kursus kursene courses lesson* classes study* studer* pick_up sprogkurs* språkkurs* norskkurs* danskkurs* danskundervis* sfi øve øva öva",
+    "learn": "lær* lär lära lärt lärd* lärer learn* tilegn* tillägn* acquir* kurser kursus kursene courses lesson* classes study* studer* pick_up sprogkurs* språkkurs* norskkurs* danskkurs* danskundervis* sfi øve øva öva opnå* oppnå* uppnå* reach* attain* commit* forbedr* förbättr* improv* begynderkurs* begynnerkurs* nybörjarkurs*",
     "offer": "tilby* erbjud* offer* betal* pay pays paid gratis free kostnadsfri* bekost* dækker dekker täcker",
-    "time": "år years year month months måned* månad* inden_for innen inom inden within på_sigt på_sikt efterhånden etter_hvert efter_hand senere senare later over_time med_tiden prøvetid* provanställ* eventually until indtil fram_till day_one dag_én dag_ett first_day first_shift yet endnu ennå ännu starter startar begin* begynd* begynn* börja* semester underveis undervejs vänta vente wait snart soon once",
+    "time": "år years year month months måned* månad* inden_for innen inom inden within på_sigt på_sikt efterhånden etter_hvert efter_hand senere senare later over_time med_tiden prøvetid* provanställ* eventually until indtil fram_till day_one dag_én dag_ett first_day first_shift yet endnu ennå ännu starter startar begin* begynd* begynn* börja* semester underveis undervejs vänta vente wait snart soon once tiltræd* tiltred* tillträd* ansættelse* ansettels* tilsetting* anställning* appointment employment uger uker veckor weeks week uke uge",
     "coffee": "kaffe* coffee lunsj* lunch* frokost* fika* kantin* canteen* pause* rast rasten raster rasterna hyggesnak* småsnak* småprat* smalltalk small-talk uform* uform* informel* informell* informal* socialt sosialt sosiale sociale sociala socially messa messen matsal* fredag* friday* bord* biljard* øl öl beer kage kake",
     "but": "men but dog dock however derimod däremot derimot otherwise ellers annars resten rest undtagen unntatt utom except",
     "while": "mens medan while although selvom selv_om även_om though whereas",
@@ -75,10 +75,26 @@ WORDS: dict[str, str] = {
     "refer": "sidstnævnte sistnevnte sistnämnda førstnævnte førstnevnte förstnämnda latter former förra det_sidste det_siste det_senare det it den them dem dessa disse these first second første sidste siste senare",
     "level": "a1 a2 b1 b2 c1 c2 flydende flyt* flytande fluen* god gode godt goda gott good bra well vel väl excellent* excellen* modersmål* morsmål* nativ* perfekt stærk* sterk* stark* strong* solid* lidt litt lite little some basic* grundl* grunnl* grundlägg* elementær* elementär* conversational samtaleniv* samtalsniv*"
     " forhandlingss* förhandlingss* professional profess* proficien* command obehindr* ubesvær* uhindr* fullgod* sikker* sikkert säker* høy* høj* hög* high advanced avanc* avans* niveau* nivå* level levels bilingual tospr* tvåspr* mother grei hyfs* rimelig* working ord words word begynder* nybegyn* nybörj*",
+    "should": "bør bör should ought",
+    "least": "minimum* minst mindst lägst",
+    "mode": "skrift skriftlig* skriftleg* tal muntlig* mundtlig* munnleg* oral orally verbal* uttal* framställning* fremstilling* framstilling* penn pen pen's",
+    "would": "would vil ville skulle might may",
+    "test": "prøve prøven prøver norskprøv* danskprøv* bestått bestået godkänd* godkänt betyg karakter* test tests tested testes testas bergenstest* studieprøv* tisus ielts toefl cefr icao certifika* certificate* eksamen* examen exam exams passed pass pd2 pd3",
+    "everything": "alt allt everything alting allting all hele hela whole samtlig* øvrigt övrigt",
+    "mostly": "mest mostly mainly främst primarily primært primärt hovedsakelig* huvudsaklig* hovedsagelig* oftest ofta ofte usually normalt normally daglig* daily vardags vardagen hverdag* everyday stort_sett stort_set",
+    "same": "samme samma same tilsvarende motsvarande equivalent corresponding svarende similar ligeså likaså likewise lika like",
+    "do": "forklar* förklar* explain* svare svarar svarer svara answer* guide* guider* ringe ringer ringa call calls imot emot imod betjen* betjän* serve serves instruer* redigere* redigera* edit edits give_orders ta_emot",
+    "value": "positivt positive positively værdi* verdi* värde* valuable glæde glad glada glade happy ideelt ideel* ideal* optimal* bagagen bagasjen bagaget særlig* särskilt yndling* stas oppfordr* opfordr* uppman* encourag* heroic hensigt* hensikt* weight priorit* företräde fortrin* måske kanske kanskje maybe perhaps"
+    " eventuelt evt tillæg* tillegg* tillägg* lønstillæg* lønnstillegg* lönetillägg* doors døre dører dörrar användning anvendelse intresse* interesse* interest* trækker_op krydder* kronen guldkant attractive attraktiv* fint_å fint_att fint_at bra_att greit_å kjekt_å godt_at good_to bra_å jackpot pluspoäng plusspoeng pluspoint bør-krav börkrav skader skadar hinder",
+    "unneeded": "overflødig* unødvend* onödig* unnecess* valfri* valgfri* frivillig* voluntary overkurs överkurs betydning* betydelse* importance uviktig* oviktig* uvigtig* unimportant frafal* slopp* undantag* entirely_up",
+    "yes": "ja yes jo",
+    "no": "nej nei nope",
 }  # fmt: skip
 ENDINGS = (("sproget", "work language"), ("språket", "work language"), ("sprog", "work language"), ("språk", "work language"), ("fordel", "plus"), ("fördel", "plus"), ("krav", "need"), ("dokumentation", "paper"),
     ("dokumentasjon", "paper"), ("rapport", "paper"), ("rapporter", "paper"), ("møder", "meeting"), ("møter", "meeting"), ("möten", "meeting"), ("møde", "meeting"), ("møte", "meeting"), ("mails", "paper"), ("kurs", "meeting"), ("kurset", "meeting"), ("undervisning", "meeting"),
-    ("undervisningen", "meeting"), ("instrukser", "paper"), ("instruktioner", "paper"), ("prosedyrer", "paper"), ("dokumenter", "paper"))  # fmt: skip
+    ("undervisningen", "meeting"), ("instrukser", "paper"), ("materiale", "paper"), ("material", "paper"), ("materialet", "paper"), ("meldinger", "paper"), ("meddelanden", "paper"), ("beskeder", "paper"), ("tekster", "paper"), ("texter", "paper"), ("dokumentene", "paper"), ("dokumenten", "paper"),
+    ("dokumenterne", "paper"), ("rapporterna", "paper"), ("rapporterne", "paper"), ("rapportene", "paper"), ("rapportering", "paper"), ("bestillingene", "paper"), ("samtaler", "meeting"), ("samtal", "meeting"), ("samtale", "meeting"), ("møtene", "meeting"), ("møderne", "meeting"),
+    ("mötena", "meeting"), ("forhandlinger", "meeting"), ("förhandlingar", "meeting"), ("språkene", "work language"), ("språken", "work language"), ("sprogene", "work language"), ("instruktioner", "paper"), ("prosedyrer", "paper"), ("dokumenter", "paper"))  # fmt: skip
 PASSIVE = re.compile(  # "afrapporteres", "översätts"; "annotated"
     r"\w{3,}(?:[aeø]s|[dltnrv]ts|ts)|\w{4,}ed|\w+(?:itten|iven|ught)"
 )
@@ -87,7 +103,16 @@ DONE, DONE_TO = (
     re.compile(r"\w{3,}[ea]s"),
 )  # "rapporteres"
 TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()–—/+|\n-]")
-EDGES = {",": "comma", "(": "comma", ")": "comma", "/": "or", "|": "edge", "\n": "edge", "+": "and"}
+EDGES = {
+    ",": "comma",
+    "(": "comma",
+    ")": "comma",
+    "/": "or",
+    "|": "edge",
+    "\n": "edge",
+    "+": "and",
+    ":": "colon",
+}
 EXACT: dict[str, str] = {}
 STEMS: dict[str, str] = {}
 PHRASES: dict[tuple[str, str], str] = {}
