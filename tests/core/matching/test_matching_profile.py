@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.matching import MonthlyPay, candidate_from, monthly, opportunity_from
+from brobygger.core.matching import Conditions, MonthlyPay, Outcome, candidate_from, monthly, opportunity_from
+from brobygger.core.matching.eligibility.language import judge
 from brobygger.core.reading import (
     Contact,
     Document,
@@ -77,6 +79,15 @@ def test_candidate_takes_each_skill_once_as_sure_as_its_surest_mention() -> None
     ]
 
 
+def test_language_without_a_level_is_enough_where_none_is_asked_for() -> None:
+    asked = opportunity_from(reading(fact(Language("da", None, Modality.REQUIRED))))
+    (need,) = asked.languages
+    held = candidate_from(cv(fact(Language("da", None, HELD))))
+
+    assert judge(held, need, Conditions()).outcome is Outcome.PASSES
+    assert judge(held, replace(need, level=Level.C1), Conditions()).outcome is Outcome.FAILS
+
+
 def test_candidate_takes_highest_levels_and_all_fields() -> None:
     found = candidate_from(
         cv(
@@ -91,7 +102,7 @@ def test_candidate_takes_highest_levels_and_all_fields() -> None:
         )
     )
     assert (found.eqf, found.fields) == (7, ("0714", "0715"))
-    assert found.languages == (("nb", Level.C1), ("da", Level.B1))
+    assert found.languages == (("nb", Level.C1), ("da", Level.B2))
     assert (found.experience_years, found.occupations) == (3.0, (uri("welder"),))
 
 

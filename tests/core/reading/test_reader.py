@@ -119,6 +119,16 @@ def test_a_cv_holds_what_an_ad_asks():
     assert {value.code for value in reading.values(Language)} >= {"en", "da"}
 
 
+def test_a_cv_that_lists_a_skill_by_its_name_has_it():
+    listed = read_cv("Kim\nMaskiningeniør\n\nKompetencer\nsvejsning, projektledelse\n")
+    told = read_cv(
+        "Kim\nMaskiningeniør\n\nProfil\nVirksomheden lever af svejsning, og jeg stod for planer.\n"
+    )
+
+    assert {"welding", "project-management"} <= skills(listed, Modality.HELD)
+    assert "welding" not in skills(told)
+
+
 def test_an_unknown_language_is_said():
     reading = read_ad(
         "Inżynier\nPoszukujemy inżyniera do pracy przy produkcji pomp, oferujemy umowę o pracę oraz szkolenia z SolidWorks."

@@ -51,7 +51,8 @@ from brobygger.core.reading import (
 
 NEEDED_LEVEL = Level.B2  # of a language that an ad asks for without a level
 COFFEE_TABLE_LEVEL = Level.A2  # the same, where only small talk is meant
-HELD_LEVEL = Level.B1  # of a language that a CV names without a level
+# Of a language that a CV names without a level, the same: two who leave it out must not miss each other for that.
+HELD_LEVEL = NEEDED_LEVEL
 
 # Stages of a career and no lines of work: what two PhD students do may have nothing in common.
 STAGES = frozenset(
