@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -27,13 +28,8 @@ def describe_accept(link: OneTapLink) -> str:
 
 
 def accept_talk(link: OneTapLink, at: dt.datetime) -> str:
-    request = _request(link)
-    assert link.user is not None, "without a user the request was not found"
-    try:
-        actions.accept_talk(request=request, by=link.user, at=at)
-    except (actions.RequestRefused, PermissionDenied) as error:
-        raise NotPossible(str(error), _page_of(request)) from error
-    return _("Agreed: you and %(who)s meet at the evening. The timetable says when.") % _said(request)
+    said = _answer(link, at, actions.accept_talk)
+    return _("Agreed: you and %(who)s meet at the evening. The timetable says when.") % said
 
 
 def describe_decline(link: OneTapLink) -> str:
@@ -42,13 +38,19 @@ def describe_decline(link: OneTapLink) -> str:
 
 
 def decline_talk(link: OneTapLink, at: dt.datetime) -> str:
+    said = _answer(link, at, actions.decline_talk)
+    return _("%(who)s is told that no talk was agreed, and no reason.") % said
+
+
+def _answer(link: OneTapLink, at: dt.datetime, act: Callable[..., object]) -> dict[str, str]:
+    """Accept or decline; gives what the words of the answer name."""
     request = _request(link)
     assert link.user is not None, "without a user the request was not found"
     try:
-        actions.decline_talk(request=request, by=link.user, at=at)
+        act(request=request, by=link.user, at=at)
     except (actions.RequestRefused, PermissionDenied) as error:
         raise NotPossible(str(error), _page_of(request)) from error
-    return _("%(who)s is told that no talk was agreed, and no reason.") % _said(request)
+    return _said(request)
 
 
 def _request(link: OneTapLink) -> Any:
