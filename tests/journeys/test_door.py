@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from brobygger.apps.events.enums import RegistrationState
 from brobygger.apps.events.models import CheckIn, Event, Registration
 from tests.factories import EventFactory, RegistrationFactory, UserFactory
+from tests.journeys.conftest import Network
 from tests.journeys.test_company import become
 from tests.journeys.test_main_job import both_widths
 
@@ -34,6 +35,7 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     visit: Callable[..., Page],
     assert_fit_for_all: Callable[[Page], None],
     live_server: LiveServer,
+    network: Network,
     width: int,
 ) -> None:
     event = begun()
@@ -59,7 +61,7 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     assert CheckIn.objects.get().registration == rows["Ida Prøvesen"]
 
     # without one: two by name, one of them twice, one who has not registered; the page comes back when it is closed
-    page.context.set_offline(True)
+    network.gone(page)
     let_in("bo")
     let_in("eli")
     let_in("eli")
@@ -82,7 +84,7 @@ def test_door_goes_on_without_a_network_and_loses_and_doubles_nobody(
     other.get_by_role("button", name="Bo Påhitt").click()
     expect(other.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
 
-    page.context.set_offline(False)
+    network.back(page)
     expect(page.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
     came = CheckIn.objects.filter(registration__event=event).values_list("registration__name", flat=True)
     assert sorted(came) == ["Bo Påhitt", "Eli Mønster", "Ida Prøvesen", "Per Opfundet"]
@@ -108,5 +110,26 @@ def test_who_is_let_in_while_the_page_asks_for_news_is_sent_next(
     expect(page.get_by_text("1 kept on this phone")).to_be_visible()
     held[0].continue_()
 
+    expect(page.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
+    assert CheckIn.objects.get().registration.name == "Bo Påhitt"
+
+
+def test_door_stays_where_the_server_only_says_that_it_cannot(
+    visit: Callable[..., Page], live_server: LiveServer, network: Network
+) -> None:
+    event = begun()
+    RegistrationFactory(event=event, name="Bo Påhitt")
+    page = visit("/events/", viewport={"width": 390, "height": 900})
+    become(page, UserFactory(), live_server.url)
+    page.goto(f"{live_server.url}/events/{event.pk}/door/")
+    expect(page.locator("html[data-stays]")).to_have_count(1)
+
+    network.fails(page)
+    page.reload()
+    page.get_by_role("button", name="Bo Påhitt").click()
+    expect(page.get_by_text("1 kept on this phone")).to_be_visible()
+    assert not CheckIn.objects.exists()
+
+    network.back(page)
     expect(page.get_by_text(SAVED)).to_be_visible(timeout=SYNC_MS)
     assert CheckIn.objects.get().registration.name == "Bo Påhitt"

@@ -16,7 +16,7 @@ from brobygger.apps.events.enums import TalkAnswer, WishSide
 from brobygger.apps.events.models import Appointment, DatingLead, TalkFeedback
 from tests.apps.conftest import vocabulary, vocabulary_file  # noqa: F401 - fixtures are found by name
 from tests.factories.moments import NOW
-from tests.journeys.conftest import picture
+from tests.journeys.conftest import Network, picture
 from tests.journeys.test_company import become
 from tests.journeys.test_dating_evening import move
 from tests.journeys.test_door import SYNC_MS
@@ -36,6 +36,7 @@ def test_answers_after_talks_go_on_without_a_network(
     visit: Callable[..., Page],
     assert_fit_for_all: Callable[[Page], None],
     live_server: LiveServer,
+    network: Network,
     vocabulary: Vocabulary,  # noqa: F811
     width: int,
 ) -> None:
@@ -64,7 +65,7 @@ def test_answers_after_talks_go_on_without_a_network(
     expect(page.locator(asked(first))).to_have_count(0)
 
     # without one: the mind is changed, twice, and the page comes back when it is closed
-    page.context.set_offline(True)
+    network.gone(page)
     row = f"[data-talk='{first.company_id}']"
     for button in ("Yes, we should go on", "No, thank you", "Yes, we should go on"):
         page.locator(row).get_by_text("Change the answer").click()
@@ -93,7 +94,7 @@ def test_answers_after_talks_go_on_without_a_network(
         talk=first, side=WishSide.COMPANY, answer=TalkAnswer.YES, by=moment.recruiters[0], at=timezone.now()
     )
     entries = AuditEntry.objects.filter(action="events.say_after_talk").count()
-    page.context.set_offline(False)
+    network.back(page)
     expect(page.get_by_text("Both of you said yes. Here is how it goes on.")).to_be_visible(timeout=SYNC_MS)
     expect(page.get_by_text(KEPT)).to_have_count(0)
     expect(page.locator(row).get_by_role("link", name="The application")).to_be_visible()
