@@ -134,6 +134,19 @@ def test_files_and_numbers_need_no_django(part):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("large", ["openpyxl", "PIL", "scipy.sparse.linalg", "sklearn", "ortools"])
+def test_reading_loads_nothing_large_that_it_does_without(large):
+    """Each of these takes 10 MB and more in every process that reads."""
+    code = (
+        "import brobygger.core.reading.solve, brobygger.data.documents, brobygger.data.taxonomies, sys\n"
+        f"assert {large!r} not in sys.modules"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_address_says_who_may_enter():
     silent = [
         address

@@ -101,7 +101,7 @@ class ConceptReader:
         self.qualities = frozenset(
             int(row) for row in self.skills if taxonomy.codes[int(row)].startswith(PERSONAL_SKILLS)
         )
-        self.nearest = Nearest(content.centroids[self.skills])
+        self.nearest = Nearest(content.centroids[self.skills].astype(np.float32))
         self.titles = TitleLinker(content)
         self._indexes: dict[str, LabelIndex] = {}
         self._labels: dict[tuple[int, str], str] = {}
@@ -182,7 +182,7 @@ class ConceptReader:
         """Of each concept the mean cosine with the three nearest of the others: a stray one has few kin."""
         if len(concepts) <= KIN:
             return {}
-        vectors = self.content.centroids[concepts]
+        vectors = self.content.centroids[concepts].astype(np.float32)
         similar = vectors @ vectors.T
         np.fill_diagonal(similar, -1)
         nearest = np.partition(similar, -KIN, axis=1)[:, -KIN:].mean(axis=1)

@@ -188,11 +188,11 @@ class LabelIndex:
         """Places of words that a label, or a compound with one, may start with."""
         firsts = self._rows.firsts
         if terms_only or not self.heads:
-            return [place for place, number in enumerate(stems) if number in firsts]
+            return [place for place, number in enumerate(stems) if firsts[number]]
         return [
             place
             for place, number in enumerate(stems)
-            if number in firsts or len(words[place]) >= SHORTEST_COMPOUND
+            if firsts[number] or len(words[place]) >= SHORTEST_COMPOUND
         ]
 
     def _at(
@@ -206,7 +206,7 @@ class LabelIndex:
     ) -> Found | None:
         first = stems[position]
         best: list[_Entry] = []
-        if first in self._rows.firsts:
+        if self._rows.firsts[first]:
             following = stems[position + 1] if position + 1 < len(stems) else NONE
             of_several = self._starting_with(first, following) if following != NONE else ()
             for entry in (*of_several, *self._starting_with(first)):

@@ -60,7 +60,9 @@ class LabelStarts:
         rows = rows[self.first[rows] != NONE]
         keys = (self.first[rows].astype(np.int64) << 32) + self.second[rows] + 1
         order = np.argsort(keys, kind="stable")
-        return StartRows(rows[order], keys[order], frozenset(self.first[rows].tolist()))
+        firsts = np.zeros(len(self.numbers) + 1, np.uint8)  # the last answers for NONE, which is -1
+        firsts[self.first[rows]] = 1
+        return StartRows(rows[order], keys[order], firsts.tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class StartRows:
 
     ordered: npt.NDArray[np.int64]
     keys: npt.NDArray[np.int64]  # of both stems, ascending: an array takes a tenth of a dictionary's memory
-    firsts: frozenset[int]  # stems that one of the labels starts with
+    firsts: bytes  # by number of a stem, whether one of the labels starts with it: 1 or 0
 
     def at(self, first: int, second: int) -> list[int]:
         """Rows of the labels that start with these two stems; `second` is -1 for labels of a single word."""

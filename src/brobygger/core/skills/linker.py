@@ -13,6 +13,7 @@ import scipy.sparse as sp
 
 from brobygger.core.skills.data import ConceptKind, Indices, Taxonomy
 from brobygger.core.skills.encoder import Encoder, Vectors
+from brobygger.core.skills.spelling import Labels, Spelling, ranges
 
 # Shares of the score; chosen on the Danish and English MELO queries (docs/reference/benchmarks.md).
 CENTROID, NEAREST, SPELLING = 0.52, 0.22, 0.26
@@ -58,15 +59,19 @@ class Linker:
     """
 
     def __init__(
-        self, taxonomy: Taxonomy, encoder: Encoder, centroids: Vectors, kinds: Sequence[ConceptKind]
+        self,
+        taxonomy: Taxonomy,
+        encoder: Encoder,
+        centroids: npt.NDArray[np.floating],
+        kinds: Sequence[ConceptKind],
     ) -> None:
         self.taxonomy, self.encoder = taxonomy, encoder
         self.concepts: Indices = np.flatnonzero(np.isin(taxonomy.kinds, kinds)).astype(np.int32)
-        self.centroids = centroids[self.concepts]
+        self.centroids: Vectors = centroids[self.concepts].astype(np.float32)
         self.penalty = np.where(taxonomy.kinds[self.concepts] == ConceptKind.GROUP, GROUP_PENALTY, 0)
         rows = np.flatnonzero(np.isin(taxonomy.label_concept, self.concepts))
-        self.labels = _Labels.of(taxonomy, self.concepts, rows)
-        self._of_language: dict[str, _Spelling] = {}
+        self.labels = Labels.of(taxonomy, self.concepts, rows)
+        self._of_language: dict[str, Spelling] = {}
 
     def link(self, texts: Sequence[str], *, language: str, top: int) -> Iterator[list[Linked]]:
         """The best `top` concepts of each text, best first; ties by concept number."""
@@ -116,7 +121,10 @@ class Linker:
 
     def _verbatim_at(self, text: str, language: str) -> list[tuple[int, bool]]:
         """Positions of the concepts that have the text as a label, each once; whether it is their preferred label."""
-        return self.spelling(language).verbatim.get(text.strip().casefold(), [])
+        taxonomy = self.taxonomy
+        rows = self.spelling(language).same(text.strip())
+        positions = np.searchsorted(self.concepts, taxonomy.label_concept[rows]).tolist()
+        return [(place, not taxonomy.label_rank[row]) for place, row in zip(positions, rows, strict=True)]
 
     @cached_property
     def label_vectors(self) -> Vectors:
@@ -127,10 +135,19 @@ class Linker:
         """Cosines of unit vectors with some labels of the linked concepts, by their places in `labels.rows`."""
         return np.asarray(vectors @ self.label_vectors[places].T, np.float32)
 
-    def spelling(self, language: str) -> _Spelling:
+    def spelling(self, language: str) -> Spelling:
         if language not in self._of_language:
-            self._of_language[language] = _Spelling.of(self, language)
+            labels = Labels.of(self.taxonomy, self.concepts, self._rows_in(language))
+            self._of_language[language] = Spelling(self.taxonomy, labels, self.encoder)
         return self._of_language[language]
+
+    def _rows_in(self, language: str) -> npt.NDArray[np.int64]:
+        taxonomy, own = self.taxonomy, self.labels.rows
+        codes = [language] if language in taxonomy.languages else list(taxonomy.languages)
+        numbers = [taxonomy.languages.index(code) for code in codes]
+        # a taxonomy may lack a language for this kind (ESCO skills in Danish): English spelling is next best
+        rows = own[np.isin(taxonomy.label_language[own], numbers)]
+        return rows if len(rows) else own
 
 
 class _All:
@@ -171,21 +188,12 @@ class _Few:
     def score(self, texts: Sequence[str]) -> Vectors:
         linker, spelling, vectors = self.linker, self.spelling, self.vectors
         scores = CENTROID * (vectors @ linker.centroids[self.positions].T)
-        rows, edges = _ranges(linker.labels.starts, self.positions)
+        rows, edges = ranges(linker.labels.starts, self.positions)
         scores += NEAREST * _largest(linker.similar(vectors, rows), edges, -1.0)
-        spelled, cuts = _ranges(spelling.labels.starts, self.positions)
+        spelled, cuts = ranges(spelling.labels.starts, self.positions)
         similar = spelling.similar(spelled, *linker.encoder.tf_idf_of([*self.row]))
         scores += SPELLING * _largest(similar, cuts, 0.0)
         return np.asarray(scores[[self.row[text] for text in texts]], np.float32)
-
-
-def _ranges(
-    starts: npt.NDArray[np.integer], chosen: npt.NDArray[np.integer]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Numbers starts[c] … starts[c + 1] - 1 of each chosen c, one after the other, and where each begins and ends."""
-    sizes = starts[chosen + 1] - starts[chosen]
-    edges = np.concatenate([[0], np.cumsum(sizes)])
-    return np.repeat(starts[chosen] - edges[:-1], sizes) + np.arange(edges[-1]), edges
 
 
 def _largest(similar: Vectors, edges: npt.NDArray[np.int64], least: float) -> Vectors:
@@ -195,68 +203,6 @@ def _largest(similar: Vectors, edges: npt.NDArray[np.int64], least: float) -> Ve
     if len(present):
         found[:, present] = np.maximum.reduceat(similar, edges[present], axis=1)
     return np.maximum(found, least)
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """Labels grouped by concept: rows of the taxonomy; those of position `p` are `rows[starts[p]:starts[p + 1]]`."""
-
-    rows: npt.NDArray[np.int64]
-    starts: npt.NDArray[np.int64]
-
-    @classmethod
-    def of(cls, taxonomy: Taxonomy, concepts: Indices, rows: npt.NDArray[np.int64]) -> _Labels:
-        positions = np.searchsorted(concepts, taxonomy.label_concept[rows])
-        return cls(rows, np.searchsorted(positions, np.arange(len(concepts) + 1)).astype(np.int64))
-
-    def best(self, similar: Vectors) -> Vectors:
-        """Largest value of each concept's labels; -1 for a concept without one. Shape (texts, concepts)."""
-        best = np.full((len(similar), len(self.starts) - 1), -1, np.float32)
-        present = np.flatnonzero(np.diff(self.starts))
-        if len(present):
-            best[:, present] = np.maximum.reduceat(similar, self.starts[present], axis=1)
-        return best
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """The labels of one language as TF-IDF rows, and where each stands verbatim."""
-
-    labels: _Labels
-    rows: sp.csr_matrix
-    verbatim: dict[str, list[tuple[int, bool]]]
-
-    @classmethod
-    def of(cls, linker: Linker, language: str) -> _Spelling:
-        taxonomy = linker.taxonomy
-        own = linker.labels.rows
-        codes = [language] if language in taxonomy.languages else list(taxonomy.languages)
-        numbers = [taxonomy.languages.index(code) for code in codes]
-        # a taxonomy may lack a language for this kind (ESCO skills in Danish): English spelling is next best
-        rows = own[np.isin(taxonomy.label_language[own], numbers)]
-        if len(rows) == 0:
-            rows = own
-        labels = _Labels.of(taxonomy, linker.concepts, rows)
-        texts = [taxonomy.labels[int(row)] for row in rows]
-        positions = np.searchsorted(linker.concepts, taxonomy.label_concept[rows])
-        verbatim: dict[str, list[tuple[int, bool]]] = {}
-        for text, position, rank in zip(texts, positions, taxonomy.label_rank[rows], strict=True):
-            verbatim.setdefault(text.casefold(), []).append((int(position), int(rank) == 0))
-        return cls(labels, linker.encoder.sparse(texts), verbatim)
-
-    def similar(self, rows: npt.NDArray[np.int64], features: Indices, weights: Vectors) -> Vectors:
-        """Cosines of texts, given by their features and weights of these, with some rows, shape (texts, rows)."""
-        places, edges = _ranges(self.rows.indptr, rows)
-        # only what a text has in common with the rows is multiplied: a few of their features
-        number = np.zeros(self.rows.shape[1], np.int32)
-        number[features] = np.arange(1, len(features) + 1)
-        column = number[self.rows.indices[places]]
-        common = np.flatnonzero(column)
-        products = weights[:, column[common] - 1] * self.rows.data[places[common]]
-        sums = np.zeros((len(weights), len(common) + 1), np.float64)
-        np.cumsum(products, axis=1, out=sums[:, 1:])
-        cuts = np.searchsorted(common, edges)
-        return np.asarray(sums[:, cuts[1:]] - sums[:, cuts[:-1]], np.float32)
 
 
 def best_of(concepts: Indices, scores: npt.NDArray[np.float32], top: int) -> list[Linked]:

@@ -27,14 +27,16 @@ class Nearest:
     """
 
     def __init__(self, vectors: Vectors) -> None:
-        self.vectors = np.ascontiguousarray(vectors)
-        self.centres = vectors[:0]
+        self.vectors, self.centres = vectors, vectors[:0]
         if len(vectors) > FEW:
             self._cluster(round(len(vectors) ** 0.5))
+            self.vectors = vectors[:0]  # all are in the clusters
 
     def of(self, queries: Vectors) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Row of the nearest vector of each query (unit vectors), and its cosine, both of shape (queries,)."""
-        if not len(self.centres) or not len(queries):
+        if not len(queries):
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        if not len(self.centres):
             similar = queries @ self.vectors.T
             best = similar.argmax(axis=1)
             return best, similar[np.arange(len(best)), best]

@@ -19,7 +19,8 @@ import numpy.typing as npt
 from brobygger.core.skills.data import Indices, Taxonomy
 from brobygger.core.skills.encoder import Encoder, Vectors, unit
 from brobygger.core.skills.features import words_of
-from brobygger.core.skills.linker import Linked, Linker, _largest, _ranges
+from brobygger.core.skills.linker import Linked, Linker, _largest
+from brobygger.core.skills.spelling import ranges
 
 LONGEST_LABEL = 4  # words; a longer line is read as a sentence
 LONGEST_WINDOW = 6  # words
@@ -84,7 +85,7 @@ class SentenceLinker:
         """Of each chosen concept the label nearest to a window, and the label spelled most like the text."""
         linker = self.linker
         spelling = linker.spelling(language)
-        rows, edges = _ranges(spelling.labels.starts, chosen)
+        rows, edges = ranges(spelling.labels.starts, chosen)
         if language not in self._vectors:
             labels = (linker.taxonomy.labels[int(row)] for row in spelling.labels.rows)
             self._vectors[language] = linker.encoder.encode(labels)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
-from scipy.sparse.linalg import svds
 
 from brobygger.core.skills.encoder import Encoder, Vectors, quantise, tf_idf
 from brobygger.core.skills.features import count_features, words_of
@@ -116,6 +115,8 @@ def _first_directions(
         draw = np.random.default_rng(seed)
         return draw.normal(0, 0.1, (rows.shape[1], dimensions)).astype(np.float32)
     start = np.random.default_rng(seed).normal(size=min(means.shape))
+    from scipy.sparse.linalg import svds  # takes 10 MB: only where it is needed
+
     _, _, right = svds(means.astype(np.float32), k=dimensions, v0=start.astype(np.float32), tol=1e-2)
     return np.ascontiguousarray(right.T[:, ::-1], np.float32)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from babel import Locale
@@ -24,8 +25,9 @@ def language_code(name: str) -> str | None:
     code = _code(base)
     if code and len(region) == 2 and region.isalpha():
         return NORWEGIAN.get(code) or (f"{code}-{region.upper()}" if code == "pt" else code)
-    found = code if code and not region else _language_names().get(wanted)
-    return NORWEGIAN.get(found, found) if found else None
+    if not code or region:
+        code = _first_with(_language_names, wanted) or SAID_OTHERWISE.get(wanted)
+    return NORWEGIAN.get(code, code) if code else None
 
 
 def language_name(code: str, language: str) -> str:
@@ -45,7 +47,7 @@ def country_code(name: str) -> str | None:
     wanted = " ".join(name.split())
     if len(wanted) == 2 and wanted.upper() in Locale("en").territories:
         return wanted.upper()
-    return _country_names().get(wanted.casefold())
+    return _first_with(_country_names, wanted.casefold())
 
 
 def _code(base: str) -> str | None:
@@ -57,21 +59,18 @@ def _code(base: str) -> str | None:
     return None
 
 
-@cache
-def _language_names() -> dict[str, str]:
-    found = dict(SAID_OTHERWISE)
-    for locale in reversed(LOCALES):
-        names = Locale(locale).languages
-        found.update(
-            {str(name).casefold(): str(code) for code, name in names.items() if "_" not in str(code)}
-        )
-    return found
+def _first_with(names_in: Callable[[str], dict[str, str]], wanted: str) -> str | None:
+    """Code of a name in the first locale that has it; Babel keeps a megabyte of each that it was asked for."""
+    return next((names[wanted] for names in map(names_in, LOCALES) if wanted in names), None)
 
 
 @cache
-def _country_names() -> dict[str, str]:
-    found = {}
-    for locale in reversed(LOCALES):
-        names = Locale(locale).territories
-        found.update({str(name).casefold(): code for code, name in names.items() if len(str(code)) == 2})
-    return found
+def _language_names(locale: str) -> dict[str, str]:
+    names = Locale(locale).languages
+    return {str(name).casefold(): str(code) for code, name in names.items() if "_" not in str(code)}
+
+
+@cache
+def _country_names(locale: str) -> dict[str, str]:
+    names = Locale(locale).territories
+    return {str(name).casefold(): code for code, name in names.items() if len(str(code)) == 2}

@@ -51,7 +51,7 @@ def write_taxonomy(path: Path, content: TaxonomyFile) -> None:
         arrays |= {f"{name}.starts": rows.starts, f"{name}.items": rows.items}
     arrays |= _text_arrays("features", Texts.of(["\n".join(encoder.features)]))
     arrays |= {"idf": encoder.idf, "weights": encoder.weights, "scale": encoder.scale}
-    arrays["centroids"] = content.centroids.astype(np.float16)
+    arrays["centroids"] = content.centroids
     arrays |= _text_arrays("stems", Texts.of([content.starts.stems]))
     arrays |= {"starts.first": content.starts.first, "starts.second": content.starts.second}
     arrays |= {"title_vectors": content.title_vectors, "title_scale": content.title_scale}
@@ -122,7 +122,7 @@ def _content(header: dict[str, Any], arrays: _Arrays) -> TaxonomyFile:
     return TaxonomyFile(
         taxonomy,
         encoder,
-        arrays["centroids"].astype(np.float32),
+        arrays["centroids"],
         starts,
         arrays["title_vectors"],
         arrays["title_scale"],

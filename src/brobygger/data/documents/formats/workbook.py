@@ -7,8 +7,6 @@ import io
 import warnings
 from collections.abc import Iterator
 
-import openpyxl
-
 from brobygger.data.documents.archive import Archive, zip_names
 from brobygger.data.documents.formats.rows import Row, read_rows
 from brobygger.data.documents.problem import UnreadableError
@@ -32,6 +30,8 @@ def read(source: Source, options: Options) -> Items:
 
 
 def _rows(data: bytes) -> Iterator[tuple[int, Row]]:
+    import openpyxl  # takes 12 MB: only where there is a workbook
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl names every feature that it leaves out
