@@ -5,7 +5,8 @@ ads × 40 CVs, graded by one.
     python -m benchmarks.ranking
     python -m benchmarks.ranking tune
 
-"tune" prints what settings may be chosen by: the tune half and 40 ads × 40 CVs of the texts to learn from. It keeps and
+"tune" prints what settings may be chosen by, and whom the rules exclude there: the tune half and 40 ads × 40 CVs of the
+texts to learn from. It keeps and
 publishes nothing, and no ad of a test half is read.
 
 nDCG@10 (Järvelin and Kekäläinen 2002) with gains 2^grade - 1 of the two readers' mean grade; ads for which nobody is
@@ -31,7 +32,17 @@ from benchmarks.golden.golden import FOLDER, GoldDocument, fresh, golden, is_tes
 from benchmarks.golden.quality import default_reader
 from benchmarks.guard import keep
 from benchmarks.report import publish, table
-from brobygger.core.matching import MatchProblem, Opportunity, candidate_from, opportunity_from, solve
+from brobygger.core.matching import (
+    Candidate,
+    MatchProblem,
+    Opportunity,
+    Outcome,
+    Rule,
+    candidate_from,
+    judge,
+    opportunity_from,
+    solve,
+)
 from brobygger.core.reading import Document, Modality
 
 TOP = 10
@@ -93,6 +104,10 @@ def _offers(ads: Sequence[Document]) -> list[Opportunity]:
     return [opportunity_from(_reader().read(ad)) for ad in ads]
 
 
+def _people(cvs: Sequence[Document]) -> tuple[Candidate, ...]:
+    return tuple(candidate_from(_reader().read(cv)) for cv in cvs)
+
+
 def _without_rules(offer: Opportunity) -> Opportunity:
     languages = tuple(replace(need, modality=Modality.PREFERRED) for need in offer.languages)
     return replace(
@@ -104,9 +119,8 @@ def _without_rules(offer: Opportunity) -> Opportunity:
 def _solved(
     offers: Sequence[Opportunity], ads: Sequence[Document], cvs: Sequence[Document]
 ) -> npt.NDArray[np.float64]:
-    reader = _reader()
-    people = tuple(candidate_from(reader.read(cv)) for cv in cvs)
-    result = solve(MatchProblem(people, tuple(offers), reader.concepts.taxonomy), top=len(cvs))
+    problem = MatchProblem(_people(cvs), tuple(offers), _reader().concepts.taxonomy)
+    result = solve(problem, top=len(cvs))
     row, column = {ad.id: n for n, ad in enumerate(ads)}, {cv.id: n for n, cv in enumerate(cvs)}
     scores = np.full((len(ads), len(cvs)), -1.0)
     for match in result:
@@ -165,15 +179,50 @@ def _places(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     return np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1)
 
 
+INVITED = 2  # grade from which on a recruiter would invite
+
+
+def excluded(graded: Graded) -> dict[str, tuple[int, int]]:
+    """
+    How many pairs each rule excludes: of those that a recruiter would invite, and of those that one would not.
+
+    The latter (graded below 1) are counted among the best of each ad by the score alone. Nearly all others are of
+    another line of work, where it does not matter what a rule says. "all" are the pairs that are judged.
+    """
+    cvs = [cv.document for cv in graded.cvs]
+    people, offers = _people(cvs), _offers(graded.ads)
+    failed = {
+        (ad, cv): {one.rule.value for one in judge(person, offer) if one.outcome is Outcome.FAILS}
+        for ad, offer in enumerate(offers)
+        for cv, person in enumerate(people)
+    }
+    wanted = graded.grade >= INVITED
+    unwanted = (graded.grade < 1) & (_places(brobygger(graded.ads, cvs)) < TOP)
+
+    def count(rule: str, pairs: npt.NDArray[np.bool_]) -> int:
+        return sum(rule in failed[int(ad), int(cv)] for ad, cv in np.argwhere(pairs))
+
+    rows = {rule.value: (count(rule, wanted), count(rule, unwanted)) for rule in Rule}
+    return {"all": (int(wanted.sum()), int(unwanted.sum()))} | {
+        rule: counts for rule, counts in rows.items() if any(counts)
+    }
+
+
 def tune() -> None:
-    """Print nDCG@10 of what settings may be chosen by."""
+    """Print nDCG@10 of what settings may be chosen by, and whom the rules exclude there."""
     for name, graded in (
         ("tune half", Graded.of("relevance.tsv", golden(), tune_only=True)),
         ("texts to learn from", Graded.of("relevance_trained.tsv", trained())),
     ):
-        found = [*graded.found(brobygger).values()]
-        error = np.std(found) / len(found) ** 0.5
-        print(f"{name}: {np.mean(found):.3f}, standard error {error:.3f}, {len(found)} ads")
+        for ranker, rank in (("score alone", brobygger), ("whoever a rule excludes last", with_rules)):
+            found = [*graded.found(rank).values()]
+            error = np.std(found) / len(found) ** 0.5
+            print(f"{name}, {ranker}: {np.mean(found):.3f}, standard error {error:.3f}, {len(found)} ads")
+        print(
+            "  pairs that a recruiter would invite, would not among the best ten by score; excluded of them by"
+        )
+        for rule, counts in excluded(graded).items():
+            print(f"  {rule}: {counts[0]}, {counts[1]}")
 
 
 def main() -> None:

@@ -36,10 +36,18 @@ def add_both_sides(parser: argparse.ArgumentParser) -> None:
         "--strict", nargs="*", choices=[rule.value for rule in Rule], default=[], metavar="RULE",
         help=f"rules for which unknown excludes: {', '.join(rule.value for rule in Rule)}",
     )  # fmt: skip
+    parser.add_argument(
+        "--neighbours-apart",
+        action="store_true",
+        help="do not count Danish, Norwegian and Swedish for each other",
+    )
 
 
 def conditions(arguments: argparse.Namespace) -> Conditions:
-    return Conditions(strict=frozenset(Rule(name) for name in arguments.strict))
+    return Conditions(
+        strict=frozenset(Rule(name) for name in arguments.strict),
+        neighbour_languages=not arguments.neighbours_apart,
+    )
 
 
 def open_taxonomy(path: Path) -> TaxonomyFile | None:

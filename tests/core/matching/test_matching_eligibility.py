@@ -57,12 +57,35 @@ def test_language_rule(languages: tuple, codes: str, outcome: Outcome, reason: s
     assert (found.outcome, found.reason) == (outcome, reason)
 
 
-def test_language_rule_lets_neighbours_understand_only_if_that_is_switched_on() -> None:
+@pytest.mark.parametrize(
+    ("languages", "codes", "level", "outcome", "reason"),
+    [
+        ((("da", Level.C2),), "nb", Level.B2, PASSES, "language.neighbour"),
+        ((("da", Level.C1), ("nb", Level.A2)), "nb", Level.B2, PASSES, "language.neighbour"),
+        ((("da", Level.C2), ("nb", Level.B2)), "nb", Level.B2, PASSES, "language.met"),
+        ((("da", Level.C2),), "en|nb", Level.B2, PASSES, "language.neighbour"),
+        ((("da", Level.C2),), "nb", Level.C1, FAILS, "language.neighbour_below"),
+        ((("da", Level.B2),), "nb", Level.B2, FAILS, "language.neighbour_below"),
+        ((("da", Level.B1),), "nb", Level.A2, FAILS, "language.missing"),
+        ((("de", Level.C2),), "nb", Level.B2, FAILS, "language.missing"),
+        ((("da", Level.C2),), "de", Level.B2, FAILS, "language.missing"),
+    ],
+)
+def test_language_rule_lets_neighbours_understand_and_says_so(
+    languages: tuple, codes: str, level: Level, outcome: Outcome, reason: str
+) -> None:
+    asked = offer(languages=(need(codes, level),))
+    found = verdict(Rule.LANGUAGE, person(languages=languages), asked)
+    assert (found.outcome, found.reason) == (outcome, reason)
+    if "neighbour" in reason:
+        assert (found.parameters["other"], found.parameters["codes"]) == ("da", ("nb",))
+    assert found.subject == codes
+
+
+def test_language_rule_keeps_neighbours_apart_where_that_is_chosen() -> None:
     dane, asked = person(languages=(("da", Level.C2),)), offer(languages=(need("nb", Level.B2),))
-    assert verdict(Rule.LANGUAGE, dane, asked).outcome is FAILS
-    assert verdict(Rule.LANGUAGE, dane, asked, Conditions(neighbour_languages=True)).outcome is PASSES
-    fluent = offer(languages=(need("nb", Level.C1),))
-    assert verdict(Rule.LANGUAGE, dane, fluent, Conditions(neighbour_languages=True)).outcome is FAILS
+    found = verdict(Rule.LANGUAGE, dane, asked, Conditions(neighbour_languages=False))
+    assert (found.outcome, found.reason) == (FAILS, "language.missing")
 
 
 def test_language_rule_ignores_advantages_and_the_coffee_table() -> None:

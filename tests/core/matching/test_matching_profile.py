@@ -187,6 +187,53 @@ def test_opportunity_gathers_alternatives_and_keeps_the_coffee_table_apart() -> 
     ]
 
 
+WORKING = Modality.WORKING_LANGUAGE
+
+
+@pytest.mark.parametrize(
+    ("said", "needs"),
+    [
+        # "We speak Norwegian; you must make yourself understood in Norwegian, Swedish or Danish", in any order
+        ([("nb", WORKING, None), ("nb sv da", REQUIRED, Level.B1)], [("nb sv da", REQUIRED, Level.B1)]),
+        ([("nb sv da", REQUIRED, Level.B1), ("nb", WORKING, None)], [("nb sv da", REQUIRED, Level.B1)]),
+        ([("nb", WORKING, None), ("scandinavian en", REQUIRED, None)], [("scandinavian en", REQUIRED, Level.B2)]),
+        ([("nb", WORKING, None), ("scandinavian", REQUIRED, None)], [("scandinavian", REQUIRED, Level.B2)]),
+        # "Swedish, C1. If you speak Danish instead, that is as good"
+        ([("sv", REQUIRED, Level.C1), ("sv da", REQUIRED, None)], [("sv da", REQUIRED, Level.B2)]),
+        # "The report may be in Swedish or English, but you present it in Swedish"
+        (
+            [("sv en", REQUIRED, None), ("sv", REQUIRED, None)],
+            [("sv en", REQUIRED, Level.B2), ("sv", REQUIRED, Level.B2)],
+        ),
+        # "You must speak Swedish. We work in Swedish or English"
+        (
+            [("sv", REQUIRED, None), ("sv en", WORKING, None)],
+            [("sv", REQUIRED, Level.B2), ("sv en", WORKING, Level.B2)],
+        ),
+        # "Swedish or English is needed, Swedish is an advantage"
+        (
+            [("sv en", REQUIRED, None), ("sv", PREFERRED, None)],
+            [("sv en", REQUIRED, Level.B2), ("sv", PREFERRED, Level.B2)],
+        ),
+        # another language than the alternatives stays a need
+        (
+            [("en", WORKING, None), ("nb sv", REQUIRED, None)],
+            [("en", WORKING, Level.B2), ("nb sv", REQUIRED, Level.B2)],
+        ),
+    ],
+)  # fmt: skip
+def test_language_that_has_alternatives_elsewhere_is_no_need_of_its_own(
+    said: list[tuple[str, Modality, Level | None]], needs: list[tuple[str, Modality, Level]]
+) -> None:
+    facts = [
+        fact(Language(code, level, modality, alternative=number if " " in codes else None), at=6 * number)
+        for number, (codes, modality, level) in enumerate(said)
+        for code in codes.split()
+    ]
+    found = opportunity_from(reading(*facts)).languages
+    assert [(" ".join(one.codes), one.modality, one.level) for one in found] == needs
+
+
 def test_opportunity_that_waives_a_language_does_not_need_it() -> None:
     waived = fact(Language("da", None, Modality.NOT_REQUIRED))
     assert opportunity_from(reading(waived)).languages == ()

@@ -29,6 +29,7 @@ from brobygger.core.matching import (
     dials_for,
     excluded_counts,
     explain,
+    score_pair,
     solve,
     step_label,
     steps_for,
@@ -166,6 +167,28 @@ def test_explain_tells_the_company_what_matches_what_counts_in_part_and_what_exc
         "Swedish at A2 for the coffee table is missing.",
         "Would be an advantage, but is not in the CV: welding.",
     ]
+
+
+def test_explain_tells_that_a_neighbouring_language_was_counted_and_as_what() -> None:
+    swede = person("s", languages=(("sv", Level.C2),))
+    wanted = {
+        (Level.B2, Modality.REQUIRED): ("Swedish at C2 counts as B2 in Danish; you need B2.", Tone.PARTIAL, True),
+        (Level.C1, Modality.REQUIRED): (
+            "Swedish at C2 counts as B2 in Danish, below the C1 you require.", Tone.STOP, False
+        ),
+        (Level.B2, Modality.PREFERRED): (
+            "Swedish at C2 counts as B2 in Danish; B2 is welcome.", Tone.PARTIAL, True
+        ),
+    }  # fmt: skip
+    for (level, modality), (text, tone, eligible) in wanted.items():
+        asked = offer(languages=(need("da", level, modality=modality),))
+        found = explain(swede, asked, taxonomy=TAXONOMY, language="en", side=Side.COMPANY)
+        assert [one.tone for one in found.reasons if one.text == text] == [tone]
+        assert found.eligible is eligible
+    native = person("n", languages=(("da", Level.C2),))
+    asked = offer(languages=(need("da", Level.B2),))
+    scores = [score_pair(one, asked, taxonomy=TAXONOMY)[Part.LANGUAGES].value or 0 for one in (native, swede)]
+    assert scores[0] > scores[1]
 
 
 def test_explain_speaks_to_the_candidate_in_their_own_language() -> None:

@@ -100,6 +100,7 @@ def test_dials_are_unique_and_only_what_can_change_something() -> None:
     assert {
         "start:+1",
         "border:closed",
+        "neighbours:apart",
         "remote:0.5",
         "pay:+10",
         "education:advantage",
@@ -112,6 +113,27 @@ def test_dials_are_unique_and_only_what_can_change_something() -> None:
         )
     }
     assert bare == set()
+
+
+def test_dial_keeps_neighbouring_languages_apart_where_one_is_a_must() -> None:
+    asked = offer(languages=(need("da", Level.B2),))
+    dane, swede = (
+        person("dane", languages=(("da", Level.C2),)),
+        person("swede", languages=(("sv", Level.C2),)),
+    )
+    pool = Pool.of([dane, swede], TAXONOMY)
+    (dial,) = [one for one in dials_for(asked) if one.key.startswith("neighbours")]
+    found = what_if(pool, asked, [dial])
+    assert (found.key, found.lost) == ("neighbours:apart", ("swede",))
+    (back,) = [
+        one
+        for one in dials_for(asked, Conditions(neighbour_languages=False))
+        if one.key.startswith("neighbours")
+    ]
+    again = what_if(pool, asked, [back], conditions=Conditions(neighbour_languages=False))
+    assert (back.key, again.gained) == ("neighbours:count", ("swede",))
+    welcome = offer(languages=(need("da", Level.B2, modality=Modality.PREFERRED), need("en", Level.B2)))
+    assert not [one for one in dials_for(welcome) if one.key.startswith("neighbours")]
 
 
 @pytest.mark.parametrize(

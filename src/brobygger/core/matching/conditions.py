@@ -18,7 +18,7 @@ class Conditions:
         strict: rules for which "unknown" does not pass; for all others it does.
         commute_over_border: a daily commute to another country counts.
         neighbour_languages: a good command of one of Danish, Norwegian and Swedish counts as
-            understanding the other two, see `languages.UNDERSTOOD`.
+            understanding the other two, see `languages.UNDERSTOOD`; the reasons name the language that was counted.
         markets_required: an opportunity's markets are a condition, not only a part of the score.
         extra_start_days: days of flexibility added to every start.
         extra_commute_minutes: minutes added to every longest commute.
@@ -30,7 +30,7 @@ class Conditions:
 
     strict: frozenset[Rule] = frozenset()
     commute_over_border: bool = True
-    neighbour_languages: bool = False
+    neighbour_languages: bool = True
     markets_required: bool = False
     extra_start_days: int = 0
     extra_commute_minutes: int = 0

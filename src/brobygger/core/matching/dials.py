@@ -11,7 +11,7 @@ from typing import Protocol
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import LanguageNeed, MonthlyPay, Opportunity
 from brobygger.core.matching.eligibility.language import HARD, hard_needs
-from brobygger.core.matching.languages import LEVEL_NUMBER
+from brobygger.core.matching.languages import LEVEL_NUMBER, SCANDINAVIAN_CODES
 from brobygger.core.reading import Level, Modality, Setting
 
 
@@ -105,6 +105,20 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Let Danish, Norwegian and Swedish count for each other, or not."""
+
+    count: bool
+
+    @property
+    def key(self) -> str:
+        return "neighbours:count" if self.count else "neighbours:apart"
+
+    def turn(self, terms: Terms) -> Terms:
+        return replace(terms, conditions=replace(terms.conditions, neighbour_languages=self.count))
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteShare:
     """Let a share of the work be done from elsewhere."""
 
@@ -166,9 +180,10 @@ def dials_for(opportunity: Opportunity, conditions: Conditions | None = None) ->
     """
     All dials that can change something for an opportunity.
 
-    Every must of a language to each lower level, to the coffee table and to an advantage; the start
-    one and two months later; the border; half and all of the work remote; a tenth and a fifth more
-    pay; the education level as an advantage; help with the permit.
+    Every must of a language to each lower level, to the coffee table and to an advantage; neighbouring
+    languages, where one of them is a must; the start one and two months later; the border; half and
+    all of the work remote; a tenth and a fifth more pay; the education level as an advantage; help
+    with the permit.
     """
     read = conditions or Conditions()
     return tuple(_dials(opportunity, read))
@@ -181,6 +196,8 @@ def language_dials(opportunity: Opportunity) -> tuple[Dial, ...]:
 
 def _dials(opportunity: Opportunity, conditions: Conditions) -> Iterator[Dial]:
     yield from _language_dials(opportunity)
+    if any(set(need.codes) & set(SCANDINAVIAN_CODES) for need in hard_needs(opportunity)):
+        yield Neighbours(not conditions.neighbour_languages)
     if opportunity.start:
         yield from (MoveStart(months) for months in MONTHS)
     if opportunity.place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from brobygger.core.reading import Level
@@ -18,6 +18,14 @@ WRITTEN_NORWEGIAN = {"no": "nb", "nn": "nb"}  # one language to an employer who 
 # Delsing and Lundin Åkesson, "Håller språket ihop Norden?" (Nordic Council of Ministers, 2005):
 # real, but clearly below the mother tongue. The step of two levels is our reading of it.
 UNDERSTOOD: Mapping[Level, Level] = {Level.C2: Level.B2, Level.C1: Level.B2, Level.B2: Level.A2}
+
+
+class Neighbour(NamedTuple):
+    """A Scandinavian language that counts for another: what is held at which level, and for which of those asked for."""
+
+    held: str
+    level: Level
+    asked: tuple[str, ...]
 
 
 class Held(NamedTuple):
@@ -65,3 +73,17 @@ def best_held(
         for code in codes
     ]
     return Held(max((one.sure for one in found), default=0), max((one.perhaps for one in found), default=0))
+
+
+def neighbour_of(languages: Sequence[tuple[str, Level]], asked: Iterable[str]) -> Neighbour | None:
+    """The held language that counts for more than all that were asked for; None if no neighbour makes a difference."""
+    codes = [normal(code) for code in asked]
+    alone = best_held(languages, codes).sure
+    counts = [
+        (best_held([(held, level)], codes, neighbours=True).sure, normal(held), level)
+        for held, level in languages
+    ]
+    most, held, level = max(counts, key=lambda one: one[0], default=(0, "", Level.A1))
+    if most <= alone:
+        return None
+    return Neighbour(held, level, tuple(code for code in codes if code in SCANDINAVIAN_CODES))

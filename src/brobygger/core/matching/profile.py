@@ -23,7 +23,7 @@ from brobygger.core.matching.data import (
     NeededSkill,
     Opportunity,
 )
-from brobygger.core.matching.languages import LEVEL_NUMBER, normal
+from brobygger.core.matching.languages import LEVEL_NUMBER, SCANDINAVIAN, best_held, normal
 from brobygger.core.reading import (
     Duration,
     Education,
@@ -214,7 +214,25 @@ def _language_needs(reading: Reading) -> Iterator[LanguageNeed]:
         key = tuple(sorted(need.codes)), need.setting
         if key not in best or _need_strength(need) > _need_strength(best[key]):
             best[key] = need
-    return iter(best.values())
+    needs = list(best.values())
+    return (need for number, need in enumerate(needs) if not _has_alternatives(need, needs, number))
+
+
+def _has_alternatives(need: LanguageNeed, needs: list[LanguageNeed], number: int) -> bool:
+    """
+    Whether the ad says elsewhere what will do in place of the language of `needs[number]`: then that is the need.
+
+    "The plant is run in Norwegian; you must make yourself understood in Norwegian, Swedish or Danish", "Swedish, at
+    least C1 … If you speak Danish or Norwegian instead, that is as good". A must is taken back only by what comes
+    after it: "the report may be in Swedish or English, but you present it in Swedish" are two.
+    """
+    return need.modality in (Modality.REQUIRED, Modality.WORKING_LANGUAGE) and any(
+        (len(other.codes) > len(need.codes) or other.codes == (SCANDINAVIAN,) != need.codes)
+        and other.setting is need.setting
+        and (STRENGTH.index(other.modality), number) < (STRENGTH.index(need.modality), place)
+        and all(best_held([(code, Level.C2)], other.codes).sure for code in need.codes)
+        for place, other in enumerate(needs)
+    )
 
 
 def _need_strength(need: LanguageNeed) -> tuple[int, int]:

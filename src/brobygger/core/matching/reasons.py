@@ -11,7 +11,7 @@ from brobygger.core.matching.credit import Link
 from brobygger.core.matching.data import Candidate, Opportunity
 from brobygger.core.matching.eligibility import judge
 from brobygger.core.matching.eligibility.language import HARD
-from brobygger.core.matching.languages import best_held
+from brobygger.core.matching.languages import best_held, neighbour_of
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.score.languages import counted_needs
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
@@ -158,7 +158,7 @@ class _Voice:
         return concept_label(uri, self.taxonomy, self.words.language)
 
 
-SHOWN_PASSES = frozenset({"language.met", "work_right.held", "work_right.supported"})
+SHOWN_PASSES = frozenset({"language.met", "language.neighbour", "work_right.held", "work_right.supported"})
 
 
 def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Conditions) -> Iterator[Reason]:
@@ -168,6 +168,8 @@ def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Condi
         tone = {Outcome.PASSES: Tone.GOOD, Outcome.UNKNOWN: Tone.UNKNOWN, Outcome.FAILS: Tone.STOP}[
             one.outcome
         ]
+        if one.reason == "language.neighbour":
+            tone = Tone.PARTIAL
         if not conditions.lets_pass(one.rule, one.outcome):
             tone = Tone.STOP
         yield voice.say(one.reason, tone, verdict_values(voice.words, one), str(one.check))
@@ -229,17 +231,23 @@ def _of_soft_languages(
             continue
         held = best_held(candidate.languages, need.codes, neighbours=conditions.neighbour_languages).sure
         met = held >= need.level.number
-        if coffee:
+        other = neighbour_of(candidate.languages, need.codes) if conditions.neighbour_languages else None
+        if met and other:
+            key = "language.neighbour_welcome"
+        elif coffee:
             key = "language.coffee_met" if met else "language.coffee_missing"
         else:
             key = "language.advantage_met" if met else "language.advantage"
         values = {
-            "language": voice.words.language_choice(need.codes),
+            "language": voice.words.language_choice(other.asked if met and other else need.codes),
             "needed": need.level.value,
             "held": list(Level)[held - 1].value if held else "",
+            "other": voice.words.language_name(other.held) if other else "",
+            "own": other.level.value if other else "",
         }
+        tone = Tone.PARTIAL if met and other else Tone.GOOD if met else Tone.MISSING
         subject = f"language:{'|'.join(need.codes)}"
-        yield voice.say(key, Tone.GOOD if met else Tone.MISSING, Shown(values, values), subject)
+        yield voice.say(key, tone, Shown(values, values), subject)
 
 
 LINK_KEYS: Mapping[Link, str] = {link: f"link.{link.name.lower()}" for link in Link if link is not Link.NONE}

@@ -8,12 +8,18 @@ import numpy as np
 
 from brobygger.core.matching.conditions import Conditions
 from brobygger.core.matching.data import Candidate, LanguageNeed, Opportunity
-from brobygger.core.matching.languages import Held, best_held, counted, normal
+from brobygger.core.matching.languages import Held, best_held, counted, neighbour_of, normal
 from brobygger.core.matching.pool import Bytes, Pool
 from brobygger.core.matching.verdict import PASSES, Outcome, Rule, Value, Verdict
 from brobygger.core.reading import Level, Modality, Setting
 
 HARD = (Modality.REQUIRED, Modality.WORKING_LANGUAGE)
+
+
+NEIGHBOUR = {
+    "met": "neighbour",
+    "below": "neighbour_below",
+}  # the reason where a neighbouring language was counted
 
 
 def hard_needs(opportunity: Opportunity) -> list[LanguageNeed]:
@@ -33,6 +39,10 @@ def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> V
     held = best_held(candidate.languages, need.codes, neighbours=conditions.neighbour_languages)
     outcome, reason = _outcome(held, need.level, named=bool(candidate.languages))
     parameters: dict[str, Value] = {"codes": need.codes, "needed": need.level.value, "words": need.words}
+    other = neighbour_of(candidate.languages, need.codes) if conditions.neighbour_languages else None
+    if other and reason in NEIGHBOUR:
+        reason = NEIGHBOUR[reason]
+        parameters |= {"codes": other.asked, "other": other.held, "own": other.level.value}
     shown = held.sure or (held.perhaps if outcome is Outcome.UNKNOWN else 0)
     if shown:
         parameters["held"] = list(Level)[shown - 1].value

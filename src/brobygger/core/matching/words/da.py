@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du kender andre markeder end dem i annoncen.",
     ),
     "wishes.missed": ("Kandidaten ønsker sig noget andet.", "Du ønsker dig noget andet."),
+    "language.neighbour": (
+        "{other} på {own} tæller som {held} i {language}; I har brug for {needed}.",
+        "Dit {other} ({own}) tæller som {held} i {language}; jobbet kræver {needed}.",
+    ),
+    "language.neighbour_welcome": (
+        "{other} på {own} tæller som {held} i {language}; {needed} er velkomment.",
+        "{other} på {own} tæller som {held} i {language}; {needed} er velkomment.",
+    ),
     "language.advantage": (
         "{language} på {needed} ville være en fordel.",
         "{language} på {needed} ville være en fordel.",
@@ -223,6 +231,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "language.below": (
         "{language} på {held} er lavere end {needed}, som I kræver.",
         "Dit {language} er på {held}; der kræves {needed}.",
+    ),
+    "language.neighbour_below": (
+        "{other} på {own} tæller som {held} i {language}, og det er lavere end {needed}, som I kræver.",
+        "Dit {other} ({own}) tæller som {held} i {language}; der kræves {needed}.",
     ),
     "language.missing": (
         "Kandidaten kan ikke {language}; I kræver {needed}.",
@@ -320,6 +332,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Fordel: {language}",
     "language.coffee_met": "{language} ved kaffebordet",
+    "language.neighbour": "{other} tæller som {language}",
+    "language.neighbour_welcome": "{other} tæller som {language}",
     "occupation.same": "Samme stilling",
     "occupation.close": "Beslægtet stilling",
     "field.same": "Rigtigt fagområde",
@@ -338,6 +352,7 @@ CHIPS: dict[str, str] = {
     "time.late_usual": "Ledig {days} senere",
     "work_right.supported": "Tilladelse med hjælp",
     "language.below": "{language} under {needed}",
+    "language.neighbour_below": "{language} under {needed}",
     "language.missing": "Mangler {language}",
     "work_right.only": "Uden arbejdstilladelse",
     "work_right.missing": "Kræver tilladelse",
@@ -387,6 +402,8 @@ NAMES: dict[str, str] = {
     "dial.start_earlier": "Start {months} tidligere",
     "dial.border_open": "Tæl pendling over grænsen med",
     "dial.border_closed": "Uden pendling over grænsen",
+    "dial.neighbours_count": "Lad dansk, norsk og svensk tælle for hinanden",
+    "dial.neighbours_apart": "Lad ikke dansk, norsk og svensk tælle for hinanden",
     "dial.remote": "{percent} hjemmearbejde",
     "dial.pay": "{percent} mere i løn",
     "dial.education": "Uddannelsesniveau som en fordel",

@@ -147,6 +147,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You know other markets than the ones in the ad.",
     ),
     "wishes.missed": ("The candidate wishes for something else.", "You wish for something else."),
+    "language.neighbour": (
+        "{other} at {own} counts as {held} in {language}; you need {needed}.",
+        "Your {other} ({own}) counts as {held} in {language}; the job needs {needed}.",
+    ),
+    "language.neighbour_welcome": (
+        "{other} at {own} counts as {held} in {language}; {needed} is welcome.",
+        "{other} at {own} counts as {held} in {language}; {needed} is welcome.",
+    ),
     "language.advantage": (
         "{language} at {needed} would be an advantage.",
         "{language} at {needed} would be an advantage.",
@@ -217,6 +225,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "language.below": (
         "{language} at {held} is below the {needed} you require.",
         "Your {language} is at {held}; {needed} is required.",
+    ),
+    "language.neighbour_below": (
+        "{other} at {own} counts as {held} in {language}, below the {needed} you require.",
+        "Your {other} ({own}) counts as {held} in {language}; {needed} is required.",
     ),
     "language.missing": (
         "The candidate does not have {language}; you require {needed}.",
@@ -312,6 +324,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Advantage: {language}",
     "language.coffee_met": "Coffee-table {language}",
+    "language.neighbour": "{other} counts as {language}",
+    "language.neighbour_welcome": "{other} counts as {language}",
     "occupation.same": "Same occupation",
     "occupation.close": "Related occupation",
     "field.same": "Right field",
@@ -330,6 +344,7 @@ CHIPS: dict[str, str] = {
     "time.late_usual": "Free {days} later",
     "work_right.supported": "Permit with help",
     "language.below": "{language} below {needed}",
+    "language.neighbour_below": "{language} below {needed}",
     "language.missing": "No {language}",
     "work_right.only": "No work right",
     "work_right.missing": "Permit needed",
@@ -379,6 +394,8 @@ NAMES: dict[str, str] = {
     "dial.start_earlier": "Start {months} earlier",
     "dial.border_open": "Count commutes over the border",
     "dial.border_closed": "Leave out commutes over the border",
+    "dial.neighbours_count": "Count Danish, Norwegian and Swedish for each other",
+    "dial.neighbours_apart": "Do not count Danish, Norwegian and Swedish for each other",
     "dial.remote": "{percent} remote work",
     "dial.pay": "{percent} more pay",
     "dial.education": "Education level as an advantage",

@@ -10,6 +10,7 @@ from brobygger.core.matching.dials import (
     LanguageAsAdvantage,
     LowerLanguage,
     MoveStart,
+    Neighbours,
     RaisePay,
     RemoteShare,
     SupportPermit,
@@ -52,6 +53,8 @@ def _dial(words: Words, dial: Dial | None) -> tuple[str, dict[str, str]]:
             return key, {"months": words.unit(abs(months), "month")}
         case Border(counts):
             return "dial.border_open" if counts else "dial.border_closed", {}
+        case Neighbours(count):
+            return "dial.neighbours_count" if count else "dial.neighbours_apart", {}
         case RemoteShare(share):
             return "dial.remote", {"percent": words.percent(round(share * 100))}
         case RaisePay(percent):

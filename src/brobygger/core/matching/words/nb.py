@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du kjenner andre markeder enn dem i annonsen.",
     ),
     "wishes.missed": ("Kandidaten ønsker seg noe annet.", "Du ønsker deg noe annet."),
+    "language.neighbour": (
+        "{other} på {own} teller som {held} i {language}; dere trenger {needed}.",
+        "Du har {other} på {own}, og det teller som {held} i {language}; jobben krever {needed}.",
+    ),
+    "language.neighbour_welcome": (
+        "{other} på {own} teller som {held} i {language}; {needed} er ønsket.",
+        "{other} på {own} teller som {held} i {language}; {needed} er ønsket.",
+    ),
     "language.advantage": (
         "{language} på {needed} ville vært en fordel.",
         "{language} på {needed} ville vært en fordel.",
@@ -223,6 +231,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "language.below": (
         "{language} på {held} er lavere enn {needed}, som dere krever.",
         "Du har {language} på {held}; det kreves {needed}.",
+    ),
+    "language.neighbour_below": (
+        "{other} på {own} teller som {held} i {language}, og det er lavere enn {needed}, som dere krever.",
+        "Du har {other} på {own}, og det teller som {held} i {language}; det kreves {needed}.",
     ),
     "language.missing": (
         "Kandidaten kan ikke {language}; dere krever {needed}.",
@@ -320,6 +332,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Fordel: {language}",
     "language.coffee_met": "{language} rundt kaffebordet",
+    "language.neighbour": "{other} teller som {language}",
+    "language.neighbour_welcome": "{other} teller som {language}",
     "occupation.same": "Samme yrke",
     "occupation.close": "Beslektet yrke",
     "field.same": "Riktig fagområde",
@@ -338,6 +352,7 @@ CHIPS: dict[str, str] = {
     "time.late_usual": "Ledig {days} senere",
     "work_right.supported": "Tillatelse med hjelp",
     "language.below": "{language} under {needed}",
+    "language.neighbour_below": "{language} under {needed}",
     "language.missing": "Mangler {language}",
     "work_right.only": "Uten arbeidstillatelse",
     "work_right.missing": "Trenger tillatelse",
@@ -387,6 +402,8 @@ NAMES: dict[str, str] = {
     "dial.start_earlier": "Oppstart {months} tidligere",
     "dial.border_open": "Regn med pendling over grensen",
     "dial.border_closed": "Uten pendling over grensen",
+    "dial.neighbours_count": "La dansk, norsk og svensk telle for hverandre",
+    "dial.neighbours_apart": "Ikke la dansk, norsk og svensk telle for hverandre",
     "dial.remote": "{percent} hjemmekontor",
     "dial.pay": "{percent} mer i lønn",
     "dial.education": "Utdanningsnivå som en fordel",

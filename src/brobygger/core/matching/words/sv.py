@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du känner till andra marknader än dem i annonsen.",
     ),
     "wishes.missed": ("Kandidaten önskar något annat.", "Du önskar något annat."),
+    "language.neighbour": (
+        "{other} på {own} räknas som {held} i {language}; ni behöver {needed}.",
+        "Din {other} ({own}) räknas som {held} i {language}; jobbet kräver {needed}.",
+    ),
+    "language.neighbour_welcome": (
+        "{other} på {own} räknas som {held} i {language}; {needed} är välkommet.",
+        "{other} på {own} räknas som {held} i {language}; {needed} är välkommet.",
+    ),
     "language.advantage": (
         "{language} på {needed} skulle vara meriterande.",
         "{language} på {needed} skulle vara meriterande.",
@@ -223,6 +231,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "language.below": (
         "{language} på {held} är lägre än {needed}, som ni kräver.",
         "Din {language} är på {held}; {needed} krävs.",
+    ),
+    "language.neighbour_below": (
+        "{other} på {own} räknas som {held} i {language}, vilket är lägre än {needed}, som ni kräver.",
+        "Din {other} ({own}) räknas som {held} i {language}; {needed} krävs.",
     ),
     "language.missing": (
         "Kandidaten kan inte {language}; ni kräver {needed}.",
@@ -326,6 +338,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Merit: {language}",
     "language.coffee_met": "{language} vid fikat",
+    "language.neighbour": "{other} räknas som {language}",
+    "language.neighbour_welcome": "{other} räknas som {language}",
     "occupation.same": "Samma yrke",
     "occupation.close": "Närliggande yrke",
     "field.same": "Rätt ämnesområde",
@@ -344,6 +358,7 @@ CHIPS: dict[str, str] = {
     "time.late_usual": "Kan börja {days} senare",
     "work_right.supported": "Tillstånd med hjälp",
     "language.below": "{language} under {needed}",
+    "language.neighbour_below": "{language} under {needed}",
     "language.missing": "Saknar {language}",
     "work_right.only": "Saknar rätt att arbeta",
     "work_right.missing": "Behöver tillstånd",
@@ -393,6 +408,8 @@ NAMES: dict[str, str] = {
     "dial.start_earlier": "Start {months} tidigare",
     "dial.border_open": "Räkna med pendling över gränsen",
     "dial.border_closed": "Utan pendling över gränsen",
+    "dial.neighbours_count": "Låt danska, norska och svenska räknas för varandra",
+    "dial.neighbours_apart": "Låt inte danska, norska och svenska räknas för varandra",
     "dial.remote": "{percent} distansarbete",
     "dial.pay": "{percent} högre lön",
     "dial.education": "Utbildningsnivå som meriterande",

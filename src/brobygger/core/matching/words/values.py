@@ -48,6 +48,8 @@ def _language(words: Words, facts: Facts, short: bool) -> Values:
         "language": words.language_choice(facts["codes"]),
         "needed": facts["needed"],
         "held": facts.get("held", ""),
+        "other": words.language_name(facts["other"]) if "other" in facts else "",
+        "own": facts.get("own", ""),
     }
 
 

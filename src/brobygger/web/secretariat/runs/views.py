@@ -12,6 +12,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from brobygger.apps.matching import actions, queries
+from brobygger.core.matching import Conditions
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.fairness import dimensions_of
@@ -63,7 +64,8 @@ def acknowledge(request: PageRequest, run: Any) -> HttpResponse:
 
 @page(may="matching.run_matching", writes=True)
 def run_now(request: PageRequest) -> HttpResponse:
-    run = actions.run_matching(by=request.user, at=now())
+    conditions = Conditions(neighbour_languages=request.POST.get("neighbours") != "apart")
+    run = actions.run_matching(conditions=conditions, by=request.user, at=now())
     messages.success(
         request,
         _("Matched %(candidates)d candidates with %(opportunities)d opportunities.")

@@ -24,7 +24,7 @@ GLADLY = re.compile(
 )
 ACCEPTED = re.compile(  # will do as well: not a must, but a way to meet one
     r"likestilt|ligestillet|likställ\w*|lige så godt|lige godt|like godt|lika bra|\bgår (?:givetvis|også|också|fint|bra|an)|\bfunkar|\bfungerer|\bfungerar|\bworks\b"
-    r"|kan også|kan också|will also do|will do\b|\bjust as (?:good|well)|(?:also )?acceptabl[ea]|accept(?:eres|eras|erer|erar|ed)\b|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk|\b(?:is|are|also|også|också|er|är) (?:also |også |också )?(?:possible|mulig\w*|möjlig\w*)",
+    r"|kan også|kan också|will also do|will do\b|\bjust as (?:good|well)|(?:also )?acceptabl[ea]|accept(?:eres|eras|erer|erar|ed)\b|\b(?:er|är) (?:også )?(?:i orden|ok|okay|fint|greit)\b|(?:is|are) (?:also )?fine|uproblematisk|\bduger\b|\b(?:is|are|also|også|också|er|är) (?:also |også |också )?(?:possible|mulig\w*|möjlig\w*)",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(  # "Taler du tysk, så sig det"

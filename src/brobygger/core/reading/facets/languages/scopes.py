@@ -30,7 +30,8 @@ HAS_JOIN = re.compile(rf"[,/&+·•|]|\b(?:{AND_OR})\b", re.IGNORECASE)
 ALTERNATIVE = re.compile(r"\b(?:eller|or)\b", re.IGNORECASE)
 CONJUNCTION = re.compile(r"&|\+|\b(?:og|och|and|samt|as well as|såväl som|såvel som)\b(?!/)", re.IGNORECASE)
 ONE_OF = re.compile(
-    r"\b(?:et|ett|one|minst ett|mindst et|any)\b(?:\s+\w+){0,2}\s+(?:af|av|of)\s+(?:følgende|följande|the following|de følgende|språken|sprogene|these|disse|dessa)",
+    r"\b(?:et|ett|one|minst ett|mindst et|any)\b(?:\s+\w+){0,2}\s+(?:af|av|of)\s+(?:følgende|följande|the following|de følgende|språken|sprogene|these|disse|dessa)"
+    r"|\b(?:one|either|any|(?:minst|mindst|minimum) (?:e[nt]t?|é[nt])) (?:of|af|av)\s+$",
     re.IGNORECASE,
 )
 SCANDINAVIAN = frozenset(("da", "nb", "nn", "sv", "scandinavian"))
