@@ -18,6 +18,7 @@ from brobygger.apps.advice.actions import AppointmentOver, NotShared, TimeTaken
 from brobygger.web import wording
 from brobygger.web.calendars import advice_entry
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id
 
 
 @page(may="advice.change_case", of=queries.case_by_id, writes=True)
@@ -70,12 +71,7 @@ def _time(request: PageRequest) -> Any:
     Raises:
         TimeTaken: there is no such time.
     """
-    number = request.POST.get("time", "")
-    found = (
-        queries.time_by_id(int(number))
-        if number.isascii() and number.isdecimal() and len(number) < 18
-        else None
-    )
+    found = found_by_id(queries.time_by_id, request.POST.get("time"))
     if found is None:
         raise TimeTaken(_("Choose a time."))
     return found

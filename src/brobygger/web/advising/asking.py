@@ -17,6 +17,7 @@ from brobygger.apps.people.queries import candidate_of_user
 from brobygger.web.advising.forms import AskForm
 from brobygger.web.candidate.cv.received import ACCEPT, Unreadable, received
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import add_errors
 
 MOST_TIMES = 24
@@ -34,7 +35,7 @@ def ask(request: PageRequest) -> HttpResponse:
         return redirect("my-cv")
     form = AskForm(request.POST)
     how, _dash, number = request.POST.get("how", "").partition("-")
-    pk = int(number) if number.isascii() and number.isdecimal() and len(number) < 18 else 0
+    pk = whole_number(number) or 0
     if not form.is_valid():
         return _own(request, form, status=422)
     try:

@@ -25,6 +25,7 @@ from brobygger.web import wording
 from brobygger.web.advising.guides import country_name
 from brobygger.web.candidate.cv.received import ACCEPT, Unreadable, received
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import whole_number
 
 MOST_TIMES = 12
 CHANGES = {
@@ -87,12 +88,12 @@ def add_version(request: PageRequest, case: Any) -> HttpResponse:
 @page(may="advice.comment_on_case", of=queries.case_by_id, writes=True)
 def comment(request: PageRequest, case: Any) -> HttpResponse:
     version = _chosen(list(case.versions.all()), request.POST.get("version", ""))
-    start = request.POST.get("start", "")
-    if version is None or not (start.isascii() and start.isdecimal() and len(start) < 10):
+    start = whole_number(request.POST.get("start"))
+    if version is None or start is None:
         raise Http404
     text = request.POST.get("text", "")
     try:
-        actions.comment_on_sentence(version=version, start=int(start), text=text, by=request.user, at=now())
+        actions.comment_on_sentence(version=version, start=start, text=text, by=request.user, at=now())
     except NoSentence as error:
         messages.error(request, str(error))
     except ValidationError as error:
@@ -160,13 +161,12 @@ def _case(request: PageRequest, case: Any, *, error: str = "", text: str = "") -
     version = _chosen(versions, request.GET.get("version", "")) or (versions[-1] if versions else None)
     moment = now()
     address = reverse("advice-case", args=[case.pk])
-    asked = request.GET.get("sentence", "")
     context = _about(request, case) | {
         "error": error,
         "version": version,
         "is_newest": bool(versions) and version == versions[-1],
         "read": queries.commented_version(version) if version else None,
-        "sentence": int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None,
+        "sentence": whole_number(request.GET.get("sentence")),
         "tabs": [
             (
                 _("Version %(number)d") % {"number": one.number},
@@ -213,6 +213,6 @@ def _chosen(versions: list[Any], number: str) -> Any:
 
 
 def _back(comment: Any, request: PageRequest) -> HttpResponse:
-    number = request.POST.get("version", "")
-    query = f"?version={number}" if number.isascii() and number.isdecimal() and len(number) < 5 else ""
+    number = whole_number(request.POST.get("version"), most=9999)
+    query = f"?version={number}" if number else ""
     return redirect(f"{reverse('advice-case', args=[comment.case.pk])}{query}#c{comment.pk}")

@@ -19,6 +19,7 @@ from brobygger.apps.programmes.queries import programme_by_id, programmes_joined
 from brobygger.web.advising.forms import StepForm, TrackForm
 from brobygger.web.advising.tabs import tabs
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id, whole_number
 from brobygger.web.visiting.forms import add_errors
 
 
@@ -38,7 +39,7 @@ def show_own(request: PageRequest) -> HttpResponse:
 @page(may="advice.view_own_track", writes=True)
 def join(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
-    programme = programme_by_id(_number(request.POST.get("programme", "")))
+    programme = found_by_id(programme_by_id, request.POST.get("programme"))
     if candidate is None or programme is None:
         raise Http404
     act = actions.leave_intake if request.POST.get("leave") else actions.join_intake
@@ -60,7 +61,7 @@ def tick(request: PageRequest) -> HttpResponse:
     candidate = candidate_of_user(request.user)
     if candidate is None:
         raise Http404
-    step = queries.step_of_candidate(candidate, _number(request.POST.get("step", "")))
+    step = queries.step_of_candidate(candidate, whole_number(request.POST.get("step")) or 0)
     if step is None:
         raise Http404
     is_done = request.POST.get("done") == "yes"
@@ -103,7 +104,7 @@ def show_track(request: PageRequest, track: Any) -> HttpResponse:
 
 @page(may="advice.change_track", of=queries.track_by_id, writes=True)
 def add_step(request: PageRequest, track: Any) -> HttpResponse:
-    form, chosen = StepForm(request.POST), _number(request.POST.get("event", ""))
+    form, chosen = StepForm(request.POST), whole_number(request.POST.get("event"))
     event = next((one for one in queries.events_to_choose(track) if one.pk == chosen), None)
     if form.is_valid():
         said = form.cleaned_data
@@ -151,7 +152,3 @@ def _track(request: PageRequest, track: Any, form: StepForm, status: int = 200) 
         "form": form,
     }
     return render(request, "advising/track.html", context, status=status)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0

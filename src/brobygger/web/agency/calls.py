@@ -18,6 +18,7 @@ from brobygger.apps.outreach import actions, queries
 from brobygger.apps.outreach.actions import BookedAlready, Meets, NotAnOutcome, OnNoCallList, SlotTaken
 from brobygger.apps.outreach.enums import OUTCOMES, CallState
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id
 from brobygger.web.visiting.slots import calendar_file, new_calendar
 
 PER_PAGE = 25
@@ -96,12 +97,7 @@ def note_attempt(request: PageRequest, call: Any) -> HttpResponse:
 
 @page(may="outreach.make_call", of=queries.call_by_id, writes=True)
 def book_visit(request: PageRequest, call: Any) -> HttpResponse:
-    chosen = request.POST.get("slot", "")
-    slot = (
-        queries.slot_by_id(int(chosen))
-        if chosen.isascii() and chosen.isdecimal() and len(chosen) < 18
-        else None
-    )
+    slot = found_by_id(queries.slot_by_id, request.POST.get("slot"))
     if slot is None:
         return _call(request, call, _("Choose a time. One that is gone was booked by somebody else."), 422)
     said = {name: request.POST.get(name, "").strip() for name in ("name", "email", "phone")}

@@ -17,6 +17,7 @@ from brobygger.apps.surveys.actions import AnsweredAlready, LinkNeeded, NotOpen
 from brobygger.web import wording
 from brobygger.web.page import page
 from brobygger.web.partnership.surveys import answer_names
+from brobygger.web.sent import whole_number
 
 ONCE_SECONDS = 60 * 60 * 24 * 60  # as long as a wave may last
 ANSWERED = "surveys answered"
@@ -41,9 +42,9 @@ def send(request: HttpRequest, wave: Any) -> HttpResponse:
         sheet_id = uuid4()
     values = {}
     for one in queries.questions_of(wave.survey):
-        said = request.POST.get(one.name, "")
-        if said.isdecimal() and len(said) < 4:
-            values[one.pk] = int(said)
+        said = whole_number(request.POST.get(one.name), most=999)
+        if said is not None:
+            values[one.pk] = said
     try:
         actions.answer_wave(wave=wave, sheet_id=sheet_id, values=values, token=token, by=None, at=now())
     except ValidationError as error:

@@ -16,7 +16,7 @@ from brobygger.apps.programmes.enums import Duty
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.partnership.tabs import tabs
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_numbers
 
 
 @page(may="programmes.view_arrangements")
@@ -38,10 +38,7 @@ def show_arrangement(request: PageRequest, programme: Any) -> HttpResponse:
 @page(may="programmes.write_arrangement", of=queries.programme_by_id, writes=True)
 def write_arrangement(request: PageRequest, programme: Any) -> HttpResponse:
     said = request.POST
-    duties = {
-        duty: [int(one) for one in said.getlist(f"duty-{duty.value}") if one.isdecimal() and len(one) < 18]
-        for duty in Duty
-    }
+    duties = {duty: whole_numbers(said.getlist(f"duty-{duty.value}")) for duty in Duty}
     text, valid_from = said.get("text", ""), day_of(said.get("valid_from", ""))
     if valid_from is None:
         error = _("Say from which day it is valid.")

@@ -20,6 +20,7 @@ from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 from brobygger.web.partnership.forms import ExchangeForm
 from brobygger.web.partnership.tabs import tabs
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import add_errors
 
 PER_PAGE = 30
@@ -29,7 +30,7 @@ PER_PAGE = 30
 def list_exchanges(request: PageRequest) -> HttpResponse:
     chosen, found = _chosen(request)
     rows = BoundedPaginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    years, counts = queries.exchange_counts(_number(chosen["programme"]))
+    years, counts = queries.exchange_counts(whole_number(chosen["programme"]))
     query = request.GET.copy()
     query.pop("page", None)
     run = {one.pk for one in queries.programmes_run_by(request.user)}
@@ -134,14 +135,10 @@ def _chosen(request: PageRequest) -> tuple[dict[str, str], Any]:
     found = queries.exchanges(
         text=chosen["text"],
         kind=chosen["kind"],
-        year=_number(chosen["year"], longest=4),
-        programme=_number(chosen["programme"]),
+        year=whole_number(chosen["year"], most=9999),
+        programme=whole_number(chosen["programme"]),
     )
     return chosen, found
-
-
-def _number(text: str, longest: int = 17) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= longest else None
 
 
 def _details(form: ExchangeForm) -> ExchangeDetails:

@@ -19,6 +19,7 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.partnership.forms import HubForm
 from brobygger.web.partnership.tabs import tabs
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import add_errors
 
 MOST_EVENTS = 20
@@ -77,9 +78,9 @@ def change(request: PageRequest, hub: Any) -> HttpResponse:
 def set_contact(request: PageRequest, hub: Any) -> HttpResponse:
     """Name somebody, or no longer."""
     said = request.POST
-    gone = said.get("remove", "")
-    if gone.isdecimal() and len(gone) < 18:
-        actions.remove_hub_contact(hub=hub, contact_id=int(gone), by=request.user, at=now())
+    gone = whole_number(said.get("remove"))
+    if gone is not None:
+        actions.remove_hub_contact(hub=hub, contact_id=gone, by=request.user, at=now())
         return redirect("hub-edit", pk=hub.pk)
     try:
         actions.add_hub_contact(

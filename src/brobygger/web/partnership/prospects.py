@@ -20,6 +20,7 @@ from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 from brobygger.web.partnership.forms import NewProspectForm, ProspectForm
 from brobygger.web.partnership.tabs import tabs
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import add_errors
 
 PER_PAGE = 30
@@ -36,11 +37,8 @@ CHIPS = {
 @page(may="programmes.view_prospects")
 def list_prospects(request: PageRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip() for name in ("state", "programme", "text")}
-    number = chosen["programme"]
     found = queries.prospects(
-        state=chosen["state"],
-        text=chosen["text"],
-        programme=int(number) if number.isdecimal() and len(number) < 18 else None,
+        state=chosen["state"], text=chosen["text"], programme=whole_number(chosen["programme"])
     )
     rows = BoundedPaginator(found, PER_PAGE).get_page(request.GET.get("page"))
     counts = queries.prospect_counts()

@@ -25,6 +25,7 @@ from brobygger.web.paging import BoundedPaginator
 from brobygger.web.partnership.forms import QuestionForm, SurveyForm, WaveForm
 from brobygger.web.partnership.tabs import tabs
 from brobygger.web.qr import qr
+from brobygger.web.sent import whole_number
 from brobygger.web.shell import OWN_NAMES
 from brobygger.web.uploads import was_refused
 from brobygger.web.visiting.forms import add_errors
@@ -90,13 +91,13 @@ def change(request: PageRequest, survey: Any) -> HttpResponse:
 
 @page(may="surveys.change_survey", of=queries.survey_by_id, writes=True)
 def change_questions(request: PageRequest, survey: Any) -> HttpResponse:
-    gone, changed = (request.POST.get(name, "") for name in ("remove", "change"))
-    if changed.isdecimal() and len(changed) < 18:
-        return _change_question(request, survey, int(changed))
+    gone, changed = (whole_number(request.POST.get(name)) for name in ("remove", "change"))
+    if changed is not None:
+        return _change_question(request, survey, changed)
     form = QuestionForm(request.POST)
     try:
-        if gone.isdecimal() and len(gone) < 18:
-            actions.remove_question(survey=survey, question_id=int(gone), by=request.user, at=now())
+        if gone is not None:
+            actions.remove_question(survey=survey, question_id=gone, by=request.user, at=now())
             return redirect("survey", pk=survey.pk)
         if form.is_valid():
             said = form.cleaned_data
@@ -194,13 +195,13 @@ def close_wave(request: PageRequest, wave: Any) -> HttpResponse:
 @page(may="surveys.change_survey", of=queries.wave_by_id, writes=True)
 def invite(request: PageRequest, wave: Any) -> HttpResponse:
     addresses = request.POST.get("addresses", "").replace(",", "\n").replace(";", "\n").splitlines()
-    days = request.POST.get("remind_after", "").strip() or "0"
+    days = whole_number(request.POST.get("remind_after", "").strip() or "0", most=9999)
     try:
         sent = actions.invite_to_wave(
             wave=wave,
             addresses=addresses,
             language=request.POST.get("language", ""),
-            remind_after=int(days) if days.isdecimal() and len(days) < 5 else actions.MOST_DAYS + 1,
+            remind_after=actions.MOST_DAYS + 1 if days is None else days,
             by=request.user,
             at=now(),
         )

@@ -21,6 +21,7 @@ from brobygger.web.page import PageRequest, page
 from brobygger.web.placing import wording
 from brobygger.web.placing.forms import EndForm, TermsForm
 from brobygger.web.rules import row_of, rules_for_version
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import add_errors
 
 SAID = {True: "yes", False: "no", None: ""}
@@ -122,7 +123,7 @@ def change(request: PageRequest, agreement: Any) -> HttpResponse:
 @page(may="placements.answer_agreement", of=queries.agreement_by_id, writes=True)
 def answer(request: PageRequest, agreement: Any) -> HttpResponse:
     """Yes or no of one side, to the version that was read."""
-    side, number = request.POST.get("side", ""), request.POST.get("version", "")
+    side, number = request.POST.get("side", ""), whole_number(request.POST.get("version"), most=9999) or 0
     said = request.POST.get("said", "")
     if side not in AgreementSide.values or said not in {"yes", "no"}:
         messages.error(request, _("Say yes or no for one side."))
@@ -135,9 +136,7 @@ def answer(request: PageRequest, agreement: Any) -> HttpResponse:
     }
     try:
         if said == "yes":
-            settled = actions.accept_agreement(
-                number=int(number) if number.isdecimal() and len(number) < 5 else 0, **about
-            )
+            settled = actions.accept_agreement(number=number, **about)
         else:
             settled = actions.decline_agreement(**about)
     except (NotAtThisStage, PermissionDenied) as error:
@@ -154,14 +153,14 @@ def answer(request: PageRequest, agreement: Any) -> HttpResponse:
 @page(may="placements.note_signature", of=queries.agreement_by_id, writes=True)
 def note_signature(request: PageRequest, agreement: Any) -> HttpResponse:
     """Somebody without a log-in has signed on paper."""
-    side, number = request.POST.get("side", ""), request.POST.get("version", "")
+    side, number = request.POST.get("side", ""), whole_number(request.POST.get("version"), most=9999) or 0
     if side not in AgreementSide.values:
         messages.error(request, _("Name who signed, and for which side."))
         return redirect("agreement", pk=agreement.pk)
     try:
         actions.note_signature(
             agreement=agreement,
-            number=int(number) if number.isdecimal() and len(number) < 5 else 0,
+            number=number,
             side=AgreementSide(side),
             name=request.POST.get("name", ""),
             by=request.user,

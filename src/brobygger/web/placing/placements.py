@@ -18,6 +18,7 @@ from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
 from brobygger.web.placing import wording
+from brobygger.web.sent import whole_number
 
 PER_PAGE = 30
 MOST_ROWS = 20_000  # of a table; more placements than any programme has
@@ -27,7 +28,7 @@ MOST_ROWS = 20_000  # of a table; more placements than any programme has
 def list_placements(request: PageRequest) -> HttpResponse:
     chosen = _chosen(request)
     rows = BoundedPaginator(queries.with_lists(_found(chosen)), PER_PAGE).get_page(request.GET.get("page"))
-    programme = _number(chosen["programme"])
+    programme = whole_number(chosen["programme"])
     counts, without = queries.state_counts(programme), queries.without_agreement()
     longest = list(without[:5])
     query = request.GET.copy()
@@ -109,14 +110,10 @@ def _chosen(request: PageRequest) -> dict[str, str]:
 
 def _found(chosen: dict[str, str]) -> Any:
     return queries.agreements(
-        state=chosen["state"], programme=_number(chosen["programme"]), text=chosen["text"]
+        state=chosen["state"], programme=whole_number(chosen["programme"]), text=chosen["text"]
     )
 
 
 def _runs(request: PageRequest) -> bool:
     """Whether the reader may see everybody's name without asking row by row."""
     return request.user.has_perm("placements.change_agreement")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None

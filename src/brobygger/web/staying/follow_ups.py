@@ -23,6 +23,7 @@ from brobygger.apps.programmes.queries import programmes_joined_by
 from brobygger.web import wording
 from brobygger.web.page import ANYONE, PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import whole_number
 from brobygger.web.staying.forms import NoteForm, StayForm
 from brobygger.web.staying.retention import tabs
 from brobygger.web.visiting.forms import add_errors
@@ -34,7 +35,7 @@ PER_PAGE = 30
 def list_follow_ups(request: PageRequest) -> HttpResponse:
     """Questions whose turn has come: those that wait, or those with an answer."""
     asked, is_open = request.GET.get("programme", ""), request.GET.get("state") != "answered"
-    programme = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 18 else None
+    programme = whole_number(asked)
     found = queries.follow_ups(day=localdate(), programme=programme, is_open=is_open)
     rows = BoundedPaginator(found, PER_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()

@@ -23,6 +23,7 @@ from brobygger.data.places.labour_areas import region_name
 from brobygger.data.tables.writing import write_csv
 from brobygger.web import wording as words
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id
 from brobygger.web.staying import wording
 from brobygger.web.staying.forms import BenchmarkForm, CohortForm
 from brobygger.web.visiting.forms import add_errors
@@ -105,8 +106,7 @@ def add_benchmark(request: PageRequest, programme: Any) -> HttpResponse:
 
 @page(may="effects.note_benchmark", of=programme_by_id, writes=True)
 def remove_benchmark(request: PageRequest, programme: Any) -> HttpResponse:
-    asked = request.POST.get("benchmark", "")
-    found = queries.benchmark_by_id(int(asked)) if asked.isdecimal() and len(asked) < 18 else None
+    found = found_by_id(queries.benchmark_by_id, request.POST.get("benchmark"))
     if found is not None and found.programme_id == programme.pk:
         actions.remove_benchmark(benchmark=found, by=request.user, at=now())
         messages.success(request, _("Taken away."))

@@ -19,7 +19,7 @@ from brobygger.data.outreach import Level, first_tasks, in_language
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_number
 from brobygger.web.visiting.tabs import tabs
 
 PER_PAGE = 30
@@ -85,13 +85,14 @@ def settle_plan(request: PageRequest, programme: Any) -> HttpResponse:
         return _plan(
             request, programme, target, text, _("The ladder cannot be read: %(why)s") % {"why": error}, 422
         )
-    if target and not (target.isdecimal() and len(target) < 7):
+    visits = whole_number(target, most=999_999)
+    if target and visits is None:
         return _plan(request, programme, target, text, _("Write a number of visits, or nothing."), 422)
     try:
         actions.settle_plan(
             programme=programme,
             levels=stored,
-            visit_target=int(target) if target else None,
+            visit_target=visits,
             by=request.user,
             at=now(),
         )
@@ -229,7 +230,6 @@ def set_start_up(request: PageRequest, cooperation: Any) -> HttpResponse:
 def list_first_tasks(request: PageRequest) -> HttpResponse:
     """Small tasks of low risk, each a button away from the form of an opportunity."""
     language = wording.reader_language()
-    asked = request.GET.get("organisation", "")
     context = {
         "tasks": [
             {
@@ -241,6 +241,6 @@ def list_first_tasks(request: PageRequest) -> HttpResponse:
             }
             for one in first_tasks()
         ],
-        "organisation": asked if asked.isdecimal() else "",
+        "organisation": str(whole_number(request.GET.get("organisation")) or ""),
     }
     return render(request, "visiting/first_tasks.html", context)

@@ -22,6 +22,7 @@ from brobygger.apps.programmes.queries import programme_by_id, programmes_run_by
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import GrantForm, StoryForm, add_errors
 from brobygger.web.visiting.tabs import tabs
 
@@ -118,7 +119,7 @@ def publish(request: PageRequest, story: Any) -> HttpResponse:
 @page(may="outreach.view_doors")
 def show_doors(request: PageRequest) -> HttpResponse:
     asked = request.GET.get("programme", "")
-    programme = int(asked) if asked.isdecimal() and len(asked) < 18 else None
+    programme = whole_number(asked)
     figures, unsaid = queries.door_figures(programme)
     context = {
         "tabs": tabs(request, "doors"),
@@ -152,8 +153,8 @@ def note_door(request: PageRequest, application: Any) -> HttpResponse:
 
 def _campaign(asked: str, application: Any) -> Any:
     """A mail to many that may have brought an application."""
-    found = queries.campaigns_of(application) if asked.isdecimal() and len(asked) < 18 else ()
-    return next((one for one in found if one.pk == int(asked)), None)
+    number = whole_number(asked)
+    return next((one for one in queries.campaigns_of(application) if one.pk == number), None)
 
 
 @page(may="outreach.view_grants")

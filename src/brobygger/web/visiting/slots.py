@@ -25,6 +25,7 @@ from brobygger.web import wording
 from brobygger.web.calendars import advice_entry
 from brobygger.web.holidays import country_of, say_holidays, working_day
 from brobygger.web.page import ANYONE, PageRequest, page
+from brobygger.web.sent import whole_number
 from brobygger.web.visiting.forms import SlotForm, add_errors
 from brobygger.web.visiting.tabs import tabs
 
@@ -41,7 +42,9 @@ def show_slots(request: PageRequest) -> HttpResponse:
 @page(may="outreach.offer_slots", writes=True)
 def offer_slots(request: PageRequest) -> HttpResponse:
     form = SlotForm(request.POST)
-    programme = programmes_run_by(request.user).filter(pk=_number(request.POST.get("programme", ""))).first()
+    programme = (
+        programmes_run_by(request.user).filter(pk=whole_number(request.POST.get("programme")) or 0).first()
+    )
     if form.is_valid() and programme is not None:
         said = form.cleaned_data
         zone = get_current_timezone()
@@ -149,7 +152,3 @@ def _when(event: Event, visit: Any) -> None:
     event.add("dtstart", visit.starts_at.astimezone(dt.UTC))
     ends = visit.slot.ends_at if visit.slot else visit.starts_at + dt.timedelta(hours=1)
     event.add("dtend", ends.astimezone(dt.UTC))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0

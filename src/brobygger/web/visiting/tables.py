@@ -26,6 +26,7 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.imports.columns import column_context, columns_in, keep_and_tell, kept_lines
 from brobygger.web.secretariat.imports.views import CHIPS, forget_kept
+from brobygger.web.sent import whole_number
 from brobygger.web.uploads import was_refused
 from brobygger.web.visiting.forms import RegisterForm
 
@@ -134,8 +135,8 @@ def _upload(request: PageRequest, kind: TableKind) -> HttpResponse:
         error = TableError("too_large", limit=settings.UPLOAD_BYTES // 1_000_000)
         return _start(request, kind, error.finding.message(language), status=413)
     file = request.FILES.get("file")
-    chosen = request.POST.get("programme", "")
-    programme = programmes_run_by(request.user).filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+    chosen = whole_number(request.POST.get("programme")) or 0
+    programme = programmes_run_by(request.user).filter(pk=chosen).first()
     if file is None or (kind != TableKind.REGISTER and programme is None):
         wanted = _("Choose a file.") if kind == TableKind.REGISTER else _("Choose a programme and a file.")
         return _start(request, kind, wanted, status=422)

@@ -22,6 +22,7 @@ from brobygger.data.tables.cells import country as country_of
 from brobygger.data.tables.cells import register_number
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import whole_numbers
 from brobygger.web.visiting.forms import PARTS, BatchForm, TargetForm, add_errors
 from brobygger.web.visiting.tabs import tabs
 
@@ -127,7 +128,7 @@ def make_batch(request: PageRequest, target_list: Any) -> HttpResponse:
         try:
             batch = actions.make_batch(
                 target_list=target_list,
-                agents=queries.agents_among(request.POST.getlist("agent")),
+                agents=queries.agents_among(whole_numbers(request.POST.getlist("agent"))),
                 by=request.user,
                 at=now(),
                 **form.cleaned_data,

@@ -23,7 +23,7 @@ from brobygger.data.outreach import in_language, worries
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, found_by_id, whole_number
 from brobygger.web.visiting.tabs import tabs
 
 PER_PAGE = 30
@@ -37,7 +37,7 @@ CHIPS = {VisitState.PLANNED: "waiting", VisitState.DONE: "match", VisitState.CAN
 @page(may="outreach.view_visits")
 def list_visits(request: PageRequest) -> HttpResponse:
     chosen = {name: request.GET.get(name, "").strip() for name in ("text", "state", "worry", "programme")}
-    programme = int(chosen["programme"]) if chosen["programme"].isdecimal() else None
+    programme = whole_number(chosen["programme"])
     found = queries.visits(
         programme=programme, state=chosen["state"], text=chosen["text"], worry=chosen["worry"]
     )
@@ -88,8 +88,7 @@ def show_new_visit(request: PageRequest, programme: Any) -> HttpResponse:
 
 @page(may="outreach.add_visit", of=programme_by_id, writes=True)
 def add_visit(request: PageRequest, programme: Any) -> HttpResponse:
-    chosen = request.POST.get("organisation", "")
-    organisation = organisation_by_id(int(chosen)) if chosen.isdecimal() and len(chosen) < 18 else None
+    organisation = found_by_id(organisation_by_id, request.POST.get("organisation"))
     day = day_of(request.POST.get("day", ""))
     if organisation is None or day is None:
         return _new(request, programme, _("Choose a company and a day."), 422)
@@ -170,7 +169,7 @@ def finish_step(request: PageRequest, visit: Any) -> HttpResponse:
 @page(may="outreach.view_visits")
 def show_needs(request: PageRequest) -> HttpResponse:
     asked = request.GET.get("programme", "")
-    programme = int(asked) if asked.isdecimal() and len(asked) < 18 else None
+    programme = whole_number(asked)
     branches, tasks = queries.language_needs(programme)
     counts, at_all = queries.worry_counts(programme)
     language = wording.reader_language()

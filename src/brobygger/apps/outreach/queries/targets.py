@@ -194,6 +194,6 @@ def slot_by_id(pk: int) -> VisitSlot | None:
     return VisitSlot.objects.select_related("programme").filter(pk=pk).first()
 
 
-def agents_among(ids: Iterable[str]) -> list[User]:
-    """Users of agencies by their numbers, as a form sends them."""
-    return list(agency_users().filter(pk__in=[int(one) for one in ids if one.isdecimal()]))
+def agents_among(ids: Iterable[int]) -> list[User]:
+    """Users of agencies by their numbers."""
+    return list(agency_users().filter(pk__in=ids))

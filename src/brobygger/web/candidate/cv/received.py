@@ -15,6 +15,7 @@ from brobygger.apps.people.enums import DocumentFormat
 from brobygger.core.reading import Document
 from brobygger.data.documents.apart import UPLOAD, Found, read_apart
 from brobygger.web import wording
+from brobygger.web.sent import whole_number
 
 if TYPE_CHECKING:
     from brobygger.web.page import PageRequest
@@ -105,8 +106,7 @@ def received(request: PageRequest) -> Received:
     except RequestDataTooBig as error:
         raise Unreadable(_too_long()) from error
     if upload is None and not pasted.strip():
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        is_large = length.isdecimal() and int(length) > UPLOAD.file_bytes
+        is_large = (whole_number(request.META.get("CONTENT_LENGTH")) or 0) > UPLOAD.file_bytes
         raise Unreadable(WHAT_TO_DO["too_large"] if is_large else _("Choose a file, or paste your CV."))
     if upload is None:
         if len(pasted) > UPLOAD.text_characters:

@@ -28,6 +28,7 @@ from brobygger.web.company.dating.wishing import (
     wishes_in,
 )
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id, whole_number
 
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id)
@@ -45,9 +46,9 @@ def show_wishes(request: PageRequest, student: Any) -> HttpResponse:
 def save_wishes(request: PageRequest, student: Any) -> HttpResponse:
     said = request.POST
     place = StudentPlace(
-        first_round=_number(said.get("first_round", "")),
-        last_round=_number(said.get("last_round", "")),
-        most=_number(said.get("most", "")),
+        first_round=whole_number(said.get("first_round"), most=9999),
+        last_round=whole_number(said.get("last_round"), most=9999),
+        most=whole_number(said.get("most"), most=9999),
         rests="rests" in said,
         needs_accessible_table="needs_accessible_table" in said,
         needs_interpreter="needs_interpreter" in said,
@@ -72,11 +73,10 @@ def show_whom_to_ask(request: PageRequest, student: Any) -> HttpResponse:
 
 @page(may="events.change_dating_student", of=queries.dating_student_by_id, writes=True)
 def ask_for_talk(request: PageRequest, student: Any) -> HttpResponse:
-    asked = request.POST.get("company", "")
     return requesting.ask(
         request,
         student,
-        queries.dating_company_by_id(int(asked)) if asked.isdecimal() and len(asked) < 19 else None,
+        found_by_id(queries.dating_company_by_id, request.POST.get("company")),
         WishSide.STUDENT,
         back="dating-student",
         form=lambda typed, status: _asking(request, student, typed, status),
@@ -116,10 +116,6 @@ def _evening(request: PageRequest, student: Any) -> dict[str, Any]:
         "needs_name": not name_of(student.candidate),
         "waiting": queries.waiting_for_name(student),
     }
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 5 else None
 
 
 def _form(request: PageRequest, student: Any, status: int = 200) -> HttpResponse:

@@ -35,6 +35,7 @@ from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
 from brobygger.web.fields_of_study import FIELDS, field_name
 from brobygger.web.page import PageRequest
+from brobygger.web.sent import whole_number
 
 MOST_HITS = 8
 MOST_YEARS = 60
@@ -133,8 +134,8 @@ def _all_right(request: PageRequest, desk: Desk) -> HttpResponse:
 
 def _fact(desk: Desk, pk: str) -> Any:
     try:
-        fact = queries.fact_by_id(pk=int(pk))
-    except (ValueError, OverflowError, ObjectDoesNotExist) as error:
+        fact = queries.fact_by_id(pk=whole_number(pk) or 0)
+    except ObjectDoesNotExist as error:
         raise Http404 from error
     if fact.candidate_id != desk.candidate.pk or fact.kind == "contact":
         raise Http404

@@ -23,6 +23,7 @@ from brobygger.web.candidate import shown
 from brobygger.web.candidate.wishes.steps import missing_steps
 from brobygger.web.company.applications.views import contact_rows
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id
 
 MOST_TO_DO = 3
 MISSING = {
@@ -70,9 +71,7 @@ def _show(request: HttpRequest, candidate: Any) -> HttpResponse:
         context["to_do"] = _to_do(candidate, facts)
     if request.user.has_perm("matching.view_best_opportunities", candidate):
         context |= _opportunities(candidate)
-    asked = request.GET.get("for", "")
-    if asked.isdecimal():
-        context |= _pair(request, candidate, int(asked))
+    context |= _pair(request, candidate, found_by_id(opportunity_by_id, request.GET.get("for")))
     return render(request, "candidate/candidate.html", context)
 
 
@@ -138,9 +137,8 @@ def _opportunities(candidate: Any) -> dict[str, Any]:
     }
 
 
-def _pair(request: HttpRequest, candidate: Any, opportunity_id: int) -> dict[str, Any]:
+def _pair(request: HttpRequest, candidate: Any, opportunity: Any) -> dict[str, Any]:
     """Why this candidate fits one opportunity or not, for a visitor who may see its ranking."""
-    opportunity = opportunity_by_id(opportunity_id)
     if opportunity is None or not request.user.has_perm("matching.view_ranking", opportunity):
         return {}
     back = reverse("opportunity", args=[opportunity.pk])

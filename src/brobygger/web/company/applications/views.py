@@ -37,6 +37,7 @@ from brobygger.web import wording
 from brobygger.web.ads import shown_ad, title_of, titles_of
 from brobygger.web.page import PageRequest, page
 from brobygger.web.rules import rules_for_pair
+from brobygger.web.sent import found_by_id
 from brobygger.web.who import missing_who, saved_who
 
 PER_PAGE = 20
@@ -189,8 +190,7 @@ def choose_sharing(request: PageRequest, application: Any) -> HttpResponse:
 
 @page(may="opportunities.invite_candidate", of=queries.opportunity_by_id, writes=True)
 def invite_candidate(request: PageRequest, opportunity: Any) -> HttpResponse:
-    asked = request.POST.get("candidate", "")
-    candidate = candidate_by_id(int(asked)) if asked.isdecimal() else None
+    candidate = found_by_id(candidate_by_id, request.POST.get("candidate"))
     if candidate is None:
         messages.error(request, _("This candidate is not shown any more."))
         return redirect("opportunity", pk=opportunity.pk)

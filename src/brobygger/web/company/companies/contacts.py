@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from brobygger.apps.organisations import actions, queries
 from brobygger.apps.organisations.enums import ContactRight
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import whole_number
 from brobygger.web.wording import reader_language
 
 
@@ -94,8 +95,8 @@ def remove_contact(request: PageRequest, organisation: Any) -> HttpResponse:
 
 @page(may="organisations.invite_contact", of=queries.organisation_by_id, writes=True)
 def withdraw_invitation(request: PageRequest, organisation: Any) -> HttpResponse:
-    asked = request.POST.get("invitation", "")
-    invitation = queries.invitations_of(organisation).filter(pk=asked).first() if asked.isdecimal() else None
+    asked = whole_number(request.POST.get("invitation")) or 0
+    invitation = queries.invitations_of(organisation).filter(pk=asked).first()
     if invitation is not None:
         actions.withdraw_contact_invitation(invitation=invitation, by=request.user, at=now())
         messages.success(request, _("The invitation is taken back."))
@@ -103,8 +104,8 @@ def withdraw_invitation(request: PageRequest, organisation: Any) -> HttpResponse
 
 
 def _chosen(request: HttpRequest, organisation: Any) -> Any:
-    asked = request.POST.get("contact", "")
-    return queries.contacts_of(organisation).filter(pk=asked).first() if asked.isdecimal() else None
+    asked = whole_number(request.POST.get("contact")) or 0
+    return queries.contacts_of(organisation).filter(pk=asked).first()
 
 
 def _name(user: Any) -> str:

@@ -17,7 +17,7 @@ from brobygger.apps.organisations.actions import RoleDetails, SiteDetails
 from brobygger.apps.organisations.enums import INVERSE, RelationKind, RoleKind
 from brobygger.web.page import PageRequest, page
 from brobygger.web.partnership.forms import SiteForm, named
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_number
 
 MAY = "organisations.change_organisation"
 TYPED = {
@@ -121,10 +121,9 @@ def add_relation(request: PageRequest, organisation: Any) -> HttpResponse:
 def end_part(request: PageRequest, organisation: Any) -> HttpResponse:
     """A site, a role or a relation ends on a day."""
     said, until = request.POST, day_of(request.POST.get("until", "")) or localdate()
-    number = said.get("part", "")
-    if not number.isdecimal() or len(number) > 17:
+    part = whole_number(said.get("part"))
+    if part is None:
         raise Http404
-    part = int(number)
 
     def act(**who: Any) -> object:
         if said.get("what") == "site":

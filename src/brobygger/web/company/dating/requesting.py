@@ -16,6 +16,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import RequestState, WishSide
 from brobygger.web.company.dating.wishing import done
 from brobygger.web.page import PageRequest
+from brobygger.web.sent import found_by_id
 
 Form = Callable[[Mapping[int, str], int], HttpResponse]
 """The page with the form, with messages that were typed by the other's number, and the status."""
@@ -81,8 +82,7 @@ def ask(request: PageRequest, of: Any, other: Any, side: WishSide, *, back: str,
 
 def answer(request: PageRequest, of: Any, back: str) -> HttpResponse:
     """Yes or no to a request that this side was asked, or take back one that it made."""
-    asked = request.POST.get("request", "")
-    found = queries.request_by_id(int(asked)) if asked.isdecimal() and len(asked) < 19 else None
+    found = found_by_id(queries.request_by_id, request.POST.get("request"))
     act = ANSWERS.get(request.POST.get("answer", ""))
     if found is None or act is None or of not in (found.student, found.company):
         messages.error(request, _("This request is not there any more. Look at the list again."))

@@ -20,6 +20,7 @@ from brobygger.apps.events.enums import TalkAnswer, WishSide
 from brobygger.web import kept_notes
 from brobygger.web.company.dating.wishing import done
 from brobygger.web.page import PageRequest
+from brobygger.web.sent import whole_number
 
 FORM_TOKEN: Final = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
@@ -54,8 +55,8 @@ def answer_after_talk(
     request: PageRequest, of: Any, side: WishSide, opportunity: Any, back: str
 ) -> HttpResponse:
     """The second tap, yes or no, in a browser that runs no scripts."""
-    asked, answer = request.POST.get("with", ""), request.POST.get("answer", "")
-    talk = queries.talk_with(of=of, other=int(asked)) if asked.isdecimal() else None
+    asked, answer = whole_number(request.POST.get("with")) or 0, request.POST.get("answer", "")
+    talk = queries.talk_with(of=of, other=asked)
     if talk is None or answer not in TalkAnswer.values:
         messages.error(request, _("This talk is no longer in the timetable. Look at the list again."))
         return redirect(back, pk=of.pk)

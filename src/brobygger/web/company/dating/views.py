@@ -29,6 +29,7 @@ from brobygger.web.company.dating.wishing import (
     wishes_in,
 )
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id, whole_number, whole_numbers
 
 
 @page(may="events.view_own_evenings")
@@ -51,8 +52,7 @@ def join_evening(request: PageRequest, evening: Any) -> HttpResponse:
                 return redirect("my-cv")
             student = actions.place_student(evening=evening, candidate=candidate, by=request.user, at=now())
             return redirect("dating-student-wishes", pk=student.pk)
-        asked = request.POST.get("organisation", "")
-        organisation = organisation_by_id(int(asked)) if asked.isdecimal() else None
+        organisation = found_by_id(organisation_by_id, request.POST.get("organisation"))
         if organisation is None:
             messages.error(request, _("Choose the company that takes part."))
             return redirect("dating")
@@ -76,7 +76,7 @@ def show_wishes(request: PageRequest, company: Any) -> HttpResponse:
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
 def save_wishes(request: PageRequest, company: Any) -> HttpResponse:
-    asked = {int(one) for one in request.POST.getlist("opportunity") if one.isdecimal()}
+    asked = whole_numbers(request.POST.getlist("opportunity"))
     brought = [one for one in queries.open_opportunities_of(company.organisation) if one.pk in asked]
     wishes = wishes_in(request)
     try:
@@ -99,11 +99,10 @@ def show_whom_to_ask(request: PageRequest, company: Any) -> HttpResponse:
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
 def ask_for_talk(request: PageRequest, company: Any) -> HttpResponse:
-    asked = request.POST.get("student", "")
     return requesting.ask(
         request,
         company,
-        queries.dating_student_by_id(int(asked)) if asked.isdecimal() and len(asked) < 19 else None,
+        found_by_id(queries.dating_student_by_id, request.POST.get("student")),
         WishSide.COMPANY,
         back="dating-company",
         form=lambda typed, status: _asking(request, company, typed, status),
@@ -129,8 +128,8 @@ def withdraw(request: PageRequest, company: Any) -> HttpResponse:
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
 def say_after_talk(request: PageRequest, company: Any) -> HttpResponse:
-    asked = request.POST.get("opportunity", "")
-    opportunity = company.opportunities.filter(pk=int(asked)).first() if asked.isdecimal() else None
+    asked = whole_number(request.POST.get("opportunity")) or 0
+    opportunity = company.opportunities.filter(pk=asked).first()
     return answer_after_talk(request, company, WishSide.COMPANY, opportunity, "dating-company")
 
 
@@ -141,8 +140,7 @@ def sync(request: PageRequest, company: Any) -> HttpResponse:
 
 @page(may="events.change_dating_company", of=queries.dating_company_by_id, writes=True)
 def answer_lead(request: PageRequest, company: Any) -> HttpResponse:
-    asked = request.POST.get("lead", "")
-    lead = queries.lead_by_id(int(asked)) if asked.isdecimal() else None
+    lead = found_by_id(queries.lead_by_id, request.POST.get("lead"))
     if lead is None or lead.company_id != company.pk:
         messages.error(request, _("This talk is no longer in the timetable. Look at the list again."))
         return redirect("dating-company", pk=company.pk)

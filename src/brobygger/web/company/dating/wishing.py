@@ -15,6 +15,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.enums import WishOrigin
 from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest
+from brobygger.web.sent import whole_number
 
 STRENGTHS = (
     ("0", gettext_lazy("No")),
@@ -37,9 +38,9 @@ def wishes_in(request: HttpRequest) -> dict[int, int]:
     """Strength by row number, of the fields `wish-12`; what is no number, or not wished for, is left out."""
     found = {}
     for name, value in request.POST.items():
-        key = name.removeprefix("wish-")
-        if key != name and key.isdecimal() and value in ("1", "2", "3"):
-            found[int(key)] = int(value)
+        row = whole_number(name.removeprefix("wish-")) if name.startswith("wish-") else None
+        if row is not None and value in ("1", "2", "3"):
+            found[row] = int(value)
     return found
 
 

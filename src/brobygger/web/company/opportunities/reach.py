@@ -21,7 +21,7 @@ from brobygger.data.tables.writing import write_csv
 from brobygger.web.ads import title_of, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_number
 
 PER_PAGE = 30
 
@@ -141,9 +141,8 @@ def _milestone(speed: ApplicantSpeed, number: int) -> str:
 
 
 def _asked(request: PageRequest) -> dict[str, Any]:
-    programme = request.GET.get("programme", "")
     return {
-        "programme_id": int(programme) if programme.isdecimal() and len(programme) < 18 else None,
+        "programme_id": whole_number(request.GET.get("programme")),
         "since": day_of(request.GET.get("since", "")),
         "until": day_of(request.GET.get("until", "")),
     }

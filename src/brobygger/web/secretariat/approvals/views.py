@@ -16,6 +16,7 @@ from brobygger.apps.programmes.actions import set_approval
 from brobygger.apps.programmes.queries import programme_by_id
 from brobygger.web.ads import title_of, titles_of, with_titles
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import whole_numbers
 from brobygger.web.wording import reader_language
 
 PER_PAGE = 30
@@ -73,9 +74,8 @@ def choose_approval(request: PageRequest, programme: Any) -> HttpResponse:
 @page(may="opportunities.approve_opportunity", of=programme_by_id, writes=True)
 def approve_chosen(request: PageRequest, programme: Any) -> HttpResponse:
     chosen = [
-        queries.opportunity_to_decide(programme, int(one))
-        for one in request.POST.getlist("opportunity")[:PER_PAGE]
-        if one.isdecimal()
+        queries.opportunity_to_decide(programme, one)
+        for one in whole_numbers(request.POST.getlist("opportunity")[:PER_PAGE])
     ]
     count = actions.approve_opportunities(
         opportunities=[one for one in chosen if one is not None],

@@ -20,6 +20,7 @@ from brobygger.apps.programmes.queries import programme_by_id, programmes_joined
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import whole_number
 
 PER_PAGE = 40
 IN_CHART = 12
@@ -28,7 +29,7 @@ IN_CHART = 12
 @page(may="outreach.view_channels")
 def list_channels(request: PageRequest) -> HttpResponse:
     asked = request.GET.get("programme", "")
-    programme = int(asked) if asked.isdecimal() and len(asked) < 18 else None
+    programme = whole_number(asked)
     figures = queries.channel_figures(programme=programme)
     totals = [(one, *queries.total_of(figures, one)) for one in Measure if one.is_stock]
     context = {

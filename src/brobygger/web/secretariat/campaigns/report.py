@@ -18,7 +18,7 @@ from brobygger.apps.outreach.queries import CampaignReport
 from brobygger.apps.programmes.queries import programmes
 from brobygger.data.tables.writing import write_csv
 from brobygger.web.page import PageRequest, page
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_number
 
 MOST = 200
 
@@ -102,10 +102,9 @@ def finish_task(request: PageRequest, task: Any) -> HttpResponse:
 
 
 def _reports(request: PageRequest) -> list[CampaignReport]:
-    programme = request.GET.get("programme", "")
     since, until = day_of(request.GET.get("since", "")), day_of(request.GET.get("until", ""))
     found = queries.campaigns_in(
-        programme_id=int(programme) if programme.isdecimal() and len(programme) < 18 else None,
+        programme_id=whole_number(request.GET.get("programme")),
         since=since,
         until=until,
     )

@@ -31,7 +31,7 @@ from brobygger.web import wording
 from brobygger.web.fields_of_study import broad_field, broad_fields
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
-from brobygger.web.sent import day_of
+from brobygger.web.sent import day_of, whole_number
 
 PER_PAGE = 30
 TOPICS = (MailTopic.NEWS, MailTopic.STUDIES)
@@ -193,7 +193,6 @@ def _details(request: HttpRequest, campaign: Any) -> actions.CampaignDetails:
             _("Choose what the mail is about, and why the law allows it.")
         ) from error
     known = {str(one.pk): one.pk for one in programmes()}
-    per_minute = post.get("per_minute", "")
     values = {name: tuple(one for one in post.getlist(name) if one)[:50] for name in LISTS}
     return actions.CampaignDetails(
         name=post.get("name", ""),
@@ -205,7 +204,7 @@ def _details(request: HttpRequest, campaign: Any) -> actions.CampaignDetails:
             code: (post.get(f"subject-{code}", ""), post.get(f"text-{code}", ""))
             for code, _name in settings.LANGUAGES
         },
-        per_minute=int(per_minute) if per_minute.isdigit() else 0,
+        per_minute=whole_number(post.get("per_minute")) or 0,
         sequence=campaign.sequence if campaign else None,
         day_offset=campaign.day_offset if campaign else None,
     )
@@ -296,7 +295,8 @@ def save_series(request: PageRequest) -> HttpResponse:
     """A new series: its mails are drafts that are written one by one."""
     post = request.POST
     programme = next((one for one in programmes() if str(one.pk) == post.get("programme")), None)
-    days = [int(one) for one in re.findall(r"-?\d+", post.get("days", ""))][:12]
+    said = re.findall(r"-?[0-9]+", post.get("days", ""))[:12]
+    days = [int(one[:9]) for one in said]  # what is cut is refused: no series is as long
     if programme is None:
         messages.error(request, _("Choose a programme."))
         return redirect("campaigns")

@@ -16,6 +16,7 @@ from brobygger.apps.events.actions import WrongEvening
 from brobygger.apps.people.queries import known_names
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import called
+from brobygger.web.sent import whole_numbers
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
@@ -38,8 +39,7 @@ def show(request: PageRequest, evening: Any) -> HttpResponse:
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
 def save(request: PageRequest, evening: Any) -> HttpResponse:
     absent_companies, absent_students = (
-        {int(one) for one in request.POST.getlist(name) if one.isascii() and one.isdecimal()}
-        for name in ("company", "student")
+        set(whole_numbers(request.POST.getlist(name))) for name in ("company", "student")
     )
     try:
         count = actions.note_who_came(

@@ -18,6 +18,7 @@ from brobygger.apps.events.actions import CompanyPlace, EveningDetails, NotTakin
 from brobygger.apps.events.enums import RuleKind
 from brobygger.web.ads import titles_of
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import found_by_id, whole_number
 
 MOMENT = "%Y-%m-%dT%H:%M"
 REFUSED = (WrongEvening, NotTaking)
@@ -141,8 +142,7 @@ def show_evening(request: PageRequest, evening: Any) -> HttpResponse:
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
 def save_company(request: PageRequest, evening: Any) -> HttpResponse:
     """Add a company of the programme, or change how one comes."""
-    pk = number(request, "company")
-    company = queries.dating_company_by_id(pk) if pk else None
+    company = found_by_id(queries.dating_company_by_id, request.POST.get("company"))
     asked = number(request, "organisation")
     organisation = next((one for one in queries.organisations_to_add(evening) if one.pk == asked), None)
     if company is not None and company.evening_id == evening.pk:
@@ -218,13 +218,11 @@ def called(candidate: Any, names: Mapping[int, str]) -> str:
 
 def number(request: HttpRequest, name: str) -> int | None:
     """A number of a form; None where there is none."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 10 else None
+    return whole_number(request.POST.get(name), most=999_999_999)
 
 
 def _participant(request: HttpRequest, evening: Any, name: str, find: Callable[[int], Any]) -> Any:
-    asked = number(request, name)
-    found = find(asked) if asked else None
+    found = found_by_id(find, request.POST.get(name))
     return found if found is not None and found.evening_id == evening.pk else None
 
 

@@ -15,6 +15,7 @@ from brobygger.apps.events import actions, queries
 from brobygger.apps.events.actions import CannotPlan, Outdated, Told
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.evenings.planning import number
+from brobygger.web.sent import whole_number
 from brobygger.web.wording import reader_language
 
 MOST_MINIMUM = 4
@@ -22,8 +23,7 @@ MOST_MINIMUM = 4
 
 @page(may="events.plan_evening", of=queries.evening_by_id)
 def show_timetable(request: PageRequest, evening: Any) -> HttpResponse:
-    asked = request.GET.get("minimum", "")
-    return _shown(request, evening, int(asked) if asked in ("1", "2", "3", "4") else 0)
+    return _shown(request, evening, whole_number(request.GET.get("minimum"), most=MOST_MINIMUM) or 0)
 
 
 @page(may="events.plan_evening", of=queries.evening_by_id, writes=True)
@@ -157,9 +157,7 @@ def _step(one: Any, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _version(evening: Any, text: str) -> Any:
-    if not text.isdecimal() or len(text) > 5:
-        return None
-    return queries.versions_of(evening).filter(number=int(text)).first()
+    return queries.versions_of(evening).filter(number=whole_number(text, most=99_999) or 0).first()
 
 
 def _to_version(evening: Any, version: int) -> HttpResponse:

@@ -26,6 +26,7 @@ from brobygger.web.secretariat.events.forms import (
     questions_said,
     quotas_said,
 )
+from brobygger.web.sent import found_by_id
 
 PER_PAGE: Final = 50
 FEWEST_ANSWERS: Final = 3  # fewer would tell who said what
@@ -163,8 +164,7 @@ def add_organisation(request: PageRequest, event: Any) -> HttpResponse:
 
 @page(may="events.change_event", of=queries.event_by_id, writes=True)
 def remove_organisation(request: PageRequest, event: Any) -> HttpResponse:
-    asked = request.POST.get("participation", "")
-    found = queries.participation_by_id(int(asked)) if asked.isdecimal() else None
+    found = found_by_id(queries.participation_by_id, request.POST.get("participation"))
     if found is not None and found.event_id == event.pk:
         actions.remove_participation(participation=found, by=request.user, at=now())
         messages.success(request, _("Taken off the list."))
@@ -204,8 +204,7 @@ def list_registrations(request: HttpRequest, event: Any) -> HttpResponse:
 
 @page(may="events.decide_registration", of=queries.event_by_id, writes=True)
 def decide(request: PageRequest, event: Any) -> HttpResponse:
-    asked = request.POST.get("registration", "")
-    found = queries.registration_by_id(int(asked)) if asked.isdecimal() else None
+    found = found_by_id(queries.registration_by_id, request.POST.get("registration"))
     if found is None or found.event_id != event.pk:
         messages.error(request, _("This registration is not there any more."))
         return redirect("event-registrations", pk=event.pk)
@@ -272,8 +271,7 @@ def _setup(
 
 
 def _organisation(request: HttpRequest, name: str) -> Any:
-    asked = request.POST.get(name, "")
-    return organisation_by_id(int(asked)) if asked.isdecimal() else None
+    return found_by_id(organisation_by_id, request.POST.get(name))
 
 
 def _moved(request: HttpRequest, event: Any, act: Callable[[], object], said: str) -> HttpResponse:

@@ -25,6 +25,7 @@ from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.imports.columns import column_context, columns_in, keep_and_tell, kept_lines
 from brobygger.web.secretariat.likeness import shown_signs
+from brobygger.web.sent import whole_number
 from brobygger.web.uploads import was_refused
 
 PER_PAGE = 50
@@ -289,7 +290,7 @@ def _rows_in(request: HttpRequest) -> dict[str, str] | None:
     return {
         name.removeprefix("row-"): value
         for name, value in request.POST.dict().items()
-        if name.startswith("row-") and (value == queries.NEW or value.isdecimal())
+        if name.startswith("row-") and (value == queries.NEW or whole_number(value) is not None)
     } or None
 
 

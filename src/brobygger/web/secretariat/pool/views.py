@@ -22,6 +22,7 @@ from brobygger.data.tables.writing import write_csv
 from brobygger.web import wording
 from brobygger.web.fields_of_study import broad_field
 from brobygger.web.page import PageRequest, page
+from brobygger.web.sent import whole_number
 
 MOST_LANGUAGES = 5  # in a table's columns; the file has all
 MOST_PERIODS = 24
@@ -142,9 +143,8 @@ def download_ad_languages(request: PageRequest) -> HttpResponse:
 
 
 def _trend_asked(request: PageRequest) -> tuple[Step, int | None]:
-    programme = request.GET.get("programme", "")
     step = Step.MONTH if request.GET.get("step") == "month" else Step.HALF_YEAR
-    return step, int(programme) if programme.isdecimal() and len(programme) < 18 else None
+    return step, whole_number(request.GET.get("programme"))
 
 
 def _period(one: AdPeriod, step: Step) -> str:

@@ -29,6 +29,7 @@ from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
 from brobygger.web.page import PageRequest, page
 from brobygger.web.paging import BoundedPaginator
+from brobygger.web.sent import whole_number
 
 PER_PAGE = 12
 MOST_HITS = 8
@@ -323,11 +324,12 @@ def _near(fact: Any, concepts: Taxonomy, language: str) -> list[tuple[str, str]]
 
 
 def _chosen(given: QueryDict) -> classifications.SentenceFilter:
-    kind, below, shown = given.get("kind", ""), given.get("below", ""), given.get("shown", "")
+    kind, shown = given.get("kind", ""), given.get("shown", "")
+    below = whole_number(given.get("below"), most=100)
     return classifications.SentenceFilter(
         kind=kind if kind in wording.FACT_NAMES and kind != "contact" else "",
         language=given.get("language", "")[:8],
-        below=int(below) / 100 if below.isdecimal() and 0 < int(below) <= 100 else None,
+        below=below / 100 if below else None,
         shown=shown if shown in SHOWN else "open",
     )
 

@@ -17,6 +17,7 @@ from brobygger.web import wording
 from brobygger.web.ads import title_of, with_titles
 from brobygger.web.page import PageRequest, page
 from brobygger.web.secretariat.fairness import dimensions_of
+from brobygger.web.sent import found_by_id
 
 WORTH_SAYING = 2.0  # percentage points by which a part must move to be named in words
 
@@ -147,7 +148,7 @@ def _told(proposal: Any) -> dict[str, Any]:
 
 
 def _chosen(rows: Any, pk: str) -> Any:
-    found = rows.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
+    found = found_by_id(lambda known: rows.filter(pk=known).first(), pk)
     if found is None:
         raise Http404(pk)
     return found
