@@ -186,13 +186,13 @@ def test_explain_says_what_excludes(files, capsys):
     assert "dansk" in capsys.readouterr().out
 
 
-def test_neighbouring_languages_are_kept_apart_where_that_is_asked_for(files, capsys):
+def test_neighbouring_languages_count_where_that_is_asked_for(files, capsys):
     call = ["explain", "--opportunities", str(files / "ads"), "--candidates", str(files / "cvs")]
     call += ["--opportunity", "da.txt", "--candidate", "nb.txt", "--language", "en"]
 
-    assert main(call) == 0
+    assert main([*call, "--neighbours-count"]) == 0
     assert "Norwegian at C2 counts as B2 in Danish, below the C1 you require." in capsys.readouterr().out
-    assert main([*call, "--neighbours-apart"]) == 0
+    assert main(call) == 0
     assert "The candidate does not have Danish; you require C1." in capsys.readouterr().out
 
 

@@ -37,16 +37,16 @@ def add_both_sides(parser: argparse.ArgumentParser) -> None:
         help=f"rules for which unknown excludes: {', '.join(rule.value for rule in Rule)}",
     )  # fmt: skip
     parser.add_argument(
-        "--neighbours-apart",
+        "--neighbours-count",
         action="store_true",
-        help="do not count Danish, Norwegian and Swedish for each other",
+        help="count Danish, Norwegian and Swedish for each other",
     )
 
 
 def conditions(arguments: argparse.Namespace) -> Conditions:
     return Conditions(
         strict=frozenset(Rule(name) for name in arguments.strict),
-        neighbour_languages=not arguments.neighbours_apart,
+        neighbour_languages=arguments.neighbours_count,
     )
 
 

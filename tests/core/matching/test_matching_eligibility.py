@@ -75,16 +75,16 @@ def test_language_rule_lets_neighbours_understand_and_says_so(
     languages: tuple, codes: str, level: Level, outcome: Outcome, reason: str
 ) -> None:
     asked = offer(languages=(need(codes, level),))
-    found = verdict(Rule.LANGUAGE, person(languages=languages), asked)
+    found = verdict(Rule.LANGUAGE, person(languages=languages), asked, Conditions(neighbour_languages=True))
     assert (found.outcome, found.reason) == (outcome, reason)
     if "neighbour" in reason:
         assert (found.parameters["other"], found.parameters["codes"]) == ("da", ("nb",))
     assert found.subject == codes
 
 
-def test_language_rule_keeps_neighbours_apart_where_that_is_chosen() -> None:
+def test_language_rule_keeps_neighbours_apart_unless_they_are_to_count() -> None:
     dane, asked = person(languages=(("da", Level.C2),)), offer(languages=(need("nb", Level.B2),))
-    found = verdict(Rule.LANGUAGE, dane, asked, Conditions(neighbour_languages=False))
+    found = verdict(Rule.LANGUAGE, dane, asked)
     assert (found.outcome, found.reason) == (FAILS, "language.missing")
 
 

@@ -170,7 +170,7 @@ def test_explain_tells_the_company_what_matches_what_counts_in_part_and_what_exc
 
 
 def test_explain_tells_that_a_neighbouring_language_was_counted_and_as_what() -> None:
-    swede = person("s", languages=(("sv", Level.C2),))
+    swede, counting = person("s", languages=(("sv", Level.C2),)), Conditions(neighbour_languages=True)
     wanted = {
         (Level.B2, Modality.REQUIRED): ("Swedish at C2 counts as B2 in Danish; you need B2.", Tone.PARTIAL, True),
         (Level.C1, Modality.REQUIRED): (
@@ -182,12 +182,17 @@ def test_explain_tells_that_a_neighbouring_language_was_counted_and_as_what() ->
     }  # fmt: skip
     for (level, modality), (text, tone, eligible) in wanted.items():
         asked = offer(languages=(need("da", level, modality=modality),))
-        found = explain(swede, asked, taxonomy=TAXONOMY, language="en", side=Side.COMPANY)
+        found = explain(
+            swede, asked, taxonomy=TAXONOMY, language="en", side=Side.COMPANY, conditions=counting
+        )
         assert [one.tone for one in found.reasons if one.text == text] == [tone]
         assert found.eligible is eligible
     native = person("n", languages=(("da", Level.C2),))
     asked = offer(languages=(need("da", Level.B2),))
-    scores = [score_pair(one, asked, taxonomy=TAXONOMY)[Part.LANGUAGES].value or 0 for one in (native, swede)]
+    scores = [
+        score_pair(one, asked, taxonomy=TAXONOMY, conditions=counting)[Part.LANGUAGES].value or 0
+        for one in (native, swede)
+    ]
     assert scores[0] > scores[1]
 
 

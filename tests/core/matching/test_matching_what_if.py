@@ -100,7 +100,7 @@ def test_dials_are_unique_and_only_what_can_change_something() -> None:
     assert {
         "start:+1",
         "border:closed",
-        "neighbours:apart",
+        "neighbours:count",
         "remote:0.5",
         "pay:+10",
         "education:advantage",
@@ -115,7 +115,7 @@ def test_dials_are_unique_and_only_what_can_change_something() -> None:
     assert bare == set()
 
 
-def test_dial_keeps_neighbouring_languages_apart_where_one_is_a_must() -> None:
+def test_dial_counts_neighbouring_languages_where_one_is_a_must() -> None:
     asked = offer(languages=(need("da", Level.B2),))
     dane, swede = (
         person("dane", languages=(("da", Level.C2),)),
@@ -124,14 +124,14 @@ def test_dial_keeps_neighbouring_languages_apart_where_one_is_a_must() -> None:
     pool = Pool.of([dane, swede], TAXONOMY)
     (dial,) = [one for one in dials_for(asked) if one.key.startswith("neighbours")]
     found = what_if(pool, asked, [dial])
-    assert (found.key, found.lost) == ("neighbours:apart", ("swede",))
+    assert (found.key, found.gained) == ("neighbours:count", ("swede",))
     (back,) = [
         one
-        for one in dials_for(asked, Conditions(neighbour_languages=False))
+        for one in dials_for(asked, Conditions(neighbour_languages=True))
         if one.key.startswith("neighbours")
     ]
-    again = what_if(pool, asked, [back], conditions=Conditions(neighbour_languages=False))
-    assert (back.key, again.gained) == ("neighbours:count", ("swede",))
+    again = what_if(pool, asked, [back], conditions=Conditions(neighbour_languages=True))
+    assert (back.key, again.lost) == ("neighbours:apart", ("swede",))
     welcome = offer(languages=(need("da", Level.B2, modality=Modality.PREFERRED), need("en", Level.B2)))
     assert not [one for one in dials_for(welcome) if one.key.startswith("neighbours")]
 

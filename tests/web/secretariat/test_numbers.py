@@ -122,18 +122,16 @@ def test_run_is_made_by_those_who_run_the_programme(moment: FirstMatch, visitor:
     assert MatchRun.objects.count() == 1
 
 
-def test_run_keeps_neighbouring_languages_apart_where_that_is_ticked(
-    moment: FirstMatch, visitor: Visitor
-) -> None:
+def test_run_counts_neighbouring_languages_where_that_is_ticked(moment: FirstMatch, visitor: Visitor) -> None:
     secretariat = visitor(Role.SECRETARIAT)
     kept = [
         secretariat.post("/match-runs/run/", sent, follow=True).content.decode()
-        for sent in ({}, {"neighbours": "apart"})
+        for sent in ({}, {"neighbours": "count"})
     ]
 
-    assert [one.parameters["neighbour_languages"] for one in MatchRun.objects.order_by("pk")] == [True, False]
-    assert ["Danish, Norwegian and Swedish each by itself" in html for html in kept] == [False, True]
-    assert ['value="apart" checked' in html for html in kept] == [False, True]
+    assert [one.parameters["neighbour_languages"] for one in MatchRun.objects.order_by("pk")] == [False, True]
+    assert ["Danish, Norwegian and Swedish count for each other" in html for html in kept] == [False, True]
+    assert ['value="count" checked' in html for html in kept] == [False, True]
 
 
 @pytest.mark.parametrize("role", [Role.COUNCIL, Role.FUNDER, Role.COMPANY, Role.CANDIDATE])

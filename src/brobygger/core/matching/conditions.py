@@ -30,7 +30,7 @@ class Conditions:
 
     strict: frozenset[Rule] = frozenset()
     commute_over_border: bool = True
-    neighbour_languages: bool = True
+    neighbour_languages: bool = False
     markets_required: bool = False
     extra_start_days: int = 0
     extra_commute_minutes: int = 0

@@ -64,7 +64,7 @@ def acknowledge(request: PageRequest, run: Any) -> HttpResponse:
 
 @page(may="matching.run_matching", writes=True)
 def run_now(request: PageRequest) -> HttpResponse:
-    conditions = Conditions(neighbour_languages=request.POST.get("neighbours") != "apart")
+    conditions = Conditions(neighbour_languages=request.POST.get("neighbours") == "count")
     run = actions.run_matching(conditions=conditions, by=request.user, at=now())
     messages.success(
         request,
