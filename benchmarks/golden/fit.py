@@ -24,13 +24,16 @@ from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, trained
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
-from brobygger.core.reading.trust import signs
+from brobygger.core.reading.trust import WORD_SIGN, signs
 from brobygger.core.skills import ConceptKind
 
 STRENGTHS = (0.4, 0.8, 1.6, 3.2, 6.4)  # of scikit-learn's C
 THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.62, 0.64, 0.66, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85)
 LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
-LABEL, FEWEST = "says: ", 3  # a label counts by itself if it stands in three documents
+COUNTED, FEWEST = (
+    ("says: ", WORD_SIGN),
+    3,
+)  # a label or a word counts by itself if it stands in three documents
 GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
 
 
@@ -93,7 +96,7 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     documents_of: dict[str, set[str]] = defaultdict(set)
     for one in chosen:
         for sign in one.signs:
-            if sign.startswith(LABEL):
+            if sign.startswith(COUNTED):
                 documents_of[sign].add(one.document)
     rare = {sign for sign, documents in documents_of.items() if len(documents) < FEWEST}
     table = vectoriser.fit_transform(
@@ -138,8 +141,8 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
 
 
 def _size(sign: str) -> float:
-    """Concepts are many and seen seldom: half the size is four times the penalty."""
-    return 0.5 if ":" in sign else 1.0
+    """Concepts are many and seen seldom, words still more so: half the size is four times the penalty."""
+    return 0.3 if sign.startswith(WORD_SIGN) else 0.5 if ":" in sign else 1.0
 
 
 def _held_out(table, right, groups, weight, strength) -> np.ndarray:
@@ -166,10 +169,15 @@ def write(weights: dict[str, dict[str, float]]) -> None:
     for name, table in weights.items():
         lines += [
             f'    "{name}": {{',
-            *(f'        "{sign}": {weight},' for sign, weight in table.items()),
+            *(f"        {_quoted(sign)}: {weight}," for sign, weight in table.items()),
             "    },",
         ]
     Path(written.__file__).write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
+
+
+def _quoted(sign: str) -> str:
+    """A sign as the formatter would write it."""
+    return f"'{sign}'" if '"' in sign else f'"{sign}"'
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from brobygger.core.reading.data import (
     DocumentKind,
@@ -106,13 +107,17 @@ def find_stuffing(reading: Reading) -> list[Stuffing]:
     too_many = (len(together) > MOST_IN_ALL_LISTS, len(languages) > MOST_LANGUAGES)
     if any(too_many):
         starts = [fact.span.start for fact in reading.facts]
+        heads = frozenset(_heads_of_running_text(reading))
         passages = tuple(
             passage
             for one in honest
             for passage in one.passages
-            if (too_many[0] and one.named)
-            or (too_many[1] and one.languages)
-            or not _says_something(passage, text, starts, reading.document.kind)
+            if passage not in heads
+            and (
+                (too_many[0] and one.named)
+                or (too_many[1] and one.languages)
+                or not _says_something(passage, text, starts, reading.document.kind)
+            )
         )
         count = len(together) * too_many[0] + len(languages) * too_many[1]
         found.append(Stuffing(passages, f"keyword_list:{count}"))
@@ -142,6 +147,16 @@ def _says_something(passage: Passage, text: str, starts: list[int], kind: Docume
     if heading_role(text[span.start : span.end], kind):
         return True
     return bisect_left(starts, span.start) < bisect_left(starts, span.end)
+
+
+def _heads_of_running_text(reading: Reading) -> Iterator[Passage]:
+    """Headings that a sentence follows: without them it would be read as something else."""
+    text, kind = reading.document.text, reading.document.kind
+    for passage, behind in pairwise(reading.passages):
+        if heading_role(text[passage.span.start : passage.span.end], kind) and _is_sentence(
+            text[behind.span.start : behind.span.end]
+        ):
+            yield passage
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

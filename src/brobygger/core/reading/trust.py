@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import DocumentKind, Passage, Role
+from brobygger.core.reading.facets.languages.names import STEMS
 from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.roles import heading_role
 from brobygger.core.reading.trust_weights import WEIGHTS
 
 NEAR, BEHIND = 60, 32  # characters before and behind that are looked at
@@ -92,10 +94,19 @@ BESIDE_BEHIND: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 )
 SHORTEST_SURE = 4  # letters of words that may be an abbreviation of something else
 PLENTY = 2  # commas or the like that make a list
-HEADING_WORDS = 4
+HEADING_WORDS, HEADING_ENDS = 4, " :*#\t-–•"
 SHORT_WORD = 7
 NEAR_LANGUAGE = 40  # characters
+WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+WORDS_BEFORE, WORDS_BEHIND = 4, 3  # wherever they stand there
+WORDS_AT = 2  # of which it counts how far away they stand
+TELLS_WHO = frozenset(
+    "he she his her hers him han hun hon hans hendes hennes hende henne ham honom hen".split()
+)
 LINE_START, LINE_END = " •-–*\t>·0123456789./#", " :*\t#."
+
+
+WORD_SIGN = "word "
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known of the whole document when its mentions are weighed."""
+    """
+    What is known of the whole document when its mentions are weighed.
+
+    Passages are named by their start.
+    """
 
     kind: DocumentKind
     essential: frozenset[int]  # skills of the occupations that the document names
@@ -141,6 +156,12 @@ class Surroundings:
     company: dict[int, int]  # how many concepts were found in each passage, by its start
     kinship: dict[int, float]  # of each concept: mean cosine with the nearest others of the document
     qualities: frozenset[int]  # personal qualities and other transversal skills
+    above: dict[int, tuple[str, ...]]  # URIs of the broader concepts of each
+    wider: frozenset[int]  # concepts that are wider than others that were found
+    wider_beside: dict[int, frozenset[int]]  # concepts that are wider than others found in the same passage
+    siblings: dict[
+        tuple[int, int], int
+    ]  # of passage and concept: others there with a broader concept in common
 
 
 def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
@@ -151,6 +172,7 @@ def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
     yield f"{kind} {mention.passage.role.value}"
     yield from _of_label(mention, kind)
     yield from _of_words_beside(mention, kind)
+    yield from _words_around(mention)
     yield from _of_line(mention, kind)
     yield from _of_document(mention, around, kind)
 
@@ -215,6 +237,31 @@ def _of_words_beside(mention: Mention, kind: str) -> Iterator[str]:
         yield "closes"
 
 
+def _words_around(mention: Mention) -> Iterator[str]:
+    """
+    The words and signs before and behind themselves.
+
+    Of names only such as are written small, and none that tells who somebody is: what is read of a person must not
+    hang on a name, a sex, a nation or a school.
+    """
+    text, start, end = mention.text, mention.start, mention.end
+    before = [*map(_plain, reversed(WORD.findall(text[max(0, start - NEAR) : start])))][:WORDS_BEFORE]
+    behind = [*map(_plain, WORD.findall(text[end : end + NEAR]))][:WORDS_BEHIND]
+    for place, words in (("before", before), ("behind", behind)):
+        for away, word in enumerate(words[:WORDS_AT], 1):
+            if word:
+                yield f"{WORD_SIGN}{place} {away}: {word}"
+        for word in dict.fromkeys(words):
+            if word:
+                yield f"{WORD_SIGN}{place}: {word}"
+
+
+def _plain(word: str) -> str:
+    """A word that may count; else nothing."""
+    tells = not word.islower() and word.isalpha()
+    return "" if tells or word in TELLS_WHO or word[:4] in STEMS else word
+
+
 def _of_line(mention: Mention, kind: str) -> Iterator[str]:
     """What the whole passage looks like."""
     lower = fold(mention.text)
@@ -226,6 +273,10 @@ def _of_line(mention: Mention, kind: str) -> Iterator[str]:
         yield f"short line {kind}"
         if lower.rstrip().endswith(":") or mention.text.isupper():
             yield "heading"
+        if heading_role(mention.text, DocumentKind(kind)) and mention.text[
+            mention.start : mention.end
+        ] == mention.text.strip(HEADING_ENDS):
+            yield f"heads a part {kind}"
 
 
 def _of_document(mention: Mention, around: Surroundings, kind: str) -> Iterator[str]:
@@ -254,7 +305,21 @@ def _of_document(mention: Mention, around: Surroundings, kind: str) -> Iterator[
         yield f"off {kind}"
     if concept in around.neighbours:
         yield "neighbour"
+    yield from _of_family(mention, around, kind)
     yield f"kinship {min(5, max(0, int(around.kinship.get(concept, 0.0) * 10 - 1)))}"
+
+
+def _of_family(mention: Mention, around: Surroundings, kind: str) -> Iterator[str]:
+    """Wider, narrower and neighbouring concepts: who names the narrower one hardly means the wider one as well."""
+    concept, passage = mention.concept, mention.passage.span.start
+    for uri in around.above.get(concept, ()):
+        yield f"under: {uri}"
+    if concept in around.wider:
+        yield f"wider {kind}"
+    if concept in around.wider_beside.get(passage, frozenset()):
+        yield f"wider beside {kind}"
+    if siblings := around.siblings.get((passage, concept), 0):
+        yield f"siblings {min(3, siblings)}"
 
 
 def trust(found: Iterator[str], weights: dict[str, float]) -> float:
