@@ -117,6 +117,12 @@ def trained() -> Iterator[GoldDocument]:
         yield from _with_text(file)
 
 
+def unlearned() -> Iterator[GoldDocument]:
+    """Later CVs of the same making that nothing was learned from yet: what the folds say of them is put to the test."""
+    for file in sorted(FOLDER.glob("unlearned-*.jsonl")):
+        yield from _with_text(file)
+
+
 def language_snippets() -> Iterator[GoldDocument]:
     """A few lines each of ads and CVs about languages that were invented to learn from; languages only."""
     for file in sorted(FOLDER.glob("language-*.jsonl")):
