@@ -233,7 +233,7 @@ def test_new_cv_replaces_the_old_and_keeps_what_was_added(client_of: Client) -> 
     client_of.post("/my-page/cv/read/", {"text": CV})
     client_of.post("/my-page/profile/add/", {"kind": "skill", "uri": "skill:project"})
 
-    client_of.post("/my-page/cv/read/", {"text": "Skills\nWelding of all kinds of steel, for many years\n"})
+    client_of.post("/my-page/cv/read/", {"text": "Skills\nWelding, of all kinds of steel, for many years\n"})
 
     found = set(CandidateFact.objects.in_force().filter(kind="skill").values_list("value__uri", flat=True))
     assert found == {"skill:welding", "skill:project"}
