@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,7 +25,14 @@ from brobygger.core.reading.data import (
 from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.reading.licence_classes import licence_classes
 from brobygger.core.reading.mask import Mask
-from brobygger.core.reading.trust import UNTRUSTED, Mention, Surroundings, trust_occupation, trust_skill
+from brobygger.core.reading.trust import (
+    SIBLINGS,
+    UNTRUSTED,
+    Mention,
+    Surroundings,
+    trust_occupation,
+    trust_skill,
+)
 from brobygger.core.skills import ConceptKind, SkillType
 from brobygger.core.skills.compiled import Compiled
 from brobygger.core.skills.label_index import Found, LabelIndex, Token, tokens_of
@@ -197,14 +204,17 @@ class ConceptReader:
             left += new
         return frozenset(wider)
 
-    def _siblings(self, passage: int, concepts: Iterable[int]) -> Iterator[tuple[tuple[int, int], int]]:
-        """How many of a passage's concepts share a broader one with each."""
-        above = {concept: {*map(int, self.taxonomy.broader[concept])} for concept in concepts}
-        for concept, own in above.items():
-            yield (
-                (passage, concept),
-                sum(not own.isdisjoint(others) for other, others in above.items() if other != concept),
-            )
+    def _siblings(self, passage: int, concepts: Collection[int]) -> Iterator[tuple[tuple[int, int], int]]:
+        """How many of a passage's concepts share a broader one with each; no more than `SIBLINGS` are looked for."""
+        below: dict[int, list[int]] = {}
+        for concept in concepts:
+            for above in map(int, self.taxonomy.broader[concept]):
+                below.setdefault(above, []).append(concept)
+        for concept in concepts:
+            # of a long list each concept looks at a few others: `concept` itself may be one of them
+            near = (below[above][: SIBLINGS + 1] for above in map(int, self.taxonomy.broader[concept]))
+            others = set().union(*near) - {concept}
+            yield (passage, concept), min(SIBLINGS, len(others))
 
     def _kinship(self, concepts: Sequence[int]) -> dict[int, float]:
         """Of each concept the mean cosine with the three nearest of the others: a stray one has few kin."""

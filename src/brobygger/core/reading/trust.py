@@ -96,17 +96,18 @@ SHORTEST_SURE = 4  # letters of words that may be an abbreviation of something e
 PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS, HEADING_ENDS = 4, " :*#\t-–•"
 SHORT_WORD = 7
+SIBLINGS = 3  # more are as many
 NEAR_LANGUAGE = 40  # characters
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 WORDS_BEFORE, WORDS_BEHIND = 4, 3  # wherever they stand there
 WORDS_AT = 2  # of which it counts how far away they stand
-TELLS_WHO = frozenset(
-    "he she his her hers him han hun hon hans hendes hennes hende henne ham honom hen".split()
+TELLS_WHO = frozenset(  # of sex, age, family and citizenship
+    "he she his her hers him han hun hon hans hendes hennes hende henne ham honom hen man men woman women mand mænd kvinde"
+    " kvinder mann menn kvinne kvinner män kvinna kvinnor father mother far mor born født född old young gammel gammal unge"
+    " unga ung yngre äldre eldre ældre citizen citizenship statsborger medborgare nationalitet nationaliteter nationality".split()
 )
-LINE_START, LINE_END = " •-–*\t>·0123456789./#", " :*\t#."
-
-
 WORD_SIGN = "word "
+LINE_START, LINE_END = " •-–*\t>·0123456789./#", " :*\t#."
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class Surroundings:
     wider_beside: dict[int, frozenset[int]]  # concepts that are wider than others found in the same passage
     siblings: dict[
         tuple[int, int], int
-    ]  # of passage and concept: others there with a broader concept in common
+    ]  # of passage and concept: others under the same wider one, up to `SIBLINGS`
 
 
 def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
@@ -241,8 +242,8 @@ def _words_around(mention: Mention) -> Iterator[str]:
     """
     The words and signs before and behind themselves.
 
-    Of names only such as are written small, and none that tells who somebody is: what is read of a person must not
-    hang on a name, a sex, a nation or a school.
+    Only such as are written small, which names are not, and none that tells who somebody is: what is read of a person
+    must not hang on a name, a sex, an age or a nation.
     """
     text, start, end = mention.text, mention.start, mention.end
     before = [*map(_plain, reversed(WORD.findall(text[max(0, start - NEAR) : start])))][:WORDS_BEFORE]
@@ -273,10 +274,15 @@ def _of_line(mention: Mention, kind: str) -> Iterator[str]:
         yield f"short line {kind}"
         if lower.rstrip().endswith(":") or mention.text.isupper():
             yield "heading"
-        if heading_role(mention.text, DocumentKind(kind)) and mention.text[
-            mention.start : mention.end
-        ] == mention.text.strip(HEADING_ENDS):
+        if _is_heading(mention, DocumentKind(kind)):
             yield f"heads a part {kind}"
+
+
+def _is_heading(mention: Mention, kind: DocumentKind) -> bool:
+    """Whether the words are all of a known heading, such as "Undervisning" over the courses that somebody taught."""
+    text = mention.text
+    is_whole = text[mention.start : mention.end] == text.strip(HEADING_ENDS)
+    return is_whole and heading_role(text, kind) is not None
 
 
 def _of_document(mention: Mention, around: Surroundings, kind: str) -> Iterator[str]:
@@ -319,7 +325,7 @@ def _of_family(mention: Mention, around: Surroundings, kind: str) -> Iterator[st
     if concept in around.wider_beside.get(passage, frozenset()):
         yield f"wider beside {kind}"
     if siblings := around.siblings.get((passage, concept), 0):
-        yield f"siblings {min(3, siblings)}"
+        yield f"siblings {siblings}"
 
 
 def trust(found: Iterator[str], weights: dict[str, float]) -> float:
