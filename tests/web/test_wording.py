@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import pytest
 from django.utils import translation
 
-from brobygger.core.reading import OpportunityKind, WorkRight
+from brobygger.core.matching import Conditions, MonthlyPay, dials_for
+from brobygger.core.reading import Level, OpportunityKind, WorkRight
 from brobygger.web import wording
+from tests.core.matching.examples import COPENHAGEN, DAY, need, offer
 
 
 @pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
@@ -45,6 +47,30 @@ def test_every_kind_of_fact_has_a_name_and_a_colour() -> None:
 def test_language_dial_is_named_under_its_language(key: str, label: str) -> None:
     with translation.override("en"):
         assert wording.language_dial_label(key) == label
+
+
+@pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_every_dial_is_said_in_words(language: str, turned: bool) -> None:
+    asked = offer(
+        languages=(need("nb|da", Level.B2),),
+        start=DAY,
+        place=COPENHAGEN,
+        pay=MonthlyPay(30_000, "DKK"),
+        eqf=6,
+    )
+    keys = {
+        one.key
+        for one in dials_for(asked, Conditions(commute_over_border=not turned, neighbour_languages=turned))
+    }
+    assert {key.partition(":")[0] for key in keys} == {
+        "language", "neighbours", "start", "border", "remote", "pay", "education", "permit",
+    }  # fmt: skip
+    with translation.override(language):
+        labels = {key: wording.dial_label(key) for key in keys}
+
+    assert not [key for key, label in labels.items() if not label or ":" in label]
+    assert len(set(labels.values())) == len(keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,10 +268,12 @@ def dial_label(key: str) -> str:
         return _("%(share)s remote work") % {"share": said.percent(round(100 * float(rest)))}
     if kind == "pay":
         return _("%(share)s higher pay") % {"share": said.percent(int(rest))}
+    if kind == "neighbours":
+        return said.name("dial.neighbours_count" if rest == "count" else "dial.neighbours_apart")
     return {
         "education:advantage": _("Education level as an advantage"),
         "permit:supported": _("Help with the work permit"),
-    }.get(key, key)
+    }[key]
 
 
 def step_label(key: str, concepts: Taxonomy) -> str:
