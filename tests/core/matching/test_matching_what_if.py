@@ -134,6 +134,8 @@ def test_dial_counts_neighbouring_languages_where_one_is_a_must() -> None:
     assert (back.key, again.lost) == ("neighbours:apart", ("swede",))
     welcome = offer(languages=(need("da", Level.B2, modality=Modality.PREFERRED), need("en", Level.B2)))
     assert not [one for one in dials_for(welcome) if one.key.startswith("neighbours")]
+    any_of_them = offer(languages=(need("da|nb|sv", Level.B2),))
+    assert not [one for one in dials_for(any_of_them) if one.key.startswith("neighbours")]
 
 
 @pytest.mark.parametrize(

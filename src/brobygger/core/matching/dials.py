@@ -196,7 +196,11 @@ def language_dials(opportunity: Opportunity) -> tuple[Dial, ...]:
 
 def _dials(opportunity: Opportunity, conditions: Conditions) -> Iterator[Dial]:
     yield from _language_dials(opportunity)
-    if any(set(need.codes) & set(SCANDINAVIAN_CODES) for need in hard_needs(opportunity)):
+    # a need that any of the three meets is met by the neighbours already
+    if any(
+        0 < len({*SCANDINAVIAN_CODES} - {*need.codes}) < len(SCANDINAVIAN_CODES)
+        for need in hard_needs(opportunity)
+    ):
         yield Neighbours(not conditions.neighbour_languages)
     if opportunity.start:
         yield from (MoveStart(months) for months in MONTHS)
