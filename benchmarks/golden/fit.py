@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -26,14 +27,21 @@ from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
 from brobygger.core.reading.trust import WORD_SIGN, signs, trust
 from brobygger.core.skills import ConceptKind
+from brobygger.core.skills.data import LabelGrade
 
 STRENGTHS = (0.4, 0.8, 1.6, 3.2, 6.4)  # of scikit-learn's C
 THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.62, 0.64, 0.66, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.85)
-LEAST, LEAST_OF_CONCEPT = 0.02, 0.1  # smaller weights are left out
+LEAST, LEAST_OF_MANY = (
+    0.02,
+    0.15,
+)  # smaller weights are left out: of single words and concepts they add nothing
 COUNTED, FEWEST = (
     ("says: ", WORD_SIGN),
     3,
 )  # a label or a word counts by itself if it stands in three documents
+UNRATED = LabelGrade.UNRATED.name.lower()
+GRADES = frozenset(one.name.lower() for one in LabelGrade)
+UNRATED_SHARE = 0.25  # of an example's weight that goes to its copy without grades
 GOLDEN_WEIGHT = 2.0  # an example of the golden texts counts as two of those that were annotated once
 
 
@@ -119,15 +127,18 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
             if sign.startswith(COUNTED):
                 documents_of[sign].add(one.document)
     rare = {sign for sign, documents in documents_of.items() if len(documents) < FEWEST}
-    table = vectoriser.fit_transform(
-        [{sign: _size(sign) for sign in one.signs if sign not in rare} for one in chosen]
+    said = [[sign for sign in one.signs if sign not in rare] for one in chosen]
+    tables = vectoriser.fit_transform(
+        [{sign: _size(sign) for sign in signs} for signs in (*said, *map(_unrated, said))]
     )
+    rated, unrated = tables[: len(said)], tables[len(said) :]
     right = np.array([one.is_right for one in chosen])
     groups = np.array([one.document for one in chosen])
     once = [one.document.startswith(("demo-", "f-", "g-", "own-")) for one in chosen]
     weight = np.where(once, 1.0, GOLDEN_WEIGHT)
-    best = min(STRENGTHS, key=lambda strength: _loss(table, right, groups, weight, strength))
-    held_out = _held_out(table, right, groups, weight, best)
+    examples = Table(rated, unrated, right, weight)
+    best = min(STRENGTHS, key=lambda strength: _loss(examples, groups, strength))
+    held_out = _held_out(examples, groups, best)
     print(f"{name}: {len(chosen)} mentions, {right.mean():.2f} right, C={best}")
     for group in ("real ads", "own ads", "CVs"):
         rows = [
@@ -147,12 +158,13 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
                 f"{threshold:.2f}: {sum(kept.values()) / max(1, len(kept)):.2f}/{sum(kept.values()) / max(1, there[group]):.2f}"
             )
         print(f"  {group:9} P/R by threshold  {'  '.join(line)}")
-    model = LogisticRegression(C=best, max_iter=2000).fit(table, right, sample_weight=weight)
+    model = examples.fit(np.arange(len(right)), best)
     found = dict(zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True))
+    found = {sign: round(float(weight) * _size(sign), 2) for sign, weight in found.items()}
     found = {
-        sign: round(float(weight) * _size(sign), 2)
+        sign: weight
         for sign, weight in found.items()
-        if abs(weight) >= (LEAST_OF_CONCEPT if ":" in sign else LEAST)
+        if abs(weight) >= (LEAST_OF_MANY if ":" in sign else LEAST)
     }
     # the intercept goes to the signs of which every mention has exactly one
     for kind in ("ad", "cv"):
@@ -165,19 +177,41 @@ def _size(sign: str) -> float:
     return 0.3 if sign.startswith(WORD_SIGN) else 0.5 if ":" in sign else 1.0
 
 
-def _held_out(table, right, groups, weight, strength) -> np.ndarray:
-    probability = np.zeros(len(right))
-    for train, rest in GroupKFold(5).split(table, right, groups):
-        model = LogisticRegression(C=strength, max_iter=2000).fit(
-            table[train], right[train], sample_weight=weight[train]
+def _unrated(signs: Sequence[str]) -> Iterator[str]:
+    """The signs of a mention as they would be with labels that nobody has graded, such as those of ESCO."""
+    for sign in signs:
+        first, _, rest = sign.partition(" ")
+        yield f"{UNRATED} {rest}" if first in GRADES else sign
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Signs by example as they are and with labels that nobody has graded, whether it is right, and its weight."""
+
+    rated: csr_matrix
+    unrated: csr_matrix
+    right: np.ndarray
+    weight: np.ndarray
+
+    def fit(self, rows: np.ndarray, strength: float) -> LogisticRegression:
+        right, weight = self.right[rows], self.weight[rows]
+        return LogisticRegression(C=strength, max_iter=2000).fit(
+            vstack((self.rated[rows], self.unrated[rows])),
+            np.concatenate((right, right)),
+            sample_weight=np.concatenate((weight * (1 - UNRATED_SHARE), weight * UNRATED_SHARE)),
         )
-        probability[rest] = model.predict_proba(table[rest])[:, 1]
+
+
+def _held_out(examples: Table, groups: np.ndarray, strength: float) -> np.ndarray:
+    probability = np.zeros(len(examples.right))
+    for train, rest in GroupKFold(5).split(examples.rated, groups=groups):
+        probability[rest] = examples.fit(train, strength).predict_proba(examples.rated[rest])[:, 1]
     return probability
 
 
-def _loss(table, right, groups, weight, strength) -> float:
-    p = np.clip(_held_out(table, right, groups, weight, strength), 1e-6, 1 - 1e-6)
-    return float(-np.mean(np.where(right, np.log(p), np.log(1 - p))))
+def _loss(examples: Table, groups: np.ndarray, strength: float) -> float:
+    p = np.clip(_held_out(examples, groups, strength), 1e-6, 1 - 1e-6)
+    return float(-np.mean(np.where(examples.right, np.log(p), np.log(1 - p))))
 
 
 def write(weights: dict[str, dict[str, float]]) -> None:

@@ -77,6 +77,7 @@ def make_taxonomy() -> Taxonomy:
         label_language=np.tile(np.arange(4), len(names)).astype(np.uint8),
         label_rank=np.zeros(4 * len(names), np.uint16),
         label_exact=np.zeros(4 * len(names), np.uint8),
+        label_grade=np.zeros(4 * len(names), np.uint8),
         broader=rows(2),
         essential=rows(3),
         optional=rows(4),

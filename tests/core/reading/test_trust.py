@@ -42,6 +42,39 @@ def test_words_that_tell_who_somebody_is_do_not_count(who):
     assert "med" in learned
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jeg vil gerne lære Python.",
+        "I would like to learn Python.",
+        "Drömmer om att jobba med Python.",
+        "Jeg har ingen erfaring med Python.",
+        "Python har jeg aldrig været i nærheden af, men ikke brugt.",
+        "Python, som jeg holder mig fra.",
+        "Python (utgånget 2021)",
+    ],
+)
+def test_skill_that_is_wished_for_denied_or_lapsed_is_told(line):
+    (found,) = signs_of(f"Projekter\n{line}\n", "python")
+    assert "unheld cv" in found
+
+    (held,) = signs_of("Projekter\nJeg har arbejdet med Python i to år.\n", "python")
+    assert "unheld cv" not in held
+
+
+@pytest.mark.parametrize(
+    "lines", ["Not yet: Python, Rust", "Vil lære\nPython", "Ikke meg\nPython", "Det jag inte kan\nPython"]
+)
+def test_list_of_what_is_not_held_is_not_read(lines):
+    assert signs_of(f"Kompetencer\nExcel\n\n{lines}\n", "python") == []
+
+
+def test_label_that_often_means_something_else_is_told():
+    (sure,) = signs_of("Arbejde\nBetonkonstruktioner i to år\n", "concrete-structures")
+    assert "sure cv" in sure
+    assert {"vague cv", "loose cv"} & set().union(*signs_of("Arbejde\nbeton\n", "concrete-structures"))
+
+
 def test_wider_skill_is_told_from_the_narrower_one_beside_it():
     text = "Kompetencer\nsvejsning, TIG-svejsning\n"
     (wide,), (narrow,) = signs_of(text, "welding"), signs_of(text, "tig-welding")

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.skills import ConceptKind
+from brobygger.core.skills.data import LabelGrade
 from brobygger.core.skills.label_index import LabelIndex, tokens_of
 from brobygger.core.skills.label_starts import LabelStarts
 from tests.core.skills.small import draft, small
@@ -39,6 +40,35 @@ def found(text, language, **options):
 )  # fmt: skip
 def test_find_sees_inflections_and_compounds(text, language, expected):
     assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I manage large projects", [("skill:project", "manage large projects", "parted")]),
+        ("manage our new projects", [("skill:project", "manage our new projects", "parted")]),
+        ("manage all of our projects", []),  # too far apart
+        ("manage. Our projects", []),  # another sentence
+        ("welding private operator", [("skill:welding", "welding", "same"), ("occupation:soldier", "private", "same")]),
+    ],
+)  # fmt: skip
+def test_a_word_or_two_may_part_the_words_of_a_skill(text, expected):
+    assert found(text, "en") == expected
+
+
+def test_a_label_found_keeps_how_often_its_words_mean_the_concept():
+    made = draft()
+    made.concepts["skill:project"].grades = {
+        ("en", "project management"): LabelGrade.SURE,
+        ("en", "manage projects"): LabelGrade.VAGUE,
+    }
+    taxonomy = made.freeze()
+    labels = LabelIndex(taxonomy, LabelStarts.of(taxonomy), "en", [ConceptKind.SKILL], NEVER)
+    text = "project management, manage projects, manage all projects, welding"
+
+    grades = [one.grade for one in labels.find(text, tokens_of(text), lambda start, end: False)]
+
+    assert grades == [LabelGrade.SURE, LabelGrade.VAGUE, LabelGrade.VAGUE, LabelGrade.UNRATED]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain
 
 import pytest
 
 from brobygger.core.reading.function_words import FUNCTION_WORDS
 from brobygger.core.skills import ConceptKind, SkillType
+from brobygger.core.skills.data import LabelGrade
 from brobygger.data.taxonomies.vocabulary import (
     FOLDER,
     LANGUAGES,
@@ -21,8 +22,9 @@ from brobygger.data.taxonomies.vocabulary import (
 
 
 def entries(folder):
+    """(file, entry) by id; labels without the marks that grade them."""
     return {
-        key: (file.name, entry)
+        key: (file.name, entry | {code: [label.lstrip("~?") for label in entry[code]] for code in LANGUAGES})
         for file in sorted((FOLDER / folder).glob("*.toml"))
         for key, entry in tomllib.loads(file.read_text(encoding="utf-8")).items()
     }
@@ -128,6 +130,18 @@ def test_no_label_is_a_function_word():
     ]
 
     assert wrong == []
+
+
+def test_marked_labels_are_graded():
+    concepts = vocabulary_draft().concepts
+    grades = concepts["urn:brobygger:skill:quality-control"].grades
+    assert grades["en", "quality control"] is LabelGrade.SURE
+    assert LabelGrade.LOOSE in grades.values()
+    of_all = Counter(grade for one in concepts.values() for grade in one.grades.values())
+    assert of_all[LabelGrade.SURE] > of_all[LabelGrade.LOOSE] > of_all[LabelGrade.VAGUE] > 5_000
+    assert not any(
+        label[0] in "~?" for one in concepts.values() for labels in one.labels.values() for label in labels
+    )
 
 
 def test_references_lead_somewhere():

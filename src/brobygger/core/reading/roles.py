@@ -43,7 +43,9 @@ AD_HEADINGS: dict[Role, str] = {
 CV_HEADINGS: dict[Role, str] = {
     Role.WISH: r"(?:jeg |hva |hvad |det |vad )?(?:(?:jeg|eg|jag) )?(?:er |är )?(?:søger|søker|söker)\b|(?:hva|hvad|vad|det) (?:som |der |jeg |jag )?(?:frister|lokker|lockar|drømmer|ønsker|önskar|er ute etter)|"
     r"jeg (?:vil|vil gjerne|vil gerne|ønsker|søger|ser etter)|jag (?:vill|söker|önskar)|ønske[rt]?\b|ønsker (?:meg|mig)|önskemål|önskar|what i (?:search|seek|look|want)|(?:i am |i'm )?(?:looking for|seeking)|objective|career (?:goal|objective)|"
-    r"mål(?:et|sætning|setting|sättning)?\b|wanted|next step|næste skridt|neste steg|nästa steg|drømmejob",
+    r"mål(?:et|sætning|setting|sättning)?\b|wanted|next step|næste skridt|neste steg|nästa steg|drømmejob|"
+    r"(?:jeg |jag |i )?(?:vil|vill|want to|would like to) (?:gerne |gjerne |gärna )?(?:lære|lära|learn)|to learn|not (?:yet|for me|my thing|interested)|(?:ikke|inte) (?:endnu|enda|ennå|än|meg|mig|jeg|jag|for)\b|"
+    r"(?:det |hvad |hva |vad |what )?(?:jeg |jag |i )?(?:kan |can )?(?:ikke|inte|cannot|can['’]t|do not|don['’]t) (?:jeg |jag |i )?(?:kan|kann|know|do|har)\b|(?:har )?(?:kun |bare |bara |only )(?:hørt|hört|heard)",
     Role.CONTACT: r"referenc|referanse|referens|references?|referees|foremen to call|people to call|kontakt|contact",
     Role.LANGUAGES: r"sprog|språk|languages?|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills",
     Role.SKILLS: r"kompetenc|kompetans|kompetens|competenc|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it\b|it-|tools|"
@@ -101,6 +103,8 @@ OVERRIDES = (
     Role.ADVANTAGE,
 )  # say what they are in any section
 
+LEAD = re.compile(r"[^:\t\n]{2,40}(?::|\t)")
+WISH = dict(HEADINGS[DocumentKind.CV])[Role.WISH]
 OPENING = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.OFFER)
 
 
@@ -138,7 +142,7 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     wherever they stand; otherwise the section decides, and the sentence's words only where there is no section.
     """
     if kind is DocumentKind.CV:
-        return section or Role.OTHER
+        return Role.WISH if _leads_to_a_wish(sentence) else section or Role.OTHER
     lower = fold(sentence)
     standing = standing_in(lower)
     matched = next(
@@ -151,3 +155,9 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     if section is Role.TASK and matched is Role.REQUIREMENT:
         return Role.REQUIREMENT
     return section
+
+
+def _leads_to_a_wish(sentence: str) -> bool:
+    """Whether a line names first what it lists, and that is nothing held: "Not yet: Rust, Go"."""
+    lead = LEAD.match(sentence)
+    return lead is not None and bool(WISH.match(fold(lead[0])))

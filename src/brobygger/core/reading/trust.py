@@ -12,12 +12,15 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from brobygger.core.reading.data import DocumentKind, Passage, Role
 from brobygger.core.reading.facets.languages.names import STEMS
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.roles import heading_role
+from brobygger.core.reading.signs import Signs, standing_in
 from brobygger.core.reading.trust_weights import WEIGHTS
+from brobygger.core.skills.data import LabelGrade
 
 NEAR, BEHIND = 60, 32  # characters before and behind that are looked at
 FAR, FAR_BEHIND = 110, 70  # the same for what may stand at the other end of a sentence
@@ -27,7 +30,7 @@ NEGATED_BEFORE = folded(
     r"[^.;:!?•\n]{0,45}$"
 )
 NEGATED_BEHIND = folded(
-    r"^\s*(?:\([^)]{0,30}\)\s*)?(?:[–—:-]|\.{2,})?\s*(?:nei|nej|no|none|0|ikke|inte|not|aldri|aldrig|never|utløpt|udløbet|utgått|expired|kun læst|bare lest|ingen)\b"
+    r"^\s*(?:\([^)]{0,30}\)\s*)?(?:[–—:-]|\.{2,})?\s*(?:nei|nej|no|none|ikke|inte|not|aldri|aldrig|never|utløpt|udløbet|utgått|expired|kun læst|bare lest|ingen)\b"
 )
 WISHED = folded(
     r"\b(?:vil(?:le)? (?:gerne|gjerne|helst|lære)|vill (?:gärna|helst|lära)|ønsker|önskar|drømmer|drömmer|håber|håper|hoppas|interesse(?:ret|rt)? (?:i|for|af|av)?|intresse(?:rad)?|"
@@ -50,6 +53,20 @@ HOPED_BEFORE = folded(
 HOPED_BEHIND = folded(
     r"^[^.;!?•\n]{0,30}\b(?:kunne (?:være|vært) noget?|vore kul|(?:er|är) (?:også |också )?(?:spændende|spennende|spännande)|would be (?:great|nice|interesting)|ønskelist\w*|önskelist\w*|wish ?list|(?:vill|vil) (?:lära|lære)|want to learn|next on)\b"
 )
+# what these say is plain: not held (yet), whatever else the sentence says
+UNHELD_BEFORE = folded(
+    r"(?:\b(?:vil|ville|vill|skulle vilja|want to|would (?:now )?like to|['’]d (?:like|love) to|hope to|hoping to|plan(?:ning)? to|ønsker (?:å|at)|önskar|hå(?:b|p)er (?:å|at)|hoppas) "
+    r"(?:også |också |also |now |gerne |gjerne |gärna |helst |meg |mig )*(?:lære|lära|learn|get into|move into|leave|komma in i|komme inn? i|prøve|pröva|try|ta\b|tage\b)|"
+    r"\b(?:drømmer|drömmer|dream(?:s|ing)?) (?:om|of)|\bsigned up for|\bmeldt (?:meg|mig) (?:på|til)|\b(?:til|an)meldt (?:til|på)|\banmäld till|"
+    r"\b(?:no|ingen|inga) (?:experience|erfaring|erfarenhet|kunskap|kunnskap|kendskab|knowledge|certificate)\w* (?:with|in|of|med|i|av|om|til)|"
+    r"\bnot (?:interested in|yet|familiar with)|\b(?:hørt|hört talas|heard) (?:om|of)|\bikke (?:enda|endnu)\b|\binte (?:än|ännu)\b)[^.;!?•\n|]{0,60}$"
+)
+UNHELD_BEHIND = folded(
+    r"^[^.;!?•\n|]{0,40}(?:\b(?:slutade|sluttede|sluttet|stopped) (?:jeg|jag|i)\b|\btogs bort|\b(?:holder|håller|keep|stay)s? (?:(?:jeg|jag|meg|mig|i) ){0,2}(?:fra|unna|borta|away|out of)|"
+    r"\b(?:vil|vill|ville|would) (?:jeg|jag|i) (?:\w+ ){0,2}(?:lære|lära|learn|ta\b|tage\b|prøve|pröva|try)|\((?:utgån|utløp|udløb|expired|lapsed)|\b(?:ikke|inte|not) (?:bestått|bestået|klarat|passed|taget|tatt|tagit)|"
+    r"\b(?:er|är|is) (?:ikke|inte|not) (?:påbegynt|påbegyndt|påbörja|started|begun|ferdig|færdig|klar)|\bmen (?:inte|ikke) (?:lärt|lært|brukt|brugt|använt)|\b(?:ikke|inte|aldrig?) (?:vært borti|rørt|rört|prøvd|prøvet|provat|været i nærheden)|"
+    r"\b(?:gör|gjør|laver|does|do) (?:andra|andre|others|somebody else))"
+)
 LITTLE = folded(
     r"\b(?:så ?vidt|lidt|litt|lite|little|a bit|prøvd|prøvet|provat|tried|kender (?:jeg )?kun|kun (?:læst|hørt)|bara rört|känner (?:jag )?till|read about|sandlåda)\b"
 )
@@ -62,8 +79,8 @@ NEEDED = folded(
     r"kompeten\w*|certifikat|sertifikat|certificate|proficien\w*|familiar|behersker|behärskar|beherskar|mestrer|vant|rutine\w*|du (?:er|är|har|kan)|you (?:are|have|can))\b[^.;!?•\n]{0,45}$"
 )
 DEGREE = folded(
-    r"\b(?:m\.?sc|b\.?sc|b\.?eng|m\.?eng|master\w*|bachelor\w*|kandidat\w*|cand\.?\w*|dipl\w*|ing\.|ph\.?d|degree|examen|eksamen|grad|uddannelse\w*|utdann\w*|utbildning\w*|education|studie\w*|studium|"
-    r"civilingeniør|sivilingeniør|civilingenjör\w*|fagbrev|svendebrev|yrkesbevis|gymnas\w*|linje\w*|program\w*|fakultet\w*|faculty|department|universit\w*|university|højskole|høgskole|högskola\w*|school|skole|skola|college|institut\w*)\b[^.;!?•\n]{0,60}$"
+    r"\b(?:m\.?sc|b\.?sc|b\.?eng|m\.?eng|master\w*|\w*bachelor\w*|kandidat\w*|cand\.?\w*|\w*dipl\w*|ing\.|ph\.?d|degree|examen|eksamen|grad|\w*uddannelse\w*|\w*utdann\w*|\w*utbildning\w*|education|studie\w*|\w*studi(?:um|et)|minor|major|"
+    r"civilingeniør|sivilingeniør|\w*ingenjör\w*|fagbrev|svendebrev|yrkesbevis|\w*gymnas\w*|\w*linje\w*|program\w*|fakultet\w*|faculty|department|\w*universit\w*|university|højskole|høgskole|\w*högskola\w*|school|\w*skole|\w*skola|vgs|college|institut\w*)\b[^.;!?•\n]{0,60}$"
 )
 NAME_BEHIND = folded(
     r"^[\w&.-]*(?:\s+[\w&.-]+){0,2}\s+(?:a/s|aps|asa?|ab|i/s|gmbh|ltd|inc|llc|group|s\.a|k/s|oy)\b"
@@ -76,6 +93,7 @@ BULLET = folded(r"^\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)])
 BESIDE_BEFORE: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("denied before {kind}", FAR, DENIED_BEFORE),
     ("hoped before {kind}", FAR, HOPED_BEFORE),
+    ("unheld {kind}", FAR, UNHELD_BEFORE),
     ("negated {kind}", NEAR, NEGATED_BEFORE),
     ("wished {kind}", NEAR, WISHED),
     ("little", SHORT_OF_IT, LITTLE),
@@ -87,11 +105,16 @@ BESIDE_BEFORE: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 BESIDE_BEHIND: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("denied behind {kind}", FAR_BEHIND, DENIED_BEHIND),
     ("hoped behind {kind}", FAR_BEHIND, HOPED_BEHIND),
+    ("unheld {kind}", FAR_BEHIND, UNHELD_BEHIND),
     ("negated {kind}", BEHIND, NEGATED_BEHIND),
     ("little", BEHIND, LITTLE),
     ("school behind", BEHIND, PLACE_OF_LEARNING),
     ("name", BEHIND, NAME_BEHIND),
 )
+Beside: TypeAlias = tuple[tuple[str, int, re.Pattern[str], Signs], ...]
+# a mention has few of these words near it, and most passages none: a look at the passage spares most searches
+BEFORE: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEFORE)
+BEHIND_IT: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEHIND)
 SHORTEST_SURE = 4  # letters of words that may be an abbreviation of something else
 PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS, HEADING_ENDS = 4, " :*#\t-–•"
@@ -122,6 +145,7 @@ class Mention:
         rivals: other concepts with the same label.
         foreign: found by a label of another language than the passage's.
         rank: of the label among the concept's: 0 is the preferred one; -1 for a window.
+        grade: of the label.
     """
 
     concept: int
@@ -136,6 +160,7 @@ class Mention:
     rivals: int
     foreign: bool = False
     rank: int = -1
+    grade: LabelGrade = LabelGrade.UNRATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +192,10 @@ class Surroundings:
 
 def signs(mention: Mention, around: Surroundings) -> Iterator[str]:
     """The names of all signs that hold for a mention; of some, ads and CVs have a sign each."""
-    yield mention.uri  # some concepts are oftener meant by their labels than others
     kind = around.kind.value
     yield kind
+    yield mention.uri  # some concepts are oftener meant by their labels than others
+    yield f"{mention.uri} {kind}"
     yield f"{kind} {mention.passage.role.value}"
     yield from _of_label(mention, kind)
     yield from _of_words_beside(mention, kind)
@@ -185,6 +211,10 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
     if mention.rank > 0:  # the preferred label says what it is
         yield f"says: {written.lower()}"  # and some of the others oftener say something else
     yield f"how {mention.how}"
+    grade = mention.grade.name.lower()
+    yield f"{grade} {kind}"
+    yield f"{grade} {mention.passage.role.value}"
+    yield f"{grade} {mention.how}"
     if mention.how == "window":
         yield f"cosine {int(mention.cosine * 25) / 25:.2f}"
     yield f"words {min(mention.words, 3)}"
@@ -211,15 +241,16 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
 def _of_words_beside(mention: Mention, kind: str) -> Iterator[str]:
     """What stands before and behind: negations, wishes, other people, degrees."""
     lower = fold(mention.text)
+    standing = standing_in(lower)
     before = [
         name
-        for name, reach, pattern in BESIDE_BEFORE
-        if pattern.search(lower[max(0, mention.start - reach) : mention.start])
+        for name, reach, pattern, said in BEFORE
+        if standing & said.bit and pattern.search(lower[max(0, mention.start - reach) : mention.start])
     ]
     behind = [
         name
-        for name, reach, pattern in BESIDE_BEHIND
-        if pattern.search(lower[mention.end : mention.end + reach])
+        for name, reach, pattern, said in BEHIND_IT
+        if standing & said.bit and pattern.search(lower[mention.end : mention.end + reach])
     ]
     for name in dict.fromkeys((*before, *behind)):
         yield name.format(kind=kind, role=mention.passage.role.value)
@@ -312,7 +343,8 @@ def _of_document(mention: Mention, around: Surroundings, kind: str) -> Iterator[
     if concept in around.neighbours:
         yield "neighbour"
     yield from _of_family(mention, around, kind)
-    yield f"kinship {min(5, max(0, int(around.kinship.get(concept, 0.0) * 10 - 1)))}"
+    if concept in around.kinship:  # short texts name too few
+        yield f"kinship {min(5, max(0, int(around.kinship[concept] * 10 - 1)))}"
 
 
 def _of_family(mention: Mention, around: Surroundings, kind: str) -> Iterator[str]:

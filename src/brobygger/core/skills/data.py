@@ -26,6 +26,15 @@ class SkillType(IntEnum):
     NONE = 3  # not a skill
 
 
+class LabelGrade(IntEnum):
+    """Of ten places where the words of a label stand in an ad or a CV, at how many the concept is meant."""
+
+    UNRATED = 0
+    SURE = 1  # nine or ten
+    LOOSE = 2  # six to eight
+    VAGUE = 3  # fewer: an everyday word, or a hint
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """A list of index lists: row `i` is `items[starts[i]:starts[i + 1]]` (compressed sparse rows)."""
@@ -94,6 +103,7 @@ class Taxonomy:
         label_language: index into `languages` per label, uint8.
         label_rank: 0 for the preferred label, then 1, 2 …, uint16.
         label_exact: 1 where a label may only be matched in this very capitalisation, uint8.
+        label_grade: `LabelGrade` per label, uint8.
         broader: broader concepts per concept.
         essential: essential skills per concept (occupation or skill).
         optional: optional skills per concept.
@@ -112,6 +122,7 @@ class Taxonomy:
     label_language: npt.NDArray[np.uint8]
     label_rank: npt.NDArray[np.uint16]
     label_exact: npt.NDArray[np.uint8]
+    label_grade: npt.NDArray[np.uint8]
     broader: Rows
     essential: Rows
     optional: Rows

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from brobygger.core.skills.data import ConceptKind, SkillType, Taxonomy
+from brobygger.core.skills.data import ConceptKind, LabelGrade, SkillType, Taxonomy
 from brobygger.core.skills.label_starts import NONE, TOKEN, LabelStarts
 from brobygger.core.skills.stems import stem
 
@@ -18,6 +18,9 @@ JOINERS = re.compile(r"[\s\-–/&'’]*\.?[\s\-–/&'’]*")  # what may stand b
 SHORTEST = 4  # letters of a label that may match in any capitalisation
 LONGEST = 8  # words
 REMEMBERED = 100_000
+SEVERAL = 2  # in `StartRows.firsts`
+MOST_APART = 2  # words between the first word of a label and the next
+PARTING = re.compile(r"(?:[\s\-–]+[^\W_]+)*[\s\-–]+")  # no sign that ends a phrase
 SHORTEST_COMPOUND = 9
 SHORTEST_RECASED = 3  # letters of a name that may stand in other capitals than its own
 SHARED_LETTERS = 0.8  # of a label that an inflected word begins with
@@ -48,8 +51,9 @@ class Found:
     start: int
     end: int
     words: int
-    how: str  # "same" (this very spelling), "inflected", "compound", "recased" (a name in other capitals)
+    how: str  # "same" (this very spelling), "inflected", "parted", "compound", "recased" (a name in other capitals)
     rank: int = 0  # of the label among the concept's: 0 is the preferred one
+    grade: LabelGrade = LabelGrade.UNRATED
 
 
 class _Entry(NamedTuple):
@@ -59,6 +63,7 @@ class _Entry(NamedTuple):
     rank: int
     occupation: bool
     plain: bool  # one word without capitals or digits
+    grade: LabelGrade
 
 
 class _StemNumbers(dict[str, int]):
@@ -99,7 +104,7 @@ class LabelIndex:
         self._is_occupation = taxonomy.kinds == ConceptKind.OCCUPATION
         self._rows = starts.rows(self._labels(kinds))
         self._entries: dict[tuple[int, int], tuple[_Entry, ...]] = {}  # opened when first asked for
-        self._compounds: dict[str, tuple[int, ...]] = {}
+        self._compounds: dict[str, list[_Entry]] = {}
         self._stems = _StemNumbers(starts, language)
 
     def _labels(self, kinds: Collection[ConceptKind]) -> npt.NDArray[np.int64]:
@@ -134,7 +139,13 @@ class LabelIndex:
         occupation = bool(self._is_occupation[concept])
         plain = lower and len(words) == 1
         return _Entry(
-            concept, label if exact else "", words, int(taxonomy.label_rank[row]), occupation, plain
+            concept,
+            label if exact else "",
+            words,
+            int(taxonomy.label_rank[row]),
+            occupation,
+            plain,
+            LabelGrade(int(taxonomy.label_grade[row])),
         )
 
     def find(
@@ -146,7 +157,7 @@ class LabelIndex:
         terms_only: bool = False,
     ) -> Iterator[Found]:
         """
-        Longest labels first from left to right, not overlapping.
+        Longest labels first from left to right, not overlapping but for what stands within a parted label.
 
         Args:
             text: the text the tokens come from.
@@ -163,7 +174,8 @@ class LabelIndex:
             found = self._at(text, tokens, words, stems, position, terms_only=terms_only)
             if found and not masked(found.start, found.end):
                 yield found
-                free = position + found.words
+                # between the words of a parted label others may stand
+                free = position + (1 if found.how == "parted" else found.words)
                 if found.words > 1 and "/" in text[found.start : found.end]:
                     yield from self._parts(found, text, tokens, words, stems, position, terms_only=terms_only)
 
@@ -208,16 +220,62 @@ class LabelIndex:
         best: list[_Entry] = []
         if self._rows.firsts[first]:
             following = stems[position + 1] if position + 1 < len(stems) else NONE
-            of_several = self._starting_with(first, following) if following != NONE else ()
+            can_follow = self._rows.seconds[following]
+            of_several = self._starting_with(first, following) if can_follow else ()
             for entry in (*of_several, *self._starting_with(first)):
                 size = len(entry.words)
                 if (best and size < len(best[0].words)) or (terms_only and (entry.plain or entry.occupation)):
                     continue
                 if self._stands_at(entry, text, tokens, words, position):
                     best = [*best, entry] if best and size == len(best[0].words) else [entry]
+            is_one_word = not best or len(best[0].words) == 1
+            if is_one_word and not terms_only and self._rows.firsts[first] == SEVERAL:
+                parted = self._parted(text, tokens, words, stems, position)
+                if parted:
+                    return parted
         if best:
             return _chosen(best, tokens, position)
         return None if terms_only else self._compound(words[position], tokens[position])
+
+    def _parted(
+        self, text: str, tokens: Sequence[Token], words: Sequence[str], stems: Sequence[int], position: int
+    ) -> Found | None:
+        """A label whose first word is parted from the others by a word or two: "test our new software"."""
+        for apart in range(1, MOST_APART + 1):
+            second = position + 1 + apart
+            if second >= len(stems) or not PARTING.fullmatch(
+                text, tokens[position].end, tokens[second].start
+            ):
+                break
+            best: list[_Entry] = []
+            can_follow = self._rows.seconds[stems[second]]
+            for entry in self._starting_with(stems[position], stems[second]) if can_follow else ():
+                size = len(entry.words)
+                if entry.exact or entry.occupation or size < 2 or (best and size < len(best[0].words)):
+                    continue
+                if size == 2 or self._follows(entry, text, tokens, words, second, 2):
+                    best = [*best, entry] if best and size == len(best[0].words) else [entry]
+            if best:
+                end = tokens[second + len(best[0].words) - 2].end
+                rank, grade = min(one.rank for one in best), min(one.grade for one in best)
+                size = len(best[0].words) + apart
+                return Found(_concepts_of(best), tokens[position].start, end, size, "parted", rank, grade)
+        return None
+
+    def _follows(
+        self, entry: _Entry, text: str, tokens: Sequence[Token], words: Sequence[str], second: int, first: int
+    ) -> bool:
+        """Whether the words of a label from `first` on stand behind the token that is its second word."""
+        shift = second - 1
+        if shift + len(entry.words) > len(tokens):
+            return False
+        for place in range(first, len(entry.words)):
+            word, written = entry.words[place], words[shift + place]
+            if written != word and stem(written, self.language) != stem(word, self.language):
+                return False
+            if not JOINERS.fullmatch(text, tokens[shift + place - 1].end, tokens[shift + place].start):
+                return False
+        return True
 
     def _stands_at(
         self, entry: _Entry, text: str, tokens: Sequence[Token], words: Sequence[str], position: int
@@ -247,11 +305,14 @@ class LabelIndex:
             return None
         if word not in self._compounds:
             self._compounds[word] = self._subject(word)
-        concepts = self._compounds[word]
-        return Found(concepts, token.start, token.end, 1, "compound") if concepts else None
+        entries = self._compounds[word]
+        if not entries:
+            return None
+        concepts, grade = _concepts_of(entries), min(entry.grade for entry in entries)
+        return Found(concepts, token.start, token.end, 1, "compound", grade=grade)
 
-    def _subject(self, word: str) -> tuple[int, ...]:
-        """Concepts named by the first part of a compound with a general head."""
+    def _subject(self, word: str) -> list[_Entry]:
+        """Labels that are the first part of a compound with a general head."""
         for head in self.heads:
             if not word.endswith(head):
                 continue
@@ -264,8 +325,8 @@ class LabelIndex:
                     if len(entry.words) == 1 and not entry.exact and _same_word(subject, entry)
                 ]
                 if fitting:
-                    return tuple(dict.fromkeys(entry.concept for entry in fitting))
-        return ()
+                    return fitting
+        return []
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -301,9 +362,13 @@ def _chosen(entries: Sequence[_Entry], tokens: Sequence[Token], position: int) -
     same = [entry for entry in entries if entry.words == spelled]
     chosen = same or list(entries)
     chosen = [entry for entry in chosen if entry.rank == 0] or chosen
-    concepts = tuple(dict.fromkeys(entry.concept for entry in chosen))
     end = tokens[position + size - 1].end
     how = "same" if same else "inflected"
     if size == 1 and all(entry.exact and entry.exact != tokens[position].text for entry in chosen):
         how = "recased"
-    return Found(concepts, tokens[position].start, end, size, how, min(entry.rank for entry in chosen))
+    rank, grade = min(entry.rank for entry in chosen), min(entry.grade for entry in chosen)
+    return Found(_concepts_of(chosen), tokens[position].start, end, size, how, rank, grade)
+
+
+def _concepts_of(entries: Iterable[_Entry]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(entry.concept for entry in entries))

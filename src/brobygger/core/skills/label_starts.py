@@ -62,7 +62,11 @@ class LabelStarts:
         order = np.argsort(keys, kind="stable")
         firsts = np.zeros(len(self.numbers) + 1, np.uint8)  # the last answers for NONE, which is -1
         firsts[self.first[rows]] = 1
-        return StartRows(rows[order], keys[order], firsts.tobytes())
+        several = rows[self.second[rows] != NONE]
+        seconds = np.zeros_like(firsts)
+        firsts[self.first[several]] = 2
+        seconds[self.second[several]] = 1
+        return StartRows(rows[order], keys[order], firsts.tobytes(), seconds.tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,10 @@ class StartRows:
 
     ordered: npt.NDArray[np.int64]
     keys: npt.NDArray[np.int64]  # of both stems, ascending: an array takes a tenth of a dictionary's memory
-    firsts: bytes  # by number of a stem, whether one of the labels starts with it: 1 or 0
+    firsts: (
+        bytes  # by number of a stem, what starts with it: 2 labels of several words (too), 1 of one, 0 none
+    )
+    seconds: bytes  # by number of a stem, whether it is the second of a label: 1 or 0
 
     def at(self, first: int, second: int) -> list[int]:
         """Rows of the labels that start with these two stems; `second` is -1 for labels of a single word."""

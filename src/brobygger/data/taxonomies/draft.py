@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from brobygger.core.skills.data import ConceptKind, Rows, SkillType, Taxonomy, Texts
+from brobygger.core.skills.data import ConceptKind, LabelGrade, Rows, SkillType, Taxonomy, Texts
 from brobygger.core.skills.training import TrainingText
 
 # ESCO and most national vocabularies write "no" for what the product calls Bokmål
@@ -35,6 +35,7 @@ class DraftConcept:
     same_as: str = ""
     labels: dict[str, list[str]] = field(default_factory=dict)  # language → labels, preferred first
     exact: set[str] = field(default_factory=set)
+    grades: dict[tuple[str, str], LabelGrade] = field(default_factory=dict)  # by language and label
     descriptions: list[str] = field(default_factory=list)
 
 
@@ -82,7 +83,7 @@ class TaxonomyDraft:
         number = {concept.uri: row for row, concept in enumerate(concepts)}
         languages = tuple(sorted({code for concept in concepts for code in concept.labels}))
         rows = [
-            (row, language, rank, label, label in concept.exact)
+            (row, language, rank, label, label in concept.exact, concept.grades.get((code, label), 0))
             for row, concept in enumerate(concepts)
             for language, code in enumerate(languages)
             for rank, label in enumerate(concept.labels.get(code, ()))
@@ -99,6 +100,7 @@ class TaxonomyDraft:
             label_language=np.array([row[1] for row in rows], np.uint8),
             label_rank=np.array([min(row[2], 65_535) for row in rows], np.uint16),
             label_exact=np.array([row[4] for row in rows], np.uint8),
+            label_grade=np.array([row[5] for row in rows], np.uint8),
             broader=_rows(self.broader, number),
             essential=_rows(self.essential, number),
             optional=_rows(self.optional, number),

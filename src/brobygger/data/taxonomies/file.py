@@ -21,12 +21,12 @@ from brobygger.core.skills.encoder import Encoder
 from brobygger.core.skills.label_starts import LabelStarts
 from brobygger.core.skills.stems import VERSION as STEMMER
 
-MAGIC = b"BROBYGGER TAXONOMY 2\n"
+MAGIC = b"BROBYGGER TAXONOMY 3\n"
 OF_ANY_FORMAT = b"BROBYGGER TAXONOMY "
 ALIGNMENT = 64
 TEXTS = ("uris", "codes", "labels", "same_as")
 ROWS = ("broader", "essential", "optional", "related")
-ARRAYS = ("kinds", "types", "label_concept", "label_language", "label_rank", "label_exact")
+ARRAYS = ("kinds", "types", "label_concept", "label_language", "label_rank", "label_exact", "label_grade")
 
 
 class TaxonomyFileError(Exception):

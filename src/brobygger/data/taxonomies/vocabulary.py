@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from brobygger.core.skills.data import ConceptKind, SkillType
+from brobygger.core.skills.data import ConceptKind, LabelGrade, SkillType
 from brobygger.core.skills.training import Progress, Settings
 from brobygger.data.taxonomies.draft import DraftConcept, TaxonomyDraft
 from brobygger.data.taxonomies.file import TaxonomyFile, read_taxonomy, write_taxonomy
@@ -20,6 +20,7 @@ COMPILED = FOLDER / "brobygger.taxonomy"
 LANGUAGES = ("en", "da", "nb", "sv")
 ESCO = "http://data.europa.eu/esco/"
 NAME = "Brobygger STEM vocabulary"
+GRADES = {"~": LabelGrade.LOOSE, "?": LabelGrade.VAGUE}  # what may stand before a label
 TYPES = {"skill": SkillType.SKILL, "knowledge": SkillType.KNOWLEDGE}
 # A small vocabulary learns best from every n-gram it has, seen often
 SETTINGS = Settings(features=60_000, seen_in=2, epochs=20)
@@ -102,7 +103,11 @@ def _concept(
         raise ValueError(f"{kind} {key} is defined twice")
     draft.concepts[concept.uri] = concept
     for language in LANGUAGES:
-        draft.add_labels(concept, language, entry[language])
+        labels = [label.lstrip("~?") for label in entry[language]]
+        draft.add_labels(concept, language, labels)
+        if number is ConceptKind.SKILL:
+            grades = (GRADES.get(label[:1], LabelGrade.SURE) for label in entry[language])
+            concept.grades |= dict(zip(((language, label) for label in labels), grades, strict=True))
     concept.exact = set(entry.get("exact_case", ()))
     if "esco" in entry:
         concept.same_as = f"{ESCO}{kind}/{entry['esco']}"

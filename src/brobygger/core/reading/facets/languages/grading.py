@@ -193,7 +193,7 @@ def _is_welcome(text: str, cue: Cue) -> bool:
 
 def _loose(text: str, group: Group) -> Cue | None:
     """The first level in what a CV says of a language, whatever words stand between, but for a negation."""
-    borders = borders_in(text, group.end, group.after)
+    borders = borders_in(text, group.end, group.after) if group.next_start < len(text) else ()
     limit = borders[0] if borders else group.after
     for cue in worded(text, group.end, limit, held=True):
         if NOT_SO.search(text, group.end, cue.start):

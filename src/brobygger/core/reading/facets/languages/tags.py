@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "write": "skriv* writ* formuler* udtryk* uttryk* uttryck* express*",
     "read": "læs* les* läs* read*",
     "understand": "forstå* förstå* understand* follow følge* følger följ* hänga_med skjønn* begrib*",
-    "master": "behersk* behärsk* mestr* master* klare* klara* klarer begå manag* get_by gebærd* gjøre_deg gøre_dig göra_dig gør_dig gjør_deg gör_dig handle* hantera* håndter* håndter*",
+    "master": "behersk* behärsk* mestr* master* klare* klara* klarer begå manag* get_by gebærd* meg_forstått deg_forstått seg_forstått meg_forståelig deg_forståelig mig_forståelig dig_forståelig sig_forståelig mig_forstået dig_forstået mig_förstådd dig_förstådd sig_förstådd myself_understood yourself_understood handle* hantera* håndter* håndter*",
     "know": "kan kunne kunna know* can able could kundskab* kunnskap* kunskap* kendskab* kjennskap* kännedom færdighed* ferdighet* färdighet* skill skills abilit* evne* förmåg* forstand* competen* kompeten*",
     "learn": "lær* lär lära lärt lärd* lärer learn* tilegn* tillägn* acquir* kurser kursus kursene courses lesson* classes study* studer* pick_up sprogkurs* språkkurs* norskkurs* danskkurs* danskundervis* sfi øve øva öva opnå* oppnå* uppnå* reach* attain* commit* forbedr* förbättr* improv* begynderkurs* begynnerkurs* nybörjarkurs*",
     "offer": "tilby* erbjud* offer* betal* pay pays paid gratis free kostnadsfri* bekost* dækker dekker täcker",
