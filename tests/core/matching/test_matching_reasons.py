@@ -226,7 +226,7 @@ def test_explain_asks_about_a_move_that_nobody_has_spoken_of() -> None:
 
 def test_explain_counts_one_level_short_in_part() -> None:
     learner = person("l", languages=(("da", Level.B1),))
-    asked = offer(languages=(need("da", Level.B2),))
+    asked = offer(languages=(need("sv|da", Level.B2),))
     found = explain(learner, asked, taxonomy=TAXONOMY, language="nb", side=Side.COMPANY)
     assert found.eligible
     assert [one.text for one in found.of(Tone.PARTIAL)] == [

@@ -50,6 +50,9 @@ def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> V
     if other and reason in NEIGHBOUR:
         reason = NEIGHBOUR[reason]
         parameters |= {"codes": other.asked, "other": other.held, "own": other.level.value}
+    elif reason == "nearly":  # of several languages, the one that is nearly there
+        best = max(need.codes, key=lambda code: best_held(candidate.languages, [code]).sure)
+        parameters["codes"] = (best,)
     shown = held.sure or (held.perhaps if outcome is Outcome.UNKNOWN else 0)
     if shown:
         parameters["held"] = list(Level)[shown - 1].value
