@@ -191,7 +191,10 @@ def test_neighbouring_languages_count_where_that_is_asked_for(files, capsys):
     call += ["--opportunity", "da.txt", "--candidate", "nb.txt", "--language", "en"]
 
     assert main([*call, "--neighbours-count"]) == 0
-    assert "Norwegian at C2 counts as B2 in Danish, below the C1 you require." in capsys.readouterr().out
+    assert (
+        "Norwegian at C2 counts as B2 in Danish, one level below the C1 you require."
+        in capsys.readouterr().out
+    )
     assert main(call) == 0
     assert "The candidate does not have Danish; you require C1." in capsys.readouterr().out
 

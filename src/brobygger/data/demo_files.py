@@ -110,6 +110,7 @@ class DemoCandidate:
 
     Args:
         months: longest stay; 0: no limit.
+        moves_to: countries; (): stays.
         work_right: where no new permit is needed; (): a permit is needed everywhere.
         home: (place, country).
         hours: (minimum, maximum) a week.
@@ -127,7 +128,7 @@ class DemoCandidate:
     available_from: dt.date | None
     months: float | None
     commute_minutes: int | None
-    moves_to: tuple[str, ...]
+    moves_to: tuple[str, ...] | None
     remote: bool | None
     work_right: tuple[str, ...] | None
     markets: tuple[str, ...]
@@ -379,7 +380,7 @@ def _candidate(table: _Table, text: str) -> DemoCandidate:
         available_from=table.day("available_from"),
         months=table.number("months"),
         commute_minutes=None if minutes is None else int(minutes),
-        moves_to=table.texts("moves_to") or (),
+        moves_to=table.texts("moves_to"),
         remote=table.flag("remote"),
         work_right=table.texts("work_right"),
         markets=table.texts("markets") or (),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from brobygger.apps.base.enums import Role
@@ -12,10 +14,10 @@ from brobygger.apps.base.models import AuditEntry, User
 from brobygger.apps.classifications.enums import FactState
 from brobygger.apps.classifications.models import Vocabulary
 from brobygger.apps.people import actions
-from brobygger.apps.people.models import Candidate, CandidateFact
+from brobygger.apps.people.models import Candidate, CandidateFact, PositionPreference
 from brobygger.core.matching import MonthlyPay
 from brobygger.core.reading import Modality, OpportunityKind, Place, Skill
-from tests.factories import CandidateFactFactory, CandidateFactory
+from tests.factories import CandidateFactFactory, CandidateFactory, PositionPreferenceFactory
 from tests.factories.moments import DAY, LATER, NOW
 
 CV = """Skills
@@ -206,6 +208,16 @@ def test_set_preferences_replaces_and_notes_what_changed(db: None) -> None:
     assert candidate.preference.work_right == []
     assert trail() == ["people.set_preferences"]
     assert Candidate.objects.get(pk=candidate.pk).changed_at == LATER
+
+
+def test_an_empty_list_of_countries_was_no_answer_before(db: None) -> None:
+    asked = PositionPreferenceFactory(moves_to=["NO"])
+    PositionPreferenceFactory(moves_to=[]), PositionPreferenceFactory(moves_to=None)
+
+    import_module("brobygger.apps.people.migrations.0011_moves_unsaid").forget_empty(apps, None)
+
+    said = PositionPreference.objects.exclude(moves_to__isnull=True)
+    assert [(one.pk, one.moves_to) for one in said] == [(asked.pk, ["NO"])]
 
 
 def test_set_preferences_refuses_hours_the_wrong_way_round(db: None) -> None:

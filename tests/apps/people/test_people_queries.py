@@ -251,7 +251,7 @@ PREFERENCES = st.builds(
     | st.builds(MonthlyPay, st.integers(0, 90_000).map(float), st.sampled_from(["DKK", "NOK"])),
     home=st.none() | st.just(Place("Moss", "NO", 59.43, 10.66, "Østfold", "scandinavia")),
     commute_minutes=st.none() | st.integers(0, 180),
-    moves_to=st.lists(st.sampled_from(["DK", "EU"]), unique=True).map(tuple),
+    moves_to=st.none() | st.lists(st.sampled_from(["DK", "EU"]), unique=True).map(tuple),
     remote=st.none() | st.booleans(),
     work_right=st.none() | st.lists(st.sampled_from(["DK", "EU"]), unique=True).map(tuple),
     markets=st.lists(st.sampled_from(["BR", "DE"]), unique=True).map(tuple),

@@ -98,7 +98,7 @@ def test_skill_raises_the_place_in_the_list() -> None:
         ({"kinds": (OpportunityKind.JOB,)}, {"kind": OpportunityKind.THESIS}, "kind:thesis"),
         ({"work_right": ("NO",)}, {"place": COPENHAGEN}, "work_right:DK"),
         ({"eqf": 4}, {"eqf": 6}, "education:6"),
-        ({"place": OSLO}, {"place": COPENHAGEN}, "move:DK"),
+        ({"place": OSLO, "moves_to": ()}, {"place": COPENHAGEN}, "move:DK"),
     ],
 )
 def test_one_change_opens_what_one_rule_closes(

@@ -40,7 +40,8 @@ def verdict(
     ("languages", "codes", "outcome", "reason"),
     [
         ((("da", Level.B2),), "da", PASSES, "language.met"),
-        ((("da", Level.B1),), "da", FAILS, "language.below"),
+        ((("da", Level.B1),), "da", UNKNOWN, "language.nearly"),
+        ((("da", Level.A2),), "da", FAILS, "language.below"),
         ((("en", Level.C2),), "da", FAILS, "language.missing"),
         ((), "da", UNKNOWN, "language.unstated"),
         ((("da", Level.C1),), "nb|da", PASSES, "language.met"),
@@ -64,7 +65,8 @@ def test_language_rule(languages: tuple, codes: str, outcome: Outcome, reason: s
         ((("da", Level.C1), ("nb", Level.A2)), "nb", Level.B2, PASSES, "language.neighbour"),
         ((("da", Level.C2), ("nb", Level.B2)), "nb", Level.B2, PASSES, "language.met"),
         ((("da", Level.C2),), "en|nb", Level.B2, PASSES, "language.neighbour"),
-        ((("da", Level.C2),), "nb", Level.C1, FAILS, "language.neighbour_below"),
+        ((("da", Level.C2),), "nb", Level.C1, UNKNOWN, "language.neighbour_nearly"),
+        ((("da", Level.C2),), "nb", Level.C2, FAILS, "language.neighbour_below"),
         ((("da", Level.B2),), "nb", Level.B2, FAILS, "language.neighbour_below"),
         ((("da", Level.B1),), "nb", Level.A2, FAILS, "language.missing"),
         ((("de", Level.C2),), "nb", Level.B2, FAILS, "language.missing"),
@@ -185,7 +187,7 @@ def test_kind_rule_lets_jobs_suit_graduates() -> None:
 
 
 def test_place_rule_crosses_the_border_unless_that_is_switched_off() -> None:
-    commuter, across = person(place=MALMO, commute_minutes=60), offer(place=COPENHAGEN)
+    commuter, across = person(place=MALMO, commute_minutes=60, moves_to=()), offer(place=COPENHAGEN)
     found = verdict(Rule.PLACE, commuter, across)
     assert (found.outcome, found.reason, found.parameters["over_border"]) == (PASSES, "place.commute", 1)
     closed = verdict(Rule.PLACE, commuter, across, Conditions(commute_over_border=False))
@@ -195,18 +197,26 @@ def test_place_rule_crosses_the_border_unless_that_is_switched_off() -> None:
 @pytest.mark.parametrize(
     ("facts", "share", "outcome", "reason"),
     [
-        ({"place": AARHUS, "commute_minutes": 60}, None, FAILS, "place.too_far"),
+        ({"place": AARHUS, "moves_to": ()}, None, FAILS, "place.too_far"),
+        ({"place": AARHUS, "moves_to": ("SE",)}, None, FAILS, "place.too_far"),
+        ({"place": AARHUS, "commute_minutes": 60}, None, UNKNOWN, "place.move_unstated"),
         ({"place": AARHUS, "moves_to": ("DK",)}, None, PASSES, "place.move"),
         ({"place": AARHUS, "moves_to": ("NORDIC",)}, None, PASSES, "place.move"),
         ({"place": AARHUS, "remote": True}, 1.0, PASSES, "place.remote"),
-        ({"place": AARHUS, "remote": False}, 1.0, FAILS, "place.too_far"),
+        ({"place": AARHUS, "remote": False, "moves_to": ()}, 1.0, FAILS, "place.too_far"),
+        ({"place": AARHUS, "remote": False}, 1.0, UNKNOWN, "place.move_unstated"),
         ({"place": AARHUS}, 1.0, UNKNOWN, "place.remote_unstated"),
         ({"remote": True}, 1.0, PASSES, "place.remote"),
         ({}, None, UNKNOWN, "place.unstated"),
-        ({"place": MALMO, "commute_minutes": 30}, None, FAILS, "place.too_far"),
+        ({"place": MALMO, "commute_minutes": 30, "moves_to": ()}, None, FAILS, "place.too_far"),
         ({"place": MALMO, "commute_minutes": 30, "remote": True}, 0.5, PASSES, "place.part_remote"),
         ({"place": MALMO, "commute_minutes": 30}, 0.5, UNKNOWN, "place.remote_unstated"),
-        ({"place": AARHUS, "commute_minutes": 60, "remote": True}, 0.8, FAILS, "place.too_far"),
+        (
+            {"place": AARHUS, "commute_minutes": 60, "remote": True, "moves_to": ()},
+            0.8,
+            FAILS,
+            "place.too_far",
+        ),
     ],
 )
 def test_place_rule_by_move_and_remote_work(

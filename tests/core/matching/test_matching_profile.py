@@ -85,7 +85,7 @@ def test_language_without_a_level_is_enough_where_none_is_asked_for() -> None:
     held = candidate_from(cv(fact(Language("da", None, HELD))))
 
     assert judge(held, need, Conditions()).outcome is Outcome.PASSES
-    assert judge(held, replace(need, level=Level.C1), Conditions()).outcome is Outcome.FAILS
+    assert judge(held, replace(need, level=Level.C2), Conditions()).outcome is Outcome.FAILS
 
 
 def test_candidate_takes_highest_levels_and_all_fields() -> None:

@@ -128,7 +128,7 @@ FIT = person(
     "c",
     skills=[HeldSkill(uri("python"), words="Py 3"), "sql"],
     occupations=(uri("developer"),),
-    languages=(("da", Level.B1), ("en", Level.C1)),
+    languages=(("da", Level.A2), ("en", Level.C1)),
     eqf=7,
     place=MALMO,
     commute_minutes=60,
@@ -156,7 +156,7 @@ def texts(side: Side, language: str, *tones: Tone, conditions: Conditions | None
 
 
 def test_explain_tells_the_company_what_matches_what_counts_in_part_and_what_excludes() -> None:
-    assert texts(Side.COMPANY, "en", Tone.STOP) == ["Danish at B1 is below the B2 you require."]
+    assert texts(Side.COMPANY, "en", Tone.STOP) == ["Danish at A2 is below the B2 you require."]
     assert "The CV covers 1 of the 3 skills you ask for, and comes close to 1 more." in texts(
         Side.COMPANY, "en", Tone.GOOD
     )
@@ -174,7 +174,10 @@ def test_explain_tells_that_a_neighbouring_language_was_counted_and_as_what() ->
     wanted = {
         (Level.B2, Modality.REQUIRED): ("Swedish at C2 counts as B2 in Danish; you need B2.", Tone.PARTIAL, True),
         (Level.C1, Modality.REQUIRED): (
-            "Swedish at C2 counts as B2 in Danish, below the C1 you require.", Tone.STOP, False
+            "Swedish at C2 counts as B2 in Danish, one level below the C1 you require.", Tone.PARTIAL, True
+        ),
+        (Level.C2, Modality.REQUIRED): (
+            "Swedish at C2 counts as B2 in Danish, below the C2 you require.", Tone.STOP, False
         ),
         (Level.B2, Modality.PREFERRED): (
             "Swedish at C2 counts as B2 in Danish; B2 is welcome.", Tone.PARTIAL, True
@@ -197,12 +200,41 @@ def test_explain_tells_that_a_neighbouring_language_was_counted_and_as_what() ->
 
 
 def test_explain_speaks_to_the_candidate_in_their_own_language() -> None:
-    assert texts(Side.CANDIDATE, "da", Tone.STOP) == ["Dit dansk er på B1; der kræves B2."]
+    assert texts(Side.CANDIDATE, "da", Tone.STOP) == ["Dit dansk er på A2; der kræves B2."]
     assert "Der er ca. 40 minutter fra dit hjem til København, på den anden side af grænsen." in texts(
         Side.CANDIDATE, "da", Tone.GOOD
     )
-    assert texts(Side.CANDIDATE, "nb", Tone.STOP) == ["Du har dansk på B1; det kreves B2."]
-    assert texts(Side.CANDIDATE, "sv", Tone.STOP) == ["Din danska är på B1; B2 krävs."]
+    assert texts(Side.CANDIDATE, "nb", Tone.STOP) == ["Du har dansk på A2; det kreves B2."]
+    assert texts(Side.CANDIDATE, "sv", Tone.STOP) == ["Din danska är på A2; B2 krävs."]
+
+
+def test_explain_asks_about_a_move_that_nobody_has_spoken_of() -> None:
+    far = person("f", skills=["sql"], place=OSLO)
+    asked = offer(skills=["sql"], place=COPENHAGEN)
+    found = explain(far, asked, taxonomy=TAXONOMY, language="da", side=Side.COMPANY)
+    assert found.eligible
+    assert found.chips()[0].chip == "Ville skulle flytte"
+    assert "place.move_unstated" in [one.key for one in found.of(Tone.UNKNOWN)]
+    own = explain(far, asked, taxonomy=TAXONOMY, language="da", side=Side.CANDIDATE)
+    assert any("Fortæl, om du vil flytte til Danmark." in one.text for one in own.of(Tone.UNKNOWN))
+    scores = {
+        said: score_pair(replace(far, moves_to=said), asked, taxonomy=TAXONOMY)[Part.PLACE].value or 0
+        for said in (("DK",), None, ())
+    }
+    assert scores["DK",] > scores[None] > scores[()]
+
+
+def test_explain_counts_one_level_short_in_part() -> None:
+    learner = person("l", languages=(("da", Level.B1),))
+    asked = offer(languages=(need("sv|da", Level.B2),))
+    found = explain(learner, asked, taxonomy=TAXONOMY, language="nb", side=Side.COMPANY)
+    assert found.eligible
+    assert [one.text for one in found.of(Tone.PARTIAL)] == [
+        "Dansk på B1 er ett nivå under B2, som dere krever."
+    ]
+    strict = Conditions(strict=frozenset({Rule.LANGUAGE}))
+    stopped = explain(learner, asked, taxonomy=TAXONOMY, language="nb", side=Side.COMPANY, conditions=strict)
+    assert not stopped.eligible
 
 
 @pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
@@ -278,8 +310,11 @@ def test_explain_refuses_other_languages() -> None:
 
 
 def test_excluded_counts_are_written_out_most_first() -> None:
-    people = [person(f"c{row}", languages=(("en", Level.C1),), place=OSLO, work_right=()) for row in range(3)]
-    dane = person("d", languages=(("da", Level.C2),), place=OSLO)
+    people = [
+        person(f"c{row}", languages=(("en", Level.C1),), place=OSLO, moves_to=(), work_right=())
+        for row in range(3)
+    ]
+    dane = person("d", languages=(("da", Level.C2),), place=OSLO, moves_to=())
     result = solve(problem([*people, dane], [AD]))
     counts = excluded_counts(result.excluded["o"], language="nb")
     assert [one.text for one in counts] == [

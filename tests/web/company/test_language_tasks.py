@@ -14,6 +14,7 @@ from brobygger.apps.opportunities import enums
 from brobygger.apps.opportunities.actions import read_opportunity_again
 from brobygger.apps.opportunities.adapters import load_opportunities
 from brobygger.apps.opportunities.models import LanguageNeed, Opportunity
+from brobygger.apps.people.models import CandidateFact, CandidateProfile
 from brobygger.core import reading
 from brobygger.core.reading import Level
 from tests.factories import ContactFactory
@@ -165,6 +166,9 @@ def test_language_that_is_spoken_there_and_elsewhere_an_advantage_is_no_must(
 def test_steps_of_several_tasks_together_are_counted(moment: FirstMatch, company: Client) -> None:
     text = "Welder in Aarhus\n\nYou know welding.\n\n- Danish at C2 is required\n- Meetings and reports are in Danish\n"
     ad = paste(company, moment.welding, text)
+    facts = CandidateFact.objects.filter(candidate=moment.welder, kind="language", value__code="da")
+    facts.update(value={**facts.get().value, "level": "B2"})  # C1 would be one level short of C2 alone
+    CandidateProfile.objects.all().delete()
 
     (danish,) = [one for one in language_xray(ad).languages if one.codes == ("da",)]
     alone = {step.change for one in danish.tasks for step in one.steps}

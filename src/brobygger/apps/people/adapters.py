@@ -64,12 +64,12 @@ class Background:
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """
-    What a candidate looks for, as in `core.matching.Candidate`; None or empty: not said.
+    What a candidate looks for, as in `core.matching.Candidate`; None or empty: not said, but for the two below.
 
     Args:
         hours: (minimum, maximum) hours a week.
         home: where the person lives or will live.
-        moves_to, work_right: countries as ISO 3166-1, or "EU" for EU/EEA.
+        moves_to, work_right: countries as ISO 3166-1, or "EU" for EU/EEA; empty: none of them.
     """
 
     kinds: tuple[OpportunityKind, ...] = ()
@@ -80,7 +80,7 @@ class Preferences:
     pay_floor: MonthlyPay | None = None
     home: Place | None = None
     commute_minutes: int | None = None
-    moves_to: tuple[str, ...] = ()
+    moves_to: tuple[str, ...] | None = None
     remote: bool | None = None
     work_right: tuple[str, ...] | None = None
     markets: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ def to_preference_columns(preferences: Preferences) -> dict[str, Any]:
         "home_region": (home.region or "") if home else "",
         "home_land": (home.land or "") if home else "",
         "commute_minutes": preferences.commute_minutes,
-        "moves_to": list(preferences.moves_to),
+        "moves_to": None if preferences.moves_to is None else list(preferences.moves_to),
         "remote": preferences.remote,
         "work_right": None if preferences.work_right is None else list(preferences.work_right),
         "markets": list(preferences.markets),
@@ -130,7 +130,7 @@ def to_preferences(row: PositionPreference) -> Preferences:
         pay_floor=None if row.pay_floor is None else MonthlyPay(row.pay_floor, row.pay_currency),
         home=home,
         commute_minutes=row.commute_minutes,
-        moves_to=tuple(row.moves_to),
+        moves_to=None if row.moves_to is None else tuple(row.moves_to),
         remote=row.remote,
         work_right=None if row.work_right is None else tuple(row.work_right),
         markets=tuple(row.markets),
@@ -209,13 +209,13 @@ def with_preferences(candidate: matching.Candidate, preferences: Preferences | N
         "pay_floor": preferences.pay_floor,
         "place": preferences.home,
         "commute_minutes": preferences.commute_minutes,
-        "moves_to": preferences.moves_to,
         "remote": preferences.remote,
         "markets": preferences.markets,
     }
     changes = {name: value for name, value in said.items() if value not in (None, ())}
-    if preferences.work_right is not None:  # an empty list says that a permit is needed everywhere
-        changes["work_right"] = preferences.work_right
+    for name in ("moves_to", "work_right"):  # of these an empty list is an answer
+        if getattr(preferences, name) is not None:
+            changes[name] = getattr(preferences, name)
     return dataclasses.replace(candidate, **changes)
 
 

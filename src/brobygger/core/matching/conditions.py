@@ -19,6 +19,9 @@ class Conditions:
         commute_over_border: a daily commute to another country counts.
         neighbour_languages: a good command of one of Danish, Norwegian and Swedish counts as
             understanding the other two, see `languages.UNDERSTOOD`; the reasons name the language that was counted.
+        level_slack: levels that a language may be short and is still asked about instead of excluding. Levels are rough:
+            people put their own command into words, ads put needs into words, and two annotators of the same words
+            chose different levels in one of twenty (benchmarks.golden.agreement).
         markets_required: an opportunity's markets are a condition, not only a part of the score.
         extra_start_days: days of flexibility added to every start.
         extra_commute_minutes: minutes added to every longest commute.
@@ -31,6 +34,7 @@ class Conditions:
     strict: frozenset[Rule] = frozenset()
     commute_over_border: bool = True
     neighbour_languages: bool = False
+    level_slack: int = 1
     markets_required: bool = False
     extra_start_days: int = 0
     extra_commute_minutes: int = 0

@@ -296,7 +296,7 @@ def _place(candidate: Candidate, opportunity: Opportunity, conditions: Condition
         yield AcceptRemote()
     if found.limit < found.minutes <= LONGEST_COMMUTE:
         yield LongerCommute(ROUND * math.ceil((found.minutes - conditions.extra_commute_minutes) / ROUND))
-    if opportunity.place and opportunity.place.country not in countries(candidate.moves_to):
+    if opportunity.place and opportunity.place.country not in countries(candidate.moves_to or ()):
         yield MoveTo(opportunity.place.country)
 
 

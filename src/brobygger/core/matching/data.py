@@ -99,7 +99,7 @@ class Candidate:
         experience_years: years of relevant work.
         place: where the person lives or will live.
         commute_minutes: longest one-way commute accepted.
-        moves_to: countries the person would move to (ISO 3166-1); empty: stays within the commute.
+        moves_to: countries the person would move to (ISO 3166-1); empty: stays within the commute; None: not said.
         remote: accepts remote work.
         available_from: first possible day.
         available_months: longest stay.
@@ -121,7 +121,7 @@ class Candidate:
     experience_years: float | None = None
     place: Place | None = None
     commute_minutes: float | None = None
-    moves_to: tuple[str, ...] = ()
+    moves_to: tuple[str, ...] | None = None
     remote: bool | None = None
     available_from: dt.date | None = None
     available_months: float | None = None

@@ -103,7 +103,7 @@ def market_search(
     conditions: Conditions | None = None,
 ) -> MarketFound:
     """Rank a pool for a query. "Perhaps" is for languages, variants and dates that nobody has stated."""
-    read = replace(conditions or Conditions(), markets_required=True)
+    read = replace(conditions or Conditions(), markets_required=True, level_slack=0)
     opportunity = query.as_opportunity()
     screening = screen(pool, opportunity, read)
     asked = {
@@ -145,7 +145,7 @@ def market_reasons(
         language=language,
         side=Side.COMPANY,
         weights=WEIGHTS,
-        conditions=Conditions(markets_required=True),
+        conditions=Conditions(markets_required=True, level_slack=0),
     ).chips()
 
 

@@ -207,7 +207,7 @@ class Pool:
         )
 
     @cached_property
-    def moves_to(self) -> Coded[tuple[str, ...]]:
+    def moves_to(self) -> Coded[tuple[str, ...] | None]:
         return Coded.of(one.moves_to for one in self.candidates)
 
     @cached_property

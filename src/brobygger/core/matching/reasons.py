@@ -78,9 +78,9 @@ class Explanation:
         return tuple(one for one in self.reasons if one.tone in tones)
 
     def chips(self, most: int = MOST_CHIPS) -> tuple[Reason, ...]:
-        """The reasons to show as chips: what excludes before what matches."""
-        shown = [one for one in self.reasons if one.chip and one.tone in (Tone.STOP, Tone.GOOD, Tone.PARTIAL)]
-        return tuple(shown[:most])
+        """The reasons to show as chips: what excludes, or may yet, before what matches."""
+        shown = (Tone.STOP, Tone.UNKNOWN, Tone.GOOD, Tone.PARTIAL)
+        return tuple(one for tone in shown for one in self.of(tone) if one.chip)[:most]
 
 
 def explain(
@@ -161,6 +161,9 @@ class _Voice:
 SHOWN_PASSES = frozenset({"language.met", "language.neighbour", "work_right.held", "work_right.supported"})
 
 
+HALF_WAY = frozenset({"language.neighbour", "language.nearly", "language.neighbour_nearly"})
+
+
 def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Conditions) -> Iterator[Reason]:
     for one in verdicts:
         if one.outcome is Outcome.PASSES and one.reason not in SHOWN_PASSES:
@@ -168,7 +171,7 @@ def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Condi
         tone = {Outcome.PASSES: Tone.GOOD, Outcome.UNKNOWN: Tone.UNKNOWN, Outcome.FAILS: Tone.STOP}[
             one.outcome
         ]
-        if one.reason == "language.neighbour":
+        if one.reason in HALF_WAY:
             tone = Tone.PARTIAL
         if not conditions.lets_pass(one.rule, one.outcome):
             tone = Tone.STOP

@@ -112,7 +112,7 @@ class MoveTo:
         return f"move:{self.country}"
 
     def take(self, candidate: Candidate) -> Candidate:
-        return replace(candidate, moves_to=(*candidate.moves_to, self.country))
+        return replace(candidate, moves_to=(*(candidate.moves_to or ()), self.country))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ def _steps(candidate: Candidate, wants: Wants, conditions: Conditions) -> Iterat
         else int(candidate.commute_minutes)
     )
     yield from (LongerCommute(own + more) for more in COMMUTES)
-    yield from (MoveTo(country) for country in wants.countries - countries(candidate.moves_to))
+    yield from (MoveTo(country) for country in wants.countries - countries(candidate.moves_to or ()))
     if candidate.available_from:
         yield from (StartEarlier(months) for months in EARLIER)
     if not candidate.remote and wants.remote:

@@ -39,6 +39,8 @@ WISHES: Final = {
     "work_right": "work_right",
 }
 """What a candidate can say too: the field of the matcher, and of `Preferences`."""
+SAYS_NONE: Final = frozenset({"moves_to", "work_right"})
+"""Of these an empty list is an answer."""
 READ: Final[dict[str, str | Promise]] = {
     "eqf": gettext_lazy("Education"),
     "fields": gettext_lazy("Field of study"),
@@ -97,7 +99,7 @@ def drawn_from(candidate: Any) -> list[tuple[str, str]]:
         return []
     said = {own: getattr(person, field) for field, own in WISHES.items()}
     known = tuple(
-        own for own, value in said.items() if value not in (None, ()) or (own, value) == ("work_right", ())
+        own for own, value in said.items() if value is not None and (value != () or own in SAYS_NONE)
     )
     return in_words(known, Preferences(**said), taxonomy()) + _read(person)
 

@@ -77,7 +77,12 @@ class PositionPreference(models.Model):
     commute_minutes = models.PositiveSmallIntegerField(
         _("commute in minutes"), null=True, blank=True, help_text=_("Longest one-way commute.")
     )
-    moves_to = models.JSONField(_("would move to"), default=list, blank=True)
+    moves_to = models.JSONField(
+        _("would move to"),
+        null=True,
+        blank=True,
+        help_text=_("Countries. An empty list: none; nothing: not said."),
+    )
     remote = models.BooleanField(_("remote work"), null=True, blank=True, help_text=_("Accepts remote work."))
     work_right = models.JSONField(
         _("right to work"),

@@ -18,6 +18,7 @@ HARD = (Modality.REQUIRED, Modality.WORKING_LANGUAGE)
 
 NEIGHBOUR = {
     "met": "neighbour",
+    "nearly": "neighbour_nearly",
     "below": "neighbour_below",
 }  # the reason where a neighbouring language was counted
 
@@ -35,40 +36,52 @@ def subject(need: LanguageNeed) -> str:
 
 
 def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> Verdict:
-    """Passes with any one of the need's languages at its level; unknown if nobody wrote of languages."""
+    """
+    Passes with any one of the need's languages at its level.
+
+    Unknown if the best is short by no more than the slack, and if nobody wrote of languages.
+    """
     held = best_held(candidate.languages, need.codes, neighbours=conditions.neighbour_languages)
-    outcome, reason = _outcome(held, need.level, named=bool(candidate.languages))
+    outcome, reason = _outcome(
+        held, need.level, slack=conditions.level_slack, named=bool(candidate.languages)
+    )
     parameters: dict[str, Value] = {"codes": need.codes, "needed": need.level.value, "words": need.words}
     other = neighbour_of(candidate.languages, need.codes) if conditions.neighbour_languages else None
     if other and reason in NEIGHBOUR:
         reason = NEIGHBOUR[reason]
         parameters |= {"codes": other.asked, "other": other.held, "own": other.level.value}
+    elif reason == "nearly":  # of several languages, the one that is nearly there
+        best = max(need.codes, key=lambda code: best_held(candidate.languages, [code]).sure)
+        parameters["codes"] = (best,)
     shown = held.sure or (held.perhaps if outcome is Outcome.UNKNOWN else 0)
     if shown:
         parameters["held"] = list(Level)[shown - 1].value
     return Verdict(Rule.LANGUAGE, outcome, f"language.{reason}", parameters, subject(need))
 
 
-def _outcome(held: Held, needed: Level, *, named: bool) -> tuple[Outcome, str]:
+def _outcome(held: Held, needed: Level, *, slack: int, named: bool) -> tuple[Outcome, str]:
     if held.sure >= needed.number:
         return Outcome.PASSES, "met"
     if not named:
         return Outcome.UNKNOWN, "unstated"
     if held.perhaps >= needed.number:
         return Outcome.UNKNOWN, "variant"
+    if held.sure and held.sure + slack >= needed.number:
+        return Outcome.UNKNOWN, "nearly"
     return Outcome.FAILS, "below" if held.sure else "missing"
 
 
 def judge_all(pool: Pool, need: LanguageNeed, conditions: Conditions) -> Bytes:
     """`judge` for every candidate, shape (candidates,)."""
-    neighbours = conditions.neighbour_languages
+    neighbours, slack = conditions.neighbour_languages, conditions.level_slack
 
     def make() -> Bytes:
         sure, perhaps = held_levels(pool, need.codes, neighbours=neighbours)
-        unknown = (perhaps >= need.level.number) | ~pool.names_languages
+        nearly = (sure > 0) & (sure + slack >= need.level.number)
+        unknown = (perhaps >= need.level.number) | nearly | ~pool.names_languages
         return np.where(sure >= need.level.number, PASSES, unknown).astype(np.uint8)
 
-    found: Bytes = pool.cached(("language", need.codes, need.level, neighbours), make)
+    found: Bytes = pool.cached(("language", need.codes, need.level, neighbours, slack), make)
     return found
 
 

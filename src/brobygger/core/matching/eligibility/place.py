@@ -21,19 +21,20 @@ LONGEST_TRIP = 150  # minutes one way: even a rare trip to the office is made an
 
 
 class Way(IntEnum):
-    """How the person would get there, best first. The last three are no way (yet)."""
+    """How the person would get there, best first. The last four are no way (yet)."""
 
     REMOTE = 0  # all the work is done from elsewhere
     COMMUTE = 1
     PART_REMOTE = 2  # a longer trip on fewer days
     MOVE = 3
     UNKNOWN = 4
-    BORDER = 5  # only the border is in the way
-    NONE = 6
+    MOVE_UNSAID = 5  # no daily way, and nobody has said whether the person would move
+    BORDER = 6  # only the border is in the way
+    NONE = 7
 
 
-OUTCOME = np.array([2, 2, 2, 2, 1, 0, 0], np.uint8)  # by Way
-REASONS = ("remote", "commute", "part_remote", "move", "unstated", "border", "too_far")
+OUTCOME = np.array([2, 2, 2, 2, 1, 1, 0, 0], np.uint8)  # by Way
+REASONS = ("remote", "commute", "part_remote", "move", "unstated", "move_unstated", "border", "too_far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,22 @@ def _way(
         near=share >= 1 or (share > 0 and known and minutes <= stretched(limit, share)),
         known=known,
         closed=closed,
-        moves=place is not None and place.country in countries(candidate.moves_to),
+        moves=_moves(candidate.moves_to, place.country if place else None),
         remote=UNSAID if candidate.remote is None else int(candidate.remote),
         all_remote=share >= 1,
     )
 
 
-UNSAID = 2  # whether the person wants remote work, beside 0 and 1
+UNSAID = 2  # whether the person wants remote work, or would move, beside 0 and 1
+
+
+def _moves(names: tuple[str, ...] | None, country: str | None) -> int:
+    """1 if the person would move to a country, 0 if not, 2 if nobody has said."""
+    return UNSAID if names is None else int(country in countries(names))
 
 
 def decide(
-    *, within: bool, near: bool, known: bool, closed: bool, moves: bool, remote: int, all_remote: bool
+    *, within: bool, near: bool, known: bool, closed: bool, moves: int, remote: int, all_remote: bool
 ) -> Way:
     """
     The best of the ways that are open.
@@ -96,7 +102,7 @@ def decide(
         near: remote work brings the place within reach.
         known: both places are known.
         closed: they lie in two countries, and the border counts as closed for commuters.
-        moves: the person would move to the country.
+        moves: 1 if the person would move to the country, 0 if not, 2 if nobody has said.
         remote: 1 if the person accepts remote work, 0 if not, 2 if nobody has said.
         all_remote: all the work can be done from elsewhere.
 
@@ -107,10 +113,12 @@ def decide(
         return Way.COMMUTE
     if near and known and not closed and remote == 1:
         return Way.PART_REMOTE
-    if moves:
+    if moves == 1:
         return Way.MOVE
     if not known or (near and remote == UNSAID and (all_remote or not closed)):
         return Way.UNKNOWN
+    if moves == UNSAID:
+        return Way.MOVE_UNSAID
     return Way.BORDER if within else Way.NONE
 
 
@@ -126,7 +134,7 @@ def stretched(limit: int, share: float) -> int:
 
 
 def judge(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> Verdict:
-    """Passes if there is a way; unknown if a home, a place or the wish for remote work is not stated."""
+    """Passes if there is a way; unknown if a home, a place or what the person would do to get there is not stated."""
     found = access(candidate, opportunity, conditions)
     parameters: dict[str, Value] = {"limit": found.limit, "over_border": int(found.over_border)}
     if found.minutes >= 0:
@@ -189,7 +197,8 @@ def ways_of(pool: Pool, opportunity: Opportunity, conditions: Conditions) -> Byt
     return found
 
 
-FLAGS = 5  # bits below the wish for remote work in the number of a case
+FLAGS = 4  # bits below the answers of the person in the number of a case
+ANSWERS = UNSAID + 1  # no, yes, unsaid
 
 
 def _ways(pool: Pool, place: Place | None, share: float, conditions: Conditions) -> Bytes:
@@ -198,8 +207,8 @@ def _ways(pool: Pool, place: Place | None, share: float, conditions: Conditions)
     closed = np.zeros(len(pool), bool)
     if place and not conditions.commute_over_border:
         closed = pool.places.map(lambda home: int(home is not None and home.country != place.country)) == 1
-    flags = (known & (minutes <= limits), _near(minutes, limits, share), known, closed, _movers(pool, place))
-    case = pool.remote << FLAGS
+    flags = (known & (minutes <= limits), _near(minutes, limits, share), known, closed)
+    case = (pool.remote * ANSWERS + _movers(pool, place)) << FLAGS
     for bit, flag in enumerate(flags):
         case |= flag.astype(np.uint8) << bit
     return np.asarray(_table(all_remote=share >= 1)[case], np.uint8)
@@ -207,27 +216,29 @@ def _ways(pool: Pool, place: Place | None, share: float, conditions: Conditions)
 
 @cache
 def _table(*, all_remote: bool) -> Bytes:
-    """`decide` for every case: the flags as bits, the wish for remote work above them."""
+    """`decide` for every case: the flags as bits, above them whether the person would work remotely, and move."""
 
     def way(case: int) -> Way:
-        within, near, known, closed, moves = (bool(case >> bit & 1) for bit in range(FLAGS))
+        within, near, known, closed = (bool(case >> bit & 1) for bit in range(FLAGS))
+        remote, moves = divmod(case >> FLAGS, ANSWERS)
         return decide(
             within=within,
             near=near,
             known=known,
             closed=closed,
             moves=moves,
-            remote=case >> FLAGS,
+            remote=remote,
             all_remote=all_remote,
         )
 
-    return np.array([int(way(case)) for case in range((UNSAID + 1) << FLAGS)], np.uint8)
+    return np.array([int(way(case)) for case in range(ANSWERS * ANSWERS << FLAGS)], np.uint8)
 
 
-def _movers(pool: Pool, place: Place | None) -> Bools:
+def _movers(pool: Pool, place: Place | None) -> Bytes:
+    """`_moves` for every candidate, shape (candidates,)."""
     country = place.country if place else None
-    found: Bools = pool.cached(
-        ("movers", country), lambda: pool.moves_to.map(lambda names: int(country in countries(names))) == 1
+    found: Bytes = pool.cached(
+        ("movers", country), lambda: pool.moves_to.map(lambda names: _moves(names, country)).astype(np.uint8)
     )
     return found
 

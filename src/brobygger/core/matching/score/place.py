@@ -28,8 +28,9 @@ from brobygger.core.matching.verdict import Value
 from brobygger.core.matching.weights import Part
 
 # By Way: all remote is as good as next door; a commute falls from full to half at the person's own
-# limit; rarer but longer trips count like that limit; to move house is a larger step than any of them.
-VALUES = np.array([FULL, FULL, HALF, 4_000, UNKNOWN, 0, 0], np.int32)
+# limit; rarer but longer trips count like that limit; to move house is a larger step than any of
+# them, and who has not said so may yet not take it.
+VALUES = np.array([FULL, FULL, HALF, 4_000, UNKNOWN, 2_000, 0, 0], np.int32)
 
 
 def value_of(found: Access) -> int:

@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du kender andre markeder end dem i annoncen.",
     ),
     "wishes.missed": ("Kandidaten ønsker sig noget andet.", "Du ønsker dig noget andet."),
+    "language.nearly": (
+        "{language} på {held} er ét niveau under {needed}, som I kræver.",
+        "Dit {language} er på {held}, ét niveau under {needed}, som kræves.",
+    ),
+    "language.neighbour_nearly": (
+        "{other} på {own} tæller som {held} i {language}, ét niveau under {needed}, som I kræver.",
+        "Dit {other} ({own}) tæller som {held} i {language}, ét niveau under {needed}, som kræves.",
+    ),
     "language.neighbour": (
         "{other} på {own} tæller som {held} i {language}; I har brug for {needed}.",
         "Dit {other} ({own}) tæller som {held} i {language}; jobbet kræver {needed}.",
@@ -222,6 +230,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unnamed": (
         "Annoncen nævner intet sted, så det vides ikke, om kandidaten kan komme dertil.",
         "Annoncen nævner intet sted, så det vides ikke, om du kan komme dertil.",
+    ),
+    "place.move_unstated": (
+        "Stedet er ikke inden for daglig rækkevidde, og det vides ikke, om kandidaten vil flytte.",
+        "Stedet er ikke inden for daglig rækkevidde. Fortæl, om du vil flytte til {country}.",
     ),
     "place.remote_unstated": (
         "Det vides ikke, om kandidaten vil arbejde hjemmefra, og det afgør, om stedet er inden for rækkevidde.",
@@ -332,6 +344,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Fordel: {language}",
     "language.coffee_met": "{language} ved kaffebordet",
+    "language.nearly": "{language} {held}, ikke {needed}",
+    "language.neighbour_nearly": "{language} {held}, ikke {needed}",
     "language.neighbour": "{other} tæller som {language}",
     "language.neighbour_welcome": "{other} tæller som {language}",
     "occupation.same": "Samme stilling",
@@ -347,6 +361,7 @@ CHIPS: dict[str, str] = {
     "place.commute_border": "{minutes}, over grænsen",
     "place.part_remote": "Få ture",
     "place.move": "Vil flytte",
+    "place.move_unstated": "Ville skulle flytte",
     "time.met": "Ledig ved start",
     "time.late": "Ledig {days} senere",
     "time.late_usual": "Ledig {days} senere",

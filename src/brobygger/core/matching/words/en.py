@@ -147,6 +147,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You know other markets than the ones in the ad.",
     ),
     "wishes.missed": ("The candidate wishes for something else.", "You wish for something else."),
+    "language.nearly": (
+        "{language} at {held} is one level below the {needed} you require.",
+        "Your {language} is at {held}, one level below the {needed} that is required.",
+    ),
+    "language.neighbour_nearly": (
+        "{other} at {own} counts as {held} in {language}, one level below the {needed} you require.",
+        "Your {other} ({own}) counts as {held} in {language}, one level below the {needed} that is required.",
+    ),
     "language.neighbour": (
         "{other} at {own} counts as {held} in {language}; you need {needed}.",
         "Your {other} ({own}) counts as {held} in {language}; the job needs {needed}.",
@@ -216,6 +224,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unnamed": (
         "The ad names no place, so it is not known whether the candidate can get there.",
         "The ad names no place, so it is not known whether you can get there.",
+    ),
+    "place.move_unstated": (
+        "The place is not within daily reach, and it is not known whether the candidate would move.",
+        "The place is not within your daily reach. Tell whether you would move to {country}.",
     ),
     "place.remote_unstated": (
         "It is not known whether the candidate would work remotely, which would bring the place within reach.",
@@ -324,6 +336,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Advantage: {language}",
     "language.coffee_met": "Coffee-table {language}",
+    "language.nearly": "{language} {held}, not {needed}",
+    "language.neighbour_nearly": "{language} {held}, not {needed}",
     "language.neighbour": "{other} counts as {language}",
     "language.neighbour_welcome": "{other} counts as {language}",
     "occupation.same": "Same occupation",
@@ -339,6 +353,7 @@ CHIPS: dict[str, str] = {
     "place.commute_border": "{minutes}, across the border",
     "place.part_remote": "Few trips",
     "place.move": "Would move",
+    "place.move_unstated": "Would have to move",
     "time.met": "Free at the start",
     "time.late": "Free {days} later",
     "time.late_usual": "Free {days} later",

@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du kjenner andre markeder enn dem i annonsen.",
     ),
     "wishes.missed": ("Kandidaten ønsker seg noe annet.", "Du ønsker deg noe annet."),
+    "language.nearly": (
+        "{language} på {held} er ett nivå under {needed}, som dere krever.",
+        "Du har {language} på {held}, ett nivå under {needed}, som kreves.",
+    ),
+    "language.neighbour_nearly": (
+        "{other} på {own} teller som {held} i {language}, ett nivå under {needed}, som dere krever.",
+        "Du har {other} på {own}, og det teller som {held} i {language}, ett nivå under {needed}, som kreves.",
+    ),
     "language.neighbour": (
         "{other} på {own} teller som {held} i {language}; dere trenger {needed}.",
         "Du har {other} på {own}, og det teller som {held} i {language}; jobben krever {needed}.",
@@ -222,6 +230,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unnamed": (
         "Annonsen nevner ikke noe sted, så det er ukjent om kandidaten kan komme seg dit.",
         "Annonsen nevner ikke noe sted, så det er ukjent om du kan komme deg dit.",
+    ),
+    "place.move_unstated": (
+        "Stedet er ikke innen daglig rekkevidde, og det er ukjent om kandidaten vil flytte.",
+        "Stedet er ikke innen daglig rekkevidde. Fortell om du vil flytte til {country}.",
     ),
     "place.remote_unstated": (
         "Det er ukjent om kandidaten vil jobbe hjemmefra, og det avgjør om stedet er innen rekkevidde.",
@@ -332,6 +344,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Fordel: {language}",
     "language.coffee_met": "{language} rundt kaffebordet",
+    "language.nearly": "{language} {held}, ikke {needed}",
+    "language.neighbour_nearly": "{language} {held}, ikke {needed}",
     "language.neighbour": "{other} teller som {language}",
     "language.neighbour_welcome": "{other} teller som {language}",
     "occupation.same": "Samme yrke",
@@ -347,6 +361,7 @@ CHIPS: dict[str, str] = {
     "place.commute_border": "{minutes}, over grensen",
     "place.part_remote": "Få turer",
     "place.move": "Vil flytte",
+    "place.move_unstated": "Ville måtte flytte",
     "time.met": "Ledig ved oppstart",
     "time.late": "Ledig {days} senere",
     "time.late_usual": "Ledig {days} senere",

@@ -153,6 +153,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du känner till andra marknader än dem i annonsen.",
     ),
     "wishes.missed": ("Kandidaten önskar något annat.", "Du önskar något annat."),
+    "language.nearly": (
+        "{language} på {held} är en nivå under {needed}, som ni kräver.",
+        "Din {language} är på {held}, en nivå under {needed}, som krävs.",
+    ),
+    "language.neighbour_nearly": (
+        "{other} på {own} räknas som {held} i {language}, en nivå under {needed}, som ni kräver.",
+        "Din {other} ({own}) räknas som {held} i {language}, en nivå under {needed}, som krävs.",
+    ),
     "language.neighbour": (
         "{other} på {own} räknas som {held} i {language}; ni behöver {needed}.",
         "Din {other} ({own}) räknas som {held} i {language}; jobbet kräver {needed}.",
@@ -222,6 +230,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "place.unnamed": (
         "Annonsen nämner ingen plats, så det är inte känt om kandidaten kan ta sig dit.",
         "Annonsen nämner ingen plats, så det är inte känt om du kan ta dig dit.",
+    ),
+    "place.move_unstated": (
+        "Platsen är inte inom dagligt räckhåll, och det är inte känt om kandidaten vill flytta.",
+        "Platsen är inte inom dagligt räckhåll. Berätta om du vill flytta till {country}.",
     ),
     "place.remote_unstated": (
         "Det är inte känt om kandidaten vill arbeta på distans, och det avgör om platsen är inom räckhåll.",
@@ -338,6 +350,8 @@ CHIPS: dict[str, str] = {
     "language.met": "{language} {held}",
     "language.advantage_met": "Merit: {language}",
     "language.coffee_met": "{language} vid fikat",
+    "language.nearly": "{language} {held}, inte {needed}",
+    "language.neighbour_nearly": "{language} {held}, inte {needed}",
     "language.neighbour": "{other} räknas som {language}",
     "language.neighbour_welcome": "{other} räknas som {language}",
     "occupation.same": "Samma yrke",
@@ -353,6 +367,7 @@ CHIPS: dict[str, str] = {
     "place.commute_border": "{minutes}, över gränsen",
     "place.part_remote": "Få resor",
     "place.move": "Kan flytta",
+    "place.move_unstated": "Skulle behöva flytta",
     "time.met": "Kan börja i tid",
     "time.late": "Kan börja {days} senare",
     "time.late_usual": "Kan börja {days} senare",

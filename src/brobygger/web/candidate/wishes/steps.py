@@ -36,6 +36,13 @@ def kinds() -> list[tuple[str, str]]:
     return [(one.value, wording.capital(words.name(f"kind.{one.value}"))) for one in OpportunityKind]
 
 
+def _countries_or_none(chosen: list[str], both: str) -> tuple[str, ...] | None:
+    """What was ticked: None if nothing was, empty for “none of these”; `both` says what is wrong with the two at once."""
+    if NOWHERE in chosen and len(chosen) > 1:
+        raise forms.ValidationError(both)
+    return None if not chosen else tuple(one for one in chosen if one != NOWHERE)
+
+
 class WorkForm(forms.Form):
     """Kinds of opportunity, and occupations by URI."""
 
@@ -151,7 +158,10 @@ class PlaceForm(forms.Form):
     )
     moves_to = forms.MultipleChoiceField(
         label=gettext_lazy("Which countries would you move to?"),
-        choices=lambda: countries((EU, gettext_lazy("Other countries of the EU and EEA"))),
+        choices=lambda: countries(
+            (EU, gettext_lazy("Other countries of the EU and EEA")),
+            (NOWHERE, gettext_lazy("None: I stay where I live")),
+        ),
         required=False,
         widget=MANY,
     )
@@ -166,7 +176,7 @@ class PlaceForm(forms.Form):
             "home": place_name(preferences.home) if preferences.home else "",
             "commute_minutes": preferences.commute_minutes,
             "remote": remote,
-            "moves_to": list(preferences.moves_to),
+            "moves_to": [NOWHERE] if preferences.moves_to == () else list(preferences.moves_to or ()),
         }
 
     def clean_home(self) -> Place | None:
@@ -180,13 +190,18 @@ class PlaceForm(forms.Form):
             )
         return found
 
+    def clean_moves_to(self) -> tuple[str, ...] | None:
+        return _countries_or_none(
+            self.cleaned_data["moves_to"], _("Choose countries, or that you stay where you live, not both.")
+        )
+
     def changes(self) -> dict[str, Any]:
         found = self.cleaned_data
         return {
             "home": found["home"],
             "commute_minutes": found["commute_minutes"],
             "remote": found["remote"],
-            "moves_to": tuple(found["moves_to"]),
+            "moves_to": found["moves_to"],
         }
 
 
@@ -212,10 +227,9 @@ class PermitForm(forms.Form):
         return {"work_right": [NOWHERE] if held == () else list(held or ())}
 
     def clean_work_right(self) -> tuple[str, ...] | None:
-        chosen = self.cleaned_data["work_right"]
-        if NOWHERE in chosen and len(chosen) > 1:
-            raise forms.ValidationError(_("Choose countries, or that you need a permit, not both."))
-        return None if not chosen else tuple(one for one in chosen if one != NOWHERE)
+        return _countries_or_none(
+            self.cleaned_data["work_right"], _("Choose countries, or that you need a permit, not both.")
+        )
 
     def changes(self) -> dict[str, Any]:
         return {"work_right": self.cleaned_data["work_right"]}
@@ -336,6 +350,7 @@ def in_words(names: tuple[str, ...], preferences: Any, concepts: Taxonomy) -> li
     """What stands now, for somebody whose own answer came too late: (what, value) rows."""
     words = wording.words()
     none = _("nothing")
+    stays = preferences.moves_to == ()
 
     def listed(values: list[str]) -> str:
         return ", ".join(values) or none
@@ -358,7 +373,10 @@ def in_words(names: tuple[str, ...], preferences: Any, concepts: Taxonomy) -> li
         "home": (_("Home"), place_name(preferences.home) if preferences.home else none),
         "commute_minutes": (_("To work"), words.travel(minutes) if minutes else none),
         "remote": (_("Remote work"), {None: none, True: _("yes"), False: _("no")}[preferences.remote]),
-        "moves_to": (_("Would move to"), listed([words.country(one) for one in preferences.moves_to])),
+        "moves_to": (
+            _("Would move to"),
+            _("no country") if stays else listed([words.country(one) for one in preferences.moves_to or ()]),
+        ),
         "work_right": (
             _("May work in"),
             listed([words.country(one) for one in preferences.work_right or ()]),
