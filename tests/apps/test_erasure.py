@@ -357,7 +357,7 @@ def is_in_inputs(candidate_id: int) -> bool:
 def test_what_was_joined_to_the_candidate_goes_too(world: World) -> None:
     other = actions.save_candidate_from_text(
         alias="Candidate Eta",
-        text=f"{NAME}\n\nSkills\nWelding at Quaggafjord\n",
+        text=f"{NAME}\n\nSkills\nWelding\nQuaggafjord\n",
         published_date=DAY,
         by=None,
         at=NOW,

@@ -235,7 +235,7 @@ def test_link_gives_concepts_per_line():
 
 
 def test_link_takes_labels_and_sentences_in_any_order():
-    lines = "welding\nYou will write a lot of Python in a friendly team\nSolidWorks\n"
+    lines = "welding\nYou will write a lot of Python for our heat pumps\nSolidWorks\n"
 
     done = subprocess.run(
         [sys.executable, "-m", "brobygger.cli.main", "link", "--kind", "skill", "--language", "en", "--top", "3"],

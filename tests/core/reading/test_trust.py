@@ -69,6 +69,12 @@ def test_list_of_what_is_not_held_is_not_read(lines):
     assert signs_of(f"Kompetencer\nExcel\n\n{lines}\n", "python") == []
 
 
+def test_label_between_the_words_of_another_is_found_too():
+    text = "Arbeid\nUtvikler av innebygde systemer i to år\n"
+    (inner,) = signs_of(text, "embedded-systems")
+    assert "how parted" not in inner
+
+
 def test_label_that_often_means_something_else_is_told():
     (sure,) = signs_of("Arbejde\nBetonkonstruktioner i to år\n", "concrete-structures")
     assert "sure cv" in sure

@@ -76,7 +76,7 @@ OTHERS = folded(
 )
 NEEDED = folded(
     r"\b(?:erfaring|erfarenhet|experience|kendskab|kjennskap|kännedom|kunskap\w*|kunnskap\w*|kundskab\w*|knowledge|skilled|skills|evne|evner|förmåga|ability|god|gode|good|stærk|sterk|stark|strong|solid\w*|"
-    r"kompeten\w*|certifikat|sertifikat|certificate|proficien\w*|familiar|behersker|behärskar|beherskar|mestrer|vant|rutine\w*|du (?:er|är|har|kan)|you (?:are|have|can))\b[^.;!?•\n]{0,45}$"
+    r"kompeten\w*|certifikat|sertifikat|certificate|proficien\w*|familiar|behersker|behärskar|beherskar|mestrer|vant|rutine\w*|du (?:er|är|har|kan)|you (?:are|have|can|know))\b[^.;!?•\n]{0,45}$"
 )
 DEGREE = folded(
     r"\b(?:m\.?sc|b\.?sc|b\.?eng|m\.?eng|master\w*|\w*bachelor\w*|kandidat\w*|cand\.?\w*|\w*dipl\w*|ing\.|ph\.?d|degree|examen|eksamen|grad|\w*uddannelse\w*|\w*utdann\w*|\w*utbildning\w*|education|studie\w*|\w*studi(?:um|et)|minor|major|"
@@ -115,6 +115,11 @@ Beside: TypeAlias = tuple[tuple[str, int, re.Pattern[str], Signs], ...]
 # a mention has few of these words near it, and most passages none: a look at the passage spares most searches
 BEFORE: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEFORE)
 BEHIND_IT: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEHIND)
+TURNED = frozenset(  # signs of them that turn what is said round
+    "negated|denied before|denied behind|hoped before|hoped behind|unheld|others|degree|name|school behind".split(
+        "|"
+    )
+)
 SHORTEST_SURE = 4  # letters of words that may be an abbreviation of something else
 PLENTY = 2  # commas or the like that make a list
 HEADING_WORDS, HEADING_ENDS = 4, " :*#\t-–•"
@@ -241,18 +246,7 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
 def _of_words_beside(mention: Mention, kind: str) -> Iterator[str]:
     """What stands before and behind: negations, wishes, other people, degrees."""
     lower = fold(mention.text)
-    standing = standing_in(lower)
-    before = [
-        name
-        for name, reach, pattern, said in BEFORE
-        if standing & said.bit and pattern.search(lower[max(0, mention.start - reach) : mention.start])
-    ]
-    behind = [
-        name
-        for name, reach, pattern, said in BEHIND_IT
-        if standing & said.bit and pattern.search(lower[mention.end : mention.end + reach])
-    ]
-    for name in dict.fromkeys((*before, *behind)):
+    for name in _beside(mention):
         yield name.format(kind=kind, role=mention.passage.role.value)
     left, right = lower[: mention.start].rstrip(), lower[mention.end :].lstrip()
     if left.endswith((",", "/", "·", "•", "|", ";")):
@@ -267,6 +261,29 @@ def _of_words_beside(mention: Mention, kind: str) -> Iterator[str]:
             yield f"whole line {kind}"
     if not any(map(str.isalpha, lower[mention.end : mention.end + 3])):
         yield "closes"
+
+
+def _beside(mention: Mention) -> dict[str, None]:
+    """The signs of `BESIDE_BEFORE` and `BESIDE_BEHIND` that hold, each once."""
+    lower = fold(mention.text)
+    standing = standing_in(lower)
+    before = [
+        name
+        for name, reach, pattern, said in BEFORE
+        if standing & said.bit and pattern.search(lower[max(0, mention.start - reach) : mention.start])
+    ]
+    behind = [
+        name
+        for name, reach, pattern, said in BEHIND_IT
+        if standing & said.bit and pattern.search(lower[mention.end : mention.end + reach])
+    ]
+    return dict.fromkeys((*before, *behind))
+
+
+def is_needed(mention: Mention) -> bool:
+    """Whether the words beside a mention ask for it, and none of them denies, wishes or tells of others."""
+    said = {name.split(" {", maxsplit=1)[0] for name in _beside(mention)}
+    return "needed" in said and not said & TURNED
 
 
 def _words_around(mention: Mention) -> Iterator[str]:
