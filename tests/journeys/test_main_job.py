@@ -107,7 +107,7 @@ def test_company_pastes_an_ad_and_saves_the_draft(
 def test_dial_of_the_xray_changes_the_number_and_the_list(
     enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None], width: int
 ) -> None:
-    page = enter("manager", f"/opportunities/{Opportunity.objects.get(code='da-01').pk}/", width)
+    page = enter("manager", f"/opportunities/{Opportunity.objects.get(code='sv-01').pk}/", width)
     reach, number = page.locator("#reach"), page.locator("#reach h2")
     before, listed = number_in(number), reach.locator("h3").all_inner_texts()
     assert before > 0
@@ -167,12 +167,12 @@ def test_pages_of_the_secretariat_fit_a_phone(
 def test_company_says_what_a_language_is_used_for(
     enter: Callable[..., Page], assert_fit_for_all: Callable[[Page], None]
 ) -> None:
-    ad = Opportunity.objects.get(code="da-01")
+    ad = Opportunity.objects.get(code="sv-01")
     page = enter("secretary", f"/opportunities/{ad.pk}/", 1280)
     before = number_in(page.locator("#reach h2"))
 
     page.get_by_text(da("What is the language used for?")).click()
-    form = page.locator("form.use:has(input[name=codes][value=da]):has(input[name=setting][value=formal])")
+    form = page.locator("form.use:has(input[name=codes][value=sv]):has(input[name=setting][value=formal])")
     assert_fit_for_all(page)
     form.locator("select[name=modality]").select_option("not_required")
     form.get_by_role("button").click()
