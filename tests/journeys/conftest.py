@@ -170,6 +170,21 @@ def assert_fit_for_all() -> Callable[[Page], None]:
     return check
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """
+    Tell where a walk failed without parsing the sources.
+
+    Python 3.11 can lose count of its recursion where the parser runs after a switch of greenlets, on which Playwright
+    stands ("AST constructor recursion depth mismatch"): instead of one failed walk the whole run would end.
+    """
+    before, item.config.option.tbstyle = item.config.option.tbstyle, "native"
+    try:
+        return (yield)
+    finally:
+        item.config.option.tbstyle = before
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """
     On a phone always, at a desk with `make journeys`: the narrow page is the harder one, and a walk takes long.
