@@ -140,6 +140,14 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
     best = min(STRENGTHS, key=lambda strength: _loss(examples, groups, strength))
     held_out = _held_out(examples, groups, best)
     print(f"{name}: {len(chosen)} mentions, {right.mean():.2f} right, C={best}")
+    _report(chosen, right, held_out, there)
+    return _weights(vectoriser, examples.fit(np.arange(len(right)), best))
+
+
+def _report(
+    chosen: Sequence[Example], right: np.ndarray, held_out: np.ndarray, there: dict[str, int]
+) -> None:
+    """Print precision and recall by threshold, on texts that the weights were not fitted on."""
     for group in ("real ads", "own ads", "CVs"):
         rows = [
             row
@@ -158,7 +166,10 @@ def fit(name: str, chosen: list[Example], there: dict[str, int]) -> dict[str, fl
                 f"{threshold:.2f}: {sum(kept.values()) / max(1, len(kept)):.2f}/{sum(kept.values()) / max(1, there[group]):.2f}"
             )
         print(f"  {group:9} P/R by threshold  {'  '.join(line)}")
-    model = examples.fit(np.arange(len(right)), best)
+
+
+def _weights(vectoriser: DictVectorizer, model: LogisticRegression) -> dict[str, float]:
+    """The weight of each sign, small ones left out."""
     found = dict(zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True))
     found = {sign: round(float(weight) * _size(sign), 2) for sign, weight in found.items()}
     found = {

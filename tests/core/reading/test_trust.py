@@ -62,6 +62,11 @@ def test_skill_that_is_wished_for_denied_or_lapsed_is_told(line):
     assert "unheld cv" not in held
 
 
+def test_skill_with_nought_behind_it_is_denied():
+    (found,) = signs_of("Projekter\nPython: 0\n", "python")
+    assert "negated cv" in found
+
+
 @pytest.mark.parametrize(
     "lines", ["Not yet: Python, Rust", "Vil lære\nPython", "Ikke meg\nPython", "Det jag inte kan\nPython"]
 )

@@ -32,6 +32,7 @@ NEGATED_BEFORE = folded(
 NEGATED_BEHIND = folded(
     r"^\s*(?:\([^)]{0,30}\)\s*)?(?:[–—:-]|\.{2,})?\s*(?:nei|nej|no|none|ikke|inte|not|aldri|aldrig|never|utløpt|udløbet|utgått|expired|kun læst|bare lest|ingen)\b"
 )
+NOUGHT_BEHIND = re.compile(r"^\s*(?:[–—:-]|\.{2,})\s*0\b(?![/.,])")  # "Rust: 0"
 WISHED = folded(
     r"\b(?:vil(?:le)? (?:gerne|gjerne|helst|lære)|vill (?:gärna|helst|lära)|ønsker|önskar|drømmer|drömmer|håber|håper|hoppas|interesse(?:ret|rt)? (?:i|for|af|av)?|intresse(?:rad)?|"
     r"nysgerrig|nysgjerrig|nyfiken|curious|interested|interest in|want(?:s)? to|would like|hope to|learn(?:ing)?|lære|lära|mot|towards|mod)\b[^.;!?•\n]{0,45}$"
@@ -114,7 +115,10 @@ BESIDE_BEHIND: tuple[tuple[str, int, re.Pattern[str]], ...] = (
 Beside: TypeAlias = tuple[tuple[str, int, re.Pattern[str], Signs], ...]
 # a mention has few of these words near it, and most passages none: a look at the passage spares most searches
 BEFORE: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEFORE)
-BEHIND_IT: Beside = tuple((*one, Signs.of(one[2])) for one in BESIDE_BEHIND)
+BEHIND_IT: Beside = (
+    *((*one, Signs.of(one[2])) for one in BESIDE_BEHIND),
+    ("negated {kind}", BEHIND, NOUGHT_BEHIND, Signs("0")),
+)
 TURNED = frozenset(  # signs of them that turn what is said round
     "negated|denied before|denied behind|hoped before|hoped behind|unheld|others|degree|name|school behind".split(
         "|"
