@@ -232,6 +232,9 @@ def test_explain_counts_one_level_short_in_part() -> None:
     assert [one.text for one in found.of(Tone.PARTIAL)] == [
         "Dansk på B1 er ett nivå under B2, som dere krever."
     ]
+    twice = replace(asked, languages=(*asked.languages, need("da", Level.B2)))
+    again = explain(learner, twice, taxonomy=TAXONOMY, language="nb", side=Side.COMPANY)
+    assert len(again.of(Tone.PARTIAL)) == 1
     strict = Conditions(strict=frozenset({Rule.LANGUAGE}))
     stopped = explain(learner, asked, taxonomy=TAXONOMY, language="nb", side=Side.COMPANY, conditions=strict)
     assert not stopped.eligible

@@ -118,7 +118,10 @@ def explain(
     order = list(Tone)
     reasons.sort(key=lambda one: order.index(one.tone))  # stable: within a tone the order above
     eligible = all(read.lets_pass(one.rule, one.outcome) for one in verdicts)
-    return Explanation(eligible, pair.score, tuple(reasons))
+    said: dict[tuple[Tone, str], Reason] = {}
+    for one in reasons:  # two needs may be short of the same language: that is said once
+        said.setdefault((one.tone, one.text), one)
+    return Explanation(eligible, pair.score, tuple(said.values()))
 
 
 def excluded_counts(excluded: Mapping[Check, int], *, language: str) -> tuple[Reason, ...]:
