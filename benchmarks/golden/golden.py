@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent
 DEMO = FOLDER.parent.parent / "src" / "brobygger" / "data" / "demo"
 REAL = SHARED / "job-ads-nordic" / "job-ads-nordic.jsonl.xz"
 WRITTEN = dt.date(2026, 11, 15)  # our own texts
+LAST_BEFORE_WIDE = 300  # texts of `trained-wide.jsonl` have higher numbers than those of the other files
 TO_TUNE_ON = "own-"  # snippets that who changes the reader wrote from the guideline alone
 
 
@@ -115,6 +116,12 @@ def trained() -> Iterator[GoldDocument]:
     """Whole texts that were invented and annotated once to learn from: to fit on, never to measure with."""
     for file in sorted(FOLDER.glob("trained-*.jsonl")):
         yield from _with_text(file)
+
+
+def is_held(gold: GoldDocument) -> bool:
+    """Whether a text to learn from is one of those whose education, dates and places no rule was made with."""
+    number = int(gold.document.id.rpartition("-")[2])
+    return number > LAST_BEFORE_WIDE and number % 2 == 0
 
 
 def unlearned() -> Iterator[GoldDocument]:
