@@ -351,15 +351,14 @@ WORDS_FOR_KINDS = {  # that an ad would not say alone, as `folded` writes them
 
 
 def _kind(item: str) -> OpportunityKind:
-    from brobygger.core.reading.facets.kind.words import PATTERNS
+    from brobygger.core.reading.facets.kind.words import kind_named
 
     text = item.casefold().replace(" ", "_").replace("-", "_")
     if text in set(OpportunityKind):
         return OpportunityKind(text)
-    lower = fold(item)
-    for kind, pattern in PATTERNS:
-        if pattern.search(lower):
-            return kind
+    named = kind_named(fold(item))
+    if named:
+        return named
     if folded(item) in WORDS_FOR_KINDS:
         return WORDS_FOR_KINDS[folded(item)]
     raise wrong("kind", item)

@@ -48,6 +48,23 @@ def kinds(text, **how):
         ("Elektriker til vindmøller", "da", K.JOB),
         ("Student assistant, software", "en", K.STUDENT_JOB),
         ("Student project: autonomous boat", "en", K.PROJECT),
+        ("Kontorelev til skibsmægler", "da", K.APPRENTICESHIP),
+        ("Stud.polyt. til beregninger", "da", K.STUDENT_JOB),
+        ("Kemilærer til Nordre Gymnasium", "da", K.TEACHING),
+        ("Pædagog til børnehave", "da", K.JOB),
+        ("Praktik og speciale om skibsmotorer", "da", K.INTERNSHIP),
+        ("Vitenskapelig assistent i havbruk", "nb", K.RESEARCH),
+        ("Sommervikarer til sykehjemmet", "nb", K.STUDENT_JOB),
+        ("Førsteamanuensis i maskinteknikk", "nb", K.TEACHING),
+        ("Bacheloroppgave om snøskred", "nb", K.THESIS),
+        ("LIA-plats hos webbyrå", "sv", K.INTERNSHIP),
+        ("Ämneslärare i fysik", "sv", K.TEACHING),
+        ("Amanuens vid biblioteket", "sv", K.STUDENT_JOB),
+        ("Jurist som följer avtal i praktiken", "sv", K.JOB),
+        ("Industrial placement, food science", "en", K.INTERNSHIP),
+        ("Waiters, students welcome", "en", K.STUDENT_JOB),
+        ("Teaching assistants (students) for physics", "en", K.STUDENT_JOB),
+        ("Early stage researcher in ocean optics", "en", K.RESEARCH),
     ],
 )
 def test_kind_is_read_from_titles(text, language, kind):
@@ -89,10 +106,25 @@ def test_kind_of_a_title_without_one_gives_way_to_every_other_sign():
         ("Du bliver behandlet som en kollega og ikke som en praktikant.", "da", Role.TASK),
         ("Profile: MSc or PhD in a quantitative field", "en", Role.REQUIREMENT),
         ("Du samarbejder med lærere og forældre.", "da", Role.TASK),
+        ("Vi er tre smede, en lærling og en kat.", "da", Role.OTHER),
+        ("Vi tar också gärna emot en lärling.", "sv", Role.OTHER),
+        ("Flera av cheferna började som lärlingar.", "sv", Role.OTHER),
     ],
 )
 def test_kind_is_not_seen_where_nothing_is_offered(text, language, role):
     assert kinds(text, language=language, role=role) == []
+
+
+def test_kind_is_read_from_a_title_under_the_name_of_the_employer():
+    (fact,) = facts_in(find_kind, "Universitetslektor i byggteknik", language="sv", role=Role.OTHER)
+
+    assert (fact.value.kind, fact.confidence) == (K.TEACHING, 0.9)
+
+
+def test_student_who_is_sought_has_a_student_job_if_nothing_else_is_said():
+    assert kinds("Nu behöver vi någon student tio timmar i veckan", language="sv", role=Role.OTHER) == [
+        K.STUDENT_JOB
+    ]
 
 
 @pytest.mark.parametrize(

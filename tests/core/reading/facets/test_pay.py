@@ -47,6 +47,11 @@ HOUR, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.MONTH, PayPeriod.YEAR
             Pay(3_100, 3_100, "DKK", MONTH),
         ),
         ("Salary 45k-50k NOK per month", "en", Pay(45_000, 50_000, "NOK", MONTH)),
+        ("Pay from 190,000 NOK, rising", "en", Pay(190_000, 190_000, "NOK", YEAR)),
+        ("Lønn som rådgiver (kode 1434) fra kr 570 000", "nb", Pay(570_000, 570_000, "NOK", YEAR)),
+        ("Hjemme op til to dage om ugen, løn 44.000 kr. om måneden", "da", Pay(44_000, 44_000, "DKK", MONTH)),
+        ("Vi ordnar lägenhet och ger 31 000 kr i månaden.", "sv", Pay(31_000, 31_000, "SEK", MONTH)),
+        ("Timpris | 900–1 100 kr", "sv", Pay(900, 1_100, "SEK", HOUR)),
     ],
 )
 def test_pay_is_read_with_currency_and_period(text, language, pay):

@@ -25,15 +25,15 @@ _TO = r"\s?(?:\([^()\d]{1,20}\)\s?)?(?:,-)?\s?(?:-|–|—|til|till|to|and|og|oc
 AMOUNT = folded(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\d.,:/+])(?P<low>{_AMOUNT})(?:\s?(?P<between>{_CURRENCY}))?"
     rf"(?:{_TO}(?:(?:{_CURRENCY})\s?)?(?P<high>{_AMOUNT}))?(?![\d%])(?:\s?(?P<after>{_CURRENCY}))?"
-    r"(?P<rest>[^.;\n\d]{0,30})",
+    r"(?=(?P<rest>[^.;\n\d]{0,30}))",  # left for the next: "(code 1434) from NOK 560 000"
 )
 _FOR = r"(?:/\s?|\bpr\.\s?|\b(?:pr|per|i|om|an|a)\s)"  # "at" is no hour: what is a word of its own ends in a space
 PERIODS: tuple[tuple[PayPeriod, re.Pattern[str]], ...] = tuple(
     (period, folded(pattern))
     for period, pattern in (
-        (PayPeriod.HOUR, rf"{_FOR}(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|hourly|kr/t"),
+        (PayPeriod.HOUR, rf"{_FOR}(?:timen?|timmen?|timme|hour|tim\.?|t|h)\b|timel|timlön|timepris|timpris|hourly|kr/t"),
         (PayPeriod.MONTH, rf"{_FOR}(?:måned(?:en)?|månad(?:en)?|md\.?|mdr\.?|mnd\.?|mån\.?|month)(?!\w)|måned(?:s|lig)|månad(?:s|lig)|mdl\.?|monthly"),
-        (PayPeriod.YEAR, rf"{_FOR}(?:året?|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
+        (PayPeriod.YEAR, rf"{_FOR}(?:år|året|year|annum)\b|årsl|årlig|annual|yearly|p\.\s?a\."),
     )
 )  # fmt: skip
 # Amounts of a period that can be pay, in kroner and kronor; a tenth of it in euro. Wide on purpose: they part
@@ -43,14 +43,16 @@ PLAUSIBLE = {
     PayPeriod.MONTH: (2_600, 250_000),
     PayPeriod.YEAR: (100_000, 4_000_000),
 }
+MOST_A_MONTH = 150_000  # kroner or kronor: what is more is for a year, if nothing is said
 USUAL = (15_000, 100_000)  # kroner or kronor a month; a range in it needs no word beside it
-CUE = folded(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|su-|pakke\b|package|\bpaket")  # fmt: skip
-TARGET = folded(r"mållön|målløn|provision|(?<!inkl\. )(?<!incl\. )(?<!inklusive )bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|opp til|op til|tillæg|tillegg|tilskud")  # fmt: skip
+CUE = folded(r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpaid\b|stipend(?!iat)|honorar|compensation|remunerat|ersättning|godtgør|godtgjør|vederlag|grant|pension|pensjon|timpris|timepris|arvode|hourly rate|su-|pakke\b|package|\bpaket")  # fmt: skip
+TARGET = folded(r"mållön|målløn|provision|(?<!inkl\. )(?<!incl\. )(?<!inklusive )bonus|OTE\b|omsæt|omset|omsätt|turnover|revenue|budget|mia\.?\b|mio\.?\b|mill|miljard|investe|rabat|fond|støtte|bidrag|friskvård|gebyr|fee\b|tillæg|tillegg|tillägg|tilskud")  # fmt: skip
+UP_TO = folded(r"\bopp? til\s(?:(?:kr|ca|dkk|nok|circa)\.?\s)?$")  # no promise
 ONCE = folded(r"aflever|innlever|inlämn|submission|hand(?:ing|ed) in|godkän|godkend|engang|engång|one-time|lump|i alt\b|totalt?\b|per projekt|per (?:opgave|oppgave|uppgift|task|thesis)|efter afslut|efter avslut|upon completion")  # fmt: skip
 LUMP = folded(r"lump|engang|engång|one-time")  # before an amount: paid once
 GROUPED = re.compile(r"\d[ .,\u00a0\u202f]\d{3}(?!\d)|['’k]$")
 SUM = folded(
-    r"stipend|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
+    r"stipend(?!iat)|honorar|vederlag|ersättning|godtgør|godtgjør|grant|award"
 )  # paid once, unless a period is named
 RENT = folded(  # what is paid for a home, not for work
     r"\brent\b|\b(?:to|for) rent\b|\brental|husleje|husleie|\bleien?\b(?! (?:ud|ut))|\bleie for\b|\bhyran?\b|\bhybel\w*|\brooms?\b|\bværelser?\w*|\bkollegie\w*|\bbolig\w*|\bleilighet\w*|\blejlighed\w*|\blägenhet\w*|\bstudentrum\w*|\brum(?:met)? (?:för|kostar|till)\b|\baccommodation|\bhousing|\bdormitor\w*|\bflats?\b|\bapartments?\b"
@@ -62,7 +64,7 @@ PENSION = folded(  # what is paid beside the pay; "løn inkl. pension" is pay
     r"(?<!inkl\. )(?<!inkl )(?<!incl\. )(?<!including )(?<!inklusive )(?<!inkludert )(?<!og )(?<!och )(?<!med )(?<!and )(?<!with )\b(?:pension|pensjon)\w*"
 )
 PAYS = folded(
-    r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpays\b|\bearn"
+    r"løn|lønn|\blön|lön\b|salary|wage|\bpay\b|\bpays\b|\bearn|\bgi(?:ver|r)\b|\bger\b"
 )  # nearer to the amount than the home
 UNPAID = folded(r"\b(?:ulønnede?|ulønnet|ulønna|oavlönade?|oavlönat|oavlönad|unpaid|without pay|not (?:be )?paid|uden løn|uten lønn|utan lön|ingen lønn?|ingen lön|no (?:salary|pay|wages)|obetal(?:d|da|t)|frivillig praktik)\b")  # fmt: skip
 OTHER_TIME = r"leave|overtime|holidays?|vacation|breaks?|lunch|orlov|permisjon|overtid|övertid|pauser?|frokost|ferie|barsel|tjänstledig\w*|ledighet|rast|semester"
@@ -71,7 +73,7 @@ NOT_OF_THIS = folded(  # before it: of other places, of other time, or denied
     rf"(?:\b(?:not|never|ikke|ikkje|inte|aldrig|aldri|if|hvis|others?|andre|andra|many|mange|många|{OTHER_TIME})|n['’]t)\s(?:[\w-]+\s){{0,2}}$"
 )
 OWN_CLAIM = folded(  # in any section of a CV: what the person has or asks for
-    r"\b(?:nuværende|nåværende|nuvarande|current|minimum|minst|mindst|at least|expect\w*|forvent\w*|förvänt\w*|ønske\w*|önske\w*|løn(?:n)?krav|lönekrav|lönenivå|(?:salary|wages?|pay|løn|lønn|lön)\s?(?:from|fra|från|expect\w*|claim|krav|ønske|önskemål))",
+    r"\b(?:nuværende|nåværende|nuvarande|current|minimum|minst|mindst|at least|expect\w*|forvent\w*|förvänt\w*|ønske\w*|önske\w*|(?:løns?|lønns?|löne)-?(?:krav|anspråk|nivå|niveau|ønske|önskemål|forventning)\w*|tim(?:e)?pris|(?:salary|wages?|pay|løn|lønn|lön)\s?(?:from|fra|från|expect\w*|claim|krav|ønske|önskemål))",
 )
 SILENT = frozenset({Role.DIVERSITY, Role.WORK, Role.EDUCATION, Role.SKILLS, Role.LANGUAGES})
 
@@ -95,8 +97,7 @@ def find_pay(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
         pay = _pay(text, match, currency)
         if pay:
             found = True
-            end = match.start("rest") if match["rest"] else match.end()
-            yield fact_at(pay, passage, match.start(), end, 0.9 if CUE.search(text) else 0.75)
+            yield fact_at(pay, passage, match.start(), match.end(), 0.9 if CUE.search(text) else 0.75)
     if unpaid and not found and passage.role is not Role.COMPANY:
         yield fact_at(
             Pay(0, 0, currency or "EUR", PayPeriod.MONTH), passage, unpaid.start(), unpaid.end(), 0.8
@@ -118,10 +119,11 @@ def _pay(text: str, match: re.Match[str], home: str | None) -> Pay | None:
     near += text[match.start() : match.start("rest")]
     if TARGET.search(near[near.rfind("(") + 1 :]) or ONCE.search(match["rest"]):
         return None
-    if LUMP.search(text[max(0, match.start() - 30) : match.start()]) or _is_beside(text, match):
+    before = text[max(0, match.start() - 30) : match.start()]
+    if LUMP.search(before) or UP_TO.search(before) or _is_beside(text, match):
         return None
     marks = " ".join(filter(None, (match["before"], match["between"], match["after"])))
-    cue = CUE.search(text, max(0, match.start() - 60), match.end())
+    cue = CUE.search(text, max(0, match.start() - 60), match.end("rest"))
     low, high = _amounts(match)
     if "tkr" in marks.lower():  # thousands of kronor
         low, high = low * 1000, high * 1000
@@ -169,7 +171,7 @@ def _is_beside(text: str, match: re.Match[str]) -> bool:
 
 def _whole_words(text: str, match: re.Match[str]) -> str:
     """What stands behind an amount, without the beginning of a word that is longer: "i h" of "i husleje" is no hour."""
-    rest, end = match["rest"], match.end()
+    rest, end = match["rest"], match.end("rest")
     if rest.endswith("pr") and text[end : end + 1] == ".":  # "kr. pr. måned"
         return text[end - 2 : end + 12]
     if rest[-1:].isalpha() and text[end : end + 1].isalpha():
@@ -216,6 +218,8 @@ def _period(text: str) -> PayPeriod | None:
 
 def _likely(amount: float, currency: str) -> PayPeriod | None:
     """The only period for which an amount can be pay; monthly and yearly pay do not overlap below 100,000 kr."""
+    if amount > MOST_A_MONTH and currency != "EUR":
+        return PayPeriod.YEAR
     fitting = [period for period in PLAUSIBLE if _is_plausible(amount, period, currency)]
     return fitting[0] if fitting else None
 

@@ -11,20 +11,27 @@ from functools import lru_cache
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Passage, Role, Span
 from brobygger.core.reading.facets.dates.day import MONTHS, NamedDay, named_days
 from brobygger.core.reading.facets.dates.deadline import find_deadline
+from brobygger.core.reading.facets.dates.deadline_words import (
+    AS_WE_GO,
+    FIRST_COME,
+    HIRES_WHEN,
+    NAMED,
+    NO_DEADLINE,
+    ROLLING,
+    UNTIL_WHOM,
+)
 from brobygger.core.reading.facets.dates.duration import find_duration
-from brobygger.core.reading.facets.dates.start import AVAILABLE, find_start
+from brobygger.core.reading.facets.dates.start import find_start
+from brobygger.core.reading.facets.dates.start_words import AT_ONCE, AVAILABLE, SOON, SOONER
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.signs import Signs, standing_in
 
 # One of these stands in every passage that says anything of the kind (text case): a cheap test before the patterns.
-START_SIGNS = Signs((
-    "start", "tiltr", "tillträ", "begyn", "begin", "börja", "commenc", "ansæt", "ledig", "tilg", "tillg", "avail", "dispon",
-    "fra ", "från", "from", "f.o.m", "pr.", "per ", "as of", "period", "free", "fri ", "mønstr", "mönstr", "join", "welcom", "tager", "tar ", "skift", "byt",
-))  # fmt: skip
-DEADLINE_SIGNS = Signs((
-    "frist", "sista", "sidste", "deadline", "closing", "appl", "søg", "søk", "sök", "send", "løbende", "løpende", "löpande", "rolling", "contact", "kontakt", "skriv", "skicka", "write", "mail", "hør", "hör", "hear", "continuous", "ongoing", "upload", "last", "ladda", "submit", "indsend", "innlever", "modtag", "motta", "received", "as they come", "filled", "besat", "tillsatt", "urval", "innen ", "inden ",
-))  # fmt: skip
-DAY_SIGNS = Signs((*"0123456789", *MONTHS))
+SOON_SIGNS = Signs.of(SOON, SOONER, AT_ONCE)
+ROLLING_SIGNS = Signs(
+    {*UNTIL_WHOM, AS_WE_GO, *Signs.of(ROLLING, NAMED, NO_DEADLINE, FIRST_COME, HIRES_WHEN).pieces} - {"as"}
+)
+DAY_SIGNS = Signs((*"0123456789", *MONTHS, "nytår", "nyttår", "nyår", "new year", "årsskift"))
 CONTINUES = re.compile(
     r"(?:fra|från|from|den|d\.|kl\.|on)?\s?\d|(?:fra|från|from|til|till?)\s", re.IGNORECASE
 )
@@ -93,9 +100,9 @@ def _dates(text: str, passage: Passage, document: Document, *, in_cv: bool) -> I
         if written and not in_cv and WITHOUT_YEAR.search(text):
             written = _written(document.text, written)
         days = list(named_days(text, written, passage.language))
-    if standing & START_SIGNS.bit:
+    if days or standing & SOON_SIGNS.bit:
         yield from find_start(text, passage, document, days)
-    if standing & DEADLINE_SIGNS.bit and not in_cv:
+    if not in_cv and (days or standing & ROLLING_SIGNS.bit):
         yield from find_deadline(text, passage, document, days)
     if not (in_cv and passage.role in PAST):
         yield from find_duration(text, passage, document, days)

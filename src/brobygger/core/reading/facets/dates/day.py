@@ -42,18 +42,25 @@ FIGURES = rf"(?P<d>\d{{1,2}})(?P<sep>[./-])\s?(?P<m>\d{{1,2}})(?:(?P=sep)|[ -])\
 SLASHED = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![./-]?\d|\s?%)"  # "15/9"
 DOTTED = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?!\d)"  # "15.9."
 
-DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:e)?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
+DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|:[ae])?\s(?:of\s)?{_MONTH}(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_FIRST = rf"{_MONTH}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<y>{_YEAR}))?"
 MONTH_ALONE = (
     r"(?:(?P<part>primo|medio|midt i|utgangen av|udgangen af|utgången av|mitt i|mid|ultimo|early|late|begyndelsen af|begynnelsen av|början av|midten af|midten av|mitten av|"
     rf"slutningen af|slutten av|slutet av|starten af|start of|end of)[ -])?{_MONTH}(?:\s(?P<y>{_YEAR}))?"
 )
-WEEK = rf"(?:uge|uke|vecka|week|v\.)\s?(?P<week>\d{{1,2}})\b(?:,?\s(?P<y>{_YEAR}))?"
+WEEK = rf"(?:uge|uger|uke|uker|vecka|veckorna|weeks?|v\.)\s?(?P<week>\d{{1,2}})\b(?:,?\s(?P<y>{_YEAR}))?"
 HALF = (
-    r"(?:(?P<spring>forår(?:et|ssemester(?:et)?)?|vår(?:en|semester(?:et)?|terminen)?|spring(?: semester| term)?)|"
-    r"efterår(?:et|ssemester(?:et)?)?|høst(?:en|semester(?:et)?)?|höst(?:en|terminen)?|autumn(?: semester| term)?|fall(?: semester| term)?)"
-    rf"\s(?:of\s)?(?P<y>{_YEAR})"
+    r"(?:(?P<spring>forår(?:et|s?semest(?:er|re|eret|ret))?|vår(?:en|semester(?:et)?|terminen)?|spring(?: semester| term)?|vt)|"
+    r"efterår(?:et|s?semest(?:er|re|eret|ret))?|høst(?:en|semester(?:et)?)?|höst(?:en|terminen)?|autumn(?: semester| term)?|fall(?: semester| term)?|ht)"
+    rf"(?:\s(?:of\s)?(?P<y>{_YEAR})|(?<=[hv]t)\s?-?(?P<short>\d{{2}}|{_YEAR}))"  # "HT 2026", "vt27"
 )
+# "Q1 2027", "3. kvartal 2027", "early 2027"
+QUARTER = (
+    r"(?:q\s?(?P<quarter>[1-4])|(?P<quarter_before>[1-4])\.?\s?kvartal(?:et)?|(?P<first>(?:første|första) kvartal(?:et)?|(?:the )?first quarter|early|(?:the )?(?:start|beginning) of|"
+    rf"begyndelsen af|begynnelsen av|starten a[fv]|början av|primo|tidlig i|tidligt i|tidigt))\s(?:i\s|of\s|år\s)?(?P<y>{_YEAR})"
+)
+# "efter nytår", "after New Year"
+NEW_YEAR = rf"(?:efter|etter|over|efter|after|ved|vid|kring|rundt|omkring|around|fra|från|from) (?:the )?(?P<new_year>nytår|nyttår|nyår|new year|årsskifte[nt]?)(?:\s(?P<y>{_YEAR}))?"
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -62,12 +69,14 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 OF_FIGURES = _compiled(ISO, FIGURES, SLASHED, DOTTED)
 OF_MONTHS = _compiled(DAY_FIRST, MONTH_FIRST, MONTH_ALONE)
-(OF_WEEKS,), (OF_HALVES,) = _compiled(WEEK), _compiled(HALF)
+(OF_WEEKS,), (OF_HALVES,), (OF_QUARTERS,), (OF_NEW_YEARS,) = map(_compiled, (WEEK, HALF, QUARTER, NEW_YEAR))
 MONTH_ONLY = OF_MONTHS[-1]
 FIGURE = re.compile(r"\d")
 MONTH_STEM = folded(r"\b(?:jan|feb|mar|apr|ma[jiy]|jun|jul|aug|sep|o[kc]t|nov|de[cs])")
 WEEK_STEM = folded(r"uge|uke|veck|week|\bv\.")
-HALF_STEM = folded(r"forår|vår|spring|efterår|høst|höst|autumn|fall")
+HALF_STEM = folded(r"forår|vår|spring|efterår|høst|höst|autumn|fall|\b[hv]t[\s\d-]")
+QUARTER_STEM = folded(r"q\s?\d|kvartal|quarter|(?:early|of|a[fv]|primo|tidligt?(?: i)?|tidigt) 20")
+NEW_YEAR_STEM = folded(r"nyt?tår|nyår|new year|årsskift")
 WEEKDAYS = ("man mån mon", "tir tis tue", "ons wed", "tor thu", "fre fri", "lør lör sat", "søn sön sun")
 WEEKDAY = folded(
     rf"\b(?P<day>{'|'.join(' '.join(WEEKDAYS).split())})[^\W\d_]*d(?:ag|ay)(?:en)?,?\s(?:den\s|d\.\s?|the\s)?$"
@@ -127,8 +136,12 @@ def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
         yield from OF_FIGURES
         if HALF_STEM.search(text):
             yield OF_HALVES
+        if QUARTER_STEM.search(text):
+            yield OF_QUARTERS
         if WEEK_STEM.search(text):
             yield OF_WEEKS
+    if NEW_YEAR_STEM.search(text):
+        yield OF_NEW_YEARS
     if has_month:
         yield MONTH_ONLY
 
@@ -163,7 +176,7 @@ def _date(
     parts = {name: value for name, value in match.groupdict().items() if value}
     if match.re is MONTH_ONLY and match[0].lower() in ("may", "mar", "jan", "jul"):
         return None  # a verb, given names and Christmas more often than months
-    year = _year(parts.get("y")) or shared
+    year = _year(parts.get("y") or parts.get("short")) or shared
     years = (year,) if year else (published.year, published.year + 1) if published else ()
     for one in years:
         date = _in_year(parts, one, language, half=match.re is OF_HALVES)
@@ -183,6 +196,11 @@ def _in_year(parts: dict[str, str], year: int, language: str, *, half: bool) -> 
         if half:
             spring, autumn = SEMESTERS.get(language, SEMESTERS["en"])
             return dt.date(year, spring if "spring" in parts else autumn, 1)
+        if "new_year" in parts:
+            return dt.date(year, 1, 1)
+        if "quarter" in parts or "quarter_before" in parts or "first" in parts:
+            quarter = int(parts.get("quarter") or parts.get("quarter_before") or 1)
+            return dt.date(year, quarter * 3 - 2, 1)
         if "week" in parts:
             return dt.date.fromisocalendar(year, int(parts["week"]), 1)
         month = MONTHS[parts["month"].lower()] if "month" in parts else int(parts["m"])

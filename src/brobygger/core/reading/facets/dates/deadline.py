@@ -6,97 +6,88 @@ import re
 from collections.abc import Iterator
 
 from brobygger.core.reading.data import Deadline, Document, Fact, Passage, Role
+from brobygger.core.reading.facets.dates import deadline_words as says
 from brobygger.core.reading.facets.dates.day import NamedDay
 from brobygger.core.reading.facets.facet import fact_at
-from brobygger.core.reading.folding import folded
 
-DUE = folded(
-    r"\b(?:(?:an)?søgnings?frist(?:en)?|søknadsfrist(?:en)?|ansøgningsfrist(?:en)?|svarsfrist|frist(?:en)?|sista (?:ansökningsdag(?:en)?|"
-    r"ansökningsdatum|dag(?:en)?(?: att (?:söka|ansöka))?)|sidste (?:ansøgningsfrist|frist|dag)|deadline|closing date|apply (?:before|by|until|no later than)|"
-    r"applications? (?:must be|should be|are)?\s?(?:received|submitted|due|sent)|(?:an)?søg(?:ning(?:en)?)?|ansøgning(?:er|en)?|søk(?:nad(?:en)?)?|"
-    r"sök|ansök(?:an)?|apply|send(?:es|er)?|skickas?|indsend\w*|upload\w*|last(?:es)? opp|laddas? upp|submit\w*|modtages|mottas|received|kontakt(?:a)?|contact|skriv|skicka|write|mail|hør fra dig|høre fra deg|höra från dig|hear from you|(?:ønsker|vil (?:gerne |gjerne )?have|vill (?:gärna )?ha|want) (?:å få )?(?:den|it)|[\w.+-]+@[\w.-]+)\b",
-)
-LATEST = folded(
-    r"\b(?:senest|senast|inden|innen|før|före|before|by|until|til og med|till och med|t\.?o\.?m\.?|no later than|latest|due)\b[^.!?]{0,30}$",
-)
-ROLLING = folded(
-    r"\b(?:løbende|fortløbende|løpende|fortløpende|löpande|fortlöpande|on an ongoing basis|on a rolling basis|rolling|continuously|as they (?:arrive|come)(?: in)?)\b",
-)
-SELECTING = folded(  # the same in a passage on how to apply
-    r"väljer|vælger|velger|behandl|vurder|läser|læser|leser|gennemg|gjennomg|review|select|screen|assess|kalder|kaller|kallar|tilsett|ansætt|anställ"
-)
-APPLICATIONS = folded(
-    r"samtale|intervju|interview|ansøg|søknad|ansökning|ansökan|application|candidate|kandidat|urval|rekryter|rekrutter|recruit|søkere",
-)
-NO_DAY = folded(  # no day at all, or the day when somebody is found
-    r"\b(?:(?:ingen|intet|inget) (?:fast(?:e|st)? |bestemt |bestämt |egentlig )?(?:søknads|ansøgnings)?(?:frist|slutdatum|sista ansökningsdag|sista dag)|no (?:fixed |set |formal |specific )?(?:application )?(?:deadline|closing date)"
-    r"|(?:\w*frist(?:en)?|deadline|closing date|sista ansökningsdag)\s?(?:[:–-]|er|is|är)\s?(?:når|når vi|när|when|until|indtil|tills|til|so snart|så snart)\b[^.;,]{0,40}(?=[.;,]|$)"
-    r"|until (?:the (?:position|post|role|vacancy) is )?filled|(?:indtil|til) (?:stillingen|pladsen|jobbet) er (?:besat|besatt)|(?:tills|till) (?:tjänsten|platsen) är tillsatt)\b",
-)
-DAY_IN_IT = re.compile(r"\d")
-SENT_BY = folded(r"\b(?:senest|senast|no later than|at the latest)\s(?:den\s|d\.\s?|by\s|on\s)?$")
-BEGINS = folded(r"start|tiltr|tillträ|begyn|samtale[rt]? (?:er|holdes|afholdes)|interview (?:is|will)")
-AS_SOON = folded(
-    r"\s*[:\-–]?\s*(?:er\s)?(?P<said>snarest(?: muli?gt?)?|snarast(?: möjligt)?|asap|as soon as possible|hurtigst muligt)\b",
-)
-NAMED = folded(r"frist|sista|sidste|deadline|closing")  # words that name a deadline, not only an application
-BY = folded(
-    r"\b(?:senest|senast|inden|innen|før|före|before|by|no later than)\s(?:(?:den|d\.|the|\w+dag(?:en)?|\w+day)\s)*$"
-)
-APPLY = folded(
-    r"søk|sök|(?:an)?søg|ansök|apply|send|skick|upload|submit|\S+@|(?:ønsker|vil|vill|want)\s"
-)  # of the words of `DUE`
-REACH = 70
+REACH = 70  # characters between "deadline" and its day, or "rolling" and what is
+NEAR = 45  # characters between "rolling" and a verb for selecting
+LOOKED_BACK = 45  # characters before a day in which "by", "at the latest" stand
+OF_THE_WORK = frozenset({Role.TASK, Role.REQUIREMENT, Role.ADVANTAGE, Role.OFFER})
+ROLLING_PATTERNS = (says.NO_DEADLINE, says.UNTIL_FOUND, says.TO_BE_FOUND, says.FIRST_COME, says.HIRES_WHEN)
 
 
 def find_deadline(text: str, passage: Passage, _document: Document, days: list[NamedDay]) -> Iterator[Fact]:
     """The day by which to apply; without a day where applications are read as they come; or both."""
-    yield from _day(text, passage, days)
-    yield from _rolling(text, passage)
+    for number, day in enumerate(days):
+        sure = _sure(text, passage, days, number) if day.exact else 0.0
+        if sure:
+            yield fact_at(Deadline(day.date), passage, day.start, day.end, sure)
+            break
+    rolling = _rolling(text, passage)
+    if rolling:
+        yield fact_at(Deadline(None), passage, *rolling, 0.8)
 
 
-def _day(text: str, passage: Passage, days: list[NamedDay]) -> Iterator[Fact]:
-    due = list(DUE.finditer(text))
-    for day in days:
-        if not day.exact:
-            continue
-        before = next((match for match in reversed(due) if match.end() <= day.start), None)
-        if (
-            passage.role is Role.APPLICATION
-            and SENT_BY.search(text, 0, day.start)
-            and not BEGINS.search(text)
-        ):
-            yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.8)
-            return
-        if before and day.start - before.end() <= REACH:
-            named = NAMED.search(before[0]) is not None
-            if named or LATEST.search(text, before.start(), day.start):
-                yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.95 if named else 0.85)
-                return
-        if (
-            BY.search(text, 0, day.start)
-            and any(APPLY.match(one[0]) for one in due)
-            and not BEGINS.search(text)
-        ):
-            yield fact_at(Deadline(day.date), passage, day.start, day.end, 0.75)
-            return
+def _sure(text: str, passage: Passage, days: list[NamedDay], number: int) -> float:
+    """Confidence that a day is the last to apply; 0: it is another day."""
+    day = days[number]
+    earliest = days[number - 1].end if number else 0  # what stands before another day speaks of that
+    near = max(earliest, day.start - REACH)
+    named = _last(says.NAMED, text, near, day.start)
+    if named and not says.OTHERWISE.search(text, named.end(), day.start):
+        return 0.95
+    back = max(0, day.start - LOOKED_BACK)
+    by = says.BY.search(text, back, day.start)
+    applied = by and says.APPLY.search(text)
+    otherwise = by and says.OTHERWISE.search(text, max(earliest, by.start() - REACH), by.start())
+    if applied and not otherwise:
+        return 0.85
+    if says.AT_THE_LATEST.search(text, back, day.start) and not says.OTHERWISE.search(text):
+        return 0.8 if passage.role is Role.APPLICATION else 0.7
+    if number and says.APPLY.search(text) and _is_end_of_time(text, days[number - 1], day):
+        return 0.8
+    if says.READ_ON.search(text, near, day.start):
+        return 0.7
+    return 0.0
 
 
-def _rolling(text: str, passage: Passage) -> Iterator[Fact]:
-    for match in DUE.finditer(text):
-        soon = AS_SOON.match(text, match.end()) if NAMED.search(match[0]) else None
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return max(pattern.finditer(text, start, end), key=lambda match: match.end(), default=None)
+
+
+def _is_end_of_time(text: str, first: NamedDay, day: NamedDay) -> bool:
+    """Whether a day ends a time in which to apply: "between 1 December and 31 January"."""
+    return (
+        says.TO.fullmatch(text, first.end, day.start) is not None
+        and says.BETWEEN.search(text, max(0, first.start - LOOKED_BACK), first.start) is not None
+        and not says.OTHERWISE.search(text)
+    )
+
+
+def _rolling(text: str, passage: Passage) -> tuple[int, int] | None:
+    """Where it says that there is no day, or that applications are read as they come."""
+    for match in says.NAMED.finditer(text):
+        soon = says.AS_SOON.match(text, match.end())
         if soon:
-            yield fact_at(Deadline(None), passage, soon.start("said"), soon.end("said"), 0.8)
-            return
-    open_end = NO_DAY.search(text)
-    if open_end and not DAY_IN_IT.search(open_end[0]):
-        yield fact_at(Deadline(None), passage, open_end.start(), open_end.end(), 0.8)
-        return
-    rolling = ROLLING.search(text)
-    if not rolling:
-        return
-    around = max(0, rolling.start() - REACH), rolling.end() + REACH
-    if APPLICATIONS.search(text, *around) or (
-        passage.role is Role.APPLICATION and SELECTING.search(text, *around)
+            return soon.span("said")
+    for pattern in ROLLING_PATTERNS:
+        said = pattern.search(text)
+        if said:
+            return said.span()
+    for rolling in says.ROLLING.finditer(text):
+        if _is_of_applications(text, rolling, passage):
+            return rolling.span()
+    return None
+
+
+def _is_of_applications(text: str, rolling: re.Match[str], passage: Passage) -> bool:
+    """Whether what goes on all the time is the choice among who applies."""
+    start, end = rolling.span()
+    if says.OF_APPLICATIONS.search(text, max(0, start - REACH), end + REACH):
+        return True
+    if says.SELECTING.search(text, max(0, start - NEAR), end + NEAR) or says.FILLED.search(
+        text, max(0, start - NEAR), end + NEAR
     ):
-        yield fact_at(Deadline(None), passage, rolling.start(), rolling.end(), 0.75)
+        return passage.role not in OF_THE_WORK or len(text) < REACH
+    return False

@@ -9,14 +9,19 @@ from brobygger.core.reading.data import Document, DocumentKind, Fact, Kind, Oppo
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.kind.words import (
     ALSO,
+    BESIDE,
     EXPERIENCE,
     JOB,
     JOB_SIGNS,
+    KINDS,
     LIKELY_JOB,
-    PATTERNS,
+    NAMED,
     SEEKS,
     SIGNS,
+    SOUGHT_STUDENT,
+    STUDENTS,
     WANTED,
+    kind_of,
 )
 from brobygger.core.reading.folding import fold, folded
 
@@ -29,8 +34,10 @@ MENTION = {
     Role.OTHER: 0.5,
     Role.TASK: 0.45,
     Role.APPLICATION: 0.45,
-    Role.REQUIREMENT: 0.35,
+    Role.REQUIREMENT: 0.25,
 }
+HEAD = 250  # characters in which a title may stand under a name or a question
+LONGEST_HEADING = 90
 
 
 def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
@@ -47,7 +54,8 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
     text = fold(text)
     named = _named(text, passage, in_cv=in_cv) if SIGNS.stand_in(text) else iter(())
     if in_cv:
-        yield from named
+        found = {fact.value: fact for fact in reversed(list(named))}
+        yield from (found[Kind(kind)] for kind in KINDS.values() if Kind(kind) in found)
         return
     first = next(named, None)
     if first:
@@ -63,10 +71,12 @@ def find_kind(text: str, passage: Passage, document: Document) -> Iterator[Fact]
 
 
 def _named(text: str, passage: Passage, *, in_cv: bool) -> Iterator[Fact]:
-    for kind, pattern in PATTERNS:
-        match = pattern.search(text)
-        sure = _sure(text, match, passage, kind, in_cv=in_cv) if match else 0.0
-        if match and sure:
+    for match in NAMED.finditer(text):
+        kind = kind_of(match)
+        if kind is OpportunityKind.TEACHING and STUDENTS.search(text):
+            kind = OpportunityKind.STUDENT_JOB  # "teaching assistants (students)"
+        sure = _sure(text, match, passage, kind, in_cv=in_cv)
+        if sure:
             yield fact_at(Kind(kind), passage, match.start(), match.end(), sure)
 
 
@@ -79,6 +89,10 @@ def _sure(text: str, match: re.Match[str], passage: Passage, kind: OpportunityKi
         return 0.95
     if EXPERIENCE.search(before + text[match.start() : match.end() + 40]):
         return 0.0
+    if _is_heading(text, match, passage):
+        return 0.9
+    if match.lastgroup == SOUGHT_STUDENT:
+        return 0.55
     sought = SEEKS.search(before) is not None
     if kind is OpportunityKind.TEACHING:  # other people's teachers are in many sentences
         return 0.55 if sought else 0.0
@@ -86,5 +100,12 @@ def _sure(text: str, match: re.Match[str], passage: Passage, kind: OpportunityKi
         return 0.0
     if kind is OpportunityKind.GRADUATE_JOB and NEW.match(match[0]):
         return 0.45 if sought and not ALSO.search(text) else 0.0
+    if BESIDE.search(before):
+        return 0.0
     mentioned = MENTION.get(passage.role, 0.0)
     return 0.8 if mentioned and WANTED.search(before + text[match.start() : match.end() + 25]) else mentioned
+
+
+def _is_heading(text: str, match: re.Match[str], passage: Passage) -> bool:
+    """Whether the kind opens a line near the beginning of the document: a title under the employer's name."""
+    return match.start() == 0 and passage.span.start < HEAD and len(text) < LONGEST_HEADING
