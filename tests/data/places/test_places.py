@@ -43,6 +43,12 @@ def test_places_lie_on_their_land(land, town):
         ("Flensborg", "Flensburg", "DE"),
         ("Helsingfors", "Helsinki", "FI"),
         ("München", "Munich", "DE"),
+        ("Aabybro", "Åbybro", "DK"),
+        ("Videbaek", "Videbæk", "DK"),
+        ("Grenå", "Grenaa", "DK"),
+        ("Kgs. Lyngby", "Kongens Lyngby", "DK"),
+        ("Tromso", "Tromsø", "NO"),
+        ("Linkøping", "Linköping", "SE"),
     ],
 )
 def test_places_are_known_by_their_other_names(name, known_as, country):
@@ -65,6 +71,42 @@ def test_places_with_names_of_their_own_need_none(name):
     text = f"Ingeniør {name}"
 
     assert [text[span.start : span.end] for span in default_places().find(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("Frøya", "Sistranda"),
+        ("Hitra", "Fillan"),
+        ("Nørrebro", "København"),
+        ("Tjörn", "Skärhamn"),
+        ("Als", "Sønderborg"),
+    ],
+)
+def test_places_that_are_areas_lie_where_their_town_does(name, town):
+    area, place = default_places().named(name), default_places().named(town)
+
+    assert area is not None
+    assert place is not None
+    assert (area.place.latitude, area.place.region, area.place.land) == (
+        place.place.latitude,
+        place.place.region,
+        place.place.land,
+    )
+    assert area.population == 0
+
+
+def test_places_in_other_letters_are_no_ordinary_words():
+    assert not list(default_places().find("Stora torget"))
+
+
+@pytest.mark.parametrize("text", ["· Lund ·", "| Lund, Sweden |", "Lund"])
+def test_places_named_like_words_may_stand_alone_between_separators(text):
+    assert list(default_places().find(text))
+
+
+def test_places_abroad_that_are_words_need_a_sign_between_separators():
+    assert not list(default_places().find("Print | Mobile | Nice"))
 
 
 def test_places_have_coordinates_in_degrees():

@@ -20,7 +20,28 @@ SIGN = re.compile(  # what stands before a place: "i Lund", "based in Moss", "15
 SIGN_BEHIND = re.compile(  # what stands behind it: "Lunds universitet", "Lund • mail@…"
     r"s?\s(?:universitet|kommune?|university|municipality)\b|\s?[•|·]", re.IGNORECASE
 )
-AREA = re.compile(r"-(?:område|region|area|baser|based|kontor|afdeling|avdeling)")  # "Odense-området"
+ALONE_BEFORE = re.compile(
+    r"(?:^|\n|[|·•–—/(])\s*$"
+)  # "| Lund |", "Lund, Sweden", "Lund" in a line of its own
+ALONE_BEHIND = re.compile(
+    r"\s*(?:$|\n|[|·•–—/)]|,\s(?:Danmark|Denmark|DK|Norge|Norway|Sverige|Sweden|tlf|tel)\b)", re.IGNORECASE
+)
+AREA = re.compile(
+    r"-(?:område|region|area|baser|based|kontor|afdeling|avdeling|fabrik|site)"
+)  # "Odense-området"
+AT_HOME = frozenset({"DK", "NO", "SE"})
+COMPOUNDS = (
+    "bolag",
+    "bolaget",
+    "företag",
+    "företaget",
+    "firma",
+    "firmaet",
+    "kontoret",
+    "fabriken",
+    "trakten",
+    "området",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,7 @@ class Gazetteer:
     def _by_first_word(self) -> dict[str, dict[str, tuple[Entry, ...]]]:
         found: dict[str, dict[str, list[Entry]]] = {}
         for name, entry in self.names:
-            found.setdefault(name.split()[0], {}).setdefault(name, []).append(entry)
+            found.setdefault(_first_word(name), {}).setdefault(name, []).append(entry)
         return {
             first: {
                 name: tuple(sorted(entries, key=lambda entry: (-entry.population, entry.place.country)))
@@ -70,7 +91,9 @@ class Gazetteer:
         known = self._by_first_word
         for match in NAME.finditer(text):
             word = match[0]
-            if match.start() < position or not (word in known or word[:-1] in known or "-" in word):
+            if match.start() < position or not (
+                word in known or word[:-1] in known or "-" in word or word.endswith(COMPOUNDS)
+            ):
                 continue  # most words with a capital are no place: a look at the first is enough
             mention = self._at(text, match)
             if mention:
@@ -83,7 +106,7 @@ class Gazetteer:
 
     def named(self, name: str, country: str | None = None) -> Entry | None:
         """The largest place of that name, in a country if one is given."""
-        entries = self._by_first_word.get(name.split(maxsplit=1)[0] if name.split() else "", {}).get(name, ())
+        entries = self._by_first_word.get(_first_word(name), {}).get(name, ())
         return next((entry for entry in entries if country in (None, entry.place.country)), None)
 
     def starting_with(self, text: str, most: int = 8) -> list[Place]:
@@ -94,21 +117,39 @@ class Gazetteer:
         return list(dict.fromkeys(entry.place for entry in found))[:most]
 
     def _at(self, text: str, match: re.Match[str]) -> Mention | None:
-        word = match[0]
-        area = AREA.search(word)
-        if area:
-            word = word[: area.start()]
+        word = _bare(match[0])
+        is_compound = word != match[0]
         for first, genitive in ((word, 0), (word.removesuffix("s"), len(word) - len(word.removesuffix("s")))):
             for name, entries in self._by_first_word.get(first, {}).items():
                 end = match.start() + len(name)
                 if not text.startswith(name, match.start()) or (
-                    end < len(text) and text[end : end + 1].isalnum() and not genitive
+                    end < len(text) and text[end : end + 1].isalnum() and not (genitive or is_compound)
                 ):
                     continue
-                if entries[0].is_word and not (
-                    SIGN.search(text, max(0, match.start() - 20), match.start())
-                    or SIGN_BEHIND.match(text, end)
-                ):
+                if entries[0].is_word and not _has_sign(text, match.start(), end, entries[0]):
                     continue
                 return Mention(Span(match.start(), end), entries)
         return None
+
+
+def _has_sign(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a word at start:end is the place: beside a sign of one, or at home alone between separators."""
+    if SIGN.search(text, max(0, start - 20), start) or SIGN_BEHIND.match(text, end):
+        return True
+    if entry.place.country not in AT_HOME:  # "Mobile · Reading": names of far places are words
+        return False
+    return bool(ALONE_BEFORE.search(text, max(0, start - 5), start) and ALONE_BEHIND.match(text, end))
+
+
+def _bare(word: str) -> str:
+    """The town in "Odense-området", "Linköpingsbolag"."""
+    area = AREA.search(word)
+    if area:
+        return word[: area.start()]
+    return word.removesuffix(next((part for part in COMPOUNDS if word.endswith(part)), ""))
+
+
+def _first_word(name: str) -> str:
+    """What `NAME` finds of a name: "Kgs" of "Kgs. Lyngby"."""
+    match = NAME.match(name)
+    return match[0] if match else name.partition(" ")[0]

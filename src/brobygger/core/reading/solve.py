@@ -12,7 +12,7 @@ from brobygger.core.reading.concepts import ConceptReader, merged
 from brobygger.core.reading.copied import AdWords, count_words
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
 from brobygger.core.reading.facets import FACETS, Facet
-from brobygger.core.reading.facets.places import find_places
+from brobygger.core.reading.facets.places import find_places, settled
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
@@ -89,7 +89,7 @@ class Reader:
 
     def _read(self, document: Document) -> Reading:
         passages = find_passages(document)
-        found = list(self.facts_of_other_kinds(document, passages))
+        found = list(settled(self.facts_of_other_kinds(document, passages), document.kind))
         masks = self.masks(document, passages, found)
         facts = [*document.declared, *found, *self.concepts.read(document, passages, masks, found)]
         language = main_language(passages)

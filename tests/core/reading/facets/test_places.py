@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind, Passage, Place, Role, Span
-from brobygger.core.reading.facets.places import find_places
+from brobygger.core.reading.facets.places import find_places, settled
 from brobygger.core.reading.gazetteer import Entry, Gazetteer
 from tests.core.reading.facets.one_passage import facts_in, words_of
 from tests.drawing import times
@@ -52,12 +52,12 @@ def found(text, **how):
         ("Stillingen er plassert på vårt kontor i Oslo.", "nb", Role.OFFER, [("Oslo", 0.85)]),
         ("Placering: Göteborg", "sv", Role.OFFER, [("Göteborg", 0.95)]),
         ("Du utgår från vårt kontor i Göteborg.", "sv", Role.TASK, [("Göteborg", 0.85)]),
-        ("Arbetet är förlagt till Lund.", "sv", Role.TASK, []),
+        ("Arbetet är förlagt till Lund.", "sv", Role.TASK, [("Lund", 0.5)]),
         ("Vi söker en kemist i Lund.", "sv", Role.OTHER, [("Lund", 0.85)]),
         ("The position is based in Copenhagen.", "en", Role.OTHER, [("København", 0.85)]),
         ("Location: Aarhus, Denmark", "en", Role.OTHER, [("Aarhus", 0.95)]),
         ("The place of employment is Aarhus.", "en", Role.OTHER, [("Aarhus", 0.9)]),
-        ("Testverft AS, Sandnes. Ni ansatte.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
+        ("Testverft AS, Sandnes. Ni ansatte.", "nb", Role.OTHER, [("Sandnes", 0.9)]),
         ("Arbetsort Lund", "sv", Role.OTHER, [("Lund", 0.9)]),
         ("Sandnes kommune ønsker å gjenspeile befolkningen.", "nb", Role.OTHER, [("Sandnes", 0.5)]),
         ("Vi søker montører til prosjekter i og rundt Oslo.", "nb", Role.REQUIREMENT, [("Oslo", 0.85)]),
@@ -69,10 +69,20 @@ def found(text, **how):
         ),
         ("Kunden har kontor nära torget i Stockholm.", "sv", Role.OTHER, [("Stockholm", 0.85)]),
         ("Fabrikken ligger i Vejle.", "da", Role.TASK, [("Vejle", 0.85)]),
-        ("Prøvemejeri // Vejle // fast stilling", "da", Role.OTHER, [("Vejle", 0.5)]),
+        ("Prøvemejeri // Vejle // fast stilling", "da", Role.OTHER, [("Vejle", 0.9)]),
         ("Vi sidder i Aarhus-området.", "da", Role.TASK, [("Aarhus", 0.85)]),
         ("Lunds universitet, Fysiska institutionen", "sv", Role.OTHER, [("Lund", 0.5)]),
         ("You will join our team in Aarhus.", "en", Role.TASK, [("Aarhus", 0.85)]),
+        ("You will work at our Aarhus site.", "en", Role.TASK, [("Aarhus", 0.85)]),
+        ("| Arbejdssted | Vejle |", "da", Role.OTHER, [("Vejle", 0.95)]),
+        ("Hvor: Sandnes", "nb", Role.OTHER, [("Sandnes", 0.95)]),
+        ("Testkontoret, avdeling Sandnes", "nb", Role.OTHER, [("Sandnes", 0.9)]),
+        ("Stockholm | heltid | tillsvidare", "sv", Role.OTHER, [("Stockholm", 0.9)]),
+        ("Vi bygger huse lige syd for Vejle.", "da", Role.OTHER, [("Vejle", 0.55)]),
+        ("Vi är fjorton personer i Göteborg.", "sv", Role.COMPANY, [("Göteborg", 0.6)]),
+        ("Vores kunde i Vejle søger en smed.", "da", Role.OTHER, [("Vejle", 0.85)]),
+        ("Kontorer på Vejlevej 12 i Vejle", "da", Role.OTHER, [("Vejle", 0.8)]),
+        ("Ett Stockholmsbolag med tolv anställda", "sv", Role.TITLE, [("Stockholm", 0.85)]),
     ],
 )
 def test_places_of_work_have_a_sign(text, language, role, expected):
@@ -83,6 +93,11 @@ def test_places_of_work_have_a_sign(text, language, role, expected):
     ("text", "language", "role"),
     [
         ("Vi har kunder i Stockholm og Oslo.", "da", Role.OTHER),
+        ("Toget kører 25 minutter fra København.", "da", Role.TASK),
+        ("Firmahytte i Oslo og sesongkort", "nb", Role.OFFER),
+        ("Vårt systerbolag i Oslo gör likadant.", "sv", Role.COMPANY),
+        ("Our supplier sits in Stockholm.", "en", Role.COMPANY),
+        ("The project is run together with a lab in Oslo.", "en", Role.TASK),
         ("Du skal rejse til København en gang om måneden.", "da", Role.TASK),
         ("Aarhus Maskinfabrik leverer til hele verden.", "da", Role.OTHER),
         ("Vi kan hjelpe med bolig i Oslo.", "nb", Role.OFFER),
@@ -116,6 +131,19 @@ def test_places_of_customers_travel_and_names_are_left_alone(text, language, rol
         ("Jeg arbejder på et værksted i Vejle", Role.PERSONAL, []),
         ("På väg hem till Stockholm", Role.PERSONAL, []),
         ("Navn: Testa Sandnes", Role.PERSONAL, []),
+        ("Testa Sandnes · ingeniør", Role.OTHER, []),
+        ("Svejser · 41 år · Vejle", Role.OTHER, [("Vejle", 0.75)]),
+        ("Chemist | Lund, Sweden | testa@mail.example", Role.OTHER, [("Lund", 0.75)]),
+        ("LUND – testa@mail.example", Role.OTHER, [("Lund", 0.75)]),
+        ("odense ø · aarhus n", Role.OTHER, [("Aarhus", 0.75)]),
+        ("| By | Aarhus N |", Role.OTHER, [("Aarhus", 0.9)]),
+        ("2019–2022 Svejser, Vejle", Role.OTHER, []),
+        ("Pendler gerne til Aarhus/Vejle", Role.OTHER, []),
+        ("Åpen for jobb i Oslo", Role.PERSONAL, []),
+        ("På Testskolen i Vejle, hvor jeg også bor", Role.OTHER, [("Vejle", 0.9)]),
+        ("Først i Oslo og så i Sandnes, der jeg bor", Role.OTHER, [("Sandnes", 0.9)]),
+        ("Aarhus, marts 2026", Role.OTHER, []),
+        ("Oslo, Norge", Role.SKILLS, [("Oslo", 0.75)]),
     ],
 )
 def test_places_of_a_cv_are_the_home(text, role, expected):
@@ -132,6 +160,50 @@ def test_places_of_a_cv_are_the_home(text, role, expected):
 )
 def test_places_of_one_name_are_told_apart_by_country_and_language(text, language, country):
     assert [fact.value.country for fact in facts_in(FIND, text, language=language)] == [country]
+
+
+def read(text, kind):
+    document = Document("one", text, kind)
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    facts = [
+        fact
+        for span in spans
+        for fact in FIND(text[span.start : span.end], Passage(span, "da", 1.0, Role.OTHER), document)
+    ]
+    return [fact.value.name for fact in settled(facts, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Arbejdssted: Vejle\nVi er 40 konsulenter i Oslo og Aarhus.", DocumentKind.AD, ["Vejle"]),
+        ("Smed · Vejle\nVores afdeling i Oslo er ny.", DocumentKind.AD, ["Vejle"]),
+        ("Sted: Vejle\nSted: Aarhus", DocumentKind.AD, ["Vejle", "Aarhus"]),
+        ("Vi er 40 konsulenter i Oslo og Aarhus.", DocumentKind.AD, ["Oslo", "Aarhus"]),
+        ("Smed\nAarhus\nJeg bor i Vejle.", DocumentKind.CV, ["Vejle"]),
+        ("Smed\nAarhus\nOslo", DocumentKind.CV, ["Aarhus"]),
+    ],
+)
+def test_places_that_are_mere_mentions_give_way_to_the_one_that_is_said(text, kind, expected):
+    assert read(text, kind) == expected
+
+
+def test_places_are_the_town_of_a_district_and_not_the_island_around_a_town():
+    places = [("Testøya", 0), ("Leirvik", 14_000), ("Rosengård", 0), ("Malmö", 362_000)]
+    gazetteer = Gazetteer(
+        tuple((name, Entry(Place(name, "NO", 59.8, 5.5), people, False)) for name, people in places)
+    )
+    find = find_places(gazetteer)
+
+    def names(text):
+        return [fact.value.name for fact in facts_in(find, text)]
+
+    assert names("Arbeidssted: Leirvik på Testøya") == ["Leirvik"]
+    assert names("Sted: Rosengård, Malmö") == ["Malmö"]
+    assert names("Vi er et firma på Testøya.") == ["Testøya"]
 
 
 def test_places_stand_in_the_lines_below_their_heading():
