@@ -130,6 +130,7 @@ ENOUGH_TO = re.compile(  # what one can do with the language: "on a level where 
     r"\b(?:nok|enough|så (?:godt|pass|bra|god)|niveau|nivå|level|räck\w*|rækk\w*|you can|du kan|able to)\b",
     re.IGNORECASE,
 )
+SO_THAT = re.compile(r"(?:\bså (?:at|att)|\bso that) $", re.IGNORECASE)  # what for, not how well
 ENOUGH_BEFORE = re.compile(
     r"\b(?:enough|sufficient|nok|tillräckligt)(?:\s+\w+)?\s+\w+\s*$", re.IGNORECASE
 )  # "enough Danish"
@@ -367,7 +368,7 @@ def implied(text: str, start: int, end: int) -> Cue | None:
 def doing(text: str, start: int, end: int) -> Cue | None:
     """The level of what one is to be able to do with the language, in the words behind it."""
     enough = ENOUGH_BEFORE.search(text, max(0, start - 40), start) or ENOUGH_TO.search(text, start, end)
-    if enough is None:
+    if enough is None or SO_THAT.search(text, start, enough.start()):
         return None
     for level, pattern in DOING:
         match = pattern.search(text, enough.end(), end)
