@@ -25,6 +25,7 @@ from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.level_signs import graded
 from brobygger.core.reading.facets.languages.levels import Cue
+from brobygger.core.reading.facets.languages.lines import level_beside, level_over
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
     PREFERRED_BEHIND,
@@ -67,11 +68,15 @@ EVIDENCE = re.compile(  # words that show that a name is said of a language and 
     r"|\bskills?\b|behersk|behärsk|\bmaster|knowledge|kendskab|kjennskap|\bkrav|kræv|krev|kräv|requir|\bmust\b|fordel|fördel|\bplus|merit|advantage|asset|learn|\blær|\blär|formulering"
     r"|fremstilling|framstilling|tekst|\btext|undervis|foregår|\bgår\b|\bnok\b|räcker|sufficient|enough|welcome|\b(?:på|in)\s+$|kaffe|coffee|need|necess|forudsæt|förutsät|forutset|betingelse|villkor|nødven|nödvän|prereq|prefer|ønsk|önsk|desir|används|bruges|brukes|behøver|behöver|trenger|\bkunn[ea]\b|\bknow"
     r"|gerne|gjerne|gärna|helst|perfekt|perfect|muntlig|mundtlig|\bi prat|\btales\b|\btalas\b|\bkan\s+$|behøves|behövs|trengs|nivå|niveau|level|\bud?[et]n\s+$|\butan\s+$|without\s+$|klare|klarar"
-    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll|nytte|forutset|duger?\b|expect|forvent|förvänt|lyx|lu[kx]|dejlig|deilig|härlig|lovely|great|\bfynd|dröm|drøm|dream|\bhör[as]|\bhøre[rs]|\bheard?\b|at work|på jobb|i arbej|insist|regner med|räknar med|count on|tager? for givet|tar (?:vi )?för givet|nemt|nödig|nåværend|asked for|frågar efter|spørger|mere end|mer enn|mer än|kommer (?:til nytte|väl|godt)|användning|til fulde",
+    r"|optional|appreciated|uppskatt|verdsett|isn't|styrk|gevinst|tillgång|helps|helpful|likestilt|ligestillet|lige så|lige godt|like godt|lika bra|\bkan (?:du|jag|jeg|I)\b|wonderful|would be|modul\s*\d|forst[åa]|först[åa]|underst|\bmanage\s+$|tryg|confident|comfort|komfort|bonus|handy|useful|nyttig|användbar|brugbar|tæller|teller|räknas|hjælp|hjelp|hjälp|would help|your choice|sj[æä]l[vf]\b|\bselv\b|begge del|ligegyldig|likegyldig|likgiltig|irrelevant|betydning|betydelse|matter|täck|dækk|dekk|cover|räck|rækk|\bi (?:skrift|tale?)\b|modersm|morsm|native|funk|fungerer|works|i orden|ingen roll|nytte|forutset|duger?\b|expect|forvent|förvänt|lyx|lu[kx]|dejlig|deilig|härlig|lovely|great|\bfynd|dröm|drøm|dream|\bhör[as]|\bhøre[rs]|\bheard?\b|at work|på jobb|i arbej|insist|regner med|räknar med|count on|tager? for givet|tar (?:vi )?för givet|nemt|nödig|nåværend|asked for|frågar efter|spørger|\bmell(?:em|om|an)\s+$|mere end|mer enn|mer än|kommer (?:til nytte|väl|godt)|användning|til fulde",
     re.IGNORECASE,
 )
 MUST_BEHIND = re.compile(  # "svenskan måste vara flytande", "as long as your English is up to it"
     r"\s(?:(?:måste|skal|ska|skall|must|should|bør|bör)\b|(?:sitter|sidder)(?=\s*(?:$|[.,;]|godt|bra)))",
+    re.IGNORECASE,
+)
+TO_BE_UNDERSTOOD = re.compile(  # "Danish or English, so that we understand each other"
+    r",?\s+(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|alla|everyone|folk|people|kolleg\w*) (?:kan |can )?(?:forst|först|underst)\w*",
     re.IGNORECASE,
 )
 STUCK_TO = re.compile(
@@ -82,7 +87,6 @@ LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|spr
 BULLETS = " \t:•·*–—-▪◦"
 LEVEL_NEXT = re.compile(rf"[\s:(–—-]*(?:{levels.CODE.pattern}|{levels.COMPILED.pattern})", re.IGNORECASE)
 WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
-LEVEL_LINE = re.compile(rf"(?:{levels.COMPILED.pattern})(?:\(s\)|s)?(?:\s+(?:languages?|knowledge|proficiency|sprog|språk))?", re.IGNORECASE)  # fmt: skip
 UNNAMED_CONFIDENCE = 0.6
 LIST_ITEM = re.compile(r"[\W\d_]*(?:(?:og|och|and|eller|or|samt|på|i|in|both|kan|can|både|either|enten|a|et|ett|level|niveau|nivå|gerne|gjerne|gärna|helst|preferably|ideally|skrift|tale|tal|muntlig|mundtlig|muntligt|skriftlig|skriftligt|tydelig|prat|også|också|also)\b[\W\d_]*)*", re.IGNORECASE)  # fmt: skip
 CONFIDENCE = {
@@ -236,11 +240,11 @@ def _asked(
     cues = {} if modality is Modality.NOT_REQUIRED else cues_of(text, group, is_list=False)
     for part in group.parts:
         alternative = passage.span.start + part[0].start if len(part) > 1 else None
-        stated = [cues[one][0].level for one in part if one in cues]
+        stated = [cues[one].level for one in part if one in cues]
         level = Level.B1 if negated else min(stated, key=lambda one: one.number, default=None)
         sure = CONFIDENCE.get(passage.role, 0.9) + (0.05 if level else 0.0)
         for mention in part:
-            cue = cues[mention][0] if mention in cues else None
+            cue = cues.get(mention)
             extent = _extent(group, mention, cue)
             working = WORKING.search(text, group.end, group.after)
             for how, stated_level in _needs(text, group, passage, modality, level, cue):
@@ -287,18 +291,20 @@ def _echoed(
 def _held_in(
     text: str, groups: Sequence[Group], passage: Passage, document: Document
 ) -> Iterator[tuple[Fact, Language]]:
-    over = _level_over(document.text, passage.span.start) if passage.role is Role.LANGUAGES else None
+    over = None
+    if groups and not _without_names(text, groups).strip(BULLETS + ",/&+.()"):
+        over = level_beside(document.text, passage.span.start, passage.span.end)
+    if over is None and passage.role is Role.LANGUAGES:
+        over = level_over(document.text, passage.span.start)
     for group in groups:
         yield from _held(text, group, passage, over)
 
 
-def _level_over(text: str, start: int) -> Level | None:
-    """The level that the line over a list item says, and nothing else: "Mother tongue", then "Danish"."""
-    above = text[:start].rstrip(BULLETS + "\n")
-    line = above[above.rfind("\n") + 1 :].strip(BULLETS)
-    match = LEVEL_LINE.fullmatch(line)
-    cues = levels.worded(line, 0, len(line)) if match else []
-    return cues[0].level if cues else None
+def _without_names(text: str, groups: Sequence[Group]) -> str:
+    rest, end = "", 0
+    for mention in (mention for group in groups for mention in group.mentions):
+        rest, end = rest + text[end : mention.start], mention.end
+    return rest + text[end:]
 
 
 def _held(text: str, group: Group, passage: Passage, over: Level | None) -> Iterator[tuple[Fact, Language]]:
@@ -310,10 +316,9 @@ def _held(text: str, group: Group, passage: Passage, over: Level | None) -> Iter
         if mention not in cues:
             value = Language(mention.code, _unsaid(text, group) or over, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value
-        for number, cue in enumerate(cues.get(mention, ())):
-            value = Language(mention.code, cue.level, Modality.HELD)
-            extent = _extent(group, mention, cue) if number == 0 else (cue.start, cue.end)
-            yield fact_at(value, passage, *extent, sure), value
+            continue
+        value = Language(mention.code, cues[mention].level, Modality.HELD)
+        yield fact_at(value, passage, *_extent(group, mention, cues[mention]), sure), value
 
 
 def _unsaid(text: str, group: Group) -> Level | None:
@@ -352,7 +357,11 @@ def _is_said_of_a_language(text: str, group: Group, role: Role) -> bool:
     if role is Role.TITLE and WITH.search(text, 0, group.start):
         return True
     after = behind(text, group)
-    if MUST_BEHIND.match(after) or STUCK_TO.search(text, group.before, group.start):
+    if (
+        TO_BE_UNDERSTOOD.match(text, group.end)
+        or MUST_BEHIND.match(after)
+        or STUCK_TO.search(text, group.before, group.start)
+    ):
         return True
     if after.startswith(":") or PREFERRED_BEHIND.search(after) or ACCEPTED.search(after):
         return True

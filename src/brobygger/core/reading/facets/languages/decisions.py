@@ -146,7 +146,7 @@ def _of_group(
                 if mention.start == start:
                     cue = cues_of(text, group, is_list=False).get(mention)
                     number = passage.span.start + part[0].start if len(part) > 1 else None
-                    return cue[0].level if cue else None, number
+                    return cue.level if cue else None, number
     return None, None
 
 

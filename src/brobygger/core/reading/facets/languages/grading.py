@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
+    CODE,
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
@@ -19,8 +20,8 @@ from brobygger.core.reading.facets.languages.levels import (
     pointed,
     scaled,
     stated,
-    stated_by_mode,
     tested,
+    weaker,
     worded,
 )
 from brobygger.core.reading.facets.languages.modality import COMPARED, near_before
@@ -31,13 +32,17 @@ from brobygger.core.reading.folding import fold
 WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
+LITTLE_OF_IT = re.compile(  # "jeg snakker det bare litt", "kan jeg dessverre lite av"
+    r"\b(?:taler|talar|snakker|pratar|speaks?|skriver|write|kan|know)(?: (?:jeg|jag|I))?(?: (?:det|den|it))?(?: (?:dessverre|desværre|tyvärr|unfortunately|også|också))?(?: (?:bare|kun|bara|only|just|endast))?(?: (?:et|ett|a))? $",
+    re.IGNORECASE,
+)
 NO_WORD = re.compile(
     r"[\s:()–—,|/=●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
 )  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
-    r"(?:[\s:()–—,|/=·-]|\.{2,}|…)*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|"
+    r"(?:[\s:()–—,|/=·-]|\.{2,}|…)*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|your|din|deres|motsvarar|motsvarande|tilsvarer|tilsvarende|svarende til|corresponds to|corresponding to|equivalent to|"
     r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
-    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är|derimot|derimod|däremot|altså|alltså|også|också|therefore|derfor|därför|needs?|behov|hurtigt og|presist|præcist|precist)\b(?:[\s:()–—,|/=·-]|\.{2,}|…)*){0,6}",
+    r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|må|må du|kunne|kunna|behersker?|beherske|behärskar?|mestrer?|master|on|up to|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är|derimot|derimod|däremot|altså|alltså|også|också|therefore|derfor|därför|needs?|behov|hurtigt og|presist|præcist|precist)\b(?:[\s:()–—,|/=·-]|\.{2,}|…)*){0,6}",
     re.IGNORECASE,
 )
 COMMUNICATIVE = re.compile(
@@ -45,23 +50,49 @@ COMMUNICATIVE = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(r"[\s,:–—(-]*(?:(?:er|är|is|are|both|begge|både|båda)\b[\s:]*)?", re.IGNORECASE)
+BILINGUAL = re.compile(r"tospr|tosprå|tvåspr|dobbeltspr|tresp|bilingual|trilingual", re.IGNORECASE)
+OF_SOMEBODY = re.compile(
+    r"\w*(?:\s+\w+){0,3}\s*[,:(–-]\s*", re.IGNORECASE
+)  # "bilingual from birth, Danish/…"
 NOT_SO = re.compile(  # nor do years at school say how well
-    r"\b(?:ikke|inte|ikkje|not|no|ingen|ej|never|aldrig|aldri|år|years?)\b|n't\b", re.IGNORECASE
+    r"\b(?:ikke|inte|ikkje|not|no|ingen|ej|never|aldrig|aldri)\b|n't\b", re.IGNORECASE
 )
 WELCOME = re.compile(r"godt|gott|bra|good", re.IGNORECASE)
 IS = re.compile(r"\b(?:er|är|is|räcker|rækker|går det|går|går fint)(?: også| också| also)?\s$", re.IGNORECASE)
+GOES = re.compile(
+    r"\b(?:går|fungerar|fungerer|funkar|works)\s+(?:det\s+|också\s+|også\s+)?$", re.IGNORECASE
+)  # "går engelskan bra"
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-BOTH = re.compile(r"\s*(?:both|all|begge|alle|båda|alla)\b", re.IGNORECASE)
+BOTH = re.compile(  # also of tongues in the plural
+    r"\b(?:both|all|begge|alle|båda|alla|tongues|natives|(?:first|native|mother) languages|modersmålene|morsmålene|modersmålen)\b|^\s*(?:all|alle|alla)\b",
+    re.IGNORECASE,
+)
+DASH = re.compile(r"\s+[–—-]\s+")  # "Ukrainian, Russian – native"
 COLON = re.compile(r"\s*:\s*")  # "Arabic, Swedish: mother tongues"
+SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
+    r"(?:det samme|det samma|samma sak|the same)\s+(?:gælder|gjelder|gäller|goes|holds|is true|applies)\s+(?:også |också |också för |for |of |til |to |för )*(?:min |mit |mitt |my )?$",
+    re.IGNORECASE,
+)
 SAME = re.compile(  # "and German at the same level"
     r"[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
     re.IGNORECASE,
 )
 NEARLY = re.compile(r"næsten|nesten|nästan|almost|nearly|omtrent", re.IGNORECASE)
+CONTINUES = re.compile(  # "Portuguese, it's my first language"
+    r"\s*,\s+(?:it['’]?s|it is|that['’]?s|which|det (?:er|är)|som|den|taler|talar|snakker|pratar|skriver|speaks?|spoken|mit|mitt|my|jeg|jag|I)\b",
+    re.IGNORECASE,
+)
+PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
+    r"\s+(?:\w+\s+)?(?:læser|leser|läsare|reader|\w*forståelse|\w*förståelse|understanding|understood)\b",
+    re.IGNORECASE,
+)
+FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
+CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?]\s|\n")
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
 
-def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cue, ...]]:
+def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, Cue]:
     """
     The level said of each language: its own in brackets or on a scale, or that of the whole group.
 
@@ -69,40 +100,42 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, tuple[Cu
         text: the passage.
         group: languages with their scope.
         is_list: a list of languages held, where the last brackets belong to the last name alone.
-
-    Returns:
-        One cue a language; two where writing and speech differ.
     """
-    found: dict[Mention, tuple[Cue, ...]] = {}
     over = scaled(text, 0, group.start) if is_list and len(group.mentions) == 1 else None
     if over and not text[over.end : group.start].strip():
-        return {group.mentions[0]: (over,)}
-    if is_list:
-        by_mode = stated_by_mode(text, group.end, group.after)
-        if by_mode:
-            found[group.mentions[-1]] = tuple(by_mode)
+        return {group.mentions[0]: over}
     bracketed = _bracketed(text, group.end, held=is_list)
     first = bracketed if is_list else scaled(text, group.end, len(text))
     shared = first or _same(text, group, held=is_list) or level_of(text, group, held=is_list)
+    before = _right_before(text, group, held=is_list) if len(group.mentions) > 1 else None
+    behind = next(_cues_behind(text, group, held=is_list), None) if before else None
+    if before and behind and before.level is not behind.level:  # "good English, Romanian as mother tongue"
+        return dict.fromkeys(group.mentions[:-1], before) | {group.mentions[-1]: behind}
+    found: dict[Mention, Cue] = {}
     for number, mention in enumerate(group.mentions):
         is_last = number + 1 == len(group.mentions)
-        if mention in found:
-            continue
-        cue = _bracketed(text, mention.end, held=is_list) if is_list or not is_last else None
-        if cue is None:  # "vardagssvenska" says its level itself
-            cue = next(iter(worded(text, mention.start, mention.end, held=is_list)), None)
+        cue = _of_itself(text, mention, in_brackets=is_list or not is_last, held=is_list)
         if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
             cue = shared
         elif cue is None and shared and is_list:
-            cue = _ahead(text, group)
+            cue = _ahead(text, group) or before
         if cue:
-            found[mention] = (cue,)
+            found[mention] = cue
     return found
+
+
+def _of_itself(text: str, mention: Mention, *, in_brackets: bool, held: bool) -> Cue | None:
+    """The level that stands in brackets at a name, or that the name says: "vardagssvenska"."""
+    return (
+        _code_over_brackets(text, mention)
+        or (_bracketed(text, mention.end, held=held) if in_brackets else None)
+        or next(iter(worded(text, mention.start, mention.end, held=held)), None)
+    )
 
 
 def _same(text: str, group: Group, *, held: bool) -> Cue | None:
     """The level said before that a language is to be at, too: "French at C1 and German at the same level"."""
-    match = SAME.match(text, group.end, group.after)
+    match = SAME.match(text, group.end, group.after) or SAME_GOES_FOR.search(text, 0, group.start)
     if match is None:
         return None
     code = stated(text, 0, group.before)
@@ -122,18 +155,22 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     code = (
         stated(text, group.end, group.after)
         or stated(text, group.before, group.start)
-        or tested(text, group.before, group.after)
+        or tested(text, _test_start(text, group), group.after, held=held)
     )
     if code:
         return code
     cue = (
         (_as_well_as_natives(text, group) if held else None)
-        or by_skill(text, group.end, group.after, held=held)
+        or by_skill(text, group.end, _reach(text, group) if held else group.after, held=held)
         or _worded(text, group, held=held)
         or anywhere(text, group.end, group.next_start, held=held)
         or (_loose(text, group) if held else None)
+        or (_far(text, group) if held else None)
     )
-    if cue and (_is_passive(text, group, cue) or (not held and _is_welcome(text, cue))):
+    if cue and _is_passive(text, group, cue):
+        further = _far(text, group) if held else None
+        return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
+    if cue and not held and _is_welcome(text, group, cue):
         return None
     if cue is None:
         return (
@@ -141,9 +178,24 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
             or implied(text, group.before, group.start)
             or doing(text, group.end, group.after)
         )
+    lower = weaker(text, group.end, _reach(text, group), cue) if held else None
+    if lower:
+        return lower
     if cue.level in (Level.B1, Level.B2) and _is_in_both_modes(text, group, cue):
         return Cue(Level.C1, cue.start, cue.end)
     return cue
+
+
+def _reach(text: str, group: Group) -> int:
+    """How far what is said of a language may reach: of the last one in a passage to its end."""
+    return group.next_start if group.next_start == len(text) else group.after
+
+
+def _test_start(text: str, group: Group) -> int:
+    """Where a test may be named: the language in "Prøve i Dansk 2" is a mention, too."""
+    name = "prøve i "
+    is_name = text[: group.start].lower().endswith(name)
+    return min(group.before, group.start - len(name)) if is_name else group.before
 
 
 def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
@@ -165,7 +217,18 @@ def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
 def _ahead(text: str, group: Group) -> Cue | None:
     """A mother tongue said before the names, which a comma or a colon may divide: "two mother tongues, …"."""
     cues = [cue for cue in worded(text, group.before, group.start) if cue.level is Level.C2]
-    return cues[-1] if cues and AHEAD.fullmatch(text, cues[-1].end, group.start) else None
+    if cues and (
+        AHEAD.fullmatch(text, cues[-1].end, group.start)
+        or (BILINGUAL.match(text, cues[-1].start) and OF_SOMEBODY.fullmatch(text, cues[-1].end, group.start))
+    ):
+        return cues[-1]
+    return None
+
+
+def _right_before(text: str, group: Group, *, held: bool) -> Cue | None:
+    """The level word that leads in the first name: "near-native English, Swedish …"."""
+    cues = worded(text, group.before, group.start, held=held)
+    return cues[-1] if cues and not text[cues[-1].end : group.start].strip() else None
 
 
 def _as_well_as_natives(text: str, group: Group) -> Cue | None:
@@ -178,29 +241,50 @@ def _as_well_as_natives(text: str, group: Group) -> Cue | None:
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
-    understands = UNDERSTANDS.search(text, group.end, cue.start) or UNDERSTANDS.search(
-        text, group.before, group.start
+    understands = (
+        UNDERSTANDS.search(text, group.end, cue.start)
+        or UNDERSTANDS.search(near_before(text, group))
+        or PASSIVE_BEHIND.match(text, cue.end)
+        or FOLLOWS.match(text, cue.start)
     )
-    return understands is not None and not SPEAK_OR_WRITE.search(text, group.before, group.after)
+    return understands is not None and not SPEAK_OR_WRITE.search(
+        text, group.before, max(group.after, cue.end)
+    )
 
 
-def _is_welcome(text: str, cue: Cue) -> bool:
+def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
     """Whether it is the language that is good to have, not how well it is spoken: "Danish is good, English is better"."""
-    return (
-        WELCOME.fullmatch(text, cue.start, cue.end) is not None and IS.search(text, 0, cue.start) is not None
+    return WELCOME.fullmatch(text, cue.start, cue.end) is not None and (
+        IS.search(text, 0, cue.start) is not None or GOES.search(text, 0, group.start) is not None
     )
 
 
 def _loose(text: str, group: Group) -> Cue | None:
     """The first level in what a CV says of a language, whatever words stand between, but for a negation."""
     borders = borders_in(text, group.end, group.after) if group.next_start < len(text) else ()
+    on = CONTINUES.match(text, group.end, group.after)
+    borders = [one for one in borders if on is None or one >= on.end()]
     limit = borders[0] if borders else group.after
     for cue in worded(text, group.end, limit, held=True):
         if NOT_SO.search(text, group.end, cue.start):
             return None
-        if text[cue.start : cue.end].lower() not in LITTLE:
+        if text[cue.start : cue.end].lower() not in LITTLE or LITTLE_OF_IT.search(text, group.end, cue.start):
             return cue
     return None
+
+
+def _far(text: str, group: Group) -> Cue | None:
+    """What a CV says of the last language of a passage in a further clause: "… in Aachen; today I would call it B1"."""
+    if group.next_start < len(text) or group.after == len(text):
+        return None
+    end = min(len(text), group.after + LONGEST_REACH)
+    stop = SENTENCE.search(text, group.after, end)
+    end = stop.start() if stop else end
+    code = stated(text, group.after, end)
+    if code:
+        return code
+    cue = next(iter(worded(text, group.after, end, held=True)), None)
+    return None if cue is None or NOT_SO.search(text, group.after, cue.start) else cue
 
 
 def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:
@@ -223,7 +307,10 @@ def _cues_behind(text: str, group: Group, *, held: bool) -> Iterator[Cue]:
     for cue in worded(text, group.end, group.after, held=held):
         adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None
         linked = cue.start < limit and LINK.fullmatch(text, group.end, cue.start) is not None
-        if adjacent or (linked and text[cue.start : cue.end].lower() not in LITTLE):
+        is_little = text[cue.start : cue.end].lower() in LITTLE and not LITTLE_OF_IT.search(
+            text, group.end, cue.start
+        )
+        if adjacent or (linked and not is_little):
             yield cue
 
 
@@ -246,9 +333,19 @@ def _bracketed(text: str, end: int, *, held: bool) -> Cue | None:
     code = stated(text, *inside)
     lower = by_skill(text, *inside, held=held)
     words = [lower] if lower else worded(text, *inside, held=held)
+    if words and UNDERSTANDS.search(match[1]) and not SPEAK_OR_WRITE.search(match[1]):
+        words = []
     if scale and not code:
         return next((cue for cue in words if cue.level is Level.C2), scale)
     return code or (words[0] if words else None)
+
+
+def _code_over_brackets(text: str, mention: Mention) -> Cue | None:
+    """The code of "C1 (dansk), B2 (engelsk)"."""
+    match = CODE_OVER.search(text, max(0, mention.start - 8), mention.start)
+    if match is None or CODE.search(text[mention.end :].split(")", 1)[0]):
+        return None
+    return stated(text, *match.span())
 
 
 def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
@@ -259,15 +356,22 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     """
     if cue.start < group.start:
         return False
-    if "/" in text[group.mentions[-2].end : group.mentions[-1].start]:
+    if text[group.mentions[-2].end : group.mentions[-1].start] == "/":
         return False
-    if COLON.fullmatch(text, group.end, cue.start):
+    if COLON.fullmatch(text, group.end, cue.start) or (
+        DASH.fullmatch(text, group.end, cue.start) and _fills(text, group, cue)
+    ):
         return False
-    joined = CONJUNCTION.search(text, group.start, group.end) is not None
+    joined = CONJUNCTION.search(text, group.mentions[-2].end, group.mentions[-1].start) is not None
     match = BRACKETS.match(text, group.end)
     if match:
-        return not (BOTH.match(match[1]) or (joined and cue.level is Level.C2))
+        return not (BOTH.search(match[1]) or joined)
     return not joined
+
+
+def _fills(text: str, group: Group, cue: Cue) -> bool:
+    """Whether a line holds nothing but the names and their level."""
+    return not text[: group.start].strip(" \t:•·*–—-▪◦") and not text[cue.end :].strip(" .")
 
 
 def _distance(cue: Cue, group: Group) -> int:

@@ -52,6 +52,8 @@ def level_signs(
     for what in (kind, passage.role.value, value.modality.value):
         yield f"read {read} {what}"
     yield f"read {read} {kind} {value.code == passage.language}"
+    if _is_measured(text, start, end):
+        yield f"measured {read}"
     yield from _of_cue(read, [word for word in words if start <= word.start < end and word.tag not in SILENT], words, place)  # fmt: skip
     first, last = clause_around(words, place)
     yield from _of_neighbours(read, words[first:place], words[place + 1 : last])
@@ -135,5 +137,5 @@ def _is_measured(text: str, start: int, end: int) -> bool:
     return (
         CODE.search(text, start, end) is not None
         or any(map(str.isdigit, text[start:end]))
-        or tested(text, start, end) is not None
+        or tested(text, start, end, held=False) is not None
     )

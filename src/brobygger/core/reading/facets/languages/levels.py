@@ -10,61 +10,59 @@ owners publish.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.folding import fold, folded
 
-CODE = re.compile(r"(?<![\w.])([ABC][12])(?:\.\d)?\+?(?![\w])", re.IGNORECASE)
+CODE = re.compile(r"(?<![\w.])([ABC][12])(?:\.\d)?\+?(?![\w])(?!\s*[–-]\s*[ABC][3-9])", re.IGNORECASE)
 NEGATED_FLUENT = re.compile(
     r"\b(?:ikke|inte|ikkje|not|n't)\b(?:(?! att? | that )[^,;.]){0,30}\b(?:perfe[ck]t\w*|flydende|flytende|flytande|fluent\w*|feilfri\w*|fejlfri\w*|felfri\w*)",
     re.IGNORECASE,
 )
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)"),
-    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest) (?:som )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
+    (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)|(?:manage|klarer?|klarar|klara)(?: (?:jeg|jag|du))? (?:a bit of |lidt |litt |lite )?(?:small[- ]?talk|småsnak\w*|småprat\w*|kallprat\w*|(?:en |a )?fika\w*|kaffe\w*|lunsjprat\w*)"),
+    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest|närmast|nær|nära|nearly|virtually|practically|tilnærmet|tilnærmelsesvis|bortimot|tæt på|tett på|nära på|nästintill) (?:på |som |at |till )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
     (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
      r"muttersprach\w*|(?:mit |mitt )?(?:first languages?|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|dobbeltsprog\w*|trespråk\w*|trilingual|tresproget|(?:fødsels|modersmåls|morsmåls)[- ]?(?:niveau|nivå)"),
     (Level.B2, r"profession\w* (?:arbets|arbejds|arbeids)?niv\w+|profesjon\w* (?:arbeids)?niv\w+|professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
     (Level.B1, r"limited working(?: proficiency| knowledge)?|limited professional(?: proficiency)?"),
-    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:besvær|problemer)|uten (?:problemer|vanskeligheter)|utan (?:problem|svårighet\w*)|without (?:difficulty|problems?|effort)|with ease|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
+    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|fly[td]ene|flyttande|flyter(?: på)?|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:større |nævneværdige |nogen )?(?:besvær|problemer|vanskeligheder|anstrengelse\w*)|uten (?:større |nevneverdige |noen )?(?:besvær|problem(?:er)?|vanskelighet\w*|vansker|anstrengelse\w*)|utan (?:större |några |minsta )?(?:problem|svårighet\w*|besvär|ansträngning\w*)|without (?:any |great |much )?(?:difficult\w*|problems?|trouble|effort|strain)|with ease|går (?:helt )?a[fv] s(?:eg selv|ig selv|ig själv)|comes? natural(?:ly)?|prikkfri\w*|pletfri\w*|fläckfri\w*|plettfri\w*|publi[csk]\w*bart?|publishable|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig|mkt|mkt\.|virkelig|verkligen|usædvanligt?|uvanlig|ovanligt|extremely|exceptionally) (?:god|good|well|bra|gott|väl|vel|strong|stærk|sterk|sikker|säker|trygg?|högt?|høj|høy)\w*|"
-     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional(?: proficiency)?|ful[dl]t? profes(?:sion|jon)e[lr]\w*|akademisk (?:niveau|nivå)|academic level|"
-     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt |språklig |sproglig )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:sitta|sitte|sidde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
-    (Level.B2, r"(?<!\bså )(?<!\bso )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortable|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
-     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
-    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale\w*|samtals\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|"
-     r"(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: næsten| nästan| nesten| almost| nearly)? (?:alt|allt|alting|allting|everything|all|det meste|det mesta|most)|"
+     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional(?: proficiency)?|ful[dl]t? profes(?:sion|jon)e[lr]\w*|akademiskt? (?:niveau|nivå)|academic level|(?:cand\.?|kandidat|kandidats|master|skrift- (?:og|och) tale?)-?(?:niveau|nivå)|master'?s?[- ]level|"
+     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt? |språkligt? |sprogligt? |faglig |skriftligt? |mun(?:d)?tligt? |profesjonelt |professionelt |professionell |professional |akademiskt? |academic )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|uden at (?:skulle |behøve at )?tænke|uten å (?:måtte |skulle )?tenke|utan att (?:behöva |måsta )?tänka|without (?:having to think|thinking)|(?:like|lika|lige) (?:så )?ledig|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:\w+ )?(?:sitta|sitte|sidde|flyta|flyte|flyde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
+    (Level.B2, r"(?<!\bså )(?<!\bso )(?<!\blige )(?<!\blike )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|(?<=\bso )good(?= \w+ (?:is|are|skills|knowledge|command|will|would|must)\b)|(?<=\bså )(?:god[et]?|goda|bra)(?= \w+ (?:er|är|kreves|krävs|kræves|må|skal|ska|måste|trengs|behövs)\b)|ordentlig\w*|(?<!let)(?<!lett)(?<!lettere)(?<!u)øve(?:t|de)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortabl[ey]|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
+     r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\blika )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )(?<!may )(?<!might )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
+    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale(?=\s*\))|samtal(?=\s*\))|samtale(?:niv|dansk|norsk|svensk|engelsk|spr|ferd|færd)\w*|samtals(?:niv|svensk|engelsk|spr)\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|grei(?:t|e)(?= (?:norsk|dansk|svensk|engelsk|tysk|fransk|polsk)\w*)|"
      r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
-     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2}))|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
-     r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|everyone) (?:forstår|förstår|(?:can )?understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
+     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2})| (?:in )?(?:english|danish|norwegian|swedish|german|polish)\b)|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
+     r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
-     r"rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|øve(?:t|de)|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|noenlunde|någotsånär|hygglig\w*|nokså god\w*|ganske god\w*|sisådär|brukbar\w*|användbar(?= )|(?:middle|middle[- ]of[- ]the[- ]road|medium|average) level|serviceable|rimligt?|mellanstadi\w*|so[- ]so|decent|passable|medel\w*|gymnasieniveau|gymnasienivå|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|så(?: at| att)? det (?:går|funkar|fungerar|fungerer)|hyfsa[dt]\w*|greie (?=\w*kunnskap)|nogenlunde|någorlunda|vardagsnivå|hverdagsnivå|hverdagsniveau|everyday level"),
-    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|(?:forstå|förstå|understand)\w*(?: jag| jeg)?(?: en del| lidt| litt| lite| noget| noe| något| some| a little| a bit|[^,;.]{0,16}\b(?:langsomt|sakte|långsamt|slow\w*))|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|lidt|litt|lite|some|noget|noe|något|enkelt?|simple|limited|little|hjälplig\w*|nødtørftig\w*|kun det nødvendigs?te?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
+     r"(?:gøre|gør|gjøre|gjør) (?:jeg )?rede for (?:mig|meg)|hold(?:s|ing)? (?:your|my|their|his|her) own|(?:gade|gate|gatu)(?:plan|niveau|nivå)|street[- ]level|jævn[te]?|jevn[te]?|middelmådig\w*|medelmåttig\w*|måtelig\w*|communicative(?= (?:level|english|danish|norwegian|swedish|german|french|russian|polish)\b)|kommunikativt? (?:niveau|nivå)|husbehov|husbruk|hjälplig\w*|(?:able to |can |i )survive|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|noenlunde|någotsånär|hygglig\w*|nokså god\w*|ganske god\w*|sisådär|brukbar\w*|användbar(?= )|(?:middle|middle[- ]of[- ]the[- ]road|medium|average) level|serviceable|rimligt?|mellanstadi\w*|so[- ]so|decent|passable|medel\w*|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|så(?: at| att)? det (?:går|funkar|fungerar|fungerer)|hyfsa[dt]\w*|greie (?=\w*kunnskap)|nogenlunde|någorlunda|vardagsnivå|hverdagsnivå|hverdagsniveau|everyday level"),
+    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort|bistro|café|kafé|marked|markeds|marknads|torg|kiosk|stald|stall|fjøs|kantine|hotel|hotell|værft|verft|varv|bade|børne|barne|barna)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
+     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|(?<!a )bit of|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|(?:lidt|litt|lite)(?! (?:usikker|osäker|rusten|rustent|rostig|rustig|fejl|feil|fel)\w*)|some(?! (?:\w+ )?(?:words|phrases|sentences)\b)|noget|noe|något|enkelt?|simpelt?|simpla|simple|viss(?= \w+ska\b)|vissa? (?:kunskaper|färdigheter)|visse (?:kunnskaper|kundskaber)|limited|little|nødtørftig\w*|(?:kun |bare |bara |endast |only )(?:det |the |det allra |det mest )?(?:nødvendig\w*|nödvändig\w*|necessary|strictly necessary|bare necessities)|tøvende|nølende|tvekande|hesitant\w*|hakket|hakkete|hackig\w*|stapplande|haltende|halting(?:ly)?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
-    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|gloser|glosor|fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|introduktions)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
+    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|some|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|\w*gloser|\w*glosor|\w*fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|grunn|introduktions|introduksjons|intensiv)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
 )  # fmt: skip
-_SPOKEN = r"tale?|muntlige?|muntligt|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
-_WRITTEN = r"skrift|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
-_PAIR = r"\s*(?:,?\s*(?:og|och|and|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
+_SPOKEN = r"tale?|muntlige?|muntligt|munnlege?|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
+_WRITTEN = r"skrift|skriftlege?|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
+_PAIR = r"(?:,\s*(?:læse|lese|läsa|read))?\s*(?:,?\s*(?:og|och|and|å|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
     rf"(?:\b(?:både|såväl|såvel|både|both)\s+)?(?:\b(?:i|in)\s+)?\b(?:(?:{_SPOKEN}){_PAIR}(?:{_WRITTEN})|(?:{_WRITTEN}){_PAIR}(?:{_SPOKEN}))\b",
     re.IGNORECASE,
 )
-GRADED_MODE = re.compile(  # "B2 skriftlig", "(B2) in writing", "muntlig: C1"
-    rf"\b(?P<code>[ABC][12])\b\+?\)?\s*(?:(?:i|in)\s+)?(?:{_SPOKEN}|{_WRITTEN})\b|\b(?:{_SPOKEN}|{_WRITTEN})\b\s*[:(–-]?\s*(?P<code2>[ABC][12])\b",
-    re.IGNORECASE,
-)
+_SFI = r"\bsfi\b[ ,:-]*(?:(?:kurs|course|level|nivå|studieväg \d,?) )*"
 INFORMAL = re.compile(
     r"kaffe\w*|coffee|lunsj\w*|lunch\w*|frokost\w*|\bfika\w*|kantin\w*|canteen\w*|pausen|pauserne|pausene|rasten|hyggesnak\w*|small[- ]?talk|småsnak\w*|småprat\w*|(?:uformel|informel|informal)\w*(?! (?:tone|miljø|miljö|kultur|stem|omgang|arbe|atmo|cult|work|env))|"
     r"\b(?:sosialt?|sosiale|socialt?|sociale|sociala|socially)\b",
     re.IGNORECASE,
 )
 # Studieprøven and Prøve i Dansk 1–3: executive order on Danish courses for adults. Bergenstest: test at B2–C1 for admission
-# to Norwegian universities. TISUS: Stockholm University. SFI C and D: Swedish National Agency for Education.
-# IELTS, TOEFL iBT, TOEIC, JLPT and HSK: the tables of their owners.
+# to Norwegian universities, taken as C1 where no words stand beside it. TISUS: Stockholm University. SFI,
+# Engelska and Svenska 3: Swedish National Agency for Education. IELTS, TOEFL iBT, TOEIC, JLPT and HSK: the tables of their
+# owners.
 TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     (level, folded(pattern))
     for level, pattern in (
@@ -74,43 +72,56 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
         (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
+            r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
             r"|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bbergenstest\w*|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
             r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
         (
             Level.B1,
-            r"\b(?:prøve i dansk|PD)\s*2\b|\bmodule?\s*[345](?:\.\d)?\b|\bsfi[- ](?:(?:kurs|course) )?d\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{0,12}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{0,12}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?d\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
         ),
         (
             Level.A2,
-            r"\b(?:prøve i dansk|PD)\s*1\b|\bmodule?\s*2(?:\.\d)?\b|\bsfi[- ](?:kurs )?c\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
+            rf"\b(?:prøve i dansk|PD)\s*1\b|\bnorskprøven? 2\b|{_SFI}(?:a\s*[-–]\s*)?c\b|\bsvenska c-nivå\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
         ),
         (
             Level.A1,
-            r"\bmodule?\s*1(?:\.\d)?\b|\bsfi[- ](?:kurs )?[ab]\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
+            rf"\bmodule?\s*[12](?:\.\d)?\b|{_SFI}[ab]\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
         ),
     )
+)
+# Modules of Danish courses lead to different tests; in a CV they tell that somebody is on the way.
+COURSES = folded(r"\bmodule?\s*[345](?:\.\d)?\b")
+_UNDER_WAY = r"ongoing|in progress|under ?way|i gang|igång|pågår|pågående|undervejs|underveis|not finished|ikke ferdig|ikke færdig|inte klar"
+ONGOING = folded(rf"\W{{0,3}}(?:{_UNDER_WAY})\b")
+ATTENDING = folded(r"\b(?:currently|just nu|attending)(?: \w+){0,2}\W{0,3}$")
+AHEAD_OF_ONE = folded(  # a course or a test that is still to come: "now in module 3", "TISUS planned"
+    r"(?:\b(?:går|gå|goes|going|now|currently|starts?|starting|started|begins?|plan\w*|aim\w*|next|neste|næste|nästa|preparing|forbereder|förbereder|then|so far|heading|læser|leser|läser|taking|tager|tar|skal|ska|vil|vill|will|want)(?: (?:nu|nå|now|just nu|to|til|till|på|i|in|on|with|at|for|take|tage|ta|op|upp|opp|the|my))*\W{0,3})$"
+)
+STILL_TO_COME = folded(
+    rf"\W{{0,3}}(?:starts?|starting|started|begins?|begynder|begynner|börjar|påbörja\w*|påbegyn\w*|plan\w*|next|booked|{_UNDER_WAY})\b"
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
     (Level.C1, r"videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
      r"(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser"),
-    (Level.C2, r"m(?=\))|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|selvfølgelig(?=\s*(?:$|[.,;)]))|självklart(?=\s*(?:$|[.,;)]))|naturligvis(?=\s*(?:$|[.,;)]))|of course(?=\s*(?:$|[.,;)]))|er mit eget|er mitt eget|är mitt eget|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
+    (Level.C2, r"m(?=\))|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|(?:er|är|is)(?: også| också| also)? (?:mit eget|mitt eget|my own|(?:mit|mitt|my) (?:eget |own )?(?:sprog|språk|language)(?! (?:of|at|i|på|for|för)\b))|ojczysty|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
      r"(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
-     r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|mors|mor)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:min |med )?(?:\w+)?dialekt\w*|(?:på )?(?:sunnmørsk|trøndersk|bergensk|nordnorsk|stavangersk|sørlandsk|vestlandsk|skånska|gotländska|norrländska|göteborgska|sønderjysk|jysk)"),
-    (Level.B2, r"jobbruk|jobbrug|professionally|"
+     r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
+    (Level.B2, r"jobbruk|jobbrug|professionally|(?<!holder )(?<!håller )(?<!går )(?<!är )(?<!er )(?:helt |går )?fint?|pænt|pent|"
      r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)"),
-    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?<!holder )(?<!håller )fint?|greit?|fine"),
-    (Level.A2, r"husbruk|husbehov|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
-     r"(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
+    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:funger\w+|funkar|works?|klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fine|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
+    (Level.A2, r"(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
+     r"en del(?= \w+(?:sk|ska)\b)|(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
     (Level.A1, r"høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
+     r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|mat|mad|food|vin|wine|is|pizza|lunch)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:kveldskurs|kvällskurs|aftenskole|evening (?:school|course|class)|studiecirkel)\w*|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
      r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo"),
 )  # fmt: skip
+AT_SCHOOL = re.compile(r"(?:på|i|at) (?:skolen|skolan|school)", re.IGNORECASE)  # where, not how well
 _GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(WORDS))
 COMPILED = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)
 _HELD_GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(HELD_WORDS))
@@ -119,6 +130,7 @@ ENOUGH_TO = re.compile(  # what one can do with the language: "on a level where 
     r"\b(?:nok|enough|så (?:godt|pass|bra|god)|niveau|nivå|level|räck\w*|rækk\w*|you can|du kan|able to)\b",
     re.IGNORECASE,
 )
+SO_THAT = re.compile(r"(?:\bså (?:at|att)|\bso that) $", re.IGNORECASE)  # what for, not how well
 ENOUGH_BEFORE = re.compile(
     r"\b(?:enough|sufficient|nok|tillräckligt)(?:\s+\w+)?\s+\w+\s*$", re.IGNORECASE
 )  # "enough Danish"
@@ -141,8 +153,7 @@ ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.B1,
         folded(
-            r"\b(?:så|so|such that)(?: (?:at|att|that))? (?:vi|we|alle|alla|everyone|kollega\w*|kolleger\w*) (?:kan |can )?(?:forstår?|förstår?|understand) (?:hinanden|hverandre|varandra|varann|each other|one another|dig|deg|you)\b"
-            r"|\b(?:gøre|gjøre|göra|make) (?:mig|dig|sig|meg|deg|seg|myself|yourself) (?:forst\w+|först\w+|understood)\b"
+            r"\b(?:gøre|gjøre|göra|make) (?:mig|dig|sig|meg|deg|seg|myself|yourself) (?:forst\w+|först\w+|understood)\b"
         ),
     ),
 )
@@ -164,24 +175,30 @@ HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|förståelse|forståelse)"
+_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|\w*förståelse|\w*forståelse)"
+SKILL = re.compile(rf"\b{_SKILL}\b", re.IGNORECASE)
 SKILL_BEFORE = re.compile(
     rf"\b{_SKILL}\b[\s:(–=-]*(?:(?:er|är|is|it|det|jeg|jag|I|kun|bare|only|just|bara|a)\s+)*$", re.IGNORECASE
 )
 SKILL_BEHIND = re.compile(
-    rf"\s*\(?(?:i |in |at |til |på )?{_SKILL}\b(?!\s*(?:og|och|and|&|/))", re.IGNORECASE
+    rf"(?:\s+(?:kunskaper|kunnskaper|kundskaber|knowledge|skills|ferdigheter|färdigheter|færdigheder))?\s*\(?(?:i |in |at |til |på )?{_SKILL}\b(?!\s*(?:og|och|and|&|/)\s*(?:i |in )?{_SKILL})",
+    re.IGNORECASE,
+)
+WEAKER = re.compile(  # of two skills, after a level for the other: "good in writing, less so in speech"
+    rf"(?:\b{_SKILL}\b(?: (?:jeg|jag|I|it|det|den|er|är|is))*\W+)?(?:\b(?:litt|lidt|lite|noe|noget|något|a bit|a little|slightly|somewhat|rather) )?\b(?:mindre (?:god[te]?|goda|gott|bra|sikkert?|säker\w*)|sämre|dårligere|därligere|svakere|svagere|svagare|weaker|worse|poorer|less (?:so|well|good|fluent\w*|confident\w*))\b(?:\W+(?:i |in |at |på )?{_SKILL}\b)?",
+    re.IGNORECASE,
 )
 UNDERSTANDS = re.compile(
-    r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|forståelse|förståelse|læse[rs]?|lese[rs]?|läs(?:er|a|s)?|reads?|reading)\b",
+    r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|\w*forståelse|\w*förståelse|skjønner?|begripe[r]?|begriper|læse[rs]?|lese[rs]?|läs(?:er|a|s)?|reads?|reading|readers?|läsare)\b",
     re.IGNORECASE,
 )
 SPEAK_OR_WRITE = re.compile(
-    r"\b(?:tale|taler|tala|talar|snakke|snakker|prata|pratar|speak|skrive|skriva|write|writing|speaking|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:det\s+|it\s+)?(?:ikke|inte|ikkje|not|ej|nødig)\b)",
+    r"(?<!not )(?<!n't )(?<!nt )(?<!inte )(?<!ikke )(?<!ej )(?<!aldrig )(?<!never )\b(?:tale|taler|tala|talar|snakker?|prata|pratar|speaks?|spoken|skriver?|skriva|writes?|written|writing|speaking|i tal|tale og|muntligt?|mundtligt?|skriftligt?|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:jeg\s+|jag\s+)?(?:det\s+|den\s+|it\s+)?(?:helst\s+|heller\s+)?(?:ikke|inte|ikkje|not|ej|nødig\w*|ogärna|ugjerne|aldrig|aldri|never|sjældent|sjelden|sällan|rarely|seldom|hardly|reluctantly|som)\b)",
     re.IGNORECASE,
 )
-FILLED, EMPTY = "★⬛●■█▮⬤◆▓✮✭✦⭐♦⚫▰◼•🟢🔵🟣🟠🟡🔴🟩🟦🟪🟧🟨🟥", "☆○□░▯◯◇✩▱◻⚪◦⬜"
+FILLED, EMPTY = "★⬛●■█▮◉⬤◆▓✮✭✦⭐♦⚫▰◼•🟢🔵🟣🟠🟡🔴🟩🟦🟪🟧🟨🟥", "☆○□░▯◯◇✩▱◻⚪◦⬜"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
-    rf"[\s:|–—-]*(?:(?:nivå|niveau|level)\s)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+|[★⭐](?=\s*$|\s{{2}}))|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
+    rf"(?:[\s:|,;–—-]|[\U0001F1E6-\U0001F1FF])*(?:(?:nivå|niveau|level|{_SPOKEN}|{_WRITTEN})[\s:]+)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+|[★⭐](?=\s*$|\s{{2}}))|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
 POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
@@ -189,7 +206,6 @@ POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 
     re.IGNORECASE,
 )
 POINT = re.compile(r"[\s:=]{0,3}(\d{1,3})\b")
-FEW = 3  # skills
 MARKS = 5  # on a scale that shows no empty marks
 
 
@@ -203,26 +219,12 @@ class Cue:
 
 
 def stated(text: str, start: int, end: int) -> Cue | None:
-    """
-    The level given as a code: the lower of a range or of up to three skills, but of the two columns of a table the
-    better; of the five skills of Europass the middle one.
-    """
+    """The level given as a code: the lowest of a range or of several skills."""
     codes = list(CODE.finditer(text, start, end))
     if not codes:
         return None
-    levels = sorted((Level(match[1].upper()) for match in codes), key=lambda level: level.number)
-    columns = len(codes) == 2 and not text[codes[0].end() : codes[1].start()].strip(" \t|")
-    place = 1 if columns else 0 if len(levels) <= FEW else (len(levels) - 1) // 2
-    return Cue(levels[place], codes[0].start(), codes[-1].end())
-
-
-def stated_by_mode(text: str, start: int, end: int) -> list[Cue]:
-    """The two levels of "B2 written, C1 spoken"; none if they are the same, or more."""
-    found = list(GRADED_MODE.finditer(text, start, end))
-    if len(found) != 2 or len(CODE.findall(text, start, end)) != 2:
-        return []
-    cues = [Cue(Level((match["code"] or match["code2"]).upper()), *match.span()) for match in found]
-    return cues if cues[0].level is not cues[1].level else []
+    low = min((Level(match[1].upper()) for match in codes), key=lambda level: level.number)
+    return Cue(low, codes[0].start(), codes[-1].end())
 
 
 def scaled(text: str, start: int, end: int) -> Cue | None:
@@ -262,31 +264,67 @@ def _number(match: re.Match[str]) -> float:
     return share * len(Level)
 
 
-def tested(text: str, start: int, end: int) -> Cue | None:
-    """The level of a test that is named."""
+def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
+    """The level of a test that is named; of what a CV says the highest that is not still to come."""
     lower = fold(text)
+    under_way: Cue | None = None
     for level, pattern in TESTS:
-        match = pattern.search(lower, start, end)
-        if match:
-            return Cue(level, *match.span())
-    return None
+        for match in pattern.finditer(lower, start, end):
+            if not held or not _is_to_come(lower, *match.span()):
+                return Cue(level, *match.span())
+            if _is_under_way(lower, *match.span()):
+                under_way = Cue(Level.A1, *match.span())
+    course = COURSES.search(lower, start, end)
+    if course and not held:
+        return Cue(Level.B1, *course.span())
+    if course and _is_under_way(lower, *course.span()):
+        return Cue(Level.A1, *course.span())
+    return under_way
+
+
+def _is_under_way(lower: str, start: int, end: int) -> bool:
+    return bool(ONGOING.match(lower, end) or ATTENDING.search(lower, max(0, start - 40), start))
+
+
+def _is_to_come(lower: str, start: int, end: int) -> bool:
+    return bool(STILL_TO_COME.match(lower, end) or AHEAD_OF_ONE.search(lower, max(0, start - 40), start))
 
 
 def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
     """Every level word in text[start:end], in order; `held` adds those that only a CV says so."""
-    cues = [
-        Cue(WORDS[int(match.lastgroup[1:])][0], *match.span())
-        for match in COMPILED.finditer(text, start, end)
-        if match.lastgroup
-    ]
+    cues = list(_cues(COMPILED, WORDS, text, start, end))
     if held:  # first, as of two at one place the first is taken
-        cues[:0] = [
-            Cue(HELD_WORDS[int(match.lastgroup[1:])][0], *match.span())
-            for match in HELD_COMPILED.finditer(text, start, end)
-            if match.lastgroup
+        cues = [one for one in cues if not AT_SCHOOL.fullmatch(text, one.start, one.end)]
+        held_cues = list(_cues(HELD_COMPILED, HELD_WORDS, text, start, end))
+        # "works fine" is no "fine"
+        cues = [
+            one for one in cues if not any(two.start <= one.start and one.end <= two.end for two in held_cues)
         ]
-        cues.sort(key=lambda cue: (cue.start, -cue.end))
+        cues = sorted(held_cues + cues, key=lambda cue: (cue.start, -cue.end))
     return cues
+
+
+def _cues(
+    pattern: re.Pattern[str], table: Sequence[tuple[Level, str]], text: str, start: int, end: int
+) -> Iterator[Cue]:
+    for match in pattern.finditer(
+        text, start
+    ):  # what looks ahead must see the end of the text, not of the search
+        if match.start() >= end:
+            return
+        whole: re.Match[str] | None = match
+        if match.end() > end:  # "business English" before the name "English"
+            whole = pattern.match(text, match.start(), end)
+        if whole and whole.lastgroup:
+            yield Cue(table[int(whole.lastgroup[1:])][0], *whole.span())
+
+
+def weaker(text: str, start: int, end: int, cue: Cue) -> Cue | None:
+    """One level lower, where a further skill is said to be weaker than the one that a level was read of."""
+    match = WEAKER.search(text, max(start, cue.end), end)
+    if match is None or cue.level is Level.A1 or not SKILL.search(match[0]):
+        return None
+    return Cue(list(Level)[cue.level.number - 2], cue.start, match.end())
 
 
 def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
@@ -330,7 +368,7 @@ def implied(text: str, start: int, end: int) -> Cue | None:
 def doing(text: str, start: int, end: int) -> Cue | None:
     """The level of what one is to be able to do with the language, in the words behind it."""
     enough = ENOUGH_BEFORE.search(text, max(0, start - 40), start) or ENOUGH_TO.search(text, start, end)
-    if enough is None:
+    if enough is None or SO_THAT.search(text, start, enough.start()):
         return None
     for level, pattern in DOING:
         match = pattern.search(text, enough.end(), end)

@@ -42,7 +42,7 @@ STRONG_BORDER = re.compile(
     re.IGNORECASE,
 )
 BORDER = re.compile(
-    rf"\s[/|·•+]\s|\((?![^()]*\))|,(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b",
+    rf"\s[/|·•●◦○◆■▪*+]\s|\((?![^()]*\))|,(?!\s*(?:at|att|hvis|om|der|som|that|if|når|when|who|which)\b)|\b(?:{AND_OR})\b",
     re.IGNORECASE,
 )
 CLAUSE = 20  # characters; shorter is a level or a mode
