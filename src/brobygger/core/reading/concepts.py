@@ -167,14 +167,16 @@ class ConceptReader:
         if document.kind is DocumentKind.CV:
             named += [one.concept for one in mentions if self.is_occupation[one.concept]]
         passages_of: dict[int, set[int]] = {}
-        found_in: dict[int, set[int]] = {}
-        for one in mentions:
-            passages_of.setdefault(one.concept, set()).add(one.passage.span.start)
-            found_in.setdefault(one.passage.span.start, set()).add(one.concept)
+        found_in: dict[int, set[int]] = {}  # what stands within a longer label tells nothing of the others
         company: dict[int, int] = {}
         for one in mentions:
-            company[one.passage.span.start] = company.get(one.passage.span.start, 0) + 1
-        neighbours = {int(other) for concept in passages_of for other in taxonomy.related[concept]}
+            start = one.passage.span.start
+            passages_of.setdefault(one.concept, set()).add(start)
+            if not one.inside:
+                found_in.setdefault(start, set()).add(one.concept)
+                company[start] = company.get(start, 0) + 1
+        whole = set().union(*found_in.values())
+        neighbours = {int(other) for concept in whole for other in taxonomy.related[concept]}
         return Surroundings(
             document.kind,
             frozenset(int(skill) for concept in named for skill in taxonomy.essential[concept]),
@@ -185,10 +187,10 @@ class ConceptReader:
             tuple((fact.span.start, fact.span.end) for fact in facets if isinstance(fact.value, Language)),
             frozenset(neighbours),
             company,
-            self._kinship([*passages_of]),
+            self._kinship([*whole], [*passages_of]),
             self.qualities,
             {c: tuple(taxonomy.uris[int(above)] for above in taxonomy.broader[c]) for c in passages_of},
-            self._wider_than([*passages_of]),
+            self._wider_than(whole),
             {passage: self._wider_than(concepts) for passage, concepts in found_in.items()},
             {
                 key: count
@@ -219,13 +221,13 @@ class ConceptReader:
             others = set().union(*near) - {concept}
             yield (passage, concept), min(SIBLINGS, len(others))
 
-    def _kinship(self, concepts: Sequence[int]) -> dict[int, float]:
-        """Of each concept the mean cosine with the three nearest of the others: a stray one has few kin."""
-        if len(concepts) <= KIN:
+    def _kinship(self, whole: Sequence[int], concepts: Sequence[int]) -> dict[int, float]:
+        """Of each concept the mean cosine with the three nearest others of `whole`: a stray one has few kin."""
+        if len(whole) <= KIN:
             return {}
-        vectors = self.content.centroids[concepts].astype(np.float32)
-        similar = vectors @ vectors.T
-        np.fill_diagonal(similar, -1)
+        vectors = self.content.centroids
+        similar = vectors[concepts].astype(np.float32) @ vectors[whole].astype(np.float32).T
+        similar[np.array(concepts)[:, None] == np.array(whole)] = -1
         nearest = np.partition(similar, -KIN, axis=1)[:, -KIN:].mean(axis=1)
         return dict(zip(concepts, nearest.tolist(), strict=True))
 
@@ -267,6 +269,7 @@ class ConceptReader:
                 foreign,
                 label.rank,
                 label.grade,
+                label.inside,
             )
 
     def _licences(self, text: str, language: str) -> Iterator[Found]:

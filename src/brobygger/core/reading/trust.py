@@ -155,6 +155,7 @@ class Mention:
         foreign: found by a label of another language than the passage's.
         rank: of the label among the concept's: 0 is the preferred one; -1 for a window.
         grade: of the label.
+        inside: "skill" or "occupation" where the words are part of a longer label, of which kind that is.
     """
 
     concept: int
@@ -170,6 +171,7 @@ class Mention:
     foreign: bool = False
     rank: int = -1
     grade: LabelGrade = LabelGrade.UNRATED
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,9 @@ def _of_label(mention: Mention, kind: str) -> Iterator[str]:
     yield f"{grade} {kind}"
     yield f"{grade} {mention.passage.role.value}"
     yield f"{grade} {mention.how}"
+    if mention.inside:
+        yield f"inside {mention.inside} {kind}"
+        yield "inside, leading" if not text[:start].strip(LINE_START) else "inside, named"
     if mention.how == "window":
         yield f"cosine {int(mention.cosine * 25) / 25:.2f}"
     yield f"words {min(mention.words, 3)}"

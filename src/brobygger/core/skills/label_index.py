@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -21,8 +21,10 @@ REMEMBERED = 100_000
 SEVERAL = 2  # in `StartRows.firsts`
 MOST_APART = 2  # words between the first word of a label and the next
 PARTING = re.compile(r"(?:[\s\-–]+[^\W_]+)*[\s\-–]+")  # no sign that ends a phrase
+SEPARATING = re.compile(r"[,/&+;:]|\s[–-]\s")
 SHORTEST_COMPOUND = 9
 SHORTEST_RECASED = 3  # letters of a name that may stand in other capitals than its own
+TELLING = (LabelGrade.SURE, LabelGrade.UNRATED)  # part of a longer label, a looser one is hardly ever meant
 SHARED_LETTERS = 0.8  # of a label that an inflected word begins with
 
 # Heads that turn a subject into a compound without changing what is meant: "svejseerfaring", "Python-utvikling".
@@ -54,6 +56,7 @@ class Found:
     how: str  # "same" (this very spelling), "inflected", "parted", "compound", "recased" (a name in other capitals)
     rank: int = 0  # of the label among the concept's: 0 is the preferred one
     grade: LabelGrade = LabelGrade.UNRATED
+    inside: str = ""  # "skill" or "occupation": of what the longer label is that it stands in
 
 
 class _Entry(NamedTuple):
@@ -157,7 +160,8 @@ class LabelIndex:
         terms_only: bool = False,
     ) -> Iterator[Found]:
         """
-        Longest labels first from left to right, not overlapping but for what stands within a parted label.
+        Longest labels first from left to right, each followed by the skills named within it: who writes "Word and Excel"
+        names a suite and two programs.
 
         Args:
             text: the text the tokens come from.
@@ -175,26 +179,65 @@ class LabelIndex:
             if found and not masked(found.start, found.end):
                 yield found
                 # between the words of a parted label others may stand
-                free = position + (1 if found.how == "parted" else found.words)
-                if found.words > 1 and "/" in text[found.start : found.end]:
-                    yield from self._parts(found, text, tokens, words, stems, position, terms_only=terms_only)
+                here = range(position, position + (1 if found.how == "parted" else found.words))
+                free = here.stop
+                if found.words > 1 and not terms_only:
+                    yield from self._inside(found, text, tokens, words, stems, here)
 
-    def _parts(
+    def _inside(
         self,
-        found: Found,
+        outer: Found,
         text: str,
         tokens: Sequence[Token],
         words: Sequence[str],
         stems: Sequence[int],
-        position: int,
-        *,
-        terms_only: bool,
+        places: range,
     ) -> Iterator[Found]:
-        """Other labels of one word within one that names two things: "HTML/CSS", "MATLAB/Simulink"."""
-        for end in range(position + 1, position + found.words + 1):
-            part = self._at(text, tokens[:end], words[:end], stems[:end], end - 1, terms_only)
-            if part and not set(part.concepts) & set(found.concepts):
-                yield part
+        """
+        Skills whose names stand within a longer label as things of their own; from each word on the longest.
+
+        Plain words do not count: of "food hygiene and safety" no part is meant by itself.
+
+        Args:
+            places: of the words of the label.
+        """
+        kind = "occupation" if self._is_occupation[outer.concepts[0]] else "skill"
+        free = places.start
+        for place in places:
+            end = places.stop - 1 if place == places.start and len(places) > 1 else places.stop
+            if place < free or not self._rows.firsts[stems[place]]:
+                continue
+            found = self._at(text, tokens[:end], words[:end], stems[:end], place, terms_only=False)
+            if found is None or found.grade not in TELLING or found.how in ("parted", "compound"):
+                continue
+            if found.how != "recased" and text[found.start : found.end].islower():
+                continue
+            here = slice(places.start, places.stop)
+            if not self._is_apart(
+                text, tokens[here], range(place - here.start, place - here.start + found.words)
+            ):
+                continue
+            concepts = tuple(
+                one for one in found.concepts if one not in outer.concepts and not self._is_occupation[one]
+            )
+            if concepts:
+                free = place + found.words
+                yield replace(found, concepts=concepts, inside=kind)
+
+    def _is_apart(self, text: str, label: Sequence[Token], part: range) -> bool:
+        """
+        Whether a function word or a sign parts some words of a label from its others.
+
+        They do in "Python for data analysis" and not in "SQL Server".
+        """
+
+        def parts(word: Token, gap: tuple[int, int]) -> bool:
+            return word.text.lower() in self.never or SEPARATING.search(text, *gap) is not None
+
+        first, behind = part.start, part.stop
+        return (first == 0 or parts(label[first - 1], (label[first - 1].end, label[first].start))) and (
+            behind == len(label) or parts(label[behind], (label[behind - 1].end, label[behind].start))
+        )
 
     def _promising(self, words: Sequence[str], stems: Sequence[int], *, terms_only: bool) -> list[int]:
         """Places of words that a label, or a compound with one, may start with."""
