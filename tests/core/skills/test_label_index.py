@@ -120,6 +120,44 @@ def test_both_names_of_a_label_that_joins_two_are_found():
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "also"),
+    [
+        ("Python og tegning", "kan Python og tegning", True),
+        ("Python til tegning", "lidt Python til tegning", False),  # "til" is no function word here
+        ("Python tegning", "god til Python tegning", False),  # one thing
+        ("tegning, Python", "laver tegning, Python", True),
+        ("tegning og Python", "laver tegning og Python", True),
+        ("svejsning og tegning", "laver svejsning og tegning", False),  # plain words are no name
+    ],
+)
+def test_a_name_that_stands_apart_within_a_longer_label_is_found_too(label, text, also):
+    made = draft()
+    made.add_labels(made.concepts["skill:c-plus-plus"], "da", [label])
+
+    found = in_danish(made, text)
+
+    assert found[0] == ("skill:c-plus-plus", label, "same")
+    assert found[1:] == ([("skill:python", "Python", "same")] if also else [])
+
+
+def test_what_stands_within_a_label_says_of_which_kind_that_is():
+    made = draft()
+    made.add_labels(made.concepts["occupation:welder"], "da", ["svejser og Python"])
+    taxonomy = made.freeze()
+    there = LabelIndex(
+        taxonomy, LabelStarts.of(taxonomy), "da", [ConceptKind.SKILL, ConceptKind.OCCUPATION], NEVER
+    )
+    text = "svejser og Python"
+
+    found = there.find(text, tokens_of(text), lambda start, end: False)
+
+    assert [(text[one.start : one.end], one.inside) for one in found] == [
+        ("svejser og Python", ""),
+        ("Python", "occupation"),
+    ]
+
+
 def test_masked_ranges_are_not_read():
     text = "Python i Svejsning A/S"
 
