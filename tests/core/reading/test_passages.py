@@ -138,6 +138,46 @@ def test_cv_sections_give_the_role():
     assert found["Konstruktør hos Pumper A/S"] == Role.WORK
 
 
+def cv_roles(text):
+    return {
+        text[p.span.start : p.span.end]: p.role for p in find_passages(Document("x", text, DocumentKind.CV))
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Mest relevante kompetencer", "De främsta kompetenserna", "Viktigaste kunskaper", "Top Skills"],
+)
+def test_an_exported_profile_lists_skills_below_the_contact(heading):
+    found = cv_roles(f"Kontakt\n\npost@testa.example\n\n{heading}\nFigma\n")
+
+    assert found["Figma"] is Role.SKILLS
+
+
+def test_a_wish_that_says_what_is_sought_heads_no_section():
+    found = cv_roles(
+        "SØGER LÆREPLADS SOM TØMRER\n\nPå skolen har vi lavet tage.\n\nJEG SØGER\n\nDagarbejde.\n"
+    )
+
+    assert found["SØGER LÆREPLADS SOM TØMRER"] is Role.WISH
+    assert found["På skolen har vi lavet tage."] is not Role.WISH
+    assert found["Dagarbejde."] is Role.WISH
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Du får ansvar for afløbsnettet.", Role.TASK),
+        ("Du får en god pension.", Role.OFFER),
+        ("Du får också skriva en del.", Role.TASK),
+    ],
+)
+def test_what_somebody_gets_to_do_is_no_offer(sentence, role):
+    found = roles(f"Ingeniør til Testa\n\nVi bygger pumper.\n\n{sentence}\n")
+
+    assert (found[sentence] is Role.OFFER) is (role is Role.OFFER)
+
+
 @given(st.text(max_size=2_000), st.sampled_from(DocumentKind))
 def test_passages_cover_every_visible_character_once(text, kind):
     passages = find_passages(Document("x", text, kind))

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 from brobygger.core.reading.columns import columns_of
 from brobygger.core.reading.data import Document, DocumentKind, Passage, Role, Span
 from brobygger.core.reading.identify import guess, weigh
-from brobygger.core.reading.roles import heading_role, is_unknown_heading, opening_role, sentence_role
+from brobygger.core.reading.roles import (
+    heading_role,
+    is_unknown_heading,
+    opening_role,
+    says_what_is_wished,
+    sentence_role,
+)
 
 ABBREVIATIONS = frozenset(
     "f.eks bl.a ca m.m m.fl dvs t.ex e.g i.e osv evt nr kl st pr stk mv o.l dr inkl ekskl tlf tel jf ift mht vha iht"
@@ -87,6 +93,8 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
             section = None
         for span in _sentences(document.text, line, small=document.kind is DocumentKind.AD):
             yield span, section
+        if heading is Role.WISH and says_what_is_wished(text):
+            section = None
 
 
 def _columns(document: Document) -> Iterator[Span | None]:

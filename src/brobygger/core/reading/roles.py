@@ -22,9 +22,9 @@ AD_HEADINGS: dict[Role, str] = {
     Role.DIVERSITY: r"mangfold|diversity|equal opportunit|mångfald|ligestilling|likestilling|inkludering|inclusion",
     Role.ADVANTAGE: r"(?:det er )?(?:en |et )?(?:fordel|pluss|plus)\b|meriterande|merits?\b|nice.to.have|good to have|preferred|bonus|"
     r"ønskelig|önskvärt|advantage|desirable|extra plus|starkt meriterande|(?:det )?(?:er|är) (?:også )?(?:en fordel|meriterande)",
-    Role.REQUIREMENT: r"kvalifika|qualifi|kvalifikas|kompetenc|kompetans|kompetens|krav|requirement|profil|din (?:profil|baggrund|bakgrund|"
-    r"erfaring|kompet)|dine (?:kvalif|kompet|personlige)|om dig|om deg|hvem er du|vem är du|who (?:you are|are you)|"
-    r"vi (?:ser efter|søger|søker|söker|forventer|ønsker)|what (?:we|you) (?:need|bring|are looking|expect)|you (?:have|are|bring)|du (?:har|er|är)\b|"
+    Role.REQUIREMENT: r"kvalifika|qualifi|kvalifikas|kompetenc|kompetans|kompetens|krav|requirement|profil|din (?:profil|baggrund|bakgrund|bakgrunn|"
+    r"erfaring|kompet)|dine (?:kvalif|kompet|personlige)|om dig|om deg|hvem er du|vem är du|who (?:you are|are you)|hvordan er du|hur är du|"
+    r"(?:det (?:her|här) |dette |det )?(?:kigger|ser) vi (?:efter|etter)|det (?:her|här) (?:kommer|har) du (?:med|med dig)|you as a person|vi (?:ser efter|søger|søker|söker|forventer|ønsker)|what (?:we|you) (?:need|bring|are looking|expect)|you (?:have|are|bring)|du (?:har|er|är)\b|"
     r"your (?:profile|background|skills)|personlige egenskaber|personlige egenskaper|personliga egenskaper|egenskaper|"
     r"utdanning|uddannelse|utbildning|education|erfaring|erfarenhet|experience|skills|språk|sprog|language|faglige|"
     r"(?:must|need).to.have|ideal candidate|hvad du (?:skal kunne|kommer med)|forventninger|we expect|minimum|essential|"
@@ -48,7 +48,7 @@ CV_HEADINGS: dict[Role, str] = {
     r"(?:det |hvad |hva |vad |what )?(?:jeg |jag |i )?(?:kan |can )?(?:ikke|inte|cannot|can['’]t|do not|don['’]t) (?:jeg |jag |i )?(?:kan|kann|know|do|har)\b|(?:har )?(?:kun |bare |bara |only )(?:hørt|hört|heard)",
     Role.CONTACT: r"referenc|referanse|referens|references?|referees|foremen to call|people to call|kontakt|contact",
     Role.LANGUAGES: r"sprog|språk|languages?|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills",
-    Role.SKILLS: r"kompetenc|kompetans|kompetens|competenc|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it\b|it-|tools|"
+    Role.SKILLS: r"(?:de )?(?:mest (?:relevante|anvendte|brugte)|viktigste|vigtigste|viktigaste|främsta|top|main|core|most relevant) (?:kompeten[csz]\w*|kunskaper|færdigheder|ferdigheter|färdigheter|skills)|kompetenc|kompetans|kompetens|competenc|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it\b|it-|tools|"
     r"værktøjer|verktøy|verktyg|software|programvar|programmer|program\b|programming|certifi|sertifi|kurser|kurs|courses|licen|kørekort|førerkort|körkort|key (?:skills|compet|qualif)|"
     r"nøkkelkompet|nøglekompet|kernekompet|nyckelkompet|kvalifika|qualifi|faglige|expertise|data(?:verktøy|kunnskap|kunskap|færdighed)|edb|digital|kan\b|i can\b|jeg kan\b|jag kan\b|teknik\b|metoder|methods|"
     r"system(?:er)?\b|behörighet|intyg|kursbevis|godkjenn|godkend|svejsecert|sveisesert|svetsar?(?:intyg|prøv|certif)|maskiner|machines|beviser|bevis\b|technologies|teknologi|lab(?:oratori)?",
@@ -76,7 +76,7 @@ AD_CUES: list[tuple[Role, str]] = [
      r"we (?:expect|require|are looking for|seek|look for)|the (?:ideal )?candidate|applicants? (?:must|should)|\bhar du\b|\ber du\b|\bär du\b|års erfaring|års erfarenhet|years? of|years' experience|"
      r"uddannet som|utdannet|utbildad|utdanning|uddannelse (?:som|inden)|utbildning (?:inom|som)|fagbrev|erfaring (?:med|fra|inden|som|innen)|erfarenhet (?:av|från|inom)|kendskab til|kjennskap til|kännedom om|kunskap(?:er)? (?:i|om|inom)|"
      r"kunnskap om|kundskab|knowledge of|experience (?:with|in|from|of)|familiar with|proficien|fluent|degree in|god(?:e|a)? (?:muntlig|skriftlig|kommunikation|samarbe|norsk|svensk|dansk|engelsk|kjennskap|kendskab)"),
-    (Role.OFFER, r"vi (?:tilbyder|tilbyr|erbjuder)|we offer|du får|du vil få|you (?:will )?get\b|tilbydes|tilbys|pension|forsikring|försäkring|insurance|frokostordning|lunsjordning|kantine|konkurransedyktig|konkurrencedygtig|competitive|"
+    (Role.OFFER, r"vi (?:tilbyder|tilbyr|erbjuder)|we offer|du får(?! (?:også |också |altså |da )?(?:ansvar|egne|dine egne|lov |skriva|skrive|arbeta|arbeide|jobbe|gjort|oppgave|opgave|uppgift|projektet|prosjektet|sparring))|du vil få(?! ansvar)|you (?:will )?get\b|tilbydes|tilbys|pension|forsikring|försäkring|insurance|frokostordning|lunsjordning|kantine|konkurransedyktig|konkurrencedygtig|competitive|"
      r"friskvård|fitness|personalegoder|kollektivavtal|overenskomst|lønn etter|løn efter|lön enligt|bonus(?:ordning)?|firmabil|tjänstebil|hemmaarbete|hjemmearbejdsplads|hjemmekontor|fleksibel arbejdstid|fleksitid|flextid|"
      r"semester(?:dagar)|ferie(?:dage)?|sociale? arrangement|firmafest|fredagsbar|stock options|parental"),
     (Role.TASK, r"\bdu (?:vil|kommer|skal|ska|bliver|blir|får ansvar|arbejder|arbeider|arbetar|jobber|deltar|bidrar|bidrager|indgår|inngår|ingår)\b|"
@@ -125,6 +125,12 @@ def opening_role(line: str, kind: DocumentKind) -> Role | None:
         return None
     role = sentence_role(line, None, kind)
     return role if role in OPENING else None
+
+
+def says_what_is_wished(line: str) -> bool:
+    """Whether a heading about wishes of a CV is the whole wish: "Seeks apprenticeship as an electrician"."""
+    wish = WISH.match(fold(line))
+    return wish is not None and len(line[wish.end() :].split()) > 1
 
 
 def is_unknown_heading(line: str) -> bool:
