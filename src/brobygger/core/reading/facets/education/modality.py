@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from brobygger.core.reading.data import Modality, Role
+from brobygger.core.reading.facets.education.joining import JOIN
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.folding import fold, folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
-    r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
+    r"\b(?:no|ingen|inget|ikke|inte|aldrig|uden|uten|utan|without a)\s$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
 )
 RESTATED = folded(r"\([^()]{0,15}$")  # "trade certificate as carpenter (Norwegian fagbrev)"
 RECOGNISED = folded(  # the same degree once more, in the words of an office
     r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|svarer til|motsvarar|tilsvarer|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
 )
 IN_PASSING = folded(
-    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före|of|from|fra|från|for|to|til|till|in|i|på)\s(?:my|the|a|min|mit|mitt|mina)\s$"
+    r"\b(?:min|my|mitt|mit)\s$|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före|of|from|fra|från|for|to|til|till|in|i|på)\s(?:my|the|a|min|mit|mitt|mina)\s$"
     r"|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s$"
 )
 UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
-    r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
+    r"\b(?:enkeltfag|halvt år|half a year|ett halvår|et halvår|ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
     r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
     r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
     r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
@@ -31,7 +32,7 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
 PAID = folded(
@@ -40,7 +41,6 @@ PAID = folded(
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 CLASS = folded(r"\d+(?:\.|th)? ?(?:klass|class|grade)\w*")  # of compulsory school, named as a thing to have
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
-JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from)\b[\s,/()-]*){0,3}")
 GLADLY = folded(
     r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
 )
@@ -71,6 +71,15 @@ def is_broken_off(text: str, level: LevelWord, until: int) -> bool:
     """Whether a CV says, of the studies for one level, that they were left before the end."""
     begin = max(text.rfind(end, 0, level.start) for end in (". ", ";", "\n")) + 1
     return UNFINISHED.search(text, max(begin, level.start - 60), min(until, level.end + 110)) is not None
+
+
+def is_restated(text: str, levels: Sequence[LevelWord], number: int) -> bool:
+    """Whether a word only says the level before it once more, in brackets."""
+    return (
+        number > 0
+        and levels[number - 1].eqf == levels[number].eqf
+        and RESTATED.search(text, 0, levels[number].start) is not None
+    )
 
 
 def repeats(text: str, level: LevelWord) -> bool:
