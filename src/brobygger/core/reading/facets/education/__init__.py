@@ -9,7 +9,9 @@ from brobygger.core.reading.facets.education.chosen import chosen_levels
 from brobygger.core.reading.facets.education.context import (
     field_above,
     field_below,
+    is_name_of_school,
     is_named_elsewhere,
+    speaks_to_applicant,
     trade_of,
 )
 from brobygger.core.reading.facets.education.fields import FieldWord
@@ -34,7 +36,7 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     A level without a field, or a field without a level, is a fact too. Of several fields said of one level each is a fact.
     """
     line = Line.of(text, passage, document)
-    if passage.role not in (ANY_CV_ROLES if line.in_cv else AD_ROLES):
+    if passage.role not in (ANY_CV_ROLES if line.in_cv else AD_ROLES) and not speaks_to_applicant(line):
         return
     aside = line.in_cv and passage.role not in CV_ROLES  # work, skills …: only what says level and field at once
     levels = chosen_levels(line)
@@ -67,7 +69,7 @@ def _said_of(
             return
         if line.in_cv and (again or aside or repeats(line.text, level)):
             return  # a second word for the same degree, or what stands elsewhere
-        if line.in_cv and not line.is_of_studies and is_named_elsewhere(line, level):
+        if line.in_cv and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
             return
         around = _around(line, level)
         yield level.eqf, around

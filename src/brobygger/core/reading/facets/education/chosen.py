@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brobygger.core.reading.data import Role
-from brobygger.core.reading.facets.education.joining import DIRECT, LISTED
+from brobygger.core.reading.facets.education.context import SCHOOL_WORD
+from brobygger.core.reading.facets.education.joining import DIRECT
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import SCHOOLS, is_asked, is_held
@@ -15,6 +16,7 @@ from brobygger.core.reading.folding import folded
 
 DEMANDS = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER))
 ABOUT_ONESELF = frozenset((Role.TITLE, Role.PERSONAL, Role.OTHER, Role.EDUCATION))
+TEACHING = "011"  # who has such a title and a school in a line may work there
 LOWEST_BORNE = 6  # EQF: who calls herself a nurse has studied; a cook may have learnt it at work
 PROTECTED = frozenset(  # fields whose titles nobody bears without the education
     ("0112", "0313", "042", "0511", "0715", "0716", "0732", "0841", "0911", "0912", "0913", "0914", "0915", "0916", "0923", "04")
@@ -24,19 +26,19 @@ DATED = folded(  # when or how long: a line that says it in a section on educati
     r"\b(?:19|20)\d\d\b|[’'-]\d\d\b|\b\d{2,3} ?(?:hp|ects|sp|stp|poäng|studiepoeng|credits)\b|\b[1-6] (?:år|years?)\b"
 )
 AS_STUDY = folded(
-    r"\w*(?:stud(?:ent|er|y|ie)|examen|eksamen|utbildning|uddannelse|uddannet|utdanning|utdannelse|program\b|programmet|gymnasi|linje|linie|skole|skola)\w*|hhx"
+    r"[\w\s’'-]*(?:stud(?:ent|er|y|ie)|examen|eksamen|utbildning|uddannelse|uddannet|utdanning|utdannelse|program\b|programmet|gymnasi(?!e?l[äæ]r)|linje|linie|skole|skola)\w*|hhx"
 )
 IN_TRAINING = folded(  # of apprentices and journeymen: in a CV only, for an ad seeks them
-    r"\b(?:udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"\b(?:udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 BORN_BEHIND = folded(r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)")
 BECOMING = folded(  # right before a title, or the list that it stands in
-    r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimerad|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|autoriseret|autorisert|legitimerad|yrkesutbildad|faglært|fagutdannet)"
-    r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrund|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
+    r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
-    r"(?:\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
@@ -46,9 +48,6 @@ BETWEEN = folded(
 )
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")
-SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
-    r"\w*erhvervsskole\w*|tekniske? skole|statsskole\w*|vgs|videregående(?: skole)?|\w*gymnasi(?:um|et)|technical (?:college|school|high school)|vocational (?:school|college)|(?:upper )?secondary school|high school|erhvervsakademi\w*"
-)
 PART_OF_SCHOOL = folded(r"\bv[gk] ?[12]\b|\bgf ?[12]\b|grundforløb|enkeltfag")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas|vgs)\w*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -70,8 +69,8 @@ def chosen_levels(line: Line) -> list[LevelWord]:
         schools = [one for one in degrees if SCHOOL_WORD.fullmatch(line.text, one.start, one.end)]
         if len(schools) < len(words) or PART_OF_SCHOOL.search(line.text):
             degrees = [one for one in degrees if one not in schools]
-            at_school = bool(schools)
-    counted = _titles_that_count(line, titles, at_school=at_school)
+            at_school = bool(schools) and line.passage.role is not Role.WORK
+    counted = _titles_that_count(line, titles, degrees, at_school=at_school)
     if degrees:  # "Klejnsmed, svendebrev", "svendebrev som smed": the title only tells the field
         counted = [
             one
@@ -122,19 +121,37 @@ def says_trained(line: Line, title: LevelWord) -> bool:
     )
 
 
-def _titles_that_count(line: Line, titles: Sequence[LevelWord], *, at_school: bool) -> list[LevelWord]:
+def _titles_that_count(
+    line: Line, titles: Sequence[LevelWord], degrees: Sequence[LevelWord], *, at_school: bool
+) -> list[LevelWord]:
     found: list[LevelWord] = []
     last: LevelWord | None = None  # the title before, if it was one that counted
     for number, title in enumerate(titles):
         following = titles[number + 1] if number + 1 < len(titles) else None
         follows = last is not None and BETWEEN.fullmatch(line.text, last.end, title.start) is not None
-        counts = follows or at_school or _counts(line, title, following)
+        counts = (
+            follows
+            or (at_school and not (title.field or "").startswith(TEACHING))
+            or _counts(line, title, following)
+            or (not line.in_cv and any(_joins(line, title, one) for one in degrees))
+        )
         if counts and not WITH_CERTIFICATE.match(line.text, title.end):
             found.append(LevelWord(title.eqf, title.start, title.end, 0.8, title.field, is_title=True))
             last = title
         else:
             last = None
     return found
+
+
+def _joins(line: Line, title: LevelWord, degree: LevelWord) -> bool:
+    """Whether a title and a degree stand in one list: "ingeniør eller fagskole innen bygg"."""
+    return (
+        line.passage.role in DEMANDS
+        and BETWEEN.fullmatch(
+            line.text, min(title.end, degree.end), max(title.start, degree.start)
+        )
+        is not None
+    )
 
 
 def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from brobygger.core.reading.facets.education.fields import FieldWord, fields_in
+from brobygger.core.reading.facets.education.joining import GENERAL_SCHOOL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.unlevelled import LINE_BEGINS
 from brobygger.core.reading.folding import fold, folded
 
+SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
+    r"\w*erhvervsskole\w*|tekniske? skole|statsskole\w*|vgs|videregående(?: skole)?|\w*gymnasi(?:um|et)|technical (?:college|school|high school)|vocational (?:school|college)|(?:upper )?secondary school|high school|erhvervsakademi\w*"
+)
+NAME_BEFORE = re.compile(r"[^\W\d_a-zæøåäöé][\w.-]+\s$")
+HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[’'-]\d\d\b")
 SAME_PLACE = folded(
     r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
 )
 CERTIFICATE = folded(  # of a trade that the reader knows from the rest of the text
     r"(?:fagbrev|svendebrev|svennebrev|sveinebrev|svendeprøve|svenneprøve|fagprøve|gesällbrev|yrkesbevis|faglært)\w*"
+)
+TO_APPLICANT = folded(  # seldom else than of studies
+    r"\b(?:du|you) (?:går|læser|läser|leser|studerer|studerar|study|are (?:studying|enrolled|in (?:the|your))|har (?:fullført|avslutat|afsluttet|gått|en (?:bachelor|master|kandidat|mastergrad|kandidatexamen))|er (?:uddannet|utdannet)|är utbildad|er i gang med)\b|\b(?:søger vi|söker vi|vi søger|vi söker) en (?:uddannet|utdannet|utbildad|faglært)\b"
 )
 HEAD = 400  # characters, of a text that say whom it is about
 CRAFT = 4  # EQF
@@ -58,13 +69,31 @@ def _trades(text: str, language: str) -> list[str]:
     ]
 
 
+def speaks_to_applicant(line: Line) -> bool:
+    """Whether a passage of an ad, wherever it stands, says what the applicant is or studies."""
+    return not line.in_cv and TO_APPLICANT.search(line.text) is not None
+
+
 def is_named_elsewhere(line: Line, level: LevelWord) -> bool:
-    """Whether another line of the document names the same level."""
-    start, end = line.passage.span.start, line.passage.span.end
-    others = (*line.document.text[:start].splitlines(), *line.document.text[end:].splitlines())
-    return any(
-        one.eqf == level.eqf for other in others for one in levels_in(other, line.passage.language, own=True)
+    """Whether a line before names the same level, or one behind with its field; schools are named for themselves."""
+    if GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end):
+        return False
+    text, span = line.document.text, line.passage.span
+    before, behind = text[: span.start].splitlines(), text[span.end :].splitlines()
+    return any(_names(other, level, line) for other in before) or any(
+        fields_in(other) for other in behind if _names(other, level, line)
     )
+
+
+def _names(other: str, level: LevelWord, line: Line) -> bool:
+    return any(one.eqf == level.eqf for one in levels_in(other, line.passage.language, own=True))
+
+
+def is_name_of_school(line: Line, level: LevelWord) -> bool:
+    """Whether a word for a level belongs to the name of a school, in a line that does not say when."""
+    if not SCHOOL_WORD.fullmatch(line.text, level.start, level.end) or HAS_YEAR.search(line.text):
+        return False
+    return NAME_BEFORE.search(line.written, 0, level.start) is not None
 
 
 def _elsewhere(code: str | None) -> FieldWord | None:

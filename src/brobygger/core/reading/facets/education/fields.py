@@ -65,9 +65,10 @@ def _is_part_of(broad: FieldWord, others: list[FieldWord], lower: str) -> bool:
     if broad.code in GENERAL and len(others) > 1 and OR_SIMILAR.search(lower, 0, broad.start):
         return True
     for other in others:
-        if other.code != broad.code and other.code.startswith(broad.code):
-            return True
         between = lower[min(other.end, broad.end) : max(other.start, broad.start)]
+        is_wider = other.code != broad.code and other.code.startswith(broad.code)
+        if is_wider and (broad.code in GENERAL or AND_SO.fullmatch(between)):
+            return True
         if broad.code in GENERAL and other.code not in GENERAL and AND_SO.fullmatch(between):
             return True
     return False

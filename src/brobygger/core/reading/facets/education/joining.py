@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, FieldWord, fields_in
 from brobygger.core.reading.facets.education.levels import LevelWord
@@ -23,7 +23,7 @@ STOP = folded(  # from here on something else is spoken of
     r"|og (?:du|har|kan|gode?|erfaring|lang)|och (?:du|har|kan|erfaren)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur|vgs|gymnas))|ved|vid|at|hos)\b"
 )
 BETWEEN_FIELDS = folded(  # something else begins between two fields
-    r"[.;!?|]\s|\b\d{4}\b|\b(?:years?|år|kurs\w*|courses?|jobb\w*|arbejd\w*|arbeid\w*|arbet\w*|worked?|working|lærer|lärare|teacher|med|with|uden|uten|utan|without|under|som|as|der|who|which|in my|var|was|er|is|är|har|have|hos|på|on|inriktning|major|specialisation|specialization|speciale|spesialisering|profil|minor|sidefag|bifag)\b"
+    r"[.;!?|]\s|\(|\b\d{4}\b|\b(?:years?|år|kurs\w*|courses?|jobb\w*|arbejd\w*|arbeid\w*|arbet\w*|worked?|working|lærer|lärare|teacher|med|with|uden|uten|utan|without|under|som|as|der|who|which|in my|var|was|er|is|är|har|have|hos|på|on|inriktning|major|specialisation|specialization|speciale|spesialisering|profil|minor|sidefag|bifag)\b"
 )
 DIRECT = folded(  # between a level and the field that is said of it
     r"\.?[\s:,(/–—·-]*(?:(?:examen|eksamen|degree|grad|uddannelse|utdanning|utbildning|education|program\w*|i|in|inom|innen(?: for)?|inden for|som|as|til|till|to|become|of|en|em|de|in the|an?|et|ett|relevant\w*|studies|nr\.? \d|gr\.?|faget|field of|science|arts|med (?:speciale|spesialisering|fordypning|fordjupning|inriktning|fokus|retning|linje)\w*|with (?:a )?(?:major|specialisation|specialization|focus|emphasis)|inriktning|inriktad|mot|fra|från|the|minst|min\.?|\d{4}|linje\w*|retning\w*|teoretisk\w*|teknisk|fag|faglig|vg ?[123]|applied|anvendt|tillämpad|norsk|dansk|svensk)\b\.?[\s:,(/–—-]*){0,5}"
@@ -36,6 +36,7 @@ BESIDE_IN_CV = folded(
 )  # "Mechanical engineering, BSc"
 LISTED = folded(r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?")
 SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och|, and)\s?(?:[\w-]+\s){0,2}")
+TOGETHER = folded(r"-?\s?(?:/|&|\+|og|och|o|and|und|e|y|i)\s?")
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
@@ -129,11 +130,7 @@ def fields_near(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
     behind = _behind(line, level, limit)
     if behind and DIRECT.fullmatch(line.text, level.end, behind[0].start):
         return behind
-    inside = [
-        one
-        for one in fields_in(line.written, level.start, level.end)
-        if one.code != "07" or "program" in line.text[level.start : level.end]
-    ]
+    inside = [one for one in fields_in(line.written, level.start, level.end) if one.code != "07"]
     return inside or fields_before(line, level) or behind
 
 
@@ -150,18 +147,23 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
         found = [one for one in found if one.code not in TONGUES]
     if not found or JOB_BEHIND.match(line.text, found[0].end):
         return []
-    return found[: 1 + _joined(line.text, found)]
+    joined = _studied_together if line.in_cv else _of_one_list
+    return found[: 1 + sum(1 for _ in takewhile(lambda pair: joined(line.text, *pair), pairwise(found)))]
 
 
-def _joined(text: str, found: Sequence[FieldWord]) -> int:
-    """How many fields go on with the list that the first one begins."""
-    number = 0
-    for one, two in pairwise(found):
-        between = text[one.end : two.start]
-        if len(between.split()) > FURTHEST_WORDS or BETWEEN_FIELDS.search(between):
-            break
-        number += 1
-    return number
+def _of_one_list(text: str, one: FieldWord, two: FieldWord) -> bool:
+    """Whether an ad names two fields as alternatives, with a subject between them at most that is not known."""
+    between = text[one.end : two.start]
+    return len(between.split()) <= FURTHEST_WORDS and not BETWEEN_FIELDS.search(between)
+
+
+def _studied_together(text: str, one: FieldWord, two: FieldWord) -> bool:
+    """
+    Whether a CV names two subjects of one degree: "physics and mathematics".
+
+    What is far from the first is what the degree has been about ("havbruk og ledelse"), and no field of its own.
+    """
+    return TOGETHER.fullmatch(text, one.end, two.start) is not None and one.code[:BROAD] == two.code[:BROAD]
 
 
 def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:

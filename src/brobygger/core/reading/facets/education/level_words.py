@@ -9,7 +9,7 @@ from __future__ import annotations
 
 LEVELS: dict[int, str] = {
     8: """
-        ph.d, ph.d., ph.d'er, ph. d, ph d, phd, phds, phd's, ph.d-grad*, ph.d.-grad*, phd-grad*, ph.d.-studerende, ph.d.-uddann*, erhvervs-phd, erhvervsphd, erhvervs-ph.d, industri-phd,
+        ph.d, ph.d., ph.d'er, ph. d, ph d, phd, phds, phd's, ph.d-grad*, ph.d.-grad*, phd-grad*, ph.d.-uddann*, erhvervs-phd, erhvervsphd, erhvervs-ph.d, industri-phd,
         industriphd, doktorgrad*, doktorsgrad*, doktorsexamen*, doktorseksamen, doktorexamen, doctorate*, doctoral degree*, doctoral studies, doctorat, doctorado, dottorato, doutorado, doutoramento,
         dr.-ing, dr. rer. nat, dr.scient, dr.philos, dr.med, disputerad*, disputerat, licentiat*, medicine doktor, filosofie doktor, teknologie doktor, farmacie doktor, ekonomie doktor,
         tekn. dr, fil. dr, fil.dr, med. dr, med.dr, farm. dr, ekon. dr, tekn.dr, DPhil, D.Phil
@@ -48,7 +48,7 @@ LEVELS: dict[int, str] = {
         ninth grade, tenth grade, 9th grade, 10th grade, 9. klasse, 10. klasse, niende klasse, tiende klasse, 9. klass, 10. class, 9. class, 10. klassetrin
         """,
 }
-OWN: dict[int, str] = {8: "doktorand*, ph.d.-stipendiat*, phd-stipendiat*"}  # a place, for whoever seeks one
+OWN: dict[int, str] = {8: "ph.d.-studerende, ph.d.-student, doktorand*, ph.d.-stipendiat*, phd-stipendiat*"}  # a place, for whoever seeks one
 DANISH: dict[int, str] = {
     7: "kandidaten i, kandidaten inden for",
     6: "videregående uddann*, videregående teknisk*, videregående økonomisk*",

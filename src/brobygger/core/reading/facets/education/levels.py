@@ -9,7 +9,7 @@ from functools import lru_cache
 from brobygger.core.reading.facets.education.fields import fields_in
 from brobygger.core.reading.facets.education.level_words import DANISH, LEVELS, NORWEGIAN, OWN, SWEDISH
 from brobygger.core.reading.facets.education.lexicon import Lexicon
-from brobygger.core.reading.facets.education.title_words import DEGREES, TITLES
+from brobygger.core.reading.facets.education.title_words import DEGREES, LOCAL_TITLES, TITLES
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
@@ -86,7 +86,7 @@ ENROLLED = folded(
     r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
 )
 NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
-    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|programm?e?\b|opgave\w*|oppgave\w*)",
+    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|programm?e?\b(?! (?:in|i|inom|innen)\b)|opgave\w*|oppgave\w*)",
 )
 NOT_OWN = folded(  # the same in a CV, where whoever studies is its writer
     r"\s*[-’']?\s*(?:students\b|studenter|positions?|stilling\w*|guide|staff|supervis\w*|projekt\w*|project\w*|thesis|theses|opgave\w*|oppgave\w*)"
@@ -100,6 +100,8 @@ def _words(language: str, *, own: bool) -> Lexicon[_Meaning]:
     table: dict[_Meaning, str] = {(eqf, None, False): words for eqf, words in LEVELS.items()}
     table |= {(eqf, field, False): words for (eqf, field), words in DEGREES.items()}
     table |= {(eqf, field, True): words for (eqf, field), words in TITLES.items()}
+    for (eqf, field), words in LOCAL_TITLES.get(language, {}).items():
+        table[eqf, field, True] = f"{table.get((eqf, field, True), '')}, {words}"
     more = [*OF_LANGUAGE.get(language, {}).items(), *(OWN.items() if own else ())]
     for eqf, words in more:
         table[eqf, None, False] = f"{table.get((eqf, None, False), '')}, {words}"

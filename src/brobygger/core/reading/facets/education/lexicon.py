@@ -27,6 +27,7 @@ ENDS = folded(  # of a word, and of its compounds that say a study
     r"(?![\w])"
 )
 WORD_CHARACTER = re.compile(r"\w")
+END_OF_WORD = re.compile(r"(?!\w)")
 REST_OF_WORD = re.compile(r"\w*")
 BEGINNING_OF_WORD = re.compile(r"\w*$")
 
@@ -39,6 +40,7 @@ class Word(Generic[T]):
     start: int
     end: int
     key: str  # the part of it that the table holds
+    is_end: bool = False  # and that only ends it: any other word goes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Lexicon(Generic[T]):
         end = len(text) if end is None else end
         lower = fold(text)
         found = sorted(
-            self._standing(text, lower, start, end), key=lambda word: (-len(word.key), word.start)
+            self._standing(text, lower, start, end), key=lambda word: (word.is_end, -len(word.key), word.start)
         )
         chosen: list[Word[T]] = []
         for word in found:
@@ -115,5 +117,7 @@ def _word_of(entry: _Entry[T], text: str, lower: str, end: int, limit: int) -> W
     elif not entry.key[-1].isalnum():
         return Word(entry.value, start, end, entry.key)
     else:
-        stop = ENDS.match(lower, end)
-    return Word(entry.value, start, min(stop.end(), limit), entry.key) if stop else None
+        stop = (END_OF_WORD if entry.written else ENDS).match(lower, end)
+    return (
+        Word(entry.value, start, min(stop.end(), limit), entry.key, is_end=entry.open_before) if stop else None
+    )

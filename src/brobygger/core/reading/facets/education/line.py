@@ -12,6 +12,8 @@ REACH = 120  # characters from a level to its fields
 ABBREVIATED = re.compile(
     r"\b(?:[BM]\. ?[Tt]ech|[BM]\.A|[Pp]h\. ?D|[Cc]iv|[Ss]iv|[Cc]iv\. ?ing|[Ss]iv\. ?ing|[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc|Bc|nr|[Ff]il|[Tt]ekn|kand|mag)\.[- ]*$"
 )
+UNENDED = re.compile(r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$")
+NEXT_LINE = re.compile(r"[ \t]*\n?[ \t]*[a-zæøåäö][^.;!?\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Line:
 
     @classmethod
     def of(cls, text: str, passage: Passage, document: Document) -> Line:
-        written = text + (_rest_of_line(passage, document) if document.kind is DocumentKind.CV else "")
+        rest = _rest_of_line(passage, document) if document.kind is DocumentKind.CV else ""
+        written = text + (rest or _wrapped(text, passage, document))
         return cls(written, fold(written), len(text), passage, document)
 
     @property
@@ -50,6 +53,15 @@ class Line:
     def is_of_studies(self) -> bool:
         """Whether it stands in a CV's section on education."""
         return self.in_cv and self.passage.role is Role.EDUCATION
+
+
+def _wrapped(text: str, passage: Passage, document: Document) -> str:
+    """The next line, where a sentence was broken within a list or behind a preposition."""
+    if not UNENDED.search(text):
+        return ""
+    behind = document.text[passage.span.end : passage.span.end + REACH]
+    following = NEXT_LINE.match(behind)
+    return following[0] if following else ""
 
 
 def _rest_of_line(passage: Passage, document: Document) -> str:

@@ -12,7 +12,7 @@ from brobygger.core.reading.folding import fold, folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
-    r"\b(?:no|ingen|inget|ikke|inte|aldrig|uden|uten|utan|without a)\s$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
+    r"\b(?:no|ingen|inget|uden|uten|utan|without a)\s$|\b(?:ikke|inte|not|aldrig|aldri|never)\s(?:\w+\s){0,2}$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
 )
 RESTATED = folded(r"\([^()]{0,15}$")  # "trade certificate as carpenter (Norwegian fagbrev)"
 RECOGNISED = folded(  # the same degree once more, in the words of an office
@@ -32,7 +32,7 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|undervis\w+[^.;]{0,40}|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
 PAID = folded(
@@ -40,6 +40,9 @@ PAID = folded(
 )  # a rate of pay for those who have it
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 CLASS = folded(r"\d+(?:\.|th)? ?(?:klass|class|grade)\w*")  # of compulsory school, named as a thing to have
+EXAM = folded(r"(?:svendeprøve|svenneprøve|fagprøve)\w*")  # of those who are trained there
+PASSED = folded(r"\b(?:bestått|bestået|avlagt|aflagt|passed)\s(?:\w+\s)?$")
+ATTENDED = folded(r"\b(?:gått|gick|läst|gået|går ut|läser)\b[^.;]{0,50}$")
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
 GLADLY = folded(
     r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
@@ -90,9 +93,13 @@ def repeats(text: str, level: LevelWord) -> bool:
 def is_asked(text: str, level: LevelWord) -> bool:
     """Whether an ad speaks of an education of the applicant."""
     word = fold(text[level.start : level.end])
-    if (level.eqf < LOWEST_ASKED and not CLASS.fullmatch(word)) or word in SCHOOLS:
+    if level.eqf < LOWEST_ASKED and not CLASS.fullmatch(word):
+        return False
+    if word in SCHOOLS and not ATTENDED.search(text, 0, level.start):
         return False
     before = text[: level.start]
+    if EXAM.fullmatch(word) and not PASSED.search(before):
+        return False
     return not (
         NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
     )

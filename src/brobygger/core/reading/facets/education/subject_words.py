@@ -14,7 +14,8 @@ SUBJECTS: dict[str, str] = {
         spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*, lärarprogram*,
         didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*, utbildningsvetenskap*, education
         science*, educational science*, teacher education, teacher training, pedagogy, educational psychology, teaching
-        qualification, TESOL, TEFL
+        qualification, TESOL, TEFL, education, special education, *pedagogik, *pedagogikk, *pædagogik,
+        integrationspedagogik*, bildningsvetenskap*, barn- och ungdomsvetenskap*
         """,
     "0112": """
         førskole*, förskol*, barnehagelærer*, early childhood, preschool, pre-school, småbarnspedagogik*, førskolelærer*
@@ -30,29 +31,32 @@ SUBJECTS: dict[str, str] = {
         teach*, secondary teach*, secondary education teach*, faglærerutd*, yrkesfaglærer*, kompletterande pedagogisk*,
         KPU, pedagogikum, PGCE, lehramt*
         """,
-    "021": "medialog*, medieproduktion*, medieproduksjon*, media production",
+    "021": "design, medialog*, medieproduktion*, medieproduksjon*, media production",
     "0211": """
-        grafisk design*, grafisk kommunikation*, grafisk formgivning, grafiska, grafisk tekni*, grafisk produktion,
+        grafisk design*, grafisk kommunikation*, grafisk formgivning, grafiska, grafisk tekni*, grafisk 
         graphic design*, graphic arts, mediegraf*, mediagraf*, mediedesign*, medieteknik*, mediateknik, medietekni*,
         multimedi*, animation*, animasjon*, filmproduktion*, film production, filmproduksjon*, film og tv, film och tv,
-        lydtekni*, lyddesign*, ljudtekni*, ljuddesign*, sound engineering, sound design, audio engineering, fotografi*,
+        lydtekni*, lyddesign*, ljudtekni*, ljuddesign*, sound engineering, sound  audio engineering, fotografi*,
         photography, interaktionsdesign*, interaksjonsdesign*, interaction design, digital design*, UX, UX-design*,
-        webdesign*, webbdesign*, web design*, spilldesign*, game art, speldesign*, speldesign, medier og kommunikation,
-        medier og kommunikasjon, tv-produktion*, bogtryk*, boktryk*, tryktekni*, trykktekni*, visuel kommunikation,
-        visuell kommunikasjon, visuell kommunikation, visual communication, new media, digital media, digitale medier,
-        interactive media, motion graphics, mediefag*
+        webdesign*, webbdesign*, web design*, spilldesign*, game art, speldesign*, speldesign, medier og 
+        medier og  tv-produktion*, bogtryk*, boktryk*, tryktekni*, trykktekni*, visuel kommunikation,
+        visuell kommunikasjon, visuell kommunikation, visual  new  digital media, digitale medier,
+        interactive media, motion graphics, mediefag*, film, fotograf*, event- og sikkerhedstekn*, skiltetekn*, film- og
+        tv*, film- og tv-produktion*, content production, tv og medier, spildesign*, game design*, animatør*, dataspel*,
+        creative media
         """,
     "0212": """
         design, designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*,
         industriell design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior architecture,
         interiør*, fashion design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*, furniture design*,
         tekstildesign*, textile design, tjenestedesign*, servicedesign*, service design, dekoratør*, dekoratör*,
-        formgivning*, scenografi*, kostumedesign*
+        formgivning*, scenografi*, kostumedesign*, modevetenskap*, fashion, *design, møbelarkitekt*
         """,
     "0213": """
         billedkunst*, bildkonst*, fri konst, fine art, fine arts, kunstfag*, kunstakademi*, visual arts, maleri og
         skulptur, skulptur*, kunsthistorie, kunsthistorisk*, konstvetenskap*, konsthistoria, art history, history of
-        art, billedkunstner*, bildlärar*
+        art, billedkunstner*, bildlärar*, bildpedagogik*, bildkunst*, billedskole*, skulptør*, kunst, konst, kunst og
+        håndværk, kunst og håndverk
         """,
     "0214": """
         guldsmed*, gullsmed*, guldsmid*, goldsmith*, sølvsmed*, silversmed*, urmager*, urmaker*, urmakar*, watchmak*,
@@ -64,11 +68,12 @@ SUBJECTS: dict[str, str] = {
         musik, musikk, musikvidenskab*, musikkvitenskap*, musikvetenskap*, musikutøv*, musikkutøv*, musikpædagog*,
         musikkpedagog*, musikpedagog*, music, musicology, klassisk musik, kirkemusik*, kirkemusikk*, konservatori*,
         teater*, theatre, performing arts, skuespil*, skuespill*, skådespel*, acting, dans, dansk scenekunst, dance,
-        scenekunst*, scenkonst*, sceneteknik*, scenetekni*, lydtekniker scene, dirigent*, opera
+        scenekunst*, scenkonst*, sceneteknik*, scenetekni*, lydtekniker scene, dirigent*, opera, dramaturgi*,
+        dramapedagogik*, dramapedagogikk*, dramapædagog*, dansekunst, rytmisk musik*, musiker*, sang
         """,
     "0221": """
         teolog*, theolog*, religionsvi*, religionsvetenskap*, religious studies, kristendom*, kristendomskunnskap*,
-        diakon*, divinity, religionshistori*
+        diakon*, divinity, religionshistori*, religion, religion*
         """,
     "0222": """
         historie, historia, history, historisk*, arkæolog*, arkeolog*, archaeolog*, archeolog*, idéhistori*,
@@ -79,7 +84,9 @@ SUBJECTS: dict[str, str] = {
         filosofi, filosofiske fag, philosophy, etik, etikk, ethics, logic, idé og lære, praktisk filosofi, teoretisk
         filosofi
         """,
-    "023": "sprogvidenskab*, språkvitenskap*, språkvetenskap*, sprogfag*, språkfag*, languages, moderne språk",
+    "023": """
+        sprogvidenskab*, språkvitenskap*, språkvetenskap*, sprogfag*, språkfag*, languages, moderne språk
+        """,
     "0231": """
         oversættelse*, oversettelse*, oversetting*, översätt*, translation, translator*, translatør*, tolkeuddannelse*,
         tolkeutdanning*, tolkutbildning*, tolkning, interpreting, engelsk, engelska, english, english studies, english
@@ -98,7 +105,7 @@ SUBJECTS: dict[str, str] = {
         phonetics, tekstforfatter*
         """,
     "031": """
-        samfundsvidenskab*, samfunnsvitenskap*, samhällsvetenskap*, social science*, social studies, samfundsfag*,
+        asienstudier, globala studier, globale studier, global studies, europastudier, european studies, utvecklingsstudi*, utviklingsstudi*, development studies, samfundsvidenskab*, samfunnsvitenskap*, samhällsvetenskap*, social science*, social studies, samfundsfag*,
         samfunnsfag*, samhällskunskap*, samfunnskunnskap*, scienze sociali
         """,
     "0311": """
@@ -108,15 +115,17 @@ SUBJECTS: dict[str, str] = {
     "0312": """
         statskundskab*, statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
         international relations, internationale relasjoner, internasjonale relasjoner, internationella relationer,
-        internationale studier, internasjonale studier, international studies, european studies, europastudier, public
+        internationale studier, internasjonale studier, international studies,   public
         policy, offentlig politik*, offentlig politikk, peace and conflict*, freds- og konflikt*, freds- och konflikt*,
-        fredsstudi*, menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter, utviklingsstudi*,
-        utvecklingsstudi*, development studies, politikwissenschaft*, politik og administration, scient.pol, scient.
-        pol, global studies, globale studier
+        fredsstudi*, menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter, 
+          politikwissenschaft*, politik og administration, scient.pol, scient.
+        pol,    asiastudier, øst- og*, international development, peace
+        studies,  social policy, environmental policy, latinamerikastudier, mellemøststudier,
+        midtøstenstudier, freds- og utviklingsstudier
         """,
     "0313": """
         psykologi*, psycholog*, psykolog*, psicolog*, psicología, cognitive science, kognitionsvetenskap*,
-        kognitionsvidenskab*, kognisjon*, psych
+        kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv videnskab*
         """,
     "0314": """
         sociologi*, sosiologi*, sociology, antropologi*, sosialantropologi*, socialantropologi*, anthropolog*, etnolog*,
@@ -124,15 +133,17 @@ SUBJECTS: dict[str, str] = {
         kulturstudier, cultural studies, kulturvetenskap*, kulturvidenskab*, kulturvitenskap*, kulturanalys*,
         kulturgeografi*, samfunnsgeografi*, samhällsgeografi*, human geography, demografi*, demography, area studies,
         kulturmøde*, kulturfag*, interkulturel*, arbeidslivsvitenskap*, arbejdslivsstudier, arbetsvetenskap*,
-        arbetsliv*, oplevelsesøkonomi*
+        arbetslivsvetenskap*, oplevelsesøkonomi*
         """,
+    "032": "medie- og kommunikasjon*, medie- och kommunikation*, informasjonsvitenskap*, informationsvidenskab*, professionel kommunikation, *kommunikasjon, *kommunikation, formidling*, media studies, mediestudier, media, strategisk kommunikation, communications, communication, kommunikasjonsvitenskap*, kommunikasjon, kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation",
     "0321": """
-        journalist*, journalism*, retorik*, retorikk*, rhetoric*, kommunikation, kommunikationsvetenskap*,
-        kommunikationsvidenskab*, kommunikasjon, kommunikasjonsvitenskap*, communication, communications, communication
-        studies, strategisk kommunikation, mass communication, medievidenskab*, medievitenskap*, medievetenskap*, medie-
-        og kommunikation*, medie- och kommunikation*, medie- og kommunikasjon*, media, mediestudier, media studies,
-        formidling*, informationsvidenskab*, professionel kommunikation, public relations, publizistik*, film- og
-        medie*, filmvetenskap*, filmvidenskab*, film studies
+        journalist*, journalism*, retorik*, retorikk*, rhetoric*, kommunikation, 
+         kommunikasjon,  communication,  communication
+        studies,  mass communication, medievidenskab*, medievitenskap*, medievetenskap*, medie-
+        og kommunikation*,   media,  
+           public relations, publizistik*, film- og
+        medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*,  
+        
         """,
     "0322": """
         bibliotek*, biblioteks- och informationsvetenskap*, bibliotek- og informasjon*, bibliotekar*, library*,
@@ -142,7 +153,8 @@ SUBJECTS: dict[str, str] = {
     "04": """
         økonomi, økonomisk*, økonomistudi*, ekonomi, ekonomisk*, ekonomiprogram*, siviløkonom*, civilekonom*,
         civiløkonom*, business and law, économie, handelsgymnasi*, handelsskole*, handelsfag*, merkantil*, hhx, økonomi
-        og jura, business economics, erhvervsøkonom*, business studies, comercio
+        og jura, business economics, erhvervsøkonom*, business studies, comercio, commerce, *økonomi, *ekonomi,
+        företagsekonomi*
         """,
     "041": """
         ekonomie, spedit*, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
@@ -158,35 +170,38 @@ SUBJECTS: dict[str, str] = {
         finans, finansiel*, finansiell*, finansøkonom*, finansbachelor*, finansvi*, finansfag*, finansiering, finance,
         financial*, bank, bankuddannelse*, bankudd*, banking, bankvirksomhed, forsikring*, försäkring*, insurance,
         aktuarvidenskab*, HD(F), ejendomshandel*, eiendomsmegl*, eiendomsmekl*, fastighetsmäklar*, ejendomsmægler*, real
-        estate, bankkaufmann, bankkauffrau, finanzen, investment, investering
+        estate, bankkaufmann, bankkauffrau, finanzen, investment, investering, bankrådgiv*, fastighetsvetenskap*,
+        eiendomsutvikl*, ejendomsudvikl*
         """,
     "0413": """
         management*, ledelse*, ledarskap*, lederskap*, lederudd*, leadership*, administrasjon*, administrator*,
-        business, business          international business, erhvervsøkonomi og ledelse, HR, human resource*, human
-        ressource*, personalvetare*, personalvetar*, personalledelse*, personal- och arbetsliv*, personaladministr*,
+        business, business international business, erhvervsøkonomi og ledelse, HR, human resource*, human ressource*,
+        personalvetare*, personalvetar*, personalledelse*, personal- och arbetslivsvetenskap*, personaladministr*,
         projektled*, prosjektled*, project management, kvalitetsledelse*, kvalitetsstyring*, quality management,
         logistik*, logistikk*, logistic*, logistyka, supply chain*, forsyningskæde*, forsyningskjede*, indkøb*,
         innkjøp*, inköp*, procurement, entrepren*, iværksæt*, innovation*, innovasjon*, merkonom*, markedsøkonom*, MBA,
         betriebswirt*, bwl, fastighetsförvalt*, ejendomsadministr*, ejendomsforvalt*, eiendomsforvalt*, facility
-        management, facilities management, offentlig  offentlig  offentlig administrasjon, public    industriel
-        økonomi*, industriell økonomi*, industriell ekonomi*, indøk, industrial economics, industrial management,
-        engineering management, sports management, innovationsledelse*, forretningsudvikl*, forretningsutvikl*,
-        affärsutveckl*, HD(O), gestión, gestione, zarządzanie*, administración*, administração*, produktionsledning*,
+        management, facilities management, offentlig offentlig offentlig administrasjon, public industriel økonomi*,
+        industriell økonomi*, industriell ekonomi*, indøk, industrial economics, industrial management, engineering
+        management, sports management, innovationsledelse*, forretningsudvikl*, forretningsutvikl*, affärsutveckl*,
+        HD(O), gestión, gestione, zarządzanie*, administración*, administração*, produktionsledning*,
         produktionsledelse*, e-handel, drift og ledelse, transport management, merc, verksamhetsutveckl*, service
         management, business IT, organisation, organisasjon, administration, administrasjon, administrationsbach*,
-        administrationsudd*, forvaltning, förvaltning, hospitality management, strategi, strategy, change management
+        administrationsudd*, forvaltning, förvaltning, hospitality management, strategi, strategy, change management,
+        *ledelse, serviceledelse*, helseledelse*, organisationsutveckl*, organisationsudvikl*, organisasjonsutvikl*,
+        personalvetenskap*, leisure management*, operations management, administration og ledelse
         """,
     "0414": """
         marketing*, markedsføring*, marknadsföring*, marknadskommunikation*, markedskommunikation*,
         markedskommunikasjon*, reklame*, reklam, advertising, branding, digital marketing*, HD(A), markedsanalyse*, salg
-        og markedsføring, PR og markedsføring, marketing management*, sales and marketing
+        og markedsføring, PR og markedsføring, marketing management*, sales and marketing, marknadskommunikatör*,
+        markedskommunikatør*, digital marknadsför*, digital markedsfør*, salgs- og markeds*
         """,
     "0415": """
         kontor*, kontoruddannelse*, kontorfag*, kontorassist*, kontor- og administrasjon*, kontor- og adm*, sekretær*,
-        sekreterar*, secretar*, office          office work, lægesekretær*, legesekretær*, medicinsk sekreterare,
-        medicinska sekreterare, vårdadministr*, läkarsekreterar*, sundhedsadministrati*, helsesekretær*,
-        advokatsekretær*, receptionist*, resepsjon*, korrespondent*, administrasjonsfag*, helseadministrasjon*, medical
-        secretary
+        sekreterar*, secretar*, office office work, lægesekretær*, legesekretær*, medicinsk sekreterare, medicinska
+        sekreterare, vårdadministr*, läkarsekreterar*, sundhedsadministrati*, helsesekretær*, advokatsekretær*,
+        receptionist*, resepsjon*, korrespondent*, administrasjonsfag*, helseadministrasjon*, medical secretary
         """,
     "0416": """
         detailhandel*, detaljhandel*, butik*, butikk*, salgsfag*, salgsassist*, salgsudd*, handelsassist*, handels- och
@@ -197,7 +212,8 @@ SUBJECTS: dict[str, str] = {
     "042": """
         jura, jus, jur, juridik*, juridisk*, jurist*, rettsvitenskap*, rettsvit*, rättsvetenskap*, retsvidenskab*, law,
         laws, LLM, LL.M, LLB, LL.B, legal*, erhvervsjura*, kontraktsret*, kontraktsrett*, entrepriseret*, construction
-        law, jurisprudence, derecho, direito, droit, giurisprudenza, prawo, rechtswissenschaft*, paralegal*, rättsliga
+        law, jurisprudence, derecho, direito, droit, giurisprudenza, prawo, rechtswissenschaft*, paralegal*, rättsliga,
+        affärsjuridik*, handelsrätt*, *juridik, *jura, *rätt, rettsinformat*, miljörätt*
         """,
     "05": """
         naturvidenskab*, naturvitenskap*, naturvetenskap*, naturfag*, realfag*, natural science*, science and
@@ -213,7 +229,7 @@ SUBJECTS: dict[str, str] = {
         microbiolog*, mikrobi*, genetik*, genetikk*, genetics, genetic, bioinformati*, computational biology,
         evolution*, entomolog*, immunolog*, parasitolog*, fysiologi*, physiolog*, neurovidenskab*, nevrovitenskap*,
         neuroscience*, biologia, biología, biologie, cellbiolog*, plantebiologi*, plant biology, havbiologi*,
-        marinbiolog*, ornitolog*, bacteriolog*, biomed*, human biology, ecology, biological science*
+        marinbiolog*, ornitolog*, bacteriolog*, biomed*, human biology, biological science*, etologi*, ethology
         """,
     "0512": """
         biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*, bioteknikk*, biotechnolog*, biotech*,
@@ -223,10 +239,10 @@ SUBJECTS: dict[str, str] = {
         molecular biotechnology, forensic science*, rättsgenetik*
         """,
     "0521": """
-        miljøvidenskab*, miljøvitenskap*, miljövetenskap*, miljøfag*,  environmental science*, environmental
-        studies,  økologi*, ekologi*, marin økologi, marine ecology, økosystem*, ekosystem*,
-        bæredygtig*, bærekraft*, hållbar utveckling, hållbarhet*, sustainab*, klima, klimat*, climate*, miljø og natur,
-        environmental management, miljöstrateg*, miljøplanlægning*, tekno-samfund
+        miljøvidenskab*, miljøvitenskap*, miljövetenskap*, miljøfag*, environmental science*, environmental studies,
+        økologi*, ekologi*, marin økologi, marine ecology, økosystem*, ekosystem*, bæredygtig*, bærekraft*, hållbar
+        utveckling, hållbarhet*, sustainab*, klima, klimat*, climate*, miljø og natur, environmental management,
+        miljöstrateg*, miljøplanlægning*, tekno-samfund, ecology, ecological*
         """,
     "0522": """
         naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*, naturvejleder*, naturveiled*, nature
@@ -234,8 +250,9 @@ SUBJECTS: dict[str, str] = {
         viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
         """,
     "0531": """
-        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, medicinal chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*, *chemistry,
-        química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry, elektrokemi*
+        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, medicinal chemistry, kemi,
+        kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*, *chemistry, química,
+        quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry, elektrokemi*
         """,
     "0532": """
         geolog*, geofysi*, geophysic*, geovidenskab*, geovitenskap*, geovetenskap*, geoscience*, geowissenschaft*,
@@ -243,7 +260,7 @@ SUBJECTS: dict[str, str] = {
         havvitenskap*, havsvetenskap*, marine science*, marine geology, hydrolog*, hydrogra*, glaciolog*, geograf*,
         naturgeograf*, geografi, geography, geografia, physical geography, earth science*, earth observation,
         seismolog*, bergmekanikk*, ingeniørgeolog*, engineering geolog*, geodes*, geomati*, GIS, fjernanalyse*,
-        fjärranalys*, remote sensing, geoinformat*, polar science*
+        fjärranalys*, remote sensing, geoinformat*, polar science*, geofag*, *geologi, *geologisk, *geografi, *geology
         """,
     "0533": """
         fysik, fysiker*, fysikk, fysikstud*, *fysik, *fysikk, teknisk fysik, teknisk fysikk, fysikalsk*, physics,
@@ -272,7 +289,7 @@ SUBJECTS: dict[str, str] = {
         intelligence, AI, machine learning, maskinlæring*, maskininlärning*, helseinformatik*, sundhedsinformatik*,
         hälsoinformatik*, health informatics, språkteknologi*, sprogteknologi*, language technology, computational
         linguistics, datalingvistik*, systemvetenskap*, systemvetar*, systemvitenskap*, systemvitar*, computer
-        engineering, computer and*, computer, computers, interaktive systemer, digital  digitalisering*,
+        engineering, computer and*, computer, computers, interaktive systemer, digital digitalisering*,
         informationsteknologi*, informationsarkitekt*, wirtschaftsinformatik, system science*, computer technolog*,
         visual computing, human-computer interaction
         """,
@@ -280,30 +297,32 @@ SUBJECTS: dict[str, str] = {
     "0612": """
         netværkste*, netværk*, nettverkste*, nettverk, nätverkste*, nätverk*, network*, computer network*, databas*,
         cybersi*, cybersecur*, cybersäk*, cyber security, cyber-security, information security, informasjonssikkerhet*,
-        informationssäkerhet*, informationssikkerhed*, systemadmin*, sysadmin*, it-drift*, driftsteknik*,
-        drifttekniker*, driftstekniker*, it-administrat*, ikt-servicefag*, it-servicefag*, cloud*, devops*,
-        it-infrastruktur*, datatekniker med speciale i infrastruktur, molnteknik*, driftsstøtte*
+        informationssäkerhet*, informationssikkerhed*, systemadmin*, sysadmin*, it-drift*, it-administrat*,
+        ikt-servicefag*, it-servicefag*, cloud*, devops*, it-infrastruktur*, datatekniker med speciale i infrastruktur,
+        molnteknik*, driftsstøtte*
         """,
     "0613": """
-        it-produktdesign*, it-produktudvikl*, datalogi*, datalog*, datavetenskap*, datavitenskap*, datavetar*, informatik*, informatikk*, informati*,
-        informatique, informática, informatica, informatyka, informatyk*, informatică, computer science*, computer
-        scientist*, computing*, computational science*, software*, softwareteknologi*, softwareudvikl*, programmering*,
-        programming, programmer*, programmeur*, programutveck*, programvar*, programvaru*, mjukvaru*, mjukvar*,
-        systemutveck*, systemutvik*, systemudvik*, webudvikl*, webutvikl*, webbutveckl*, webutveckl*, web development*,
-        web developer*, frontend*, front-end*, backend*, back-end*, fullstack*, full-stack*, full stack*, apputveckl*,
-        app-udvikl*, app development, applikationsutveck*, spiludvikl*, spillutvikl*, spelutveckl*, spelprogram*,
-        spillprogram*, game development*, game programming, datamatiker*, javautveck*, java-utveck*, python-utveck*,
-        .net, mobilutvikl*, mjukvarutest*, testautomat*
+        it-produktdesign*, it-produktudvikl*, datalogi*, datalog*, datavetenskap*, datavitenskap*, datavetar*,
+        informatik*, informatikk*, informati*, informatique, informática, informatica, informatyka, informatyk*,
+        informatică, computer science*, computer scientist*, computing*, computational science*, software*,
+        softwareteknologi*, softwareudvikl*, programmering*, programming, programmer*, programmeur*, programutveck*,
+        programvar*, programvaru*, mjukvaru*, mjukvar*, systemutveck*, systemutvik*, systemudvik*, webudvikl*,
+        webutvikl*, webbutveckl*, webutveckl*, web development*, web developer*, frontend*, front-end*, backend*,
+        back-end*, fullstack*, full-stack*, full stack*, apputveckl*, app-udvikl*, app development, applikationsutveck*,
+        spiludvikl*, spillutvikl*, spelutveckl*, spelprogram*, spillprogram*, game development*, game programming,
+        datamatiker*, javautveck*, java-utveck*, python-utveck*, .net, mobilutvikl*, mjukvarutest*, testautomat*,
+        testare, spilprogram*, *programmering
         """,
     "07": """
-        wirtschaftsingenieur*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske, tekniska, technical, technolog*, teknolog*, teknologi*,
-        engineering, engineer*, *ingeniør, *ingenjör, ingeniør*, ingenjör*, ingenier*, ingénier*, ingegner*, engenhari*,
-        inżynieri*, ingenieurwesen*, ingenieurwissenschaft*, industrioperatør*, industrioperatör*, industriteknologi*,
-        inginer*, inženýr*, *ingenieur, produktionsoperatør*, design og innovation, systems engineering, applied
-        science*, industri
+        wirtschaftsingenieur*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske, tekniska, technical, technolog*,
+        teknolog*, teknologi*, engineering, engineer*, *ingeniør, *ingenjör, ingeniør*, ingenjör*, ingenier*, ingénier*,
+        ingegner*, engenhari*, inżynieri*, ingenieurwesen*, ingenieurwissenschaft*, industrioperatør*,
+        industrioperatör*, industriteknologi*, inginer*, inženýr*, *ingenieur, produktionsoperatør*, design og
+        innovation, systems engineering, applied science*, industri, *teknologi, *teknik, *teknikk, *tekniker,
+        drifttekniker*, driftstekniker*, driftsteknik*, undervannstekn*, kvalitetstekn*, *engineering
         """,
     "071": """
-        medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
+        industriel produktion, manufacturing*, production technolog*, produktion, produksjonstekn*, produktionstekn*, medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
         engineering, medical engineering, medicoteknik*, medikoteknik*, sundhedsteknolog*, velfærdsteknolog*,
         helseteknolog*, health technolog*, medical technology, bioengineering, medicin og teknologi, medicinteknik*
         """,
@@ -326,7 +345,8 @@ SUBJECTS: dict[str, str] = {
         vatten- och miljö*, vattentekn*, vattenmiljötekn*, va-tekni*, VA, va-ingenjör*, vandforsyning*, vannforsyning*,
         water engineering, water technology, water treatment, miljø, miljö, miljø- og*, miljö- och hälsoskydd*, miljö-
         och hälsa, hälsoskydd*, affald*, avfall*, avløp*, spildevand*, waste management, genvinding*, gjenvinning*,
-        miljøvern*, miljøoperatør*, recycling, energi- och miljö*, environmental protection*
+        miljøvern*, miljøoperatør*, recycling, energi- och miljö*, environmental protection*, vannbehandl*,
+        vandbehandl*, water resources, vandressourc*, miljøteknikk*, vand, vann, vatten
         """,
     "0713": """
         el, el-, el-teknik*, elteknik*, eltekni*, elfag*, elkraft*, elektro, elektro-*, elektroteknik*, elektroteknikk*,
@@ -340,21 +360,24 @@ SUBJECTS: dict[str, str] = {
         kyl-*, kylmontör*, kyltekn*, refrigerat*, varmepump*, värmepump*, varmetekn*, stærkstrøm*, sterkstrøm*,
         starkström*, fjernvarme*, fjärrvärme*, hvac*, ventilation*, ventilasjon*, gr. l, distributionslinje*,
         togelektrik*, elettri*, eléctric*, elétric*, électri*, elektry*, elektrik*, energetik*, energía, nuclear
-        engineering, klimatekn*, sähkö*, drifttekniker energi, power, wind, wind energy*, wind power, windmill*
+        engineering, klimatekn*, sähkö*, drifttekniker energi, power, wind, wind energy*, wind power, windmill*,
+        tavlemontør*, viklerfag*, vikler, *elektriker, signalmontør*, signaltekn*, distributionselektr*, heismontør*,
+        hissmontör*, elevatormontør*, elevatortekn*
         """,
     "0714": """
-        elektroteknologi*, electronic systems design*, systems design, elektronik*, elektronikk*, elektronisk*, electronic*, elettronic*, electrónic*, électroni*, eletrôni*,
-        elektroni*, mikroelektron*, microelectron*, automation*, automasjon*, automatik*, automatikk*, automati*,
-        automatiser*, automatyk*, automazion*, robot*, mekatronik*, mekatronikk*, mekatron*, mechatron*, mechatroni*,
-        kybernetik*, kybernetikk*, kyberneti*, cyberneti*, reglerteknik*, reguleringstekn*, reguleringsteknik*, styr-
-        och reglertekn*, styr- och regler*, styr- og regulering*, styring*, process control, control engineering,
-        systems and control, systems control, control systems, telekom*, telekommunik*, telecom*, teleteknik*,
-        signalbehandling*, signal processing, embedded*, indlejrede systemer, innebygde systemer, inbyggda system*,
-        svagstrøm*, svakstrøm*, svagström*, instrumentering*, instrumentation*, avionikk*, avionik*, serviceelektron*,
-        electronics and communication*, electronics & communication*, electronics and telecom*, electronics & telecom*,
-        elektronikfag*, kommunikationssystem*, radiotekn*, datorsystem*, prosessregul*, processregl*, procesregul*,
-        communication systems, communications engineering, dronetekn*, droneteknologi*, drone*, autonomous systems,
-        elektromekanik*, sensor systems, sensortekn*, sensors
+        elektroteknologi*, electronic systems design*, systems design, elektronik*, elektronikk*, elektronisk*,
+        electronic*, elettronic*, electrónic*, électroni*, eletrôni*, elektroni*, mikroelektron*, microelectron*,
+        automation*, automasjon*, automatik*, automatikk*, automati*, automatiser*, automatyk*, automazion*, robot*,
+        mekatronik*, mekatronikk*, mekatron*, mechatron*, mechatroni*, kybernetik*, kybernetikk*, kyberneti*,
+        cyberneti*, reglerteknik*, reguleringstekn*, reguleringsteknik*, styr- och reglertekn*, styr- och regler*, styr-
+        og regulering*, styring*, process control, control engineering, systems and control, systems control, control
+        systems, telekom*, telekommunik*, telecom*, teleteknik*, signalbehandling*, signal processing, embedded*,
+        indlejrede systemer, innebygde systemer, inbyggda system*, svagstrøm*, svakstrøm*, svagström*, instrumentering*,
+        instrumentation*, avionikk*, avionik*, serviceelektron*, electronics and communication*, electronics &
+        communication*, electronics and telecom*, electronics & telecom*, elektronikfag*, kommunikationssystem*,
+        radiotekn*, datorsystem*, prosessregul*, processregl*, procesregul*, communication systems, communications
+        engineering, dronetekn*, droneteknologi*, drone*, autonomous systems, elektromekanik*, sensor systems,
+        sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
         maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*,
@@ -364,35 +387,37 @@ SUBJECTS: dict[str, str] = {
         metallfag*, metal trade*, metalwork*, metal work*, smed*, *smed, smedefag*, smedje*, schmied*, *schlosser,
         metallbau*, sveis*, svejs*, svets*, svetsar*, svetsteknik*, weld*, spawacz*, tokar*, ślusar*, cnc*, cnc-*,
         spåntag*, spontagende, skärande bearbetning, verktøy*, verktyg*, værktøj*, industritekn*, industritekniska,
-        industrimekanik*, industrimontør*, industriell  industriell mekanik, industrirør*, industriprogram*,
-        industriarbe*, industrial mechanic*, industrial technician*, industriell teknik, industriinriktning*, verkstad*,
-        verksteds*, verkstadstekn*, værksted*, produktionstekn*, produksjonstekn*, produktion, production engineering,
-        production technolog*, manufacturing*, industriel produktion, produktutvikling*, produktudvikling*,
+        industrimekanik*, industrimontør*, industriell industriell mekanik, industrirør*, industriprogram*,
+        industriarbe*, industrial mechanic*, mecanic, industrial technician*, industriell teknik, industriinriktning*,
+        verkstad*, verksteds*, verkstadstekn*, værksted*,   produktion, production
+        engineering,    produktutvikling*, produktudvikling*,
         produktutveckling*, product development, maintenance*, drejer*, dreier*, dreierfag*, fræser*, freser*,
         plåtslag*, platearbeid*, kleinsmed*, klejnsmed*, finmekani*, fin mekanik*, hydraulik*, hydraulikk*, boremask*,
         låsesmed*, machinist*, machining*, toolmak*, tool and die, millwright*, pipefitt*, fitter*, metallurg*,
         holdfasthet*, hållfasthet*, solid mechanics, fluid mechanics, fluid dynamics, strömning*, skibsmontør*,
-        skipsmontør*, beregningsteknik, konstruktionsteknik maskin, rørsvei*, rørlægger  industriell design og
-        teknologi, NDT, overfladebehandl*, overflatebehandl*, ytbehandl*, støberi*, støper*, gjutar*, gjuteri*, foundry,
-        mechanik*, ajustador, tornero, fresador, soldador*, mecánico, maskinkonstruktion*, machine design, drift och
-        underhåll, vedlikehold, vedligehold*, underhållstekn*, underhållsmek*, vedlikeholdsmek*, industrial maintenance,
-        montørlær*
+        skipsmontør*, beregningsteknik, konstruktionsteknik maskin, rørsvei*, rørlægger industriell design og teknologi,
+        NDT, overfladebehandl*, overflatebehandl*, ytbehandl*, støberi*, støper*, gjutar*, gjuteri*, foundry, mechanik*,
+        ajustador, tornero, fresador, soldador*, mecánico, maskinkonstruktion*, machine design, drift och underhåll,
+        vedlikehold, vedligehold*, underhållstekn*, underhållsmek*, vedlikeholdsmek*, industrial maintenance,
+        montørlær*, industrimaler*, tool design, cad-konstruktör*, cad-tekn*, cad-design*, industrioppmål*, modelbygg*,
+        teknisk designer*, vareproduksjon*, våpenmek*, børsemak*
         """,
     "0716": """
-        naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*, automotive*, bilmek*, bilfag*, bilskade*,
-        biltekn*, bilmekanik*, billakk*, bilelektr*, karosseri*, personbil*, personvogn*, lastbil*, lastvogn*, lette
-        kjøretøy*, tunge kjøretøy*, kjøretøy*, køretøj*, tungbil*, tunge køretøj*, fordon*, fordonstekn*, fordons- och
-        transport*, farkost*, flymekanik*, flymek*, flytekn*, flytekniker*, flygtekn*, flygmekanik*, flyfag*, aircraft*,
-        aerospace*, aeronaut*, aviation tech*, aviation maint*, rymdtekn*, romtekn*, car mechanic*, auto mechanic*,
-        truck mech*, motor mechanic*, motor  motormand*, motormann*, kfz*, kraftfahrzeug*, båtbygg*, bådebygg*, boat
-        build*, boatbuild*, shipbuild*, ship  skibsbyg*, skipsbygg*, skeppsbygg*, skibstekn*, skipstekn*, skeppstekn*,
-        sjötekn*, sjøtekn*, sjöingenjör*, marin teknik*, marin teknikk, marinteknik*, marinteknikk*, maritim tekni*,
-        maritim og maskintekn*, naval*, marine engineering, marine engineer*, ship technology, maskinoffi*,
-        skibsmaskin*, landbrugsmaskin*, landbruksmaskin*, lantbruksmaskin*, anleggsmaskinmek*, anleggsmaskinrep*,
-        entreprenørmaskin*, maskinrep*, cykelmekanik*, sykkelmekanik*, mc-mekanik*, motorcykel*, motorsykkel*,
-        jernbanetekn*, railway  rolling stock, togtekn*, tågtekn*, spårfordon*, dækmont*, auto, motor vehicle*,
-        skibsingeni*, skipsingeni*, skibsmont*, skipsmont*, skepps*, vehicle technolog*, vehicle techn*, vehicle
-        engineer*
+        naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
+        automotive*, bilmek*, bilfag*, bilskade*, biltekn*, bilmekanik*, billakk*, bilelektr*, karosseri*, personbil*,
+        personvogn*, lastbil*, lastvogn*, lette kjøretøy*, tunge kjøretøy*, kjøretøy*, køretøj*, tungbil*, tunge
+        køretøj*, fordon*, fordonstekn*, fordons- och transport*, farkost*, flymekanik*, flymek*, flytekn*,
+        flytekniker*, flygtekn*, flygmekanik*, flyfag*, aircraft*, aerospace*, aeronaut*, aviation tech*, aviation
+        maint*, rymdtekn*, romtekn*, car mechanic*, auto mechanic*, truck mech*, motor mechanic*, motor motormand*,
+        motormann*, kfz*, kraftfahrzeug*, båtbygg*, bådebygg*, boat build*, boatbuild*, shipbuild*, ship skibsbyg*,
+        skipsbygg*, skeppsbygg*, skibstekn*, skipstekn*, skeppstekn*, sjötekn*, sjøtekn*, sjöingenjör*, marin teknik*,
+        marin teknikk, marinteknik*, marinteknikk*, maritim tekni*, maritim og maskintekn*, naval*, marine engineering,
+        marine engineer*, ship technology, maskinoffi*, skibsmaskin*, landbrugsmaskin*, landbruksmaskin*,
+        lantbruksmaskin*, anleggsmaskinmek*, anleggsmaskinrep*, entreprenørmaskin*, maskinrep*, cykelmekanik*,
+        sykkelmekanik*, mc-mekanik*, motorcykel*, motorsykkel*, jernbanetekn*, railway rolling stock, togtekn*,
+        tågtekn*, spårfordon*, dækmont*, auto, motor vehicle*, skibsingeni*, skipsingeni*, skibsmont*, skipsmont*,
+        skepps*, vehicle technolog*, vehicle techn*, vehicle engineer*, bådmekanik*, båtmekanik*, hjulutrust*,
+        dekkmontør*, landbruksmekanik*, lantbruksmekanik*, besiktningstekn*, motormekanik*, *bilmekaniker
         """,
     "0719": "nanotekn*, nanotechnolog*",
     "0721": """
@@ -405,22 +430,24 @@ SUBJECTS: dict[str, str] = {
         bryggmester*, brewing*, brewer*, sjømat*, sjømatprod*, seafood*, fiskeindustri*, fish processing,
         ernæringsteknolog*, mejeriingeniør*, lebensmittel*, tecnología de alimentos, ingeniería de alimentos, ingeniería
         alimentaria, engenharia de alimentos, engenharia alimentar, technologia żywności, mad, bageri og mejeri,
-        livsmedelstekn*, kødindustri*, winemak*, enolog*, oenolog*
+        livsmedelstekn*, kødindustri*, winemak*, enolog*, oenolog*, gourmetslagt*, *slagter, *bageri, ølbrygg*, brygger*
         """,
     "0722": """
-        snedker*, møbelsned*, møbelsnek*, møbelsnedk*, møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*,
-        treteknik*, trätekn*, træindustri*, treindustri*, träindustri*, trevare*, wood technolog*, wood science*,
-        woodwork*, cabinet mak*, cabinetmak*, furniture*, materialtekn*, materialteknologi*, materialvidenskab*,
-        materialvitenskap*, materialvetenskap*, materialer, materials*, material science*, materialfysik*,
-        byggnadsmaterial*, werkstoff*, plast, plastindustri*, plasttekn*, plastmager*, plastmekanik*, polymer*,
-        komposit*, kompositt*, glasindustri*, glarmester*, glassfag*, keramik, keramikk, keramisk*, ceramic*, ceramics,
-        papir*, papirindustri*, papirtekn*, papperstekn*, pappers*, paper technolog*, pulp and paper*, massa- och
-        papper*, skogsindustri*, sagbruk*, sågverk*, trelast*, wood industry, orgelbygg*
+        materialevidenskab*, materialeteknolog*, materialeteknik*, snedker*, møbelsned*, møbelsnek*, møbelsnedk*,
+        møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*, treteknik*, trätekn*, træindustri*, treindustri*,
+        träindustri*, trevare*, wood technolog*, wood science*, woodwork*, cabinet mak*, cabinetmak*, furniture*,
+        materialtekn*, materialteknologi*, materialvidenskab*, materialvitenskap*, materialvetenskap*, materialer,
+        materials*, material science*, materialfysik*, byggnadsmaterial*, werkstoff*, plast, plastindustri*, plasttekn*,
+        plastmager*, plastmekanik*, polymer*, komposit*, kompositt*, glasindustri*, glarmester*, glassfag*, keramik,
+        keramikk, keramisk*, ceramic*, ceramics, papir*, papirindustri*, papirtekn*, papperstekn*, pappers*, paper
+        technolog*, pulp and paper*, massa- och papper*, skogsindustri*, sagbruk*, sågverk*, trelast*, wood industry,
+        orgelbygg*, modelsnedk*, industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri
         """,
     "0723": """
         tekstil*, textil*, textile*, skrædder*, skredder*, skräddar*, tailor*, sytekn*, sømfag*, syer*, beklædning*,
         beklædningshåndv*, konfektion*, kostume*, kostymes*, fashion technolog*, skomager*, skomaker*, skomakar*,
-        shoemak*, lædervare*, salmaker*, sadelmager*, sadelmakar*, buntmager*, strikk*, vævning, vevning
+        shoemak*, lædervare*, salmaker*, sadelmager*, sadelmakar*, buntmager*, strikk*, vævning, vevning, garveri*,
+        tapetserer*, møbelpolst*, møbeltapets*
         """,
     "0724": """
         petroleum*, petroleumstekn*, oil and gas*, oil & gas*, olje og gass*, olje- og gass*, brønntekn*,
@@ -435,7 +462,8 @@ SUBJECTS: dict[str, str] = {
         samhällsplan*, samfunnsplan*, fysisk planering, planlegging*, planlægning*, planning, spatial planning, town
         planning, arealplan*, landinspektør*, landmåler*, landmåling*, landmätning*, kort- og landmåling*, kart og
         oppmåling*, geodata*, lantmät*, lantmäteri*, mätningstekn*, mättekni*, stikning*, surveying*, surveyor*,
-        kartograf*, cartograf*, landskapsarkitekt*, landskabsarkitekt*, landscape architect*, raumplanung
+        kartograf*, cartograf*, landskapsarkitekt*, landskabsarkitekt*, landscape architect*, raumplanung, byutvikl*,
+        byudvikl*, stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*
         """,
     "0732": """
         bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og anlegg, bygg- och anläggning*,
@@ -459,7 +487,9 @@ SUBJECTS: dict[str, str] = {
         construction*, road engineering*, highway*, railway engineering, jernbane, bim, bim-*, brandtekn*,
         brandingenjör*, branningeni*, fire safety engineering, fire protection engineering, earthquake engineering,
         transportation engineering, quantity surveying, interiørsnek*, zimmer*, maurer, dachdecker, elektro- og vvs,
-        husbygg*, fastighetsskötar*, byggdrift*, byggøkonom*, fasad*, steinfag*
+        husbygg*, fastighetsskötar*, byggdrift*, byggøkonom*, fasad*, steinfag*, banemontør*, bantekn*, järnvägstekn*,
+        ferdigbetong*, torvtak*, tækkemand*, ejendomsservice*, teknisk isolatør*, *snekker, *tømrer, *murer, brobygg*,
+        tunnelbygg*
         """,
     "0788": "produktion/logistik, industriel design og teknologi, teknisk design",
     "08": "naturbruk*, naturbruks*, naturbrug*, grønn utdanning, naturressource*, naturresource*",
@@ -469,7 +499,8 @@ SUBJECTS: dict[str, str] = {
         landmand*, landmann*, husdyr*, husdjur*, plantevitenskap*, plantevidenskab*, plant science*, plant production,
         crop science*, crop*, animal science*, animal husbandry, animal production, kvæg*, svineprod*, fjerkræ*, heste*,
         hästskötar*, hästhållning*, hästsport*, equine*, melkeprod*, rolnictw*, rolnik*, agricultura, zootech*,
-        driftsleder jordbrug*, økologisk jordbrug*, agro, hestehold*, hästhushåll*, plantesko*
+        driftsleder jordbrug*, økologisk jordbrug*, agro, hestehold*, hästhushåll*, plantesko*, landsbygdsutveckl*, soil
+        science, agribusiness, jordbrugsøkonom*, hovslager*, hovslagar*, hovsmed*
         """,
     "0812": """
         gartner*, gartneri*, anlægsgartn*, anleggsgartn*, trädgård*, hagebruk*, horti*, horticultur*, greenkeep*,
@@ -500,7 +531,7 @@ SUBJECTS: dict[str, str] = {
     "0911": """
         odontolog*, tandlæge*, tannlege*, tandläkar*, dentist*, dental*, tandpleje*, tannpleie*, tandplejer*,
         tandhygien*, tandskötersk*, tandteknik*, tandtekniker*, tanntekni*, tannhelse*, tannhelsesekretær*,
-        tandsköterska*, klinikassistent*, stomatolog*, dentistry, zahnmedizin
+        tandsköterska*, klinikassistent*, stomatolog*, dentistry, zahnmedizin, tandvård*
         """,
     "0912": """
         medicin, medisin, medicine, medicina, médecine, medizin, humanmedizin, lægevidenskab*, lægestud*, legestud*,
@@ -525,14 +556,15 @@ SUBJECTS: dict[str, str] = {
         ortopeditekni*, ortopedtekn*, ortopediingeni*, ortosi*, prosthetics*, ambulance*, ambulans*, paramedic*,
         paramedicin*, perfusionist*, nukleærmedicin*, sonograf*, ultralyd*, stråleterapi*, høreapparat*, hørsels*,
         hearing aid*, audionom*, fotterapi*, fodterap*, audiograf*, fagskole medisintekn*, behandlertekn*,
-        medisinteknikk, steriltekn*, steriliseringstekn*
+        medisinteknikk, steriltekn*, steriliseringstekn*, paramedisin*, ortopædi*, ortopedi*, radiolog*, radiology,
+        redder, ambulanceassist*
         """,
     "0915": """
         fysioterapi*, fysioterap*, ergoterapi*, ergoterap*, arbetsterapi*, arbetsterap*, physiotherap*, physical
         therap*, occupational therap*, logoped*, speech therap*, speech patholog*, næringslære*, klinisk
         ernæringsfysiolog*, dietist*, dietet*, diætist*, kostvetar*, kostekonom*, nutrition*, human nutrition, kiropra*,
         chiropract*, naprapat*, osteopat*, massør*, massör*, afspænd*, rehabiliter*, psykomotorisk*, psykomotorik*,
-        musikterapi*, rörelse*, fizjoterap*, fisioterap*, ernæring*, massage
+        musikterapi*, rörelse*, fizjoterap*, fisioterap*, ernæring*, massage, klinisk biomekanik*, kinesiolog*, *terapi
         """,
     "0916": """
         farmaci*, farmasi*, farmaceut*, farmasøyt*, farmakonom*, apotek*, apotekar*, apotektekn*, pharma*, pharmac*,
@@ -565,7 +597,7 @@ SUBJECTS: dict[str, str] = {
     "1011": """
         renhold*, renholdsoperat*, renholder*, lokalvård*, lokalvårdar*, rengøring*, rengøringstekn*, serviceassist*,
         cleaning*, vaskeri*, renseri*, tvätteri*, skorstensfejer*, skorsteinsfeier*, feier*, feierfag*, sotar*, chimney
-        sweep*, husassistent*
+        sweep*, husassistent*, sanitør*
         """,
     "1012": """
         frisør*, frisörsk*, frisör*, frisørfag*, hairdress*, barber*, kosmetolog*, kosmetiker*, hudpleie*, hudpleier*,
@@ -588,7 +620,8 @@ SUBJECTS: dict[str, str] = {
         """,
     "1015": """
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
-        opplevelse*, oplevelses*, event management, serviceøkonom*, international tourism
+        opplevelse*, oplevelses*, event management, serviceøkonom*, international tourism, eventkoordinat*,
+        eventkoordinator*
         """,
     "1022": """
         arbeidsmiljø*, arbejdsmiljø*, arbetsmiljö*, occupational health*, occupational safety*, work environment*, HMS,
@@ -606,21 +639,24 @@ SUBJECTS: dict[str, str] = {
         krisehåndt*, krishantering*, fire fight*, firefight*, vekter*, väktar*, vagtuddan*, ordningsvakt*, security
         guard*, sikkerhedsvagt*, sikkerhetsfag*, skyddsvakt*, fængselsbetj*, fengselsbetj*, kriminalvård*,
         kriminalomsorg*, toldudd*, tolluddann*, tollskole*, risikostyring*, risk management, emergency management,
-        säkerhetsled*
+        säkerhetsled*, katastrofe*, brannsikkerhet*, brandsikkerhed*, fire safety, polisiärt arbete, kustbevak*,
+        tullspecialist*
         """,
     "1041": """
         nauti*, nautikk*, nautisk*, navigat*, navigatør*, skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*,
-        sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck  nautical*, maritime studies, matros*, matrosfag*,
+        sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*,
         skibsassist*, seafar*, seaman*, able seaman, boatswain, logistikfag*, logistikkfag*, logistik och transport*,
-        transport, transport og logistik*, transportfag*, transportledar*, transportlog*, lager*, lager og
-        lagermedarb*, warehouse*, yrkessjåfør*, yrkessjåførfag*, sjåfør*, chauffør*, chaufför*, yrkesförar*,
-        yrkesförarutb*, lastbilförar*, lastbilschauff*, professional driver*, truck driver*, bus driver*, buschauff*,
-        bussjåfør*, bussförar*, kranfører*, kranførar*, kranförar*, crane operat*, flygled*, flyveled*, flygeleder*,
-        pilot*, trafikflyver*, luftfart*, aviation, air traffic*, lokomotiv*, lokfører*, lokförar*, togfører*,
-        lokoføre*, train driver*, fordon och transport*, shipping*, schiffahrt, marynarz*, navegación, trafikplan*,
-        trafikkfly*, truckfør*
+        transport, transport og logistik*, transportfag*, transportledar*, transportlog*, lager*, lager og lagermedarb*,
+        warehouse*, yrkessjåfør*, yrkessjåførfag*, sjåfør*, chauffør*, chaufför*, yrkesförar*, yrkesförarutb*,
+        lastbilförar*, lastbilschauff*, professional driver*, truck driver*, bus driver*, buschauff*, bussjåfør*,
+        bussförar*, kranfører*, kranførar*, kranförar*, crane operat*, flygled*, flyveled*, flygeleder*, pilot*,
+        trafikflyver*, luftfart*, aviation, air traffic*, lokomotiv*, lokfører*, lokförar*, togfører*, lokoføre*, train
+        driver*, fordon och transport*, shipping*, schiffahrt, marynarz*, navegación, trafikplan*, trafikkfly*,
+        truckfør*, trafik, transportation, fartygsbefäl*, kustbefäl*, trafikledar*, bus- og letbane*, *chauffør,
+        *chaufför, *sjåfør, havneterminal*, kran- og løft*, togklargør*, sjøfart*, søfart*, sjöfart*, maritim*, maritime
         """,
 }
+
 CRAFTS: dict[tuple[str, str], str] = {  # a field and how its word begins: the trade, in a vocational education
     ("0413", "logisti"): "1041",
     ("0531", "kemi"): "0711",

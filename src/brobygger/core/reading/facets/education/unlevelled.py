@@ -18,9 +18,11 @@ SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
+FURTHER = folded(r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)")  # an employer offers it
 READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
 )
+TERM = folded(r"\b(?P<number>\d{1,2})\.? ?(?:st|nd|rd|th)? (?P<what>semester|termin|år\b|year|årskurs)")
 STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
 STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
@@ -44,6 +46,8 @@ LINE_BEGINS = folded(
 SUBJECT_ENDS = folded(
     r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;:()/?!]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from|hos|nå|nu|men|i)\b)"
 )
+BACHELOR, MASTER = 6, 7  # EQF
+YEARS_OF_BACHELOR = 3
 LONG_STUDIES = 5  # years, of a master's degree
 
 
@@ -101,12 +105,21 @@ def _subjects(line: Line) -> Iterator[Fact]:
         yield fact_at(Education(None, "07", modality), line.passage, *trained.span(), 0.7)
         return
     for match in SUBJECT.finditer(text):
-        if NOT.search(text, 0, match.start()):
+        if NOT.search(text, 0, match.start()) or (not line.in_cv and FURTHER.fullmatch(match[0])):
             continue
         found = list(_subjects_at(line, match))
         yield from found
         if found:
             return
+
+
+def _level_of(line: Line, match: re.Match[str]) -> int | None:
+    """The level that somebody who reads a subject aims at, by how far she has come."""
+    term = TERM.search(line.text) if line.in_cv and READING.match(match[0]) else None
+    if not term:
+        return None
+    years = int(term["number"]) / (2 if term["what"].startswith(("sem", "ter")) else 1)
+    return BACHELOR if years <= YEARS_OF_BACHELOR else MASTER
 
 
 def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
@@ -116,6 +129,8 @@ def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
+        if adjacent and line.in_cv and not (SCHOOL.search(line.text) or TERM.search(line.text)):
+            return  # for the fun of it, or at school
         if adjacent and (
             field.code in GENERAL
             or (field is fields[0] and not READ_WHAT.fullmatch(line.text, match.end(), field.start))
@@ -126,4 +141,4 @@ def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
             Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
         )
         start, end = min(match.start(), field.start), max(match.end(), field.end)
-        yield fact_at(Education(None, field.code, modality), line.passage, start, min(end, line.own), 0.75)
+        yield fact_at(Education(_level_of(line, match), field.code, modality), line.passage, start, min(end, line.own), 0.75)
