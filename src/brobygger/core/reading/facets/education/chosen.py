@@ -49,6 +49,7 @@ BETWEEN = folded(
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")
 PART_OF_SCHOOL = folded(r"\bv[gk] ?[12]\b|\bgf ?[12]\b|grundforløb|enkeltfag")
+APPRENTICE = folded(r"svend|svenn|gesäll|lærling|lärling|apprentice")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas|vgs)\w*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
@@ -159,6 +160,11 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
         return True
     before = line.text[max(0, title.start - 60) : title.start]
     if line.in_cv:
+        if APPRENTICE.search(line.text, title.start, title.end):
+            return True
+        begins = not before.strip(" -•*|·–—/.,0123456789")
+        if begins and (line.is_of_studies or (line.passage.role is not Role.WORK and AT_SCHOOL.search(line.text, title.end))):
+            return True
         if (line.is_of_studies or not before.strip(" -•*|·")) and DATED.search(line.text):
             at_school = line.is_of_studies or AT_SCHOOL.search(line.text, title.end) is not None
             if at_school:

@@ -33,7 +33,7 @@ LEVELS: dict[int, str] = {
     5: """
         erhvervsakademi*, akademiuddann*, akademiudd*, akademigrad*, ap degree*, ap-degree*, ap graduate*, ap grad*, ap-grad*, ap-uddannelse*, ap uddannelse*, yrkeshögskol*, yrkeshögskoleexamen*, YH, yh, YH-*, yh-*, fagskole*, fagskoleutdann*, fagskoleingeniør*, høyere fagskole*, kolegija, BTS, DUT, técnico superior, tecnico superiore, técnica superior,
         staatlich geprüfter techniker, staatlich geprüfter*, meisterbrief, meisterprüfung, mesterbrev*, mästarbrev*, kvalificerad yrkesutbild*, ky-utbild*, ky-examen, higher national diploma*, higher national certificate*, HND, HNC, foundation degree*, associate degree*, associate's degree*, eftergymnasial*, higher vocational*, kvu, kort videregående, korte videregående, kortere videregående,
-        technical vocational college*, technical college*, eqf level 5, eqf 5, eqf nivå 5, eqf niveau 5, level 5 eqf, nqf level 5, level 5 qnq, vocational college diploma
+        technical technical college*, eqf level 5, eqf 5, eqf nivå 5, eqf niveau 5, level 5 eqf, nqf level 5, level 5 qnq, vocational college diploma
         """,
     4: """
         fagbrev*, svendebrev*, svennebrev*, sveinebrev*, svendeprøve*, svenneprøve*, fagprøve*, gesällbrev*, gesällprov*, faglært*, faglærd*, fagutdann*, yrkesfag*, yrkesbevis*, yrkesexamen*, yrkesvux, yrkesskole*, yrkesskola*, yrkesutbildad, yrkesgymnas*, montørsertifikat*, praksiskandidat*, lærlingeudd*, lærlinguddann*, erhvervsudd*, erhvervsfaglig*, eud, eux, hovedforløb*, håndværksudd*, håndverksutd*, håndværksmæssig*,

@@ -45,7 +45,7 @@ class Beside:
     needs_subject: bool = False  # right behind it
 
 
-OF_WHAT = r"(?: (?:i|in|of|inom|innen|inden for|en)\b)?"
+ABBREVIATED = 4  # letters: "MSc. Biology"
 BESIDE = (
     Beside(7, folded(r"(?<!scrum )(?<!web)(?<!grand )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/|, (?!data)| \(|:| ?[–-] |\s*\Z)")),
     Beside(7, folded(r"(?<!scrum )\bmasters?(?= (?!data))"), needs_subject=True),
@@ -140,7 +140,7 @@ def levels_in(text: str, language: str, *, own: bool = False, titles: bool = Fal
 
 def _extended(lower: str, start: int, end: int, eqf: int) -> tuple[int, int, int]:
     """With the word "degree" and the full stop of an abbreviation."""
-    if lower.startswith(".", end) and "." in lower[start:end]:
+    if lower.startswith(".", end) and ("." in lower[start:end] or end - start <= ABBREVIATED):
         end += 1
     trailing = TRAILING.match(lower, end)
     return eqf, start, trailing.end() if trailing else end

@@ -23,7 +23,7 @@ IN_PASSING = folded(
     r"|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s$"
 )
 UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
-    r"\b(?:enkeltfag|halvt år|half a year|ett halvår|et halvår|ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
+    r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
     r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
     r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
     r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"

@@ -250,7 +250,7 @@ SUBJECTS: dict[str, str] = {
         viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
         """,
     "0531": """
-        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, medicinal chemistry, kemi,
+        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry, medicinal chemistry, kemi,
         kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*, *chemistry, química,
         quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry, elektrokemi*
         """,
@@ -336,7 +336,7 @@ SUBJECTS: dict[str, str] = {
         prosessoperatør*, processoperatör*, procesarbejder*, kemitekniker*, biochemical engineering, verfahrenstechnik*,
         chemieingenieur*, ingeniería química, engenharia química, ingegneria chimica, génie chimique, inżynieria
         chemiczna, químico, químic*, laborant*, laboratorieteknik*, laboratorietekni*, laboratory techni*, lab techni*,
-        kjemi/laboratorium, laboratoriefag*, laborator*, raffinaderi*, farmaceutisk produktion, industrial chemistry,
+        kjemi/laboratorium, laboratoriefag*, laborator*, raffinaderi*, farmaceutisk produktion,
         kemisk teknik*, kemiprocess*, proces, process
         """,
     "0712": """

@@ -12,17 +12,25 @@ from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
 from brobygger.core.reading.facets.facet import fact_at
-from brobygger.core.reading.folding import folded
+from brobygger.core.reading.folding import fold, folded
 
 SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)")  # an employer offers it
+PART_OF_STUDIES = folded(
+    r"\b(?:halvt år|half a year|halvår|enkeltfag|utbyte\w*|udveksling\w*|utveksling\w*|exchange|erasmus|sensor|censor)\b"
+)
+NO_STUDIES = folded(r"studieretning|grunnkurs|efteruddannelse|etterutdanning|fortutbildning|fortbildning")
+PART = folded(r"vg|gf|grundforl")  # of a training
+TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|lærling|apprentice|vg ?3")
 READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
 )
-TERM = folded(r"\b(?P<number>\d{1,2})\.? ?(?:st|nd|rd|th)? (?P<what>semester|termin|år\b|year|årskurs)")
+TERM = folded(  # how far somebody has come
+    r"\b(?P<number>\d{1,2})(?:\.|st|nd|rd|th) (?P<what>semester|term|år\b|year)|\b(?P<of>semester|termin|årskurs|year) (?P<count>\d{1,2})\b"
+)
 STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
 STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
@@ -34,8 +42,8 @@ BY_TRAINING = folded(
 SCHOOL = folded(  # where one studies, in a line about studies
     r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
 )
-CREDITS = folded(
-    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+CREDITS = folded(  # of half a year at least: less is a course
+    r"\b(?:[3-9]\d|\d{3})(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
@@ -68,7 +76,7 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         for one in fields_in(line.written, 0, line.own):
             yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
         return
-    if line.goes_on or (aside and not STUDIES.match(text)):
+    if line.goes_on or PART_OF_STUDIES.search(text) or (aside and not STUDIES.match(text)):
         return
     found = list(_subjects(line))
     yield from found
@@ -105,7 +113,7 @@ def _subjects(line: Line) -> Iterator[Fact]:
         yield fact_at(Education(None, "07", modality), line.passage, *trained.span(), 0.7)
         return
     for match in SUBJECT.finditer(text):
-        if NOT.search(text, 0, match.start()) or (not line.in_cv and FURTHER.fullmatch(match[0])):
+        if NOT.search(text, 0, match.start()) or _is_no_education(line, match[0]):
             continue
         found = list(_subjects_at(line, match))
         yield from found
@@ -113,12 +121,22 @@ def _subjects(line: Line) -> Iterator[Fact]:
             return
 
 
+def _is_no_education(line: Line, word: str) -> bool:
+    """What an employer offers, what a school went deep into, and parts of a training that is said in full elsewhere."""
+    if not line.in_cv:
+        return FURTHER.fullmatch(word) is not None
+    if PART.match(word):
+        return TRAINED_ELSEWHERE.search(fold(line.document.text)) is not None
+    return NO_STUDIES.match(word) is not None
+
+
 def _level_of(line: Line, match: re.Match[str]) -> int | None:
     """The level that somebody who reads a subject aims at, by how far she has come."""
     term = TERM.search(line.text) if line.in_cv and READING.match(match[0]) else None
     if not term:
         return None
-    years = int(term["number"]) / (2 if term["what"].startswith(("sem", "ter")) else 1)
+    of, number = term["what"] or term["of"], int(term["number"] or term["count"])
+    years = number / (2 if of.startswith(("sem", "ter")) else 1)
     return BACHELOR if years <= YEARS_OF_BACHELOR else MASTER
 
 
