@@ -69,17 +69,28 @@ def _said_of(
             return
         if line.in_cv and (again or aside or repeats(line.text, level)):
             return  # a second word for the same degree, or what stands elsewhere
-        if line.in_cv and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
-            return
         around = _around(line, level)
+        if (
+            line.in_cv
+            and not around
+            and (is_name_of_school(line, level) or is_named_elsewhere(line, level))
+        ):
+            return
         yield level.eqf, around
         return
     for field in fields:
         yield (None if broken else level.eqf), field
     if level.is_title and level.field:
-        for field in listed_behind(line, level, following):
+        for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own
             yield (level.eqf if level.eqf >= ACADEMIC and not broken else None), field
+
+
+def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:
+    """Where the next level begins that is not the same title in brackets: "laboratory technician (laborant)"."""
+    end = levels[number].end
+    behind = [one.start for one in levels[number + 1 :] if line.text[end : one.start].strip() != "("]
+    return behind[0] if behind else len(line.text)
 
 
 def _around(line: Line, level: LevelWord) -> FieldWord | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from brobygger.core.reading.facets.education.lexicon import Lexicon, Word
 from brobygger.core.reading.facets.education.subject_words import SUBJECTS
@@ -14,7 +15,7 @@ from brobygger.core.reading.folding import fold, folded
 GENERAL = frozenset(("05", "07"))
 TONGUES = frozenset(("0231", "0232"))  # languages are spoken far more often than studied
 INSTITUTION_BEHIND = folded(  # "Technical University of Denmark" is a place, not a field
-    r"[\w-]*\s+(?:universit\w*|college|högskol\w*|høgskol\w*|høyskol\w*|højskol\w*|hochschule|institut\w*|school|academy|akademi\w*|skol[ea]\w*|gymnasi\w*|fakultet\w*|faculty|department|avdeling\w*|afdeling\w*|avdelning\w*|museum|museet)\b"
+    r"[\w-]*\s+(?:universit\w*|college|högskol\w*|høgskol\w*|høyskol\w*|højskol\w*|hochschule|institut\w*|school|academy|akademi\w*|skol[ea]\w*|fakultet\w*|faculty|department|avdeling\w*|afdeling\w*|avdelning\w*|museum|museet)\b"
 )
 INSTITUTION_BEFORE = folded(
     r"\b(?:universit\w*|college|institut\w*|school|academy|faculty|department|fakultet\w*|centre|center)\s(?:of|for|für|de)\s(?:the\s)?(?:[\w-]+,?\s(?:(?:and|og|och)\s)?){0,3}$"
@@ -52,7 +53,22 @@ def fields_in(text: str, start: int = 0, end: int | None = None) -> list[FieldWo
         for word in _words().find(text, start, end)
         if not _names_institution(lower, word) and not ABBREVIATION.match(lower, word.start)
     ]
-    return [one for one in found if not _is_part_of(one, found, lower)]
+    heads = [
+        one
+        for one, two in zip_longest(found, found[1:])
+        if two is None or not _is_attribute(one, two, lower)
+    ]
+    return [one for one in heads if not _is_part_of(one, heads, lower)]
+
+
+def _is_attribute(one: FieldWord, two: FieldWord, lower: str) -> bool:
+    """Whether a word only says what kind of another subject is meant: "bæredygtig energiteknik"."""
+    return (
+        lower[one.end : two.start] == " "
+        and two.code not in GENERAL
+        and not two.code.startswith(one.code)
+        and one.code[:2] != two.code[:2]
+    )
 
 
 def _names_institution(lower: str, word: Word[str]) -> bool:
@@ -67,7 +83,9 @@ def _is_part_of(broad: FieldWord, others: list[FieldWord], lower: str) -> bool:
     for other in others:
         between = lower[min(other.end, broad.end) : max(other.start, broad.start)]
         is_wider = other.code != broad.code and other.code.startswith(broad.code)
-        if is_wider and (broad.code in GENERAL or AND_SO.fullmatch(between)):
+        if is_wider and (
+            (broad.code in GENERAL and broad.start < other.start) or AND_SO.fullmatch(between)
+        ):
             return True
         if broad.code in GENERAL and other.code not in GENERAL and AND_SO.fullmatch(between):
             return True

@@ -40,6 +40,7 @@ TOGETHER = folded(r"-?\s?(?:/|&|\+|og|och|o|and|und|e|y|i)\s?")
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
+IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum)\b[\s,/()-]*){0,3}")
 OF_TITLE = folded(r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b")
@@ -188,8 +189,9 @@ def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:
 def listed_behind(line: Line, title: LevelWord, limit: int) -> list[FieldWord]:
     """Fields that a list goes on with behind a title: "a laboratory technician, or biology"."""
     found: list[FieldWord] = []
-    last = title.end
-    for one in fields_in(line.written, title.end, min(limit, title.end + REACH)):
+    again = IN_BRACKETS.match(line.text, title.end)
+    last = again.end() if again else title.end
+    for one in fields_in(line.written, last, min(limit, title.end + REACH)):
         if not LISTED.fullmatch(line.text, last, one.start):
             break
         found.append(one)

@@ -43,6 +43,7 @@ class Beside:
     languages: tuple[str, ...] = ()
     field: str | None = None
     needs_subject: bool = False  # right behind it
+    goes_first: bool = False  # it says more than the words in it
 
 
 ABBREVIATED = 4  # letters: "MSc. Biology"
@@ -56,7 +57,7 @@ BESIDE = (
     Beside(6, folded(r"\bkandidat(?= )"), ("sv",), needs_subject=True),
     Beside(6, folded(r"\bhögskole(?:- och| eller) |\bpå högskola\b|(?<=eller )högskola\b|\bhögskola(?= eller)"), ("sv",)),
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
-    Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)")),
+    Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
     Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)")),
     Beside(7, folded(r"\bdegree of master\b")),
@@ -123,7 +124,12 @@ def levels_in(text: str, language: str, *, own: bool = False, titles: bool = Fal
         for word in _words(code, own=own).find(text)
         if (titles if word.value[2] else not NO_LEVEL.fullmatch(lower, word.start, word.end))
     ]
-    found += [one for one in _beside(text, lower, language) if _is_free(one, found)]
+    beside = _beside(text, lower, language)
+    first = [one for one, goes_first in beside if goes_first]
+    found = [one for one in found if _is_free(one, first)] + first
+    for one, _ in beside:
+        if _is_free(one, found):
+            found.append(one)
     found += [one for one in _engineers(lower) if _is_free(one, found)]
     others = NOT_OWN if own else NOT_THE_APPLICANT
     return sorted(
@@ -150,21 +156,21 @@ def _is_free(one: LevelWord, found: list[LevelWord]) -> bool:
     return all(one.end <= other.start or other.end <= one.start for other in found)
 
 
-def _beside(text: str, lower: str, language: str) -> list[LevelWord]:
-    found: list[LevelWord] = []
+def _beside(text: str, lower: str, language: str) -> list[tuple[LevelWord, bool]]:
+    found: list[tuple[LevelWord, bool]] = []
     if BESIDE_SIGNS.stand_in(lower):
         for rule in BESIDE:
             if rule.languages and language not in rule.languages:
                 continue
             for match in rule.pattern.finditer(lower):
                 one = LevelWord(*_extended(lower, *match.span(), rule.eqf), field=rule.field)
-                if _is_free(one, found) and (not rule.needs_subject or _subject_behind(text, one.end)):
-                    found.append(one)
+                if not rule.needs_subject or _subject_behind(text, one.end):
+                    found.append((one, rule.goes_first))
     if CAPITALS.search(text):
         for eqf, field, pattern in WRITTEN:
             for match in pattern.finditer(text):
                 if field or PREPOSITION.match(lower, match.end()) or _subject_behind(text, match.end()):
-                    found.append(LevelWord(eqf, *match.span(), field=field))
+                    found.append((LevelWord(eqf, *match.span(), field=field), False))
     return found
 
 

@@ -12,7 +12,7 @@ from brobygger.core.reading.folding import fold, folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
-    r"\b(?:no|ingen|inget|uden|uten|utan|without a)\s$|\b(?:ikke|inte|not|aldrig|aldri|never)\s(?:\w+\s){0,2}$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
+    r"\b(?:halvt år|halvår|half a year|a semester|ett semester|et semester) (?:på|at|of|ved|vid)\s(?:an?\s)?$|\b(?:no|ingen|inget|uden|uten|utan|without a)\s$|\b(?:ikke|inte|not|aldrig|aldri|never)\s(?:\w+\s){0,2}$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
 )
 RESTATED = folded(r"\([^()]{0,15}$")  # "trade certificate as carpenter (Norwegian fagbrev)"
 RECOGNISED = folded(  # the same degree once more, in the words of an office
@@ -25,7 +25,7 @@ IN_PASSING = folded(
 UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
     r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
     r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
-    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
+    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|broken off|broke off|(?:not|never) (?:submitted|defended|handed in)|(?:ikke|aldrig|aldri|inte|ej) (?:indleveret|innlevert|levert|disputerat)|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
     r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
     r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )

@@ -381,7 +381,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0715": """
         maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*,
-        maskinarbeid*, maskinoperatør*, maskinoperatör*, maskinfag*, maskinist*, maskinsnedkeri, maskinbygg*,
+        maskinarbeid*, maskinoperatør*, maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*,
         maskinmester*, mekanik, mekanikk, mekanisk*, mekaniker*, mekanikutbild*, mechanical*, mechanic*, mechanics,
         mechani*, meccani*, mecánic*, mecânic*, mécani*, maschinenbau*, budowa maszyn, mechatronika, metal*, metall*,
         metallfag*, metal trade*, metalwork*, metal work*, smed*, *smed, smedefag*, smedje*, schmied*, *schlosser,
@@ -403,7 +403,7 @@ SUBJECTS: dict[str, str] = {
         teknisk designer*, vareproduksjon*, våpenmek*, børsemak*
         """,
     "0716": """
-        naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
+        maskinist*, naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
         automotive*, bilmek*, bilfag*, bilskade*, biltekn*, bilmekanik*, billakk*, bilelektr*, karosseri*, personbil*,
         personvogn*, lastbil*, lastvogn*, lette kjøretøy*, tunge kjøretøy*, kjøretøy*, køretøj*, tungbil*, tunge
         køretøj*, fordon*, fordonstekn*, fordons- och transport*, farkost*, flymekanik*, flymek*, flytekn*,
@@ -421,7 +421,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0719": "nanotekn*, nanotechnolog*",
     "0721": """
-        fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*, matteknolog*,
+        food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*, matteknolog*,
         matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*, food
         engineering, food processing, food and process*, food production, food and nutrition, food industry, food
         safety, nutrition and food*, bager*, baker, bakerfag*, bakeri*, bageri*, bagare, bagar*, bakery, baking,

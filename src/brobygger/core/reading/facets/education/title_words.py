@@ -36,7 +36,7 @@ TITLES: dict[tuple[int, str], str] = {
     (6, "0112"): "förskollärar*, barnehagelærer*, førskolelærer*, pædagoguddann*, pædagogudd*, preschool teacher*, kindergarten teacher*, pædagogisk bachelor*, pædagog, pædagoger, pædagogstud*",
     (6, "0113"): "grundskollärar*, grunnskolelærer*, folkeskolelærer*, grundlärar*, grundlärarprogram*, klasslärar*, GLU",
     (6, "011"): "lærer, lærere, lærerstud*, lærerutd*, læreruddann*, læreruddannet, lærerudd*, lärare, lärarstud*, lärarex*, lärarutb*, lärarprogram*, teacher, teachers, yrkeslärar*, faglærer*, yrkesfaglærer*, speciallærer*",
-    (6, "0715"): "maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, maskinkonstruktør*, mechanical engineer, produktionsingeniør*",
+    (6, "0715"): "maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, mechanical engineer, produktionsingeniør*",
     (6, "0716"): "skibsingeniør*, skipsingeniør*, sjöingenjör*, marine engineer, flyingeniør*",
     (6, "0711"): "kemiingeniør*, kjemiingeniør*, kemiingenjör*, procesingeniør*, prosessingeniør*, processingenjör*, chemical engineer, process engineer",
     (6, "0712"): "miljøingeniør*, miljöingenjör*, miljö- och hälsoskyddsinspektör*",

@@ -20,11 +20,11 @@ SUBJECT = folded(  # an education that only its subject is said of
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)")  # an employer offers it
 PART_OF_STUDIES = folded(
-    r"\b(?:halvt år|half a year|halvår|enkeltfag|utbyte\w*|udveksling\w*|utveksling\w*|exchange|erasmus|sensor|censor)\b"
+    r"\b(?:halvt år|half a year|halvår|enkeltfag|sensor|censor)\b"
 )
 NO_STUDIES = folded(r"studieretning|grunnkurs|efteruddannelse|etterutdanning|fortutbildning|fortbildning")
 PART = folded(r"vg|gf|grundforl")  # of a training
-TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|lærling|apprentice|vg ?3")
+TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|vg ?3")
 READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
 )
@@ -42,8 +42,8 @@ BY_TRAINING = folded(
 SCHOOL = folded(  # where one studies, in a line about studies
     r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
 )
-CREDITS = folded(  # of half a year at least: less is a course
-    r"\b(?:[3-9]\d|\d{3})(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+CREDITS = folded(
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
