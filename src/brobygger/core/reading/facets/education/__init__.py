@@ -18,7 +18,7 @@ from brobygger.core.reading.facets.education.fields import FieldWord
 from brobygger.core.reading.facets.education.joining import ACADEMIC, fields_of, listed_behind
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
-from brobygger.core.reading.facets.education.modality import is_broken_off, is_restated, modality_of, repeats
+from brobygger.core.reading.facets.education.modality import is_broken_off, is_named_next, is_restated, modality_of, repeats
 from brobygger.core.reading.facets.education.unlevelled import SCHOOL, without_level
 from brobygger.core.reading.facets.facet import fact_at
 
@@ -65,7 +65,7 @@ def _said_of(
     broken = line.in_cv and is_broken_off(line.text, level, following)
     if not fields:
         again = any(one.eqf == level.eqf for one in levels[:number])
-        if is_restated(line.text, levels, number) or broken:
+        if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number) or broken:
             return
         if line.in_cv and (again or aside or repeats(line.text, level)):
             return  # a second word for the same degree, or what stands elsewhere

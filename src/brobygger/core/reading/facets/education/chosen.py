@@ -38,7 +38,7 @@ BECOMING = folded(  # right before a title, or the list that it stands in
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
-    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!legitimerad|autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
@@ -86,7 +86,11 @@ def chosen_levels(line: Line) -> list[LevelWord]:
 
 
 def _is_study(line: Line, title: LevelWord) -> bool:
-    return title.is_title and AS_STUDY.fullmatch(line.text, title.start, title.end) is not None
+    return (
+        title.is_title
+        and AS_STUDY.fullmatch(line.text, title.start, title.end) is not None
+        and (line.in_cv or not line.text[title.start : title.end].endswith("linje"))  # of production
+    )
 
 
 def _as_study(line: Line, one: LevelWord) -> LevelWord:
@@ -163,7 +167,7 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
         if APPRENTICE.search(line.text, title.start, title.end):
             return True
         begins = not before.strip(" -•*|·–—/.,0123456789")
-        if begins and (line.is_of_studies or (line.passage.role is not Role.WORK and AT_SCHOOL.search(line.text, title.end))):
+        if begins and not (title.field or "").startswith(TEACHING) and (line.is_of_studies or (line.passage.role is not Role.WORK and AT_SCHOOL.search(line.text, title.end))):
             return True
         if (line.is_of_studies or not before.strip(" -•*|·")) and DATED.search(line.text):
             at_school = line.is_of_studies or AT_SCHOOL.search(line.text, title.end) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, FieldWord, fields_in
@@ -15,6 +16,7 @@ from brobygger.core.reading.folding import folded
 COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
+CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 BROAD = 2  # digits of a broad field
 NEAR = 60  # characters from a field to a level behind it
 FURTHEST_WORDS = 4  # between two fields of one list, of which one may be a subject that is not known
@@ -26,7 +28,7 @@ BETWEEN_FIELDS = folded(  # something else begins between two fields
     r"[.;!?|]\s|\(|\b\d{4}\b|\b(?:years?|år|kurs\w*|courses?|jobb\w*|arbejd\w*|arbeid\w*|arbet\w*|worked?|working|lærer|lärare|teacher|med|with|uden|uten|utan|without|under|som|as|der|who|which|in my|var|was|er|is|är|har|have|hos|på|on|inriktning|major|specialisation|specialization|speciale|spesialisering|profil|minor|sidefag|bifag)\b"
 )
 DIRECT = folded(  # between a level and the field that is said of it
-    r"\.?[\s:,(/–—·-]*(?:(?:examen|eksamen|degree|grad|uddannelse|utdanning|utbildning|education|program\w*|i|in|inom|innen(?: for)?|inden for|som|as|til|till|to|become|of|en|em|de|in the|an?|et|ett|relevant\w*|studies|nr\.? \d|gr\.?|faget|field of|science|arts|med (?:speciale|spesialisering|fordypning|fordjupning|inriktning|fokus|retning|linje)\w*|with (?:a )?(?:major|specialisation|specialization|focus|emphasis)|inriktning|inriktad|mot|fra|från|the|minst|min\.?|\d{4}|linje\w*|retning\w*|teoretisk\w*|teknisk|fag|faglig|vg ?[123]|applied|anvendt|tillämpad|norsk|dansk|svensk)\b\.?[\s:,(/–—-]*){0,5}"
+    r"\.?(?:\s\([^()]{0,25}\))?[\s:,(/–—·-]*(?:(?:examen|eksamen|degree|grad|uddannelse|utdanning|utbildning|education|program\w*|i|in|inom|innen(?: for)?|inden for|som|as|til|till|to|become|of|en|em|de|in the|an?|et|ett|relevant\w*|studies|nr\.? \d|gr\.?|faget|field of|science|arts|med (?:speciale|spesialisering|fordypning|fordjupning|inriktning|fokus|retning|linje)\w*|with (?:a )?(?:major|specialisation|specialization|focus|emphasis)|inriktning|inriktad|mot|fra|från|the|minst|min\.?|\d{4}|linje\w*|retning\w*|teoretisk\w*|teknisk|fag|faglig|vg ?[123]|applied|anvendt|tillämpad|norsk|dansk|svensk)\b\.?[\s:,(/–—-]*){0,5}"
 )
 BESIDE = folded(  # between a field and the level behind it, in an ad
     r"(?:-?\s?(?:sciences?|engineering|technology|fag\w*))?[\s()/,-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|with|utdanning\w*|utbildning\w*|uddannelse\w*|education|degree|på|on|at|minst|minimum|mindst|least|as|som|høyere|högre|higher)\b[\s()/,-]*){0,4}"
@@ -72,6 +74,15 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             return own
         number += 1
     near = fields_near(line, levels[number], _following(levels, number, line))
+    if not near:  # "biology or physics at a university or a college"
+        first = levels[number]
+        for one, two in pairwise(reversed(levels[: number + 1])):
+            if not JOIN.fullmatch(line.text, two.end, one.start):
+                break
+            first = two
+        near = fields_before(line, first)
+    if near and ENGINEER.search(line.text, level.start, level.end):
+        return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
     if near:
         return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
     if ENGINEER.search(line.text, level.start, levels[number].end):
@@ -144,8 +155,10 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
         if limit == len(line.text)
         or line.text[one.end : limit].strip()  # "bachelor, teknisk fagskole": of the next level
     ]
-    if level.eqf < ACADEMIC:
-        found = [one for one in found if one.code not in TONGUES]
+    if found and found[0].code in TONGUES and (
+        level.eqf < ACADEMIC or not DIRECT.fullmatch(line.text, level.end, found[0].start)
+    ):
+        return []
     if not found or JOB_BEHIND.match(line.text, found[0].end):
         return []
     joined = _studied_together if line.in_cv else _of_one_list

@@ -48,8 +48,9 @@ class Beside:
 
 ABBREVIATED = 4  # letters: "MSc. Biology"
 BESIDE = (
-    Beside(7, folded(r"(?<!scrum )(?<!web)(?<!grand )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/|, (?!data)| \(|:| ?[–-] |\s*\Z)")),
+    Beside(7, folded(r"(?<!scrum )(?<!web)(?<!grand )(?<!you )(?<!to )(?<!can )(?<!and )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/)")),
     Beside(7, folded(r"(?<!scrum )\bmasters?(?= (?!data))"), needs_subject=True),
+    Beside(7, folded(r"\A[\W\d]*master(?=, (?!data)| \(|:| ?[–-] |\s*\Z)|(?<=or )master\b|(?<=eller )master\b|(?<=og )master\b|(?<=och )master\b|(?<=en )master(?=[,.])|(?<= ta )master\b")),
     Beside(7, folded(r"(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|(?<=bsc or )master\b|(?<=bsc eller )master\b")),
     Beside(7, folded(r"\bcivil(?=-? ?(?:eller|og|och|or|/) ?(?:högskole|diplom|bachelor))|\bcivil(?=-\s?(?:eller|og|och|or|/))|(?<=diplom eller )civil\b")),
     Beside(6, folded(r"\bdiplom(?=-? (?:eller|og) civil)|\bh[öø]gskole-(?=\s?(?:eller|och|og|/))")),

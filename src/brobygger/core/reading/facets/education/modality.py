@@ -32,9 +32,12 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|undervis\w+[^.;]{0,40}|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
-NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
+NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after|på jobb)\b")
+NO_MATTER = folded(  # a clause of the law, or what makes no difference
+    r"grundläggande behörighet|\b(?:om du (?:er|är)|whether you are)\b.*\b(?:betyder (?:ikke|ingen)|spiller ingen|spelar ingen|no difference|not matter)"
+)
 PAID = folded(
     r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$"
 )  # a rate of pay for those who have it
@@ -85,6 +88,17 @@ def is_restated(text: str, levels: Sequence[LevelWord], number: int) -> bool:
     )
 
 
+def is_named_next(text: str, levels: Sequence[LevelWord], number: int) -> bool:
+    """Whether the next word names the same education with its field: "gymnasieexamen från teknikprogrammet"."""
+    following = levels[number + 1] if number + 1 < len(levels) else None
+    return (
+        following is not None
+        and following.eqf == levels[number].eqf
+        and following.field is not None
+        and JOIN.fullmatch(text, levels[number].end, following.start) is not None
+    )
+
+
 def repeats(text: str, level: LevelWord) -> bool:
     """Whether a CV only comes back to a degree that stands elsewhere in it."""
     return RECOGNISED.search(text) is not None or IN_PASSING.search(text[: level.start]) is not None
@@ -101,7 +115,8 @@ def is_asked(text: str, level: LevelWord) -> bool:
     if EXAM.fullmatch(word) and not PASSED.search(before):
         return False
     return not (
-        NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
+        NO_MATTER.search(text)
+        or NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
     )
 
 

@@ -13,8 +13,8 @@ SUBJECTS: dict[str, str] = {
         pædagogik*, pedagogik*, pedagogikk*, pedagogisk*, pædagogisk*, erhvervspædagogik*, specialpædagogik*,
         spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*, lärarprogram*,
         didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*, utbildningsvetenskap*, education
-        science*, educational science*, teacher education, teacher training, pedagogy, educational psychology, teaching
-        qualification, TESOL, TEFL, education, special education, *pedagogik, *pedagogikk, *pædagogik,
+        science*, educational science*, teacher  teacher training, pedagogy, educational psychology, teaching
+        qualification, TESOL, TEFL,  special  *pedagogik, *pedagogikk, *pædagogik,
         integrationspedagogik*, bildningsvetenskap*, barn- och ungdomsvetenskap*
         """,
     "0112": """
@@ -22,7 +22,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0113": """
         grundskollär*, grunnskolelær*, folkeskolelær*, primary teacher*, primary school teach*, primary teach*, primary
-        education, elementary education, GLU, grundlärar*, klasslärar*, speciallärar*, special needs education,
+         elementary  GLU, grundlärar*, klasslärar*, speciallärar*, special needs 
         speciallærer*
         """,
     "0114": """
@@ -322,7 +322,7 @@ SUBJECTS: dict[str, str] = {
         drifttekniker*, driftstekniker*, driftsteknik*, undervannstekn*, kvalitetstekn*, *engineering
         """,
     "071": """
-        industriel produktion, manufacturing*, production technolog*, produktion, produksjonstekn*, produktionstekn*, medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
+        industriel produktion, manufacturing*,  produktion,   medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
         engineering, medical engineering, medicoteknik*, medikoteknik*, sundhedsteknolog*, velfærdsteknolog*,
         helseteknolog*, health technolog*, medical technology, bioengineering, medicin og teknologi, medicinteknik*
         """,
@@ -380,7 +380,7 @@ SUBJECTS: dict[str, str] = {
         sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
-        maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*,
+        production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*,
         maskinarbeid*, maskinoperatør*, maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*,
         maskinmester*, mekanik, mekanikk, mekanisk*, mekaniker*, mekanikutbild*, mechanical*, mechanic*, mechanics,
         mechani*, meccani*, mecánic*, mecânic*, mécani*, maschinenbau*, budowa maszyn, mechatronika, metal*, metall*,
@@ -615,7 +615,7 @@ SUBJECTS: dict[str, str] = {
     "1014": """
         idræt*, idrætsvidenskab*, idrett*, idrettsvitenskap*, idrettsfag*, idrott*, idrottsvetenskap*, gymnastik*,
         sports*, sport science*, sports science*, kroppsøving*, trenerutd*, tränarutbild*, fysisk træning*, personlig
-        træn*, personlig tren*, personal trainer*, physical education, fitness*, educación física, hälsopedagog*,
+        træn*, personlig tren*, personal trainer*, physical  fitness*, educación física, hälsopedagog*,
         friluftsliv*, outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
         """,
     "1015": """
