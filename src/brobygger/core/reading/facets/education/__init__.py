@@ -62,6 +62,8 @@ def _said_of(
     level = levels[number]
     following = levels[number + 1].start if number + 1 < len(levels) else len(line.text)
     fields = fields_of(line, levels, number)
+    if aside and line.written[level.start : level.end].isupper():
+        return  # MFA and MPA are other things at work
     broken = line.in_cv and is_broken_off(line.text, level, following)
     if not fields:
         again = any(one.eqf == level.eqf for one in levels[:number])

@@ -14,7 +14,8 @@ from brobygger.core.reading.folding import fold, folded
 SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
     r"\w*erhvervsskole\w*|tekniske? skole|statsskole\w*|vgs|videregående(?: skole)?|\w*gymnasi(?:um|et)|technical (?:college|school|high school)|vocational (?:school|college)|(?:upper )?secondary school|high school|erhvervsakademi\w*"
 )
-NAME_BEFORE = re.compile(r"[^\W\d_a-zæøåäöé][\w.-]+\s$")
+SIMPLE_SCHOOLS = ("erhverv", "teknisk", "statsskole", "vgs", "videreg", "gymnasi", "technical", "vocational", "upper", "secondary", "high")
+NAME_BEFORE = re.compile(r"(?:[^\W\d_a-zæøåäöé][\w.-]+\s)$")
 HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[’'-]\d\d\b")
 SAME_PLACE = folded(
     r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
@@ -91,9 +92,14 @@ def _names(other: str, level: LevelWord, line: Line) -> bool:
 
 def is_name_of_school(line: Line, level: LevelWord) -> bool:
     """Whether a word for a level belongs to the name of a school, in a line that does not say when."""
-    if not SCHOOL_WORD.fullmatch(line.text, level.start, level.end) or HAS_YEAR.search(line.text):
+    if not SCHOOL_WORD.fullmatch(line.text, level.start, level.end):
         return False
-    return NAME_BEFORE.search(line.written, 0, level.start) is not None
+    if HAS_YEAR.search(line.text) and line.is_of_studies:
+        return False
+    return (
+        not line.text.startswith(SIMPLE_SCHOOLS, level.start)
+        or NAME_BEFORE.search(line.written, 0, level.start) is not None
+    )
 
 
 def _elsewhere(code: str | None) -> FieldWord | None:

@@ -64,10 +64,11 @@ BESIDE = (
     Beside(7, folded(r"\bdegree of master\b")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),
     Beside(4, folded(r"\b(?:sproglig |matematisk |klassisk )student\b|\bstudent(?:en)?(?=,? (?:fra |(?:19|20)\d\d))"), ("da", "sv")),
+    Beside(4, folded(r"\b\w{4,}(?:isk|lig) linje\b"), ("sv",)),
     Beside(6, folded(r"\blicence\b(?= (?:en|de)\b)")),
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
-BESIDE_SIGNS = Signs("videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split())
+BESIDE_SIGNS = Signs("linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split())
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
     (7, None, re.compile(r"(?<![-/])\b(?:M\.?A\.?|M\.?S\.?|Ing\.)(?=,? [\w(])")),
