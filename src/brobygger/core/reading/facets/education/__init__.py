@@ -18,7 +18,13 @@ from brobygger.core.reading.facets.education.fields import FieldWord
 from brobygger.core.reading.facets.education.joining import ACADEMIC, fields_of, listed_behind
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
-from brobygger.core.reading.facets.education.modality import is_broken_off, is_named_next, is_restated, modality_of, repeats
+from brobygger.core.reading.facets.education.modality import (
+    is_broken_off,
+    is_named_next,
+    is_restated,
+    modality_of,
+    repeats,
+)
 from brobygger.core.reading.facets.education.unlevelled import SCHOOL, without_level
 from brobygger.core.reading.facets.facet import fact_at
 
@@ -38,7 +44,9 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
     line = Line.of(text, passage, document)
     if passage.role not in (ANY_CV_ROLES if line.in_cv else AD_ROLES) and not speaks_to_applicant(line):
         return
-    aside = line.in_cv and passage.role not in CV_ROLES  # work, skills …: only what says level and field at once
+    aside = (
+        line.in_cv and passage.role not in CV_ROLES
+    )  # work, skills …: only what says level and field at once
     levels = chosen_levels(line)
     if not levels:
         yield from without_level(line, aside=aside)
@@ -72,11 +80,7 @@ def _said_of(
         if line.in_cv and (again or aside or repeats(line.text, level)):
             return  # a second word for the same degree, or what stands elsewhere
         around = _around(line, level)
-        if (
-            line.in_cv
-            and not around
-            and (is_name_of_school(line, level) or is_named_elsewhere(line, level))
-        ):
+        if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
             return
         yield level.eqf, around
         return

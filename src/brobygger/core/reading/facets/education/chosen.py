@@ -21,7 +21,9 @@ LOWEST_BORNE = 6  # EQF: who calls herself a nurse has studied; a cook may have 
 PROTECTED = frozenset(  # fields whose titles nobody bears without the education
     ("0112", "0313", "042", "0511", "0715", "0716", "0732", "0841", "0911", "0912", "0913", "0914", "0915", "0916", "0923", "04")
 )  # fmt: skip
-OCCUPATIONS_TOO = folded(r"(?:teacher|nurse assist|lawyer|social worker|.* engineer|lærer\w*|lärare\w*|journalist\w*|.*konstruktør|.*ingeniør|.*ingenjör).*")
+OCCUPATIONS_TOO = folded(
+    r"(?:teacher|nurse assist|lawyer|social worker|.* engineer|lærer\w*|lärare\w*|journalist\w*|.*konstruktør|.*ingeniør|.*ingenjör).*"
+)
 DATED = folded(  # when or how long: a line that says it in a section on education is a study
     r"\b(?:19|20)\d\d\b|[’'-]\d\d\b|\b\d{2,3} ?(?:hp|ects|sp|stp|poäng|studiepoeng|credits)\b|\b[1-6] (?:år|years?)\b"
 )
@@ -31,7 +33,9 @@ AS_STUDY = folded(
 IN_TRAINING = folded(  # of apprentices and journeymen: in a CV only, for an ad seeks them
     r"\b(?:udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
 )
-BORN_BEHIND = folded(r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)")
+BORN_BEHIND = folded(
+    r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)"
+)
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
     r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
@@ -53,7 +57,9 @@ APPRENTICE = folded(r"svend|svenn|gesäll|lærling|lärling|apprentice")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas(?!ie?l[äæ]r)|vgs)\w*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
-BEFORE_DEGREE = folded(r"[\s,(:/–-]{1,3}(?:(?:ved|vid|på|fra|från|at|from)\s(?:\w+\s){0,2}|(?:med|with|norsk|dansk|svensk|polsk|polskt|svenskt|norskt|\d{4}|1\. år)[\s,]\s?){0,3}")
+BEFORE_DEGREE = folded(
+    r"[\s,(:/–-]{1,3}(?:(?:ved|vid|på|fra|från|at|from)\s(?:\w+\s){0,2}|(?:med|with|norsk|dansk|svensk|polsk|polskt|svenskt|norskt|\d{4}|1\. år)[\s,]\s?){0,3}"
+)
 
 
 def chosen_levels(line: Line) -> list[LevelWord]:
@@ -67,7 +73,9 @@ def chosen_levels(line: Line) -> list[LevelWord]:
     titles = [one for one in words if one.is_title and not _is_study(line, one)]
     at_school = False
     if line.in_cv:
-        schools = [one for one in degrees if SCHOOL_WORD.fullmatch(line.text, one.start, one.end)]
+        schools = [
+            one for one in degrees if not one.field and SCHOOL_WORD.fullmatch(line.text, one.start, one.end)
+        ]
         if len(schools) < len(words) or PART_OF_SCHOOL.search(line.text):
             degrees = [one for one in degrees if one not in schools]
             at_school = bool(schools) and line.passage.role is not Role.WORK
@@ -152,9 +160,7 @@ def _joins(line: Line, title: LevelWord, degree: LevelWord) -> bool:
     """Whether a title and a degree stand in one list: "ingeniør eller fagskole innen bygg"."""
     return (
         line.passage.role in DEMANDS
-        and BETWEEN.fullmatch(
-            line.text, min(title.end, degree.end), max(title.start, degree.start)
-        )
+        and BETWEEN.fullmatch(line.text, min(title.end, degree.end), max(title.start, degree.start))
         is not None
     )
 
@@ -167,7 +173,14 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
         if APPRENTICE.search(line.text, title.start, title.end):
             return True
         begins = not before.strip(" -•*|·–—/.,0123456789")
-        if begins and not (title.field or "").startswith(TEACHING) and (line.is_of_studies or (line.passage.role is not Role.WORK and AT_SCHOOL.search(line.text, title.end))):
+        if (
+            begins
+            and not (title.field or "").startswith(TEACHING)
+            and (
+                line.is_of_studies
+                or (line.passage.role is not Role.WORK and AT_SCHOOL.search(line.text, title.end))
+            )
+        ):
             return True
         if (line.is_of_studies or not before.strip(" -•*|·")) and DATED.search(line.text):
             at_school = line.is_of_studies or AT_SCHOOL.search(line.text, title.end) is not None
@@ -179,9 +192,7 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
     if YOU_ARE.search(before):
         return True
     joined = following is not None and BETWEEN.fullmatch(line.text, title.end, following.start) is not None
-    return LIKE.search(line.text) is not None and (
-        joined or LIKE.match(line.text, title.end + 1) is not None
-    )
+    return LIKE.search(line.text) is not None and (joined or LIKE.match(line.text, title.end + 1) is not None)
 
 
 def _is_borne(line: Line, title: LevelWord, before: str) -> bool:

@@ -14,7 +14,19 @@ from brobygger.core.reading.folding import fold, folded
 SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
     r"\w*erhvervsskole\w*|tekniske? skole|statsskole\w*|vgs|videregående(?: skole)?|\w*gymnasi(?:um|et)|technical (?:college|school|high school)|vocational (?:school|college)|(?:upper )?secondary school|high school|erhvervsakademi\w*"
 )
-SIMPLE_SCHOOLS = ("erhverv", "teknisk", "statsskole", "vgs", "videreg", "gymnasi", "technical", "vocational", "upper", "secondary", "high")
+SIMPLE_SCHOOLS = (
+    "erhverv",
+    "teknisk",
+    "statsskole",
+    "vgs",
+    "videreg",
+    "gymnasi",
+    "technical",
+    "vocational",
+    "upper",
+    "secondary",
+    "high",
+)
 NAME_BEFORE = re.compile(r"(?:[^\W\d_a-zæøåäöé][\w.-]+\s)$")
 HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[’'-]\d\d\b")
 SAME_PLACE = folded(

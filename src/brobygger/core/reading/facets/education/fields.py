@@ -54,9 +54,7 @@ def fields_in(text: str, start: int = 0, end: int | None = None) -> list[FieldWo
         if not _names_institution(lower, word) and not ABBREVIATION.match(lower, word.start)
     ]
     heads = [
-        one
-        for one, two in zip_longest(found, found[1:])
-        if two is None or not _is_attribute(one, two, lower)
+        one for one, two in zip_longest(found, found[1:]) if two is None or not _is_attribute(one, two, lower)
     ]
     return [one for one in heads if not _is_part_of(one, heads, lower)]
 
@@ -83,9 +81,7 @@ def _is_part_of(broad: FieldWord, others: list[FieldWord], lower: str) -> bool:
     for other in others:
         between = lower[min(other.end, broad.end) : max(other.start, broad.start)]
         is_wider = other.code != broad.code and other.code.startswith(broad.code)
-        if is_wider and (
-            (broad.code in GENERAL and broad.start < other.start) or AND_SO.fullmatch(between)
-        ):
+        if is_wider and ((broad.code in GENERAL and broad.start < other.start) or AND_SO.fullmatch(between)):
             return True
         if broad.code in GENERAL and other.code not in GENERAL and AND_SO.fullmatch(between):
             return True

@@ -17,6 +17,7 @@ COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
+TONGUE_NEAR = 2  # words from a degree to the language that was studied
 BROAD = 2  # digits of a broad field
 NEAR = 60  # characters from a field to a level behind it
 FURTHEST_WORDS = 4  # between two fields of one list, of which one may be a subject that is not known
@@ -36,7 +37,9 @@ BESIDE = folded(  # between a field and the level behind it, in an ad
 BESIDE_IN_CV = folded(
     r"(?:\s+(?:engineering|sciences?|technology|faget|fag))?[\s(),/–—:·-]*(?:\d+(?:[.,]5)? (?:years?|år)[, ]\s?)?(?:(?:med|with|på|at|i|ved|vid|fra|från|norsk|dansk|svensk|polsk\w*|norskt|svenskt|danskt|senere|udlært|[12]\. (?:år|year)|teknisk)\s){0,2}(?:(?:ved|vid|på|fra|från|at|from)\s(?:\w+\s){1,2})?"
 )  # "Mechanical engineering, BSc"
-LISTED = folded(r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?")
+LISTED = folded(
+    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?"
+)
 SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och|, and)\s?(?:[\w-]+\s){0,2}")
 TOGETHER = folded(r"-?\s?(?:/|&|\+|og|och|o|and|und|e|y|i)\s?")
 OF_TRAINING = folded(  # "machinist training at the technical college"
@@ -44,10 +47,16 @@ OF_TRAINING = folded(  # "machinist training at the technical college"
 )
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
-JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum)\b[\s,/()-]*){0,3}")
-OF_TITLE = folded(r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b")
+JOIN = folded(
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum)\b[\s,/()-]*){0,3}"
+)
+OF_TITLE = folded(
+    r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"
+)
 OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
-ENGINEER = folded(r"polyt|ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing|b\.? ?tech|m\.? ?tech|b\.? ?eng|m\.? ?eng|engineering degree")
+ENGINEER = folded(
+    r"polyt|ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing|b\.? ?tech|m\.? ?tech|b\.? ?eng|m\.? ?eng|engineering degree"
+)
 JOB_BEHIND = folded(r"\s(?:teacher|lærer|lärare|assistant|manager|department|lektor|konsulent|konsult)\b")
 GENERAL_SCHOOL = folded(  # prepares for any study: what it went deep into is no field
     r"(?:sproglig |matematisk |klassisk )?student(?:er|en)?(?:eksamen|examen)?|studentbevis|studentspróf|studiespesialiser\w*|allmennfag\w*|studieforberedende|stx|htx|hf|hf-\w*|abitur|a-levels?|high[- ]school\w*|liceo(?: \w+)?|lyc[ée]e|lukio|ylioppilas\w*|matura|maturit\w+|bachillerato|baccalauréat"
@@ -155,8 +164,14 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
         if limit == len(line.text)
         or line.text[one.end : limit].strip()  # "bachelor, teknisk fagskole": of the next level
     ]
-    if found and found[0].code in TONGUES and (
-        level.eqf < ACADEMIC or not DIRECT.fullmatch(line.text, level.end, found[0].start)
+    if (
+        found
+        and found[0].code in TONGUES
+        and (
+            level.eqf < ACADEMIC
+            or line.text.find(" taken ", level.end, found[0].start) >= 0
+            or len(line.text[level.end : found[0].start].split()) > TONGUE_NEAR
+        )
     ):
         return []
     if not found or JOB_BEHIND.match(line.text, found[0].end):

@@ -68,7 +68,9 @@ BESIDE = (
     Beside(6, folded(r"\blicence\b(?= (?:en|de)\b)")),
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
-BESIDE_SIGNS = Signs("linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split())
+BESIDE_SIGNS = Signs(
+    "linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
+)
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
     (7, None, re.compile(r"(?<![-/])\b(?:M\.?A\.?|M\.?S\.?|Ing\.)(?=,? [\w(])")),
@@ -122,7 +124,11 @@ def levels_in(text: str, language: str, *, own: bool = False, titles: bool = Fal
     lower = fold(text)
     code = language if language in OF_LANGUAGE else ""
     found = [
-        LevelWord(*_extended(lower, word.start, word.end, word.value[0]), field=word.value[1], is_title=word.value[2])
+        LevelWord(
+            *_extended(lower, word.start, word.end, word.value[0]),
+            field=word.value[1],
+            is_title=word.value[2],
+        )
         for word in _words(code, own=own).find(text)
         if (titles if word.value[2] else not NO_LEVEL.fullmatch(lower, word.start, word.end))
     ]
@@ -171,19 +177,27 @@ def _beside(text: str, lower: str, language: str) -> list[tuple[LevelWord, bool]
     if CAPITALS.search(text):
         for eqf, field, pattern in WRITTEN:
             for match in pattern.finditer(text):
-                if field or PREPOSITION.match(lower, match.end()) or _subject_behind(text, match.end()):
-                    found.append((LevelWord(eqf, *match.span(), field=field), False))
+                is_degree = field or PREPOSITION.match(lower, match.end())
+                if is_degree or _subject_behind(text, match.end()):
+                    one = LevelWord(eqf, *match.span(), field=field)
+                    found.append((one, False))
     return found
 
 
 def _subject_behind(text: str, start: int) -> bool:
     """Whether a subject follows right behind, or one word later ("Applied Physics")."""
     near = fields_in(text, start, min(len(text), start + 50))
-    return bool(near) and len(text[start : near[0].start].split()) <= 1 and "." not in text[start + 1 : near[0].start]
+    return (
+        bool(near)
+        and len(text[start : near[0].start].split()) <= 1
+        and "." not in text[start + 1 : near[0].start]
+    )
 
 
 def _engineers(lower: str) -> list[LevelWord]:
     """An engineer of unnamed degree has three years of study at least."""
+    if "ingeni" not in lower and "ingenj" not in lower:
+        return []
     return [
         LevelWord(6, *match.span(), 0.7)
         for match in ENGINEER.finditer(lower)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from brobygger.core.reading.folding import fold, folded
-from brobygger.core.reading.signs import Signs, automaton_of
+from brobygger.core.reading.signs import automaton_of
 
 T = TypeVar("T")
 
@@ -67,14 +67,14 @@ class Lexicon(Generic[T]):
                 entry = _entry(value, written)
                 entries.setdefault(entry.key, []).append(entry)
         self._automaton = automaton_of(entries)
-        self.signs = Signs(entries)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Word[T]]:
         """The words in text[start:end], in order; where two overlap, the longer one of the table."""
         end = len(text) if end is None else end
         lower = fold(text)
         found = sorted(
-            self._standing(text, lower, start, end), key=lambda word: (word.is_end, -len(word.key), word.start)
+            self._standing(text, lower, start, end),
+            key=lambda word: (word.is_end, -len(word.key), word.start),
         )
         chosen: list[Word[T]] = []
         for word in found:
@@ -119,5 +119,7 @@ def _word_of(entry: _Entry[T], text: str, lower: str, end: int, limit: int) -> W
     else:
         stop = (END_OF_WORD if entry.written else ENDS).match(lower, end)
     return (
-        Word(entry.value, start, min(stop.end(), limit), entry.key, is_end=entry.open_before) if stop else None
+        Word(entry.value, start, min(stop.end(), limit), entry.key, is_end=entry.open_before)
+        if stop
+        else None
     )

@@ -12,7 +12,10 @@ REACH = 120  # characters from a level to its fields
 ABBREVIATED = re.compile(
     r"\b(?:[BM]\. ?[Tt]ech|[BM]\.A|[Pp]h\. ?D|[Cc]iv|[Ss]iv|[Cc]iv\. ?ing|[Ss]iv\. ?ing|[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc|Bc|nr|[Ff]il|[Tt]ekn|kand|mag)\.[- ]*$"
 )
-UNENDED = re.compile(r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$")
+UNENDED = re.compile(
+    r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$"
+)
+LONGEST_ENDING = 12  # characters
 NEXT_LINE = re.compile(r"[ \t]*\n?[ \t]*[a-zæøåäö][^.;!?\n]*")
 
 
@@ -57,7 +60,7 @@ class Line:
 
 def _wrapped(text: str, passage: Passage, document: Document) -> str:
     """The next line, where a sentence was broken within a list or behind a preposition."""
-    if not UNENDED.search(text):
+    if not UNENDED.search(text, max(0, len(text) - LONGEST_ENDING)):
         return ""
     behind = document.text[passage.span.end : passage.span.end + REACH]
     following = NEXT_LINE.match(behind)

@@ -116,7 +116,9 @@ def is_asked(text: str, level: LevelWord) -> bool:
         return False
     return not (
         NO_MATTER.search(text)
-        or NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
+        or NOT_ASKED_BEFORE.search(before)
+        or NOT_ASKED_BEHIND.match(text, level.end)
+        or PAID.search(before)
     )
 
 

@@ -13,17 +13,16 @@ SUBJECTS: dict[str, str] = {
         pædagogik*, pedagogik*, pedagogikk*, pedagogisk*, pædagogisk*, erhvervspædagogik*, specialpædagogik*,
         spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*, lärarprogram*,
         didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*, utbildningsvetenskap*, education
-        science*, educational science*, teacher  teacher training, pedagogy, educational psychology, teaching
-        qualification, TESOL, TEFL,  special  *pedagogik, *pedagogikk, *pædagogik,
-        integrationspedagogik*, bildningsvetenskap*, barn- och ungdomsvetenskap*
+        science*, educational science*, teacher teacher training, pedagogy, educational psychology, teaching
+        qualification, TESOL, TEFL, special *pedagogik, *pedagogikk, *pædagogik, integrationspedagogik*,
+        bildningsvetenskap*, barn- och ungdomsvetenskap*
         """,
     "0112": """
         førskole*, förskol*, barnehagelærer*, early childhood, preschool, pre-school, småbarnspedagogik*, førskolelærer*
         """,
     "0113": """
         grundskollär*, grunnskolelær*, folkeskolelær*, primary teacher*, primary school teach*, primary teach*, primary
-         elementary  GLU, grundlärar*, klasslärar*, speciallärar*, special needs 
-        speciallærer*
+        elementary GLU, grundlärar*, klasslärar*, speciallärar*, special needs speciallærer*
         """,
     "0114": """
         pædagogikum*, praktisk pedagogisk utdanning, praktisk-pedagogisk*, PPU, ämneslärar*, gymnasielärar*,
@@ -33,24 +32,23 @@ SUBJECTS: dict[str, str] = {
         """,
     "021": "design, medialog*, medieproduktion*, medieproduksjon*, media production",
     "0211": """
-        grafisk design*, grafisk kommunikation*, grafisk formgivning, grafiska, grafisk tekni*, grafisk 
-        graphic design*, graphic arts, mediegraf*, mediagraf*, mediedesign*, medieteknik*, mediateknik, medietekni*,
-        multimedi*, animation*, animasjon*, filmproduktion*, film production, filmproduksjon*, film og tv, film och tv,
-        lydtekni*, lyddesign*, ljudtekni*, ljuddesign*, sound engineering, sound  audio engineering, fotografi*,
-        photography, interaktionsdesign*, interaksjonsdesign*, interaction design, digital design*, UX, UX-design*,
-        webdesign*, webbdesign*, web design*, spilldesign*, game art, speldesign*, speldesign, medier og 
-        medier og  tv-produktion*, bogtryk*, boktryk*, tryktekni*, trykktekni*, visuel kommunikation,
-        visuell kommunikasjon, visuell kommunikation, visual  new  digital media, digitale medier,
-        interactive media, motion graphics, mediefag*, film, fotograf*, event- og sikkerhedstekn*, skiltetekn*, film- og
-        tv*, film- og tv-produktion*, content production, tv og medier, spildesign*, game design*, animatør*, dataspel*,
-        creative media
+        grafisk design*, grafisk kommunikation*, grafisk formgivning, grafiska, grafisk tekni*, grafisk graphic design*,
+        graphic arts, mediegraf*, mediagraf*, mediedesign*, medieteknik*, mediateknik, medietekni*, multimedi*,
+        animation*, animasjon*, filmproduktion*, film production, filmproduksjon*, film og tv, film och tv, lydtekni*,
+        lyddesign*, ljudtekni*, ljuddesign*, sound engineering, sound audio engineering, fotografi*, photography,
+        interaktionsdesign*, interaksjonsdesign*, interaction design, digital design*, UX, UX-design*, webdesign*,
+        webbdesign*, web design*, spilldesign*, game art, speldesign*, speldesign, medier og medier og tv-produktion*,
+        bogtryk*, boktryk*, tryktekni*, trykktekni*, visuel kommunikation, visuell kommunikasjon, visuell kommunikation,
+        visual new digital media, digitale medier, interactive media, motion graphics, mediefag*, film, fotograf*,
+        event- og sikkerhedstekn*, skiltetekn*, film- og tv*, film- og tv-produktion*, content production, tv og medier,
+        spildesign*, game design*, animatør*, dataspel*, creative media
         """,
     "0212": """
-        design, designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*,
-        industriell design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior architecture,
-        interiør*, fashion design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*, furniture design*,
-        tekstildesign*, textile design, tjenestedesign*, servicedesign*, service design, dekoratør*, dekoratör*,
-        formgivning*, scenografi*, kostumedesign*, modevetenskap*, fashion, *design, møbelarkitekt*
+        designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*, industriell
+        design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior architecture, interiør*, fashion
+        design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*, furniture design*, tekstildesign*, textile
+        design, tjenestedesign*, servicedesign*, service design, dekoratør*, dekoratör*, formgivning*, scenografi*,
+        kostumedesign*, modevetenskap*, fashion, *design, møbelarkitekt*
         """,
     "0213": """
         billedkunst*, bildkonst*, fri konst, fine art, fine arts, kunstfag*, kunstakademi*, visual arts, maleri og
@@ -105,8 +103,10 @@ SUBJECTS: dict[str, str] = {
         phonetics, tekstforfatter*
         """,
     "031": """
-        asienstudier, globala studier, globale studier, global studies, europastudier, european studies, utvecklingsstudi*, utviklingsstudi*, development studies, samfundsvidenskab*, samfunnsvitenskap*, samhällsvetenskap*, social science*, social studies, samfundsfag*,
-        samfunnsfag*, samhällskunskap*, samfunnskunnskap*, scienze sociali
+        asienstudier, globala studier, globale studier, global studies, europastudier, european studies,
+        utvecklingsstudi*, utviklingsstudi*, development studies, samfundsvidenskab*, samfunnsvitenskap*,
+        samhällsvetenskap*, social science*, social studies, samfundsfag*, samfunnsfag*, samhällskunskap*,
+        samfunnskunnskap*, scienze sociali
         """,
     "0311": """
         economics, econometrics, national economy, nationaløkonomi*, nationalekonomi*, samfunnsøkonomi*,
@@ -115,13 +115,12 @@ SUBJECTS: dict[str, str] = {
     "0312": """
         statskundskab*, statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
         international relations, internationale relasjoner, internasjonale relasjoner, internationella relationer,
-        internationale studier, internasjonale studier, international studies,   public
-        policy, offentlig politik*, offentlig politikk, peace and conflict*, freds- og konflikt*, freds- och konflikt*,
-        fredsstudi*, menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter, 
-          politikwissenschaft*, politik og administration, scient.pol, scient.
-        pol,    asiastudier, øst- og*, international development, peace
-        studies,  social policy, environmental policy, latinamerikastudier, mellemøststudier,
-        midtøstenstudier, freds- og utviklingsstudier
+        internationale studier, internasjonale studier, international studies, public policy, offentlig politik*,
+        offentlig politikk, peace and conflict*, freds- og konflikt*, freds- och konflikt*, fredsstudi*,
+        menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter, politikwissenschaft*, politik og
+        administration, scient.pol, scient. pol, asiastudier, øst- og*, international development, peace studies, social
+        policy, environmental policy, latinamerikastudier, mellemøststudier, midtøstenstudier, freds- og
+        utviklingsstudier
         """,
     "0313": """
         psykologi*, psycholog*, psykolog*, psicolog*, psicología, cognitive science, kognitionsvetenskap*,
@@ -135,15 +134,16 @@ SUBJECTS: dict[str, str] = {
         kulturmøde*, kulturfag*, interkulturel*, arbeidslivsvitenskap*, arbejdslivsstudier, arbetsvetenskap*,
         arbetslivsvetenskap*, oplevelsesøkonomi*
         """,
-    "032": "medie- og kommunikasjon*, medie- och kommunikation*, informasjonsvitenskap*, informationsvidenskab*, professionel kommunikation, *kommunikasjon, *kommunikation, formidling*, media studies, mediestudier, media, strategisk kommunikation, communications, communication, kommunikasjonsvitenskap*, kommunikasjon, kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation",
+    "032": """
+        medie- og kommunikasjon*, medie- och kommunikation*, informasjonsvitenskap*, informationsvidenskab*,
+        professionel kommunikation, *kommunikasjon, *kommunikation, formidling*, media studies, mediestudier, media,
+        strategisk kommunikation, communications, communication, kommunikasjonsvitenskap*, kommunikasjon,
+        kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation
+        """,
     "0321": """
-        journalist*, journalism*, retorik*, retorikk*, rhetoric*, kommunikation, 
-         kommunikasjon,  communication,  communication
-        studies,  mass communication, medievidenskab*, medievitenskap*, medievetenskap*, medie-
-        og kommunikation*,   media,  
-           public relations, publizistik*, film- og
-        medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*,  
-        
+        journalist*, journalism*, retorik*, retorikk*, rhetoric*, communication studies, mass communication,
+        medievidenskab*, medievitenskap*, medievetenskap*, medie- og kommunikation*, public relations, publizistik*,
+        film- og medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*
         """,
     "0322": """
         bibliotek*, biblioteks- och informationsvetenskap*, bibliotek- og informasjon*, bibliotekar*, library*,
@@ -250,9 +250,10 @@ SUBJECTS: dict[str, str] = {
         viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
         """,
     "0531": """
-        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry, medicinal chemistry, kemi,
-        kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*, *chemistry, química,
-        quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry, elektrokemi*
+        miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry, medicinal
+        chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*,
+        *chemistry, química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry,
+        elektrokemi*
         """,
     "0532": """
         geolog*, geofysi*, geophysic*, geovidenskab*, geovitenskap*, geovetenskap*, geoscience*, geowissenschaft*,
@@ -322,9 +323,10 @@ SUBJECTS: dict[str, str] = {
         drifttekniker*, driftstekniker*, driftsteknik*, undervannstekn*, kvalitetstekn*, *engineering
         """,
     "071": """
-        industriel produktion, manufacturing*,  produktion,   medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
-        engineering, medical engineering, medicoteknik*, medikoteknik*, sundhedsteknolog*, velfærdsteknolog*,
-        helseteknolog*, health technolog*, medical technology, bioengineering, medicin og teknologi, medicinteknik*
+        industriel produktion, manufacturing*, produktion, medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*,
+        medicintekni*, medisintekni*, biomedical engineering, medical engineering, medicoteknik*, medikoteknik*,
+        sundhedsteknolog*, velfærdsteknolog*, helseteknolog*, health technolog*, medical technology, bioengineering,
+        medicin og teknologi, medicinteknik*
         """,
     "0711": """
         kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*, kjemiteknologi*, kemiingeniør*, kjemiingeniør*,
@@ -336,8 +338,8 @@ SUBJECTS: dict[str, str] = {
         prosessoperatør*, processoperatör*, procesarbejder*, kemitekniker*, biochemical engineering, verfahrenstechnik*,
         chemieingenieur*, ingeniería química, engenharia química, ingegneria chimica, génie chimique, inżynieria
         chemiczna, químico, químic*, laborant*, laboratorieteknik*, laboratorietekni*, laboratory techni*, lab techni*,
-        kjemi/laboratorium, laboratoriefag*, laborator*, raffinaderi*, farmaceutisk produktion,
-        kemisk teknik*, kemiprocess*, proces, process
+        kjemi/laboratorium, laboratoriefag*, laborator*, raffinaderi*, farmaceutisk produktion, kemisk teknik*,
+        kemiprocess*, proces, process
         """,
     "0712": """
         miljøtekn*, miljötekn*, miljøteknolog*, miljøingeniør*, miljöingenjör*, environmental engineering*,
@@ -380,27 +382,27 @@ SUBJECTS: dict[str, str] = {
         sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
-        production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*,
-        maskinarbeid*, maskinoperatør*, maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*,
-        maskinmester*, mekanik, mekanikk, mekanisk*, mekaniker*, mekanikutbild*, mechanical*, mechanic*, mechanics,
-        mechani*, meccani*, mecánic*, mecânic*, mécani*, maschinenbau*, budowa maszyn, mechatronika, metal*, metall*,
-        metallfag*, metal trade*, metalwork*, metal work*, smed*, *smed, smedefag*, smedje*, schmied*, *schlosser,
-        metallbau*, sveis*, svejs*, svets*, svetsar*, svetsteknik*, weld*, spawacz*, tokar*, ślusar*, cnc*, cnc-*,
-        spåntag*, spontagende, skärande bearbetning, verktøy*, verktyg*, værktøj*, industritekn*, industritekniska,
-        industrimekanik*, industrimontør*, industriell industriell mekanik, industrirør*, industriprogram*,
-        industriarbe*, industrial mechanic*, mecanic, industrial technician*, industriell teknik, industriinriktning*,
-        verkstad*, verksteds*, verkstadstekn*, værksted*,   produktion, production
-        engineering,    produktutvikling*, produktudvikling*,
-        produktutveckling*, product development, maintenance*, drejer*, dreier*, dreierfag*, fræser*, freser*,
-        plåtslag*, platearbeid*, kleinsmed*, klejnsmed*, finmekani*, fin mekanik*, hydraulik*, hydraulikk*, boremask*,
-        låsesmed*, machinist*, machining*, toolmak*, tool and die, millwright*, pipefitt*, fitter*, metallurg*,
-        holdfasthet*, hållfasthet*, solid mechanics, fluid mechanics, fluid dynamics, strömning*, skibsmontør*,
-        skipsmontør*, beregningsteknik, konstruktionsteknik maskin, rørsvei*, rørlægger industriell design og teknologi,
-        NDT, overfladebehandl*, overflatebehandl*, ytbehandl*, støberi*, støper*, gjutar*, gjuteri*, foundry, mechanik*,
-        ajustador, tornero, fresador, soldador*, mecánico, maskinkonstruktion*, machine design, drift och underhåll,
-        vedlikehold, vedligehold*, underhållstekn*, underhållsmek*, vedlikeholdsmek*, industrial maintenance,
-        montørlær*, industrimaler*, tool design, cad-konstruktör*, cad-tekn*, cad-design*, industrioppmål*, modelbygg*,
-        teknisk designer*, vareproduksjon*, våpenmek*, børsemak*
+        production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*,
+        maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*, maskinarbeid*, maskinoperatør*,
+        maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*, maskinmester*, mekanik, mekanikk, mekanisk*,
+        mekaniker*, mekanikutbild*, mechanical*, mechanic*, mechanics, mechani*, meccani*, mecánic*, mecânic*, mécani*,
+        maschinenbau*, budowa maszyn, mechatronika, metal*, metall*, metallfag*, metal trade*, metalwork*, metal work*,
+        smed*, *smed, smedefag*, smedje*, schmied*, *schlosser, metallbau*, sveis*, svejs*, svets*, svetsar*,
+        svetsteknik*, weld*, spawacz*, tokar*, ślusar*, cnc*, cnc-*, spåntag*, spontagende, skärande bearbetning,
+        verktøy*, verktyg*, værktøj*, industritekn*, industritekniska, industrimekanik*, industrimontør*, industriell
+        industriell mekanik, industrirør*, industriprogram*, industriarbe*, industrial mechanic*, mecanic, industrial
+        technician*, industriell teknik, industriinriktning*, verkstad*, verksteds*, verkstadstekn*, værksted*,
+        production engineering, produktutvikling*, produktudvikling*, produktutveckling*, product development,
+        maintenance*, drejer*, dreier*, dreierfag*, fræser*, freser*, plåtslag*, platearbeid*, kleinsmed*, klejnsmed*,
+        finmekani*, fin mekanik*, hydraulik*, hydraulikk*, boremask*, låsesmed*, machinist*, machining*, toolmak*, tool
+        and die, millwright*, pipefitt*, fitter*, metallurg*, holdfasthet*, hållfasthet*, solid mechanics, fluid
+        mechanics, fluid dynamics, strömning*, skibsmontør*, skipsmontør*, beregningsteknik, konstruktionsteknik maskin,
+        rørsvei*, rørlægger industriell design og teknologi, NDT, overfladebehandl*, overflatebehandl*, ytbehandl*,
+        støberi*, støper*, gjutar*, gjuteri*, foundry, mechanik*, ajustador, tornero, fresador, soldador*, mecánico,
+        maskinkonstruktion*, machine design, drift och underhåll, vedlikehold, vedligehold*, underhållstekn*,
+        underhållsmek*, vedlikeholdsmek*, industrial maintenance, montørlær*, industrimaler*, tool design,
+        cad-konstruktör*, cad-tekn*, cad-design*, industrioppmål*, modelbygg*, teknisk designer*, vareproduksjon*,
+        våpenmek*, børsemak*
         """,
     "0716": """
         maskinist*, naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
@@ -421,9 +423,9 @@ SUBJECTS: dict[str, str] = {
         """,
     "0719": "nanotekn*, nanotechnolog*",
     "0721": """
-        food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*, matteknolog*,
-        matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*, food
-        engineering, food processing, food and process*, food production, food and nutrition, food industry, food
+        food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*,
+        matteknolog*, matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*,
+        food engineering, food processing, food and process*, food production, food and nutrition, food industry, food
         safety, nutrition and food*, bager*, baker, bakerfag*, bakeri*, bageri*, bagare, bagar*, bakery, baking,
         konditor*, pastry*, slagter*, slakter*, slaktar*, slagteri*, butcher*, kjøttskj*, charcut*, pølsemak*, mejeri*,
         mejerist*, mejeritekn*, meieri*, meierist*, meieritekn*, dairy*, dairyman, bryggeri*, brygmester*, bryggerfag*,
@@ -615,8 +617,8 @@ SUBJECTS: dict[str, str] = {
     "1014": """
         idræt*, idrætsvidenskab*, idrett*, idrettsvitenskap*, idrettsfag*, idrott*, idrottsvetenskap*, gymnastik*,
         sports*, sport science*, sports science*, kroppsøving*, trenerutd*, tränarutbild*, fysisk træning*, personlig
-        træn*, personlig tren*, personal trainer*, physical  fitness*, educación física, hälsopedagog*,
-        friluftsliv*, outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
+        træn*, personlig tren*, personal trainer*, physical fitness*, educación física, hälsopedagog*, friluftsliv*,
+        outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
         """,
     "1015": """
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
@@ -656,8 +658,9 @@ SUBJECTS: dict[str, str] = {
         *chaufför, *sjåfør, havneterminal*, kran- og løft*, togklargør*, sjøfart*, søfart*, sjöfart*, maritim*, maritime
         """,
 }
-
-CRAFTS: dict[tuple[str, str], str] = {  # a field and how its word begins: the trade, in a vocational education
+CRAFTS: dict[
+    tuple[str, str], str
+] = {  # a field and how its word begins: the trade, in a vocational education
     ("0413", "logisti"): "1041",
     ("0531", "kemi"): "0711",
     ("0531", "kjemi"): "0711",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brobygger.core.reading.data import Education, Fact, Modality, Passage, Role
+from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, fields_in
 from brobygger.core.reading.facets.education.joining import fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord
@@ -13,15 +13,23 @@ from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
-FURTHER = folded(r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)")  # an employer offers it
-PART_OF_STUDIES = folded(
-    r"\b(?:halvt år|half a year|halvår|enkeltfag|sensor|censor)\b"
+FURTHER = folded(
+    r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)"
+)  # an employer offers it
+SIGNS = Signs(  # one of these stands in whatever is read here outside of a section on education
+    (
+        *"ddann tdann utbild educat stud læs läs les lær enroll program poäng poeng ects credits univers degree vg gf".split(),
+        *"grundforl grunnkurs examen eksamen diploma gogikum ppu fagbakgr baggrund training".split(),
+        *(" hp", "år på", "year of", "years of", "et år", "ett år", "course of"),
+    )
 )
+PART_OF_STUDIES = folded(r"\b(?:halvt år|half a year|halvår|enkeltfag|sensor|censor)\b")
 NO_STUDIES = folded(r"studieretning|grunnkurs|efteruddannelse|etterutdanning|fortutbildning|fortbildning")
 PART = folded(r"vg|gf|grundforl")  # of a training
 TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|vg ?3")
@@ -67,12 +75,9 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         aside: the passage is about work or skills: only what is called studies counts.
     """
     text, passage = line.text[: line.own], line.passage
-    if (
-        line.in_cv
-        and not aside
-        and UNFINISHED.search(text)
-        and (line.is_of_studies or STUDY.search(text))
-    ):
+    if not (line.is_of_studies or SIGNS.stand_in(line.text)):
+        return
+    if line.in_cv and not aside and UNFINISHED.search(text) and (line.is_of_studies or STUDY.search(text)):
         for one in fields_in(line.written, 0, line.own):
             yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
         return
@@ -155,8 +160,12 @@ def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
             or not SUBJECT_ENDS.match(line.text, field.end)
         ):
             return  # "you read technical documentation"
-        modality = (
-            Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
-        )
+        modality = Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
-        yield fact_at(Education(_level_of(line, match), field.code, modality), line.passage, start, min(end, line.own), 0.75)
+        yield fact_at(
+            Education(_level_of(line, match), field.code, modality),
+            line.passage,
+            start,
+            min(end, line.own),
+            0.75,
+        )
