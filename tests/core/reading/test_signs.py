@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.reading.facets.education.levels import TABLES
-from brobygger.core.reading.folding import folded
 from brobygger.core.reading.roles import CUES
-from brobygger.core.reading.signs import Signs, automaton_of, branches_of, pieces_of, standing_in, telling
+from brobygger.core.reading.signs import Signs, automaton_of, pieces_of, standing_in
 
 PIECES = ("løn", "kr", "pay", "ä", "timer")
 OTHERS = ("pay", "tim")
@@ -55,37 +53,6 @@ def test_automaton_finds_every_piece(text):
 )
 def test_pieces_of_a_pattern(pattern, pieces):
     assert pieces_of(pattern) == pieces
-
-
-@pytest.mark.parametrize(
-    ("pattern", "branches"),
-    [
-        ("a|b(?:c|d)|e", ["a", "b(?:c|d)", "e"]),
-        (r"[|(]|\||x", ["[|(]", r"\|", "x"]),
-        ("(?:a|b)", ["(?:a|b)"]),
-    ],
-)
-def test_branches_of_a_pattern(pattern, branches):
-    assert branches_of(pattern) == branches
-
-
-LEVELS = [words for _, words in TABLES["da"]]
-LEVEL_SIGNS, REST = telling(LEVELS)
-
-
-@pytest.mark.parametrize("words", LEVELS, ids=range(len(LEVELS)))
-@given(data=st.data())
-def test_cheap_test_finds_every_level_of_education(words, data):
-    text = data.draw(st.from_regex(folded(rf"\b(?:{words})")))
-
-    assert LEVEL_SIGNS.stand_in(text) or REST.search(text)
-
-
-def test_cheap_test_passes_ordinary_sentences_over():
-    text = "vi har brug for en kollega der trives med travle dage"
-
-    assert not LEVEL_SIGNS.stand_in(text)
-    assert not REST.search(text)
 
 
 @pytest.mark.parametrize("pattern", ["a?", r"\d+", "timer|x", "[ab]c*"])

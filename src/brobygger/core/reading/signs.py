@@ -13,8 +13,6 @@ from typing import Any
 
 import ahocorasick
 
-from brobygger.core.reading.folding import folded
-
 
 class Signs:
     """
@@ -90,43 +88,6 @@ def pieces_of(pattern: str) -> frozenset[str]:
 
 
 SHORTEST_PIECE = 2
-TELLING_PIECE = 4  # letters of a piece that stands in few texts
-
-
-def telling(alternatives: Iterable[str]) -> tuple[Signs, re.Pattern[str]]:
-    """
-    A cheap test of many patterns at once: signs for those that have a long piece, a pattern for the rest.
-
-    Args:
-        alternatives: patterns, each beginning at a word, for text in lower case.
-    """
-    pieces: set[str] = set()
-    rest = ["(?!)"]
-    for alternative in alternatives:
-        for pattern in branches_of(folded(alternative).pattern):
-            found = _of_sequence(parser.parse(pattern))
-            if _shortest(found) >= TELLING_PIECE:
-                pieces |= found
-            else:
-                rest.append(pattern)
-    return Signs(pieces), re.compile(rf"\b(?:{'|'.join(rest)})")
-
-
-def branches_of(pattern: str) -> list[str]:
-    """The alternatives of a pattern, cut at the bars that stand in no group and no class."""
-    branches, depth, in_class = [""], 0, False
-    for part in re.findall(r"\\.|.", pattern, re.DOTALL):
-        if in_class:
-            in_class = part != "]"
-        elif part == "[":
-            in_class = True
-        elif part in "()":
-            depth += 1 if part == "(" else -1
-        elif part == "|" and not depth:
-            branches.append("")
-            continue
-        branches[-1] += part
-    return branches
 
 
 def grouped(beginnings: Iterable[str]) -> str:

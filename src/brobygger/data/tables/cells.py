@@ -239,7 +239,7 @@ def education_field(cell: str) -> str | None:
     text = cell.strip()
     if match := ISCED.fullmatch(text):
         return match[1]
-    found = fields_in(fold(text), 0, len(text))
+    found = fields_in(text)
     return found[0].code if found else None
 
 

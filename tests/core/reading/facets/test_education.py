@@ -84,7 +84,7 @@ AD = [
     ("en", "An engineer by training", "- 07 required"),
     ("en", "PhDs are welcome", "8 - required"),
     ("en", "You study to become a laboratory technician, or biology", "5 0711 required; - 0511 required"),
-    ("en", "Degree in molecular biology or a related technical field", "6 0512 required"),
+    ("en", "Degree in molecular biology or a related technical field", "6 051 required"),
     ("en", "MSc or PhD in Chemical Engineering", "7 0711 required; 8 0711 required"),
     ("en", "Bachelor's degree in computer science or equivalent experience", "6 0613 preferred"),
     ("en", "You hold a degree in mechanical engineering.", "6 0715 required"),
@@ -116,6 +116,18 @@ AD = [
     ("sv", "Läser du på civilingenjörsprogrammet, t.ex. maskin eller fysik?", "7 0715 required; 7 0533 required"),
     ("sv", "Du är sjuksköterskestudent på termin fem.", "6 0913 required"),
     ("nb", "Relevant bachelor, teknisk fagskole eller lignende", "6 - required; 5 07 required"),
+    ("sv", "Har du gått bygg eller el på gymnasiet?", "4 0732 required; 4 0713 required"),
+    ("sv", "Du läser sociologi eller statsvetenskap på högskola eller yrkeshögskola", "6 0314 required; 6 0312 required; 5 0314 required; 5 0312 required"),
+    ("nb", "Autorisasjon som fysioterapeut", "6 0915 required"),
+    ("nb", "Ingeniør eller fagskole innen geomatikk", "6 0532 required; 5 0532 required"),
+    ("da", "Du er murer, stenhugger eller lignende", "4 0732 required; 4 0724 required"),
+    ("da", "Du er agronom.", "7 0811 required"),
+    ("nb", "Du er agronom.", "4 0811 required"),
+    ("da", "De lærlinge, der består svendeprøven, bliver.", ""),
+    ("da", "Om du er biolog eller selvlært betyder ikke noget.", ""),
+    ("sv", "Handledare: tekn. dr Vendela Exempel", ""),
+    ("en", "You are enrolled in a BSc or MSc programme in geology.", "6 0532 required; 7 0532 required"),
+    ("en", "Bachelor in archaeology, theology or philosophy", "6 0222 required; 6 0221 required; 6 0223 required"),
 ]  # fmt: skip
 
 CV = [
@@ -129,7 +141,7 @@ CV = [
     ("da", "Cand.scient. i geologi", "7 0532 held"),
     ("da", "Studentereksamen (HTX)", "4 - held"),
     ("en", "PhD in Chemistry, Technical University of Exampleby", "8 0531 held"),
-    ("en", "BSc Horticulture, Example University of Agriculture and Technology", "6 081 held"),
+    ("en", "BSc Horticulture, Example University of Agriculture and Technology", "6 0812 held"),
     ("en", "Mechanical engineering, BSc, 2024", "6 0715 held"),
     ("sv", "Civilingenjör i teknisk matematik", "7 0541 held"),
     ("nb", "Masterstudent i informatikk (maskinlæring)", "7 0613 held"),
@@ -183,6 +195,22 @@ CV = [
     ("de", "Diplom-Ingenieur (FH) Elektrotechnik, 2001", "6 0713 held"),
     ("ro", "Inginer mecanic, Universitatea Exemplu, 2008", "6 0715 held"),
     ("sv", "Yrkeshögskoleexamen, mjukvaruutveckling", "5 0613 held"),
+    ("da", "Udlært urmager i 1999", "4 0214 held"),
+    ("da", "Cand.theol., Prøvekøbing Universitet, 2009", "7 0221 held"),
+    ("da", "Bachelor i bæredygtig energiteknik", "6 0713 held"),
+    ("da", "Jeg er ikke uddannet pædagog.", ""),
+    ("nb", "Fagbrev: skogsoperatør (2011)", "4 0821 held"),
+    ("nb", "Førerkort B og BE", ""),
+    ("nb", "Tysk fra videregående, Prøveby 2003", "4 - held"),
+    ("sv", "Trädgårdsmästare, yrkeshögskola, 2016", "5 0812 held"),
+    ("sv", "Sjuksköterskeprogrammet, kandidatexamen, 2014", "6 0913 held"),
+    ("sv", "Med. dr, Exempelby universitet, 2012", "8 0912 held"),
+    ("sv", "Barn- och fritid, Provgymnasiet 2012", "4 0922 held"),
+    ("en", "MBA, Exampleton Business School, 2015", "7 0413 held"),
+    ("en", "BE Mechanical Engineering, 2013–2017", "6 0715 held"),
+    ("en", "PhD student in oceanography", "8 0532 held"),
+    ("en", "MSc. Economics, 2010", "7 0311 held"),
+    ("en", "MSc in physics, courses in accounting", "7 0533 held"),
 ]  # fmt: skip
 
 
@@ -210,6 +238,28 @@ def test_a_certificate_as_a_heading_is_in_the_trade_below_it() -> None:
     document = Document("cv", text, DocumentKind.CV)
     passage = Passage(Span(0, len("FAGBREV")), "nb", 1.0, Role.OTHER)
     assert described(list(find_education("FAGBREV", passage, document))) == {"4 0713 held"}
+
+
+def test_a_certificate_that_names_no_trade_is_in_that_of_the_title() -> None:
+    text = "Stillasbygger til Prøvøya\nDu må ha fagbrev."
+    document = Document("ad", text, DocumentKind.AD)
+    passage = Passage(Span(text.index("Du"), len(text)), "nb", 1.0, Role.REQUIREMENT)
+    assert described(list(find_education("Du må ha fagbrev.", passage, document))) == {"4 0732 required"}
+
+
+def test_a_level_alone_that_a_line_before_names_is_not_read_again() -> None:
+    text = "UDDANNELSE\nBachelor i teologi, 2014\nBachelor, Prøveby"
+    document = Document("cv", text, DocumentKind.CV)
+    passage = Passage(Span(text.rindex("Bachelor"), len(text)), "da", 1.0, Role.EDUCATION)
+    assert list(find_education("Bachelor, Prøveby", passage, document)) == []
+
+
+def test_a_sentence_broken_within_a_list_is_read_to_its_end() -> None:
+    text = "Mastergrad i filosofi,\nteologi eller historie."
+    document = Document("ad", text, DocumentKind.AD)
+    passage = Passage(Span(0, text.index("\n")), "nb", 1.0, Role.REQUIREMENT)
+    found = described(list(find_education(text[: text.index("\n")], passage, document)))
+    assert found == {"7 0223 required", "7 0221 required", "7 0222 required"}
 
 
 def test_degrees_at_the_same_place_are_in_the_same_field() -> None:

@@ -27,7 +27,6 @@ from brobygger.core.reading import (
 )
 from brobygger.core.reading.facets.education.fields import fields_in
 from brobygger.core.reading.facets.markets.named import named_countries
-from brobygger.core.reading.folding import fold
 from brobygger.core.skills import ConceptKind, SkillType
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _read(part: str, at: dt.datetime) -> _Part:
         for fact in reader.read(Document("query", text, DocumentKind.CV, published=at.date())).facts:
             if isinstance(fact.value, ASKED if heading == "" else CONCEPTS):
                 facts.append((fact.value, fact.span.start - len(heading), fact.span.end - len(heading)))
-    for field in fields_in(fold(part), 0, len(part)):  # a CV tells it with a degree, a question need not
+    for field in fields_in(part):  # a CV tells it with a degree, a question need not
         apart = (
             isinstance(one, Education) or end <= field.start or field.end <= start
             for one, start, end in facts

@@ -6,41 +6,47 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from brobygger.core.reading.data import Modality, Role
+from brobygger.core.reading.facets.education.joining import JOIN
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.folding import fold, folded
 
 # Before a level in a CV: it is wished for, or somebody else's; behind it: it was not taken.
 NOT_HELD_BEFORE = folded(
-    r"\b(?:welcome|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
+    r"\b(?:halvt år|halvår|half a year|a semester|ett semester|et semester) (?:på|at|of|ved|vid)\s(?:an?\s)?$|\b(?:no|ingen|inget|uden|uten|utan|without a)\s$|\b(?:ikke|inte|not|aldrig|aldri|never)\s(?:\w+\s){0,2}$|\b(?:lærer|lærar|lärare|lektor|adjunkt|teacher|vikar|taught) (?:i|in|på|of|at)\b[^.;]*$|\b(?:welcome|lyst til|planlegger|planlægger|planerar|plan to|would like|i'd like|looking for|seeking|søger|søker|söker|ønsker|önskar|drømmer|hope to|wish|supervis\w+|veilede[rt]|vejled\w+|handled\w+|undervis\w+|taught|teaching|vejlede[rt])\b[^.;]*$",
 )
 RESTATED = folded(r"\([^()]{0,15}$")  # "trade certificate as carpenter (Norwegian fagbrev)"
 RECOGNISED = folded(  # the same degree once more, in the words of an office
     r"\b(?:godkjent|godkendt|anerkend\w*|anerkjent|vurderet|vurdert|bedömd\w*|motsvarande svensk|recogni[sz]ed|svarer til|motsvarar|tilsvarer|corresponds? to|sidestil\w+|sidestilt|nokut|uhr|enic|equivalent to)\b",
 )
 IN_PASSING = folded(
-    r"\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före|of|from|fra|från|for|to|til|till|in|i|på)\s(?:my|the|a|min|mit|mitt|mina)\s$"
+    r"\b(?:min|my|mitt|mit)\s$|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före|of|from|fra|från|for|to|til|till|in|i|på)\s(?:my|the|a|min|mit|mitt|mina)\s$"
     r"|\b(?:since|under|during|after|before|siden|sedan|etter|efter|før|före)\s$"
 )
 UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
     r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
     r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
-    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
+    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|broken off|broke off|(?:not|never) (?:submitted|defended|handed in)|(?:ikke|aldrig|aldri|inte|ej) (?:indleveret|innlevert|levert|disputerat)|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
     r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
     r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|supervisor:?(?: is)? an?|undervis\w+ på|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet|legitimation) som|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
-NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after)\b")
+NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after|på jobb)\b")
+NO_MATTER = folded(  # a clause of the law, or what makes no difference
+    r"grundläggande behörighet|\b(?:om du (?:er|är)|whether you are)\b.*\b(?:betyder (?:ikke|ingen)|spiller ingen|spelar ingen|no difference|not matter)"
+)
 PAID = folded(
     r"(?:lønn?|lön|salary|pay|kr\.?|nok|dkk|sek)\b[^.;]{0,40}\d[^.;]{0,25}$"
 )  # a rate of pay for those who have it
 SCHOOLS = frozenset(("gymnasium", "gymnasiet", "gymnasier"))
 CLASS = folded(r"\d+(?:\.|th)? ?(?:klass|class|grade)\w*")  # of compulsory school, named as a thing to have
+EXAM = folded(r"(?:svendeprøve|svenneprøve|fagprøve)\w*")  # of those who are trained there
+PASSED = folded(r"\b(?:bestått|bestået|avlagt|aflagt|passed)\s(?:\w+\s)?$")
+ATTENDED = folded(r"\b(?:gått|gick|läst|gået|går ut|läser)\b[^.;]{0,50}$")
 LOWEST_ASKED = 3  # EQF: lower schools are places of work too
-JOIN = folded(r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from)\b[\s,/()-]*){0,3}")
 GLADLY = folded(
     r"\b(?:gerne|gjerne|gärna|helst|fortrinnsvis|fortrinsvis|preferably|ideally|evt\.?|eventuelt)\b[^.;,]{0,25}$",
 )
@@ -73,6 +79,26 @@ def is_broken_off(text: str, level: LevelWord, until: int) -> bool:
     return UNFINISHED.search(text, max(begin, level.start - 60), min(until, level.end + 110)) is not None
 
 
+def is_restated(text: str, levels: Sequence[LevelWord], number: int) -> bool:
+    """Whether a word only says the level before it once more, in brackets."""
+    return (
+        number > 0
+        and levels[number - 1].eqf == levels[number].eqf
+        and RESTATED.search(text, 0, levels[number].start) is not None
+    )
+
+
+def is_named_next(text: str, levels: Sequence[LevelWord], number: int) -> bool:
+    """Whether the next word names the same education with its field: "gymnasieexamen från teknikprogrammet"."""
+    following = levels[number + 1] if number + 1 < len(levels) else None
+    return (
+        following is not None
+        and following.eqf == levels[number].eqf
+        and following.field is not None
+        and JOIN.fullmatch(text, levels[number].end, following.start) is not None
+    )
+
+
 def repeats(text: str, level: LevelWord) -> bool:
     """Whether a CV only comes back to a degree that stands elsewhere in it."""
     return RECOGNISED.search(text) is not None or IN_PASSING.search(text[: level.start]) is not None
@@ -81,11 +107,18 @@ def repeats(text: str, level: LevelWord) -> bool:
 def is_asked(text: str, level: LevelWord) -> bool:
     """Whether an ad speaks of an education of the applicant."""
     word = fold(text[level.start : level.end])
-    if (level.eqf < LOWEST_ASKED and not CLASS.fullmatch(word)) or word in SCHOOLS:
+    if level.eqf < LOWEST_ASKED and not CLASS.fullmatch(word):
+        return False
+    if word in SCHOOLS and not ATTENDED.search(text, 0, level.start):
         return False
     before = text[: level.start]
+    if EXAM.fullmatch(word) and not PASSED.search(before):
+        return False
     return not (
-        NOT_ASKED_BEFORE.search(before) or NOT_ASKED_BEHIND.match(text, level.end) or PAID.search(before)
+        NO_MATTER.search(text)
+        or NOT_ASKED_BEFORE.search(before)
+        or NOT_ASKED_BEHIND.match(text, level.end)
+        or PAID.search(before)
     )
 
 

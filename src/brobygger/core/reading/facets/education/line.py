@@ -1,0 +1,74 @@
+"""A passage with what is needed of its document, to find education in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brobygger.core.reading.data import Document, DocumentKind, Passage, Role
+from brobygger.core.reading.folding import fold
+
+REACH = 120  # characters from a level to its fields
+ABBREVIATED = re.compile(
+    r"\b(?:[BM]\. ?[Tt]ech|[BM]\.A|[Pp]h\. ?D|[Cc]iv|[Ss]iv|[Cc]iv\. ?ing|[Ss]iv\. ?ing|[Dd]ipl|[Mm]\.? ?[Ss]c|[Bb]\.? ?[Ss]c|[Ii]ng|[BM]\.? ?[Ee]ng|[BM]\.E|[Cc]and|[Ii]nż|[Bb]acc|Bc|nr|[Ff]il|[Tt]ekn|kand|mag)\.[- ]*$"
+)
+UNENDED = re.compile(
+    r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$"
+)
+LONGEST_ENDING = 12  # characters
+NEXT_LINE = re.compile(r"[ \t]*\n?[ \t]*[a-zæøåäö][^.;!?\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """
+    A passage, in a CV with the rest of its line where only an abbreviation ("M.Sc.") ended it.
+
+    Args:
+        written: as it stands in the document.
+        text: the same in lower case.
+        own: where the passage itself ends.
+    """
+
+    written: str
+    text: str
+    own: int
+    passage: Passage
+    document: Document
+
+    @classmethod
+    def of(cls, text: str, passage: Passage, document: Document) -> Line:
+        rest = _rest_of_line(passage, document) if document.kind is DocumentKind.CV else ""
+        written = text + (rest or _wrapped(text, passage, document))
+        return cls(written, fold(written), len(text), passage, document)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its line begins in the passage before, which has read it."""
+        before = self.document.text[max(0, self.passage.span.start - 12) : self.passage.span.start]
+        return self.in_cv and ABBREVIATED.search(before.replace("\n", "|")) is not None
+
+    @property
+    def in_cv(self) -> bool:
+        return self.document.kind is DocumentKind.CV
+
+    @property
+    def is_of_studies(self) -> bool:
+        """Whether it stands in a CV's section on education."""
+        return self.in_cv and self.passage.role is Role.EDUCATION
+
+
+def _wrapped(text: str, passage: Passage, document: Document) -> str:
+    """The next line, where a sentence was broken within a list or behind a preposition."""
+    if not UNENDED.search(text, max(0, len(text) - LONGEST_ENDING)):
+        return ""
+    behind = document.text[passage.span.end : passage.span.end + REACH]
+    following = NEXT_LINE.match(behind)
+    return following[0] if following else ""
+
+
+def _rest_of_line(passage: Passage, document: Document) -> str:
+    after = document.text[passage.span.end : passage.span.end + REACH]
+    rest = after.partition("\n")[0]
+    ending = document.text[max(passage.span.start, passage.span.end - 12) : passage.span.end]
+    return rest if rest.strip() and ABBREVIATED.search(ending) else ""

@@ -1,0 +1,355 @@
+"""
+Titles that one bears only after a certain education, by that education's level (EQF) and field (ISCED-F 2013).
+
+The level is that of the education that the title stands for in Denmark, Norway or Sweden. How words are written is
+told in `lexicon`.
+"""
+
+from __future__ import annotations
+
+TITLES: dict[tuple[int, str], str] = {
+    (7, "0114"): "ämneslärar*, gymnasielärar*, gymnasielærer*, lektorutd*, lektorprogram*",
+    (7, "0221"): "sognepræst*, kyrkoherde*",
+    (7, "0313"): "psykolog, psykologer, psykologex*, psykologprogram*, psykologstud*, psychologist*",
+    (7, "04"): "siviløkonom*, civilekonom*, civiløkonom*",
+    (7, "042"): "jurist*, juristutd*, juristex*, juristprogram*, advokat, advokater, lawyer*",
+    (7, "0511"): "biolog, biologer, biologist*, mikrobiolog, marinbiolog",
+    (7, "0531"): "kemiker, kemikere, kjemiker*, chemist, chemists, kemist",
+    (7, "0532"): """
+        geograf, geografer, naturgeograf, geolog, geologer, geologist*, geofysiker*, geophysicist*, meteorolog,
+        meteorologer
+        """,
+    (7, "0533"): "fysiker*, physicist*",
+    (7, "0541"): "matematiker*, mathematician*",
+    (7, "0613"): "datalog, dataloger",
+    (7, "0731"): """
+        arkitekt, arkitekter, arkitektutb*, arkitektudd*, arkitektutd*, arkitektstud*, architect, architects,
+        landinspektør*, landskapsarkitekt*, landskabsarkitekt*, sivilarkitekt*
+        """,
+    (7, "0811"): "agronomprogrammet, agronomexamen, hortonom*",
+    (7, "0821"): "jägmästar*, forstkandidat*",
+    (7, "0841"): "dyrlæge*, veterinær*, veterinär*, veterinarian*, veterinary surgeon*",
+    (7, "0911"): "tandlæge*, tandläkar*, tannlege*, dentist*",
+    (7, "0912"): """
+        læge, lægen, læger, lægestud*, lægeudd*, lægevidenskabelig embedseksamen, overlæge, lege, leger, legestud*,
+        legeutd*, läkare, läkarex*, läkarutb*, läkarprogram*, läkarstud*, overlege, överläkare, medical doctor*,
+        physician*
+        """,
+    (7, "0916"): "apotekar*, farmaceut*, farmasøyt*, pharmacist*, provisorfarmasøyt*",
+    (6, "011"): """
+        meritlærer*, lærer, lærere, lærerstud*, lærerutd*, læreruddann*, læreruddannet, lærerudd*, lärare, lärarstud*,
+        lärarex*, lärarutb*, lärarprogram*, teacher, teachers, yrkeslärar*, faglærer*, yrkesfaglærer*, speciallærer*
+        """,
+    (6, "0112"): """
+        meritpædagog*, förskollärar*, barnehagelærer*, førskolelærer*, pædagoguddann*, pædagogudd*, preschool teacher*,
+        kindergarten teacher*, pædagogisk bachelor*, pædagog, pædagoger, pædagogstud*
+        """,
+    (6, "0113"): """
+        grundskollärar*, grunnskolelærer*, folkeskolelærer*, grundlärar*, grundlärarprogram*, klasslärar*, GLU
+        """,
+    (6, "0321"): """
+        journalist, journalister, journalistutb*, journalistutd*, journalistudd*, journalistprogram*,
+        journalisthøjskole*, journalisthøgskole*
+        """,
+    (6, "0322"): "bibliotekar*, librarian*",
+    (6, "0412"): "finansbachelor*",
+    (6, "0413"): "administrationsbachelor*",
+    (6, "061"): "dataingenjör*, systemvetar*, it-ingeniør*, it-ingenjör*",
+    (6, "0613"): """
+        dataingeniør*, softwareingeniør*, programvaruingenjör*, mjukvaruingenjör*, software engineer
+        """,
+    (6, "07"): """
+        *ingeniør, *ingenjör, ingeniør, ingeniører, ingenjör, ingenjörer, eksportingeniør*, ingeniørstud*,
+        ingenjörsstud*, ingeniørutd*, ingeniøruddann*, ingenjörsex*, ingenjörsutb*, ingenjörsprogram*
+        """,
+    (6, "0711"): """
+        kemiingeniør*, kjemiingeniør*, kemiingenjör*, procesingeniør*, prosessingeniør*, processingenjör*, chemical
+        engineer, process engineer
+        """,
+    (6, "0712"): "miljøingeniør*, miljöingenjör*, miljö- och hälsoskyddsinspektör*",
+    (6, "0713"): """
+        stærkstrømsingeniør*, elkraftingeniør*, elkraftsingenjör*, energiingeniør*, energiingenjör*, elektroingeniør*,
+        elingenjör*, elektroingenjör*, electrical engineer
+        """,
+    (6, "0714"): """
+        svagstrømsingeniør*, elektronikingeniør*, elektronikkingeniør*, elektronikingenjör*, automasjonsingeniør*,
+        automationsingeniør*, automationsingenjör*, electronics engineer, automation engineer
+        """,
+    (6, "0715"): """
+        maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, mechanical engineer, produktionsingeniør*
+        """,
+    (6, "0716"): "skibsingeniør*, skipsingeniør*, sjöingenjör*, marine engineer, flyingeniør*",
+    (6, "0721"): "mejeriingeniør*, matteknolog, matteknologer, fødevareingeniør*",
+    (6, "0732"): """
+        byggingeniør*, bygningsingeniør*, byggnadsingenjör*, byggingenjör*, bygningskonstruktør*, konstruktør bygg,
+        civil engineer
+        """,
+    (6, "0911"): "tandplejer*, tannpleier*, tandhygienist*",
+    (6, "0913"): """
+        sygeplejerske*, sygeplejestud*, sykepleier*, sjuksköterske*, sjuksköterska*, sjukskötersk*, nurse, nurses,
+        registered nurse*, jordemoder*, jordmor*, barnmorsk*, midwife*, midwives, helsesykepleier*
+        """,
+    (6, "0914"): """
+        bioingeniør*, biomedicinsk analytiker*, biomedicinska analytiker*, bioanalytiker*, radiograf, radiografer,
+        røntgensygeplejerske*, röntgensjuksköterske*, röntgensjuksköterska, optometrist*, optiker, optikerexamen,
+        ortopedingenjör*, ortopediingeniør*, audionom*
+        """,
+    (6, "0915"): """
+        fysioterapeut*, ergoterapeut*, arbetsterapeut*, physiotherapist*, occupational therapist*, logoped, logopeder,
+        logopedprogram*, kiropraktor*, dietist*, ernæringsfysiolog*, psykomotorisk terapeut*
+        """,
+    (6, "0923"): """
+        socionom*, sosionom*, socialrådgiver*, barnevernspedagog*, vernepleier*, social worker*, behandlingspedagog*
+        """,
+    (6, "1032"): "politiskole*, politihøgskole*, politihøyskole*, polisutbild*, polisprogram*, politistud*",
+    (6, "1041"): """
+        sjökapten*, sjøkaptein*, skibsfører*, skipsfører*, sjökaptensprogram*, styrmand*, styrmann*, styrman, navigatør*
+        """,
+    (5, "0211"): "multimediedesigner*, multimediadesigner*",
+    (5, "0212"): "designteknolog*",
+    (5, "04"): "akademiøkonom*",
+    (5, "0411"): "revisorassistent*, redovisningsekonom*, löneekonom*",
+    (5, "0412"): "finansøkonom*",
+    (5, "0413"): "logistikøkonom*, administrationsøkonom*, merkonom*",
+    (5, "0414"): "markedsføringsøkonom*, markedsøkonom*",
+    (5, "0416"): "handelsøkonom*",
+    (5, "0613"): "datamatiker*",
+    (5, "0711"): """
+        procesteknolog*, procesteknologi, laborant, laboranter, laborantudd*, laboratory technician*, kemotekniker*, lab
+        technician*, laboratorietekniker*
+        """,
+    (5, "0712"): "miljøteknolog, miljøteknologer, vattenmiljötekniker*",
+    (5, "0713"): "energiteknolog, energiteknologer, el-installatør*, elinstallatør*, installatør*",
+    (5, "0714"): "automationsteknolog*, automatikteknolog*, it-teknolog*",
+    (5, "0715"): "produktionsteknolog, produktionsteknologer, maskintekniker*",
+    (5, "0716"): "autoteknolog*",
+    (5, "0721"): """
+        mejeritekniker*, mejeritekn*, ernæringsteknolog*, fødevareteknolog, procesteknolog fødevare
+        """,
+    (5, "0731"): "kort- og landmålingstekniker*, landmålingstekniker*, mätningstekniker*, landmåler*",
+    (5, "0732"): "byggetekniker*, byggtekniker*, byggnadsingenjör yh, bygningstekniker*",
+    (5, "0811"): "jordbrugsteknolog*, agrarøkonom*, lantmästar*, driftstekniker jordbruk",
+    (5, "0916"): "farmakonom*, receptarie*, apotekteknik*",
+    (5, "1015"): "serviceøkonom*",
+    (4, "021"): "estetiska programmet, medieprogram*",
+    (4, "0211"): "mediegrafiker*",
+    (4, "0214"): "guldsmed, gullsmed, guldsmedje, urmager*, urmaker*, urmakar*, goldsmith*, bogbinder*",
+    (4, "0215"): "musikprogrammet",
+    (4, "03"): """
+        samhällsvetenskapsprogram*, samhällsprogram*, samhällsvetenskapliga programmet, humanistiska programmet,
+        humanistiska
+        """,
+    (4, "04"): """
+        ekonomiprogram*, ekonomiska programmet, HHX, hhx, hhx*, handelsgymnasi*, höhere handelsschule
+        """,
+    (4, "041"): "speditør, speditører, speditøruddann*, spedisjon",
+    (4, "0411"): "bogholder*",
+    (4, "0415"): """
+        kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontorelev*
+        """,
+    (4, "0416"): """
+        handelsprogram*, handels- och administrationsprogram*, butiksassistent*, butiksuddann*, salgsassistent*,
+        handelsassistent*, kaufmann im einzelhandel, kontors- och handels*
+        """,
+    (4, "05"): "naturvetenskapsprogram*, naturvetenskapliga programmet, naturprogrammet",
+    (4, "061"): "datatekniker*, it-supporter*, datafagtekniker*, ikt-driftsfag*, ikt-servicemedarbeider*",
+    (4, "07"): """
+        teknikprogram*, tekniska programmet, teknisk linje, industrioperatør*, industrioperatör*, produktionsoperatør*
+        """,
+    (4, "0711"): """
+        procesoperatør*, prosessoperatør*, processoperatör*, kjemiprosessoperatør*, process operator*, processteknisk
+        linje, kemiteknisk linje
+        """,
+    (4, "0712"): "kloakoperatør*, gjenvinningsoperatør*",
+    (4, "0713"): """
+        elektriker, elektrikere, elektrikern, elektrikeren, elektrikerlærling*, elektrikeruddann*, elektrikerutd*,
+        elektrikerudd*, elektrikerfag*, elprogram*, el- och energiprogram*, el- o energiprogram*, eltekniska programmet,
+        energimontør*, elmontør*, elmontör*, electrician*, kuldemontør*, kølemontør*, kylmontör*, køletekniker*,
+        kyltekniker*, kuldetekniker*, vindmølletekn*, vindmølleoperatør*, vindkrafttekniker*, togelektriker*,
+        eltekniker, elreparatör*, elteknisk linje, värmepumpsteknik*, energioperatør*, refrigeration technician*,
+        refrigeration mechanic*, distributionslinje*, starkströmselektriker*, installationselektriker*
+        """,
+    (4, "0714"): """
+        automatiker*, automatiktekniker*, automatikkmekaniker*, automasjonstekniker*, automationstekniker*,
+        elektroniktekniker*, mekatroniktekniker*, elektronikfagtekn*, elektronikkfagtekn*, elektronikmekaniker*,
+        telekommunikasjonsmontør*, telemontør*, telemontör*, mekatroniker*, mechatroniker*, mechatronics technician*,
+        avioniker*, serviceelektroniker*, instrumenttekniker*, automation technician*, electronics technician*,
+        elektronikfagteknikere
+        """,
+    (4, "0715"): """
+        industriprogram*, industritekniska programmet, industritekniska, verkstadsteknisk linje, verkstadstekniska
+        linjen, verkstadslinje*, verkstadsmekaniker*, industrimekaniker*, industritekniker*, smed, smede, smeden,
+        klejnsmed*, kleinsmed*, smedeuddann*, smedeudd*, grovsmed*, sveiser, sveisere, svejser, svejsere, svetsare,
+        svetsar*, welder*, cnc-operatør*, cnc-operatör*, cnc-tekniker*, cnc-maskinist*, platearbeider*, maskinarbejder*,
+        maskinarbeider*, maskinbetjener*, værktøjsmager*, verktøymaker*, verktygsmakare*, finmekaniker*, plåtslagare*,
+        industrirørlegger*, drejer, drejere, dreier, dreiere, machinist*, toolmaker*, fitter, fitters, pipefitter*,
+        millwright*, industrial mechanic*, industrial technician*, schlosser*, industriemechaniker*, låsesmed*,
+        boremaskinoperat*, skibsmontør*, skipsmontør*, industrimontør*, montører industri, spåntager*, maskinreparatør*,
+        maskinreparatör*, formstøber*, kunstsmed*, beslagsmed*, overfladebehandler*, metalworker*, sheet metal worker*
+        """,
+    (4, "0716"): """
+        fordonsprogram*, fordons- och transportprogram*, fordonstekniska programmet, fordonsteknisk linje, automekanik*,
+        bilmekanik*, lastbilmekanik*, lastbilsmekanik*, lastvognsmekanik*, personvognsmekanik*, landbrugsmaskinmekanik*,
+        landbruksmaskinmekanik*, lantbruksmaskinmekanik*, flymekanik*, flygmekanik*, flytekniker*, flygtekniker*,
+        skibsmekanik*, skipsmekanik*, cykelmekanik*, sykkelmekanik*, motorcykelmekanik*, motorsykkelmekanik*,
+        fordonstekniker*, fordonsmekanik*, bilskadereparatør*, bilskade*, billakk*, bilelektriker*, autolakk*,
+        karrosseritekniker*, karosserismed*, kranmekanik*, anleggsmaskinmekanik*, anleggsmaskinreparatør*,
+        entreprenørmaskinmekanik*, hjulutrustningsmek*, car mechanic*, auto mechanic*, vehicle mechanic*, truck
+        mechanic*, motor mechanic*, aircraft mechanic*, automotive technician*, vehicle technician*, motormand*,
+        motormann*, skibsbygger*, skipsbygger*, bådebygger*, båtbygger*, båtbyggare, boatbuilder*, boat builder*,
+        dækmontør, mekaniker, mekanikere, mekanikern
+        """,
+    (4, "0721"): """
+        livsmedelsprogram*, bager, bagere, bagersvend*, bagerlærling*, baker, bakere, bakers, bagare, konditor*,
+        slagter, slagtere, slagtersvend*, slakter, slaktere, slaktare, butcher*, mejerist*, meierist*, dairyman,
+        dairymen, dairy worker*, industrislagter*, bryggerioperatør*, kjøttskjærer*, pølsemaker*, fiskehandler*,
+        sjømathandler*, tarmrenser*, charkuterist*
+        """,
+    (4, "0722"): """
+        møbelsnedker*, møbelsnekker*, maskinsnedker*, möbelsnickare*, snedker, snedkere, snedkersvend*, glarmester*,
+        plastmager*, trevaresnekker*, orgelbygger*, cabinetmaker*, cabinet maker*, finsnickare
+        """,
+    (4, "0723"): """
+        skrædder*, skredder*, skräddare*, tailor*, skomager*, skomaker*, skomakare*, møbeltapetserer*, salmaker*,
+        seamstress*
+        """,
+    (4, "0724"): "boreoperatør*, brønnoperatør*, stenhugger*, gruvearbeider*",
+    (4, "0732"): """
+        byggprogram*, bygg- och anläggningsprogram*, vvs- och fastighetsprogram*, vvs-programmet, byggteknisk linje,
+        tømrer, tømrere, tømreren, tømrersvend*, tømreruddann*, tømrerudd*, tømrerlærling*, tømrerfag*, tømmermand*,
+        tømrermester*, byggnadssnickare, snickare, snickaren, snekker, snekkere, bygningssnedker*, murer, murere,
+        murersvend*, murermester*, murare, maler, malere, malersvend*, bygningsmaler*, målare, rørlegger*, rørlægger*,
+        rörmokare*, rörläggare*, rörmontör*, vvs-montör*, vvs-mont*, vvs-tekniker*, vvs-energitekn*, vvs- og energi*,
+        vvs'er*, vvs’er*, vvs-installatør*, vvs-smed*, stillasbygger*, stilladsmontør*, ställningsbyggare*,
+        ställningsmontör*, betongarbe*, betonarbejder*, blikkenslager*, taktekker*, taklegger*, tagdækker*, takläggare*,
+        gulvlægger*, gulvlegger*, golvläggare*, isolatør*, isolatör*, brolægger*, brolegger*, stenlægger*, struktør*,
+        strukturør*, anleggsmaskinfører*, maskinfører*, anleggsarbeider*, anläggningsarbetare*, anleggsrørlegger*,
+        glassmester*, glasmästare*, carpenter*, joiner*, bricklayer*, mason, masons, plumber*, scaffolder*, concrete
+        worker*, roofer*, house painter*, fastighetstekniker*, plattsättare*, flislegger*, håndværker, håndværkere
+        """,
+    (4, "08"): "naturbruksgymnasi*, naturbrukslinje*",
+    (4, "081"): "naturbruksprogram*",
+    (4, "0811"): "landmand, landmænd, faglært landmand, lantbrukare, agrotekniker*, hestepasser*",
+    (4, "0812"): """
+        gartner, gartnere, gartnersvend*, anlægsgartner*, anleggsgartner*, væksthusgartner*, trädgårdsmästare*,
+        trädgårdsarbetare, greenkeeper*, gardener*
+        """,
+    (4, "0821"): "skogsoperatør*, skovtekniker*, skogsarbetare, skogbruksskole*",
+    (4, "0831"): "akvakulturtekniker*, akvatekniker*, havbruksteknikker*",
+    (4, "0841"): "veterinærsygeplejerske*, dyrepleier*, djurskötare*, dyrepasser*, djursjukskötare*",
+    (4, "0911"): """
+        tannhelsesekretær*, tandklinikassistent*, klinikassistent*, tandsköterska*, dental assistant*, dental nurse*
+        """,
+    (4, "0913"): """
+        undersköterske*, undersköterska*, specialistundersköterska*, helsefagarbeider*, helsefagarbeidar*, social- og
+        sundhedsassistent*, sosu-assistent*, sosu assistent*, ssa, hjelpepleier*, omvårdnadsprogram*, vård- och
+        omsorgsprogram*, sygehjælper*, assistant nurse*, nursing assistant*
+        """,
+    (4, "0914"): """
+        ambulansearbeider*, ambulancebehandler*, ambulancefagarbejder*, ambulansfagarbeider*, ambulanssjukvårdare*,
+        fotterapeut*, fodterapeut*, portør*
+        """,
+    (4, "0921"): """
+        social- og sundhedshjælper*, sosu-hjælper*, omsorgsarbeider*, aktivitør*, aktivitetsmedarbejder*, stödassistent*
+        """,
+    (4, "0922"): """
+        barnskötare*, barnskötar*, fritidsledare*, fritidsledar*, barne- og ungdomsarbeider*, pædagogisk assistent*,
+        barn- och fritidsprogram*, child and youth worker*, barnepleier*
+        """,
+    (4, "1011"): """
+        renholdsoperatør*, rengøringstekniker*, serviceassistent*, skorstensfejer*, feiersvenn*, sotare,
+        erhvervsrengøring*
+        """,
+    (4, "1012"): """
+        frisør, frisører, frisörer, frisör, frisørsvend*, frisørlærling*, hairdresser*, kosmetiker*, kosmetolog,
+        hudpleier*, hudterapeut*, hantverksprogram*, barber, barberer
+        """,
+    (4, "1013"): """
+        restaurangprogram*, restaurang- och livsmedelsprogram*, hotell- och turismprogram*, hotell- och
+        restaurangprogram*, kok, kokke, kokken, kokk, kokker, kokkelærling*, kokkeelev*, kock, kockar, cook, cooks, chef
+        de partie, servitør*, tjener, tjenere, skibskok*, skipskokk*, ernæringsassistent*, institusjonskokk*,
+        ernæringskokk*, gastronom, gastronomer, smørrebrødsjomfru*
+        """,
+    (4, "1032"): "brandmand*, brannkonstabel*, sikkerhedsvagt*, vekterfag*",
+    (4, "1041"): """
+        lager- og terminalmedarbejder*, lager- og transportoperatør*, matros, matroser, befaren skibsassistent*,
+        skibsassistent*, transportprogram*, yrkessjåfør*, yrkesförare*, yrkeschaufför*, logistikkoperatør*, kranfører*,
+        lokomotivfører*, lokfører*, lokförare*, able seaman, skilled seaman
+        """,
+}
+DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with its field
+    (8, "04"): "ekonomie doktor, ekon. dr, dr.oecon",
+    (8, "042"): "juris doktor, jur. dr, dr.jur",
+    (8, "05"): "dr.scient, dr. scient, dr. rer. nat",
+    (8, "07"): """
+        teknologie doktor, tekn. dr, tekn.dr, tekn. lic, tekn.lic, teknologie licentiat, dr.-ing, dr.techn, dr.ing
+        """,
+    (8, "0912"): "medicine doktor, med. dr, med.dr, dr.med, dr. med, dr.med.",
+    (8, "0916"): "farmacie doktor, farm. dr, farm.dr",
+    (7, "011"): "MEd, M.Ed, master of education, PGCE, cand.pæd, cand. pæd, cand.pæd., cand.paed.psych",
+    (7, "0213"): "MFA, master of fine arts",
+    (7, "0215"): "MMus",
+    (7, "0221"): "cand.theol, cand. theol, cand.theol.",
+    (7, "0231"): "cand.ling.merc, cand. ling. merc",
+    (7, "031"): "cand.soc, cand. soc, cand.soc., cand.rer.soc, cand.sociol, cand.scient.adm",
+    (7, "0311"): "cand.oecon, cand. oecon, cand.oecon., cand.polit, cand. polit",
+    (7, "0312"): "cand.scient.pol, cand. scient. pol, cand.scient.pol.",
+    (7, "0313"): "cand.psych, cand. psych, cand.psych., cand.psychol, cand. psychol",
+    (7, "0314"): "cand.scient.soc, cand. scient. soc, cand.scient.anth, cand. scient. anth",
+    (7, "0321"): "cand.comm",
+    (7, "04"): "ekonomie magister, ekon. mag",
+    (7, "0411"): "cand.merc.aud, cand. merc. aud, cand.merc.aud.",
+    (7, "0413"): """
+        MBA, EMBA, E-MBA, MPA, executive MBA, master of business administration, cand.merc, cand. merc, cand.merc.,
+        cand.negot, cand. negot
+        """,
+    (7, "042"): """
+        master of laws, juridicum, cand.jur, cand. jur, cand.jur., jur. kand, jur.kand, juris kandidat, LLM, LL.M, LL.M.
+        """,
+    (7, "05"): "cand.scient, cand. scient, cand.scient., cand.real, cand. real",
+    (7, "061"): "cand.it, cand. it, cand.it., cand.scient.med",
+    (7, "07"): "cand.polyt, cand. polyt, cand.polyt., cand.techn, cand.geom",
+    (7, "0721"): "cand.techn.al",
+    (7, "0731"): "MArch, M.Arch, cand.arch, cand. arch, cand.arch.",
+    (7, "0811"): "cand.agro, cand. agro, cand.agro., cand.agric, cand. agric, cand.hort",
+    (7, "0841"): "cand.med.vet, cand. med. vet, cand.med.vet., DVM, BVSc, BVetMed",
+    (7, "091"): "MPH, master of public health, cand.scient.san, cand. scient. san, cand.san",
+    (7, "0911"): "BDS, DDS, cand.odont, cand. odont, cand.odont.",
+    (7, "0912"): "MBBS, MBChB, MB ChB, M.B.B.S, cand. med. et chir, cand.med, cand. med, cand.med.",
+    (7, "0913"): "cand.cur, cand.san.sygepleje",
+    (7, "0916"): """
+        MPharm, M.Pharm, PharmD, farmacie magister, apotekarexamen, cand.pharm, cand. pharm, cand.pharm.
+        """,
+    (7, "0923"): "MSW, master of social work",
+    (7, "1014"): "cand.scient.idr",
+    (6, "011"): "BEd, B.Ed, bachelor of education",
+    (6, "0213"): "BFA, bachelor of fine arts",
+    (6, "0215"): "BMus, B.Mus, konservatorieuddannet",
+    (6, "031"): "politices kandidat, pol. kand, pol.kand",
+    (6, "04"): "BCom, B.Com, B. Com, bachelor of commerce",
+    (6, "0411"): "HD(R), HDR",
+    (6, "0412"): "HD(F)",
+    (6, "0413"): """
+        BBA, bachelor of business administration, HA(jur), HA(kom), HA(it), HA(fil), HA almen, HD(O)
+        """,
+    (6, "0414"): "HD(A)",
+    (6, "042"): "bachelor of laws, LLB, LL.B",
+    (6, "07"): "teknologie kandidat, tekn. kand, tekn.kand",
+    (6, "0731"): "BArch, B.Arch",
+    (6, "0732"): "bygningskonstruktør*",
+    (6, "0912"): "medicine kandidat, med. kand",
+    (6, "0913"): "BSN, B.Sc.N, bachelor of nursing",
+    (6, "0916"): "BPharm, B.Pharm, farmaceutisk kandidat",
+    (6, "0923"): "BSW, bachelor of social work",
+    (4, "04"): "handelsstudent*",
+}
+LOCAL_TITLES: dict[
+    str, dict[tuple[int, str], str]
+] = {  # the same title stands for other educations elsewhere
+    "da": {(7, "0811"): "agronom, agronomer", (4, "0911"): "tandtekniker*"},
+    "nb": {
+        (4, "0811"): "grønt bevis, faglært landmand, agronom, agronomer, agronomutd*",
+        (4, "0911"): "tanntekniker*",
+    },
+    "sv": {(7, "0811"): "agronom, agronomer", (6, "0911"): "tandtekniker*"},
+}

@@ -1,0 +1,171 @@
+"""Fields of studies whose level is not said: "technical education", "år på kjemi", a single course, studies that were left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brobygger.core.reading.data import Education, Fact, Modality
+from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, fields_in
+from brobygger.core.reading.facets.education.joining import fields_near
+from brobygger.core.reading.facets.education.levels import LevelWord
+from brobygger.core.reading.facets.education.line import Line
+from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
+from brobygger.core.reading.facets.facet import fact_at
+from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.signs import Signs
+
+SUBJECT = folded(  # an education that only its subject is said of
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
+)
+NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
+FURTHER = folded(
+    r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)"
+)  # an employer offers it
+SIGNS = Signs(  # one of these stands in whatever is read here outside of a section on education
+    (
+        *"ddann tdann utbild educat stud læs läs les lær enroll program poäng poeng ects credits univers degree vg gf".split(),
+        *"grundforl grunnkurs examen eksamen diploma gogikum ppu fagbakgr baggrund training".split(),
+        *(" hp", "år på", "year of", "years of", "et år", "ett år", "course of"),
+    )
+)
+PART_OF_STUDIES = folded(r"\b(?:halvt år|half a year|halvår|enkeltfag|sensor|censor)\b")
+NO_STUDIES = folded(r"studieretning|grunnkurs|efteruddannelse|etterutdanning|fortutbildning|fortbildning")
+PART = folded(r"vg|gf|grundforl")  # of a training
+TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|vg ?3")
+READ_WHAT = folded(  # between "you read" and what one studies
+    r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
+)
+TERM = folded(  # how far somebody has come
+    r"\b(?P<number>\d{1,2})(?:\.|st|nd|rd|th) (?P<what>semester|term|år\b|year)|\b(?P<of>semester|termin|årskurs|year) (?P<count>\d{1,2})\b"
+)
+STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|education)\b")
+STUDY = folded(
+    r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
+)
+READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b")
+BY_TRAINING = folded(
+    r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
+)
+SCHOOL = folded(  # where one studies, in a line about studies
+    r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
+)
+CREDITS = folded(
+    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+)
+WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
+YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
+COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
+LINE_BEGINS = folded(
+    r"[\W\d]*(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
+)
+SUBJECT_ENDS = folded(
+    r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;:()/?!]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from|hos|nå|nu|men|i)\b)"
+)
+BACHELOR, MASTER = 6, 7  # EQF
+YEARS_OF_BACHELOR = 3
+LONG_STUDIES = 5  # years, of a master's degree
+
+
+def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
+    """
+    Fields of studies whose level is not said, or which were left.
+
+    Args:
+        aside: the passage is about work or skills: only what is called studies counts.
+    """
+    text, passage = line.text[: line.own], line.passage
+    if not (line.is_of_studies or SIGNS.stand_in(line.text)):
+        return
+    if line.in_cv and not aside and UNFINISHED.search(text) and (line.is_of_studies or STUDY.search(text)):
+        for one in fields_in(line.written, 0, line.own):
+            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
+        return
+    if line.goes_on or PART_OF_STUDIES.search(text) or (aside and not STUDIES.match(text)):
+        return
+    found = list(_subjects(line))
+    yield from found
+    if not found and line.is_of_studies:
+        yield from _studies(line)
+
+
+def _studies(line: Line) -> Iterator[Fact]:
+    """
+    A line on studies in a CV that names only their field and the school, the credits or the weeks.
+
+    Three years and more at a university are a degree; less, a single course or a year abroad have no level.
+    """
+    text = line.text[: line.own]
+    course = COURSE.search(text) if CREDITS.search(text) else None
+    begin = course.end() if course else 0
+    for one in fields_in(line.written, begin, line.own)[:1]:
+        if one.code in TONGUES or not LINE_BEGINS.fullmatch(text, begin, one.start):
+            return
+        at_school = SCHOOL.search(text, one.end) is not None
+        if not (at_school or CREDITS.search(text) or WEEKS.search(text)):
+            return
+        long = YEARS_LONG.search(text, one.end) if at_school and not course else None
+        eqf = None if not long else 6 if int(long["years"]) < LONG_STUDIES else 7
+        yield fact_at(Education(eqf, one.code, Modality.HELD), line.passage, one.start, one.end, 0.7)
+
+
+def _subjects(line: Line) -> Iterator[Fact]:
+    """A field without a level: "technical education", "education in chemistry"."""
+    text = line.text[: line.own]
+    trained = BY_TRAINING.search(text)
+    if trained:
+        modality = Modality.HELD if line.in_cv else Modality.REQUIRED
+        yield fact_at(Education(None, "07", modality), line.passage, *trained.span(), 0.7)
+        return
+    for match in SUBJECT.finditer(text):
+        if NOT.search(text, 0, match.start()) or _is_no_education(line, match[0]):
+            continue
+        found = list(_subjects_at(line, match))
+        yield from found
+        if found:
+            return
+
+
+def _is_no_education(line: Line, word: str) -> bool:
+    """What an employer offers, what a school went deep into, and parts of a training that is said in full elsewhere."""
+    if not line.in_cv:
+        return FURTHER.fullmatch(word) is not None
+    if PART.match(word):
+        return TRAINED_ELSEWHERE.search(fold(line.document.text)) is not None
+    return NO_STUDIES.match(word) is not None
+
+
+def _level_of(line: Line, match: re.Match[str]) -> int | None:
+    """The level that somebody who reads a subject aims at, by how far she has come."""
+    term = TERM.search(line.text) if line.in_cv and READING.match(match[0]) else None
+    if not term:
+        return None
+    of, number = term["what"] or term["of"], int(term["number"] or term["count"])
+    years = number / (2 if of.startswith(("sem", "ter")) else 1)
+    return BACHELOR if years <= YEARS_OF_BACHELOR else MASTER
+
+
+def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
+    word = LevelWord(1, *match.span())
+    adjacent = READING.match(match[0]) is not None
+    fields = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    for field in fields:
+        if line.text.startswith(",", match.end()) and field.start > match.end():
+            return  # "education, insurance and support": what an employer offers
+        if adjacent and line.in_cv and not (SCHOOL.search(line.text) or TERM.search(line.text)):
+            return  # for the fun of it, or at school
+        if adjacent and (
+            field.code in GENERAL
+            or (field is fields[0] and not READ_WHAT.fullmatch(line.text, match.end(), field.start))
+            or not SUBJECT_ENDS.match(line.text, field.end)
+        ):
+            return  # "you read technical documentation"
+        modality = Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
+        start, end = min(match.start(), field.start), max(match.end(), field.end)
+        yield fact_at(
+            Education(_level_of(line, match), field.code, modality),
+            line.passage,
+            start,
+            min(end, line.own),
+            0.75,
+        )
