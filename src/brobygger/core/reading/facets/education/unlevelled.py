@@ -33,6 +33,7 @@ PART_OF_STUDIES = folded(r"\b(?:halvt år|half a year|halvår|enkeltfag|sensor|c
 NO_STUDIES = folded(r"studieretning|grunnkurs|efteruddannelse|etterutdanning|fortutbildning|fortbildning")
 PART = folded(r"vg|gf|grundforl")  # of a training
 TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|vg ?3")
+YOU_HAVE = folded(r"\b(?:har du|du har|you have)\b")
 READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
 )
@@ -118,7 +119,7 @@ def _subjects(line: Line) -> Iterator[Fact]:
         yield fact_at(Education(None, "07", modality), line.passage, *trained.span(), 0.7)
         return
     for match in SUBJECT.finditer(text):
-        if NOT.search(text, 0, match.start()) or _is_no_education(line, match[0]):
+        if NOT.search(text, 0, match.start()) or _is_no_education(line, match):
             continue
         found = list(_subjects_at(line, match))
         yield from found
@@ -126,13 +127,13 @@ def _subjects(line: Line) -> Iterator[Fact]:
             return
 
 
-def _is_no_education(line: Line, word: str) -> bool:
+def _is_no_education(line: Line, match: re.Match[str]) -> bool:
     """What an employer offers, what a school went deep into, and parts of a training that is said in full elsewhere."""
     if not line.in_cv:
-        return FURTHER.fullmatch(word) is not None
-    if PART.match(word):
+        return FURTHER.fullmatch(match[0]) is not None and not YOU_HAVE.search(line.text, 0, match.start())
+    if PART.match(match[0]):
         return TRAINED_ELSEWHERE.search(fold(line.document.text)) is not None
-    return NO_STUDIES.match(word) is not None
+    return NO_STUDIES.match(match[0]) is not None
 
 
 def _level_of(line: Line, match: re.Match[str]) -> int | None:
