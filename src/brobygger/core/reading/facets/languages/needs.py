@@ -140,10 +140,11 @@ def clause_around(words: Sequence[Word], place: int) -> tuple[int, int]:
 
 
 def _is_border(words: Sequence[Word], place: int) -> bool:
-    """Whether a clause ends here: at a full stop, a "but", or a comma before another subject."""
+    """Whether a clause ends here: at a full stop, a "but", or a comma before another subject ("…, German is a plus")."""
     tag = words[place].tag
-    following = words[place + 1].tag if place + 1 < len(words) else ""
-    return tag in BORDERS or (tag == "comma" and following in OPENINGS)
+    following, then = (words[at].tag if at < len(words) else "" for at in (place + 1, place + 2))
+    begins = following in OPENINGS or (following in (TARGET, OTHER) and then == "be")
+    return tag in BORDERS or (tag == "comma" and begins)
 
 
 def _of_rule(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Iterator[str]:

@@ -86,11 +86,16 @@ FOREIGN_TOO = re.compile(  # "Danish and European legislation"
     re.IGNORECASE,
 )
 SPEAKS_THEN_PREDICATE = re.compile(
-    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|have|has|har|behersker|behärskar|mestrer|skriver)\b(?!.*\b(?:hvis|om|if|that|at)\b)",
+    r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|have|has|har|behersker?|beherske|behärskar?|mestrer?|skriver|skal|ska|skall|må|måste|must|needs?|kan|kunne|kunna|can|know|klarer|klarar|krever|kräver|kræver|requires?|forventer|förväntar|expect)\b"
+    r"(?!.*\b(?:hvis|om|if|that|at)\b)",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
     r"\s+(?:is|er|är|would be|will be|vil være|skulle vara|vore|ville være)\s", re.IGNORECASE
+)
+BARE_PREDICATE = re.compile(  # "…, German a plus"
+    r"\s+(?:(?:an?|en|et|ett)\s+(?:\w+\s)?)?(?:fordel|fördel|pluss?|advantage|asset|bonus|merit\w*|ønskelig\w*|önskvär\w*|desirable)\b",
+    re.IGNORECASE,
 )
 
 
@@ -238,10 +243,10 @@ def _without_other_subject(text: str, run: list[Mention]) -> list[list[Mention]]
     if len(run) < 2 or ALTERNATIVE.search(text, run[-2].end, run[-1].start):
         return [run]
     spliced = text[run[-2].end : run[-1].start].strip() == ","
-    before = text[max(0, run[0].start - 60) : run[0].start]
-    if PREDICATE.match(text, run[-1].end) and (spliced or SPEAKS_THEN_PREDICATE.search(before)):
-        return [run[:-1], run[-1:]]
-    return [run]
+    spoken = SPEAKS_THEN_PREDICATE.search(text, max(0, run[0].start - 60), run[0].start)
+    predicate = PREDICATE.match(text, run[-1].end) and (spliced or spoken)
+    bare = spliced and spoken and BARE_PREDICATE.match(text, run[-1].end)
+    return [run[:-1], run[-1:]] if predicate or bare else [run]
 
 
 def _parts(text: str, run: list[Mention], before: int) -> Iterator[tuple[Mention, ...]]:
