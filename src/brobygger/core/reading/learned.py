@@ -12,6 +12,7 @@ _LATER: Final[Mapping[int, frozenset[str]]] = {
     3: frozenset(),  # languages, their levels and how they are needed; more skills of those that a text names
     4: frozenset(),  # needs and levels of languages; skills said in everyday words, and classes of a driving licence
     5: frozenset(),  # skills by graded labels, in many more words; what is wished for, denied or lapsed is told from it
+    6: frozenset(),  # education, places and dates in many more words; levels of languages; names within longer phrases
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),
