@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.folding import fold, folded
@@ -307,9 +308,9 @@ def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
 def _cues(
     pattern: re.Pattern[str], table: Sequence[tuple[Level, str]], text: str, start: int, end: int
 ) -> Iterator[Cue]:
-    for match in pattern.finditer(
-        text, start
-    ):  # what looks ahead must see the end of the text, not of the search
+    start = max(start, _first(pattern, text))
+    # what looks ahead must see the end of the text, not of the search
+    for match in pattern.finditer(text, start) if start < end else ():
         if match.start() >= end:
             return
         whole: re.Match[str] | None = match
@@ -317,6 +318,13 @@ def _cues(
             whole = pattern.match(text, match.start(), end)
         if whole and whole.lastgroup:
             yield Cue(table[int(whole.lastgroup[1:])][0], *whole.span())
+
+
+@lru_cache(maxsize=64)  # a passage is asked about once for each language and each side of it
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    """Where the first level word stands; behind the text where there is none."""
+    match = pattern.search(text)
+    return match.start() if match else len(text)
 
 
 def weaker(text: str, start: int, end: int, cue: Cue) -> Cue | None:
