@@ -144,6 +144,12 @@ def cv_roles(text):
     }
 
 
+def test_a_workshop_is_no_work():
+    found = cv_roles("Skills\n\nWorkshop: Welding, Python\n")
+
+    assert found["Workshop: Welding, Python"] is Role.SKILLS
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Mest relevante kompetencer", "De främsta kompetenserna", "Viktigaste kunskaper", "Top Skills"],

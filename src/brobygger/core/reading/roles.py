@@ -53,7 +53,7 @@ CV_HEADINGS: dict[Role, str] = {
     r"nøkkelkompet|nøglekompet|kernekompet|nyckelkompet|kvalifika|qualifi|faglige|expertise|data(?:verktøy|kunnskap|kunskap|færdighed)|edb|digital|kan\b|i can\b|jeg kan\b|jag kan\b|teknik\b|metoder|methods|"
     r"system(?:er)?\b|behörighet|intyg|kursbevis|godkjenn|godkend|svejsecert|sveisesert|svetsar?(?:intyg|prøv|certif)|maskiner|machines|beviser|bevis\b|technologies|teknologi|lab(?:oratori)?",
     Role.EDUCATION: r"uddannelse|utdanning|utbildning|education|academic|studier|studies|degree|akademisk|skole|skola|school|examina|exam|training|eksamen|studiebaggrund|studie",
-    Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|arbejd|arbeid|arbet|arbete|work|experience|employ|erfaring|erfarenhet|praktik|praksis|"
+    Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|arbejd|arbeid|arbet|arbete|work(?!shop)|experience|employ|erfaring|erfarenhet|praktik|praksis|"
     r"internship|projekte?r?|prosjekt|(?:selected |key )?projects?|studiejob|relevant|professional experience|career|karriere?|karriär|frivillig|volunt|anställning|ansættelse|ansettelse|yrkeserfarenhet|yrkeserfaring|job|where\b|stillinger|tjänster|positions|"
     r"undervisning\b|forskning\b|teaching\b|research\b|verv\b|tillidshverv|resultater|resultat|results|achievements|publikation|publication",
     Role.PERSONAL: r"availab|tilgængelig|tilgjengelig|tillgänglig|ledig fra|person|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
