@@ -23,7 +23,8 @@ def test_secretariat_corrects_in_two_clicks_and_takes_it_back(
     page = enter("secretary", "/reading/?kind=skill", width)
     assert_fit_for_all(page)
     of_a_skill = re.compile(f"{da('Something else')}.*{da('Skill')}", re.DOTALL)
-    sentence = page.locator(".sentence").filter(has=page.get_by_role("link", name=of_a_skill)).first
+    first = page.locator(".sentence").filter(has=page.get_by_role("link", name=of_a_skill)).first
+    sentence = page.locator(f"[id='{first.get_attribute('id')}']")  # its link goes while it is put right
 
     sentence.get_by_role("link", name=of_a_skill).first.click()
     box = sentence.get_by_role("searchbox")
