@@ -100,7 +100,7 @@ def test_save_candidate_refuses_an_empty_cv(vocabulary: Vocabulary) -> None:
 
 
 def test_save_candidate_keeps_places_where_a_text_holds_nul(vocabulary: Vocabulary) -> None:
-    candidate = save("Skills\nWelding\x00 Python\n")
+    candidate = save("Skills\nWelding\x00, Python\n")
 
     fact = candidate.facts.get(value__uri="skill:python")
     assert candidate.document.text[fact.span_start : fact.span_end] == "Python"
