@@ -142,57 +142,32 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
     """Counts: there, found, code, level, modality, setting (of those found), read, right (of those read)."""
     annotated = [fact for fact in gold.facts if fact.kind == "language"]
     read = [fact for fact in reading.facts if isinstance(fact.value, Language)]
-    counts: Counter[str] = Counter()
-    errors: list[str] = []
+    counts: Counter[str] = Counter(there=len(annotated), read=len(read))
     partner = _partners(annotated, read, reading)
+    errors = []
     for number, fact in enumerate(annotated):
-        code, level, how, setting, _ = fact.values
-        near = [n for n, one in enumerate(read) if _in_one_sentence(reading, one, fact)]
-        counts["there"] += 1
-        if not near:
-            errors.append(_shown("-", gold, f"{code} {level} {how}", fact.start, fact.end, "missed"))
-            continue
-        counts["found"] += 1
-        if number not in partner:
-            errors.append(
-                _shown(
-                    "c",
-                    gold,
-                    f"{code} {level} {how}",
-                    fact.start,
-                    fact.end,
-                    "code " + ",".join(read[n].value.code for n in near),
-                )
-            )
-            continue
-        counts["code"] += 1
-        value = read[partner[number]].value
-        said = value.level.value if value.level else "-"
-        counts["level"] += said == level
-        counts["modality"] += value.modality.value == how
-        counts["setting"] += (value.setting is Setting.INFORMAL) == (setting == "coffee")
-        if said != level or value.modality.value != how:
-            errors.append(
-                _shown(
-                    "~", gold, f"{code} {level} {how}", fact.start, fact.end, f"read {said} {value.modality}"
-                )
-            )
-    counts["read"] = len(read)
+        near = [one for one in read if _in_one_sentence(reading, one, fact)]
+        counts["found"] += bool(near)
+        value = read[partner[number]].value if number in partner else None
+        if value is None:
+            sign, how = ("c", "code " + ",".join(one.value.code for one in near)) if near else ("-", "missed")
+        else:
+            _, level, modality, setting, _ = fact.values
+            said = value.level.value if value.level else "-"
+            counts["code"] += 1
+            counts["level"] += said == level
+            counts["modality"] += value.modality.value == modality
+            counts["setting"] += (value.setting is Setting.INFORMAL) == (setting == "coffee")
+            if said == level and value.modality.value == modality:
+                continue
+            sign, how = "~", f"read {said} {value.modality}"
+        errors.append(_shown(sign, gold, " ".join(fact.values[:3]), fact.start, fact.end, how))
     codes = {fact.values[0] for fact in annotated}
     for one in read:
-        if one.value.code in codes:
-            counts["right"] += 1
-        else:
-            errors.append(
-                _shown(
-                    "+",
-                    gold,
-                    one.value.code,
-                    one.span.start,
-                    one.span.end,
-                    f"{one.value.modality} {one.confidence}",
-                )
-            )
+        counts["right"] += one.value.code in codes
+        if one.value.code not in codes:
+            how = f"{one.value.modality} {one.confidence}"
+            errors.append(_shown("+", gold, one.value.code, one.span.start, one.span.end, how))
     counts.update({f"error {line}": 1 for line in errors})
     return counts
 

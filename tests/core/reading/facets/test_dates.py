@@ -8,22 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brobygger.core.reading import Deadline, Document, DocumentKind, Duration, Passage, Role, Span, Start
+from brobygger.core.reading import Document, DocumentKind, Duration, Passage, Role, Span
 from brobygger.core.reading.facets.dates import find_dates, named_days
+from tests.core.reading.facets.dates import ASAP, OPEN, PUBLISHED, due, start
 from tests.core.reading.facets.one_passage import facts_in, words_of
 from tests.drawing import times
-
-PUBLISHED = dt.date(2026, 9, 1)
-ASAP = Start(None)
-OPEN = Deadline(None)
-
-
-def start(year, month, day=1):
-    return Start(dt.date(year, month, day))
-
-
-def due(year, month, day):
-    return Deadline(dt.date(year, month, day))
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,8 @@ import pytest
 
 from brobygger.core.reading import Deadline, Role, Start
 from brobygger.core.reading.facets.dates import find_dates, named_days
+from tests.core.reading.facets.dates import ASAP, OPEN, PUBLISHED, due, start
 from tests.core.reading.facets.one_passage import facts_in
-
-PUBLISHED = dt.date(2026, 9, 1)
-ASAP = Start(None)
-OPEN = Deadline(None)
-
-
-def start(year, month, day=1):
-    return Start(dt.date(year, month, day))
-
-
-def due(year, month, day):
-    return Deadline(dt.date(year, month, day))
 
 
 def said(text, language, of, role=Role.OTHER):
