@@ -167,3 +167,20 @@ def test_pay_shows_its_range(maximum: float | None, said: str) -> None:
 
     with translation.override("da"):
         assert wording.fact_value("pay", value) == f"{said} om måneden"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            {"eqf": 6, "field": "0613", "modality": "required"},
+            "bachelorniveau (EQF 6), Softwareudvikling (et krav)",
+        ),
+        ({"eqf": None, "field": "0613"}, "Softwareudvikling"),
+        ({"eqf": 7, "field": None}, "kandidatniveau (EQF 7)"),
+        ({"eqf": None, "field": "99"}, "99"),
+    ],
+)
+def test_education_is_said_with_its_level_and_its_field(value: dict[str, object], said: str) -> None:
+    with translation.override("da"):
+        assert wording.fact_value("education", value) == said

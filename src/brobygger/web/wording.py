@@ -16,6 +16,7 @@ from brobygger.apps.opportunities.enums import PaidBy
 from brobygger.core.matching import Part, Reason, Tone, Weights
 from brobygger.core.matching.words import Words, words_in
 from brobygger.core.skills import Taxonomy
+from brobygger.web.fields_of_study import field_name
 
 Text = str | Promise
 MARK_KINDS: Mapping[str, str] = {
@@ -172,7 +173,7 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
     if kind == "market":
         return said.country(value["country"])
     if kind == "education":
-        return (said.eqf(value["eqf"]) if value.get("eqf") else value.get("field", "")) + ending
+        return education(value) + ending
     if kind == "experience":
         return said.unit(value["years"], "year") + ending
     if kind == "graduation":
@@ -204,6 +205,13 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
     if kind == "places":
         return str(value["count"])
     return str(WORK_RIGHTS[value["condition"]]) if kind == "work_right" else ""
+
+
+def education(value: Mapping[str, Any]) -> str:
+    """The level and the field of an education in words, either alone where the other is not known."""
+    code = value.get("field") or ""
+    level = words().eqf(value["eqf"]) if value.get("eqf") else ""
+    return ", ".join(filter(None, (level, field_name(code) or code)))
 
 
 def chips(reasons: Iterable[Reason]) -> list[dict[str, str]]:

@@ -33,7 +33,7 @@ from brobygger.core.reading import (
 from brobygger.core.skills import ConceptKind, Taxonomy
 from brobygger.web import wording
 from brobygger.web.candidate.desk import Desk, entrances
-from brobygger.web.fields_of_study import FIELDS, field_name
+from brobygger.web.fields_of_study import FIELDS
 from brobygger.web.page import PageRequest
 from brobygger.web.sent import whole_number
 
@@ -326,8 +326,7 @@ def _picker(fact: Any, concepts: Taxonomy, text: str | None) -> dict[str, Any]:
 def value_in_words(kind: str, value: Mapping[str, Any], concepts: Taxonomy) -> str:
     """A thing as its owner calls it: “Bachelor's level (EQF 6), Software development”."""
     if kind == "education":
-        level = wording.words().eqf(value["eqf"]) if value.get("eqf") else ""
-        return ", ".join(filter(None, (level, field_name(value.get("field") or ""))))
+        return wording.education(value)
     said = wording.fact_value(kind, {**value, "modality": None}, concepts)
     if kind == "language" and not value.get("level"):
         return _("%(language)s, level not said") % {"language": said.strip()}

@@ -26,10 +26,8 @@ ENDS = folded(  # of a word, and of its compounds that say a study
     r"(?:[-es]?(?:uddann|utdann|utbild|udd\b|utd\b|utb\b|fag|linj|linie|linen|retning|inriktn|stud|program|ingeni|ingenj|tekn|skole|skola|lærling|lärling|elev|sven|grad|bachelor|kandidat|master|examen|eksamen|prøve|brev|område|ämne|emne|kurs|pælæ)\w*)?"
     r"(?![\w])"
 )
-WORD_CHARACTER = re.compile(r"\w")
 END_OF_WORD = re.compile(r"(?!\w)")
 REST_OF_WORD = re.compile(r"\w*")
-BEGINNING_OF_WORD = re.compile(r"\w*$")
 
 
 @dataclass(frozen=True, slots=True)
