@@ -350,3 +350,14 @@ def test_candidate_has_no_field_for_what_must_not_enter() -> None:
         "school",
     }
     assert not forbidden & set(candidate_from(cv()).__slots__)
+
+
+@pytest.mark.parametrize(
+    ("starts", "wait"),
+    [((), 60), ((Start(dt.date(2027, 3, 1)),), 60), ((Start(None),), 120)],
+    ids=["nothing", "a day", "as soon as possible"],
+)
+def test_whoever_asks_for_somebody_soon_waits_for_a_period_of_notice(
+    starts: tuple[Start, ...], wait: int
+) -> None:
+    assert opportunity_from(reading(*map(fact, starts))).start_flexible_days == wait

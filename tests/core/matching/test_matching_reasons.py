@@ -34,7 +34,7 @@ from brobygger.core.matching import (
     step_label,
     steps_for,
 )
-from brobygger.core.matching.data import USUAL_WAIT
+from brobygger.core.matching.data import USUAL_NOTICE, USUAL_WAIT
 from brobygger.core.matching.dials import LowerLanguage, MoveStart, RemoteShare
 from brobygger.core.matching.steps import LearnSkill, ReachLevel
 from brobygger.core.matching.words import MODULES, words_in
@@ -255,7 +255,7 @@ def test_a_wait_that_nobody_has_stated_is_called_usual(language: str) -> None:
             ).reasons
             if one.key.startswith("time.late")
         )
-        for days in (USUAL_WAIT, 45)
+        for days in (USUAL_WAIT, USUAL_NOTICE, 45)
     }
     usual = {
         "en": "within the usual 60",
@@ -264,6 +264,13 @@ def test_a_wait_that_nobody_has_stated_is_called_usual(language: str) -> None:
         "sv": "de vanliga 60",
     }
     assert usual[language] in said[USUAL_WAIT]
+    notice = {
+        "en": "period of notice",
+        "da": "opsigelsesvarsel",
+        "nb": "oppsigelsestid",
+        "sv": "uppsägningstid",
+    }
+    assert notice[language] in said[USUAL_NOTICE]
     assert "60" not in said[45]
 
 

@@ -10,6 +10,8 @@ from brobygger.core.reading import Level, Modality, OpportunityKind, Place, Sett
 from brobygger.core.skills.data import Taxonomy
 
 USUAL_WAIT = 60  # days that a start can move later where nobody has said
+# "As soon as possible" means after the period of notice of who is asked: up to three months, from the end of a month.
+USUAL_NOTICE = 120
 
 
 @dataclass(frozen=True, slots=True)

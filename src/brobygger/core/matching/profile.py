@@ -17,6 +17,8 @@ from brobygger.core.matching.chosen_facts import (
     words_of,
 )
 from brobygger.core.matching.data import (
+    USUAL_NOTICE,
+    USUAL_WAIT,
     Candidate,
     HeldSkill,
     LanguageNeed,
@@ -141,6 +143,7 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
         place=place,
         remote_share=first(one.share for one in surest(reading, Remote)),
         start=_start(reading),
+        start_flexible_days=_wait(reading),
         months=first(one.months for one in surest(reading, Duration)),
         hours=first((one.minimum, one.maximum) for one in surest(reading, Hours)),
         pay=first(monthly(one.maximum or one.minimum, one) for one in surest(reading, Pay)),
@@ -302,3 +305,9 @@ def _place(reading: Reading, roles: tuple[Role, ...]) -> Place | None:
 def _start(reading: Reading) -> dt.date | None:
     """The day named; "as soon as possible" is the day of the document."""
     return first(one.date or reading.document.published for one in surest(reading, Start))
+
+
+def _wait(reading: Reading) -> int:
+    """Days that a start can move later: whoever asks for somebody soon waits for a period of notice."""
+    is_soon = first(one.date is None for one in surest(reading, Start))
+    return USUAL_NOTICE if is_soon else USUAL_WAIT

@@ -185,7 +185,7 @@ def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Condi
 GOOD = frozenset({
     "skills.covered", "skills.partly", "occupation.same", "field.same", "level.met", "experience.met", "markets.known",
     "place.remote", "place.commute", "place.part_remote", "place.move", "time.met", "time.late", "time.late_usual",
-    "wishes.met",
+    "time.late_notice", "wishes.met",
 })  # fmt: skip
 PARTIAL = frozenset({"occupation.close", "field.near"})
 MISSING = frozenset(
@@ -219,7 +219,7 @@ def _tone(one: PartScore) -> Tone | None:
         return Tone.PARTIAL if one.parameters["partly"] else None  # credit for related skills alone
     if one.reason.startswith("skills.") and (one.value or 0) < 50:
         return Tone.PARTIAL
-    if one.reason in ("time.late", "time.late_usual") and not one.value:
+    if one.reason.startswith("time.late") and not one.value:
         return None  # later than the start can wait: the rule says so
     for tone, reasons in ((Tone.GOOD, GOOD), (Tone.PARTIAL, PARTIAL), (Tone.MISSING, MISSING)):
         if one.reason in reasons:

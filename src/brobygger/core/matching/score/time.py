@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from brobygger.core.matching.conditions import Conditions
-from brobygger.core.matching.data import USUAL_WAIT, Candidate, Opportunity
+from brobygger.core.matching.data import USUAL_NOTICE, USUAL_WAIT, Candidate, Opportunity
 from brobygger.core.matching.eligibility.start import waiting_days
 from brobygger.core.matching.pool import Pool
 from brobygger.core.matching.score.scale import (
@@ -19,6 +21,11 @@ from brobygger.core.matching.score.scale import (
 )
 from brobygger.core.matching.verdict import Value
 from brobygger.core.matching.weights import Part
+
+LATE_REASONS: Mapping[int, str] = {
+    USUAL_WAIT: "time.late_usual",
+    USUAL_NOTICE: "time.late_notice",
+}  # by the wait
 
 
 def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions) -> PartScore:
@@ -34,7 +41,7 @@ def part(candidate: Candidate, opportunity: Opportunity, conditions: Conditions)
         "available": candidate.available_from,
         "wait": wait,
     }
-    late_reason = "time.late_usual" if wait == USUAL_WAIT else "time.late"
+    late_reason = LATE_REASONS.get(wait, "time.late")
     return PartScore(Part.TIME, value, late_reason if late else "time.met", parameters)
 
 

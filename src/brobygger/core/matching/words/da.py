@@ -125,6 +125,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten er ledig {days} efter start, inden for de sædvanlige {wait}.",
         "Du er ledig {days} efter start, inden for de sædvanlige {wait}.",
     ),
+    "time.late_notice": (
+        "Kandidaten er ledig {days} efter start, inden for et sædvanligt opsigelsesvarsel ({wait}).",
+        "Du er ledig {days} efter start, inden for et sædvanligt opsigelsesvarsel ({wait}).",
+    ),
     "wishes.met": ("Det passer til kandidatens ønsker: {wishes}.", "Det passer til dine ønsker: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Ikke fundet i CV'et: {skills}.", "Annoncen efterspørger også: {skills}."),
@@ -365,6 +369,7 @@ CHIPS: dict[str, str] = {
     "time.met": "Ledig ved start",
     "time.late": "Ledig {days} senere",
     "time.late_usual": "Ledig {days} senere",
+    "time.late_notice": "Ledig {days} senere",
     "work_right.supported": "Tilladelse med hjælp",
     "language.below": "{language} under {needed}",
     "language.neighbour_below": "{language} under {needed}",

@@ -119,6 +119,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The candidate is free {days} after the start, within the usual {wait}.",
         "You are free {days} after the start, within the usual {wait}.",
     ),
+    "time.late_notice": (
+        "The candidate is free {days} after the start, within a usual period of notice ({wait}).",
+        "You are free {days} after the start, within a usual period of notice ({wait}).",
+    ),
     "wishes.met": ("It suits what the candidate wishes: {wishes}.", "It suits what you wish: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Not found in the CV: {skills}.", "The ad also asks for: {skills}."),
@@ -357,6 +361,7 @@ CHIPS: dict[str, str] = {
     "time.met": "Free at the start",
     "time.late": "Free {days} later",
     "time.late_usual": "Free {days} later",
+    "time.late_notice": "Free {days} later",
     "work_right.supported": "Permit with help",
     "language.below": "{language} below {needed}",
     "language.neighbour_below": "{language} below {needed}",

@@ -125,6 +125,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten er ledig {days} etter oppstart, innenfor de vanlige {wait}.",
         "Du er ledig {days} etter oppstart, innenfor de vanlige {wait}.",
     ),
+    "time.late_notice": (
+        "Kandidaten er ledig {days} etter oppstart, innenfor en vanlig oppsigelsestid ({wait}).",
+        "Du er ledig {days} etter oppstart, innenfor en vanlig oppsigelsestid ({wait}).",
+    ),
     "wishes.met": ("Det passer med kandidatens ønsker: {wishes}.", "Det passer med ønskene dine: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Ikke funnet i CV-en: {skills}.", "Annonsen spør også etter: {skills}."),
@@ -365,6 +369,7 @@ CHIPS: dict[str, str] = {
     "time.met": "Ledig ved oppstart",
     "time.late": "Ledig {days} senere",
     "time.late_usual": "Ledig {days} senere",
+    "time.late_notice": "Ledig {days} senere",
     "work_right.supported": "Tillatelse med hjelp",
     "language.below": "{language} under {needed}",
     "language.neighbour_below": "{language} under {needed}",

@@ -125,6 +125,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten kan börja {days} efter start, inom de vanliga {wait}.",
         "Du kan börja {days} efter start, inom de vanliga {wait}.",
     ),
+    "time.late_notice": (
+        "Kandidaten kan börja {days} efter start, inom en vanlig uppsägningstid ({wait}).",
+        "Du kan börja {days} efter start, inom en vanlig uppsägningstid ({wait}).",
+    ),
     "wishes.met": ("Det passar kandidatens önskemål: {wishes}.", "Det passar dina önskemål: {wishes}."),
     # --- what is missing, without excluding -------------------------------------------------
     "skills.missing": ("Finns inte i CV:t: {skills}.", "Annonsen efterfrågar också: {skills}."),
@@ -371,6 +375,7 @@ CHIPS: dict[str, str] = {
     "time.met": "Kan börja i tid",
     "time.late": "Kan börja {days} senare",
     "time.late_usual": "Kan börja {days} senare",
+    "time.late_notice": "Kan börja {days} senare",
     "work_right.supported": "Tillstånd med hjälp",
     "language.below": "{language} under {needed}",
     "language.neighbour_below": "{language} under {needed}",
