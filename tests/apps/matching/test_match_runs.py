@@ -56,7 +56,8 @@ def test_run_matching_stores_ranks_scores_and_exclusions(moment: FirstMatch) -> 
     best = Match.objects.get(run=run, opportunity=moment.welder_ad, candidate=moment.welder)
     assert 0 < best.percent <= 100
     assert set(best.parts) == {
-        "skills", "occupation", "field", "level", "experience", "languages", "markets", "place", "time", "wishes",
+        "skills", "occupation", "field", "level", "experience", "stage", "languages", "markets", "place", "time",
+        "wishes",
     }  # fmt: skip
     excluded = ExclusionCount.objects.get(run=run, opportunity=moment.welder_ad, rule=Rule.LANGUAGE)
     assert (excluded.subject, excluded.count) == ("da", 3)

@@ -146,6 +146,7 @@ levels = st.sampled_from(list(Level))
 codes = st.sampled_from(["da", "nb", "nn", "no", "sv", "en", "de", "pt", "pt-BR", "scandinavian"])
 places = st.none() | st.sampled_from(PLACES)
 countries = st.sampled_from(["DK", "SE", "NO", "DE", "EU", "BR"])
+ends = st.none() | st.integers(-1500, 1500).map(lambda number: DAY + dt.timedelta(days=number))
 days = st.none() | st.integers(-120, 240).map(lambda number: DAY + dt.timedelta(days=number))
 months = st.none() | st.sampled_from([0.0, 1.0, 5.5, 12.0, 24.0])
 hours = st.none() | st.sampled_from([(10.0, 20.0), (15.0, 15.0), (20.0, 37.0), (37.0, 37.0)])
@@ -188,6 +189,7 @@ def candidates(name: str = "c") -> st.SearchStrategy[Candidate]:
         eqf=eqfs,
         fields=fields,
         experience_years=years,
+        studies_end=ends,
         place=places,
         commute_minutes=st.none() | st.sampled_from([0.0, 20.0, 45.5, 60.0, 90.0, 240.0]),
         moves_to=st.none() | st.lists(countries, max_size=2, unique=True).map(tuple),
@@ -216,6 +218,7 @@ def opportunities(name: str = "o") -> st.SearchStrategy[Opportunity]:
         experience_years=years,
         place=places,
         remote_share=st.none() | st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0]),
+        posted=days,
         start=days,
         start_flexible_days=st.sampled_from([0, 30, 60]),
         months=months,

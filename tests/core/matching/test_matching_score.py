@@ -130,6 +130,39 @@ def test_level_and_experience_are_one_sided() -> None:
     assert value(Part.EXPERIENCE, person(), offer(experience_years=4)) is None
 
 
+STUDENT_KINDS = (OpportunityKind.INTERNSHIP, OpportunityKind.THESIS, OpportunityKind.STUDENT_JOB)
+
+
+@pytest.mark.parametrize("kind", list(OpportunityKind))
+def test_what_is_for_students_counts_who_still_studies(kind: OpportunityKind) -> None:
+    asked = offer(kind=kind, start=DAY)
+    values = [
+        value(Part.STAGE, person(studies_end=DAY + dt.timedelta(days=days)), asked) for days in (-1, 0, 2000)
+    ]
+    if kind in STUDENT_KINDS:
+        assert values == [0, 10_000, 10_000]
+    elif kind is not OpportunityKind.GRADUATE_JOB:
+        assert values == [None, None, None]
+
+
+def test_a_job_for_graduates_counts_who_is_just_or_nearly_through() -> None:
+    asked = offer(kind=OpportunityKind.GRADUATE_JOB, posted=DAY)
+    years = {-3: 0, -1.5: 10_000, 0: 10_000, 0.9: 10_000, 1.5: 0}
+    for year, expected in years.items():
+        end = DAY + dt.timedelta(days=365 * year)
+        assert value(Part.STAGE, person(studies_end=end), asked) == expected
+        assert value(Part.STAGE, person(studies_end=end, experience_years=30), asked) == expected
+
+
+def test_stage_cannot_be_told_without_a_day_or_an_end() -> None:
+    internship = OpportunityKind.INTERNSHIP
+    assert value(Part.STAGE, person(), offer(kind=internship, start=DAY)) is None
+    assert value(Part.STAGE, person(studies_end=DAY), offer(kind=internship)) is None
+    assert value(Part.STAGE, person(studies_end=DAY), offer(start=DAY)) is None
+    later = offer(kind=internship, start=DAY + dt.timedelta(days=9), posted=DAY)
+    assert value(Part.STAGE, person(studies_end=DAY), later) == 0  # the start counts, not the day of the ad
+
+
 def test_language_values_rise_with_the_level_up_to_c1() -> None:
     for needed in range(1, 7):
         values = [value_of(held, needed) for held in range(7)]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from brobygger.core.matching import (
     Conditions,
     MatchProblem,
+    Part,
     Pool,
     Rule,
     Weights,
@@ -96,7 +97,9 @@ def test_solve_keeps_the_best_of_each_while_many_pass_by(monkeypatch: pytest.Mon
     for number, row in enumerate(totals):
         rows = np.flatnonzero(generator.random(9) < 0.7)
         totals[number, np.setdiff1d(np.arange(9), rows)] = -1
-        best.take(number, Scored(rows, np.zeros((10, len(rows)), np.int32), row[rows].astype(np.int64)))
+        best.take(
+            number, Scored(rows, np.zeros((len(Part), len(rows)), np.int32), row[rows].astype(np.int64))
+        )
     ranked = best.ranked((), ())
     for candidate in range(9):
         column = totals[:, candidate]

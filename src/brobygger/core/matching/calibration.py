@@ -25,7 +25,7 @@ from brobygger.core.matching.labelled import LabelledPair, Stage
 from brobygger.core.matching.weights import HIGHEST, Part, Weights
 
 FEWEST = 200  # labelled pairs; with fewer, chance alone would move the weights
-FEWEST_OF_A_SIDE = 40  # rejected pairs, and pairs that came further: four for each of the ten parts
+FEWEST_OF_A_SIDE = 40  # rejected pairs, and pairs that came further: nearly four for each of the parts
 FOLDS = 5
 HOLD = 5.0
 LEAST_GAP = 1e-3  # between two thresholds

@@ -99,6 +99,7 @@ class Candidate:
         eqf: highest completed (or soon completed) level of the European Qualifications Framework, 1–8.
         fields: ISCED-F codes of the education.
         experience_years: years of relevant work.
+        studies_end: the last day on which the last education ends or ended.
         place: where the person lives or will live.
         commute_minutes: longest one-way commute accepted.
         moves_to: countries the person would move to (ISO 3166-1); empty: stays within the commute; None: not said.
@@ -121,6 +122,7 @@ class Candidate:
     eqf: int | None = None
     fields: tuple[str, ...] = ()
     experience_years: float | None = None
+    studies_end: dt.date | None = None
     place: Place | None = None
     commute_minutes: float | None = None
     moves_to: tuple[str, ...] | None = None
@@ -159,6 +161,7 @@ class Opportunity:
         experience_years: years asked for.
         place: where the work is.
         remote_share: 0 (all on site) to 1 (all remote).
+        posted: the day of the ad.
         start: first day; `start_flexible_days` how far it can move later.
         months: length; 0 permanent.
         hours: (minimum, maximum) hours a week.
@@ -182,6 +185,7 @@ class Opportunity:
     experience_years: float | None = None
     place: Place | None = None
     remote_share: float | None = None
+    posted: dt.date | None = None
     start: dt.date | None = None
     start_flexible_days: int = USUAL_WAIT
     months: float | None = None

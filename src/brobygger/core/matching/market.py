@@ -29,7 +29,7 @@ SPOKEN = Level.B1  # of a language asked for without a level: enough to deal wit
 CLOSE = FULL * 40 // 100  # of an occupation or a field: from here on it counts as what was asked for
 
 # What a search compares; where somebody lives or what they would earn is another question.
-WEIGHTS = Weights(experience=0, level=0, place=0, wishes=0, languages=15, markets=15)
+WEIGHTS = Weights(experience=0, stage=0, level=0, place=0, wishes=0, languages=15, markets=15)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from brobygger.core.matching.languages import normal
 from brobygger.core.matching.pool import Bools, Coded, Integers
 from brobygger.core.matching.postings import percent_of
 from brobygger.core.matching.result import Match
-from brobygger.core.matching.score import Parts, education, experience, markets, time, totals
+from brobygger.core.matching.score import Parts, education, experience, markets, stage, time, totals
 from brobygger.core.matching.score import languages as language_score
 from brobygger.core.matching.score import place as place_score
 from brobygger.core.matching.score import skills as skill_score
@@ -464,6 +464,7 @@ PAIRWISE: Mapping[
     Part.FIELD: (("fields",), lambda one, offer, _: education.field_part(one, offer).value),
     Part.LEVEL: (("eqf",), lambda one, offer, _: education.level_part(one, offer).value),
     Part.EXPERIENCE: (("experience_years",), lambda one, offer, _: experience.part(one, offer).value),
+    Part.STAGE: (("kind", "start", "posted"), lambda one, offer, _: stage.part(one, offer).value),
     Part.MARKETS: (("markets",), lambda one, offer, _: markets.part(one, offer).value),
     Part.TIME: (
         ("start", "start_flexible_days"),

@@ -183,6 +183,13 @@ class Pool:
             for one in self.candidates
         )
 
+    @cached_property
+    def studies_end(self) -> Integers:
+        """Last day of the last education as an ordinal, -1 unknown."""
+        return self._integers(
+            None if one.studies_end is None else one.studies_end.toordinal() for one in self.candidates
+        )
+
     # --- place, time, terms ---------------------------------------------------------------
 
     @cached_property

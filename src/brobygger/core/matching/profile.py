@@ -31,6 +31,7 @@ from brobygger.core.reading import (
     Education,
     Experience,
     Fact,
+    Graduation,
     Hours,
     Kind,
     Language,
@@ -99,6 +100,7 @@ def candidate_from(reading: Reading, *, candidate: str | None = None) -> Candida
             one.field for one in sorted(educations, key=lambda one: -(one.eqf or 0)) if one.field is not None
         ),
         experience_years=max((one.years for one in values_of(reading, Experience)), default=None),
+        studies_end=max((one.latest for one in values_of(reading, Graduation)), default=None),
         place=_place(reading, HOME_ROLES),
         remote=max(shares) > 0 if shares else None,
         available_from=_start(reading),
@@ -142,6 +144,7 @@ def opportunity_from(reading: Reading, *, opportunity: str | None = None) -> Opp
         ),
         place=place,
         remote_share=first(one.share for one in surest(reading, Remote)),
+        posted=reading.document.published,
         start=_start(reading),
         start_flexible_days=_wait(reading),
         months=first(one.months for one in surest(reading, Duration)),

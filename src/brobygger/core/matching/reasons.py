@@ -14,6 +14,7 @@ from brobygger.core.matching.eligibility.language import HARD
 from brobygger.core.matching.languages import best_held, neighbour_of
 from brobygger.core.matching.score import Cover, PairScore, PartScore, score_pair
 from brobygger.core.matching.score.languages import counted_needs
+from brobygger.core.matching.score.stage import wanted_days
 from brobygger.core.matching.verdict import Check, Outcome, Rule, Verdict
 from brobygger.core.matching.weights import Part, Side, Weights
 from brobygger.core.matching.words import Words, words_in
@@ -183,13 +184,23 @@ def _of_verdicts(voice: _Voice, verdicts: tuple[Verdict, ...], conditions: Condi
 
 # Parts that have a sentence of their own, by the reason they give.
 GOOD = frozenset({
-    "skills.covered", "skills.partly", "occupation.same", "field.same", "level.met", "experience.met", "markets.known",
+    "skills.covered", "skills.partly", "stage.student", "stage.graduate", "occupation.same", "field.same", "level.met", "experience.met", "markets.known",
     "place.remote", "place.commute", "place.part_remote", "place.move", "time.met", "time.late", "time.late_usual",
     "time.late_notice", "wishes.met",
 })  # fmt: skip
 PARTIAL = frozenset({"occupation.close", "field.near"})
 MISSING = frozenset(
-    {"occupation.far", "field.far", "level.below", "experience.below", "markets.other", "wishes.missed"}
+    {
+        "occupation.far",
+        "field.far",
+        "level.below",
+        "experience.below",
+        "markets.other",
+        "wishes.missed",
+        "stage.student_past",
+        "stage.graduate_past",
+        "stage.graduate_later",
+    }
 )
 
 
@@ -318,6 +329,7 @@ def _of_unknown_parts(
         Part.FIELD: bool(opportunity.fields),
         Part.LEVEL: opportunity.eqf is not None,
         Part.EXPERIENCE: opportunity.experience_years is not None,
+        Part.STAGE: wanted_days(opportunity) is not None,
         Part.LANGUAGES: bool(counted_needs(opportunity)),
         Part.MARKETS: bool(opportunity.markets),
         Part.TIME: opportunity.start is not None,

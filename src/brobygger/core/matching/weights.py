@@ -17,6 +17,7 @@ class Part(StrEnum):
     FIELD = "field"
     LEVEL = "level"
     EXPERIENCE = "experience"
+    STAGE = "stage"
     LANGUAGES = "languages"
     MARKETS = "markets"
     PLACE = "place"
@@ -52,6 +53,7 @@ class Weights:
         field: how close the field of education is.
         level: whether the education level is reached.
         experience: years held of the years asked for.
+        stage: for what is meant for students or new graduates, whether the person is one.
         languages: levels reached and exceeded, over required, preferred and coffee-table needs.
         markets: declared knowledge of the markets the work is about.
         place: how easily the person gets there.
@@ -61,14 +63,15 @@ class Weights:
 
     """
 
-    skills: int = 54
+    skills: int = 49
     occupation: int = 4
-    field: int = 16
+    field: int = 14
     level: int = 2
-    experience: int = 4
+    experience: int = 3
+    stage: int = 9
     languages: int = 6
     markets: int = 1
-    place: int = 6
+    place: int = 5
     time: int = 3
     wishes: int = 4
     advantage: int = 60

@@ -45,6 +45,7 @@ READ: Final[dict[str, str | Promise]] = {
     "eqf": gettext_lazy("Education"),
     "fields": gettext_lazy("Field of study"),
     "experience_years": gettext_lazy("Experience"),
+    "studies_end": gettext_lazy("Graduation"),
     "markets": gettext_lazy("Market"),
 }
 """What is read from the CV: the field of the matcher, and its name."""
@@ -112,6 +113,7 @@ def _read(person: Candidate) -> list[tuple[str, str]]:
         "experience_years": ""
         if person.experience_years is None
         else words.unit(person.experience_years, "year"),
+        "studies_end": str(person.studies_end.year) if person.studies_end else "",
         "markets": ", ".join(words.country(one) for one in person.markets),
     }
     return [(str(READ[field]), values[field]) for field in READ if values[field]]

@@ -20,6 +20,7 @@ from brobygger.core.matching.score import (
     occupation,
     place,
     skills,
+    stage,
     time,
     wishes,
 )
@@ -100,6 +101,7 @@ def score_pair(
         education.field_part(candidate, opportunity),
         education.level_part(candidate, opportunity),
         experience.part(candidate, opportunity),
+        stage.part(candidate, opportunity),
         languages.part(candidate, opportunity, read),
         markets.part(candidate, opportunity),
         place.part(candidate, opportunity, read),
@@ -124,6 +126,7 @@ def _columns(
     yield education.field_column(pool, opportunity, rows)
     yield education.level_column(pool, opportunity, rows)
     yield experience.column(pool, opportunity, rows)
+    yield stage.column(pool, opportunity, rows)
     yield languages.column(pool, opportunity, rows, conditions)
     yield markets.column(pool, opportunity, rows)
     yield place.column(pool, opportunity, rows, conditions)

@@ -74,6 +74,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten har {held}s erfaring; I ønsker {asked}.",
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
+    "stage.student": (
+        "Kandidaten læser stadig, når det begynder (til {end}).",
+        "Du læser stadig, når det begynder (til {end}).",
+    ),
+    "stage.graduate": (
+        "Kandidaten er nyuddannet eller snart færdig ({end}).",
+        "Du er nyuddannet eller snart færdig ({end}).",
+    ),
     "markets.known": ("Kandidaten kender markedet: {markets}.", "Du kender markedet: {markets}."),
     "language.met": (
         "{language} på {held}; I har brug for {needed}.",
@@ -151,6 +159,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "experience.below": (
         "Kandidaten har {held}s erfaring; I ønsker {asked}.",
         "Du har {held}s erfaring; de ønsker {asked}.",
+    ),
+    "stage.student_past": (
+        "Det er for studerende; kandidatens uddannelse sluttede i {end}.",
+        "Det er for studerende; din uddannelse sluttede i {end}.",
+    ),
+    "stage.graduate_past": (
+        "Det er for nyuddannede; kandidatens uddannelse sluttede i {end}.",
+        "Det er for nyuddannede; din uddannelse sluttede i {end}.",
+    ),
+    "stage.graduate_later": (
+        "Det er for nyuddannede; kandidaten læser til {end}.",
+        "Det er for nyuddannede; du læser til {end}.",
     ),
     "markets.other": (
         "Kandidaten kender andre markeder end jeres.",
@@ -358,6 +378,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Beslægtet fagområde",
     "level.met": "{held}",
     "experience.met": "{held}s erfaring",
+    "stage.student": "Studerer til {end}",
+    "stage.graduate": "Nyuddannet ({end})",
     "markets.known": "Kender {markets}",
     "place.remote": "Arbejder hjemmefra",
     "place.same": "Bor i {place}",
@@ -396,6 +418,7 @@ NAMES: dict[str, str] = {
     "part.field": "fagområde",
     "part.level": "uddannelsesniveau",
     "part.experience": "erfaring",
+    "part.stage": "trin i studiet",
     "part.languages": "sprog",
     "part.markets": "markeder",
     "part.place": "sted",

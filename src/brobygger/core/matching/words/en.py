@@ -71,6 +71,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The candidate has {held} of experience; you ask for {asked}.",
         "You have {held} of experience; they ask for {asked}.",
     ),
+    "stage.student": (
+        "The candidate is still studying when it begins (until {end}).",
+        "You are still studying when it begins (until {end}).",
+    ),
+    "stage.graduate": (
+        "The candidate is new from an education, or soon will be ({end}).",
+        "You are new from an education, or soon will be ({end}).",
+    ),
     "markets.known": ("The candidate knows the market: {markets}.", "You know the market: {markets}."),
     "language.met": (
         "{language} at {held}; you need {needed}.",
@@ -145,6 +153,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "experience.below": (
         "The candidate has {held} of experience; you ask for {asked}.",
         "You have {held} of experience; they ask for {asked}.",
+    ),
+    "stage.student_past": (
+        "It is meant for students; the candidate's education ended in {end}.",
+        "It is meant for students; your education ended in {end}.",
+    ),
+    "stage.graduate_past": (
+        "It is meant for new graduates; the candidate's education ended in {end}.",
+        "It is meant for new graduates; your education ended in {end}.",
+    ),
+    "stage.graduate_later": (
+        "It is meant for new graduates; the candidate studies until {end}.",
+        "It is meant for new graduates; you study until {end}.",
     ),
     "markets.other": (
         "The candidate knows other markets than yours.",
@@ -350,6 +370,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Neighbouring field",
     "level.met": "{held}",
     "experience.met": "{held} of experience",
+    "stage.student": "Student until {end}",
+    "stage.graduate": "New graduate ({end})",
     "markets.known": "Knows {markets}",
     "place.remote": "Works remotely",
     "place.same": "Lives in {place}",
@@ -388,6 +410,7 @@ NAMES: dict[str, str] = {
     "part.field": "field of education",
     "part.level": "education level",
     "part.experience": "experience",
+    "part.stage": "stage of studies",
     "part.languages": "languages",
     "part.markets": "markets",
     "part.place": "place",

@@ -74,6 +74,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten har {held}s erfaring; dere ønsker {asked}.",
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
+    "stage.student": (
+        "Kandidaten studerer fortsatt når det begynner (til {end}).",
+        "Du studerer fortsatt når det begynner (til {end}).",
+    ),
+    "stage.graduate": (
+        "Kandidaten er nyutdannet eller snart ferdig ({end}).",
+        "Du er nyutdannet eller snart ferdig ({end}).",
+    ),
     "markets.known": ("Kandidaten kjenner markedet: {markets}.", "Du kjenner markedet: {markets}."),
     "language.met": (
         "{language} på {held}; dere trenger {needed}.",
@@ -151,6 +159,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "experience.below": (
         "Kandidaten har {held}s erfaring; dere ønsker {asked}.",
         "Du har {held}s erfaring; de ønsker {asked}.",
+    ),
+    "stage.student_past": (
+        "Det er for studenter; kandidatens utdanning ble avsluttet i {end}.",
+        "Det er for studenter; utdanningen din ble avsluttet i {end}.",
+    ),
+    "stage.graduate_past": (
+        "Det er for nyutdannede; kandidatens utdanning ble avsluttet i {end}.",
+        "Det er for nyutdannede; utdanningen din ble avsluttet i {end}.",
+    ),
+    "stage.graduate_later": (
+        "Det er for nyutdannede; kandidaten studerer til {end}.",
+        "Det er for nyutdannede; du studerer til {end}.",
     ),
     "markets.other": (
         "Kandidaten kjenner andre markeder enn deres.",
@@ -358,6 +378,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Beslektet fagområde",
     "level.met": "{held}",
     "experience.met": "{held}s erfaring",
+    "stage.student": "Student til {end}",
+    "stage.graduate": "Nyutdannet ({end})",
     "markets.known": "Kjenner {markets}",
     "place.remote": "Jobber hjemmefra",
     "place.same": "Bor i {place}",
@@ -396,6 +418,7 @@ NAMES: dict[str, str] = {
     "part.field": "fagområde",
     "part.level": "utdanningsnivå",
     "part.experience": "erfaring",
+    "part.stage": "trinn i studiet",
     "part.languages": "språk",
     "part.markets": "markeder",
     "part.place": "sted",

@@ -74,6 +74,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kandidaten har {held}s erfarenhet; ni önskar {asked}.",
         "Du har {held}s erfarenhet; de önskar {asked}.",
     ),
+    "stage.student": (
+        "Kandidaten studerar fortfarande när det börjar (till {end}).",
+        "Du studerar fortfarande när det börjar (till {end}).",
+    ),
+    "stage.graduate": (
+        "Kandidaten är nyexaminerad eller snart klar ({end}).",
+        "Du är nyexaminerad eller snart klar ({end}).",
+    ),
     "markets.known": ("Kandidaten känner till marknaden: {markets}.", "Du känner till marknaden: {markets}."),
     "language.met": (
         "{language} på {held}; ni behöver {needed}.",
@@ -151,6 +159,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "experience.below": (
         "Kandidaten har {held}s erfarenhet; ni önskar {asked}.",
         "Du har {held}s erfarenhet; de önskar {asked}.",
+    ),
+    "stage.student_past": (
+        "Det är för studenter; kandidatens utbildning slutade {end}.",
+        "Det är för studenter; din utbildning slutade {end}.",
+    ),
+    "stage.graduate_past": (
+        "Det är för nyexaminerade; kandidatens utbildning slutade {end}.",
+        "Det är för nyexaminerade; din utbildning slutade {end}.",
+    ),
+    "stage.graduate_later": (
+        "Det är för nyexaminerade; kandidaten studerar till {end}.",
+        "Det är för nyexaminerade; du studerar till {end}.",
     ),
     "markets.other": (
         "Kandidaten känner till andra marknader än er.",
@@ -364,6 +384,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Närliggande ämne",
     "level.met": "{held}",
     "experience.met": "{held}s erfarenhet",
+    "stage.student": "Student till {end}",
+    "stage.graduate": "Nyexaminerad ({end})",
     "markets.known": "Kan {markets}",
     "place.remote": "Arbetar på distans",
     "place.same": "Bor i {place}",
@@ -402,6 +424,7 @@ NAMES: dict[str, str] = {
     "part.field": "ämnesområde",
     "part.level": "utbildningsnivå",
     "part.experience": "erfarenhet",
+    "part.stage": "steg i studierna",
     "part.languages": "språk",
     "part.markets": "marknader",
     "part.place": "ort",

@@ -121,6 +121,10 @@ def _experience(words: Words, facts: Facts, short: bool) -> Values:
     return {name: words.unit(facts[name], "year") for name in ("held", "asked")}
 
 
+def _stage(words: Words, facts: Facts, short: bool) -> Values:
+    return {"end": str(facts["end"].year) if "end" in facts else ""}  # of some ends no more is known
+
+
 def _wishes(words: Words, facts: Facts, short: bool) -> Values:
     return {"wishes": words.joined([words.name(f"wish.{one}") for one in facts["met"]])}
 
@@ -148,6 +152,7 @@ PART_VALUES: Mapping[Part, Make] = {
     Part.FIELD: _nothing,
     Part.LEVEL: _levels,
     Part.EXPERIENCE: _experience,
+    Part.STAGE: _stage,
     Part.MARKETS: _markets,
     Part.PLACE: _place,
     Part.TIME: _start,
