@@ -19,7 +19,8 @@ FOLDER = Path(__file__).parent
 DEMO = FOLDER.parent.parent / "src" / "brobygger" / "data" / "demo"
 REAL = SHARED / "job-ads-nordic" / "job-ads-nordic.jsonl.xz"
 WRITTEN = dt.date(2026, 11, 15)  # our own texts
-LAST_BEFORE_WIDE = 300  # texts of `trained-wide.jsonl` have higher numbers than those of the other files
+LAST_BEFORE_WIDE = 300  # texts of `trained-wide.jsonl` have higher numbers than those of older files
+LAST_BEFORE_PLATFORM = 1000  # and those of `trained-platform.jsonl` higher ones still
 TO_TUNE_ON = "own-"  # snippets that who changes the reader wrote from the guideline alone
 
 
@@ -120,8 +121,16 @@ def trained() -> Iterator[GoldDocument]:
 
 def is_held(gold: GoldDocument) -> bool:
     """Whether a text to learn from is one of those whose education, dates and places no rule was made with."""
-    number = int(gold.document.id.rpartition("-")[2])
-    return number > LAST_BEFORE_WIDE and number % 2 == 0
+    return _number(gold) > LAST_BEFORE_WIDE and _number(gold) % 2 == 0
+
+
+def is_of_platform(gold: GoldDocument) -> bool:
+    """Whether a text to learn from is of the people and employers that partnerships bring together."""
+    return _number(gold) > LAST_BEFORE_PLATFORM
+
+
+def _number(gold: GoldDocument) -> int:
+    return int(gold.document.id.rpartition("-")[2])
 
 
 def unlearned() -> Iterator[GoldDocument]:
