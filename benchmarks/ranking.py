@@ -5,9 +5,8 @@ ads × 40 CVs, graded by one.
     python -m benchmarks.ranking
     python -m benchmarks.ranking tune
 
-"tune" prints what settings may be chosen by, and whom the rules exclude there: the tune half and 40 ads × 40 CVs of the
-texts to learn from. It keeps and
-publishes nothing, and no ad of a test half is read.
+"tune" prints what settings may be chosen by, and whom the rules exclude there: the tune half and 40 ads × 40 and
+39 × 64 CVs of the texts to learn from. It keeps and publishes nothing, and no ad of a test half is read.
 
 nDCG@10 (Järvelin and Kekäläinen 2002) with gains 2^grade - 1 of the two readers' mean grade; ads for which nobody is
 graded above 0 have no best order and are left out. BM25 and
@@ -218,6 +217,7 @@ def tune() -> None:
     for name, graded in (
         ("tune half", Graded.of("relevance.tsv", golden(), tune_only=True)),
         ("texts to learn from", Graded.of("relevance_trained.tsv", trained())),
+        ("later texts to learn from", Graded.of("relevance_platform.tsv", trained())),
     ):
         for ranker, rank in (("score alone", brobygger), ("whoever a rule excludes last", with_rules)):
             found = [*graded.found(rank).values()]
@@ -261,7 +261,7 @@ def main() -> None:
             keep({"ranking nDCG@10": float(np.mean(halves[1]))})
     body = (
         f"{len(graded.ads)} ads × {len(graded.cvs)} CVs of our own, graded by two readers, and {len(later.ads)} later ads ×"
-        f" {len(later.cvs)} CVs, graded by one, that nothing was chosen on; weights as they come, chosen on the tune half and on 40 ads × 40 CVs of the texts to learn from.\n\n"
+        f" {len(later.cvs)} CVs, graded by one, that nothing was chosen on; weights as they come, chosen on the tune half, on 40 ads × 40 CVs and on 39 × 64 of the texts to learn from.\n\n"
     )
     body += table(
         [

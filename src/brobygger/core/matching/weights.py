@@ -63,12 +63,12 @@ class Weights:
 
     """
 
-    skills: int = 49
+    skills: int = 47
     occupation: int = 4
     field: int = 14
     level: int = 2
     experience: int = 3
-    stage: int = 9
+    stage: int = 11
     languages: int = 6
     markets: int = 1
     place: int = 5
