@@ -176,6 +176,7 @@ language_needs = st.builds(
     levels,
     st.sampled_from([Modality.REQUIRED, Modality.PREFERRED, Modality.WORKING_LANGUAGE]),
     st.sampled_from(list(Setting)),
+    is_sure=st.booleans(),
 )
 
 

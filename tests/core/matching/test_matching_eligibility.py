@@ -90,6 +90,21 @@ def test_language_rule_keeps_neighbours_apart_unless_they_are_to_count() -> None
     assert (found.outcome, found.reason) == (FAILS, "language.missing")
 
 
+@pytest.mark.parametrize(
+    ("languages", "outcome", "reason"),
+    [
+        ((("da", Level.B2),), PASSES, "language.met"),
+        ((("da", Level.A1),), UNKNOWN, "language.unsure"),
+        ((("en", Level.C2),), UNKNOWN, "language.unsure"),
+        ((), UNKNOWN, "language.unstated"),
+    ],
+)
+def test_a_need_that_is_not_sure_is_asked_about(languages: tuple, outcome: Outcome, reason: str) -> None:
+    asked = offer(languages=(need("da", Level.B2, is_sure=False),))
+    found = verdict(Rule.LANGUAGE, person(languages=languages), asked)
+    assert (found.outcome, found.reason) == (outcome, reason)
+
+
 def test_language_rule_ignores_advantages_and_the_coffee_table() -> None:
     asked = offer(
         languages=(

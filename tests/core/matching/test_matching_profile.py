@@ -88,6 +88,13 @@ def test_language_without_a_level_is_enough_where_none_is_asked_for() -> None:
     assert judge(held, replace(need, level=Level.C2), Conditions()).outcome is Outcome.FAILS
 
 
+def test_a_need_read_with_doubt_is_not_sure_unless_it_is_said_again_for_sure() -> None:
+    doubtful, sure = (fact(Language("da", None, Modality.REQUIRED), confidence=one) for one in (0.5, 0.9))
+
+    assert [one.is_sure for one in opportunity_from(reading(doubtful)).languages] == [False]
+    assert [one.is_sure for one in opportunity_from(reading(doubtful, sure)).languages] == [True]
+
+
 def test_candidate_takes_highest_levels_and_all_fields() -> None:
     found = candidate_from(
         cv(

@@ -48,6 +48,7 @@ class LanguageNeed:
 
     A need of several codes holds alternatives ("Norwegian or Danish").
     `Setting.INFORMAL` is the coffee-table need, kept apart from the need of the work itself.
+    One that is not `is_sure` was read in words that may well say something else: it excludes nobody, it is asked about.
     """
 
     codes: tuple[str, ...]
@@ -55,6 +56,7 @@ class LanguageNeed:
     modality: Modality = Modality.REQUIRED
     setting: Setting = Setting.FORMAL
     words: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class Offers:
         rows, codes = [], []
         for row, one in enumerate(self.opportunities):
             for need in language.hard_needs(one):
-                number = numbers.setdefault((need.codes, need.level), len(numbers))
+                number = numbers.setdefault((need.codes, need.level, need.is_sure), len(numbers))
                 if number == len(needs):
                     needs.append(need)
                 rows.append(row)
@@ -478,4 +478,4 @@ def _value(value: int | None) -> int:
 
 
 def _need_key(need: LanguageNeed) -> Hashable:
-    return need.codes, need.level, need.modality, need.setting
+    return need.codes, need.level, need.modality, need.setting, need.is_sure

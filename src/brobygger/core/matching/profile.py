@@ -53,6 +53,8 @@ from brobygger.core.reading import (
 )
 
 NEEDED_LEVEL = Level.B2  # of a language that an ad asks for without a level
+# A need that is read with less confidence excludes nobody: see `LanguageNeed.is_sure`.
+SURE_NEED = 0.7
 COFFEE_TABLE_LEVEL = Level.A2  # the same, where only small talk is meant
 # Of a language that a CV names without a level, the same: two who leave it out must not miss each other for that.
 HELD_LEVEL = NEEDED_LEVEL
@@ -241,8 +243,8 @@ def _has_alternatives(need: LanguageNeed, needs: list[LanguageNeed], number: int
     )
 
 
-def _need_strength(need: LanguageNeed) -> tuple[int, int]:
-    return -STRENGTH.index(need.modality), LEVEL_NUMBER[need.level]
+def _need_strength(need: LanguageNeed) -> tuple[int, bool, int]:
+    return -STRENGTH.index(need.modality), need.is_sure, LEVEL_NUMBER[need.level]
 
 
 def _stated_needs(reading: Reading) -> Iterator[LanguageNeed]:
@@ -263,6 +265,7 @@ def _stated_needs(reading: Reading) -> Iterator[LanguageNeed]:
             modality=max((one.modality for one in languages), key=STRENGTH.index),
             setting=setting,
             words=words_of(reading, group[0][0]),
+            is_sure=max(fact.confidence for fact, _ in group) >= SURE_NEED,
         )
 
 

@@ -39,7 +39,8 @@ def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> V
     """
     Passes with any one of the need's languages at its level.
 
-    Unknown if the best is short by no more than the slack, and if nobody wrote of languages.
+    Unknown if the best is short by no more than the slack, if nobody wrote of languages, and if it is not sure that
+    the ad needs it.
     """
     held = best_held(candidate.languages, need.codes, neighbours=conditions.neighbour_languages)
     outcome, reason = _outcome(
@@ -53,6 +54,8 @@ def judge(candidate: Candidate, need: LanguageNeed, conditions: Conditions) -> V
     elif reason == "nearly":  # of several languages, the one that is nearly there
         best = max(need.codes, key=lambda code: best_held(candidate.languages, [code]).sure)
         parameters["codes"] = (best,)
+    if outcome is Outcome.FAILS and not need.is_sure:
+        outcome, reason = Outcome.UNKNOWN, "unsure"
     shown = held.sure or (held.perhaps if outcome is Outcome.UNKNOWN else 0)
     if shown:
         parameters["held"] = list(Level)[shown - 1].value
@@ -79,9 +82,9 @@ def judge_all(pool: Pool, need: LanguageNeed, conditions: Conditions) -> Bytes:
         sure, perhaps = held_levels(pool, need.codes, neighbours=neighbours)
         nearly = (sure > 0) & (sure + slack >= need.level.number)
         unknown = (perhaps >= need.level.number) | nearly | ~pool.names_languages
-        return np.where(sure >= need.level.number, PASSES, unknown).astype(np.uint8)
+        return np.where(sure >= need.level.number, PASSES, unknown | (not need.is_sure)).astype(np.uint8)
 
-    found: Bytes = pool.cached(("language", need.codes, need.level, neighbours, slack), make)
+    found: Bytes = pool.cached(("language", need.codes, need.level, need.is_sure, neighbours, slack), make)
     return found
 
 

@@ -211,6 +211,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sproget står i CV'et, men ikke, om det er {language}.",
         "Sproget står i dit CV, men ikke, om det er {language}.",
     ),
+    "language.unsure": (
+        "Det er ikke sikkert, at I kræver {language}; CV'et viser det ikke på {needed}.",
+        "Det er ikke sikkert, at {language} kræves; dit CV viser det ikke på {needed}.",
+    ),
     "work_right.no_country": (
         "Annoncen siger ikke, hvilket land arbejdet er i, så retten til at arbejde kan ikke vurderes.",
         "Annoncen siger ikke, hvilket land arbejdet er i, så din ret til at arbejde kan ikke vurderes.",

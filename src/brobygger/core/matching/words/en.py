@@ -205,6 +205,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The CV has the language, but does not say if it is {language}.",
         "Your CV has the language, but does not say if it is {language}.",
     ),
+    "language.unsure": (
+        "It is not sure that you require {language}; the candidate does not show it at {needed}.",
+        "It is not sure that {language} is required; your CV does not show it at {needed}.",
+    ),
     "work_right.no_country": (
         "The ad does not say in which country the work is, so the right to work cannot be judged.",
         "The ad does not say in which country the work is, so your right to work cannot be judged.",

@@ -211,6 +211,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Språket står i CV-en, men ikke om det er {language}.",
         "Språket står i CV-en din, men ikke om det er {language}.",
     ),
+    "language.unsure": (
+        "Det er ikke sikkert at dere krever {language}; CV-en viser det ikke på {needed}.",
+        "Det er ikke sikkert at {language} kreves; CV-en din viser det ikke på {needed}.",
+    ),
     "work_right.no_country": (
         "Annonsen sier ikke hvilket land arbeidet er i, så retten til å jobbe kan ikke vurderes.",
         "Annonsen sier ikke hvilket land arbeidet er i, så retten din til å jobbe kan ikke vurderes.",

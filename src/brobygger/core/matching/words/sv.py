@@ -211,6 +211,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Språket finns i CV:t, men det framgår inte om det är {language}.",
         "Språket finns i ditt CV, men det framgår inte om det är {language}.",
     ),
+    "language.unsure": (
+        "Det är inte säkert att ni kräver {language}; CV:t visar det inte på {needed}.",
+        "Det är inte säkert att {language} krävs; ditt CV visar det inte på {needed}.",
+    ),
     "work_right.no_country": (
         "Annonsen säger inte i vilket land arbetet är, så rätten att arbeta kan inte bedömas.",
         "Annonsen säger inte i vilket land arbetet är, så din rätt att arbeta kan inte bedömas.",
