@@ -4,13 +4,13 @@ Fit how far a found concept can be trusted, on the tune halves of the golden and
     python -m benchmarks.golden.fit
 
 Prints what precision and recall each threshold gives on documents that the weights were not fitted on (five folds,
-whole documents apart), and on later CVs that nothing was learned from yet. The test half is not touched.
+whole documents apart), and on later texts that nothing was learned from yet. The test half is not touched.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.trust_weights as written
-from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, trained, unlearned
+from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, is_of_platform, trained, unlearned
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
@@ -97,9 +97,19 @@ def main() -> None:
             )
         weights[name] = fit(name, chosen, there)
     write(weights)
-    new = list(unlearned())
-    for name, table in weights.items():
-        print(f"{name}, {len(new)} texts that nothing was learned from:  {_on_new(reader, new, name, table)}")
+    for group, new in _by_group(unlearned()).items():
+        for name, table in weights.items():
+            print(
+                f"{name}, {len(new)} {group} that nothing was learned from:  {_on_new(reader, new, name, table)}"
+            )
+
+
+def _by_group(documents: Iterable[GoldDocument]) -> dict[str, list[GoldDocument]]:
+    """CVs, and the later CVs and ads, apart."""
+    found = defaultdict(list)
+    for gold in documents:
+        found["later " * is_of_platform(gold) + gold.group].append(gold)
+    return found
 
 
 def _on_new(reader: Reader, documents: Sequence[GoldDocument], name: str, weights: dict[str, float]) -> str:

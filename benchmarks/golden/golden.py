@@ -134,7 +134,7 @@ def _number(gold: GoldDocument) -> int:
 
 
 def unlearned() -> Iterator[GoldDocument]:
-    """Later CVs of the same making that nothing was learned from yet: what the folds say of them is put to the test."""
+    """Later texts of the same making that nothing was learned from yet: what the folds say of them is put to the test."""
     for file in sorted(FOLDER.glob("unlearned-*.jsonl")):
         yield from _with_text(file)
 
