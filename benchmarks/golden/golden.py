@@ -108,7 +108,7 @@ def _documents(file: str, *, test: bool | None) -> Iterator[GoldDocument]:
 
 def sentences(*, test: bool | None = None) -> Iterator[GoldDocument]:
     """A few lines each of ads and CVs about languages, annotated once, split in the same way; languages only."""
-    for gold in _with_text(FOLDER / "sentences.jsonl"):
+    for gold in of_file(FOLDER / "sentences.jsonl"):
         if test is None or gold.is_test is test:
             yield gold
 
@@ -116,7 +116,7 @@ def sentences(*, test: bool | None = None) -> Iterator[GoldDocument]:
 def trained() -> Iterator[GoldDocument]:
     """Whole texts that were invented and annotated once to learn from: to fit on, never to measure with."""
     for file in sorted(FOLDER.glob("trained-*.jsonl")):
-        yield from _with_text(file)
+        yield from of_file(file)
 
 
 def is_held(gold: GoldDocument) -> bool:
@@ -136,16 +136,16 @@ def _number(gold: GoldDocument) -> int:
 def unlearned() -> Iterator[GoldDocument]:
     """Later texts of the same making that nothing was learned from yet: what the folds say of them is put to the test."""
     for file in sorted(FOLDER.glob("unlearned-*.jsonl")):
-        yield from _with_text(file)
+        yield from of_file(file)
 
 
 def language_snippets() -> Iterator[GoldDocument]:
     """A few lines each of ads and CVs about languages that were invented to learn from; languages only."""
     for file in sorted(FOLDER.glob("language-*.jsonl")):
-        yield from _with_text(file)
+        yield from of_file(file)
 
 
-def _with_text(file: Path) -> Iterator[GoldDocument]:
+def of_file(file: Path) -> Iterator[GoldDocument]:
     """The documents of a file that holds their texts."""
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -194,3 +194,76 @@ def test_passages_cover_every_visible_character_once(text, kind):
         assert not text[position : passage.span.start].strip()
         position = passage.span.end
     assert not text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Du får ansvaret for styklister og for prøver på prøvebænken.", Role.OTHER),
+        ("Du får oplæring af en mentor de første tre uger.", Role.OFFER),
+        ("Vi ringer til kunder, og pensionister er en del af dem.", Role.OTHER),
+        ("Vi gir deg en god pensjon og pensionsordning.", Role.OFFER),
+        ("Kurs i lodding er bonus.", Role.ADVANTAGE),
+        ("Sikring og styring til lands og til vanns.", Role.OTHER),
+        ("Kartlegging av naturmangfold i fjellet.", Role.OTHER),
+        ("Application deadline: 4 May", Role.APPLICATION),
+        ("Short deadlines happen in spring.", Role.OTHER),
+    ],
+)
+def test_words_of_offers_and_applications_count_only_in_their_sense(line, role):
+    assert roles(f"Ny kollega\n\n{line}\n")[line] == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Vad får du göra?", Role.TASK),
+        ("Hva du skal gjøre", Role.TASK),
+        ("Your mission", Role.TASK),
+        ("Vi lægger vægt på, at du", Role.REQUIREMENT),
+        ("Dette må du ha", Role.REQUIREMENT),
+        ("What it takes", Role.REQUIREMENT),
+        ("Bra om du kan", Role.ADVANTAGE),
+        ("Vi byr på", Role.OFFER),
+        ("Lønningskonsulent", Role.OTHER),
+    ],
+)
+def test_headings_of_ads_in_many_words(heading, role):
+    assert roles(f"Ny kollega\n\n{heading}\n- gulve og lofter\n")["- gulve og lofter"] == role
+
+
+def test_a_list_ends_with_its_items():
+    found = roles(
+        "Smed\n\nVi tilbyr\n- fri om fredagen\n- varm kantine\n\nSveising av rør i alle posisjoner.\n"
+    )
+
+    assert found["- varm kantine"] == Role.OFFER
+    assert found["Sveising av rør i alle posisjoner."] == Role.OTHER
+
+
+def test_a_line_may_name_its_role_first():
+    found = roles("Smed\n\nKrav:\n- fagbrev\n\nPersonlige egenskaper: rolig og nøye.\n")
+
+    assert found["Personlige egenskaper: rolig og nøye."] == Role.REQUIREMENT
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Contact: via NAV", Role.OTHER),
+        ("Professional Summary", Role.PERSONAL),
+        ("What colleagues say", Role.PERSONAL),
+        ("Sommerjobber", Role.WORK),
+        ("Det kan jeg", Role.SKILLS),
+        ("Tongues", Role.LANGUAGES),
+        ("Fagbrev", Role.EDUCATION),
+        ("Why", Role.OTHER),
+    ],
+)
+def test_headings_of_cvs_in_many_words(heading, role):
+    text = f"Objective\nA job near the sea\n\n{heading}\nRopes and knots\n"
+    found = {
+        text[p.span.start : p.span.end]: p.role for p in find_passages(Document("x", text, DocumentKind.CV))
+    }
+
+    assert found["Ropes and knots"] == role

@@ -23,6 +23,7 @@ from brobygger.core.reading.data import (
     Span,
 )
 from brobygger.core.reading.function_words import FUNCTION_WORDS
+from brobygger.core.reading.letters import names_a_language
 from brobygger.core.reading.licence_classes import licence_classes
 from brobygger.core.reading.mask import Mask
 from brobygger.core.reading.trust import (
@@ -70,14 +71,6 @@ GENERAL_TITLES = frozenset(  # say that somebody works, not as what
     " sjef manager specialist spesialist expert ekspert assistent assistant kollega kolleger person personer team".split()
 )
 
-BEFORE_LETTER = re.compile(  # what stands before C or R in a list or a sentence about programming
-    r"(?:^|[,/:;(|•·&+–-]|\b(?:i|in|og|och|and|or|eller|med|with|using|på|med|samt|either))\s*$",
-    re.IGNORECASE,
-)
-LETTER_CLASS = re.compile(
-    r"kørekort|körkort|førerkort|driv\w* licen|licen[cs]e|klasse?\b|class\b|kategori|category|niveau|nivå\b|matemati|\bAM,|truck|traktor",
-    re.IGNORECASE,
-)
 YEARS = re.compile(r"(\d{1,2})\s*\+?\s*(?:[-–]\s*\d{1,2}\s*)?(?:års?|years?|yrs)\b", re.IGNORECASE)
 LEVEL = re.compile(
     r"\b(expert|ekspert|avancere[dt]\w*|avansert|avancerad|advanced|proficient|solid[et]?|indgående|inngående|ingående|"
@@ -251,7 +244,7 @@ class ConceptReader:
             yield from ((one, language != own) for one in found)
 
     def _mentions_of(self, label: Found, text: str, passage: Passage, *, foreign: bool) -> Iterator[Mention]:
-        if label.words == 1 and label.end - label.start == 1 and not _names_a_language(text, label.start):
+        if label.words == 1 and label.end - label.start == 1 and not names_a_language(text, label.start):
             return
         rivals = len(label.concepts) - 1
         for concept in label.concepts:
@@ -428,11 +421,6 @@ LONG_WORD = 7  # letters of a word that may be a window by itself
 
 def _nothing(_start: int, _end: int) -> bool:
     return False
-
-
-def _names_a_language(text: str, start: int) -> bool:
-    """Whether a single letter is a programming language: not a licence class, a school level, a railway station."""
-    return bool(BEFORE_LETTER.search(text[:start])) and not LETTER_CLASS.search(text)
 
 
 def _is_post(mention: Mention, around: Surroundings) -> bool:

@@ -11,6 +11,7 @@ from brobygger.core.reading.identify import guess, weigh
 from brobygger.core.reading.roles import (
     heading_role,
     is_unknown_heading,
+    is_whole_contact,
     opening_role,
     says_what_is_wished,
     sentence_role,
@@ -31,7 +32,7 @@ SMALL_END = re.compile(  # of a sentence in a line that is written without capit
 DAY_NUMBER = re.compile(r"\b\d{1,2}\.\s+$")  # "1. MAJ" is no end of a sentence
 MONTH_WORD = re.compile(r"(?:JAN|FEB|MAR|APR|MAJ|MAI|MAY|JUN|JUL|AUG|SEP|OKT|OCT|NOV|DE[CS])[A-Z]*\b")
 LAST_WORD = re.compile(r"[\w.]*$")
-BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔–—-]|\d{1,2}[.)]|o)\s+")
+BULLET = re.compile(r"\s*(?:[•·▪◦●○■□*»>✓✔→|–—-]|\d{1,2}[.)]|o)\s+")
 LONGEST = 600  # characters; longer sentences are cut at the next space, so that no rule sees a book
 LONGEST_TITLE = 200  # characters of a first line that is the title as a whole
 HEAVY_PRIOR, LIGHT_PRIOR = 2.0, 1.0
@@ -51,7 +52,7 @@ NAMING = (Role.EDUCATION, Role.WORK, Role.PERSONAL, Role.CONTACT)
 def find_passages(document: Document) -> tuple[Passage, ...]:
     """All passages in the order of the text. Together they cover every character that is not white space."""
     text, kind = document.text, document.kind
-    cut = [(span, section, weigh(text[span.start : span.end])) for span, section in _cut(document)]
+    cut = [(span, section, weigh(text[span.start : span.end])) for span, section in sections(document)]
     overall = before = _overall((span, scores) for span, _, scores in cut)
     passages: list[Passage] = []
     for span, section, scores in cut:
@@ -68,10 +69,11 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda passage: passage.span.start))
 
 
-def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
+def sections(document: Document) -> Iterator[tuple[Span, Role | None]]:
     """Every passage and the role of the section that it stands in; that of a title is `Role.TITLE`."""
     titled = document.kind is DocumentKind.AD or bool(document.title)
     section: Role | None = None
+    in_list, end = False, 0
     for line in _columns(document):
         if line is None:
             section = None
@@ -87,14 +89,28 @@ def _cut(document: Document) -> Iterator[tuple[Span, Role | None]]:
         heading = heading_role(text, document.kind) or opening_role(text, document.kind)
         if section is Role.LANGUAGES and heading is not Role.LANGUAGES and LANGUAGE_LINE.search(text):
             heading = None  # "Working knowledge: Danish"
+        bulleted = BULLET.match(text) is not None
         if heading:
-            section = heading
+            section, in_list = heading, False
+        elif (
+            in_list
+            and not bulleted
+            and document.kind is DocumentKind.AD
+            and _is_gap(document.text, end, line.start)
+        ):
+            section, in_list = None, False  # what stands behind a list is no part of it
         elif document.kind is DocumentKind.CV and section and is_unknown_heading(text):
             section = None
         for span in _sentences(document.text, line, small=document.kind is DocumentKind.AD):
             yield span, section
-        if heading is Role.WISH and says_what_is_wished(text):
+        in_list, end = in_list or bulleted, line.end
+        if (heading is Role.WISH and says_what_is_wished(text)) or is_whole_contact(text, role=heading):
             section = None
+
+
+def _is_gap(text: str, start: int, end: int) -> bool:
+    """Whether there is an empty line between two places."""
+    return text.count("\n", start, end) > 1
 
 
 def _columns(document: Document) -> Iterator[Span | None]:
@@ -167,7 +183,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _continues(text: str, start: int, end: int, following: int) -> bool:
     """Whether the line that starts at `following` goes on the sentence of the line start:end."""
-    if text.count("\n", end, following) > 1 or end - start < 60:
+    if _is_gap(text, end, following) or end - start < 60:
         return False
     return text[following].islower() and text[end - 1] not in ".!?:;" and not BULLET.match(text, following)
 

@@ -6,6 +6,7 @@ import re
 
 from brobygger.core.reading.data import DocumentKind, Role
 from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.heading_words import AD_HEADINGS, CV_HEADINGS
 from brobygger.core.reading.signs import Signs, standing_in
 
 LONGEST_HEADING = 70  # characters
@@ -13,62 +14,27 @@ LONGEST_OPENING = 160  # characters of a sentence that opens a list
 SHORTEST_HEADING = 4  # letters: "CNC" alone is a list item
 LOUD_WORDS = 4
 
-# Headings in Danish, Bokmål, Swedish and English; matched from the start of the line.
-AD_HEADINGS: dict[Role, str] = {
-    Role.CONTACT: r"kontakt|spørsmål om stillingen|spørgsmål|har du spørgsmål|frågor|contact|questions|facklig|fackliga",
-    Role.APPLICATION: r"ansøgning|sådan søger|søg (?:stillingen|jobbet|nu)|søknad|slik søker|hvordan søke|ansökan|så ansöker|"
-    r"sök (?:tjänsten|jobbet)|how to apply|application|apply|rekryteringsprocess|ansættelsesproces|frist|deadline|"
-    r"søknadsfrist|ansøgningsfrist|urval|selection",
-    Role.DIVERSITY: r"mangfold|diversity|equal opportunit|mångfald|ligestilling|likestilling|inkludering|inclusion",
-    Role.ADVANTAGE: r"(?:det er )?(?:en |et )?(?:fordel|pluss|plus)\b|meriterande|merits?\b|nice.to.have|good to have|preferred|bonus|"
-    r"ønskelig|önskvärt|advantage|desirable|extra plus|starkt meriterande|(?:det )?(?:er|är) (?:også )?(?:en fordel|meriterande)",
-    Role.REQUIREMENT: r"kvalifika|qualifi|kvalifikas|kompetenc|kompetans|kompetens|krav|requirement|profil|din (?:profil|baggrund|bakgrund|bakgrunn|"
-    r"erfaring|kompet)|dine (?:kvalif|kompet|personlige)|om dig|om deg|hvem er du|vem är du|who (?:you are|are you)|hvordan er du|hur är du|"
-    r"(?:det (?:her|här) |dette |det )?(?:kigger|ser) vi (?:efter|etter)|det (?:her|här) (?:kommer|har) du (?:med|med dig)|you as a person|vi (?:ser efter|søger|søker|söker|forventer|ønsker)|what (?:we|you) (?:need|bring|are looking|expect)|you (?:have|are|bring)|du (?:har|er|är)\b|"
-    r"your (?:profile|background|skills)|personlige egenskaber|personlige egenskaper|personliga egenskaper|egenskaper|"
-    r"utdanning|uddannelse|utbildning|education|erfaring|erfarenhet|experience|skills|språk|sprog|language|faglige|"
-    r"(?:must|need).to.have|ideal candidate|hvad du (?:skal kunne|kommer med)|forventninger|we expect|minimum|essential|"
-    r"vi tror (?:at|att) du|vem söker vi|hvem ser vi efter|we (?:are looking|seek)",
-    Role.TASK: r"arbejdsopgaver|arbeidsoppgaver|arbetsuppgifter|opgave|oppgave|uppgift|tasks?\b|responsibilit|ansvar|"
-    r"du (?:kommer (?:att|til)|skal|får|vil få)\b|(?:om )?(?:stillingen|jobbet|rollen|tjänsten|tjenesten|rollen)|the (?:role|job|position|project)|about the (?:role|job|position|project)|"
-    r"your (?:role|tasks|work|responsib)|hvad (?:skal du|du skal|kommer du til)|det (?:skal|vil) du|dette vil du|what you(?:'ll| will)|you will|"
-    r"dine (?:primære |vigtigste )?(?:opgaver|ansvars|arbeids)|dina (?:arbets|uppgifter|huvud)|job ?description|project description|"
-    r"projektbeskrivelse|jobbeskrivelse|arbejdsbeskrivelse|stillingsbeskrivelse|beskrivning|beskrivelse|hovedoppgaver|projektet|prosjektet",
-    Role.OFFER: r"vi (?:tilbyder|tilbyr|erbjuder|kan tilby)|hvad (?:vi tilbyder|tilbyder vi|får du)|hva (?:vi tilbyr|tilbyr vi|får du)|vad (?:vi erbjuder|erbjuder vi|får du)|what we offer|we offer|"
-    r"benefits?|fordele|förmåner|goder|perks|løn|lønn|lön|ansættelsesvilkår|vilkår|villkor|why (?:join|us)|hvorfor|varför|terms|"
-    r"vores tilbud|vårt tilbud|derfor|du får|anställningsvillkor|anställningsform|vi lover|conditions|salary|compensation",
-    Role.COMPANY: r"om (?:os|oss|virksomhed|selskapet|företaget|bedriften|arbeidsgiver|arbetsgivaren|afdeling|avdeling)|hvem er vi|vem är vi|who we are|about (?:us|the (?:company|team|department|group))|"
-    r"vi er|we are|virksomheden|bedriften|företaget|arbejdspladsen|arbeidsplassen|arbetsplatsen|our (?:company|team)|company",
-}
-CV_HEADINGS: dict[Role, str] = {
-    Role.WISH: r"(?:jeg |hva |hvad |det |vad )?(?:(?:jeg|eg|jag) )?(?:er |är )?(?:søger|søker|söker)\b|(?:hva|hvad|vad|det) (?:som |der |jeg |jag )?(?:frister|lokker|lockar|drømmer|ønsker|önskar|er ute etter)|"
-    r"jeg (?:vil|vil gjerne|vil gerne|ønsker|søger|ser etter)|jag (?:vill|söker|önskar)|ønske[rt]?\b|ønsker (?:meg|mig)|önskemål|önskar|what i (?:search|seek|look|want)|(?:i am |i'm )?(?:looking for|seeking)|objective|career (?:goal|objective)|"
-    r"mål(?:et|sætning|setting|sättning)?\b|wanted|next step|næste skridt|neste steg|nästa steg|drømmejob|"
-    r"(?:jeg |jag |i )?(?:vil|vill|want to|would like to) (?:gerne |gjerne |gärna )?(?:lære|lära|learn)|to learn|not (?:yet|for me|my thing|interested)|(?:ikke|inte) (?:endnu|enda|ennå|än|meg|mig|jeg|jag|for)\b|"
-    r"(?:det |hvad |hva |vad |what )?(?:jeg |jag |i )?(?:kan |can )?(?:ikke|inte|cannot|can['’]t|do not|don['’]t) (?:jeg |jag |i )?(?:kan|kann|know|do|har)\b|(?:har )?(?:kun |bare |bara |only )(?:hørt|hört|heard)",
-    Role.CONTACT: r"referenc|referanse|referens|references?|referees|foremen to call|people to call|kontakt|contact",
-    Role.LANGUAGES: r"sprog|språk|languages?|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills",
-    Role.SKILLS: r"(?:de )?(?:mest (?:relevante|anvendte|brugte)|viktigste|vigtigste|viktigaste|främsta|top|main|core|most relevant) (?:kompeten[csz]\w*|kunskaper|færdigheder|ferdigheter|färdigheter|skills)|kompetenc|kompetans|kompetens|competenc|skills|færdigheder|ferdigheter|färdigheter|technical|tekniske|tekniska|it\b|it-|tools|"
-    r"værktøjer|verktøy|verktyg|software|programvar|programmer|program\b|programming|certifi|sertifi|kurser|kurs|courses|licen|kørekort|førerkort|körkort|key (?:skills|compet|qualif)|"
-    r"nøkkelkompet|nøglekompet|kernekompet|nyckelkompet|kvalifika|qualifi|faglige|expertise|data(?:verktøy|kunnskap|kunskap|færdighed)|edb|digital|kan\b|i can\b|jeg kan\b|jag kan\b|teknik\b|metoder|methods|"
-    r"system(?:er)?\b|behörighet|intyg|kursbevis|godkjenn|godkend|svejsecert|sveisesert|svetsar?(?:intyg|prøv|certif)|maskiner|machines|beviser|bevis\b|technologies|teknologi|lab(?:oratori)?",
-    Role.EDUCATION: r"uddannelse|utdanning|utbildning|education|academic|studier|studies|degree|akademisk|skole|skola|school|examina|exam|training|eksamen|studiebaggrund|studie",
-    Role.WORK: r"erhvervserfaring|arbejdserfaring|arbeidserfaring|arbetslivserfarenhet|arbetserfarenhet|arbejd|arbeid|arbet|arbete|work(?!shop)|experience|employ|erfaring|erfarenhet|praktik|praksis|"
-    r"internship|projekte?r?|prosjekt|(?:selected |key )?projects?|studiejob|relevant|professional experience|career|karriere?|karriär|frivillig|volunt|anställning|ansættelse|ansettelse|yrkeserfarenhet|yrkeserfaring|job|where\b|stillinger|tjänster|positions|"
-    r"undervisning\b|forskning\b|teaching\b|research\b|verv\b|tillidshverv|resultater|resultat|results|achievements|publikation|publication",
-    Role.PERSONAL: r"availab|tilgængelig|tilgjengelig|tillgänglig|ledig fra|person|personlige? (?:oplysninger|data|opplysninger)|personuppgifter|about me|om mig|om meg|profil|summary|resumé|resume|sammendrag|sammanfattning|"
-    r"interess|intresse|hobb|fritid|interests|født|date of birth|nationality|kort om|i korte træk|i korte trekk|i korthet|hvem er jeg|vem är jag|who i am|några ord|a few words|bakgrund\b|baggrund\b|bakgrunn\b|"
-    r"øvrig|övrig|annet|andet|annat|other|additional|remarks|anmærkning|praktisk|villkor|vilkår|tider\b|family|familie|familj|vid sidan|utmärkels|awards|priser",
-}
+# What an employer gives: behind "you get" other words are mostly what the work is about
+GIVEN = (
+    r"\W.{0,60}?(?:\b(?:oplær|opplær|lær|lära|prøve|pröva|prova|se\b|hjælp|hjelp|hjälp|støtte|stöd|support|sparring|feedback|veiled|vejled|handled|mentor|fadder|guidance|train|learn|"
+    r"utbild|uddannelse|utdann|kurs|course|certifi|sertifi|introdu|onboard|mulighe|möjlighe|chance|sjanse|chans|opportun|possib|adgang|access|indsigt|innsikt|insikt|insight|erfaring|erfarenhet|experience|"
+    r"løn|lønn|lön\b|lönen|salary|paid|pay\b|betal|betald|pension|tillæg|tillegg|tillägg|provision|bonus|aktier|rabat|ferie|semester|holiday|fri\b|frihed|frihet|freedom|flex|fleks|"
+    r"kolleg|colleague|team\b|teamet|chef|leder\b|plads|plass|plats|desk|kontor|office|bil\b|telefon|phone|laptop|pc\b|dator\b|arbejdstøj|arbeidstøy|arbetskläder|mad\b|mat\b|lunch|lunsj|frokost|kaffe|coffee|"
+    r"bolig|bostad|housing|rejse|reise|resor|ansættelse|ansettelse|anställning|kontrakt|contract|trygg|tryg\b|miljø|miljö|environment|karriere|karriär|career|udvikl|utvikl|utveckl|develop|"
+    r"spændende|spennende|spännande|exciting|god[et]?\b|goda?\b|gode\b|bra\b|great\b|good\b)|\d)"
+)
 
 AD_CUES: list[tuple[Role, str]] = [
-    (Role.CONTACT, r"kontakt(?:a|e|person)?\b.{0,60}(?:\d{2}|@|tlf|tel|mail)|\bkontakta\b|ring til|ring (?:oss|os)\b|contact .{0,40}(?:@|\+?\d{2})|spørgsmål .{0,40}kontakt|\[contact"),
-    (Role.DIVERSITY, r"uanset (?:alder|køn|etnisk|baggrund)|uavhengig av (?:alder|kjønn)|oavsett (?:kön|ålder|bakgrund)|oberoende av kön|regardless of|all qualified|mangfold|mångfald|diversity|equal opportunit|"
-     r"ligestilling|likestilling|jämställd|flerkulturell|nedsatt funksjons|funktionsnedsättning|hull i cv|etnisk|inkluderende|religion"),
+    (Role.CONTACT, r"\bkontakt(?:a|e|person)?\b.{0,60}(?:\d{2}[ .]?\d{2}|\d{3}[ .-]\d{2,3}|\+\d{2}|@|\btlf|\btel\b|\btelefon(?:en|nr|nummer)?\b|mail)|"
+     r"\bkontakta\b(?! (?:kund|leverantör|patient|medlem|användar|företag|anhörig|gäst|myndighet|elev|köpar))|\bring til\b|\bring (?:oss|os)\b|contact .{0,40}(?:@|\+\d{2}|\d{2}[ .-]?\d{2})|spørgsmål .{0,40}kontakt|\[contact"),
+    (Role.DIVERSITY, r"uanset (?:alder|køn|etnisk|baggrund)|uavhengig av (?:alder|kjønn)|oavsett (?:kön|ålder|bakgrund)|oberoende av kön|regardless of|all qualified|(?<!natur)(?<!biologisk )(?<!biologiske )mangfold(?!ighed)|(?<!biologisk )mångfald|\bdiversity|equal opportunit|"
+     r"ligestilling|likestilling|jämställd|flerkulturell|(?:søker|sökande|søkjar|oavsett|uavhengig|oppfordre|alle med|velkomn|välkomn).{0,80}(?:nedsatt funksjon|funktionsned)|"
+     r"(?:nedsatt funksjon|funktionsned).{0,80}(?:hull i|innvandrer|søke|söka|ålder|alder)|hull i cv|etnisk|inkluderende|"
+     r"(?:\btro|kön|køn|kjønn|ålder|alder|gender|race|nationalit\w*|hudfar\w*|sexual\w*|seksual\w*)\b.{0,60}\breligion|\breligion\b.{0,60}(?:alder|ålder|kön|køn|kjønn|age\b|gender|sex)"),
     (Role.APPLICATION, r"ansøgning(?:en|er)?\b.{0,40}(?:sendes|senest|frist|modtag)|send (?:din|dit|os|oss|in|inn|your)|søknad(?:en)? (?:sendes|må|merkes)|ansökan|ansök |søk (?:på|nå)|"
-     r"ansøgningsfrist|søknadsfrist|sista ansökningsdag|sista dag|deadline|apply (?:now|by|before|via|through)|please (?:send|apply|submit|upload)|samtaler? løbende|løbende samtaler|löpande urval|rekrytering|bakgrunnssjekk|"
-     r"bakgrundskontroll|politiattest|referenser|attester og|vitnemål|upload"),
-    (Role.ADVANTAGE, r"en fordel|en stor fordel|et plus\b|et pluss|ett plus\b|meriterande|(?:is|are|be|as) (?:a|an) (?:plus|advantage|asset|bonus|merit)|advantageous|nice to have|ønskelig|önskvärt|fortrinsvis|preferabl|desirable|"
+     r"ansøgningsfrist|søknadsfrist|sista ansökningsdag|sista dag|(?:application|ansøgnings?|søknads?|ansöknings)\W?deadline|deadline(?:n|en)?(?:\W{1,3}\d|:| (?:for (?:applic|apply|ansøg|søk|at søge|å søke)|to apply|för ansök|is|er|är|den)\b)|apply (?:now|by|before|via|through)|please (?:send|apply|submit|upload)|samtaler? løbende|løbende samtaler|löpande urval|rekrytering(?:en|ar)?\b(?! (?:av|och|til)\b)|rekryteringsprocess|bakgrunnssjekk|"
+     r"\breferenser\b|attester og|vitnemål|\bupload (?:your|a|the|all|cv|here)|\buploaded"),
+    (Role.ADVANTAGE, r"en fordel|en stor fordel|et plus\b|et pluss|ett plus\b|meriterande|(?:is|are|be|as) (?:a|an) (?:plus|advantage|asset|bonus|merit)|\b(?:er|är|som|bli[rv]?|vore|vil være) (?:(?:en|ett?) )?(?:\w+ )?bonus\b|^\W*bonus: ?(?!\D{0,20}\d)|advantageous|nice to have|ønskelig|önskvärt|fortrinsvis|preferabl|desirable|"
      r"\bgerne (?:erfaring|kendskab|med)|gjerne (?:erfaring|kjennskap|med)|gärna (?:erfaren|kunskap|med|har)|vektlegges|vægtes|tillægges vægt|har du også|foretrekkes|foretrækkes|är ett plus|bonus if"),
     (Role.REQUIREMENT, r"\bdu (?:har|er|är|kan|må|skal ha|skal have|bør|bör|måste|ska ha|behersker|beherskar|behärskar|mestrer|kommer med|trives|trivs|taler|snakker|talar|besidder|besitter)\b|"
      r"vi (?:søger|søker|söker|forventer|kræver|krever|kräver|ser gerne|ser gjerne|ser helst|ser på|tror att du|leter etter|ønsker|önskar)\b|"
@@ -76,9 +42,10 @@ AD_CUES: list[tuple[Role, str]] = [
      r"we (?:expect|require|are looking for|seek|look for)|the (?:ideal )?candidate|applicants? (?:must|should)|\bhar du\b|\ber du\b|\bär du\b|års erfaring|års erfarenhet|years? of|years' experience|"
      r"uddannet som|utdannet|utbildad|utdanning|uddannelse (?:som|inden)|utbildning (?:inom|som)|fagbrev|erfaring (?:med|fra|inden|som|innen)|erfarenhet (?:av|från|inom)|kendskab til|kjennskap til|kännedom om|kunskap(?:er)? (?:i|om|inom)|"
      r"kunnskap om|kundskab|knowledge of|experience (?:with|in|from|of)|familiar with|proficien|fluent|degree in|god(?:e|a)? (?:muntlig|skriftlig|kommunikation|samarbe|norsk|svensk|dansk|engelsk|kjennskap|kendskab)"),
-    (Role.OFFER, r"vi (?:tilbyder|tilbyr|erbjuder)|we offer|du får(?! (?:også |också |altså |da )?(?:ansvar|egne|dine egne|lov |skriva|skrive|arbeta|arbeide|jobbe|gjort|oppgave|opgave|uppgift|projektet|prosjektet|sparring))|du vil få(?! ansvar)|you (?:will )?get\b|tilbydes|tilbys|pension|forsikring|försäkring|insurance|frokostordning|lunsjordning|kantine|konkurransedyktig|konkurrencedygtig|competitive|"
+    (Role.OFFER, r"vi (?:tilbyder|tilbyr|erbjuder)|we offer|\b(?:du (?:vil |kommer att )?få[r]?|får du|you (?:will |['’]ll )?get|giver vi dig|gir vi deg|ger vi dig)\b(?! (?:også |också |altså |da )?(?:et |ett )?ansvar)" + GIVEN + r"|tilbydes|tilbys|"
+     r"pension(?!är|ær|ist|era|ere)|(?:forsikring(?:er|en)?|försäkring(?:ar|en)?|insurance)\b(?! (?:compan|industr|sector|custom|claim|produc))|frokostordning|lunsjordning|kantine|konkurransedyktig|konkurrencedygtig|competitive|"
      r"friskvård|fitness|personalegoder|kollektivavtal|overenskomst|lønn etter|løn efter|lön enligt|bonus(?:ordning)?|firmabil|tjänstebil|hemmaarbete|hjemmearbejdsplads|hjemmekontor|fleksibel arbejdstid|fleksitid|flextid|"
-     r"semester(?:dagar)|ferie(?:dage)?|sociale? arrangement|firmafest|fredagsbar|stock options|parental"),
+     r"semester(?:dagar)|\bferie(?:fri)?(?:dage|dager)?\b|sociale? arrangement|firmafest|fredagsbar|stock options|parental"),
     (Role.TASK, r"\bdu (?:vil|kommer|skal|ska|bliver|blir|får ansvar|arbejder|arbeider|arbetar|jobber|deltar|bidrar|bidrager|indgår|inngår|ingår)\b|"
      r"(?:dine|dina) (?:primære |vigtigste |viktigste |huvudsakliga )?(?:opgaver|oppgaver|arbetsuppgifter|arbejdsopgaver)|opgaverne|oppgavene|arbetsuppgifter|you will\b|you'll\b|your (?:main )?(?:tasks|responsibilities)|"
      r"ansvar for|ansvar för|responsible for|i rollen|i jobbet|in this role|stillingen (?:indebærer|innebærer|omfatter)|tjänsten innebär|jobbet innebär|the (?:position|role|job|internship|project) (?:involves|includes|is about)"),
@@ -105,6 +72,9 @@ OVERRIDES = (
 
 LEAD = re.compile(r"[^:\t\n]{2,40}(?::|\t)")
 WISH = dict(HEADINGS[DocumentKind.CV])[Role.WISH]
+HANGING = folded(
+    r"\b(?:du|dig|deg|you|som|som har|har|er|är|att|at|å|to|that|who|og|och|and|med|with)\W*$"
+)  # it goes on in a list
 OPENING = (Role.REQUIREMENT, Role.ADVANTAGE, Role.TASK, Role.OFFER)
 
 
@@ -114,9 +84,14 @@ def heading_role(line: str, kind: DocumentKind) -> Role | None:
         return None
     words = line.split()
     lower = fold(line)
-    if not line.rstrip().endswith((":", "?")) and (len(words) > 6 or (len(words) > 4 and not line.isupper())):
+    if not line.rstrip().endswith((":", "?")) and len(words) > _longest(line):
         return None
     return next((role for role, pattern in HEADINGS[kind] if pattern.match(lower)), None)
+
+
+def _longest(line: str) -> int:
+    """How many words a heading without a colon or a question mark may have."""
+    return 6 if line.isupper() or HANGING.search(fold(line)) else 4
 
 
 def opening_role(line: str, kind: DocumentKind) -> Role | None:
@@ -131,6 +106,12 @@ def says_what_is_wished(line: str) -> bool:
     """Whether a heading about wishes of a CV is the whole wish: "Seeks apprenticeship as an electrician"."""
     wish = WISH.match(fold(line))
     return wish is not None and len(line[wish.end() :].split()) > 1
+
+
+def is_whole_contact(line: str, *, role: Role | None) -> bool:
+    """Whether a line of a CV has beside the word for contacts also how to reach the person: "Contact: via the job centre"."""
+    lead = LEAD.match(line)
+    return role is Role.CONTACT and lead is not None and bool(line[lead.end() :].strip())
 
 
 def is_unknown_heading(line: str) -> bool:
@@ -156,11 +137,18 @@ def sentence_role(sentence: str, section: Role | None, kind: DocumentKind) -> Ro
     )
     if matched in OVERRIDES:
         return matched
+    section = _named_first(sentence) or section
     if section in (None, Role.COMPANY, Role.OTHER) or (section is Role.OFFER and matched is Role.REQUIREMENT):
         return matched or section or Role.OTHER
     if section is Role.TASK and matched is Role.REQUIREMENT:
         return Role.REQUIREMENT
     return section
+
+
+def _named_first(sentence: str) -> Role | None:
+    """The role that a line of an ad names before a colon: "Personal qualities: curious, thorough"."""
+    lead = LEAD.match(sentence)
+    return heading_role(lead[0].strip(), DocumentKind.AD) if lead else None
 
 
 def _leads_to_a_wish(sentence: str) -> bool:

@@ -338,10 +338,11 @@ class LabelIndex:
         return size > 1 or _same_word(words[position], entry)
 
     def _recased(self, written: str, exact: str) -> bool:
-        """Whether a name stands in small letters, or in capitals, throughout: "css", "GIT"."""
+        """Whether a name stands in small letters, or in capitals, throughout, or begins with a small one: "css", "GIT", "dFMEA"."""
         if len(exact) < SHORTEST_RECASED or written.lower() != exact.lower():
             return False
-        return (written.islower() or written.isupper()) and written.lower() not in self.never
+        is_recased = written.islower() or written.isupper() or (exact.isupper() and written[1:] == exact[1:])
+        return is_recased and written.lower() not in self.never
 
     def _compound(self, word: str, token: Token) -> Found | None:
         if len(word) < SHORTEST_COMPOUND or not self.heads:
