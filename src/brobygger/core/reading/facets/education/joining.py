@@ -22,7 +22,7 @@ BROAD = 2  # digits of a broad field
 NEAR = 60  # characters from a field to a level behind it
 FURTHEST_WORDS = 4  # between two fields of one list, of which one may be a subject that is not known
 STOP = folded(  # from here on something else is spoken of
-    r"(?<!\bnr)(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!bl\.a)(?<!\bm)(?<!inkl)(?<!incl)(?<!b\.tech)(?<!m\.tech)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|dissertation|speciale om|specialet|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där|courses?|kurser"
+    r"(?<!\bnr)(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!bl\.a)(?<!\bm)(?<!inkl)(?<!incl)(?<!b\.tech)(?<!m\.tech)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|(?:gerne|gjerne|gärna|helst|preferably)(?! (?:i|innen|inden for|inom|in|within)\b)|men|but|samt|thesis|dissertation|speciale om|specialet|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där|courses?|kurser"
     r"|og (?:du|har|kan|gode?|erfaring|lang)|och (?:du|har|kan|erfaren)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur|vgs|gymnas))|ved|vid|at|hos)\b"
 )
 BETWEEN_FIELDS = folded(  # something else begins between two fields
@@ -32,7 +32,7 @@ DIRECT = folded(  # between a level and the field that is said of it
     r"\.?(?:\s\([^()]{0,25}\))?[\s:,(/–—·-]*(?:(?:examen|eksamen|degree|grad|uddannelse|utdanning|utbildning|education|program\w*|i|in|inom|innen(?: for)?|inden for|som|as|til|till|to|become|of|en|em|de|in the|an?|et|ett|relevant\w*|studies|nr\.? \d|gr\.?|faget|field of|science|arts|med (?:speciale|spesialisering|fordypning|fordjupning|inriktning|fokus|retning|linje)\w*|with (?:a )?(?:major|specialisation|specialization|focus|emphasis)|inriktning|inriktad|mot|fra|från|the|minst|min\.?|\d{4}|linje\w*|retning\w*|teoretisk\w*|teknisk|fag|faglig|vg ?[123]|applied|anvendt|tillämpad|norsk|dansk|svensk)\b\.?[\s:,(/–—-]*){0,5}"
 )
 BESIDE = folded(  # between a field and the level behind it, in an ad
-    r"(?:-?\s?(?:sciences?|engineering|technology|fag\w*))?[\s()/,-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|with|utdanning\w*|utbildning\w*|uddannelse\w*|education|degree|på|on|at|minst|minimum|mindst|least|as|som|høyere|högre|higher)\b[\s()/,-]*){0,4}"
+    r"(?:-?\s?(?:sciences?|engineering|technology|fag\w*))?[\s()/,-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|similar|lignende|liknende|tilsvarende|liknande|motsvarande|fagarbeider|med|with|utdanning\w*|utbildning\w*|uddannelse\w*|education|degree|på|on|at|minst|minimum|mindst|least|as|som|høyere|högre|higher)\b[\s()/,-]*){0,4}"
 )
 BESIDE_IN_CV = folded(
     r"(?:\s+(?:engineering|sciences?|technology|faget|fag))?[\s(),/–—:·-]*(?:\d+(?:[.,]5)? (?:years?|år)[, ]\s?)?(?:(?:med|with|på|at|i|ved|vid|fra|från|norsk|dansk|svensk|polsk\w*|norskt|svenskt|danskt|senere|udlært|[12]\. (?:år|year)|teknisk)\s){0,2}(?:(?:ved|vid|på|fra|från|at|from)\s(?:\w+\s){1,2})?"
@@ -48,7 +48,7 @@ OF_TRAINING = folded(  # "machinist training at the technical college"
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum)\b[\s,/()-]*){0,3}"
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,6}"
 )
 OF_TITLE = folded(
     r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"
@@ -79,7 +79,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
         and JOIN.fullmatch(line.text, levels[number].end, levels[number + 1].start)
     ):
         own = fields_in(line.written, levels[number].start, levels[number].end)
-        if own and own[0].code not in GENERAL:
+        if own and own[0].code not in GENERAL and own[0].end < levels[number].end:  # not "civil-"
             return own
         number += 1
     near = fields_near(line, levels[number], _following(levels, number, line))

@@ -25,6 +25,7 @@ SUBJECTS: dict[str, str] = {
         elementary GLU, grundlärar*, klasslärar*, speciallärar*, special needs speciallærer*
         """,
     "0114": """
+        voksenpædagogik*, vuxenpedagogik*,
         pædagogikum*, praktisk pedagogisk utdanning, praktisk-pedagogisk*, PPU, ämneslärar*, gymnasielärar*,
         yrkeslärar*, lektorutdanning*, lektorprogram*, fagdidakti*, ämnesdidakti*, subject teach*, secondary school
         teach*, secondary teach*, secondary education teach*, faglærerutd*, yrkesfaglærer*, kompletterande pedagogisk*,
@@ -157,7 +158,7 @@ SUBJECTS: dict[str, str] = {
         företagsekonomi*
         """,
     "041": """
-        ekonomie, spedit*, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
+        ekonomie, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
         """,
     "0411": """
         regnskab*, regnskap*, redovisning*, revision, revisjon*, revisor*, accounting*, accountan*, bogholder*,
@@ -174,11 +175,12 @@ SUBJECTS: dict[str, str] = {
         eiendomsutvikl*, ejendomsudvikl*
         """,
     "0413": """
+        teknologiledelse*, technology management, industrial economics and technology management,
         management*, ledelse*, ledarskap*, lederskap*, lederudd*, leadership*, administrasjon*, administrator*,
         business, business international business, erhvervsøkonomi og ledelse, HR, human resource*, human ressource*,
         personalvetare*, personalvetar*, personalledelse*, personal- och arbetslivsvetenskap*, personaladministr*,
         projektled*, prosjektled*, project management, kvalitetsledelse*, kvalitetsstyring*, quality management,
-        logistik*, logistikk*, logistic*, logistyka, supply chain*, forsyningskæde*, forsyningskjede*, indkøb*,
+        supply chain*, forsyningskæde*, forsyningskjede*, indkøb*,
         innkjøp*, inköp*, procurement, entrepren*, iværksæt*, innovation*, innovasjon*, merkonom*, markedsøkonom*, MBA,
         betriebswirt*, bwl, fastighetsförvalt*, ejendomsadministr*, ejendomsforvalt*, eiendomsforvalt*, facility
         management, facilities management, offentlig offentlig offentlig administrasjon, public industriel økonomi*,
@@ -186,12 +188,13 @@ SUBJECTS: dict[str, str] = {
         management, sports management, innovationsledelse*, forretningsudvikl*, forretningsutvikl*, affärsutveckl*,
         HD(O), gestión, gestione, zarządzanie*, administración*, administração*, produktionsledning*,
         produktionsledelse*, e-handel, drift og ledelse, transport management, merc, verksamhetsutveckl*, service
-        management, business IT, organisation, organisasjon, administration, administrasjon, administrationsbach*,
+        management, organisation, organisasjon, administration, administrasjon, administrationsbach*,
         administrationsudd*, forvaltning, förvaltning, hospitality management, strategi, strategy, change management,
         *ledelse, serviceledelse*, helseledelse*, organisationsutveckl*, organisationsudvikl*, organisasjonsutvikl*,
         personalvetenskap*, leisure management*, operations management, administration og ledelse
         """,
     "0414": """
+        international sales, internationell försäljning, exportmarknad*, e-handel og marketing, eksport*,
         marketing*, markedsføring*, marknadsföring*, marknadskommunikation*, markedskommunikation*,
         markedskommunikasjon*, reklame*, reklam, advertising, branding, digital marketing*, HD(A), markedsanalyse*, salg
         og markedsføring, PR og markedsføring, marketing management*, sales and marketing, marknadskommunikatör*,
@@ -275,11 +278,13 @@ SUBJECTS: dict[str, str] = {
         operationsanalyse*, complex adaptive systems, numerisk*
         """,
     "0542": """
+        mathematical statistics, matematisk statistik, matematisk statistikk,
         statistik, statistikk, statistiker*, statistics, statistical*, statistisk*, statistica, estadística, statystyka,
         biostatisti*, aktuar*, actuar*, datametri*, statistikvidenskab*, försäkringsmatemati*, forsikringsmatemati*
         """,
     "06": "IKT-fag",
     "061": """
+        business and IT, business & IT, economics and IT, CS, mediateknolog*, IT og medie*, IT and media*, data og kommunikation, data- og kommunikation*,
         IT, ICT, IKT, EDB, ADB, it-udvikl*, it-utvikl*, it-utveckl*, it-teknologi*, it-supporter*, it-support*, it-fag*,
         it-uddann*, it-utdann*, it-utbild*, it-studi*, it-linje*, it-ingeni*, it-ingenj*, it-program*, it-teknik*,
         it-sikkerhed*, it-sikkerhet*, it-säkerhet*, it-forens*, it-kandidat*, it-akadem*, it-vidensk*, it-vitensk*,
@@ -287,7 +292,7 @@ SUBJECTS: dict[str, str] = {
         informasjonstekn*, informationssystem*, informasjonssystem*, information system*, datateknik*, datateknikk*,
         datateknologi*, datorteknik*, dataingeniør*, dataingenjör*, data science, data scientist*, datavidenskab*, data
         engineer*, data analytics, dataanaly*, datafag*, data, kunstig intelligens, artificiell intelligens, artificial
-        intelligence, AI, machine learning, maskinlæring*, maskininlärning*, helseinformatik*, sundhedsinformatik*,
+        intelligence, AI, machine learning, maskinlæring*, maskininlärning*, helseinformatik*,
         hälsoinformatik*, health informatics, språkteknologi*, sprogteknologi*, language technology, computational
         linguistics, datalingvistik*, systemvetenskap*, systemvetar*, systemvitenskap*, systemvitar*, computer
         engineering, computer and*, computer, computers, interaktive systemer, digital digitalisering*,
@@ -315,6 +320,7 @@ SUBJECTS: dict[str, str] = {
         testare, spilprogram*, *programmering
         """,
     "07": """
+        industrial economics and*, industrial economics &*, industrial engineering*, reliability*,
         wirtschaftsingenieur*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske, tekniska, technical, technolog*,
         teknolog*, teknologi*, engineering, engineer*, *ingeniør, *ingenjör, ingeniør*, ingenjör*, ingenier*, ingénier*,
         ingegner*, engenhari*, inżynieri*, ingenieurwesen*, ingenieurwissenschaft*, industrioperatør*,
@@ -326,7 +332,7 @@ SUBJECTS: dict[str, str] = {
         industriel produktion, manufacturing*, produktion, medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*,
         medicintekni*, medisintekni*, biomedical engineering, medical engineering, medicoteknik*, medikoteknik*,
         sundhedsteknolog*, velfærdsteknolog*, helseteknolog*, health technolog*, medical technology, bioengineering,
-        medicin og teknologi, medicinteknik*
+        medicinteknik*
         """,
     "0711": """
         kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*, kjemiteknologi*, kemiingeniør*, kjemiingeniør*,
@@ -351,6 +357,7 @@ SUBJECTS: dict[str, str] = {
         vandbehandl*, water resources, vandressourc*, miljøteknikk*, vand, vann, vatten
         """,
     "0713": """
+        energi og miljø, energi- og miljø*, energy and environment*, el- eller*,
         el, el-, el-teknik*, elteknik*, eltekni*, elfag*, elkraft*, elektro, elektro-*, elektroteknik*, elektroteknikk*,
         elektrotekn*, elektrofag*, elektroingeniør*, elektroinstall*, elektriker*, elektrisk*, elektriske*, electrical*,
         electrician*, electric*, electrotechn*, elektrotechn*, elenergi*, elinstall*, elinstallatør*, elmontør*,
@@ -367,6 +374,7 @@ SUBJECTS: dict[str, str] = {
         hissmontör*, elevatormontør*, elevatortekn*
         """,
     "0714": """
+        photonics engineering, electro-optics, system-on-chip, nätprojekt*, rumteknolog*, microsystems,
         elektroteknologi*, electronic systems design*, systems design, elektronik*, elektronikk*, elektronisk*,
         electronic*, elettronic*, electrónic*, électroni*, eletrôni*, elektroni*, mikroelektron*, microelectron*,
         automation*, automasjon*, automatik*, automatikk*, automati*, automatiser*, automatyk*, automazion*, robot*,
@@ -382,6 +390,7 @@ SUBJECTS: dict[str, str] = {
         sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
+        materials engineering, metallurgical and materials*, métallurgie,
         production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*,
         maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*, maskinarbeid*, maskinoperatør*,
         maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*, maskinmester*, mekanik, mekanikk, mekanisk*,
@@ -423,6 +432,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0719": "nanotekn*, nanotechnolog*",
     "0721": """
+        levnedsmid*, food innovation*, food process engineering*,
         food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*,
         matteknolog*, matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*,
         food engineering, food processing, food and process*, food production, food and nutrition, food industry, food
@@ -435,6 +445,7 @@ SUBJECTS: dict[str, str] = {
         livsmedelstekn*, kødindustri*, winemak*, enolog*, oenolog*, gourmetslagt*, *slagter, *bageri, ølbrygg*, brygger*
         """,
     "0722": """
+        trebåtbygg*,
         materialevidenskab*, materialeteknolog*, materialeteknik*, snedker*, møbelsned*, møbelsnek*, møbelsnedk*,
         møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*, treteknik*, trätekn*, træindustri*, treindustri*,
         träindustri*, trevare*, wood technolog*, wood science*, woodwork*, cabinet mak*, cabinetmak*, furniture*,
@@ -446,6 +457,7 @@ SUBJECTS: dict[str, str] = {
         orgelbygg*, modelsnedk*, industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri
         """,
     "0723": """
+        textile chemistry, textile engineering, tekstilteknologi*,
         tekstil*, textil*, textile*, skrædder*, skredder*, skräddar*, tailor*, sytekn*, sømfag*, syer*, beklædning*,
         beklædningshåndv*, konfektion*, kostume*, kostymes*, fashion technolog*, skomager*, skomaker*, skomakar*,
         shoemak*, lædervare*, salmaker*, sadelmager*, sadelmakar*, buntmager*, strikk*, vævning, vevning, garveri*,
@@ -468,6 +480,8 @@ SUBJECTS: dict[str, str] = {
         byudvikl*, stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*
         """,
     "0732": """
+        architectural engineering, byggeteknologi*, bygningsdesign*, bygningsteknik*, indoor climate, indeklima, railway construction,
+        building restoration, bygningsrestaurering*, konstruktionsingeniør*,
         bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og anlegg, bygg- och anläggning*,
         bygg och anläggning, byggtekn*, byggeteknik*, byggetekn*, byggeri*, byggfag*, byggingeniør*, bygge- og*,
         byggingenjör*, byggnads*, byggnadstekn*, byggnadsingenjör*, byggmästar*, byggmester*, bygning*,
@@ -496,6 +510,7 @@ SUBJECTS: dict[str, str] = {
     "0788": "produktion/logistik, industriel design og teknologi, teknisk design",
     "08": "naturbruk*, naturbruks*, naturbrug*, grønn utdanning, naturressource*, naturresource*",
     "0811": """
+        agrónom*, phytopatholog*, fytopatolog*, husdyrvidenskab*,
         agronom*, agronomi*, agro*, jordbrug*, jordbruk*, jordbruks*, jordbrugsteknolog*, landbrug*, landbruk*,
         lantbruk*, lantbruks*, lantmästar*, agricultur*, agricoltur*, agrar*, agrarøkonom*, agrara, landwirt*,
         landmand*, landmann*, husdyr*, husdjur*, plantevitenskap*, plantevidenskab*, plant science*, plant production,
@@ -515,6 +530,7 @@ SUBJECTS: dict[str, str] = {
         forestry*, forest*, silvicultur*, arborist*, hogst*, leśnictw*, ingeniería forestal
         """,
     "0831": """
+        akvatisk*, aquatic science*, akvamedisin*,
         akvakultur*, aquacultur*, acuicultura, fiskeri*, fisheries*, fishery*, fiske, fiske og fangst*, fiskefag*,
         fisker, fiskerfag*, havbruk*, havbrug*, vattenbruk*, fiskeoppdrett*, dambrug*, fiskehelse*, fiskevård*, marin
         ressursforvaltning
@@ -528,7 +544,7 @@ SUBJECTS: dict[str, str] = {
         folkesundhed*, folkehelse*, folkhälso*, public health*, global health, helsefag*, helsefaglig*, sundhedsfag*,
         sundhedsvidenskab*, helsevitenskap*, hälsovetenskap*, hälsofrämj*, vårdvetenskap*, vårdutbild*, health science*,
         health care, healthcare, health, medicinsk vetenskap*, medisinsk vitenskap*, medical science*, medicinsk
-        videnskab, audiolog*, sundhed, helse, salud pública, sundhedsfremme*
+        videnskab, sundhed, helse, salud pública, sundhedsfremme*
         """,
     "0911": """
         odontolog*, tandlæge*, tannlege*, tandläkar*, dentist*, dental*, tandpleje*, tannpleie*, tandplejer*,
@@ -552,6 +568,7 @@ SUBJECTS: dict[str, str] = {
         oppvekst*, helse og oppvekst*
         """,
     "0914": """
+        medicinsk teknologi, medicin og teknologi, medicin- og teknologi, sundhedsinformatik*, medical sciences and technology,
         bioanaly*, bioanalytiker*, bioingeniør*, biomedicinsk analy*, biomedicinska analy*, biomedical laboratory*,
         biomedicinsk laborator*, medicinsk laborator*, medical laboratory*, medical imaging, radiograf*, radiography*,
         röntgensjuk*, røntgen*, röntgen*, laboratoriemedicin*, optometri*, optometr*, optiker*, optician*,
@@ -562,6 +579,7 @@ SUBJECTS: dict[str, str] = {
         redder, ambulanceassist*
         """,
     "0915": """
+        speech and language*, talepæd*, talpedagog*, audiolog*, audiology,
         fysioterapi*, fysioterap*, ergoterapi*, ergoterap*, arbetsterapi*, arbetsterap*, physiotherap*, physical
         therap*, occupational therap*, logoped*, speech therap*, speech patholog*, næringslære*, klinisk
         ernæringsfysiolog*, dietist*, dietet*, diætist*, kostvetar*, kostekonom*, nutrition*, human nutrition, kiropra*,
@@ -576,7 +594,7 @@ SUBJECTS: dict[str, str] = {
     "0917": """
         akupunkt*, acupunct*, zoneterap*, homøopat*, homeopat*, traditional medicine, naturterap*, alternativ behandl*
         """,
-    "092": "velfærd, velferd*, omsorgsfag*, welfare*",
+    "092": "social linje, sociala linjen, velfærd, velferd*, omsorgsfag*, welfare*",
     "0921": """
         social- og sundheds*, social- og sundhedshjælp*, sosu, sosu-*, sosuhjælp*, SSH, omsorgsarbeid*, äldreomsorg*,
         eldreomsorg*, ældrepleje*, elderly care, stödassistent*, stödpedagog*, funktionsstöd*, boendestöd*, personlig
@@ -621,11 +639,13 @@ SUBJECTS: dict[str, str] = {
         outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
         """,
     "1015": """
+        tourism management, oplevelsesledelse*,
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
         opplevelse*, oplevelses*, event management, serviceøkonom*, international tourism, eventkoordinat*,
         eventkoordinator*
         """,
     "1022": """
+        hms-ledelse*, human factors*,
         arbeidsmiljø*, arbejdsmiljø*, arbetsmiljö*, occupational health*, occupational safety*, work environment*, HMS,
         HSE, EHS, health and safety, hse-*, hms-*, miljø og sikkerhet*, sikkerhedsingeni*, sikkerhetsingeni*,
         arbetshälso*, ergonomi*, ergonomics
@@ -645,6 +665,7 @@ SUBJECTS: dict[str, str] = {
         tullspecialist*
         """,
     "1041": """
+        logistik*, logistikk*, logistic*, logistyka, spedit*, spedisj*, port logistics,
         nauti*, nautikk*, nautisk*, navigat*, navigatør*, skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*,
         sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*,
         skibsassist*, seafar*, seaman*, able seaman, boatswain, logistikfag*, logistikkfag*, logistik och transport*,
@@ -661,7 +682,6 @@ SUBJECTS: dict[str, str] = {
 CRAFTS: dict[
     tuple[str, str], str
 ] = {  # a field and how its word begins: the trade, in a vocational education
-    ("0413", "logisti"): "1041",
     ("0531", "kemi"): "0711",
     ("0531", "kjemi"): "0711",
     ("0531", "chem"): "0711",
