@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brobygger.core.reading.data import Role
 from brobygger.core.reading.facets.education.context import SCHOOL_WORD
+from brobygger.core.reading.facets.education.fields import FieldWord
 from brobygger.core.reading.facets.education.joining import DIRECT
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
@@ -55,6 +56,13 @@ FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved
 PART_OF_SCHOOL = folded(r"\bv[gk] ?[12]\b|\bgf ?[12]\b|grundforløb|enkeltfag")
 APPRENTICE = folded(r"svend|svenn|gesäll|lærling|lärling|apprentice")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas(?!ie?l[äæ]r)|vgs)\w*")
+ANY_LEVEL = folded(  # bachelors and masters both call themselves so
+    r"(?:ingeniør(?:er)?|ingenjör(?:er)?|engineers?|datalog(?:er)?|systemvetare|systemvitere?|(?:mikro)?biolog(?:er)?|biologists?|(?:ke|kje)miker(?:e)?|kemist(?:er)?|chemists?|fysiker(?:e)?|physicists?|(?:natur)?geograf(?:er)?|geolog(?:er)?|geologists?|matematiker(?:e)?|\w*(?:studerende|studerande|studenter?))"
+)
+AT_THE_BEGINNING = folded(  # of a demand
+    r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
+)
+END_OF_DEMAND = folded(r"\s*(?:$|[,/.;]|(?:eller|or|og|och|and|med|with)\b)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
 BEFORE_DEGREE = folded(
@@ -118,7 +126,8 @@ def _is_own(line: Line, level: LevelWord) -> bool:
     word = line.text[level.start : level.end]
     if line.passage.role is Role.WORK and "program" in word:
         return False  # taught there
-    return word not in SCHOOLS or (line.is_of_studies and YEAR.search(line.text) is not None)
+    begins = not line.text[: level.start].strip(" -•*|·–")
+    return word not in SCHOOLS or (line.is_of_studies and (begins or YEAR.search(line.text) is not None))
 
 
 def says_trained(line: Line, title: LevelWord) -> bool:
@@ -189,10 +198,29 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
         return _is_borne(line, title, before)
     if line.passage.role not in DEMANDS:
         return False
-    if YOU_ARE.search(before):
+    if YOU_ARE.search(before) or _is_demand(line, title):
         return True
     joined = following is not None and BETWEEN.fullmatch(line.text, title.end, following.start) is not None
     return LIKE.search(line.text) is not None and (joined or LIKE.match(line.text, title.end + 1) is not None)
+
+
+def _is_demand(line: Line, title: LevelWord) -> bool:
+    """Whether a title begins an item of the list of demands: "Electrician or millwright"."""
+    return (
+        line.passage.role in (Role.REQUIREMENT, Role.ADVANTAGE)
+        and AT_THE_BEGINNING.fullmatch(line.text, 0, title.start) is not None
+        and END_OF_DEMAND.match(line.text, title.end) is not None
+    )
+
+
+def is_of_any_level(line: Line, level: LevelWord, field: FieldWord) -> bool:
+    """Whether an ad asks for a title that several degrees lead to, and says no more: "engineer", "biologist"."""
+    return (
+        not line.in_cv
+        and level.is_title
+        and (field.start, field.end) == (level.start, level.end)
+        and ANY_LEVEL.fullmatch(line.text, level.start, level.end) is not None
+    )
 
 
 def _is_borne(line: Line, title: LevelWord, before: str) -> bool:

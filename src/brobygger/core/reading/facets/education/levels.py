@@ -53,8 +53,11 @@ BESIDE = (
     Beside(7, folded(r"\A[\W\d]*master(?=, (?!data)| \(|:| ?[–-] |\s*\Z)|(?<=or )master\b|(?<=eller )master\b|(?<=og )master\b|(?<=och )master\b|(?<=en )master(?=[,.])|(?<= ta )master\b")),
     Beside(7, folded(r"(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|(?<=bsc or )master\b|(?<=bsc eller )master\b")),
     Beside(7, folded(r"\bcivil(?=-? ?(?:eller|og|och|or|/) ?(?:högskole|diplom|bachelor))|\bcivil(?=-\s?(?:eller|og|och|or|/))|(?<=diplom eller )civil\b")),
+    Beside(7, folded(r"\b(?:kandidat|master)(?=-\s?(?:eller|og|och|or|/))|\((?:master|kandidat)(?=[,)])")),
+    Beside(6, folded(r"\bbachelor(?=-\s?(?:eller|og|och|or|/))")),
+    Beside(6, folded(r"\b(?:diplom|pd)(?= (?:i|inden for) )"), ("da",), needs_subject=True),
     Beside(6, folded(r"\bdiplom(?=-? (?:eller|og) civil)|\bh[öø]gskole-(?=\s?(?:eller|och|og|/))")),
-    Beside(7, folded(r"\Akandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
+    Beside(7, folded(r"\A[\W\d]*kandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
     Beside(6, folded(r"\bkandidat(?= )"), ("sv",), needs_subject=True),
     Beside(6, folded(r"\bhögskole(?:- och| eller) |\bpå högskola\b|(?<=eller )högskola\b|\bhögskola(?= eller)"), ("sv",)),
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
@@ -69,7 +72,7 @@ BESIDE = (
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
 BESIDE_SIGNS = Signs(
-    "linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
+    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
 )
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
