@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from brobygger.core.reading.data import Role
 from brobygger.core.reading.facets.education.context import SCHOOL_WORD
-from brobygger.core.reading.facets.education.fields import FieldWord
-from brobygger.core.reading.facets.education.joining import DIRECT
+from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
+from brobygger.core.reading.facets.education.joining import DIRECT, NEAR
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
-from brobygger.core.reading.facets.education.modality import SCHOOLS, is_asked, is_held
+from brobygger.core.reading.facets.education.modality import AT_SCHOOL_ONLY, SCHOOLS, is_asked, is_held
 from brobygger.core.reading.folding import folded
 
 DEMANDS = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER))
@@ -126,6 +126,11 @@ def _is_own(line: Line, level: LevelWord) -> bool:
     word = line.text[level.start : level.end]
     if line.passage.role is Role.WORK and "program" in word:
         return False  # taught there
+    if AT_SCHOOL_ONLY.fullmatch(word) and (
+        line.passage.role is Role.LANGUAGES
+        or any(one.code in TONGUES for one in fields_in(line.written) if abs(one.start - level.start) < NEAR)
+    ):
+        return False  # a language was learnt there
     begins = not line.text[: level.start].strip(" -•*|·–")
     return word not in SCHOOLS or (line.is_of_studies and (begins or YEAR.search(line.text) is not None))
 

@@ -292,7 +292,7 @@ SUBJECTS: dict[str, str] = {
         informasjonstekn*, informationssystem*, informasjonssystem*, information system*, datateknik*, datateknikk*,
         datateknologi*, datorteknik*, dataingeniør*, dataingenjör*, data science, data scientist*, datavidenskab*, data
         engineer*, data analytics, dataanaly*, datafag*, data, kunstig intelligens, artificiell intelligens, artificial
-        intelligence, AI, machine learning, maskinlæring*, maskininlärning*, helseinformatik*,
+        intelligence, AI, machine learning, maskinlæring*, maskininlärning*, helseinformatik*, sundhedsinformatik*,
         hälsoinformatik*, health informatics, språkteknologi*, sprogteknologi*, language technology, computational
         linguistics, datalingvistik*, systemvetenskap*, systemvetar*, systemvitenskap*, systemvitar*, computer
         engineering, computer and*, computer, computers, interaktive systemer, digital digitalisering*,
@@ -544,9 +544,10 @@ SUBJECTS: dict[str, str] = {
         folkesundhed*, folkehelse*, folkhälso*, public health*, global health, helsefag*, helsefaglig*, sundhedsfag*,
         sundhedsvidenskab*, helsevitenskap*, hälsovetenskap*, hälsofrämj*, vårdvetenskap*, vårdutbild*, health science*,
         health care, healthcare, health, medicinsk vetenskap*, medisinsk vitenskap*, medical science*, medicinsk
-        videnskab, sundhed, helse, salud pública, sundhedsfremme*
+        videnskab, audiolog*, sundhed, helse, salud pública, sundhedsfremme*
         """,
     "0911": """
+        dental hygienist*,
         odontolog*, tandlæge*, tannlege*, tandläkar*, dentist*, dental*, tandpleje*, tannpleie*, tandplejer*,
         tandhygien*, tandskötersk*, tandteknik*, tandtekniker*, tanntekni*, tannhelse*, tannhelsesekretær*,
         tandsköterska*, klinikassistent*, stomatolog*, dentistry, zahnmedizin, tandvård*
@@ -568,7 +569,7 @@ SUBJECTS: dict[str, str] = {
         oppvekst*, helse og oppvekst*
         """,
     "0914": """
-        medicinsk teknologi, medicin og teknologi, medicin- og teknologi, sundhedsinformatik*, medical sciences and technology,
+        medicinsk teknologi, medicin og teknologi, medicin- og teknologi, medical sciences and technology,
         bioanaly*, bioanalytiker*, bioingeniør*, biomedicinsk analy*, biomedicinska analy*, biomedical laboratory*,
         biomedicinsk laborator*, medicinsk laborator*, medical laboratory*, medical imaging, radiograf*, radiography*,
         röntgensjuk*, røntgen*, röntgen*, laboratoriemedicin*, optometri*, optometr*, optiker*, optician*,
@@ -579,7 +580,7 @@ SUBJECTS: dict[str, str] = {
         redder, ambulanceassist*
         """,
     "0915": """
-        speech and language*, talepæd*, talpedagog*, audiolog*, audiology,
+        speech and language*, talepæd*, talpedagog*,
         fysioterapi*, fysioterap*, ergoterapi*, ergoterap*, arbetsterapi*, arbetsterap*, physiotherap*, physical
         therap*, occupational therap*, logoped*, speech therap*, speech patholog*, næringslære*, klinisk
         ernæringsfysiolog*, dietist*, dietet*, diætist*, kostvetar*, kostekonom*, nutrition*, human nutrition, kiropra*,

@@ -59,6 +59,8 @@ SCHOOL = folded(  # where one studies, in a line about studies
 CREDITS = folded(
     r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
+LEADING_NUMBER = re.compile(r"\d+")
+HALF_A_YEAR, YEAR_OF_STUDIES = 30, 60  # credits
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
@@ -87,12 +89,21 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         for one in fields_in(line.written, 0, line.own):
             yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
         return
-    if line.goes_on or PART_OF_STUDIES.search(text) or (aside and not STUDIES.match(text)):
+    if line.goes_on or PART_OF_STUDIES.search(text) or _is_course(line) or (aside and not STUDIES.match(text)):
         return
     found = list(_subjects(line))
     yield from found
     if not found and line.is_of_studies:
         yield from _studies(line)
+
+
+def _is_course(line: Line) -> bool:
+    """Whether the credits that a CV names are those of a course, or of less than a year behind a degree."""
+    credits = CREDITS.search(line.text) if line.in_cv else None
+    if not credits:
+        return False
+    number = int(LEADING_NUMBER.match(credits[0])[0])  # type: ignore[index]
+    return number < (YEAR_OF_STUDIES if FURTHER.search(line.text) else HALF_A_YEAR)
 
 
 def _studies(line: Line) -> Iterator[Fact]:
@@ -143,7 +154,7 @@ def _is_no_education(line: Line, match: re.Match[str]) -> bool:
 
 def _level_of(line: Line, match: re.Match[str]) -> int | None:
     """The level that somebody who reads a subject aims at, by how far she has come."""
-    if UPPER_SECONDARY.match(match[0]):
+    if line.in_cv and UPPER_SECONDARY.match(match[0]):
         return VOCATIONAL
     if not line.in_cv:
         studies = STUDYING.search(match[0]) and MASTERS_THESIS.search(fold(line.document.text))
