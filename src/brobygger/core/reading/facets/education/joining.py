@@ -11,11 +11,13 @@ from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, Fie
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.subject_words import CRAFTS
-from brobygger.core.reading.folding import folded
+from brobygger.core.reading.folding import fold, folded
 
 COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
+BUSINESS, ECONOMICS = "04", "0311"
+ECONOMY = fold("økonomi")
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 TONGUE_NEAR = 2  # words from a degree to the language that was studied
 BROAD = 2  # digits of a broad field
@@ -93,7 +95,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
     if near and ENGINEER.search(line.text, level.start, level.end):
         return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
     if near:
-        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
+        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else as_sciences(line, near)
     if ENGINEER.search(line.text, level.start, levels[number].end):
         return [FieldWord("07", level.start, level.end)]
     if (
@@ -109,9 +111,10 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
     """The field of a title ("jurist"), or the one that it says behind it ("cand.scient. i geologi")."""
     level = levels[number]
-    if len(level.field or "") == BROAD and not level.is_title:
+    if not level.is_title:
         near = fields_near(line, level, _following(levels, number, line))
-        if near and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
+        is_narrower = near and (len(level.field or "") == BROAD or near[0].code[:BROAD] == (level.field or "")[:BROAD])
+        if is_narrower and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
             return near
     if level.field in GENERAL or not level.is_title:
         while (
@@ -129,6 +132,18 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 
 def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
+
+
+def as_sciences(line: Line, fields: list[FieldWord]) -> list[FieldWord]:
+    """In a list with other sciences "økonomi" is economics; alone it may be business too."""
+    if all(one.code[:BROAD] == BUSINESS for one in fields):
+        return fields
+    return [
+        replace(one, code=ECONOMICS)
+        if one.code == BUSINESS and line.text[one.start : one.end] == ECONOMY
+        else one
+        for one in fields
+    ]
 
 
 def _as_crafts(line: Line, fields: list[FieldWord]) -> list[FieldWord]:

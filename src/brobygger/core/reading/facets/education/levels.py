@@ -94,7 +94,7 @@ ENROLLED = folded(
     r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
 )
 NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
-    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|programm?e?\b(?! (?:in|i|inom|innen)\b)|opgave\w*|oppgave\w*)",
+    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|kurs\w*|courses?\b|programm?e?\b(?! (?:in|i|inom|innen)\b)|opgave\w*|oppgave\w*)",
 )
 NOT_OWN = folded(  # the same in a CV, where whoever studies is its writer
     r"\s*[-’']?\s*(?:students\b|studenter|positions?|stilling\w*|guide|staff|supervis\w*|projekt\w*|project\w*|thesis|theses|opgave\w*|oppgave\w*)"

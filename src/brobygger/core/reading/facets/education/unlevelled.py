@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, fields_in
-from brobygger.core.reading.facets.education.joining import VOCATIONAL, fields_near
+from brobygger.core.reading.facets.education.joining import VOCATIONAL, as_sciences, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
@@ -57,10 +57,9 @@ SCHOOL = folded(  # where one studies, in a line about studies
     r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
 )
 CREDITS = folded(
-    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+    r"\b(?P<number>\d{1,3})(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
-LEADING_NUMBER = re.compile(r"\d+")
-HALF_A_YEAR, YEAR_OF_STUDIES = 30, 60  # credits
+YEAR_OF_STUDIES = 60  # credits
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
@@ -98,12 +97,9 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
 
 
 def _is_course(line: Line) -> bool:
-    """Whether the credits that a CV names are those of a course, or of less than a year behind a degree."""
-    credits = CREDITS.search(line.text) if line.in_cv else None
-    if not credits:
-        return False
-    number = int(LEADING_NUMBER.match(credits[0])[0])  # type: ignore[index]
-    return number < (YEAR_OF_STUDIES if FURTHER.search(line.text) else HALF_A_YEAR)
+    """Whether what a CV calls further education has taken less than a year."""
+    credits = CREDITS.search(line.text) if line.in_cv and FURTHER.search(line.text) else None
+    return credits is not None and int(credits["number"]) < YEAR_OF_STUDIES
 
 
 def _studies(line: Line) -> Iterator[Fact]:
@@ -170,7 +166,8 @@ def _level_of(line: Line, match: re.Match[str]) -> int | None:
 def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
     word = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
-    fields = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    near = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    fields = as_sciences(line, near)
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
