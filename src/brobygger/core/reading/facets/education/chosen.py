@@ -39,7 +39,7 @@ BORN_BEHIND = folded(
 )
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
-    r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
+    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|\bvi søger|vi söker|vi søker|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
@@ -49,7 +49,7 @@ LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
 )
 BETWEEN = folded(
-    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?"
+    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
 )
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")
