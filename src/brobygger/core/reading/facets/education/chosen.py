@@ -126,13 +126,22 @@ def _is_own(line: Line, level: LevelWord) -> bool:
     word = line.text[level.start : level.end]
     if line.passage.role is Role.WORK and "program" in word:
         return False  # taught there
-    if AT_SCHOOL_ONLY.fullmatch(word) and (
-        line.passage.role is Role.LANGUAGES
-        or any(one.code in TONGUES for one in fields_in(line.written) if abs(one.start - level.start) < NEAR)
-    ):
-        return False  # a language was learnt there
+    if AT_SCHOOL_ONLY.fullmatch(word) and _is_of_language(line, level):
+        return False
+    dated = line.is_of_studies and YEAR.search(line.text) is not None
     begins = not line.text[: level.start].strip(" -•*|·–")
-    return word not in SCHOOLS or (line.is_of_studies and (begins or YEAR.search(line.text) is not None))
+    return word not in SCHOOLS or dated or (line.is_of_studies and begins)
+
+
+def _is_of_language(line: Line, school: LevelWord) -> bool:
+    """Whether a school is only where a language was learnt: "Spanish from high school"."""
+    if line.passage.role is Role.LANGUAGES:
+        return True
+    if line.is_of_studies and YEAR.search(line.text):
+        return False
+    return any(
+        one.code in TONGUES and abs(one.start - school.start) < NEAR for one in fields_in(line.written)
+    )
 
 
 def says_trained(line: Line, title: LevelWord) -> bool:

@@ -113,8 +113,14 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
     level = levels[number]
     if not level.is_title:
         near = fields_near(line, level, _following(levels, number, line))
-        is_narrower = near and (len(level.field or "") == BROAD or near[0].code[:BROAD] == (level.field or "")[:BROAD])
-        if is_narrower and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
+        is_narrower = near and (
+            len(level.field or "") == BROAD or near[0].code[:BROAD] == (level.field or "")[:BROAD]
+        )
+        if (
+            is_narrower
+            and near[0].start >= level.end
+            and DIRECT.fullmatch(line.text, level.end, near[0].start)
+        ):
             return near
     if level.field in GENERAL or not level.is_title:
         while (

@@ -16,7 +16,7 @@ LEVELS: dict[int, str] = {
         doktor, fil. dr, fil.dr, DPhil, D.Phil
         """,
     7: """
-        ingénieur d'état, ingénieur d’état, ingeniería, ingeniería industrial, ingeniero agrónomo, ingeniera agrónoma, engenheiro,
+        ingénieur d'état, ingénieur d’état, ingeniería industrial, ingeniería de caminos, ingeniero agrónomo, ingeniera agrónoma, engenheiro,
         MSc Eng., MSc Eng, MSc. Eng., M.Sc. Eng., MSc (Eng), MSc (Eng.), M.Sc. (Eng.), master 2, postgraduate diploma*, postgraduate certificate*, PGDip, specialist diploma*, laurea quinquennale, laurea
         specialistica, cand.mag, cand. mag, cand.mag., cand.phil, cand.philol, cand. philol, cand.musicae,
         civilingeniør*, sivilingeniør*, sivilingeniørstudi*, civilingenjör*, civilingenjörsprogram*, siv.ing, siv. ing,

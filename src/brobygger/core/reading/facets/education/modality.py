@@ -32,7 +32,9 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
 PART_TAKEN = folded(  # of the studies for a degree: they give none
     r"enkeltfag|enkelte? (?:fag|modul\w*|emne\w*)|enstaka kurs\w*|\b(?:\d+|to|tre|two|three|single|some) (?:modul\w*|courses)\b|\bmodul(?:e|es|er)?\b|\b[12]\. del\b|\bmini-?mba"
 )
-TAUGHT_THERE = folded(r"(?:master|bachelor|kandidat|doktor|ph\.?d\.?-?)(?:stud\w*er|and(?:er|ar))(?:ne|na|s)?")
+TAUGHT_THERE = folded(
+    r"(?:master|bachelor|kandidat|doktor|ph\.?d\.?-?)(?:stud\w*er|and(?:er|ar))(?:ne|na|s)?"
+)
 AT_SCHOOL_ONLY = folded(  # where one learnt a language
     r"(?:vgs|videregående(?: skole)?|gymnasi\w*|hf|lyc[ée]e|high[- ]school\w*|secondary school|upper secondary|ungdomsskole\w*)"
 )

@@ -87,6 +87,7 @@ SUBJECTS: dict[str, str] = {
         sprogvidenskab*, språkvitenskap*, språkvetenskap*, sprogfag*, språkfag*, languages, moderne språk
         """,
     "0231": """
+        language and culture, sprog og kultur, språk og kultur, språk och kultur,
         oversættelse*, oversettelse*, oversetting*, översätt*, translation, translator*, translatør*, tolkeuddannelse*,
         tolkeutdanning*, tolkutbildning*, tolkning, interpreting, engelsk, engelska, english, english studies, english
         language, anglistik*, tysk, tyska, german, germanistik*, germanic, fransk, franska, french, romanistik*, spansk,
@@ -114,6 +115,7 @@ SUBJECTS: dict[str, str] = {
         samfundsøkonomi*, økonometri*, ekonometri*, volkswirtschaft*, political economy, oecon
         """,
     "0312": """
+        security studies, sikkerhedspolitik*, sikkerhetspolitikk*, säkerhetspolitik*,
         statskundskab*, statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
         international relations, internationale relasjoner, internasjonale relasjoner, internationella relationer,
         internationale studier, internasjonale studier, international studies, public policy, offentlig politik*,
@@ -128,6 +130,7 @@ SUBJECTS: dict[str, str] = {
         kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv videnskab*
         """,
     "0314": """
+        middle eastern studies, asian studies, african studies,
         sociologi*, sosiologi*, sociology, antropologi*, sosialantropologi*, socialantropologi*, anthropolog*, etnolog*,
         ethnolog*, kriminologi*, criminology, genusvetenskap*, kønsstudier, kjønnsstudier, gender studies,
         kulturstudier, cultural studies, kulturvetenskap*, kulturvidenskab*, kulturvitenskap*, kulturanalys*,
@@ -142,11 +145,13 @@ SUBJECTS: dict[str, str] = {
         kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation
         """,
     "0321": """
+        film science,
         journalist*, journalism*, retorik*, retorikk*, rhetoric*, communication studies, mass communication,
         medievidenskab*, medievitenskap*, medievetenskap*, medie- og kommunikation*, public relations, publizistik*,
         film- og medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*
         """,
     "0322": """
+        information studies, informationsforvaltning*,
         bibliotek*, biblioteks- och informationsvetenskap*, bibliotek- og informasjon*, bibliotekar*, library*,
         librarian*, arkivvetenskap*, arkivvitenskap*, arkivfag*, arkivkunskap*, arkivkundskab*, archival*, archive
         studies, information science, informationsvetenskap*, dokumentasjonsvitenskap*
@@ -161,6 +166,7 @@ SUBJECTS: dict[str, str] = {
         ekonomie, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
         """,
     "0411": """
+        auditing,
         regnskab*, regnskap*, redovisning*, revision, revisjon*, revisor*, accounting*, accountan*, bogholder*,
         bokholder*, bokføring*, bokföring*, bogføring*, bookkeep*, skat, skatteret*, skatterett*, taxation, tax law,
         lønadministr*, lønnsadministr*, løneadministr*, lönespecialist*, lönekonsult*, løn, payroll, löneekonom*,
@@ -175,6 +181,7 @@ SUBJECTS: dict[str, str] = {
         eiendomsutvikl*, ejendomsudvikl*
         """,
     "0413": """
+        verksamhetsledning*, idrettsledelse*, idrætsledelse*, kulturledelse*, havneledelse*, offentlig styring*,
         teknologiledelse*, technology management, industrial economics and technology management,
         management*, ledelse*, ledarskap*, lederskap*, lederudd*, leadership*, administrasjon*, administrator*,
         business, business international business, erhvervsøkonomi og ledelse, HR, human resource*, human ressource*,
@@ -194,6 +201,7 @@ SUBJECTS: dict[str, str] = {
         personalvetenskap*, leisure management*, operations management, administration og ledelse
         """,
     "0414": """
+        brand management,
         international sales, internationell försäljning, exportmarknad*, e-handel og marketing, eksport*,
         marketing*, markedsføring*, marknadsföring*, marknadskommunikation*, markedskommunikation*,
         markedskommunikasjon*, reklame*, reklam, advertising, branding, digital marketing*, HD(A), markedsanalyse*, salg
@@ -235,6 +243,7 @@ SUBJECTS: dict[str, str] = {
         marinbiolog*, ornitolog*, bacteriolog*, biomed*, human biology, biological science*, etologi*, ethology
         """,
     "0512": """
+        nanobio*, molecular biomedicine,
         biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*, bioteknikk*, biotechnolog*, biotech*,
         biotecn*, biotecnolog*, biotechnologie, genteknik*, genteknologi*, gene technology, genetic engineering, kemisk
         biologi, kjemisk biologi, chemical biology, teknisk biologi, toksikolog*, toxikolog*, toxicolog*, farmakolog*,
@@ -242,17 +251,20 @@ SUBJECTS: dict[str, str] = {
         molecular biotechnology, forensic science*, rättsgenetik*
         """,
     "0521": """
+        klimavidenskab*, klimavitenskap*, klimatvetenskap*, circular economy, cirkulær økonomi, sirkulær økonomi, cirkulär ekonomi,
         miljøvidenskab*, miljøvitenskap*, miljövetenskap*, miljøfag*, environmental science*, environmental studies,
         økologi*, ekologi*, marin økologi, marine ecology, økosystem*, ekosystem*, bæredygtig*, bærekraft*, hållbar
         utveckling, hållbarhet*, sustainab*, klima, klimat*, climate*, miljø og natur, environmental management,
         miljöstrateg*, miljøplanlægning*, tekno-samfund, ecology, ecological*
         """,
     "0522": """
+        natural resources management,
         naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*, naturvejleder*, naturveiled*, nature
         conservation, wildlife*, conservation biology, natural resource*, naturressurs*, utmarksforvaltning*,
         viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
         """,
     "0531": """
+        polymer science,
         miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry, medicinal
         chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*,
         *chemistry, química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry,
@@ -278,12 +290,14 @@ SUBJECTS: dict[str, str] = {
         operationsanalyse*, complex adaptive systems, numerisk*
         """,
     "0542": """
+        forsikringsvidenskab*,
         mathematical statistics, matematisk statistik, matematisk statistikk,
         statistik, statistikk, statistiker*, statistics, statistical*, statistisk*, statistica, estadística, statystyka,
         biostatisti*, aktuar*, actuar*, datametri*, statistikvidenskab*, försäkringsmatemati*, forsikringsmatemati*
         """,
     "06": "IKT-fag",
     "061": """
+        digital transformation, e-business, IT management, it-ledelse*, digital economics,
         business and IT, business & IT, economics and IT, CS, mediateknolog*, IT og medie*, IT and media*, data og kommunikation, data- og kommunikation*,
         IT, ICT, IKT, EDB, ADB, it-udvikl*, it-utvikl*, it-utveckl*, it-teknologi*, it-supporter*, it-support*, it-fag*,
         it-uddann*, it-utdann*, it-utbild*, it-studi*, it-linje*, it-ingeni*, it-ingenj*, it-program*, it-teknik*,
@@ -301,6 +315,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0611": "computer use, kontorprogram*, datakort*, ECDL, it-brugervejl*",
     "0612": """
+        database administration,
         netværkste*, netværk*, nettverkste*, nettverk, nätverkste*, nätverk*, network*, computer network*, databas*,
         cybersi*, cybersecur*, cybersäk*, cyber security, cyber-security, information security, informasjonssikkerhet*,
         informationssäkerhet*, informationssikkerhed*, systemadmin*, sysadmin*, it-drift*, it-administrat*,
@@ -308,6 +323,7 @@ SUBJECTS: dict[str, str] = {
         molnteknik*, driftsstøtte*
         """,
     "0613": """
+        applikasjonsutvikling*, applikationsudvikling*,
         it-produktdesign*, it-produktudvikl*, datalogi*, datalog*, datavetenskap*, datavitenskap*, datavetar*,
         informatik*, informatikk*, informati*, informatique, informática, informatica, informatyka, informatyk*,
         informatică, computer science*, computer scientist*, computing*, computational science*, software*,
@@ -335,6 +351,7 @@ SUBJECTS: dict[str, str] = {
         medicinteknik*
         """,
     "0711": """
+        bioprocess*, bioprosess*, bioproces*,
         kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*, kjemiteknologi*, kemiingeniør*, kjemiingeniør*,
         kemiingenjör*, kjemisk prosess*, kemisk proces*, kjemiprosess*, kemi- og bioteknolog*, kjemi- og prosess*, kjemi
         og prosess*, kemi og teknologi, kemi- och bioteknik*, chemical engineering*, chemical process*, chemical and*,
@@ -348,6 +365,7 @@ SUBJECTS: dict[str, str] = {
         kemiprocess*, proces, process
         """,
     "0712": """
+        water and environment*, waste technology, waste engineering,
         miljøtekn*, miljötekn*, miljøteknolog*, miljøingeniør*, miljöingenjör*, environmental engineering*,
         environmental technolog*, environmental and*, environmental or*, vandtekn*, vannteknik*, vann- og miljø*,
         vatten- och miljö*, vattentekn*, vattenmiljötekn*, va-tekni*, VA, va-ingenjör*, vandforsyning*, vannforsyning*,
@@ -357,6 +375,7 @@ SUBJECTS: dict[str, str] = {
         vandbehandl*, water resources, vandressourc*, miljøteknikk*, vand, vann, vatten
         """,
     "0713": """
+        smart grid*,
         energi og miljø, energi- og miljø*, energy and environment*, el- eller*,
         el, el-, el-teknik*, elteknik*, eltekni*, elfag*, elkraft*, elektro, elektro-*, elektroteknik*, elektroteknikk*,
         elektrotekn*, elektrofag*, elektroingeniør*, elektroinstall*, elektriker*, elektrisk*, elektriske*, electrical*,
@@ -374,6 +393,7 @@ SUBJECTS: dict[str, str] = {
         hissmontör*, elevatormontør*, elevatortekn*
         """,
     "0714": """
+        RF engineering, radio engineering,
         photonics engineering, electro-optics, system-on-chip, nätprojekt*, rumteknolog*, microsystems,
         elektroteknologi*, electronic systems design*, systems design, elektronik*, elektronikk*, elektronisk*,
         electronic*, elettronic*, electrónic*, électroni*, eletrôni*, elektroni*, mikroelektron*, microelectron*,
@@ -390,6 +410,7 @@ SUBJECTS: dict[str, str] = {
         sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
+        tribolog*, mechanical design, machine technology,
         materials engineering, metallurgical and materials*, métallurgie,
         production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*,
         maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*, maskinarbeid*, maskinoperatør*,
@@ -414,6 +435,7 @@ SUBJECTS: dict[str, str] = {
         våpenmek*, børsemak*
         """,
     "0716": """
+        space engineering, space technology, ocean technology, havteknologi*, maritime technology, maritim teknologi, rumfartsteknologi*,
         maskinist*, naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
         automotive*, bilmek*, bilfag*, bilskade*, biltekn*, bilmekanik*, billakk*, bilelektr*, karosseri*, personbil*,
         personvogn*, lastbil*, lastvogn*, lette kjøretøy*, tunge kjøretøy*, kjøretøy*, køretøj*, tungbil*, tunge
@@ -480,6 +502,7 @@ SUBJECTS: dict[str, str] = {
         byudvikl*, stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*
         """,
     "0732": """
+        construction management, vej og trafik, vej- og trafik*, building physics, bygningsfysik*, bygningsfysikk*, byggnadsfysik*, transport engineering, bridge engineering, energy-efficient building*,
         architectural engineering, byggeteknologi*, bygningsdesign*, bygningsteknik*, indoor climate, indeklima, railway construction,
         building restoration, bygningsrestaurering*, konstruktionsingeniør*,
         bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og anlegg, bygg- och anläggning*,
@@ -536,6 +559,7 @@ SUBJECTS: dict[str, str] = {
         ressursforvaltning
         """,
     "0841": """
+        veterinary*,
         veterin*, veterinær*, veterinär*, dyrlæge*, dyrepleie*, dyrepleier*, djursjuk*, djurvård*, djurskötar*,
         djurskötare*, dyrepasser*, animal care, animal nurs*, veterinärmedicin*, tiermedizin, medicina veterinaria,
         medicina veterinária, försöksdjur*, forsøksdyr*, forsøgsdyr*, weterynar*
@@ -626,6 +650,7 @@ SUBJECTS: dict[str, str] = {
         skønhedspleje*, fryzjer*
         """,
     "1013": """
+        hotel management, kulinarisk*,
         kok, kokk, kokke*, kokkefag*, kokkelær*, kock, kockar, kockutb*, kocklinje*, cook*, culinary*, gastronom*,
         gastronomi*, restaurant*, restaurang*, restaurang- och livsmedel*, restaurant- og matfag*, hotel*, hotell*,
         hotell- och turism*, hospitality*, catering*, servitør*, servitris*, servering*, tjener*, tjenerudd*,
@@ -640,6 +665,7 @@ SUBJECTS: dict[str, str] = {
         outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
         """,
     "1015": """
+        hospitality and tourism,
         tourism management, oplevelsesledelse*,
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
         opplevelse*, oplevelses*, event management, serviceøkonom*, international tourism, eventkoordinat*,
@@ -656,6 +682,7 @@ SUBJECTS: dict[str, str] = {
         befalsutd*, sergent*, sersjant*, forsvar*, försvars*, defence*, defense*
         """,
     "1032": """
+        crisis management, fire engineering,
         politi, politiskole*, politibetjent*, polisutbild*, polis, polisprogram*, politihøgskole*, politiutd*,
         politiudd*, politistud*, police*, brandmand*, brandmann*, brannkonstab*, brannfag*, brandman*, räddning*,
         räddningstjänst*, beredskab*, beredskaps*, beredskap*, risiko- og*, samfundssikkerhed*, samfunnssikkerhet*,
@@ -666,6 +693,7 @@ SUBJECTS: dict[str, str] = {
         tullspecialist*
         """,
     "1041": """
+        shipping management, flight operations, maritime logistics,
         logistik*, logistikk*, logistic*, logistyka, spedit*, spedisj*, port logistics,
         nauti*, nautikk*, nautisk*, navigat*, navigatør*, skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*,
         sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*,

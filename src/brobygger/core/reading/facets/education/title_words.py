@@ -169,7 +169,7 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "0713"): """
         elektriker, elektrikere, elektrikern, elektrikeren, elektrikerlærling*, elektrikeruddann*, elektrikerutd*,
         elektrikerudd*, elektrikerfag*, elprogram*, el- och energiprogram*, el- o energiprogram*, eltekniska programmet,
-        energimontør*, elmontør*, elmontör*, electrician*, kuldemontør*, kølemontør*, kylmontör*, køletekniker*,
+        energimontør*, heismontør*, hissmontör*, elmontør*, elmontör*, electrician*, kuldemontør*, kølemontør*, kylmontör*, køletekniker*,
         kyltekniker*, kuldetekniker*, vindmølletekn*, vindmølleoperatør*, vindkrafttekniker*, togelektriker*,
         eltekniker, elreparatör*, elteknisk linje, värmepumpsteknik*, energioperatør*, refrigeration technician*,
         refrigeration mechanic*, distributionslinje*, starkströmselektriker*, installationselektriker*

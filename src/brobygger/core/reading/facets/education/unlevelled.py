@@ -49,7 +49,9 @@ STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|educati
 STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
 )
-READING = folded(r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b")
+READING = folded(
+    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b"
+)
 BY_TRAINING = folded(
     r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
 )
@@ -88,7 +90,12 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         for one in fields_in(line.written, 0, line.own):
             yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
         return
-    if line.goes_on or PART_OF_STUDIES.search(text) or _is_course(line) or (aside and not STUDIES.match(text)):
+    if (
+        line.goes_on
+        or PART_OF_STUDIES.search(text)
+        or _is_course(line)
+        or (aside and not STUDIES.match(text))
+    ):
         return
     found = list(_subjects(line))
     yield from found
@@ -98,8 +105,8 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
 
 def _is_course(line: Line) -> bool:
     """Whether what a CV calls further education has taken less than a year."""
-    credits = CREDITS.search(line.text) if line.in_cv and FURTHER.search(line.text) else None
-    return credits is not None and int(credits["number"]) < YEAR_OF_STUDIES
+    said = CREDITS.search(line.text) if line.in_cv and FURTHER.search(line.text) else None
+    return said is not None and int(said["number"]) < YEAR_OF_STUDIES
 
 
 def _studies(line: Line) -> Iterator[Fact]:
