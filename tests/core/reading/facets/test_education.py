@@ -128,6 +128,15 @@ AD = [
     ("sv", "Handledare: tekn. dr Vendela Exempel", ""),
     ("en", "You are enrolled in a BSc or MSc programme in geology.", "6 0532 required; 7 0532 required"),
     ("en", "Bachelor in archaeology, theology or philosophy", "6 0222 required; 6 0221 required; 6 0223 required"),
+    # titles at the head of a demand; what several degrees lead to has no level
+    ("sv", "Legitimerad arbetsterapeut", "6 0915 required"),
+    ("nb", "Elektriker eller heismontør", "4 0713 required"),
+    ("da", "Er du ingeniør, geolog eller noget tredje?", "- 07 required; - 0532 required"),
+    ("da", "Kandidat- eller diplomingeniørgrad inden for byggeri", "7 0732 required; 6 0732 required"),
+    ("nb", "Høyere utdanning på minst bachelornivå, gjerne innen kjemi", "6 0531 required"),
+    ("nb", "Utdanning i kjemi, biologi eller lignende, minst bachelor", "6 0531 required; 6 0511 required"),
+    ("da", "Du læser matematik, økonomi eller fysik.", "- 0541 required; - 0311 required; - 0533 required"),
+    ("en", "You do not need a degree.", ""),
 ]  # fmt: skip
 
 CV = [
@@ -211,6 +220,16 @@ CV = [
     ("en", "PhD student in oceanography", "8 0532 held"),
     ("en", "MSc. Economics, 2010", "7 0311 held"),
     ("en", "MSc in physics, courses in accounting", "7 0533 held"),
+    # parts of studies, schools where a language was learnt, other people's studies
+    ("da", "HF-enkeltfag: kemi B", ""),
+    ("da", "Akademiuddannelse i kommunikation, enkelte moduler", "- 032 held"),
+    ("nb", "Videreutdanning i hydrologi, 15 studiepoeng", ""),
+    ("nb", "Fransk fra videregående", ""),
+    ("nb", "Veileder for masterstudenter", ""),
+    ("da", "Diplom i ledelse, Prøveby 2018", "6 0413 held"),
+    ("nb", "Vg2 skogbruk, Prøveby", "4 0821 held"),
+    ("en", "University of Technology, BSc Electrical Engineering", "6 0713 held"),
+    ("en", "BBA Accounting, University of Testville", "6 0411 held"),
 ]  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from brobygger.core.reading.data import Role
 from brobygger.core.reading.facets.education.context import SCHOOL_WORD
-from brobygger.core.reading.facets.education.joining import DIRECT
+from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
+from brobygger.core.reading.facets.education.joining import DIRECT, NEAR
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
-from brobygger.core.reading.facets.education.modality import SCHOOLS, is_asked, is_held
+from brobygger.core.reading.facets.education.modality import AT_SCHOOL_ONLY, SCHOOLS, is_asked, is_held
 from brobygger.core.reading.folding import folded
 
 DEMANDS = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER))
@@ -38,7 +39,7 @@ BORN_BEHIND = folded(
 )
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
-    r"|(?:uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
+    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|\bvi søger|vi söker|vi søker|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
@@ -48,13 +49,20 @@ LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
 )
 BETWEEN = folded(
-    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?"
+    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
 )
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")
 PART_OF_SCHOOL = folded(r"\bv[gk] ?[12]\b|\bgf ?[12]\b|grundforløb|enkeltfag")
 APPRENTICE = folded(r"svend|svenn|gesäll|lærling|lärling|apprentice")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas(?!ie?l[äæ]r)|vgs)\w*")
+ANY_LEVEL = folded(  # bachelors and masters both call themselves so
+    r"(?:ingeniør(?:er)?|ingenjör(?:er)?|engineers?|datalog(?:er)?|systemvetare|systemvitere?|(?:mikro)?biolog(?:er)?|biologists?|(?:ke|kje)miker(?:e)?|kemist(?:er)?|chemists?|fysiker(?:e)?|physicists?|(?:natur)?geograf(?:er)?|geolog(?:er)?|geologists?|matematiker(?:e)?|\w*(?:studerende|studerande|studenter?))"
+)
+AT_THE_BEGINNING = folded(  # of a demand
+    r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
+)
+END_OF_DEMAND = folded(r"\s*(?:$|[,/.;]|(?:eller|or|og|och|and|med|with)\b)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
 BEFORE_DEGREE = folded(
@@ -118,7 +126,22 @@ def _is_own(line: Line, level: LevelWord) -> bool:
     word = line.text[level.start : level.end]
     if line.passage.role is Role.WORK and "program" in word:
         return False  # taught there
-    return word not in SCHOOLS or (line.is_of_studies and YEAR.search(line.text) is not None)
+    if AT_SCHOOL_ONLY.fullmatch(word) and _is_of_language(line, level):
+        return False
+    dated = line.is_of_studies and YEAR.search(line.text) is not None
+    begins = not line.text[: level.start].strip(" -•*|·–")
+    return word not in SCHOOLS or dated or (line.is_of_studies and begins)
+
+
+def _is_of_language(line: Line, school: LevelWord) -> bool:
+    """Whether a school is only where a language was learnt: "Spanish from high school"."""
+    if line.passage.role is Role.LANGUAGES:
+        return True
+    if line.is_of_studies and YEAR.search(line.text):
+        return False
+    return any(
+        one.code in TONGUES and abs(one.start - school.start) < NEAR for one in fields_in(line.written)
+    )
 
 
 def says_trained(line: Line, title: LevelWord) -> bool:
@@ -189,10 +212,29 @@ def _counts(line: Line, title: LevelWord, following: LevelWord | None) -> bool:
         return _is_borne(line, title, before)
     if line.passage.role not in DEMANDS:
         return False
-    if YOU_ARE.search(before):
+    if YOU_ARE.search(before) or _is_demand(line, title):
         return True
     joined = following is not None and BETWEEN.fullmatch(line.text, title.end, following.start) is not None
     return LIKE.search(line.text) is not None and (joined or LIKE.match(line.text, title.end + 1) is not None)
+
+
+def _is_demand(line: Line, title: LevelWord) -> bool:
+    """Whether a title begins an item of the list of demands: "Electrician or millwright"."""
+    return (
+        line.passage.role in (Role.REQUIREMENT, Role.ADVANTAGE)
+        and AT_THE_BEGINNING.fullmatch(line.text, 0, title.start) is not None
+        and END_OF_DEMAND.match(line.text, title.end) is not None
+    )
+
+
+def is_of_any_level(line: Line, level: LevelWord, field: FieldWord) -> bool:
+    """Whether an ad asks for a title that several degrees lead to, and says no more: "engineer", "biologist"."""
+    return (
+        not line.in_cv
+        and level.is_title
+        and (field.start, field.end) == (level.start, level.end)
+        and ANY_LEVEL.fullmatch(line.text, level.start, level.end) is not None
+    )
 
 
 def _is_borne(line: Line, title: LevelWord, before: str) -> bool:

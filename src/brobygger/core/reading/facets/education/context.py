@@ -8,6 +8,7 @@ from brobygger.core.reading.facets.education.fields import FieldWord, fields_in
 from brobygger.core.reading.facets.education.joining import GENERAL_SCHOOL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import REACH, Line
+from brobygger.core.reading.facets.education.modality import SCHOOLS
 from brobygger.core.reading.facets.education.unlevelled import LINE_BEGINS
 from brobygger.core.reading.folding import fold, folded
 
@@ -89,7 +90,8 @@ def speaks_to_applicant(line: Line) -> bool:
 
 def is_named_elsewhere(line: Line, level: LevelWord) -> bool:
     """Whether a line before names the same level, or one behind with its field; schools are named for themselves."""
-    if GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end):
+    word = line.text[level.start : level.end]
+    if word in SCHOOLS or GENERAL_SCHOOL.fullmatch(word):
         return False
     text, span = line.document.text, line.passage.span
     before, behind = text[: span.start].splitlines(), text[span.end :].splitlines()

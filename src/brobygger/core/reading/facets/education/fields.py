@@ -18,7 +18,7 @@ INSTITUTION_BEHIND = folded(  # "Technical University of Denmark" is a place, no
     r"[\w-]*\s+(?:universit\w*|college|högskol\w*|høgskol\w*|høyskol\w*|højskol\w*|hochschule|institut\w*|school|academy|akademi\w*|skol[ea]\w*|fakultet\w*|faculty|department|avdeling\w*|afdeling\w*|avdelning\w*|museum|museet)\b"
 )
 INSTITUTION_BEFORE = folded(
-    r"\b(?:universit\w*|college|institut\w*|school|academy|faculty|department|fakultet\w*|centre|center)\s(?:of|for|für|de)\s(?:the\s)?(?:[\w-]+,?\s(?:(?:and|og|och)\s)?){0,3}$"
+    r"\b(?:universit\w*|college|institut\w*|school|academy|faculty|department|fakultet\w*|centre|center)\s(?:of|for|für|de)\s(?:the\s)?(?:[\w-]+\s(?:(?:and|og|och)\s)?){0,3}$"
 )
 OR_SIMILAR = folded(
     r"\b(?:similar|related|relevant|lignende|tilsvarende|liknande|motsvarande|annen|anden|annan)\s$"

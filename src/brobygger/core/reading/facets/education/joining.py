@@ -11,18 +11,20 @@ from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, Fie
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.subject_words import CRAFTS
-from brobygger.core.reading.folding import folded
+from brobygger.core.reading.folding import fold, folded
 
 COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
+BUSINESS, ECONOMICS = "04", "0311"
+ECONOMY = fold("økonomi")
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 TONGUE_NEAR = 2  # words from a degree to the language that was studied
 BROAD = 2  # digits of a broad field
 NEAR = 60  # characters from a field to a level behind it
 FURTHEST_WORDS = 4  # between two fields of one list, of which one may be a subject that is not known
 STOP = folded(  # from here on something else is spoken of
-    r"(?<!\bnr)(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!bl\.a)(?<!\bm)(?<!inkl)(?<!incl)(?<!b\.tech)(?<!m\.tech)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|gerne|gjerne|gärna|preferably|men|but|samt|thesis|dissertation|speciale om|specialet|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där|courses?|kurser"
+    r"(?<!\bnr)(?<!t\.ex)(?<!f\.eks)(?<!e\.g)(?<!bl\.a)(?<!\bm)(?<!inkl)(?<!incl)(?<!b\.tech)(?<!m\.tech)(?<!inriktningar)(?<!retninger)(?<!retningene)[.;!?]\s|\d+ ?\+|\b(?:with(?! (?:a )?(?:major|special|focus|emphasis))|that|you|and at least|og mindst|og minst|och minst|erfaring|erfarenhet|experience|kendskab|kjennskap|kunskap|kunnskap|kundskab|knowledge|interesse|intresse|interest|(?:gerne|gjerne|gärna|helst|preferably)(?! (?:i|innen|inden for|inom|in|within)\b)|men|but|samt|thesis|dissertation|speciale om|specialet|afhandling|avhandling|exjobb|examensarbete|c?gpa|karakter\w*|betyg\w*|hvor|where|där|courses?|kurser"
     r"|og (?:du|har|kan|gode?|erfaring|lang)|och (?:du|har|kan|erfaren)|and (?:you|have|can|good|experience)|(?:fra|från|from)(?! (?:teknik|natur|vgs|gymnas))|ved|vid|at|hos)\b"
 )
 BETWEEN_FIELDS = folded(  # something else begins between two fields
@@ -32,7 +34,7 @@ DIRECT = folded(  # between a level and the field that is said of it
     r"\.?(?:\s\([^()]{0,25}\))?[\s:,(/–—·-]*(?:(?:examen|eksamen|degree|grad|uddannelse|utdanning|utbildning|education|program\w*|i|in|inom|innen(?: for)?|inden for|som|as|til|till|to|become|of|en|em|de|in the|an?|et|ett|relevant\w*|studies|nr\.? \d|gr\.?|faget|field of|science|arts|med (?:speciale|spesialisering|fordypning|fordjupning|inriktning|fokus|retning|linje)\w*|with (?:a )?(?:major|specialisation|specialization|focus|emphasis)|inriktning|inriktad|mot|fra|från|the|minst|min\.?|\d{4}|linje\w*|retning\w*|teoretisk\w*|teknisk|fag|faglig|vg ?[123]|applied|anvendt|tillämpad|norsk|dansk|svensk)\b\.?[\s:,(/–—-]*){0,5}"
 )
 BESIDE = folded(  # between a field and the level behind it, in an ad
-    r"(?:-?\s?(?:sciences?|engineering|technology|fag\w*))?[\s()/,-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|fagarbeider|med|with|utdanning\w*|utbildning\w*|uddannelse\w*|education|degree|på|on|at|minst|minimum|mindst|least|as|som|høyere|högre|higher)\b[\s()/,-]*){0,4}"
+    r"(?:-?\s?(?:sciences?|engineering|technology|fag\w*))?[\s()/,-]*(?:(?:og|och|and|eller|or|a|an|en|et|science|sciences|engineering|faglig|relevant|similar|lignende|liknende|tilsvarende|liknande|motsvarande|fagarbeider|med|with|utdanning\w*|utbildning\w*|uddannelse\w*|education|degree|på|on|at|minst|minimum|mindst|least|as|som|høyere|högre|higher)\b[\s()/,-]*){0,4}"
 )
 BESIDE_IN_CV = folded(
     r"(?:\s+(?:engineering|sciences?|technology|faget|fag))?[\s(),/–—:·-]*(?:\d+(?:[.,]5)? (?:years?|år)[, ]\s?)?(?:(?:med|with|på|at|i|ved|vid|fra|från|norsk|dansk|svensk|polsk\w*|norskt|svenskt|danskt|senere|udlært|[12]\. (?:år|year)|teknisk)\s){0,2}(?:(?:ved|vid|på|fra|från|at|from)\s(?:\w+\s){1,2})?"
@@ -48,7 +50,7 @@ OF_TRAINING = folded(  # "machinist training at the technical college"
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum)\b[\s,/()-]*){0,3}"
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,6}"
 )
 OF_TITLE = folded(
     r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"
@@ -79,7 +81,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
         and JOIN.fullmatch(line.text, levels[number].end, levels[number + 1].start)
     ):
         own = fields_in(line.written, levels[number].start, levels[number].end)
-        if own and own[0].code not in GENERAL:
+        if own and own[0].code not in GENERAL and own[0].end < levels[number].end:  # not "civil-"
             return own
         number += 1
     near = fields_near(line, levels[number], _following(levels, number, line))
@@ -93,7 +95,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
     if near and ENGINEER.search(line.text, level.start, level.end):
         return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
     if near:
-        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
+        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else as_sciences(line, near)
     if ENGINEER.search(line.text, level.start, levels[number].end):
         return [FieldWord("07", level.start, level.end)]
     if (
@@ -109,9 +111,16 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
     """The field of a title ("jurist"), or the one that it says behind it ("cand.scient. i geologi")."""
     level = levels[number]
-    if len(level.field or "") == BROAD and not level.is_title:
+    if not level.is_title:
         near = fields_near(line, level, _following(levels, number, line))
-        if near and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
+        is_narrower = near and (
+            len(level.field or "") == BROAD or near[0].code[:BROAD] == (level.field or "")[:BROAD]
+        )
+        if (
+            is_narrower
+            and near[0].start >= level.end
+            and DIRECT.fullmatch(line.text, level.end, near[0].start)
+        ):
             return near
     if level.field in GENERAL or not level.is_title:
         while (
@@ -129,6 +138,18 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 
 def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
+
+
+def as_sciences(line: Line, fields: list[FieldWord]) -> list[FieldWord]:
+    """In a list with other sciences "økonomi" is economics; alone it may be business too."""
+    if all(one.code[:BROAD] == BUSINESS for one in fields):
+        return fields
+    return [
+        replace(one, code=ECONOMICS)
+        if one.code == BUSINESS and line.text[one.start : one.end] == ECONOMY
+        else one
+        for one in fields
+    ]
 
 
 def _as_crafts(line: Line, fields: list[FieldWord]) -> list[FieldWord]:

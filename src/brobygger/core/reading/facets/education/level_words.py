@@ -9,14 +9,15 @@ from __future__ import annotations
 
 LEVELS: dict[int, str] = {
     8: """
-        ph.d, ph.d., ph.d'er, ph. d, ph d, phd, phds, phd's, ph.d-grad*, ph.d.-grad*, phd-grad*, ph.d.-uddann*,
+        candidate of sciences, kandidat nauk, kandydat nauk, doktorat, doktor nauk, ph.d, ph.d., ph.d'er, ph. d, ph d, phd, phds, phd's, ph.d-grad*, ph.d.-grad*, phd-grad*, ph.d.-uddann*,
         erhvervs-phd, erhvervsphd, erhvervs-ph.d, industri-phd, industriphd, doktorgrad*, doktorsgrad*, doktorsexamen*,
         doktorseksamen, doktorexamen, doctorate*, doctoral degree*, doctoral studies, doctorat, doctorado, dottorato,
         doutorado, doutoramento, dr. rer. nat, dr.scient, dr.philos, disputerad*, disputerat, licentiat*, filosofie
         doktor, fil. dr, fil.dr, DPhil, D.Phil
         """,
     7: """
-        postgraduate diploma*, postgraduate certificate*, PGDip, specialist diploma*, laurea quinquennale, laurea
+        ingénieur d'état, ingénieur d’état, ingeniería industrial, ingeniería de caminos, ingeniero agrónomo, ingeniera agrónoma, engenheiro,
+        MSc Eng., MSc Eng, MSc. Eng., M.Sc. Eng., MSc (Eng), MSc (Eng.), M.Sc. (Eng.), master 2, postgraduate diploma*, postgraduate certificate*, PGDip, specialist diploma*, laurea quinquennale, laurea
         specialistica, cand.mag, cand. mag, cand.mag., cand.phil, cand.philol, cand. philol, cand.musicae,
         civilingeniør*, sivilingeniør*, sivilingeniørstudi*, civilingenjör*, civilingenjörsprogram*, siv.ing, siv. ing,
         siving, civ.ing, civ. ing, civing, cand.polyt, kandidatuddann*, kandidatgrad*, kandidatniveau*, kandidatstuder*,
@@ -57,7 +58,7 @@ LEVELS: dict[int, str] = {
         eqf level 6, eqf 6, eqf nivå 6, eqf niveau 6, level 6 eqf, nqf level 6, level 6 qnq
         """,
     5: """
-        national diploma*, higher diploma*, polytechnic diploma*, advanced diploma*, diploma of higher education, høyere
+        technicien supérieur, fetac level 6*, qqi level 6, advanced certificate*, academy profession*, academy profession degree*, vocational academy*, national diploma*, higher diploma*, polytechnic diploma*, advanced diploma*, diploma of higher education, høyere
         yrkesfaglig*, yrkeshøgskole*, tvåårig högskole*, erhvervsakademi*, akademiuddann*, akademiudd*, akademigrad*, ap
         degree*, ap-degree*, ap graduate*, ap grad*, ap-grad*, ap-uddannelse*, ap uddannelse*, yrkeshögskol*,
         yrkeshögskoleexamen*, YH, yh, YH-*, yh-*, fagskole*, fagskoleutdann*, fagskoleingeniør*, høyere fagskole*,
@@ -69,7 +70,9 @@ LEVELS: dict[int, str] = {
         level 5 qnq, vocational college diploma, technical vocational college*, vocational college*, technical college*
         """,
     4: """
-        *gymnasiet, *gymnasium, *gymnasieskola*, *katedralskole, *katedralskola*, katedralskole*, katedralskolan,
+        leaving cert*, senior school certificate*, senior secondary*, higher secondary*, secondary certificate*, WASSCE, WAEC,
+        SSCE, HSC, matrikulasi, SPM, STPM, teknikum, technikum, szkoła średnia, lise, HAVO, VWO, fachabitur,
+        fachhochschulreife, SVQ level 3, SVQ 3, *gymnasiet, *gymnasium, *gymnasieskola*, *katedralskole, *katedralskola*, katedralskole*, katedralskolan,
         gymnas, examen artium, artium, handelsstudent, BTEC, btec*, vocational gymnasium, fagopplæring*, lærebrev*,
         grønt bevis, landbrugsskole*, landbruksskole*, gymnasieprogram*, fagbrev*, svendebrev*, svennebrev*,
         sveinebrev*, svendeprøve*, svenneprøve*, fagprøve*, gesällbrev*, gesällprov*, faglært*, faglærd*, fagutdann*,

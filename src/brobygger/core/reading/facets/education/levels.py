@@ -53,14 +53,17 @@ BESIDE = (
     Beside(7, folded(r"\A[\W\d]*master(?=, (?!data)| \(|:| ?[–-] |\s*\Z)|(?<=or )master\b|(?<=eller )master\b|(?<=og )master\b|(?<=och )master\b|(?<=en )master(?=[,.])|(?<= ta )master\b")),
     Beside(7, folded(r"(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|(?<=bsc or )master\b|(?<=bsc eller )master\b")),
     Beside(7, folded(r"\bcivil(?=-? ?(?:eller|og|och|or|/) ?(?:högskole|diplom|bachelor))|\bcivil(?=-\s?(?:eller|og|och|or|/))|(?<=diplom eller )civil\b")),
+    Beside(7, folded(r"\b(?:kandidat|master)(?=-\s?(?:eller|og|och|or|/))|\((?:master|kandidat)(?=[,)])")),
+    Beside(6, folded(r"\bbachelor(?=-\s?(?:eller|og|och|or|/))")),
+    Beside(6, folded(r"\b(?:diplom|pd)(?= (?:i|inden for) )"), ("da",), needs_subject=True),
     Beside(6, folded(r"\bdiplom(?=-? (?:eller|og) civil)|\bh[öø]gskole-(?=\s?(?:eller|och|og|/))")),
-    Beside(7, folded(r"\Akandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
+    Beside(7, folded(r"\A[\W\d]*kandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
     Beside(6, folded(r"\bkandidat(?= )"), ("sv",), needs_subject=True),
     Beside(6, folded(r"\bhögskole(?:- och| eller) |\bpå högskola\b|(?<=eller )högskola\b|\bhögskola(?= eller)"), ("sv",)),
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
     Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
-    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)")),
+    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
     Beside(7, folded(r"\bdegree of master\b")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),
     Beside(4, folded(r"\b(?:sproglig |matematisk |klassisk )student\b|\bstudent(?:en)?(?=,? (?:fra |(?:19|20)\d\d))"), ("da", "sv")),
@@ -69,7 +72,7 @@ BESIDE = (
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
 BESIDE_SIGNS = Signs(
-    "linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
+    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
 )
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
@@ -91,7 +94,7 @@ ENROLLED = folded(
     r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
 )
 NOT_THE_APPLICANT = folded(  # who follows the word studies, writes, sits or is paid
-    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|programm?e?\b(?! (?:in|i|inom|innen)\b)|opgave\w*|oppgave\w*)",
+    r"\s*[-’']?\s*(?:students?|studenter|studerende|positions?|stilling\w*|stipend\w*|fellow\w*|scholar\w*|research|candidates?|guide|school|skole\w*|stud(?:y|ies)\b|certificate|staff|supervis\w*|degree (?:students?|programme)|projekt\w*|project\w*|thesis|theses|kandidat(?:er|en)?\b|kurs\w*|courses?\b|programm?e?\b(?! (?:in|i|inom|innen)\b)|opgave\w*|oppgave\w*)",
 )
 NOT_OWN = folded(  # the same in a CV, where whoever studies is its writer
     r"\s*[-’']?\s*(?:students\b|studenter|positions?|stilling\w*|guide|staff|supervis\w*|projekt\w*|project\w*|thesis|theses|opgave\w*|oppgave\w*)"

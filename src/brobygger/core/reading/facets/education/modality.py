@@ -29,10 +29,19 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
     r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
     r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )
+PART_TAKEN = folded(  # of the studies for a degree: they give none
+    r"enkeltfag|enkelte? (?:fag|modul\w*|emne\w*)|enstaka kurs\w*|\b(?:\d+|to|tre|two|three|single|some) (?:modul\w*|courses)\b|\bmodul(?:e|es|er)?\b|\b[12]\. del\b|\bmini-?mba"
+)
+TAUGHT_THERE = folded(
+    r"(?:master|bachelor|kandidat|doktor|ph\.?d\.?-?)(?:stud\w*er|and(?:er|ar))(?:ne|na|s)?"
+)
+AT_SCHOOL_ONLY = folded(  # where one learnt a language
+    r"(?:vgs|videregående(?: skole)?|gymnasi\w*|hf|lyc[ée]e|high[- ]school\w*|secondary school|upper secondary|ungdomsskole\w*)"
+)
 NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
-    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|oppholdstillatelse som|opholdstilladelse som)\s+$",
+    r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|(?:do not|don['’]t) (?:need|want) an?|(?:replace|instead of) (?:the|an?)|(?:may|might) want an?|oppholdstillatelse som|opholdstilladelse som)\s+$",
 )
 NOT_ASKED_BEHIND = folded(r"\s+(?:etter|efter|after|på jobb)\b")
 NO_MATTER = folded(  # a clause of the law, or what makes no difference
@@ -70,11 +79,15 @@ NOT_NEEDED_BEHIND = folded(
 def is_held(text: str, level: LevelWord) -> bool:
     """Whether a CV speaks of an education of the person's own, taken or under way."""
     before = text[: level.start]
+    if TAUGHT_THERE.fullmatch(text, level.start, level.end):
+        return False
     return not (NOT_HELD_BEFORE.search(before) or NOT_HELD_BEHIND.match(text, level.end))
 
 
 def is_broken_off(text: str, level: LevelWord, until: int) -> bool:
     """Whether a CV says, of the studies for one level, that they were left before the end."""
+    if PART_TAKEN.search(text, level.start, min(until, level.end + 40)):
+        return True
     begin = max(text.rfind(end, 0, level.start) for end in (". ", ";", "\n")) + 1
     return UNFINISHED.search(text, max(begin, level.start - 60), min(until, level.end + 110)) is not None
 

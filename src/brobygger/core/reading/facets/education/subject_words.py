@@ -25,6 +25,7 @@ SUBJECTS: dict[str, str] = {
         elementary GLU, grundlärar*, klasslärar*, speciallärar*, special needs speciallærer*
         """,
     "0114": """
+        voksenpædagogik*, vuxenpedagogik*,
         pædagogikum*, praktisk pedagogisk utdanning, praktisk-pedagogisk*, PPU, ämneslärar*, gymnasielärar*,
         yrkeslärar*, lektorutdanning*, lektorprogram*, fagdidakti*, ämnesdidakti*, subject teach*, secondary school
         teach*, secondary teach*, secondary education teach*, faglærerutd*, yrkesfaglærer*, kompletterande pedagogisk*,
@@ -86,6 +87,7 @@ SUBJECTS: dict[str, str] = {
         sprogvidenskab*, språkvitenskap*, språkvetenskap*, sprogfag*, språkfag*, languages, moderne språk
         """,
     "0231": """
+        language and culture, sprog og kultur, språk og kultur, språk och kultur,
         oversættelse*, oversettelse*, oversetting*, översätt*, translation, translator*, translatør*, tolkeuddannelse*,
         tolkeutdanning*, tolkutbildning*, tolkning, interpreting, engelsk, engelska, english, english studies, english
         language, anglistik*, tysk, tyska, german, germanistik*, germanic, fransk, franska, french, romanistik*, spansk,
@@ -113,6 +115,7 @@ SUBJECTS: dict[str, str] = {
         samfundsøkonomi*, økonometri*, ekonometri*, volkswirtschaft*, political economy, oecon
         """,
     "0312": """
+        security studies, sikkerhedspolitik*, sikkerhetspolitikk*, säkerhetspolitik*,
         statskundskab*, statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
         international relations, internationale relasjoner, internasjonale relasjoner, internationella relationer,
         internationale studier, internasjonale studier, international studies, public policy, offentlig politik*,
@@ -127,6 +130,7 @@ SUBJECTS: dict[str, str] = {
         kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv videnskab*
         """,
     "0314": """
+        middle eastern studies, asian studies, african studies,
         sociologi*, sosiologi*, sociology, antropologi*, sosialantropologi*, socialantropologi*, anthropolog*, etnolog*,
         ethnolog*, kriminologi*, criminology, genusvetenskap*, kønsstudier, kjønnsstudier, gender studies,
         kulturstudier, cultural studies, kulturvetenskap*, kulturvidenskab*, kulturvitenskap*, kulturanalys*,
@@ -141,11 +145,13 @@ SUBJECTS: dict[str, str] = {
         kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation
         """,
     "0321": """
+        film science,
         journalist*, journalism*, retorik*, retorikk*, rhetoric*, communication studies, mass communication,
         medievidenskab*, medievitenskap*, medievetenskap*, medie- og kommunikation*, public relations, publizistik*,
         film- og medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*
         """,
     "0322": """
+        information studies, informationsforvaltning*,
         bibliotek*, biblioteks- och informationsvetenskap*, bibliotek- og informasjon*, bibliotekar*, library*,
         librarian*, arkivvetenskap*, arkivvitenskap*, arkivfag*, arkivkunskap*, arkivkundskab*, archival*, archive
         studies, information science, informationsvetenskap*, dokumentasjonsvitenskap*
@@ -157,9 +163,10 @@ SUBJECTS: dict[str, str] = {
         företagsekonomi*
         """,
     "041": """
-        ekonomie, spedit*, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
+        ekonomie, bedriftsøkonomi*, virksomhedsøkonomi*, økonomi og administration, økonomi og administrasjon
         """,
     "0411": """
+        auditing,
         regnskab*, regnskap*, redovisning*, revision, revisjon*, revisor*, accounting*, accountan*, bogholder*,
         bokholder*, bokføring*, bokföring*, bogføring*, bookkeep*, skat, skatteret*, skatterett*, taxation, tax law,
         lønadministr*, lønnsadministr*, løneadministr*, lönespecialist*, lönekonsult*, løn, payroll, löneekonom*,
@@ -174,11 +181,13 @@ SUBJECTS: dict[str, str] = {
         eiendomsutvikl*, ejendomsudvikl*
         """,
     "0413": """
+        verksamhetsledning*, idrettsledelse*, idrætsledelse*, kulturledelse*, havneledelse*, offentlig styring*,
+        teknologiledelse*, technology management, industrial economics and technology management,
         management*, ledelse*, ledarskap*, lederskap*, lederudd*, leadership*, administrasjon*, administrator*,
         business, business international business, erhvervsøkonomi og ledelse, HR, human resource*, human ressource*,
         personalvetare*, personalvetar*, personalledelse*, personal- och arbetslivsvetenskap*, personaladministr*,
         projektled*, prosjektled*, project management, kvalitetsledelse*, kvalitetsstyring*, quality management,
-        logistik*, logistikk*, logistic*, logistyka, supply chain*, forsyningskæde*, forsyningskjede*, indkøb*,
+        supply chain*, forsyningskæde*, forsyningskjede*, indkøb*,
         innkjøp*, inköp*, procurement, entrepren*, iværksæt*, innovation*, innovasjon*, merkonom*, markedsøkonom*, MBA,
         betriebswirt*, bwl, fastighetsförvalt*, ejendomsadministr*, ejendomsforvalt*, eiendomsforvalt*, facility
         management, facilities management, offentlig offentlig offentlig administrasjon, public industriel økonomi*,
@@ -186,12 +195,14 @@ SUBJECTS: dict[str, str] = {
         management, sports management, innovationsledelse*, forretningsudvikl*, forretningsutvikl*, affärsutveckl*,
         HD(O), gestión, gestione, zarządzanie*, administración*, administração*, produktionsledning*,
         produktionsledelse*, e-handel, drift og ledelse, transport management, merc, verksamhetsutveckl*, service
-        management, business IT, organisation, organisasjon, administration, administrasjon, administrationsbach*,
+        management, organisation, organisasjon, administration, administrasjon, administrationsbach*,
         administrationsudd*, forvaltning, förvaltning, hospitality management, strategi, strategy, change management,
         *ledelse, serviceledelse*, helseledelse*, organisationsutveckl*, organisationsudvikl*, organisasjonsutvikl*,
         personalvetenskap*, leisure management*, operations management, administration og ledelse
         """,
     "0414": """
+        brand management,
+        international sales, internationell försäljning, exportmarknad*, e-handel og marketing, eksport*,
         marketing*, markedsføring*, marknadsföring*, marknadskommunikation*, markedskommunikation*,
         markedskommunikasjon*, reklame*, reklam, advertising, branding, digital marketing*, HD(A), markedsanalyse*, salg
         og markedsføring, PR og markedsføring, marketing management*, sales and marketing, marknadskommunikatör*,
@@ -232,6 +243,7 @@ SUBJECTS: dict[str, str] = {
         marinbiolog*, ornitolog*, bacteriolog*, biomed*, human biology, biological science*, etologi*, ethology
         """,
     "0512": """
+        nanobio*, molecular biomedicine,
         biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*, bioteknikk*, biotechnolog*, biotech*,
         biotecn*, biotecnolog*, biotechnologie, genteknik*, genteknologi*, gene technology, genetic engineering, kemisk
         biologi, kjemisk biologi, chemical biology, teknisk biologi, toksikolog*, toxikolog*, toxicolog*, farmakolog*,
@@ -239,17 +251,20 @@ SUBJECTS: dict[str, str] = {
         molecular biotechnology, forensic science*, rättsgenetik*
         """,
     "0521": """
+        klimavidenskab*, klimavitenskap*, klimatvetenskap*, circular economy, cirkulær økonomi, sirkulær økonomi, cirkulär ekonomi,
         miljøvidenskab*, miljøvitenskap*, miljövetenskap*, miljøfag*, environmental science*, environmental studies,
         økologi*, ekologi*, marin økologi, marine ecology, økosystem*, ekosystem*, bæredygtig*, bærekraft*, hållbar
         utveckling, hållbarhet*, sustainab*, klima, klimat*, climate*, miljø og natur, environmental management,
         miljöstrateg*, miljøplanlægning*, tekno-samfund, ecology, ecological*
         """,
     "0522": """
+        natural resources management,
         naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*, naturvejleder*, naturveiled*, nature
         conservation, wildlife*, conservation biology, natural resource*, naturressurs*, utmarksforvaltning*,
         viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
         """,
     "0531": """
+        polymer science,
         miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry, medicinal
         chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*, chemi*, chemist*,
         *chemistry, química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk kemi*, electrochemistry,
@@ -275,11 +290,15 @@ SUBJECTS: dict[str, str] = {
         operationsanalyse*, complex adaptive systems, numerisk*
         """,
     "0542": """
+        forsikringsvidenskab*,
+        mathematical statistics, matematisk statistik, matematisk statistikk,
         statistik, statistikk, statistiker*, statistics, statistical*, statistisk*, statistica, estadística, statystyka,
         biostatisti*, aktuar*, actuar*, datametri*, statistikvidenskab*, försäkringsmatemati*, forsikringsmatemati*
         """,
     "06": "IKT-fag",
     "061": """
+        digital transformation, e-business, IT management, it-ledelse*, digital economics,
+        business and IT, business & IT, economics and IT, CS, mediateknolog*, IT og medie*, IT and media*, data og kommunikation, data- og kommunikation*,
         IT, ICT, IKT, EDB, ADB, it-udvikl*, it-utvikl*, it-utveckl*, it-teknologi*, it-supporter*, it-support*, it-fag*,
         it-uddann*, it-utdann*, it-utbild*, it-studi*, it-linje*, it-ingeni*, it-ingenj*, it-program*, it-teknik*,
         it-sikkerhed*, it-sikkerhet*, it-säkerhet*, it-forens*, it-kandidat*, it-akadem*, it-vidensk*, it-vitensk*,
@@ -296,6 +315,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0611": "computer use, kontorprogram*, datakort*, ECDL, it-brugervejl*",
     "0612": """
+        database administration,
         netværkste*, netværk*, nettverkste*, nettverk, nätverkste*, nätverk*, network*, computer network*, databas*,
         cybersi*, cybersecur*, cybersäk*, cyber security, cyber-security, information security, informasjonssikkerhet*,
         informationssäkerhet*, informationssikkerhed*, systemadmin*, sysadmin*, it-drift*, it-administrat*,
@@ -303,6 +323,7 @@ SUBJECTS: dict[str, str] = {
         molnteknik*, driftsstøtte*
         """,
     "0613": """
+        applikasjonsutvikling*, applikationsudvikling*,
         it-produktdesign*, it-produktudvikl*, datalogi*, datalog*, datavetenskap*, datavitenskap*, datavetar*,
         informatik*, informatikk*, informati*, informatique, informática, informatica, informatyka, informatyk*,
         informatică, computer science*, computer scientist*, computing*, computational science*, software*,
@@ -315,6 +336,7 @@ SUBJECTS: dict[str, str] = {
         testare, spilprogram*, *programmering
         """,
     "07": """
+        industrial economics and*, industrial economics &*, industrial engineering*, reliability*,
         wirtschaftsingenieur*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske, tekniska, technical, technolog*,
         teknolog*, teknologi*, engineering, engineer*, *ingeniør, *ingenjör, ingeniør*, ingenjör*, ingenier*, ingénier*,
         ingegner*, engenhari*, inżynieri*, ingenieurwesen*, ingenieurwissenschaft*, industrioperatør*,
@@ -326,9 +348,10 @@ SUBJECTS: dict[str, str] = {
         industriel produktion, manufacturing*, produktion, medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*,
         medicintekni*, medisintekni*, biomedical engineering, medical engineering, medicoteknik*, medikoteknik*,
         sundhedsteknolog*, velfærdsteknolog*, helseteknolog*, health technolog*, medical technology, bioengineering,
-        medicin og teknologi, medicinteknik*
+        medicinteknik*
         """,
     "0711": """
+        bioprocess*, bioprosess*, bioproces*,
         kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*, kjemiteknologi*, kemiingeniør*, kjemiingeniør*,
         kemiingenjör*, kjemisk prosess*, kemisk proces*, kjemiprosess*, kemi- og bioteknolog*, kjemi- og prosess*, kjemi
         og prosess*, kemi og teknologi, kemi- och bioteknik*, chemical engineering*, chemical process*, chemical and*,
@@ -342,6 +365,7 @@ SUBJECTS: dict[str, str] = {
         kemiprocess*, proces, process
         """,
     "0712": """
+        water and environment*, waste technology, waste engineering,
         miljøtekn*, miljötekn*, miljøteknolog*, miljøingeniør*, miljöingenjör*, environmental engineering*,
         environmental technolog*, environmental and*, environmental or*, vandtekn*, vannteknik*, vann- og miljø*,
         vatten- och miljö*, vattentekn*, vattenmiljötekn*, va-tekni*, VA, va-ingenjör*, vandforsyning*, vannforsyning*,
@@ -351,6 +375,8 @@ SUBJECTS: dict[str, str] = {
         vandbehandl*, water resources, vandressourc*, miljøteknikk*, vand, vann, vatten
         """,
     "0713": """
+        smart grid*,
+        energi og miljø, energi- og miljø*, energy and environment*, el- eller*,
         el, el-, el-teknik*, elteknik*, eltekni*, elfag*, elkraft*, elektro, elektro-*, elektroteknik*, elektroteknikk*,
         elektrotekn*, elektrofag*, elektroingeniør*, elektroinstall*, elektriker*, elektrisk*, elektriske*, electrical*,
         electrician*, electric*, electrotechn*, elektrotechn*, elenergi*, elinstall*, elinstallatør*, elmontør*,
@@ -367,6 +393,8 @@ SUBJECTS: dict[str, str] = {
         hissmontör*, elevatormontør*, elevatortekn*
         """,
     "0714": """
+        RF engineering, radio engineering,
+        photonics engineering, electro-optics, system-on-chip, nätprojekt*, rumteknolog*, microsystems,
         elektroteknologi*, electronic systems design*, systems design, elektronik*, elektronikk*, elektronisk*,
         electronic*, elettronic*, electrónic*, électroni*, eletrôni*, elektroni*, mikroelektron*, microelectron*,
         automation*, automasjon*, automatik*, automatikk*, automati*, automatiser*, automatyk*, automazion*, robot*,
@@ -382,6 +410,8 @@ SUBJECTS: dict[str, str] = {
         sensortekn*, sensors, dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
         """,
     "0715": """
+        tribolog*, mechanical design, machine technology,
+        materials engineering, metallurgical and materials*, métallurgie,
         production technolog*, produksjonstekn*, produktionstekn*, maskin, maskin-, maskinteknik*, maskintekn*,
         maskiningeniør*, maskiningenjör*, maskinkonstrukt*, maskinarbej*, maskinarbeid*, maskinoperatør*,
         maskinoperatör*, maskinfag*, maskinsnedkeri, maskinbygg*, maskinmester*, mekanik, mekanikk, mekanisk*,
@@ -405,6 +435,7 @@ SUBJECTS: dict[str, str] = {
         våpenmek*, børsemak*
         """,
     "0716": """
+        space engineering, space technology, ocean technology, havteknologi*, maritime technology, maritim teknologi, rumfartsteknologi*,
         maskinist*, naval architect*, ocean engineering, automekanik*, autotekn*, autoteknolog*, autolakk*, autoelektr*,
         automotive*, bilmek*, bilfag*, bilskade*, biltekn*, bilmekanik*, billakk*, bilelektr*, karosseri*, personbil*,
         personvogn*, lastbil*, lastvogn*, lette kjøretøy*, tunge kjøretøy*, kjøretøy*, køretøj*, tungbil*, tunge
@@ -423,6 +454,7 @@ SUBJECTS: dict[str, str] = {
         """,
     "0719": "nanotekn*, nanotechnolog*",
     "0721": """
+        levnedsmid*, food innovation*, food process engineering*,
         food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*,
         matteknolog*, matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*,
         food engineering, food processing, food and process*, food production, food and nutrition, food industry, food
@@ -435,6 +467,7 @@ SUBJECTS: dict[str, str] = {
         livsmedelstekn*, kødindustri*, winemak*, enolog*, oenolog*, gourmetslagt*, *slagter, *bageri, ølbrygg*, brygger*
         """,
     "0722": """
+        trebåtbygg*,
         materialevidenskab*, materialeteknolog*, materialeteknik*, snedker*, møbelsned*, møbelsnek*, møbelsnedk*,
         møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*, treteknik*, trätekn*, træindustri*, treindustri*,
         träindustri*, trevare*, wood technolog*, wood science*, woodwork*, cabinet mak*, cabinetmak*, furniture*,
@@ -446,6 +479,7 @@ SUBJECTS: dict[str, str] = {
         orgelbygg*, modelsnedk*, industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri
         """,
     "0723": """
+        textile chemistry, textile engineering, tekstilteknologi*,
         tekstil*, textil*, textile*, skrædder*, skredder*, skräddar*, tailor*, sytekn*, sømfag*, syer*, beklædning*,
         beklædningshåndv*, konfektion*, kostume*, kostymes*, fashion technolog*, skomager*, skomaker*, skomakar*,
         shoemak*, lædervare*, salmaker*, sadelmager*, sadelmakar*, buntmager*, strikk*, vævning, vevning, garveri*,
@@ -468,6 +502,9 @@ SUBJECTS: dict[str, str] = {
         byudvikl*, stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*
         """,
     "0732": """
+        construction management, vej og trafik, vej- og trafik*, building physics, bygningsfysik*, bygningsfysikk*, byggnadsfysik*, transport engineering, bridge engineering, energy-efficient building*,
+        architectural engineering, byggeteknologi*, bygningsdesign*, bygningsteknik*, indoor climate, indeklima, railway construction,
+        building restoration, bygningsrestaurering*, konstruktionsingeniør*,
         bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og anlegg, bygg- och anläggning*,
         bygg och anläggning, byggtekn*, byggeteknik*, byggetekn*, byggeri*, byggfag*, byggingeniør*, bygge- og*,
         byggingenjör*, byggnads*, byggnadstekn*, byggnadsingenjör*, byggmästar*, byggmester*, bygning*,
@@ -496,6 +533,7 @@ SUBJECTS: dict[str, str] = {
     "0788": "produktion/logistik, industriel design og teknologi, teknisk design",
     "08": "naturbruk*, naturbruks*, naturbrug*, grønn utdanning, naturressource*, naturresource*",
     "0811": """
+        agrónom*, phytopatholog*, fytopatolog*, husdyrvidenskab*,
         agronom*, agronomi*, agro*, jordbrug*, jordbruk*, jordbruks*, jordbrugsteknolog*, landbrug*, landbruk*,
         lantbruk*, lantbruks*, lantmästar*, agricultur*, agricoltur*, agrar*, agrarøkonom*, agrara, landwirt*,
         landmand*, landmann*, husdyr*, husdjur*, plantevitenskap*, plantevidenskab*, plant science*, plant production,
@@ -515,11 +553,13 @@ SUBJECTS: dict[str, str] = {
         forestry*, forest*, silvicultur*, arborist*, hogst*, leśnictw*, ingeniería forestal
         """,
     "0831": """
+        akvatisk*, aquatic science*, akvamedisin*,
         akvakultur*, aquacultur*, acuicultura, fiskeri*, fisheries*, fishery*, fiske, fiske og fangst*, fiskefag*,
         fisker, fiskerfag*, havbruk*, havbrug*, vattenbruk*, fiskeoppdrett*, dambrug*, fiskehelse*, fiskevård*, marin
         ressursforvaltning
         """,
     "0841": """
+        veterinary*,
         veterin*, veterinær*, veterinär*, dyrlæge*, dyrepleie*, dyrepleier*, djursjuk*, djurvård*, djurskötar*,
         djurskötare*, dyrepasser*, animal care, animal nurs*, veterinärmedicin*, tiermedizin, medicina veterinaria,
         medicina veterinária, försöksdjur*, forsøksdyr*, forsøgsdyr*, weterynar*
@@ -531,6 +571,7 @@ SUBJECTS: dict[str, str] = {
         videnskab, audiolog*, sundhed, helse, salud pública, sundhedsfremme*
         """,
     "0911": """
+        dental hygienist*,
         odontolog*, tandlæge*, tannlege*, tandläkar*, dentist*, dental*, tandpleje*, tannpleie*, tandplejer*,
         tandhygien*, tandskötersk*, tandteknik*, tandtekniker*, tanntekni*, tannhelse*, tannhelsesekretær*,
         tandsköterska*, klinikassistent*, stomatolog*, dentistry, zahnmedizin, tandvård*
@@ -552,6 +593,7 @@ SUBJECTS: dict[str, str] = {
         oppvekst*, helse og oppvekst*
         """,
     "0914": """
+        medicinsk teknologi, medicin og teknologi, medicin- og teknologi, medical sciences and technology,
         bioanaly*, bioanalytiker*, bioingeniør*, biomedicinsk analy*, biomedicinska analy*, biomedical laboratory*,
         biomedicinsk laborator*, medicinsk laborator*, medical laboratory*, medical imaging, radiograf*, radiography*,
         röntgensjuk*, røntgen*, röntgen*, laboratoriemedicin*, optometri*, optometr*, optiker*, optician*,
@@ -562,6 +604,7 @@ SUBJECTS: dict[str, str] = {
         redder, ambulanceassist*
         """,
     "0915": """
+        speech and language*, talepæd*, talpedagog*,
         fysioterapi*, fysioterap*, ergoterapi*, ergoterap*, arbetsterapi*, arbetsterap*, physiotherap*, physical
         therap*, occupational therap*, logoped*, speech therap*, speech patholog*, næringslære*, klinisk
         ernæringsfysiolog*, dietist*, dietet*, diætist*, kostvetar*, kostekonom*, nutrition*, human nutrition, kiropra*,
@@ -576,7 +619,7 @@ SUBJECTS: dict[str, str] = {
     "0917": """
         akupunkt*, acupunct*, zoneterap*, homøopat*, homeopat*, traditional medicine, naturterap*, alternativ behandl*
         """,
-    "092": "velfærd, velferd*, omsorgsfag*, welfare*",
+    "092": "social linje, sociala linjen, velfærd, velferd*, omsorgsfag*, welfare*",
     "0921": """
         social- og sundheds*, social- og sundhedshjælp*, sosu, sosu-*, sosuhjælp*, SSH, omsorgsarbeid*, äldreomsorg*,
         eldreomsorg*, ældrepleje*, elderly care, stödassistent*, stödpedagog*, funktionsstöd*, boendestöd*, personlig
@@ -607,6 +650,7 @@ SUBJECTS: dict[str, str] = {
         skønhedspleje*, fryzjer*
         """,
     "1013": """
+        hotel management, kulinarisk*,
         kok, kokk, kokke*, kokkefag*, kokkelær*, kock, kockar, kockutb*, kocklinje*, cook*, culinary*, gastronom*,
         gastronomi*, restaurant*, restaurang*, restaurang- och livsmedel*, restaurant- og matfag*, hotel*, hotell*,
         hotell- och turism*, hospitality*, catering*, servitør*, servitris*, servering*, tjener*, tjenerudd*,
@@ -621,11 +665,14 @@ SUBJECTS: dict[str, str] = {
         outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
         """,
     "1015": """
+        hospitality and tourism,
+        tourism management, oplevelsesledelse*,
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
         opplevelse*, oplevelses*, event management, serviceøkonom*, international tourism, eventkoordinat*,
         eventkoordinator*
         """,
     "1022": """
+        hms-ledelse*, human factors*,
         arbeidsmiljø*, arbejdsmiljø*, arbetsmiljö*, occupational health*, occupational safety*, work environment*, HMS,
         HSE, EHS, health and safety, hse-*, hms-*, miljø og sikkerhet*, sikkerhedsingeni*, sikkerhetsingeni*,
         arbetshälso*, ergonomi*, ergonomics
@@ -635,6 +682,7 @@ SUBJECTS: dict[str, str] = {
         befalsutd*, sergent*, sersjant*, forsvar*, försvars*, defence*, defense*
         """,
     "1032": """
+        crisis management, fire engineering,
         politi, politiskole*, politibetjent*, polisutbild*, polis, polisprogram*, politihøgskole*, politiutd*,
         politiudd*, politistud*, police*, brandmand*, brandmann*, brannkonstab*, brannfag*, brandman*, räddning*,
         räddningstjänst*, beredskab*, beredskaps*, beredskap*, risiko- og*, samfundssikkerhed*, samfunnssikkerhet*,
@@ -645,6 +693,8 @@ SUBJECTS: dict[str, str] = {
         tullspecialist*
         """,
     "1041": """
+        shipping management, flight operations, maritime logistics,
+        logistik*, logistikk*, logistic*, logistyka, spedit*, spedisj*, port logistics,
         nauti*, nautikk*, nautisk*, navigat*, navigatør*, skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*,
         sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*,
         skibsassist*, seafar*, seaman*, able seaman, boatswain, logistikfag*, logistikkfag*, logistik och transport*,
@@ -661,7 +711,6 @@ SUBJECTS: dict[str, str] = {
 CRAFTS: dict[
     tuple[str, str], str
 ] = {  # a field and how its word begins: the trade, in a vocational education
-    ("0413", "logisti"): "1041",
     ("0531", "kemi"): "0711",
     ("0531", "kjemi"): "0711",
     ("0531", "chem"): "0711",

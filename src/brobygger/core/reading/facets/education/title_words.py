@@ -37,6 +37,7 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (7, "0916"): "apotekar*, farmaceut*, farmasøyt*, pharmacist*, provisorfarmasøyt*",
     (6, "011"): """
+        klasselærer*, adjunkt,
         meritlærer*, lærer, lærere, lærerstud*, lærerutd*, læreruddann*, læreruddannet, lærerudd*, lärare, lärarstud*,
         lärarex*, lärarutb*, lärarprogram*, teacher, teachers, yrkeslärar*, faglærer*, yrkesfaglærer*, speciallærer*
         """,
@@ -79,7 +80,7 @@ TITLES: dict[tuple[int, str], str] = {
         maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, mechanical engineer, produktionsingeniør*
         """,
     (6, "0716"): "skibsingeniør*, skipsingeniør*, sjöingenjör*, marine engineer, flyingeniør*",
-    (6, "0721"): "mejeriingeniør*, matteknolog, matteknologer, fødevareingeniør*",
+    (6, "0721"): "mejeriingeniør*, livsmedelsingenjör*, matteknolog, matteknologer, fødevareingeniør*",
     (6, "0732"): """
         byggingeniør*, bygningsingeniør*, byggnadsingenjör*, byggingenjör*, bygningskonstruktør*, konstruktør bygg,
         civil engineer
@@ -105,7 +106,7 @@ TITLES: dict[tuple[int, str], str] = {
     (6, "1041"): """
         sjökapten*, sjøkaptein*, skibsfører*, skipsfører*, sjökaptensprogram*, styrmand*, styrmann*, styrman, navigatør*
         """,
-    (5, "0211"): "multimediedesigner*, multimediadesigner*",
+    (5, "0211"): "multimediedesigner*, multimediedesign, multimediadesigner*",
     (5, "0212"): "designteknolog*",
     (5, "04"): "akademiøkonom*",
     (5, "0411"): "revisorassistent*, redovisningsekonom*, löneekonom*",
@@ -113,12 +114,15 @@ TITLES: dict[tuple[int, str], str] = {
     (5, "0413"): "logistikøkonom*, administrationsøkonom*, merkonom*",
     (5, "0414"): "markedsføringsøkonom*, markedsøkonom*",
     (5, "0416"): "handelsøkonom*",
+    (5, "061"): "edb-assistent*",
+    (5, "0512"): "biotekniker*",
     (5, "0613"): "datamatiker*",
     (5, "0711"): """
+        laboratorieingenjör*, laboratorieassistent*,
         procesteknolog*, procesteknologi, laborant, laboranter, laborantudd*, laboratory technician*, kemotekniker*, lab
         technician*, laboratorietekniker*
         """,
-    (5, "0712"): "miljøteknolog, miljøteknologer, vattenmiljötekniker*",
+    (5, "0712"): "miljøteknolog, miljøteknologer, miljøtekniker*, miljötekniker*, vattenmiljötekniker*",
     (5, "0713"): "energiteknolog, energiteknologer, el-installatør*, elinstallatør*, installatør*",
     (5, "0714"): "automationsteknolog*, automatikteknolog*, it-teknolog*",
     (5, "0715"): "produktionsteknolog, produktionsteknologer, maskintekniker*",
@@ -145,7 +149,7 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "041"): "speditør, speditører, speditøruddann*, spedisjon",
     (4, "0411"): "bogholder*",
     (4, "0415"): """
-        kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontorelev*
+        kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontoruddannelse*, kontorelev*
         """,
     (4, "0416"): """
         handelsprogram*, handels- och administrationsprogram*, butiksassistent*, butiksuddann*, salgsassistent*,
@@ -154,6 +158,7 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "05"): "naturvetenskapsprogram*, naturvetenskapliga programmet, naturprogrammet",
     (4, "061"): "datatekniker*, it-supporter*, datafagtekniker*, ikt-driftsfag*, ikt-servicemedarbeider*",
     (4, "07"): """
+        teknisk assistent*, teknisk designer*, teknisk tegner*,
         teknikprogram*, tekniska programmet, teknisk linje, industrioperatør*, industrioperatör*, produktionsoperatør*
         """,
     (4, "0711"): """
@@ -164,7 +169,7 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "0713"): """
         elektriker, elektrikere, elektrikern, elektrikeren, elektrikerlærling*, elektrikeruddann*, elektrikerutd*,
         elektrikerudd*, elektrikerfag*, elprogram*, el- och energiprogram*, el- o energiprogram*, eltekniska programmet,
-        energimontør*, elmontør*, elmontör*, electrician*, kuldemontør*, kølemontør*, kylmontör*, køletekniker*,
+        energimontør*, heismontør*, hissmontör*, elmontør*, elmontör*, electrician*, kuldemontør*, kølemontør*, kylmontör*, køletekniker*,
         kyltekniker*, kuldetekniker*, vindmølletekn*, vindmølleoperatør*, vindkrafttekniker*, togelektriker*,
         eltekniker, elreparatör*, elteknisk linje, värmepumpsteknik*, energioperatør*, refrigeration technician*,
         refrigeration mechanic*, distributionslinje*, starkströmselektriker*, installationselektriker*
@@ -200,6 +205,7 @@ TITLES: dict[tuple[int, str], str] = {
         dækmontør, mekaniker, mekanikere, mekanikern
         """,
     (4, "0721"): """
+        livsmedelstekniker*,
         livsmedelsprogram*, bager, bagere, bagersvend*, bagerlærling*, baker, bakere, bakers, bagare, konditor*,
         slagter, slagtere, slagtersvend*, slakter, slaktere, slaktare, butcher*, mejerist*, meierist*, dairyman,
         dairymen, dairy worker*, industrislagter*, bryggerioperatør*, kjøttskjærer*, pølsemaker*, fiskehandler*,
@@ -272,7 +278,7 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (4, "1032"): "brandmand*, brannkonstabel*, sikkerhedsvagt*, vekterfag*",
     (4, "1041"): """
-        lager- og terminalmedarbejder*, lager- og transportoperatør*, matros, matroser, befaren skibsassistent*,
+        speditør, speditører, speditøruddann*, lager- og terminalmedarbejder*, lager- og transportoperatør*, matros, matroser, befaren skibsassistent*,
         skibsassistent*, transportprogram*, yrkessjåfør*, yrkesförare*, yrkeschaufför*, logistikkoperatør*, kranfører*,
         lokomotivfører*, lokfører*, lokförare*, able seaman, skilled seaman
         """,
@@ -308,6 +314,7 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
         """,
     (7, "05"): "cand.scient, cand. scient, cand.scient., cand.real, cand. real",
     (7, "061"): "cand.it, cand. it, cand.it., cand.scient.med",
+    (7, "0542"): "cand.act, cand. act, cand.act.",
     (7, "07"): "cand.polyt, cand. polyt, cand.polyt., cand.techn, cand.geom",
     (7, "0721"): "cand.techn.al",
     (7, "0731"): "MArch, M.Arch, cand.arch, cand. arch, cand.arch.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, fields_in
-from brobygger.core.reading.facets.education.joining import fields_near
+from brobygger.core.reading.facets.education.joining import VOCATIONAL, as_sciences, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
@@ -16,7 +16,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(
@@ -37,6 +37,11 @@ YOU_HAVE = folded(r"\b(?:har du|du har|you have)\b")
 READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
 )
+UPPER_SECONDARY = folded(r"vg")
+STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
+MASTERS_THESIS = folded(  # whoever writes one will be a master
+    r"\b(?:master[’'`]?s?[ -]?(?:thes[ei]s|project|prosjekt\w*|oppgave\w*)|masteroppg\w*|kandidatspeciale\w*|specialeprojekt\w*|speciale(?:studerende|samarbejde)\w*|msc (?:thesis|project))"
+)
 TERM = folded(  # how far somebody has come
     r"\b(?P<number>\d{1,2})(?:\.|st|nd|rd|th) (?P<what>semester|term|år\b|year)|\b(?P<of>semester|termin|årskurs|year) (?P<count>\d{1,2})\b"
 )
@@ -44,7 +49,9 @@ STUDIES = folded(r"\W*(?:studier|studies|uddannelse|utdanning|utbildning|educati
 STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
 )
-READING = folded(r"(?:l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b")
+READING = folded(
+    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b"
+)
 BY_TRAINING = folded(
     r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
 )
@@ -52,8 +59,9 @@ SCHOOL = folded(  # where one studies, in a line about studies
     r"\w?niversi\w*|\buni(?:v)?\b|h[öøo][gyj]?e?s?skol\w*|hochschule|akademi\w*|academy|college|institut\w*|école|escuela|politechnika|polite[ck]\w*|polytech\w*|\bamu\b|komvux|vuxenutb\w*|folkhögskol\w*|\b(?:ntnu|dtu|kth|liu|lth|uio|uib|uit|sdu|aau|cbs|itu|ruc|kea|eal|nmbu|oslomet|chalmers|vgs)\b"
 )
 CREDITS = folded(
-    r"\b\d{1,3}(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
+    r"\b(?P<number>\d{1,3})(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
+YEAR_OF_STUDIES = 60  # credits
 WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
@@ -82,12 +90,23 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         for one in fields_in(line.written, 0, line.own):
             yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
         return
-    if line.goes_on or PART_OF_STUDIES.search(text) or (aside and not STUDIES.match(text)):
+    if (
+        line.goes_on
+        or PART_OF_STUDIES.search(text)
+        or _is_course(line)
+        or (aside and not STUDIES.match(text))
+    ):
         return
     found = list(_subjects(line))
     yield from found
     if not found and line.is_of_studies:
         yield from _studies(line)
+
+
+def _is_course(line: Line) -> bool:
+    """Whether what a CV calls further education has taken less than a year."""
+    said = CREDITS.search(line.text) if line.in_cv and FURTHER.search(line.text) else None
+    return said is not None and int(said["number"]) < YEAR_OF_STUDIES
 
 
 def _studies(line: Line) -> Iterator[Fact]:
@@ -138,7 +157,12 @@ def _is_no_education(line: Line, match: re.Match[str]) -> bool:
 
 def _level_of(line: Line, match: re.Match[str]) -> int | None:
     """The level that somebody who reads a subject aims at, by how far she has come."""
-    term = TERM.search(line.text) if line.in_cv and READING.match(match[0]) else None
+    if line.in_cv and UPPER_SECONDARY.match(match[0]):
+        return VOCATIONAL
+    if not line.in_cv:
+        studies = STUDYING.search(match[0]) and MASTERS_THESIS.search(fold(line.document.text))
+        return MASTER if studies else None
+    term = TERM.search(line.text) if READING.match(match[0]) else None
     if not term:
         return None
     of, number = term["what"] or term["of"], int(term["number"] or term["count"])
@@ -149,7 +173,8 @@ def _level_of(line: Line, match: re.Match[str]) -> int | None:
 def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
     word = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
-    fields = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    near = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    fields = as_sciences(line, near)
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
