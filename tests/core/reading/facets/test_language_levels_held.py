@@ -123,22 +123,22 @@ def test_line_around_a_name_says_level(text: str, expected: dict[str, str]) -> N
 
 
 FOUND = [
-    ("☆ Yoruba & English – both from birth", {"yo", "en"}),
-    ("4.2 Finska – sedan barnsben", {"fi"}),
-    ("My Swedish gets me through a dinner.", {"sv"}),
-    ("Engelska vågar jag på mejl.", {"en"}),
-    ("Mit tyske er godt nok til messen.", {"de"}),
-    ("Mit engelske hold var stort.", set()),
-    ("samiska (sydsamiska) nybörjare", {"se"}),
-    ("Lulesamisk: flytende, serbokroatisk: litt", {"smj", "sh"}),
-    ("Hokkien and isiZulu, fluent", {"nan", "zu"}),
+    ("☆ Yoruba & English – both from birth", "en yo"),
+    ("4.2 Finska – sedan barnsben", "fi"),
+    ("My Swedish gets me through a dinner.", "sv"),
+    ("Engelska vågar jag på mejl.", "en"),
+    ("Mit tyske er godt nok til messen.", "de"),
+    ("Mit engelske hold var stort.", ""),
+    ("samiska (sydsamiska) nybörjare", "se"),
+    ("Lulesamisk: flytende, serbokroatisk: litt", "sh smj"),
+    ("Hokkien and isiZulu, fluent", "nan zu"),
 ]
 
 
 @pytest.mark.parametrize(("text", "codes"), FOUND, ids=lambda value: str(value)[:20])
-def test_language_is_found_however_it_is_led_in(text: str, codes: set[str]) -> None:
+def test_language_is_found_however_it_is_led_in(text: str, codes: str) -> None:
     facts = facts_in(find_languages, text, kind=DocumentKind.CV, role=Role.OTHER)
-    assert {fact.value.code for fact in facts if isinstance(fact.value, Language)} == codes
+    assert {fact.value.code for fact in facts if isinstance(fact.value, Language)} == set(codes.split())
 
 
 def test_sentences_behind_a_label_are_of_languages() -> None:

@@ -328,7 +328,7 @@ def _held(
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
         if mention not in cues:
-            point = levels.pointed(text, mention.end, heading) if passage.role is Role.LANGUAGES else None
+            point = levels.pointed(text, mention.end, heading)
             level = point.level if point else _unsaid(text, group) or over
             value = Language(mention.code, level, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value
