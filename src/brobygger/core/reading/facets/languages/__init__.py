@@ -85,6 +85,10 @@ STUCK_TO = re.compile(
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
 BULLETS = " \t:•·*–—-▪◦"
+NO_TEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?)?[\W_]*")  # a bullet of any kind, or "4.2"
+OF_ONESELF = re.compile(r"\b(?:my|mit|mitt|min)\s+$", re.IGNORECASE)  # "My Swedish gets me through"
+HEADING_REACH = 120  # characters over a row of a table in which its scale may be told: "Languages (1-6)"
+HEADING = re.compile(r"(?:^|[.;|!?]\s+)[^\W\d_]+(?:\s[^\W\d_]+)?\s*:")
 LEVEL_NEXT = re.compile(rf"[\s:(–—-]*(?:{levels.CODE.pattern}|{levels.COMPILED.pattern})", re.IGNORECASE)
 WITH = re.compile(r"\b(?:med|with)\s+$", re.IGNORECASE)  # "Specialist med fransk" in a title
 UNNAMED_CONFIDENCE = 0.6
@@ -138,14 +142,21 @@ def by_rules(
     is_list = held and _is_list(text, mentions[0], passage.role)
     if held and passage.role is Role.CONTACT and not (is_list and LEVEL_NEXT.match(text, mentions[0].end)):
         return  # beside the address there may be a column of languages
-    if held and not is_list and passage.role not in CV_ROLES and not FIRST_PERSON.search(text):
+    is_told = held and _is_under_label(document.text, passage.span.start)
+    if held and not (is_list or is_told or passage.role in CV_ROLES or FIRST_PERSON.search(text)):
         return
     groups = list(find_groups(text, mentions, is_list=is_list))
     is_item = _is_item(text, mentions)
     if is_item and not held and text.rstrip().endswith("?"):
         return  # "Norwegian?" asks, the next sentence answers
-    certain = is_list or LABEL.match(text) is not None or (held and passage.role is Role.LANGUAGES) or is_item
-    said = [certain or _is_said_of_a_language(text, group, passage.role) for group in groups]
+    certain = (
+        is_list
+        or is_told
+        or LABEL.match(text) is not None
+        or (held and passage.role is Role.LANGUAGES)
+        or is_item
+    )
+    said = [certain or _is_said_of_a_language(text, group, passage.role, held=held) for group in groups]
     said = [
         one or (not held and is_offered(text, group, passage.role))
         for one, group in zip(said, groups, strict=True)
@@ -296,8 +307,9 @@ def _held_in(
         over = level_beside(document.text, passage.span.start, passage.span.end)
     if over is None and passage.role is Role.LANGUAGES:
         over = level_over(document.text, passage.span.start)
+    heading = document.text[max(0, passage.span.start - HEADING_REACH) : passage.span.start]
     for group in groups:
-        yield from _held(text, group, passage, over)
+        yield from _held(text, group, passage, over, heading)
 
 
 def _without_names(text: str, groups: Sequence[Group]) -> str:
@@ -307,14 +319,18 @@ def _without_names(text: str, groups: Sequence[Group]) -> str:
     return rest + text[end:]
 
 
-def _held(text: str, group: Group, passage: Passage, over: Level | None) -> Iterator[tuple[Fact, Language]]:
+def _held(
+    text: str, group: Group, passage: Passage, over: Level | None, heading: str
+) -> Iterator[tuple[Fact, Language]]:
     if is_unspoken(text, group) or is_about_others(text, group):
         return
     cues = cues_of(text, group, is_list=True)
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
         if mention not in cues:
-            value = Language(mention.code, _unsaid(text, group) or over, Modality.HELD)
+            point = levels.pointed(text, mention.end, heading)
+            level = point.level if point else _unsaid(text, group) or over
+            value = Language(mention.code, level, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value
             continue
         value = Language(mention.code, cues[mention].level, Modality.HELD)
@@ -337,9 +353,18 @@ def _is_list(text: str, first: Mention, role: Role) -> bool:
     """Whether a line of a CV lists languages: it says so, or begins with the name of one, in whatever section."""
     if LABEL.match(text):
         return True
-    if text[: first.start].strip(BULLETS):
+    if NO_TEXT.fullmatch(text, 0, first.start) is None:
         return False
     return role is Role.LANGUAGES or not is_adjective(text, first)
+
+
+def _is_under_label(text: str, start: int) -> bool:
+    """Whether a sentence of a CV stands behind "Languages:" in its line, and behind no other label but a language's."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if not LABEL.match(line):
+        return False
+    others = list(HEADING.finditer(line))[1:]
+    return all(any(find_mentions(one[0])) for one in others)
 
 
 def _is_item(text: str, mentions: list[Mention]) -> bool:
@@ -351,8 +376,10 @@ def _is_item(text: str, mentions: list[Mention]) -> bool:
     return LIST_ITEM.fullmatch(rest) is not None
 
 
-def _is_said_of_a_language(text: str, group: Group, role: Role) -> bool:
-    if any(mention.speaks or mention.adjective for mention in group.mentions) or level_of(text, group):
+def _is_said_of_a_language(text: str, group: Group, role: Role, *, held: bool) -> bool:
+    if any(mention.speaks or mention.adjective for mention in group.mentions):
+        return True
+    if level_of(text, group, held=held) or (held and OF_ONESELF.search(text, 0, group.start)):
         return True
     if role is Role.TITLE and WITH.search(text, 0, group.start):
         return True

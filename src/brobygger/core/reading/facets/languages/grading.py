@@ -17,6 +17,7 @@ from brobygger.core.reading.facets.languages.levels import (
     by_skill,
     doing,
     implied,
+    marked,
     pointed,
     scaled,
     stated,
@@ -30,14 +31,14 @@ from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, b
 from brobygger.core.reading.folding import fold
 
 WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
-ANY = ("noget", "noe", "något")
+ANY = ("noget", "noe", "noko", "något")
 LITTLE = (*ANY, "some", "lidt", "litt", "lite", "professional")
 LITTLE_OF_IT = re.compile(  # "jeg snakker det bare litt", "kan jeg dessverre lite av"
     r"\b(?:taler|talar|snakker|pratar|speaks?|skriver|write|kan|know)(?: (?:jeg|jag|I))?(?: (?:det|den|it))?(?: (?:dessverre|desværre|tyvärr|unfortunately|også|också))?(?: (?:bare|kun|bara|only|just|endast))?(?: (?:et|ett|a))? $",
     re.IGNORECASE,
 )
 NO_WORD = re.compile(
-    r"[\s:()–—,|/=●○•*.…-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
+    r"[\s:()–—,|/=●○•*.…▸▶►→»>~◆·-]*(?:(?:kun|bare|only|just|endast|bara)\s+)?"
 )  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"(?:[\s:()–—,|/=·-]|\.{2,}|…)*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|your|din|deres|motsvarar|motsvarande|tilsvarer|tilsvarende|svarende til|corresponds to|corresponding to|equivalent to|"
@@ -64,17 +65,19 @@ GOES = re.compile(
 )  # "går engelskan bra"
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 BOTH = re.compile(  # also of tongues in the plural
-    r"\b(?:both|all|begge|alle|båda|alla|tongues|natives|(?:first|native|mother) languages|modersmålene|morsmålene|modersmålen)\b|^\s*(?:all|alle|alla)\b",
+    r"\b(?:both|all|begge|alle|båda|alla|(?:two|to|två|three|tre) (?:modersm|morsm|mother|native|first|første|första)|tongues|natives|(?:first|native|mother) languages|modersmålene|morsmålene|modersmålen)\b|^\s*(?:all|alle|alla)\b",
     re.IGNORECASE,
 )
-DASH = re.compile(r"\s+[–—-]\s+")  # "Ukrainian, Russian – native"
-COLON = re.compile(r"\s*:\s*")  # "Arabic, Swedish: mother tongues"
+_ALL = r"(?:(?:both|all|begge|alle|båda|alla|two|to|två|three|tre|are|er|är)\s+)*"
+DASH = re.compile(rf"\s+[–—-]\s+{_ALL}", re.IGNORECASE)  # "Ukrainian, Russian – native"
+COLON = re.compile(rf"\s*:\s*{_ALL}", re.IGNORECASE)  # "Arabic, Swedish: two mother tongues"
 SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
     r"(?:det samme|det samma|samma sak|the same)\s+(?:gælder|gjelder|gäller|goes|holds|is true|applies)\s+(?:også |också |också för |for |of |til |to |för )*(?:min |mit |mitt |my )?$",
     re.IGNORECASE,
 )
 SAME = re.compile(  # "and German at the same level"
-    r"[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
+    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.]))(?!\w)(?!\s*\()"
+    r"|[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
     re.IGNORECASE,
 )
 NEARLY = re.compile(r"næsten|nesten|nästan|almost|nearly|omtrent", re.IGNORECASE)
@@ -156,6 +159,7 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         stated(text, group.end, group.after)
         or stated(text, group.before, group.start)
         or tested(text, _test_start(text, group), group.after, held=held)
+        or (marked(text, group.end, group.next_start) if held else None)
     )
     if code:
         return code
@@ -176,7 +180,7 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         return (
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
-            or doing(text, group.end, group.after)
+            or (None if held else doing(text, group.end, group.after))
         )
     lower = weaker(text, group.end, _reach(text, group), cue) if held else None
     if lower:
@@ -335,6 +339,8 @@ def _bracketed(text: str, end: int, *, held: bool) -> Cue | None:
     words = [lower] if lower else worded(text, *inside, held=held)
     if words and UNDERSTANDS.search(match[1]) and not SPEAK_OR_WRITE.search(match[1]):
         words = []
+    if words and held:
+        words = [weaker(text, *inside, words[0]) or words[0]]
     if scale and not code:
         return next((cue for cue in words if cue.level is Level.C2), scale)
     return code or (words[0] if words else None)
@@ -371,7 +377,7 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
 
 def _fills(text: str, group: Group, cue: Cue) -> bool:
     """Whether a line holds nothing but the names and their level."""
-    return not text[: group.start].strip(" \t:•·*–—-▪◦") and not text[cue.end :].strip(" .")
+    return not text[: group.start].rpartition(":")[2].strip(" \t•·*–—-▪◦") and not text[cue.end :].strip(" .")
 
 
 def _distance(cue: Cue, group: Group) -> int:

@@ -25,15 +25,15 @@ NEGATED_FLUENT = re.compile(
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
     (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)|(?:manage|klarer?|klarar|klara)(?: (?:jeg|jag|du))? (?:a bit of |lidt |litt |lite )?(?:small[- ]?talk|småsnak\w*|småprat\w*|kallprat\w*|(?:en |a )?fika\w*|kaffe\w*|lunsjprat\w*)"),
-    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest|närmast|nær|nära|nearly|virtually|practically|tilnærmet|tilnærmelsesvis|bortimot|tæt på|tett på|nära på|nästintill) (?:på |som |at |till )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
-    (Level.C2, r"indfødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
+    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest|närmast|nær|nära|nearly|virtually|practically|tilnærmet|tilnærmelsesvis|bortimot|tæt på|tett på|nära på|nästintill) (?:på |som |at |till )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue|bilingual|tospr\w+|tvåspr\w+|dobbeltspr\w+)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
+    (Level.C2, r"indfødt\w*|infødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|es|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
      r"muttersprach\w*|(?:mit |mitt )?(?:first languages?|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|dobbeltsprog\w*|trespråk\w*|trilingual|tresproget|(?:fødsels|modersmåls|morsmåls)[- ]?(?:niveau|nivå)"),
     (Level.B2, r"profession\w* (?:arbets|arbejds|arbeids)?niv\w+|profesjon\w* (?:arbeids)?niv\w+|professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
-    (Level.B1, r"limited working(?: proficiency| knowledge)?|limited professional(?: proficiency)?"),
+    (Level.B1, r"limited working(?: proficiency| knowledge)?|limited professional(?: proficiency)?|(?:begrenset|begrænset|begränsad) (?:arbeids|arbejds|arbets|profes(?:j|s)(?:ion|on)el+)\w*(?: \w*(?:ferdighet\w*|færdighed\w*|färdighet\w*|nivå|niveau))?"),
     (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|fly[td]ene|flyttande|flyter(?: på)?|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:større |nævneværdige |nogen )?(?:besvær|problemer|vanskeligheder|anstrengelse\w*)|uten (?:større |nevneverdige |noen )?(?:besvær|problem(?:er)?|vanskelighet\w*|vansker|anstrengelse\w*)|utan (?:större |några |minsta )?(?:problem|svårighet\w*|besvär|ansträngning\w*)|without (?:any |great |much )?(?:difficult\w*|problems?|trouble|effort|strain)|with ease|går (?:helt )?a[fv] s(?:eg selv|ig selv|ig själv)|comes? natural(?:ly)?|prikkfri\w*|pletfri\w*|fläckfri\w*|plettfri\w*|publi[csk]\w*bart?|publishable|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig|mkt|mkt\.|virkelig|verkligen|usædvanligt?|uvanlig|ovanligt|extremely|exceptionally) (?:god|good|well|bra|gott|väl|vel|strong|stærk|sterk|sikker|säker|trygg?|högt?|høj|høy)\w*|"
      r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional(?: proficiency)?|ful[dl]t? profes(?:sion|jon)e[lr]\w*|akademiskt? (?:niveau|nivå)|academic level|(?:cand\.?|kandidat|kandidats|master|skrift- (?:og|och) tale?)-?(?:niveau|nivå)|master'?s?[- ]level|"
-     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt? |språkligt? |sprogligt? |faglig |skriftligt? |mun(?:d)?tligt? |profesjonelt |professionelt |professionell |professional |akademiskt? |academic )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|uden at (?:skulle |behøve at )?tænke|uten å (?:måtte |skulle )?tenke|utan att (?:behöva |måsta )?tänka|without (?:having to think|thinking)|(?:like|lika|lige) (?:så )?ledig|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:\w+ )?(?:sitta|sitte|sidde|flyta|flyte|flyde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
+     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt? |språkligt? |sprogligt? |faglig |skriftligt? |mun(?:d)?tligt? |profesjonelt |professionelt |professionell |professional |akademiskt? |academic )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|udmærke\w*|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|uden at (?:skulle |behøve at )?tænke|uten å (?:måtte |skulle )?tenke|utan att (?:behöva |måsta )?tänka|without (?:having to think|thinking)|(?:like|lika|lige) (?:så )?ledig|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:\w+ )?(?:sitta|sitte|sidde|flyta|flyte|flyde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
     (Level.B2, r"(?<!\bså )(?<!\bso )(?<!\blige )(?<!\blike )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|(?<=\bso )good(?= \w+ (?:is|are|skills|knowledge|command|will|would|must)\b)|(?<=\bså )(?:god[et]?|goda|bra)(?= \w+ (?:er|är|kreves|krävs|kræves|må|skal|ska|måste|trengs|behövs)\b)|ordentlig\w*|(?<!let)(?<!lett)(?<!lettere)(?<!u)øve(?:t|de)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortabl[ey]|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
      r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\blika )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )(?<!may )(?<!might )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale(?=\s*\))|samtal(?=\s*\))|samtale(?:niv|dansk|norsk|svensk|engelsk|spr|ferd|færd)\w*|samtals(?:niv|svensk|engelsk|spr)\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|grei(?:t|e)(?= (?:norsk|dansk|svensk|engelsk|tysk|fransk|polsk)\w*)|"
@@ -42,13 +42,13 @@ WORDS: tuple[tuple[Level, str], ...] = (
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
      r"(?:gøre|gør|gjøre|gjør) (?:jeg )?rede for (?:mig|meg)|hold(?:s|ing)? (?:your|my|their|his|her) own|(?:gade|gate|gatu)(?:plan|niveau|nivå)|street[- ]level|jævn[te]?|jevn[te]?|middelmådig\w*|medelmåttig\w*|måtelig\w*|communicative(?= (?:level|english|danish|norwegian|swedish|german|french|russian|polish)\b)|kommunikativt? (?:niveau|nivå)|husbehov|husbruk|hjälplig\w*|(?:able to |can |i )survive|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|noenlunde|någotsånär|hygglig\w*|nokså god\w*|ganske god\w*|sisådär|brukbar\w*|användbar(?= )|(?:middle|middle[- ]of[- ]the[- ]road|medium|average) level|serviceable|rimligt?|mellanstadi\w*|so[- ]so|decent|passable|medel\w*|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|så(?: at| att)? det (?:går|funkar|fungerar|fungerer)|hyfsa[dt]\w*|greie (?=\w*kunnskap)|nogenlunde|någorlunda|vardagsnivå|hverdagsnivå|hverdagsniveau|everyday level"),
-    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort|bistro|café|kafé|marked|markeds|marknads|torg|kiosk|stald|stall|fjøs|kantine|hotel|hotell|værft|verft|varv|bade|børne|barne|barna)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu)[- ]level|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|(?<!a )bit of|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|(?:lidt|litt|lite)(?! (?:usikker|osäker|rusten|rustent|rostig|rustig|fejl|feil|fel)\w*)|some(?! (?:\w+ )?(?:words|phrases|sentences)\b)|noget|noe|något|enkelt?|simpelt?|simpla|simple|viss(?= \w+ska\b)|vissa? (?:kunskaper|färdigheter)|visse (?:kunnskaper|kundskaber)|limited|little|nødtørftig\w*|(?:kun |bare |bara |endast |only )(?:det |the |det allra |det mest )?(?:nødvendig\w*|nödvändig\w*|necessary|strictly necessary|bare necessities)|tøvende|nølende|tvekande|hesitant\w*|hakket|hakkete|hackig\w*|stapplande|haltende|halting(?:ly)?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
+    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort|bistro|café|kafé|marked|markeds|marknads|torg|kiosk|stald|stall|fjøs|kantine|hotel|hotell|værft|verft|varv|bade|børne|barne|barna)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu|market|taxi|bar|café|playground|toddler|child(?:ren)?(?:'s)?|kindergarten|travel|shop(?:ping)?|warehouse|yard|canteen|cafeteria)[- ]level|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
+     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|(?<!a )bit of|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|(?:lidt|litt|lite)(?! (?:usikker|osäker|rusten|rustent|rostig|rustig|fejl|feil|fel|svakere|svagere|svakare|svagare|sämre|dårligere|bedre|bättre|mindre|langsom|långsam)\w*)|noko(?! som\b)|some(?! (?:\w+ )?(?:words|phrases|sentences)\b)|noget|noe|något|enkelt?|simpelt?|simpla|simple|viss(?= \w+ska\b)|vissa? (?:kunskaper|färdigheter)|visse (?:kunnskaper|kundskaber)|limited|little|nødtørftig\w*|(?:kun |bare |bara |endast |only )(?:det |the |det allra |det mest )?(?:nødvendig\w*|nödvändig\w*|necessary|strictly necessary|bare necessities)|tøvende|nølende|tvekande|hesitant\w*|hakket|hakkete|hackig\w*|stapplande|haltende|halting(?:ly)?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
      r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
-    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|some|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|\w*gloser|\w*glosor|\w*fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull)|(?:begynder|begynner|nybörjar|grund|grunn|introduktions|introduksjons|intensiv)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
+    (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|some|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|\w*gloser|\w*glosor|\w*fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull|(?:very |ganske |meget |svært |väldigt )?(?:few|få) (?:\w+ )?(?:ord|words|fraser|phrases|gloser|glosor))|(?:begynder|begynner|nybörjar|grund|grunn|introduktions|introduksjons|intensiv)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|begynnar\w*|begynner(?=\s*(?:$|[.,;)/|(–—]))|begynnernivå|begynnerkurs\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
 )  # fmt: skip
-_SPOKEN = r"tale?|muntlige?|muntligt|munnlege?|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
-_WRITTEN = r"skrift|skriftlege?|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
+_SPOKEN = r"tale?|muntlige?|muntligt|munnlege?|munnleg|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
+_WRITTEN = r"skrift|skriftlege?|skriftleg|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
 _PAIR = r"(?:,\s*(?:læse|lese|läsa|read))?\s*(?:,?\s*(?:og|och|and|å|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
     rf"(?:\b(?:både|såväl|såvel|både|both)\s+)?(?:\b(?:i|in)\s+)?\b(?:(?:{_SPOKEN}){_PAIR}(?:{_WRITTEN})|(?:{_WRITTEN}){_PAIR}(?:{_SPOKEN}))\b",
@@ -96,10 +96,15 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
     )
 )
 # Modules of Danish courses lead to different tests; in a CV they tell that somebody is on the way.
-COURSES = folded(r"\bmodule?\s*[345](?:\.\d)?\b")
+COURSES = folded(r"\bmodule?\s*(?P<number>[345])(?:\.\d)?\b")
+_PASSED = r"bestået|afsluttet|gennemført|færdig|klaret|bestått|fullført|avsluttet|klart|godkänd|avslutad|avklarad|klar|passed|completed|finished|done"
+PASSED = folded(rf"(?: (?:of|av|af) \d)?\W{{0,3}}(?:(?:er|är|is|was|blev) )?(?:{_PASSED})\b")
+PASSED_BEFORE = folded(rf"\b(?:{_PASSED})(?: (?:the|my|også|also))?\W{{1,2}}$")
 _UNDER_WAY = r"ongoing|in progress|under ?way|i gang|igång|pågår|pågående|undervejs|underveis|not finished|ikke ferdig|ikke færdig|inte klar"
 ONGOING = folded(rf"\W{{0,3}}(?:{_UNDER_WAY})\b")
-ATTENDING = folded(r"\b(?:currently|just nu|attending)(?: \w+){0,2}\W{0,3}$")
+ATTENDING = folded(
+    r"\b(?:currently|just nu|attending|started|begyndt|begynt|börjat|startet|startat|påbegyndt|påbegynt|påbörjat)(?: \w+){0,2}\W{0,3}$"
+)
 AHEAD_OF_ONE = folded(  # a course or a test that is still to come: "now in module 3", "TISUS planned"
     r"(?:\b(?:går|gå|goes|going|now|currently|starts?|starting|started|begins?|plan\w*|aim\w*|next|neste|næste|nästa|preparing|forbereder|förbereder|then|so far|heading|læser|leser|läser|taking|tager|tar|skal|ska|vil|vill|will|want)(?: (?:nu|nå|now|just nu|to|til|till|på|i|in|on|with|at|for|take|tage|ta|op|upp|opp|the|my))*\W{0,3})$"
 )
@@ -108,19 +113,19 @@ STILL_TO_COME = folded(
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.C1, r"videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
-     r"(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser"),
-    (Level.C2, r"m(?=\))|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|(?:er|är|is)(?: også| också| also)? (?:mit eget|mitt eget|my own|(?:mit|mitt|my) (?:eget |own )?(?:sprog|språk|language)(?! (?:of|at|i|på|for|för)\b))|ojczysty|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
+    (Level.C1, r"(?:second|andre|anden|andra) (?:nature|natur)|seamless\w*|sømløs\w*|sömlös\w*|(?:fuld|full) (?:beherskelse|behärskning|mastery|proficiency|fluency)|(?:universitets?|university|undervisnings|akademisk)[- ]?(?:niveau|nivå|level)|videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
+     r"(?:no|inga|ingen) problem(?:er|s)?(?! (?:att|å|at|med at|med att|med å|to|with|med|understanding|following|reading|i at|i att))|problemfri\w*|uproblematisk\w*|oproblematisk\w*|unproblematic\w*|(?:som|like) (?:vand|vatten|vann|water)\b|(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser"),
+    (Level.C2, r"m(?=\)|\s*[·|])|l1(?=\s*(?:$|[),;/|]))|(?:(?:from|since|fra|från|siden|sedan) (?:the )?(?:age(?: of)?|(?:jeg|jag|i) (?:var|was|were)) (?:one|two|three|four|five|et|en|ett|to|två|tre|fire|fyra|fem|[1-5])(?: (?:years? old|år(?: gam+[ea]l)?))?(?!\d))|(?:sprog|språk|language) (?:nummer|number|nr\.?|no\.?|#) ?(?:en|ett|et|one|1)\b|(?:primary|primært?|primär[at]?|primære) (?:language|sprog|språk)|primær(?:sprog|språk)|primärspråk|barndom\w*spr\w+|childhood language|language of my childhood|(?:equally|lige|like|lika) (?:at home|hjemme|hemma) (?:in|i|på) (?:both|begge|båda|all|alle|alla)|(?:all my life|my (?:whole|entire) life|hele (?:mit |mitt )?livet?|hela (?:mitt )?livet?|lifelong)(?=\s*(?:$|[.,;)/|]))|mother-tongue|modersmåls\w*|(?:native|mother) lang\w*|materna\b|materno\b|madrelingua|äidinkieli|emakeel|dzimtā|gimtoji|materinji|maternji|rodný|anyanyelv\w*|maternă|anadil\w*|родной|рідна|рідною|родная|(?:født|född|born|fødd) (?:into|ind i|inn i|in i|in med|inn med|ind med|til|till|to)(?= (?:it|det|den|the|both|begge|båda|language|sprog|språk))|(?:came|kom|kommer) (?:with|med) (?:the |mother's |morsmælk\w* |moders)?(?:milk|mælken|melken|mjölken)|(?:i|in) (?:the |my )?(?:blodet|blood)|m\.\s?t(?=\.?\s*(?:[),;/|]|$))|mt(?=\s*\))|(?<=\()(?:first|1st|1:a|første|första|eget)(?=[,)])|(?:from|since|fra|från|siden|sedan) (?:the |my )?(?:(?:very )?(?:start|beginning|outset)|cradle|vugga|vuggen|vaggan|vuggan|begyndelsen|begynnelsen|starten|start|början|first breath|første dag|första dagen|day one|spædbarn|baby|babyhood|infancy|diapers|ble|bleer|blöjåldern)(?! (?:of|av|af|på|i|in)\b)|(?:fra|från) (?:jeg |jag )?(?:barn|liten|lille|små|bitte ?\w*)(?: a[fv])?\b|barndom\w*(?: \w+)? (?:sprog|språk)|(?:(?:is|are|er|är) (?:both |equally |begge |båda |helt |bare |bara |just |my )*|(?<=[–—:-] ))(?:mine|my own|mit eget|mitt eget)(?=\s*(?:$|[.,;)/|]))|(?:mother|mor|mors|mamma(?:s)?)(?:'s)? tongue|(?:født|fødd|född|born) (?:og opvokset|og oppvokst|och uppvuxen|and (?:raised|bred))|(?:født|fødd|född|born)(?=(?: (?:a|an|en|som|as))? \w+(?:sk|ish|ian)\b)|(?<!my )(?<!from )(?<!with )(?<!his )(?<!her )(?<!by )mother(?=\s*(?:$|[.,;)/|]))|hjertespr\w+|hjärtespr\w+|hjärtats språk|(?:heart|home and heart) language|kom med (?:på )?modersm\w+|medfødt\w*|medfødd\w*|medfödd\w*|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|(?:er|är|is)(?: også| också| also)? (?:mit eget|mitt eget|my own|(?:mit|mitt|my) (?:eget |own )?(?:sprog|språk|language)(?! (?:of|at|i|på|for|för)\b))|ojczysty|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
      r"(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
      r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
-    (Level.B2, r"jobbruk|jobbrug|professionally|(?<!holder )(?<!håller )(?<!går )(?<!är )(?<!er )(?:helt |går )?fint?|pænt|pent|"
+    (Level.B2, r"(?:går|fungerer|fungerar|klarer (?:mig|meg)|klarar (?:mig|mej)) (?:udmærket|utmerket|utmärkt)|(?:ret|rätt|rett|quite|pretty|temmelig|tämligen) (?:god[te]?|bra|good|well)|jobbruk|jobbrug|professionally|(?<!holder )(?<!håller )(?<!går )(?<!är )(?<!er )(?:helt |går )?fint?|pænt|pent|"
      r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)"),
-    (Level.B1, r"(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:funger\w+|funkar|works?|klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fine|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
-    (Level.A2, r"(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
+    (Level.B1, r"(?:not|inte|ikke|ikkje|slet ikke|slett ikke|ikke så|inte så|not too|not so|not half) (?:bad|illa|værst|verst|galt|dårlig\w*|dum\w*|ringe|tokigt|pjåkigt)|halv(?:god|bra|flyt|fly|dårlig|hjertet)\w*|halvdan\w*|(?:semi|half|halvt|halv|semi-)[- ]?(?:fluent|flydende|flytende|flytande)|mellemgod\w*|mellomgod\w*|tålelig\w*|tåleleg\w*|tolerabl[ey]|usable|duger|duer|går an|lagom|hjelpelig\w*|moderate(?:ly)?|moderat\w*|(?:kan |can )?(?:konversere|konversera|converse)\b|passably|mid[- ]level|operation(?:al|elt?|el)\b|(?:(?:føre|føra|föra|fører|för|holde|hålla|have|ha|hold|carry on|klare|klara|klarer|klarar) )?(?:en |ei |et |ett |a |an )?(?:enkel|enkle|enkelt|enkla|simple|basic|easy|let|lett|lette|lättare|kort|korte|korta|short) (?:samtal\w*|konversa[st]\w*|conversations?|dialog\w*|small talk|snak|prat)|(?:greier|greidde|greide) (?:(?:jeg|eg) )?(?:meg|seg)|klart (?:mig|meg|mej)|klarat (?:mig|mej)|klaret mig|(?:har )?(?:jag |jeg )?klarat mig|hanka[rt]? (?:mig|sig)(?: fram)?|(?:tager|tar|slår|slå) (?:mig|meg|mej|sig|seg) (?:frem|fram|igennem|gjennom|igenom)|(?:kommer|kan komme) (?:igennem|gjennom|igenom|frem med|fram med|langt med|långt med)|(?:gets?|got|getting) me (?:through|by|around|there|far)|get along|gets? around|(?:klarer|klarar|klare|klara) (?:jeg|jag) (?:i |en |et |ett |mig |meg |mej )?(?:en |et |ett )?samtal\w*|begår? (?:meg|mig|mej)|makes? do|make myself clear|(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:funger\w+|funkar|works?|klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fine|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
+    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
      r"en del(?= \w+(?:sk|ska)\b)|(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
-    (Level.A1, r"høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
+    (Level.A1, r"(?:første|första|de første|mine første|mina första|the first|my first|first) (?:ord\w*|words|skridt|steg\w*|steps|lessons?|lektion\w*|leksjon\w*|gloser|glosor|sætninger|setninger|meningar\w*|sentences)|baby ?steps|(?:absolute|helt|total|complete|ren) (?:beginner|begynder|begynner|nybörjare|nybegynder|nybegynner)|(?:level|niveau|nivå|trin|trinn) (?:0|zero|nul|null|noll|1|one|et|én|en|ett)\b|(?:to be |være |at være |vara |att vara |å være )?(?:polite|artig|høflig|hövlig)(?=\s*(?:$|[.,;)/|]|at |ved |vid ))|alfabet\w*|alphabet|bokstäverna|bokstavene|bogstaverne|(?:hej|hei|hi|hello|please|goddag|tak|takk|tack) (?:og|och|and) (?:hej|hei|tak|takk|tack|thanks?(?: you)?|bye|farvel|adjö|ha det|hejdå|goodbye|skål)|(?:say|sige|si|säga|seie) (?:hello|hej) |studiegrupp\w*|sprogcafé\w*|språkcafé\w*|språkkafé\w*|språkkafe\w*|language café|(?:kan |can )?(?:say|sige|si|seie|seia|säga) (?:skål|cheers|god ?morgen|god ?morgon|good morning|good ?day|bye|farvel|adjö|ha det|goodbye|please)|(?:kan |can )?(?:bande|banne|svära|swear|curse)\b|(?:kan |can )(?:hilse|helse|hälsa|greet|say hello)|(?:tall|tal|räkne|grund|grunn)ord(?=\b)|numbers(?= and| only|,|\.|$)|svordom\w*|bandeord|banneord|curses|cursing|swear ?words|swearing|forbandels\w*|artighet\w*|(?:ni ?hao|hej|hei|hello|hi|takk|tak|tack|goddag|skål|ciao|hola|phrase ?book|parlør|parlör)[- ](?:nivå|niveau|level)|(?:kun |bare |bara |only |læser |läser |leser |reads? )?(?:på |a |the |en |et )?(?:menukort\w*|menykort\w*|menyer|menus)(?![- ]?(?:niveau|nivå|level))|(?:med|with) (?:my |mine )?(?:händerna|hænderne|hendene|hands(?: and feet)?|fingrene|fingrarna|gestures|gester)|\w*hälsningar|hilsener|ramsor|rim og remser|høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
      r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|mat|mad|food|vin|wine|is|pizza|lunch)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:kveldskurs|kvällskurs|aftenskole|evening (?:school|course|class)|studiecirkel)\w*|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
-     r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo"),
+     r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo|(?:begyndte|begynte|byrja|började|started|began|startet|startede|startade) (?:just |lige |nå |nu |først |först |first )?(?:i|in|last|sist|sidste|denne|this|to|at|nu|nå|now) ?(?:januar\w*|februar\w*|marts|mars|march|april|ma[ijy]|jun[ie]\w*|jul[iy]|august\w*|september|o[kc]tober|november|desember|december|høst\w*|höst\w*|efterår\w*|forår\w*|vår\w*|vinter\w*|sommer\w*|sommar\w*|autumn|spring|summer|winter|week|month|uge|uke|vecka\w*|måned\w*|månad\w*|år|year)(?!\w| ?(?:19|20)\d\d)"),
 )  # fmt: skip
 AT_SCHOOL = re.compile(r"(?:på|i|at) (?:skolen|skolan|school)", re.IGNORECASE)  # where, not how well
 _GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(WORDS))
@@ -164,12 +169,6 @@ UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
 )
 HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
-        Level.B2,
-        folded(
-            r"\b(?:skriver|skrev|write|wrote|skrive|skriva|håller|holder|hold|leder|led|lead|give|giver|ger)\b[^.;]{0,25}\b(?:rap+ort\w*|report\w*|dokument\w*|document\w*|journal\w*|presentation\w*|præsentation\w*|presentasjon\w*|möten|møder|møter|meetings)"
-        ),
-    ),
-    (
         Level.A2,
         folded(
             r"\b(?:writing|skriv\w*|skriftlig\w*) (?:is |it |er |är |det )?(?:bad\w*|poor\w*|weak|dårlig\w*|dålig\w*|svag\w*|svak\w*)|\b(?:weather|vejret|været|vädret)\b"
@@ -186,7 +185,7 @@ SKILL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 WEAKER = re.compile(  # of two skills, after a level for the other: "good in writing, less so in speech"
-    rf"(?:\b{_SKILL}\b(?: (?:jeg|jag|I|it|det|den|er|är|is))*\W+)?(?:\b(?:litt|lidt|lite|noe|noget|något|a bit|a little|slightly|somewhat|rather) )?\b(?:mindre (?:god[te]?|goda|gott|bra|sikkert?|säker\w*)|sämre|dårligere|därligere|svakere|svagere|svagare|weaker|worse|poorer|less (?:so|well|good|fluent\w*|confident\w*))\b(?:\W+(?:i |in |at |på )?{_SKILL}\b)?",
+    rf"(?:\b{_SKILL}\b(?: (?:jeg|jag|I|it|det|den|er|är|is))*\W+)?(?:\b(?:litt|lidt|lite|noe|noget|något|a bit|a little|slightly|somewhat|rather) )?\b(?:mindre (?:god[te]?|goda|gott|bra|sikkert?|säker\w*)|sämre|dårligere|dårlegare|därligere|svakare|meir usikker|mer usikker|mere usikker|svakere|svagere|svagare|weaker|worse|poorer|less (?:so|well|good|fluent\w*|confident\w*))\b(?:\W+(?:i |in |at |på )?{_SKILL}\b)?",
     re.IGNORECASE,
 )
 UNDERSTANDS = re.compile(
@@ -203,10 +202,13 @@ SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", o
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
 )
 POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
-    r"(?:\b(?:scale|skala)\b\D{0,8}|\()[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
+    r"(?:\b(?:scale|skala|niveau|nivå|level)\b\D{0,8}|\()[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
     re.IGNORECASE,
 )
-POINT = re.compile(r"[\s:=]{0,3}(\d{1,3})\b")
+MARKED = re.compile(
+    rf"(?<![^\W\d_])(?:[{FILLED}](?:\s?[{FILLED}])+|[{FILLED}]\s?[{EMPTY}])"
+)  # wherever on its line
+POINT = re.compile(r"[\s:=|]{0,3}(\d{1,3})\b")
 MARKS = 5  # on a scale that shows no empty marks
 
 
@@ -241,9 +243,10 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
     return Cue(list(Level)[min(max(number, 1), 6) - 1], start, position)
 
 
-def pointed(text: str, end: int) -> Cue | None:
-    """The level of a number right behind a name, where the line says what it is a number of."""
-    scale, point = POINTS.search(text), POINT.match(text, end)
+def pointed(text: str, end: int, over: str = "") -> Cue | None:
+    """The level of a number right behind a name, where the line, or one over it, says what it is a number of."""
+    point = POINT.match(text, end)
+    scale = POINTS.search(text) or next(iter([*POINTS.finditer(over)][-1:]), None) if point else None
     if scale is None or point is None:
         return None
     total = int(scale["total"]) if scale["total"] else 100
@@ -276,10 +279,16 @@ def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
             if _is_under_way(lower, *match.span()):
                 under_way = Cue(Level.A1, *match.span())
     course = COURSES.search(lower, start, end)
-    if course and not held:
+    if course is None:
+        return under_way
+    if not held:
         return Cue(Level.B1, *course.span())
-    if course and _is_under_way(lower, *course.span()):
+    if _is_under_way(lower, *course.span()):
         return Cue(Level.A1, *course.span())
+    if PASSED.match(lower, course.end()) or PASSED_BEFORE.search(
+        lower, max(0, course.start() - 40), course.start()
+    ):
+        return Cue(Level.A2 if course["number"] == "3" else Level.B1, *course.span())
     return under_way
 
 
@@ -345,6 +354,15 @@ def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
     low = min(found, key=lambda cue: cue.level.number, default=None)
     if low is None:
         return None
+    others = [cue for cue in worded(text, start, end, held=held) if cue.level.number > low.level.number]
+    if (
+        held
+        and len(found) == 1
+        and others
+        and SPEAK_OR_WRITE.search(text, start, end)
+        and not _is_read(text, low)
+    ):
+        return low  # "without thinking in manuals, speaks it all right"
     # "understands Danish, speaks a little": that little is the lower of the two
     speaks_little = (
         held
@@ -355,6 +373,20 @@ def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
     if len({cue.level for cue in found}) < 2 and not speaks_little:
         return None
     return Cue(low.level, low.start, low.end)
+
+
+def _is_read(text: str, cue: Cue) -> bool:
+    """Whether a level is of reading or understanding: the skills right beside it."""
+    before = SKILL_BEFORE.search(text, max(0, cue.start - 30), cue.start)
+    behind = None if before else SKILL_BEHIND.match(text, cue.end)
+    match = before or behind
+    return match is not None and UNDERSTANDS.search(match[0]) is not None
+
+
+def marked(text: str, start: int, end: int) -> Cue | None:
+    """The level of a scale of marks further on in the line: "German, with customers: ★★★☆☆"."""
+    match = MARKED.search(text, start, end)
+    return scaled(text, match.start(), end) if match and "\n" not in text[start : match.start()] else None
 
 
 def anywhere(text: str, start: int, end: int, *, held: bool) -> Cue | None:

@@ -32,12 +32,20 @@ is icelandic islandsk isländska íslenska
 fo faroese færøsk færøysk färöiska
 kl greenlandic grønlandsk grönländska kalaallisut
 se sami sámi samisk samiska nordsamisk nordsamiska
-fit meänkieli
+smj lulesamisk lulesamiska
+sma sydsamisk sydsamiska sørsamisk
+sju umesamisk umesamiska
+sms skoltesamisk skoltsamiska
+smn enaresamisk enaresamiska
+fit meänkieli tornedalsfinska tornedalsfinsk
 fkv kven kvensk
 rom romani romanes
 yi yiddish jiddisch jiddisk
 et estonian estisk estniska
 lv latvian lettisk lettiska
+ltg latgalian
+csb kashubian kasjubisk kasjubiska
+szl silesian schlesisk schlesiska
 lt lithuanian litauisk litauiska
 pl polish polsk polska polski
 cs czech tjekkisk tsjekkisk tjeckiska
@@ -45,6 +53,7 @@ sk slovak slovakisk slovakiska
 sl slovene slovenian slovensk slovenska
 hr croatian kroatisk kroatiska
 sr serbian serbisk serbiska
+sh serbokroatisk serbokroatiska serbocroatian
 bs bosnian bosnisk bosniska
 mk macedonian makedonsk makedonska
 bg bulgarian bulgarsk bulgariska
@@ -66,7 +75,9 @@ az azerbaijani azeri aserbajdsjansk azerbajdzjanska
 kk kazakh kasakhisk kazakiska
 ar arabic arabisk arabiska
 arc aramaic aramæisk arameisk arameiska syriac assyriska assyrisk syriska suryoyo
-zgh tamazight berbisk berberiska
+zgh tamazight berber berbisk berberisk berberiska
+kab kabyle kabylisk kabyliska
+rif tarifit
 fa persian farsi persisk persiska dari hazaragi
 ku kurdish kurdisk kurdiska kurmanji sorani
 ps pashto pashtu
@@ -87,16 +98,30 @@ bo tibetan tibetansk tibetanska
 my burmese burmesisk burmesiska
 km khmer
 lo lao laotisk laotiska
+ug uyghur uigurisk uiguriska
+tk turkmen turkmensk turkmeniska
+tt tatar tatarisk tatariska
+ce chechen tjetjensk tsjetsjensk tjetjenska
+mai maithili
+bho bhojpuri
+kok konkani
+tcy tulu
+sa sanskrit
 ne nepali nepalesisk nepalesiska
 si sinhala singalesisk sinhalesisk
 zh chinese mandarin kinesisk kinesiska putonghua
+nan hokkien taiwanese taiwanesisk taiwanesiska minnan
+hak hakka
 yue cantonese kantonesisk kantonesiska
 ja japanese japansk japanska
 ko korean koreansk koreanska
 vi vietnamese vietnamesisk vietnamesiska
 th thai thailandsk thailändska
 id indonesian indonesisk indonesiska
-ms malay malajisk malaysisk
+ms malay melayu malajisk malaysisk malajiska
+ceb cebuano bisaya visaya
+ilo ilocano ilokano
+jv javanese javanesisk javanesiska
 tl tagalog filipino
 so somali somalisk somaliska
 ti tigrinya tigrinja tigrinska
@@ -110,9 +135,27 @@ rw kinyarwanda rwandisk
 lg luganda
 om oromo oromiska
 sn shona
-zu zulu
-xh xhosa
+zu zulu isizulu
+xh xhosa isixhosa
+nd ndebele isindebele
+st sesotho
+tn setswana
+ts xitsonga
+ve tshivenda
+bem bemba ichibemba
+ny chichewa chinyanja
+rn kirundi
+mg malagasy gassisk
+bm bambara
+mnk mandinka mandingo
+ff fulani fulfulde pulaar
+pcm pidgin
+jam patois
 ht kreol kreyòl
+qu quechua
+gn guarani guaraní
+mi maori
+sm samoan samoansk samoanska
 yo yoruba
 ki kikuyu
 tw twi
@@ -125,6 +168,9 @@ cy welsh walisisk
 gd gaelic gælisk gaelisk gaeliska
 fy frisian frisisk frisiska
 mt maltese maltesisk maltesiska
+br bretonsk bretonska
+oc occitan occitansk occitanska
+sc sardisk sardiska
 gl galician galicisk galiciska
 eo esperanto
 la latin
@@ -136,6 +182,7 @@ NORDIC = frozenset(("nordic", "nordisk", "nordiska", "nordiskt", "nordiske"))
 # Adjectives that name a language only with the word for language, or a text to be read, after them.
 INFLECTED = frozenset(("danske", "norske", "svenske", "engelske", "tyske", "franske", "spanske", "finske", "polske", "svenskt",
     "danskt", "norskt", "engelskt", "tyskt", "skandinaviske", "skandinaviskt", "islandske", "færøske", "samiske", "samiskt"))  # fmt: skip
+SAMI = frozenset(("se", "smj", "sma", "sju", "sms", "smn"))
 SIGN = {"da": "dsl", "nb": "nsl", "sv": "swl"}  # "Danish sign language"
 # Tests and certificates that name their language: Danish, Norwegian and Swedish as second languages.
 TESTS = {"studieprøven": "da", "bergenstest": "nb", "bergenstesten": "nb", "tisus": "sv", "norskprøven": "nb", "norskprøve": "nb",
@@ -203,6 +250,11 @@ TEXT_NOUN = re.compile(
     r"\s+(?:\w+\s+)?[^\W\d_]*(?:tekst|dokument|manual|instruk|tegning|text|handling|ritning|document|drawing|language|sprog|språk|tale\b|tal\b|skrift)[^\W\d_]*",
     re.IGNORECASE,
 )
+MINE = re.compile(r"\b(?:mit|mitt|dit|ditt|det)\s+$", re.IGNORECASE)
+SAID_OF_IT = re.compile(  # "Mit engelske er godt nok"
+    r"\s*(?:[.,;:–(]|$|\s(?:er|går|gikk|gik|rækker|rekker|holder|kommer|bliver|blir|klarer|fungerer|duger|duer|sidder|sitter|har|kan|skal|må|trenger|trænger)\b)",
+    re.IGNORECASE,
+)
 READING = re.compile(
     r"\b(?:læse|læser|lese|leser|läsa|läser|read|forstå|förstå|understand|skrive|skriva|write)\s+(?:an?\s|en\s|et\s|ett\s)?(?:technical\s)?$",
     re.IGNORECASE,
@@ -223,7 +275,7 @@ ABBREVIATED = {"DE": "de", "EN": "en", "ENG": "en", "NO": "nb", "NB": "nb", "NOR
     "DAN": "da", "FR": "fr", "ES": "es", "PL": "pl", "RU": "ru", "FI": "fi", "NL": "nl", "PT": "pt", "IT": "it", "GER": "de", "TY": "de"}  # fmt: skip
 ABBREVIATION = re.compile(
     rf"(?<![\w/.-])({'|'.join(ABBREVIATED)})(?=(?:\s*[:=(–—-]\s*|\s+)"
-    r"(?:[ABC][12]\b|native|mother tongue|fluent|basic|intermediate|advanced|conversational|modersm|morsm|flyt|flyd|grundl|grunnl|begynder|nybörjar|nybegynner|lidt\b|litt\b|lite\b|[★●■█▮⬤◆▓]))"
+    r"(?:[ABC][12]\b|native|mother tongue|fluent|basic|intermediate|advanced|conversational|modersm|morsm|flyt|flyd|grundl|grunnl|begynder|nybörjar|nybegynner|lidt\b|litt\b|lite\b|little bit\b|a little\b|a bit\b|(?:read|reading|reads|passive|passiv)\b|[★●■█▮⬤◆▓]))"
 )
 BRAZIL = re.compile(r"[\s,(–-]{1,3}(?:fra |from |från |of )?(?:bra[sz]il\w*|BR\b)\)?", re.IGNORECASE)
 
@@ -258,7 +310,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
         if last.code == mention.code and fold(text[mention.start : mention.end]) in TESTS:
             last = replace(last, speaks=True)  # "Swedish: SFI D, TISUS" names one language
             continue
-        if last.code == mention.code and gap and not gap.strip(" (") and len(gap) <= 2:
+        is_kind = last.code == "se" and mention.code in SAMI and "(" in gap  # "samiska (umesamiska)"
+        if (last.code == mention.code or is_kind) and gap and not gap.strip(" (") and len(gap) <= 2:
             # one name in two words: "Chinese (Mandarin)", "norsk bokmål"
             end = mention.end + (gap.strip() == "(" and text[mention.end : mention.end + 1] == ")")
             last = replace(last, end=end, speaks=last.speaks or mention.speaks)
@@ -295,6 +348,8 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
         noun = LANGUAGE_NOUN.match(text, end)
         return Mention(start, noun.end(), "scandinavian", speaks=True) if noun else None
     if word in ADJECTIVES:
+        if MINE.search(text, max(0, start - 12), start) and SAID_OF_IT.match(text, end):
+            return Mention(start, end, ADJECTIVES[word], speaks=True)
         noun = TEXT_NOUN.match(text, end)
         return Mention(start, noun.end(), ADJECTIVES[word], speaks=bool(LANGUAGE_NOUN.match(text, end)), adjective=True) if noun else None  # fmt: skip
     if word == "polish" and (

@@ -19,7 +19,8 @@ from brobygger.core.reading.facets.languages.tags import tag_of
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
 CONNECTOR = re.compile(
     rf"[\s-]*[()]?\s*(?:[,/&+·•|]|,?\s*(?:{AND_OR})\b)?"
-    r"(?:\s+(?:på|i|in))?(?:\s+(?:at least|minst|mindst|minimum))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*",
+    r"(?:\s+(?:på|i|in))?(?:\s+(?:at least|minst|mindst|minimum))?(?:\s+(?:et|ett|en|a|an|one))?(?:\s*(?:andet|annet|annat|another|other|of the other)\b)?\s*"
+    r"(?:(?:iraqi|egyptian|syrian|lebanese|moroccan|palestinian|sudanese|swiss|austrian|british|american|mexican|argentin\w+|colombian|chilean|canadian|irakisk|egyptisk|syrisk|libanesisk|marokkansk|svejtsisk|sveitsisk|britisk|amerikansk|mexicansk)a?[\s-]+)?",
     re.IGNORECASE,
 )
 OVER_BRACKETS = re.compile(  # "Norwegian (B2) or another Scandinavian language"
@@ -64,7 +65,7 @@ FOLLOWERS = frozenset(
     " muntlig räcker rækker holder works enough nok fluent hele from fra från through via per etc than frem framfor formuleringsevne"
     " framstillingsevne fremstillingsevne språkferdigheter foregår være chib internt främst primært primärt hovedsakelig används bruges brukes behøver behøves trenger trengs behöver behövs etter efter after understood forstår förstår leser læser läser read reads forstås förstås pratar taler snakker går gammelt hjemme hemma ellers ok ved vid imellem mot appreciated uppskattas verdsettes funkar fungerer fungerar helps isn aren won doesn imponerer you du jeg jag we vi they täcks täckas dækkes dekkes covered bruger bruker använder use since siden sedan likewise some lidt litt lite"
     " dagligtale wonderful always altid alltid have has had spelar spiller matters doesn klarer klarar klare kunna kunne lærer lär mostly mest"
-    " about roughly ca cirka omtrent until til speaker speakers talt talas endnu ännu ennå yet motsvarande tilsvarende svarende equivalent corresponding pd sfi sva modul module uden uten utan without everywhere overalt överallt pluss læres läras talar tala tale tales snakkes snakke prata speak spoken skriver skriva skrive write oftest ofte ofta sometimes normally usually internally externally eksternt externt across throughout inside outside counts tæller teller räknas påkrævet påkrevd beherskes beherskas behärskas vægtes vektlegges vektlägges forventes forventet förväntas expected demanded valued useful nyttig nyttigt användbart suffices tilstrækkelig tilstrækkeligt tilstrekkelig tillräckligt sufficient vigtig vigtigt viktig viktigt important unødvendig unødvendigt onödigt unnecessary foretrukket foretrukken ønskes önskas wanted desired kommer comes gør gjør gör makes hjælper hjelper hjälper foretrekkes welcome velkommen velkomment välkommet imens understanding forståelse förståelse excellent exceptional strong good god gode goda bliver optionally exists exist har hadde havde hade innen inden inom within before innan før helt ganske ganska så that's begge both begge endast kun bare bara only alone alene ensam allerede already redan nor neither hverken verken varken also samtidig under during whenever".split()
+    " about roughly ca cirka omtrent until til speaker speakers talt talas endnu ännu ennå yet motsvarande tilsvarende svarende equivalent corresponding pd sfi sva modul module uden uten utan without everywhere overalt överallt pluss læres läras talar tala tale tales snakkes snakke prata speak spoken skriver skriva skrive write oftest ofte ofta sometimes normally usually internally externally eksternt externt across throughout inside outside counts tæller teller räknas påkrævet påkrevd beherskes beherskas behärskas vægtes vektlegges vektlägges forventes forventet förväntas expected demanded valued useful nyttig nyttigt användbart suffices tilstrækkelig tilstrækkeligt tilstrekkelig tillräckligt sufficient vigtig vigtigt viktig viktigt important unødvendig unødvendigt onödigt unnecessary foretrukket foretrukken ønskes önskas wanted desired kommer comes gør gjør gör makes hjælper hjelper hjälper foretrekkes welcome velkommen velkomment välkommet imens understanding forståelse förståelse excellent exceptional strong good god gode goda bliver optionally exists exist har hadde havde hade innen inden inom within before innan før helt ganske ganska så that's begge both begge endast kun bare bara only alone alene ensam allerede already redan nor neither hverken verken varken næsten nesten nästan almost hardly knap knapt knappt holdt höll held gets got came also samtidig under during whenever".split()
 )
 OWN_PREPOSITION = re.compile(r"\b(?:i|in|på|of)\s*$", re.IGNORECASE)
 OTHER_NOUN = re.compile(
@@ -75,6 +76,9 @@ WORD_AFTER = re.compile(r"(?:\s?|-)([^\W\d_]{2,})")  # what stands further off i
 # What such words do no noun does that a name describes: "norsk forutsettes", "engelska behärskar du"
 NO_NOUNS = frozenset(("not", "must", "need", "expect", "if", "but", "while", "so", "because", "be", "enough", "any", "also", "or", "and", "both", "without", "master"))  # fmt: skip
 VERB = re.compile(r"\w{2,}(?:e[rs]|a[rs]|es|as|ed|t)|\w{2,4}")
+OF_MINE = re.compile(
+    r"\s+[^\W\d_]+\s+(?:jag|jeg|eg|I|sig|seg)\b"
+)  # "Engelska vågar jag på mejl": a verb, no noun
 SPEAKS_BEFORE = re.compile(
     r"\b(?:taler?|snakker?|talar?|pratar?|speaks?|speaking|skriver?|skrive|skriva|write|behersker|beherske|behärskar?|mestrer?|lærer?|lära?|learn|talt|snakket|pratat|spoken|bruger|bruker|använder|uses?|using)(?:\s+(?:vi|du|we|you|jeg|jag))?"
     r"\s+$|\b(?:communicates? in|kommunikerer på|kommuniserer på|kommunicerar på)\s+$",
@@ -225,7 +229,7 @@ def is_adjective(text: str, mention: Mention) -> bool:
         or SPEAKS_BEFORE.search(text, max(0, mention.start - 20), mention.start)
     ):
         return False
-    if COURSE.match(text, mention.end):
+    if COURSE.match(text, mention.end) or OF_MINE.match(text, mention.end):
         return False
     if FOREIGN_TOO.match(text, mention.end):
         return True
