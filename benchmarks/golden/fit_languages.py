@@ -49,6 +49,9 @@ from brobygger.core.reading.passages import find_passages
 SEEN, LEAST = 2, 0.03  # rarer signs and smaller weights are left out
 FOLDS = 6
 TUNED_ON = frozenset(("golden", "fresh"))  # texts that the rules were made with
+# Of these the annotators called required what those of all others called a language spoken at work ("reports are in
+# English"): learned together, needs and levels of all others were told less well, and of these no better.
+OTHERWISE = frozenset(("platform", "held"))
 BELIEVED = 0.3  # what one of them counts where the rules are weighed
 Weights: TypeAlias = dict[str, tuple[float, ...]]
 
@@ -225,7 +228,7 @@ def write(task: Task, weights: Weights) -> None:
 
 
 def main() -> None:
-    texts = list(documents())
+    texts = [(group, gold) for group, gold in documents() if group not in OTHERWISE]
     needs = [
         one for group, gold in texts if gold.document.kind is DocumentKind.AD for one in needs_of(group, gold)
     ]

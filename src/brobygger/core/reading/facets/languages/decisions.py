@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brobygger.core.reading.data import (
@@ -33,6 +33,7 @@ MARGIN = 0.1  # of the probability of another need over that of the need that th
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
 CLAUSE_END = ",;:.–—"
 LEVELLED = frozenset((Modality.REQUIRED, Modality.PREFERRED))
+EXCLUDING = frozenset((Modality.REQUIRED, Modality.WORKING_LANGUAGE))
 AT_COFFEE = frozenset((Modality.PREFERRED, Modality.WORKING_LANGUAGE))
 
 
@@ -64,7 +65,8 @@ def decided(
         spoken_there = one.rule == Modality.WORKING_LANGUAGE and PLACE_OF_WORK.match(one.text, one.end)
         if place.value and (spoken_there or chance[name] - chance[one.rule] < MARGIN):
             name = one.rule
-        need, sure = Modality(name), round(chance[name] / sum(chance.values()), 2)
+        need = Modality(name)
+        sure = _sure(need, chance)
         if place.fact and place.value:
             level = level_of[place.fact]
             if (
@@ -81,7 +83,18 @@ def decided(
         value = _value(place, need, groups, passage)
         start = place.start - passage.span.start
         end = place.end - passage.span.start
-        yield fact_at(value, passage, start, end, min(SURE, sure * (1 - none))), value
+        confidence = min(SURE, sure if need in EXCLUDING else sure * (1 - none))
+        yield fact_at(value, passage, start, end, confidence), value
+
+
+def _sure(need: Modality, chance: Mapping[str, float]) -> float:
+    """
+    How sure a need is: of one that excludes, whether it does so at all, as required or as spoken at work; of the others,
+    given that there is a need.
+    """
+    if need in EXCLUDING:
+        return round(sum(chance[one] for one in EXCLUDING), 2)
+    return round(chance[need] / sum(chance.values()), 2)
 
 
 def _weighed(found: Sequence[Place]) -> Iterator[tuple[Place, dict[str, float]]]:
@@ -116,9 +129,8 @@ def _changed(
 ) -> tuple[Fact, Language]:
     """A fact of the rules with another need or level; a language that is only spoken there or not needed has no level."""
     changed = replace(value, modality=need, level=level if need in LEVELLED else None)
-    if changed == value:
-        return fact, value
-    confidence = fact.confidence if need is value.modality else min(fact.confidence, sure)
+    is_weighed = need in EXCLUDING or need is not value.modality
+    confidence = min(fact.confidence, sure) if is_weighed else fact.confidence
     return replace(fact, value=changed, confidence=confidence), changed
 
 
