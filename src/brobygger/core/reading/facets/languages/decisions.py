@@ -30,6 +30,7 @@ FOUND = 0.7  # one that stands with a word for a language is found up to this pr
 FOUND_NAMED = 0.55  # the same for a name that they passed over
 FOUND_ADJECTIVE = 0.4  # and for one that seems to describe a noun
 MARGIN = 0.1  # of the probability of another need over that of the need that the rules read
+SUREST = 0.95  # the most that a need is trusted
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
 CLAUSE_END = ",;:.–—"
 LEVELLED = frozenset((Modality.REQUIRED, Modality.PREFERRED))
@@ -129,8 +130,9 @@ def _changed(
 ) -> tuple[Fact, Language]:
     """A fact of the rules with another need or level; a language that is only spoken there or not needed has no level."""
     changed = replace(value, modality=need, level=level if need in LEVELLED else None)
-    is_weighed = need in EXCLUDING or need is not value.modality
-    confidence = min(fact.confidence, sure) if is_weighed else fact.confidence
+    confidence = fact.confidence if need is value.modality else min(fact.confidence, sure)
+    if need in EXCLUDING:  # measured, where that of the rules is judgement
+        confidence = min(SUREST, sure)
     return replace(fact, value=changed, confidence=confidence), changed
 
 
