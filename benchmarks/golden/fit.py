@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.trust_weights as written
-from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, is_of_platform, trained, unlearned
+from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, is_of_platform, skilled, trained, unlearned
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
@@ -85,7 +85,7 @@ def examples(reader: Reader, gold: GoldDocument) -> Iterator[Example]:
 
 def main() -> None:
     reader = default_reader()
-    documents = [*golden(test=False), *fresh(test=False), *trained()]
+    documents = [*golden(test=False), *fresh(test=False), *trained(), *skilled()]
     found = [example for gold in (*documents, *demo()) for example in examples(reader, gold)]
     weights = {}
     for name in ("skill", "occupation"):

@@ -119,6 +119,11 @@ def trained() -> Iterator[GoldDocument]:
         yield from of_file(file)
 
 
+def skilled() -> Iterator[GoldDocument]:
+    """CVs that were invented and annotated once to learn from, skills and occupations only."""
+    yield from of_file(FOLDER / "skills-cvs.jsonl")
+
+
 def is_held(gold: GoldDocument) -> bool:
     """Whether a text to learn from is one of those whose education, dates and places no rule was made with."""
     return _number(gold) > LAST_BEFORE_WIDE and _number(gold) % 2 == 0
