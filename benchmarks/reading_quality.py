@@ -61,7 +61,7 @@ def main() -> None:
     agreed.append(["essential or optional", f"{modality_agreement():.3f}", ""])
     body = (
         "Built-in vocabulary. Precision / recall; a concept counts once a document, exactly as annotated or one of the alternatives"
-        " given there. Rules and weights were made on the tune half, and on 220 texts and 1800 snippets to learn from, which are not measured here. Older rules were mended on twenty of the real ads, of"
+        " given there. Rules and weights were made on the tune half, and on texts and snippets to learn from, which are not measured here. Older rules were mended on twenty of the real ads, of"
         " either half, before these were annotated: for real ads the test half is not untouched, for our own texts it is."
         " The later texts were annotated once only: some of what counts as an error is one of the annotation.\n\n"
         + table(["facts", *halves], [*facts, *by_language])
