@@ -21,7 +21,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.trust_weights as written
-from benchmarks.golden.golden import GoldDocument, demo, fresh, golden, is_of_platform, skilled, trained, unlearned
+from benchmarks.golden.golden import (
+    GoldDocument,
+    demo,
+    fresh,
+    golden,
+    is_of_platform,
+    skilled,
+    trained,
+    unlearned,
+)
 from benchmarks.golden.quality import UNNAMED, default_reader, key
 from brobygger.core.reading.passages import find_passages
 from brobygger.core.reading.solve import Reader
