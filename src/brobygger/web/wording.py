@@ -191,12 +191,7 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
     if kind == "hours":
         return said.hours(value["minimum"], value["maximum"])
     if kind == "pay":
-        period = PAY_PERIODS.get(value.get("period") or "")
-        least, most = value["minimum"], value.get("maximum") or value["minimum"]
-        amount = said.money(most, value["currency"])
-        if least != most:
-            amount = f"{said.number(least)}–{amount}"
-        return f"{amount} {period}" if period else amount
+        return pay(value)
     if kind == "payer":
         payer, fund = str(PaidBy(value["paid_by"]).label), value.get("fund")
         return f"{payer} ({fund})" if fund else payer
@@ -205,6 +200,16 @@ def fact_value(kind: str, value: Mapping[str, Any], concepts: Taxonomy | None = 
     if kind == "places":
         return str(value["count"])
     return str(WORK_RIGHTS[value["condition"]]) if kind == "work_right" else ""
+
+
+def pay(value: Mapping[str, Any]) -> str:
+    """An amount or a span of amounts with its period, if that is known."""
+    said, period = words(), PAY_PERIODS.get(value.get("period") or "")
+    least, most = value["minimum"], value.get("maximum") or value["minimum"]
+    amount = said.money(most, value["currency"])
+    if least != most:
+        amount = f"{said.number(least)}–{amount}"
+    return f"{amount} {period}" if period else amount
 
 
 def education(value: Mapping[str, Any]) -> str:

@@ -240,6 +240,39 @@ def test_explain_counts_one_level_short_in_part() -> None:
     assert not stopped.eligible
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "years", "key"),
+    [
+        (OpportunityKind.INTERNSHIP, 2, "stage.student"),
+        (OpportunityKind.INTERNSHIP, -20, "stage.student_past"),
+        (OpportunityKind.GRADUATE_JOB, -1, "stage.graduate"),
+        (OpportunityKind.GRADUATE_JOB, -20, "stage.graduate_past"),
+        (OpportunityKind.GRADUATE_JOB, 5, "stage.graduate_later"),
+    ],
+)
+def test_the_year_of_a_graduation_is_told_to_the_person_alone(
+    language: str, kind: OpportunityKind, years: int, key: str
+) -> None:
+    end = DAY.replace(year=DAY.year + years)
+    said = {
+        side: next(
+            f"{one.text} {one.chip}"
+            for one in explain(
+                person(studies_end=end),
+                offer(kind=kind, start=DAY),
+                taxonomy=TAXONOMY,
+                language=language,
+                side=side,
+            ).reasons
+            if one.key == key
+        )
+        for side in Side
+    }
+    assert not any(map(str.isdigit, said[Side.COMPANY]))
+    assert str(end.year) in said[Side.CANDIDATE]
+
+
 @pytest.mark.parametrize("language", ["en", "da", "nb", "sv"])
 def test_a_wait_that_nobody_has_stated_is_called_usual(language: str) -> None:
     late = replace(FIT, available_from=DAY + dt.timedelta(30))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.apps.classifications.queries import taxonomy
@@ -45,7 +46,7 @@ READ: Final[dict[str, str | Promise]] = {
     "eqf": gettext_lazy("Education"),
     "fields": gettext_lazy("Field of study"),
     "experience_years": gettext_lazy("Experience"),
-    "studies_end": gettext_lazy("Graduation"),
+    "studies_end": gettext_lazy("Stage of studies"),
     "markets": gettext_lazy("Market"),
 }
 """What is read from the CV: the field of the matcher, and its name."""
@@ -113,7 +114,9 @@ def _read(person: Candidate) -> list[tuple[str, str]]:
         "experience_years": ""
         if person.experience_years is None
         else words.unit(person.experience_years, "year"),
-        "studies_end": str(person.studies_end.year) if person.studies_end else "",
+        "studies_end": _("whether you still study or have just graduated, never the year")
+        if person.studies_end
+        else "",
         "markets": ", ".join(words.country(one) for one in person.markets),
     }
     return [(str(READ[field]), values[field]) for field in READ if values[field]]

@@ -75,11 +75,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
     "stage.student": (
-        "Kandidaten læser stadig, når det begynder (til {end}).",
+        "Kandidaten læser stadig, når det begynder.",
         "Du læser stadig, når det begynder (til {end}).",
     ),
     "stage.graduate": (
-        "Kandidaten er nyuddannet eller snart færdig ({end}).",
+        "Kandidaten er nyuddannet eller snart færdig.",
         "Du er nyuddannet eller snart færdig ({end}).",
     ),
     "markets.known": ("Kandidaten kender markedet: {markets}.", "Du kender markedet: {markets}."),
@@ -161,15 +161,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
     "stage.student_past": (
-        "Det er for studerende; kandidatens uddannelse sluttede i {end}.",
+        "Det er for studerende; kandidatens uddannelse slutter, før det begynder.",
         "Det er for studerende; din uddannelse sluttede i {end}.",
     ),
     "stage.graduate_past": (
-        "Det er for nyuddannede; kandidatens uddannelse sluttede i {end}.",
+        "Det er for nyuddannede; det er kandidaten ikke længere.",
         "Det er for nyuddannede; din uddannelse sluttede i {end}.",
     ),
     "stage.graduate_later": (
-        "Det er for nyuddannede; kandidaten læser til {end}.",
+        "Det er for nyuddannede; kandidaten læser længere endnu.",
         "Det er for nyuddannede; du læser til {end}.",
     ),
     "markets.other": (
@@ -382,8 +382,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Beslægtet fagområde",
     "level.met": "{held}",
     "experience.met": "{held}s erfaring",
-    "stage.student": "Studerer til {end}",
-    "stage.graduate": "Nyuddannet ({end})",
+    "stage.student": "Læser stadig",
+    "stage.graduate": "Nyuddannet",
     "markets.known": "Kender {markets}",
     "place.remote": "Arbejder hjemmefra",
     "place.same": "Bor i {place}",

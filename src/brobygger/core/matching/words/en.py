@@ -72,11 +72,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You have {held} of experience; they ask for {asked}.",
     ),
     "stage.student": (
-        "The candidate is still studying when it begins (until {end}).",
+        "The candidate is still studying when it begins.",
         "You are still studying when it begins (until {end}).",
     ),
     "stage.graduate": (
-        "The candidate is new from an education, or soon will be ({end}).",
+        "The candidate is new from an education, or soon will be.",
         "You are new from an education, or soon will be ({end}).",
     ),
     "markets.known": ("The candidate knows the market: {markets}.", "You know the market: {markets}."),
@@ -155,15 +155,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "You have {held} of experience; they ask for {asked}.",
     ),
     "stage.student_past": (
-        "It is meant for students; the candidate's education ended in {end}.",
+        "It is meant for students; the candidate's education ends before it begins.",
         "It is meant for students; your education ended in {end}.",
     ),
     "stage.graduate_past": (
-        "It is meant for new graduates; the candidate's education ended in {end}.",
+        "It is meant for new graduates; the candidate is one no longer.",
         "It is meant for new graduates; your education ended in {end}.",
     ),
     "stage.graduate_later": (
-        "It is meant for new graduates; the candidate studies until {end}.",
+        "It is meant for new graduates; the candidate still studies for longer.",
         "It is meant for new graduates; you study until {end}.",
     ),
     "markets.other": (
@@ -374,8 +374,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Neighbouring field",
     "level.met": "{held}",
     "experience.met": "{held} of experience",
-    "stage.student": "Student until {end}",
-    "stage.graduate": "New graduate ({end})",
+    "stage.student": "Still studying",
+    "stage.graduate": "New graduate",
     "markets.known": "Knows {markets}",
     "place.remote": "Works remotely",
     "place.same": "Lives in {place}",

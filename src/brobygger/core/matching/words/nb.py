@@ -75,11 +75,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
     "stage.student": (
-        "Kandidaten studerer fortsatt når det begynner (til {end}).",
+        "Kandidaten studerer fortsatt når det begynner.",
         "Du studerer fortsatt når det begynner (til {end}).",
     ),
     "stage.graduate": (
-        "Kandidaten er nyutdannet eller snart ferdig ({end}).",
+        "Kandidaten er nyutdannet eller snart ferdig.",
         "Du er nyutdannet eller snart ferdig ({end}).",
     ),
     "markets.known": ("Kandidaten kjenner markedet: {markets}.", "Du kjenner markedet: {markets}."),
@@ -161,15 +161,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfaring; de ønsker {asked}.",
     ),
     "stage.student_past": (
-        "Det er for studenter; kandidatens utdanning ble avsluttet i {end}.",
+        "Det er for studenter; kandidatens utdanning slutter før det begynner.",
         "Det er for studenter; utdanningen din ble avsluttet i {end}.",
     ),
     "stage.graduate_past": (
-        "Det er for nyutdannede; kandidatens utdanning ble avsluttet i {end}.",
+        "Det er for nyutdannede; det er kandidaten ikke lenger.",
         "Det er for nyutdannede; utdanningen din ble avsluttet i {end}.",
     ),
     "stage.graduate_later": (
-        "Det er for nyutdannede; kandidaten studerer til {end}.",
+        "Det er for nyutdannede; kandidaten studerer lenger ennå.",
         "Det er for nyutdannede; du studerer til {end}.",
     ),
     "markets.other": (
@@ -382,8 +382,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Beslektet fagområde",
     "level.met": "{held}",
     "experience.met": "{held}s erfaring",
-    "stage.student": "Student til {end}",
-    "stage.graduate": "Nyutdannet ({end})",
+    "stage.student": "Studerer fortsatt",
+    "stage.graduate": "Nyutdannet",
     "markets.known": "Kjenner {markets}",
     "place.remote": "Jobber hjemmefra",
     "place.same": "Bor i {place}",

@@ -75,11 +75,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfarenhet; de önskar {asked}.",
     ),
     "stage.student": (
-        "Kandidaten studerar fortfarande när det börjar (till {end}).",
+        "Kandidaten studerar fortfarande när det börjar.",
         "Du studerar fortfarande när det börjar (till {end}).",
     ),
     "stage.graduate": (
-        "Kandidaten är nyexaminerad eller snart klar ({end}).",
+        "Kandidaten är nyexaminerad eller snart klar.",
         "Du är nyexaminerad eller snart klar ({end}).",
     ),
     "markets.known": ("Kandidaten känner till marknaden: {markets}.", "Du känner till marknaden: {markets}."),
@@ -161,15 +161,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Du har {held}s erfarenhet; de önskar {asked}.",
     ),
     "stage.student_past": (
-        "Det är för studenter; kandidatens utbildning slutade {end}.",
+        "Det är för studenter; kandidatens utbildning slutar innan det börjar.",
         "Det är för studenter; din utbildning slutade {end}.",
     ),
     "stage.graduate_past": (
-        "Det är för nyexaminerade; kandidatens utbildning slutade {end}.",
+        "Det är för nyexaminerade; det är kandidaten inte längre.",
         "Det är för nyexaminerade; din utbildning slutade {end}.",
     ),
     "stage.graduate_later": (
-        "Det är för nyexaminerade; kandidaten studerar till {end}.",
+        "Det är för nyexaminerade; kandidaten studerar längre än så.",
         "Det är för nyexaminerade; du studerar till {end}.",
     ),
     "markets.other": (
@@ -388,8 +388,8 @@ CHIPS: dict[str, str] = {
     "field.near": "Närliggande ämne",
     "level.met": "{held}",
     "experience.met": "{held}s erfarenhet",
-    "stage.student": "Student till {end}",
-    "stage.graduate": "Nyexaminerad ({end})",
+    "stage.student": "Studerar ännu",
+    "stage.graduate": "Nyexaminerad",
     "markets.known": "Kan {markets}",
     "place.remote": "Arbetar på distans",
     "place.same": "Bor i {place}",

@@ -122,7 +122,9 @@ def _experience(words: Words, facts: Facts, short: bool) -> Values:
 
 
 def _stage(words: Words, facts: Facts, short: bool) -> Values:
-    return {"end": str(facts["end"].year) if "end" in facts else ""}  # of some ends no more is known
+    return {
+        "end": str(facts["end"].year) if "end" in facts else ""
+    }  # for the person alone: to others it would tell the age
 
 
 def _wishes(words: Words, facts: Facts, short: bool) -> Values:
