@@ -17,6 +17,11 @@ from brobygger.core.reading.licence_classes import licence_classes
         ("driver's license class A or B", ["A", "B"]),
         ("førerkort er en fordel. Bil har vi", []),
         ("B-körkort", []),  # a label of its own
+        ("B- og C-kørekort", ["B", "C"]),
+        ("C + E førerkort", ["C + E"]),
+        ("B, BE og C1 kørekort, gerne D", ["B", "BE", "C1"]),
+        ("B96 and BE driving licence", ["B96", "BE"]),
+        ("hallene A og B, kørekort", []),
         ("Körkort B, gärna BE", ["B", "BE"]),
         ("driving license kat. B", ["B"]),
         ("• B, BE, T.", ["B", "BE", "T"]),  # nothing else looks like this
@@ -29,7 +34,9 @@ def test_classes_behind_a_licence_are_found(text, classes):
     assert [one[0] for one in licence_classes(text)] == classes
 
 
-def test_the_first_class_stands_with_its_word():
-    text = "Har førerkort B og C."
-
-    assert [text[start:end] for _, start, end in licence_classes(text)] == ["førerkort B", "C"]
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [("Har førerkort B og C.", ["førerkort B", "C"]), ("Har B- og C-kørekort.", ["B", "C-kørekort"])],
+)
+def test_the_class_beside_the_word_stands_with_it(text, spans):
+    assert [text[start:end] for _, start, end in licence_classes(text)] == spans

@@ -268,7 +268,7 @@ class ConceptReader:
     def _licences(self, text: str, language: str) -> Iterator[Found]:
         """Each class of a driving licence that stands in a row with others, where the taxonomy knows it."""
         for letters, start, end in licence_classes(text):
-            label = f"{LICENCE.get(language, LICENCE['en'])} {re.sub('[+/]', '', letters)}"
+            label = f"{LICENCE.get(language, LICENCE['en'])} {re.sub('[+/ ]', '', letters)}"
             known = next(self._index(language).find(label, tokens_of(label), _nothing), None)
             if known and known.end == len(label):
                 yield Found(known.concepts, start, end, 2, "same", grade=known.grade)
