@@ -1,5 +1,5 @@
 """
-Fit how a language is needed and how far a level is to be believed, and write the weights.
+Fit how a language is needed, and write the weights.
 
     python -m benchmarks.golden.fit_languages
 
@@ -35,12 +35,10 @@ from benchmarks.golden.golden import (
     trained,
 )
 from brobygger.core.reading import DocumentKind
-from brobygger.core.reading.data import Fact, Role
+from brobygger.core.reading.data import Role
 from brobygger.core.reading.facets import languages
-from brobygger.core.reading.facets.languages import by_rules
-from brobygger.core.reading.facets.languages.candidates import NONE, places
-from brobygger.core.reading.facets.languages.level_signs import NO_LEVEL, level_signs
-from brobygger.core.reading.facets.languages.level_weights import LEVELS
+from brobygger.core.reading.facets.languages import by_rules, levels_read
+from brobygger.core.reading.facets.languages.candidates import NONE, linked, places
 from brobygger.core.reading.facets.languages.names import find_mentions
 from brobygger.core.reading.facets.languages.need_weights import NEEDS
 from brobygger.core.reading.facets.languages.needs import probabilities, signs
@@ -48,11 +46,8 @@ from brobygger.core.reading.passages import find_passages
 
 SEEN, LEAST = 2, 0.03  # rarer signs and smaller weights are left out
 FOLDS = 6
-TUNED_ON = frozenset(("golden", "fresh"))  # texts that the rules were made with
-# Of these the annotators called required what those of all others called a language spoken at work ("reports are in
-# English"): learned together, needs and levels of all others were told less well, and of these no better.
-OTHERWISE = frozenset(("platform", "held"))
-BELIEVED = 0.3  # what one of them counts where the rules are weighed
+STRENGTH = 0.15  # of scikit-learn's C
+NO_LEVEL = "-"
 Weights: TypeAlias = dict[str, tuple[float, ...]]
 
 
@@ -66,20 +61,6 @@ class Example:
     is_read: bool
     document: str
     group: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is fitted: the classes, the file, and scikit-learn's C."""
-
-    name: str
-    classes: tuple[str, ...]
-    strength: float
-
-
-NEED = Task("need", NEEDS, 0.15)
-LEVEL = Task("level", LEVELS, 0.3)
 
 
 def documents() -> Iterator[tuple[str, GoldDocument]]:
@@ -104,6 +85,7 @@ def needs_of(group: str, gold: GoldDocument) -> Iterator[Example]:
             found += places(
                 text, passage, document, mentions, list(by_rules(text, passage, document, mentions))
             )
+    found = list(linked(found))
     marks = [(one.candidate.code, one.start, one.end, one.fact is not None) for one in found]
     annotated = _annotated(gold, [one.span.start for one in passages], marks)
     for place, fact in zip(found, annotated, strict=True):
@@ -112,23 +94,20 @@ def needs_of(group: str, gold: GoldDocument) -> Iterator[Example]:
         yield Example(tuple(signs(one)), one.rule, right, place.fact is not None, document.id, group)
 
 
-def levels_of(group: str, gold: GoldDocument) -> Iterator[Example]:
-    """The levels that the rules read in a document, and where they read none."""
+def levels_of(gold: GoldDocument) -> Iterator[tuple[str, str]]:
+    """Of what the rules read in a document the level, and the annotated one."""
     document, passages = gold.document, find_passages(gold.document)
-    found: list[tuple[Fact, str, tuple[str, ...]]] = []
-    marks = []
+    read = []
     for passage in passages:
         text = document.text[passage.span.start : passage.span.end]
         mentions = list(find_mentions(text))
-        for fact, value in by_rules(text, passage, document, mentions) if mentions else ():
-            said = tuple(level_signs(text, passage, document, mentions, fact, value))
-            found.append((fact, value.level.value if value.level else NO_LEVEL, said))
-            marks.append((value.code, fact.span.start, fact.span.end, True))
+        read += by_rules(text, passage, document, mentions) if mentions else ()
+    values = list(levels_read(read, document.kind))
+    marks = [(value.code, fact.span.start, fact.span.end, True) for fact, value in values]
     annotated = _annotated(gold, [one.span.start for one in passages], marks)
-    weight = BELIEVED if group.split(maxsplit=1)[0] in TUNED_ON else 1.0
-    for (_, rule, said), right in zip(found, annotated, strict=True):
+    for (_, value), right in zip(values, annotated, strict=True):
         if right:
-            yield Example(said, rule, right.values[1], True, document.id, group, weight)
+            yield value.level.value if value.level else NO_LEVEL, right.values[1]
 
 
 def _annotated(
@@ -163,14 +142,14 @@ def _apart(fact: GoldFact, start: int, end: int, is_read: bool) -> float:
     return (0.0 if start < fact.end and fact.start < end else abs(start - fact.start)) + (not is_read) * 1e-3
 
 
-def fit(task: Task, found: Sequence[Example]) -> Weights:
-    """Weights of every sign for each class of the task."""
+def fit(found: Sequence[Example]) -> Weights:
+    """Weights of every sign for each need."""
     vectoriser = DictVectorizer()
     table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in found])
-    model = LogisticRegression(C=task.strength, max_iter=500, tol=1e-3)
-    model.fit(table, [one.right for one in found], sample_weight=[one.weight for one in found])
+    model = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3)
+    model.fit(table, [one.right for one in found])
     known = list(model.classes_)
-    order = [known.index(name) for name in task.classes]
+    order = [known.index(name) for name in NEEDS]
     seen = np.asarray((table > 0).sum(axis=0)).ravel()
     weights: Weights = {}
     for column, sign in enumerate(vectoriser.get_feature_names_out()):
@@ -183,59 +162,62 @@ def fit(task: Task, found: Sequence[Example]) -> Weights:
 
 
 def _size(sign: str) -> float:
-    """
-    Signs of two things together are many and seen seldom: half the size is four times the penalty. The level that was read
-    has hardly any: words that are seen nowhere here are to be believed as far as the rules are.
-    """
-    if sign.startswith("read ") and sign.count(" ") == 1:
-        return 2.0
+    """Signs of two things together are many and seen seldom: half the size is four times the penalty."""
     return 0.5 if ":" in sign else 1.0
 
 
-def folds(task: Task, found: Sequence[Example]) -> Iterator[tuple[list[int], Weights]]:
+def folds(found: Sequence[Example]) -> Iterator[tuple[list[int], Weights]]:
     """The examples of each fold, and weights fitted on the other folds."""
     names = [one.document for one in found]
     for train, rest in GroupKFold(FOLDS).split(found, groups=names):
-        yield [int(n) for n in rest], fit(task, [found[n] for n in train])
+        yield [int(n) for n in rest], fit([found[n] for n in train])
 
 
-def report(task: Task, found: Sequence[Example]) -> None:
+def report(found: Sequence[Example]) -> None:
     """Print how often the rules are right where they read something, and the held-out weights."""
     said = [""] * len(found)
-    for rest, weights in folds(task, found):
+    for rest, weights in folds(found):
         for n in rest:
-            chance = probabilities(found[n].signs, weights, task.classes)
+            chance = probabilities(found[n].signs, weights, NEEDS)
             said[n] = max(chance, key=lambda name: chance[name])
     for group in dict.fromkeys(one.group for one in found):
         some = [n for n, one in enumerate(found) if one.group == group and one.is_read and one.right != NONE]
         rules = np.mean([found[n].rule == found[n].right for n in some])
         held_out = np.mean([said[n] == found[n].right for n in some])
-        print(f"{task.name:6} {group:9} {len(some):4}  rules {rules:.3f}  held out {held_out:.3f}")
+        print(f"need   {group:12} {len(some):4}  rules {rules:.3f}  held out {held_out:.3f}")
 
 
-def write(task: Task, weights: Weights) -> None:
+def report_levels(texts: Sequence[tuple[str, GoldDocument]]) -> None:
+    """Print how often the rules read the right level."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for group, gold in texts:
+        right[f"{group} {gold.document.kind.value}"] += (read == said for read, said in levels_of(gold))
+    for group, each in right.items():
+        print(f"level  {group:12} {len(each):4}  rules {np.mean(each):.3f}")
+
+
+def write(weights: Weights) -> None:
     lines = [
-        f'"""Written by `python -m benchmarks.golden.fit_languages`; see `{task.name}{"s" if task is NEED else "_signs"}`."""',
+        '"""Written by `python -m benchmarks.golden.fit_languages`; see `needs`."""',
         "",
-        f"{task.name.upper()}S = {task.classes!r}".replace("'", '"'),
+        f"NEEDS = {NEEDS!r}".replace("'", '"'),
         "WEIGHTS: dict[str, tuple[float, ...]] = {",
         *(f'    "{sign}": {row},' for sign, row in sorted(weights.items())),
         "}",
         "",
     ]
-    path = Path(languages.__file__).parent / f"{task.name}_weights.py"
+    path = Path(languages.__file__).parent / "need_weights.py"
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def main() -> None:
-    texts = [(group, gold) for group, gold in documents() if group not in OTHERWISE]
+    texts = list(documents())
     needs = [
         one for group, gold in texts if gold.document.kind is DocumentKind.AD for one in needs_of(group, gold)
     ]
-    levels = [one for group, gold in texts for one in levels_of(f"{group} {gold.document.kind.value}", gold)]
-    for task, found in ((NEED, needs), (LEVEL, levels)):
-        report(task, found)
-        write(task, fit(task, found))
+    report(needs)
+    write(fit(needs))
+    report_levels(texts)
 
 
 if __name__ == "__main__":

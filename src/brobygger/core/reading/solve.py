@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from brobygger.core.reading.concepts import ConceptReader, merged
 from brobygger.core.reading.copied import AdWords, count_words
 from brobygger.core.reading.data import Contact, Document, DocumentKind, Fact, Passage, Reading, Role, Span
-from brobygger.core.reading.facets import FACETS, Facet
+from brobygger.core.reading.facets import FACETS, WHOLE, Facet
 from brobygger.core.reading.facets.places import find_places, settled
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.gazetteer import Gazetteer
@@ -96,8 +96,10 @@ class Reader:
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
         return Reading(document, passages, tuple(merged(facts)), language, warnings)
 
-    def facts_of_other_kinds(self, document: Document, passages: Iterable[Passage]) -> Iterator[Fact]:
+    def facts_of_other_kinds(self, document: Document, passages: Sequence[Passage]) -> Iterator[Fact]:
         """Facts that are no skills and occupations."""
+        for find in WHOLE:
+            yield from find(document, passages)
         for passage in passages:
             text = document.text[passage.span.start : passage.span.end]
             standing = standing_in(fold(text))

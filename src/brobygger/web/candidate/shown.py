@@ -114,9 +114,7 @@ def _read(person: Candidate) -> list[tuple[str, str]]:
         "experience_years": ""
         if person.experience_years is None
         else words.unit(person.experience_years, "year"),
-        "studies_end": _("whether you still study or have just graduated")
-        if person.studies_end
-        else "",
+        "studies_end": _("whether you still study or have just graduated") if person.studies_end else "",
         "markets": ", ".join(words.country(one) for one in person.markets),
     }
     return [(str(READ[field]), values[field]) for field in READ if values[field]]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from brobygger.core.reading import Document, DocumentKind, Fact, Passage, Role, Span
+from brobygger.core.reading.data import Language
 from brobygger.core.reading.facets.facet import Finder
+from brobygger.core.reading.facets.languages import find_languages
 
 BEFORE = "Title\n"  # a passage never starts at 0 here, so that a forgotten offset shows
 
@@ -28,6 +31,12 @@ def facts_in(
         assert 0 < fact.confidence <= 1
         assert (fact.role, fact.language) == (role, language)
     return found
+
+
+def languages_in(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+    """The languages that are read from one passage, with nothing beside it."""
+    assert document.text[passage.span.start : passage.span.end] == text
+    return (one for one in find_languages(document, [passage]) if isinstance(one.value, Language))
 
 
 def words_of(fact: Fact, text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brobygger.core.reading import DocumentKind, Role
-from brobygger.core.reading.facets.languages import find_languages
-from tests.core.reading.facets.one_passage import facts_in
+from tests.core.reading.facets.one_passage import facts_in, languages_in
 from tests.core.reading.facets.test_languages import needs
 
 AD = [
@@ -43,10 +42,10 @@ CV = [
 
 @pytest.mark.parametrize(("text", "expected"), AD, ids=[text[:40] for text, _ in AD])
 def test_levels_asked_for(text: str, expected: str) -> None:
-    assert needs(facts_in(find_languages, text)) == set(expected.split("; "))
+    assert needs(facts_in(languages_in, text)) == set(expected.split("; "))
 
 
 @pytest.mark.parametrize(("text", "expected"), CV, ids=[text[:40] for text, _ in CV])
 def test_levels_held(text: str, expected: str) -> None:
-    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
+    facts = facts_in(languages_in, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
     assert needs(facts) == set(expected.split("; "))

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from brobygger.core.reading import Document, DocumentKind, Language, Role
-from brobygger.core.reading.facets.languages import find_languages
 from brobygger.core.reading.passages import find_passages
-from tests.core.reading.facets.one_passage import facts_in
+from tests.core.reading.facets.one_passage import facts_in, languages_in
 from tests.core.reading.facets.test_languages import needs
 
 LINES = [
@@ -106,7 +105,7 @@ TABLES = [
 
 @pytest.mark.parametrize(("text", "expected"), LINES, ids=lambda value: str(value)[:40])
 def test_line_of_a_cv_says_level(text: str, expected: str) -> None:
-    facts = facts_in(find_languages, text, kind=DocumentKind.CV, role=Role.LANGUAGES)
+    facts = facts_in(languages_in, text, kind=DocumentKind.CV, role=Role.LANGUAGES)
     assert needs(facts) == {need for need in expected.split("; ") if need}
 
 
@@ -116,7 +115,7 @@ def test_line_around_a_name_says_level(text: str, expected: dict[str, str]) -> N
     found = {}
     for passage in find_passages(document):
         words = document.text[passage.span.start : passage.span.end]
-        for fact in find_languages(words, passage, document):
+        for fact in languages_in(words, passage, document):
             assert isinstance(fact.value, Language)
             found[fact.value.code] = fact.value.level.value if fact.value.level else "-"
     assert found == expected
@@ -137,7 +136,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "codes"), FOUND, ids=lambda value: str(value)[:20])
 def test_language_is_found_however_it_is_led_in(text: str, codes: str) -> None:
-    facts = facts_in(find_languages, text, kind=DocumentKind.CV, role=Role.OTHER)
+    facts = facts_in(languages_in, text, kind=DocumentKind.CV, role=Role.OTHER)
     assert {fact.value.code for fact in facts if isinstance(fact.value, Language)} == set(codes.split())
 
 
@@ -147,6 +146,6 @@ def test_sentences_behind_a_label_are_of_languages() -> None:
     found = set()
     for passage in find_passages(document):
         words = document.text[passage.span.start : passage.span.end]
-        facts = find_languages(words, replace(passage, role=Role.WORK), document)
+        facts = languages_in(words, replace(passage, role=Role.WORK), document)
         found |= {fact.value.code for fact in facts if isinstance(fact.value, Language)}
     assert found == {"da", "sv"}

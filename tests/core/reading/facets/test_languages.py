@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind, Fact, Language, Passage, Role, Setting, Span
-from brobygger.core.reading.facets.languages import find_languages
-from tests.core.reading.facets.one_passage import facts_in, words_of
+from tests.core.reading.facets.one_passage import facts_in, languages_in, words_of
 
 
 def needs(facts: list[Fact]) -> set[str]:
@@ -250,26 +249,26 @@ CV = [
 
 @pytest.mark.parametrize(("text", "expected"), AD, ids=[text[:40] for text, _ in AD])
 def test_languages_asked_for_are_read_from_ads(text: str, expected: str) -> None:
-    assert needs(facts_in(find_languages, text)) == {one for one in expected.split("; ") if one}
+    assert needs(facts_in(languages_in, text)) == {one for one in expected.split("; ") if one}
 
 
 @pytest.mark.parametrize(("text", "expected"), CV, ids=[text[:40] for text, _ in CV])
 def test_languages_held_are_read_from_cvs(text: str, expected: str) -> None:
-    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language="nb")
+    facts = facts_in(languages_in, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language="nb")
     assert needs(facts) == {one for one in expected.split("; ") if one}
 
 
 @pytest.mark.parametrize("role", [Role.WORK, Role.EDUCATION, Role.OTHER, Role.PERSONAL])
 def test_a_line_that_says_it_lists_languages_does_so_in_any_section(role: Role) -> None:
     text = "Sprog: dansk (modersmål), engelsk ok, tysk kun fra skolen"
-    facts = facts_in(find_languages, text, role=role, kind=DocumentKind.CV, language="da")
+    facts = facts_in(languages_in, text, role=role, kind=DocumentKind.CV, language="da")
     assert needs(facts) == {"da C2 held", "en B1 held", "de A2 held"}
 
 
 def test_a_column_of_languages_beside_the_address_is_read() -> None:
     text = "Engelsk    C1"
-    assert needs(facts_in(find_languages, text, role=Role.CONTACT, kind=DocumentKind.CV)) == {"en C1 held"}
-    assert facts_in(find_languages, "Danish citizen", role=Role.CONTACT, kind=DocumentKind.CV) == []
+    assert needs(facts_in(languages_in, text, role=Role.CONTACT, kind=DocumentKind.CV)) == {"en C1 held"}
+    assert facts_in(languages_in, "Danish citizen", role=Role.CONTACT, kind=DocumentKind.CV) == []
 
 
 @pytest.mark.parametrize(
@@ -283,7 +282,7 @@ def test_a_column_of_languages_beside_the_address_is_read() -> None:
 )
 def test_a_country_in_a_cv_is_no_language(text: str) -> None:
     for role in (Role.WORK, Role.PERSONAL, Role.OTHER):
-        assert facts_in(find_languages, text, role=role, kind=DocumentKind.CV) == []
+        assert facts_in(languages_in, text, role=role, kind=DocumentKind.CV) == []
 
 
 @pytest.mark.parametrize(
@@ -297,16 +296,16 @@ def test_a_country_in_a_cv_is_no_language(text: str) -> None:
 def test_a_name_without_a_word_for_its_level_has_none_not_even_that_of_the_list(
     text: str, language: str, expected: set[str]
 ) -> None:
-    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language=language)
+    facts = facts_in(languages_in, text, role=Role.LANGUAGES, kind=DocumentKind.CV, language=language)
     assert needs(facts) == expected
 
 
 def test_languages_under_an_advantage_heading_are_preferred() -> None:
-    assert needs(facts_in(find_languages, "Tysk eller fransk", role=Role.ADVANTAGE)) == {"de|fr - preferred"}
+    assert needs(facts_in(languages_in, "Tysk eller fransk", role=Role.ADVANTAGE)) == {"de|fr - preferred"}
 
 
 def test_languages_that_only_one_clause_calls_an_advantage_keep_their_own_modality() -> None:
-    found = facts_in(find_languages, "Engelsk er et krav, dansk en fordel.", role=Role.ADVANTAGE)
+    found = facts_in(languages_in, "Engelsk er et krav, dansk en fordel.", role=Role.ADVANTAGE)
     assert needs(found) == {"en - required", "da - preferred"}
 
 
@@ -322,22 +321,22 @@ def test_languages_that_only_one_clause_calls_an_advantage_keep_their_own_modali
     ],
 )
 def test_languages_of_the_company_the_course_and_the_application_are_no_needs(role: Role, text: str) -> None:
-    assert facts_in(find_languages, text, role=role) == []
+    assert facts_in(languages_in, text, role=role) == []
 
 
 def test_a_title_asks_for_the_language_behind_with() -> None:
-    found = facts_in(find_languages, "Regulatory Specialist med fransk eller portugisisk", role=Role.TITLE)
+    found = facts_in(languages_in, "Regulatory Specialist med fransk eller portugisisk", role=Role.TITLE)
     assert needs(found) == {"fr|pt - required"}
 
 
 def test_working_language_is_read_from_the_company_section() -> None:
-    found = facts_in(find_languages, "Our working language is English.", role=Role.COMPANY)
+    found = facts_in(languages_in, "Our working language is English.", role=Role.COMPANY)
     assert needs(found) == {"en - working_language"}
 
 
 def test_span_covers_the_name_and_the_words_of_its_level() -> None:
     text = "Du taler flydende engelsk og skriver rapporter."
-    (fact,) = facts_in(find_languages, text, language="da")
+    (fact,) = facts_in(languages_in, text, language="da")
     assert words_of(fact, text) == "flydende engelsk"
 
 
@@ -349,7 +348,7 @@ def test_alternatives_of_two_sentences_have_different_numbers() -> None:
     numbers = {
         fact.value.alternative
         for passage in passages
-        for fact in find_languages(text[passage.span.start : passage.span.end], passage, document)
+        for fact in languages_in(text[passage.span.start : passage.span.end], passage, document)
         if isinstance(fact.value, Language)
     }
     assert len(numbers) == 2
@@ -358,7 +357,7 @@ def test_alternatives_of_two_sentences_have_different_numbers() -> None:
 @given(st.text(max_size=300), st.sampled_from(Role), st.sampled_from(DocumentKind))
 def test_any_text_is_read_without_error(text: str, role: Role, kind: DocumentKind) -> None:
     if text:
-        facts_in(find_languages, text, role=role, kind=kind)
+        facts_in(languages_in, text, role=role, kind=kind)
 
 
 PIECES = ["dansk", "English", " og ", ", ", "eller ", "flydende ", "ikke et krav ", "men ", "(C1)", "norsk", "- ", "på ", "is a plus ", "; ", "-talende "]  # fmt: skip
@@ -366,12 +365,12 @@ PIECES = ["dansk", "English", " og ", ", ", "eller ", "flydende ", "ikke et krav
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.sampled_from(DocumentKind))
 def test_any_mix_of_language_words_is_read_without_error(pieces: list[str], kind: DocumentKind) -> None:
-    facts_in(find_languages, "".join(pieces), kind=kind)
+    facts_in(languages_in, "".join(pieces), kind=kind)
 
 
 @pytest.mark.parametrize("piece", ["dansk og ", "not ", "engelsk, ", "men ", "( ", "flydende ", "uden "])
 def test_repeated_words_do_not_hang(piece: str) -> None:
     text = "dansk " + piece * (600 // len(piece)) + "engelsk"
     begin = time.process_time()
-    facts_in(find_languages, text)
+    facts_in(languages_in, text)
     assert time.process_time() - begin < 5  # a hang, not a speed: see benchmarks/

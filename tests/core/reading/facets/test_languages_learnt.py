@@ -6,9 +6,8 @@ import pytest
 
 from brobygger.core.reading import Document, DocumentKind
 from brobygger.core.reading.data import Role
-from brobygger.core.reading.facets.languages import find_languages
 from brobygger.core.reading.passages import find_passages
-from tests.core.reading.facets.one_passage import facts_in
+from tests.core.reading.facets.one_passage import facts_in, languages_in
 from tests.core.reading.facets.test_languages import needs
 
 COURSES = [
@@ -64,7 +63,7 @@ def said(text: str) -> set[str]:
 )
 def test_ads(text: str, expected: str) -> None:
     role = Role.OFFER if (text, expected) in COURSES else Role.OTHER
-    assert needs(facts_in(find_languages, text, role=role)) == said(expected)
+    assert needs(facts_in(languages_in, text, role=role)) == said(expected)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,7 @@ def test_ads(text: str, expected: str) -> None:
     ],
 )
 def test_what_others_speak_is_no_need(text: str) -> None:
-    assert facts_in(find_languages, text) == []
+    assert facts_in(languages_in, text) == []
 
 
 @pytest.mark.parametrize(
@@ -102,6 +101,6 @@ def test_lists_of_a_cv(lines: str, expected: set[str]) -> None:
     found = {
         f"{fact.value.code} {fact.value.level or '-'}"
         for passage in find_passages(document)
-        for fact in find_languages(document.text[passage.span.start : passage.span.end], passage, document)
+        for fact in languages_in(document.text[passage.span.start : passage.span.end], passage, document)
     }
     assert found == expected

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brobygger.core.reading import Document, DocumentKind, Language, Passage, Role, Span
-from brobygger.core.reading.facets.languages import find_languages
-from tests.core.reading.facets.one_passage import facts_in
+from tests.core.reading.facets.one_passage import facts_in, languages_in
 from tests.core.reading.facets.test_languages import needs
 
 AD = [
@@ -507,17 +506,17 @@ CV = [
     ],
 )
 def test_what_is_learnt_later_or_done_without_is_no_must(text: str, expected: str) -> None:
-    assert needs(facts_in(find_languages, text)) == {one for one in expected.split("; ") if one}
+    assert needs(facts_in(languages_in, text)) == {one for one in expected.split("; ") if one}
 
 
 @pytest.mark.parametrize(("text", "expected"), AD, ids=[text[:40] for text, _ in AD])
 def test_needs(text: str, expected: str) -> None:
-    assert needs(facts_in(find_languages, text)) == {one for one in expected.split("; ") if one}
+    assert needs(facts_in(languages_in, text)) == {one for one in expected.split("; ") if one}
 
 
 @pytest.mark.parametrize(("text", "expected"), CV, ids=[text[:40] for text, _ in CV])
 def test_skills(text: str, expected: str) -> None:
-    facts = facts_in(find_languages, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
+    facts = facts_in(languages_in, text, role=Role.LANGUAGES, kind=DocumentKind.CV)
     assert needs(facts) == {one for one in expected.split("; ") if one}
 
 
@@ -538,7 +537,7 @@ def test_skills(text: str, expected: str) -> None:
     ],
 )  # fmt: skip
 def test_a_later_clause_says_more_of_the_language_named_before(text: str, expected: str) -> None:
-    assert needs(facts_in(find_languages, text)) == set(expected.split("; "))
+    assert needs(facts_in(languages_in, text)) == set(expected.split("; "))
 
 
 def test_what_will_do_instead_shares_a_number_with_it_across_sentences() -> None:
@@ -548,7 +547,7 @@ def test_what_will_do_instead_shares_a_number_with_it_across_sentences() -> None
     facts = [
         fact
         for span in spans
-        for fact in find_languages(
+        for fact in languages_in(
             text[span.start : span.end], Passage(span, "nb", 1.0, Role.REQUIREMENT), document
         )
     ]
@@ -560,22 +559,22 @@ def test_what_will_do_instead_shares_a_number_with_it_across_sentences() -> None
     ["Gode språkkunnskaper, skriftlig og muntlig", "Good command of the language in speech and writing"],
 )
 def test_a_command_of_a_language_that_is_not_named_is_of_the_language_of_the_ad(text: str) -> None:
-    assert needs(facts_in(find_languages, text, language="nb")) == {"nb C1 required"}
+    assert needs(facts_in(languages_in, text, language="nb")) == {"nb C1 required"}
 
 
 def test_good_communication_in_speech_and_writing_names_no_language() -> None:
-    assert facts_in(find_languages, "Gode muntlige og skriftlige samarbeidsevner", language="nb") == []
+    assert facts_in(languages_in, "Gode muntlige og skriftlige samarbeidsevner", language="nb") == []
 
 
 def test_a_person_tells_of_languages_among_the_jobs_of_a_cv() -> None:
     text = "Jeg taler polsk med mine forældre og skriver flydende dansk."
-    facts = facts_in(find_languages, text, role=Role.WORK, kind=DocumentKind.CV)
+    facts = facts_in(languages_in, text, role=Role.WORK, kind=DocumentKind.CV)
     assert {fact.value.code for fact in facts if isinstance(fact.value, Language)} == {"pl", "da"}
 
 
 @pytest.mark.parametrize("text", ["My wife speaks German.", "References: my former manager (speaks English)"])
 def test_languages_of_other_people_in_a_cv_are_not_held(text: str) -> None:
-    assert facts_in(find_languages, text, role=Role.OTHER, kind=DocumentKind.CV) == []
+    assert facts_in(languages_in, text, role=Role.OTHER, kind=DocumentKind.CV) == []
 
 
 @pytest.mark.parametrize(
@@ -589,7 +588,7 @@ def test_a_word_in_the_next_sentence_takes_the_languages_up(text: str, expected:
     first = text.index(". ") + 1
     document = Document("test", text, DocumentKind.AD)
     passage = Passage(Span(0, first), "en", 1.0, Role.REQUIREMENT)
-    found = find_languages(text[:first], passage, document)
+    found = languages_in(text[:first], passage, document)
     behind = {
         f"{fact.value.code} {fact.value.modality}"
         for fact in found

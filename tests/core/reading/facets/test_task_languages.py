@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brobygger.core.reading import Document, DocumentKind, Fact, Language, TaskLanguage
-from brobygger.core.reading.facets.languages import find_languages_with_tasks
+from brobygger.core.reading.facets.languages import find_languages
 from brobygger.core.reading.passages import find_passages
 
 HERE = Path(__file__).parent / "task_languages"
@@ -39,14 +39,7 @@ def sentences(name: str) -> list[tuple[str, frozenset[str], str]]:
 def facts_of(text: str, title: str = "", kind: DocumentKind = DocumentKind.AD) -> tuple[str, list[Fact]]:
     """The whole text, and the facts about languages in it."""
     document = Document("ad", f"{title}\n\n{text}" if title else text, kind)
-    facts = [
-        fact
-        for passage in find_passages(document)
-        for fact in find_languages_with_tasks(
-            document.text[passage.span.start : passage.span.end], passage, document
-        )
-    ]
-    return document.text, facts
+    return document.text, list(find_languages(document, find_passages(document)))
 
 
 def read_in(text: str, title: str = "") -> dict[str, str]:

@@ -5,10 +5,10 @@ from brobygger.core.reading.facets.contacts import find_contacts
 from brobygger.core.reading.facets.dates import find_dates
 from brobygger.core.reading.facets.education import find_education
 from brobygger.core.reading.facets.experience import find_experience
-from brobygger.core.reading.facets.facet import Facet
+from brobygger.core.reading.facets.facet import DocumentFinder, Facet
 from brobygger.core.reading.facets.graduation import find_graduation
 from brobygger.core.reading.facets.kind import find_kind
-from brobygger.core.reading.facets.languages import find_languages_with_tasks
+from brobygger.core.reading.facets.languages import find_languages
 
 FACETS: tuple[Facet, ...] = (
     Facet(markets.find_markets, markets.SIGNS),
@@ -16,7 +16,6 @@ FACETS: tuple[Facet, ...] = (
     Facet(find_education),
     Facet(find_graduation),
     Facet(find_contacts),
-    Facet(find_languages_with_tasks),
     Facet(remote.find_remote, remote.SIGNS),
     Facet(find_dates),
     Facet(hours.find_hours, hours.SIGNS),
@@ -27,4 +26,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(place_count.find_place_count, place_count.SIGNS),
 )
 
-__all__ = ["FACETS", "Facet"]
+# finders that look at all passages of a document at once
+WHOLE: tuple[DocumentFinder, ...] = (find_languages,)
+
+__all__ = ["FACETS", "WHOLE", "Facet"]

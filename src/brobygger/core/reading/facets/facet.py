@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ from brobygger.core.reading.signs import Signs
 
 # (text of the passage, the passage, its document) → facts with spans in the whole document
 Finder: TypeAlias = Callable[[str, Passage, Document], Iterator[Fact]]
+# (document, its passages) → facts
+DocumentFinder: TypeAlias = Callable[[Document, Iterable[Passage]], Iterator[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from brobygger.core.reading.data import (
     Document,
@@ -20,10 +21,11 @@ from brobygger.core.reading.data import (
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.alternatives import alternatives
+from brobygger.core.reading.facets.languages.candidates import Place, linked, places
+from brobygger.core.reading.facets.languages.carried import carried
 from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
-from brobygger.core.reading.facets.languages.level_signs import graded
 from brobygger.core.reading.facets.languages.levels import Cue
 from brobygger.core.reading.facets.languages.lines import level_beside, level_over
 from brobygger.core.reading.facets.languages.modality import (
@@ -44,7 +46,7 @@ from brobygger.core.reading.facets.languages.task_languages import find_task_lan
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
-__all__ = ["find_languages", "find_languages_with_tasks"]
+__all__ = ["find_languages"]
 
 SILENT_ROLES = frozenset((Role.APPLICATION, Role.CONTACT))  # the language of the application is no need
 ITEM_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
@@ -103,29 +105,63 @@ CONFIDENCE = {
 }
 
 
-def find_languages(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class _Said:
     """
-    Languages that an ad asks for or that a CV says the person speaks.
+    A passage with the names of languages in it.
+
+    Args:
+        text, passage: as everywhere.
+        mentions: all names in it.
+        read: what the rules read.
+        found: the places of an ad that may say a need.
+    """
+
+    text: str
+    passage: Passage
+    mentions: list[Mention]
+    read: list[tuple[Fact, Language]]
+    found: list[Place]
+
+
+def find_languages(document: Document, passages: Iterable[Passage]) -> Iterator[Fact]:
+    """
+    Languages that an ad asks for or that a CV says the person speaks, and what an ad says that they are used for.
 
     Alternatives ("Norwegian or Swedish") share a number, the place of the first of them in the document.
     """
+    said = [_said(document.text[one.span.start : one.span.end], one, document) for one in passages]
+    places_of = iter(linked([place for one in said for place in one.found]))
+    levels_of = iter(levels_read([pair for one in said for pair in one.read], document.kind))
+    for one in said:
+        found = list(islice(places_of, len(one.found)))
+        read = list(islice(levels_of, len(one.read)))
+        facts = [fact for fact, _ in _without_repeats(_settled(one, read, found))]
+        yield from facts
+        yield from find_task_languages(one.text, one.passage, document, facts)
+
+
+def _said(text: str, passage: Passage, document: Document) -> _Said:
     mentions = list(find_mentions(text))
     read = list(by_rules(text, passage, document, mentions))
-    if mentions:
-        better = list(graded(text, passage, document, mentions, read))
-        if document.kind is DocumentKind.AD and passage.role is not Role.CONTACT:
-            better = list(
-                decided(text, passage, document, mentions, read, [value.level for _, value in better])
-            )
-        read = better
-    yield from (fact for fact, _ in _without_repeats(read))
+    asks = document.kind is DocumentKind.AD and mentions and passage.role is not Role.CONTACT
+    found = list(places(text, passage, document, mentions, read)) if asks else []
+    return _Said(text, passage, mentions, read, found)
 
 
-def find_languages_with_tasks(text: str, passage: Passage, document: Document) -> Iterator[Fact]:
-    """What `find_languages` finds, and what an ad says that the languages are used for."""
-    read = list(find_languages(text, passage, document))
-    yield from read
-    yield from find_task_languages(text, passage, document, read)
+def levels_read(read: Sequence[tuple[Fact, Language]], kind: DocumentKind) -> Iterator[tuple[Fact, Language]]:
+    """What the rules read in a document, with the levels that an ad says at other places."""
+    return carried(read) if kind is DocumentKind.AD else iter(read)
+
+
+def _settled(
+    one: _Said, read: Sequence[tuple[Fact, Language]], found: Sequence[Place]
+) -> Sequence[tuple[Fact, Language]]:
+    """What the rules read, in an ad with the needs that are likeliest."""
+    if not found:
+        return read
+    level_of = {fact: value.level for (fact, _), (_, value) in zip(one.read, read, strict=True)}
+    return list(decided(one.text, one.passage, one.mentions, found, level_of))
 
 
 def by_rules(

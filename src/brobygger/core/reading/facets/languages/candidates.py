@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brobygger.core.reading.data import Document, Fact, Language, Passage
 from brobygger.core.reading.facets.languages.modality import is_about_others
@@ -19,6 +19,7 @@ BESIDE = 110  # characters of the sentences before and behind that are looked at
 SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZÆØÅÄÖ])|\n")
 NEW_CLAUSE = re.compile(r"[,;:.–—(]|\b(?:og|och|and|men|but|så|so)\b", re.IGNORECASE)
 ASKS = re.compile(r"\W*\w+\s*\?\s*")
+NEAR = 220  # characters between two places that say something of the same language together
 NONE = "none"
 
 
@@ -71,6 +72,19 @@ def places(
     named = named or [one for one in mentions if not is_adjective(text, one)]
     if named:
         yield from shared.taken_up(named, [(start, end) for _, start, end in covered])
+
+
+def linked(found: Sequence[Place]) -> Iterator[Place]:
+    """All places of a document in their order, each with the nearest ones before and behind of the same language."""
+    of_code: dict[str, list[Place]] = {}
+    for place in found:
+        of_code.setdefault(place.candidate.code, []).append(place)
+    for place in found:
+        same = [other for other in of_code[place.candidate.code] if 0 < abs(other.start - place.start) < NEAR]
+        prior = max((one for one in same if one.start < place.start), key=lambda one: one.start, default=None)
+        later = min((one for one in same if one.start > place.start), key=lambda one: one.start, default=None)
+        near = replace(place.candidate, prior=prior and prior.candidate, later=later and later.candidate)
+        yield replace(place, candidate=near)
 
 
 def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

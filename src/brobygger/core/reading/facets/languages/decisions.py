@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brobygger.core.reading.data import (
-    Document,
     Fact,
     Language,
     Level,
@@ -17,7 +16,7 @@ from brobygger.core.reading.data import (
 )
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
-from brobygger.core.reading.facets.languages.candidates import NONE, Place, places
+from brobygger.core.reading.facets.languages.candidates import NONE, Place
 from brobygger.core.reading.facets.languages.grading import cues_of
 from brobygger.core.reading.facets.languages.modality import PLACE_OF_WORK
 from brobygger.core.reading.facets.languages.names import Mention
@@ -41,23 +40,21 @@ AT_COFFEE = frozenset((Modality.PREFERRED, Modality.WORKING_LANGUAGE))
 def decided(
     text: str,
     passage: Passage,
-    document: Document,
     mentions: Sequence[Mention],
-    read: Sequence[tuple[Fact, Language]],
-    levels_read: Sequence[Level | None],
+    found: Sequence[Place],
+    level_of: Mapping[Fact, Level | None],
 ) -> Iterator[tuple[Fact, Language]]:
     """
     The needs of a passage, and those behind it that take its languages up, with their values.
 
     Args:
-        text, passage, document: as everywhere.
+        text, passage: as everywhere.
         mentions: all names in the passage.
-        read: what the rules read in it.
-        levels_read: the level of each of them.
+        found: the places of the passage, linked with those around it.
+        level_of: of each fact that the rules read in it.
     """
     groups: list[Group] | None = None
-    level_of = dict(zip((fact for fact, _ in read), levels_read, strict=True))
-    for place, chance in _weighed(list(places(text, passage, document, mentions, read))):
+    for place, chance in _weighed(found):
         none = chance.pop(NONE)
         if none > _bound(place):
             continue

@@ -59,6 +59,7 @@ class Candidate:
         role: of the passage.
         heading, before, behind: what stands over and beside the sentence.
         main: the language of the passage.
+        prior, later: the nearest places before and behind that may say a need of the same language, if any are near.
     """
 
     text: str
@@ -75,6 +76,32 @@ class Candidate:
     before: str
     behind: str
     main: str
+    prior: Candidate | None = None
+    later: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """
+    The clause that a candidate stands in.
+
+    Args:
+        words: of the whole sentence.
+        place: which of them is the candidate.
+        first, last: the first word of the clause, and the one behind it.
+        left, right: the tags of the clause before and behind the candidate.
+    """
+
+    words: Sequence[Word]
+    place: int
+    first: int
+    last: int
+    left: Sequence[str]
+    right: Sequence[str]
+
+    def sayings(self) -> list[str]:
+        """What it says as a whole, and what the clause behind a "but" says of it."""
+        return sorted({*_sayings(self.left, self.right), *_turn(self.words, self.last)})
 
 
 def heading_over(text: str, start: int) -> str:
@@ -99,31 +126,39 @@ def heading_over(text: str, start: int) -> str:
 
 def signs(one: Candidate) -> Iterator[str]:
     """The names of all signs that hold for a candidate; those with a colon are seldom and count half."""
+    clause = _clause_of(one)
+    words, left, right = clause.words, clause.left, clause.right
+    yield "all"
+    yield from _of_rule(one, left, right)
+    yield from _of_language(one, words)
+    yield from _of_clause(one, left, right)
+    yield from _of_sayings(one, clause)
+    yield from _of_order(left, right)
+    yield from _of_surroundings(one, words[: clause.first], words[clause.last :])
+    yield from _of_words(clause)
+    for side, other in (("prior", one.prior), ("later", one.later)):
+        yield from _of_same_language(one, side, other)
+
+
+def _clause_of(one: Candidate) -> Clause:
     words = around(one.text, (one.start, one.end), one.others)
     place = next(number for number, word in enumerate(words) if word.tag == TARGET)
     first, last = clause_around(words, place)
     left = [word.tag for word in words[first:place] if word.tag]
     right = [word.tag for word in words[place + 1 : last] if word.tag]
-    yield "all"
-    yield from _of_rule(one, left, right)
-    yield from _of_language(one, words)
-    yield from _of_clause(one, left, right)
-    yield from _of_sayings(one, left, right, _turn(words, last))
-    yield from _of_order(left, right)
-    yield from _of_surroundings(one, words[:first], words[last:])
-    yield from _of_words(words, first, place, last)
+    return Clause(words, place, first, last, left, right)
 
 
-def _of_words(words: Sequence[Word], first: int, place: int, last: int) -> Iterator[str]:
+def _of_words(clause: Clause) -> Iterator[str]:
     """The words themselves, by their beginnings: what the tags do not tell apart, or do not know."""
     said: dict[str, None] = {}
-    for number in range(first, last):
-        stem = words[number].word[:STEM]
-        if number == place or len(stem) < SHORTEST:
+    for number in range(clause.first, clause.last):
+        stem = clause.words[number].word[:STEM]
+        if number == clause.place or len(stem) < SHORTEST:
             continue
-        side = "left" if number < place else "right"
+        side = "left" if number < clause.place else "right"
         said[f"word: {stem}"] = None
-        if abs(number - place) <= BESIDE:
+        if abs(number - clause.place) <= BESIDE:
             said[f"word {side}: {stem}"] = None
     yield from said
 
@@ -182,7 +217,7 @@ def _of_clause(one: Candidate, left: Sequence[str], right: Sequence[str]) -> Ite
         yield f"near left {tag}"
     for tag in dict.fromkeys(right[:NEAR]):
         yield f"near right {tag}"
-    subject = next((tag for tag in (*left, *right) if tag in SUBJECTS), "nobody")
+    subject = _subject(left, right)
     yield f"subject {subject}"
     yield f"subject {subject} {one.rule}"
     link = left[-1] if left else "start"
@@ -234,10 +269,8 @@ def _turn(words: Sequence[Word], last: int) -> Iterator[str]:
             yield f"but not {name}" if denied else f"but {name}"
 
 
-def _of_sayings(
-    one: Candidate, left: Sequence[str], right: Sequence[str], turn: Iterable[str]
-) -> Iterator[str]:
-    said = sorted({*_sayings(left, right), *turn})
+def _of_sayings(one: Candidate, clause: Clause) -> Iterator[str]:
+    said = clause.sayings()
     for name in said or ["nothing"]:
         yield f"says {name}"
         yield f"says {name} {one.rule}"
@@ -281,6 +314,28 @@ def _of_surroundings(one: Candidate, left: Sequence[Word], right: Sequence[Word]
         for tag, other in dict.fromkeys(pairwise(tags)):
             if tag in ("not", "need", "plus", "we") or other in ("need", "plus", "not"):
                 yield f"{name}: {tag} {other}"
+
+
+def _of_same_language(one: Candidate, side: str, other: Candidate | None) -> Iterator[str]:
+    """What another place says of the same language ("Reports are in English. You have to read it.")."""
+    if other is None:
+        yield f"{side} nothing"
+        return
+    where = "here" if other.text == one.text else "there"
+    yield f"{side} {where}"
+    yield f"{side} {where} {other.rule}"
+    yield f"{side} rule {other.rule}"
+    yield f"{side} {one.rule} {other.rule}"
+    yield f"{side} how {other.how}"
+    yield f"{side} {'graded' if other.graded else 'bare'}"
+    clause = _clause_of(other)
+    yield f"{side} subject {_subject(clause.left, clause.right)}"
+    for name in clause.sayings() or ["nothing"]:
+        yield f"{side} says {name}"
+
+
+def _subject(left: Sequence[str], right: Sequence[str]) -> str:
+    return next((tag for tag in (*left, *right) if tag in SUBJECTS), "nobody")
 
 
 def probabilities(
