@@ -9,6 +9,7 @@ alternatives given; other facts if all their columns are the same. Concepts that
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -82,6 +83,13 @@ def modality_agreement() -> float:
     return counts[True] / max(1, counts.total())
 
 
+def languages_agreed() -> tuple[float, int]:
+    """Share of the places that both passes of the second look at languages labelled alike, and their number."""
+    with (FOLDER / "language_passes.tsv").open(encoding="utf-8") as file:
+        alike = [row["first"] == row["second"] for row in csv.DictReader(file, delimiter="\t")]
+    return sum(alike) / len(alike), len(alike)
+
+
 def _is_named(fact: GoldFact) -> bool:
     return fact.kind not in ("skill", "occupation") or set(fact.values[1]) != {"?"}
 
@@ -90,3 +98,4 @@ if __name__ == "__main__":
     for name, (share, number) in agreement().items():
         print(f"{name:11} {share:.3f} of {number}")
     print(f"essential or optional {modality_agreement():.3f}")
+    print("languages, second look {:.3f} of {}".format(*languages_agreed()))
