@@ -76,7 +76,7 @@ SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
     re.IGNORECASE,
 )
 SAME = re.compile(  # "and German at the same level"
-    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.]))(?!\w)(?!\s*\()"
+    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.])|same thing|samma sak|det samme|det samma|idem)(?!\w)(?!\s*\()"
     r"|[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
     re.IGNORECASE,
 )
@@ -89,8 +89,13 @@ PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
     r"\s+(?:\w+\s+)?(?:læser|leser|läsare|reader|\w*forståelse|\w*förståelse|understanding|understood)\b",
     re.IGNORECASE,
 )
+UNDERSTOOD = re.compile(  # by others: "and they understand me"
+    r"(?:forst\w+|först\w+|skjønner|understands?) (?:me|mig|meg|mej|hva|hvad|vad|what)\b", re.IGNORECASE
+)
+OF_COURSE = re.compile(r"[\s,:(–—-]*(?:förstås|forstås)\b", re.IGNORECASE)
 FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
+ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s|\n")
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
@@ -232,7 +237,7 @@ def _ahead(text: str, group: Group) -> Cue | None:
 def _right_before(text: str, group: Group, *, held: bool) -> Cue | None:
     """The level word that leads in the first name: "near-native English, Swedish …"."""
     cues = worded(text, group.before, group.start, held=held)
-    return cues[-1] if cues and not text[cues[-1].end : group.start].strip() else None
+    return cues[-1] if cues and ON.fullmatch(text, cues[-1].end, group.start) else None
 
 
 def _as_well_as_natives(text: str, group: Group) -> Cue | None:
@@ -245,8 +250,11 @@ def _as_well_as_natives(text: str, group: Group) -> Cue | None:
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
+    if UNDERSTOOD.search(text[cue.start : cue.end]):
+        return False
+    said = OF_COURSE.match(text, group.end)
     understands = (
-        UNDERSTANDS.search(text, group.end, cue.start)
+        UNDERSTANDS.search(text, said.end() if said else group.end, cue.start)
         or UNDERSTANDS.search(near_before(text, group))
         or PASSIVE_BEHIND.match(text, cue.end)
         or FOLLOWS.match(text, cue.start)
@@ -371,7 +379,7 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     joined = CONJUNCTION.search(text, group.mentions[-2].end, group.mentions[-1].start) is not None
     match = BRACKETS.match(text, group.end)
     if match:
-        return not (BOTH.search(match[1]) or joined)
+        return not (BOTH.search(match[1]) or joined or MODE.fullmatch(match[1].strip()))
     return not joined
 
 
