@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
     CODE,
+    HARDLY_WRITTEN,
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
@@ -92,10 +93,15 @@ PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
 UNDERSTOOD = re.compile(  # by others: "and they understand me"
     r"(?:forst\w+|först\w+|skjønner|understands?) (?:me|mig|meg|mej|hva|hvad|vad|what)\b", re.IGNORECASE
 )
-OF_COURSE = re.compile(r"[\s,:(–—-]*(?:förstås|forstås)\b", re.IGNORECASE)
+OF_COURSE = re.compile(r"\s*[,:(–—-]\s*(?:förstås|forstås)\b", re.IGNORECASE)
 FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
+APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
+EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
+    r"\b(?:lige så|ligeså|like|lika|just as|equally|as) \w+ (?:på|i|in) $", re.IGNORECASE
+)
+EQUAL_BEHIND = re.compile(r"\s+(?:som|as)\s+(?:på|i|in)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s|\n")
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
@@ -169,7 +175,7 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     if code:
         return code
     cue = (
-        (_as_well_as_natives(text, group) if held else None)
+        (_as_well_as_natives(text, group) or _columns(text, group) if held else None)
         or by_skill(text, group.end, _reach(text, group) if held else group.after, held=held)
         or _worded(text, group, held=held)
         or anywhere(text, group.end, group.next_start, held=held)
@@ -187,6 +193,9 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
             or implied(text, group.before, group.start)
             or (None if held else doing(text, group.end, group.after))
         )
+    written = HARDLY_WRITTEN.search(text, group.end, _reach(text, group)) if held else None
+    if written and Level.A2.number < cue.level.number < Level.C2.number:
+        return Cue(Level.A2, cue.start, max(cue.end, written.end()))
     lower = weaker(text, group.end, _reach(text, group), cue) if held else None
     if lower:
         return lower
@@ -245,12 +254,25 @@ def _as_well_as_natives(text: str, group: Group) -> Cue | None:
     match = UNHEARD.search(fold(text), group.end, group.next_start) or COMPARED.search(
         text, group.end, group.next_start
     )
+    equal = EQUAL.search(text, 0, group.start)
+    match = match or (equal if equal and EQUAL_BEHIND.match(text, group.end) else None)
     return Cue(Level.C1, *match.span()) if match else None
+
+
+def _columns(text: str, group: Group) -> Cue | None:
+    """The lowest level of a row with a column for each skill: "German  fluent  good"."""
+    cues = worded(text, group.end, group.after, held=True)
+    ends = [group.end, *(cue.end for cue in cues)]
+    gaps = [text[end : cue.start] for end, cue in zip(ends, cues, strict=False)]
+    rest = text[ends[-1] : group.after]
+    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:\t") for gap in gaps):
+        return None
+    return min(cues, key=lambda cue: cue.level.number)
 
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
-    if UNDERSTOOD.search(text[cue.start : cue.end]):
+    if cue.level is Level.A1 or UNDERSTOOD.search(text[cue.start : cue.end]):
         return False
     said = OF_COURSE.match(text, group.end)
     understands = (
@@ -273,7 +295,8 @@ def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
 
 def _loose(text: str, group: Group) -> Cue | None:
     """The first level in what a CV says of a language, whatever words stand between, but for a negation."""
-    borders = borders_in(text, group.end, group.after) if group.next_start < len(text) else ()
+    divided = group.next_start < len(text) and not APART.match(text, group.after)
+    borders = borders_in(text, group.end, group.after) if divided else ()
     on = CONTINUES.match(text, group.end, group.after)
     borders = [one for one in borders if on is None or one >= on.end()]
     limit = borders[0] if borders else group.after

@@ -9,6 +9,7 @@ owners publish.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,12 +74,12 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
         (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
+            r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|sas|swedish as a second language|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
             r"|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\b(?:sva|sas|swedish as a second language|svenska som andraspråk)\s*[12]\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
             r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
         (
@@ -103,13 +104,13 @@ PASSED_BEFORE = folded(rf"\b(?:{_PASSED})(?: (?:the|my|også|also))?\W{{1,2}}$")
 _UNDER_WAY = r"ongoing|in progress|under ?way|i gang|igång|pågår|pågående|undervejs|underveis|not finished|ikke ferdig|ikke færdig|inte klar"
 ONGOING = folded(rf"\W{{0,3}}(?:{_UNDER_WAY})\b")
 ATTENDING = folded(
-    r"\b(?:currently|just nu|attending|started|begyndt|begynt|börjat|startet|startat|påbegyndt|påbegynt|påbörjat)(?: \w+){0,2}\W{0,3}$"
+    r"\b(?:(?:am|is|er|är|går) (?:in|at|on|på|i|til)|currently|just nu|attending|started|begyndt|begynt|börjat|startet|startat|påbegyndt|påbegynt|påbörjat)(?: \w+){0,2}\W{0,3}$"
 )
 AHEAD_OF_ONE = folded(  # a course or a test that is still to come: "now in module 3", "TISUS planned"
     r"(?:\b(?:går|gå|goes|going|now|currently|starts?|starting|started|begins?|plan\w*|aim\w*|next|neste|næste|nästa|preparing|forbereder|förbereder|then|so far|heading|læser|leser|läser|taking|tager|tar|skal|ska|vil|vill|will|want)(?: (?:nu|nå|now|just nu|to|til|till|på|i|in|on|with|at|for|take|tage|ta|op|upp|opp|the|my))*\W{0,3})$"
 )
 STILL_TO_COME = folded(
-    rf"\W{{0,3}}(?:starts?|starting|started|begins?|begynder|begynner|börjar|påbörja\w*|påbegyn\w*|plan\w*|next|booked|{_UNDER_WAY})\b"
+    rf" (?:now|nu|nå)(?=\s*(?:$|[.,;)]))|\W{{0,3}}(?:starts?|starting|started|begins?|begynder|begynner|börjar|påbörja\w*|påbegyn\w*|plan\w*|next|booked|{_UNDER_WAY})\b"
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
@@ -125,7 +126,7 @@ HELD_WORDS: tuple[tuple[Level, str], ...] = (
      r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )(?<!\()mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
     (Level.B2, r"(?:går|fungerer|fungerar|klarer (?:mig|meg)|klarar (?:mig|mej)) (?:udmærket|utmerket|utmärkt)|(?:ret|rätt|rett|quite|pretty|temmelig|tämligen) (?:god[te]?|bra|good|well)|(?:nokså|ganske|ganska|noksa) (?:god[te]?|goda|bra|good|well)|(?:(?:jobb?|arbejds|arbeids|arbets|kontor|møte|møde|mötes)[- ]?(?:niveau|nivå))|work(?:ing)?[- ]level|(?<!holder )(?<!håller )(?:helt |går )?(?:fint?|fine)|fin(?=\s*(?:$|[.,;)/|]))|pænt|pent|(?:funger\w+|funkar|works?|flyter på|flyder)(?: \w+)? (?:fint?|fine|bra|godt|well)"),
     (Level.B1, r"(?:not|inte|ikke|ikkje|slet ikke|slett ikke|ikke så|inte så|not too|not so|not half) (?:bad|illa|værst|verst|galt|dårlig\w*|dum\w*|ringe|tokigt|pjåkigt)|halv(?:god|bra|flyt|fly|dårlig|hjertet)\w*|halvdan\w*|(?:semi|half|halvt|halv|semi-)[- ]?(?:fluent|flydende|flytende|flytande)|mellemgod\w*|mellomgod\w*|tålelig\w*|tåleleg\w*|tolerabl[ey]|usable|duger|duer|går an|lagom|hjelpelig\w*|moderate(?:ly)?|moderat\w*|(?:kan |can )?(?:konversere|konversera|converse)\b|passably|mid[- ]level|operation(?:al|elt?|el)\b|(?:(?:føre|føra|föra|fører|för|holde|hålla|have|ha|hold|carry on|klare|klara|klarer|klarar) )?(?:en |ei |et |ett |a |an )?(?:enkel|enkle|enkelt|enkla|simple|basic|easy|let|lett|lette|lättare|kort|korte|korta|short) (?:samtal\w*|konversa[st]\w*|conversations?|dialog\w*|small talk|snak|prat)|(?:greier|greidde|greide) (?:(?:jeg|eg) )?(?:meg|seg)|klart (?:mig|meg|mej)|klarat (?:mig|mej)|klaret mig|(?:har )?(?:jag |jeg )?klarat mig|hanka[rt]? (?:mig|sig)(?: fram)?|(?:tager|tar|slår|slå) (?:mig|meg|mej|sig|seg) (?:frem|fram|igennem|gjennom|igenom)|(?:kommer|kan komme) (?:igennem|gjennom|igenom|frem med|fram med|langt med|långt med)|(?:gets?|got|getting) me (?:through|by|around|there|far)|get along|gets? around|(?:klarer|klarar|klare|klara) (?:jeg|jag) (?:i |en |et |ett |mig |meg |mej )?(?:en |et |ett )?samtal\w*|begår? (?:meg|mig|mej)|makes? do|make myself clear|(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
-    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|(?:turist|ferie|semester)(?:niv|spr|bruk|brug|tysk|engelsk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|nederl|holl)\w*|(?:til|till|for|på) (?:turist(?:er\w*|bruk|brug)?|tourists|ferie(?:n|r|bruk|brug)?|semestern?|holidays?)|touristic|tourist(?=\s*(?:$|[.,;)/|]))|"
+    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|(?:turist|ferie|semester)(?:niv|spr|bruk|brug|tysk|engelsk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|nederl|holl)\w*|(?:til|till|for|på) (?:turist(?:er\w*|bruk|brug)?|tourists|ferie(?:n|r|bruk|brug)?|semestern?|holidays?)|touristic|(?:tourist|ferie|turist)(?=\s*(?:$|[.,;)/|]))|(?<=\()semester(?=\))|"
      r"en del(?= \w+(?:sk|ska)\b)|(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
     (Level.A1, r"(?:første|första|de første|mine første|mina första|the first|my first|first) (?:ord\w*|words|skridt|steg\w*|steps|lessons?|lektion\w*|leksjon\w*|gloser|glosor|sætninger|setninger|meningar\w*|sentences)|baby ?steps|(?:absolute|helt|total|complete|ren) (?:beginner|begynder|begynner|nybörjare|nybegynder|nybegynner)|(?:level|niveau|nivå|trin|trinn) (?:0|zero|nul|null|noll|1|one|et|én|en|ett)\b|alfabet\w*|alphabet|bokstäverna|bokstavene|bogstaverne|(?:hej|hei|hi|hello|please|goddag|tak|takk|tack) (?:og|och|and) (?:hej|hei|tak|takk|tack|thanks?(?: you)?|bye|farvel|adjö|ha det|hejdå|goodbye|skål)|(?:say|sige|si|säga|seie) (?:hello|hej) |studiegrupp\w*|sprogcafé\w*|språkcafé\w*|språkkafé\w*|språkkafe\w*|language café|(?:kan |can )?(?:say|sige|si|seie|seia|säga) (?:skål|cheers|god ?morgen|god ?morgon|good morning|good ?day|bye|farvel|adjö|ha det|goodbye|please)|(?:kan |can )?(?:bande|banne|svära|swear|curse)\b|(?:kan |can )(?:hilse|helse|hälsa|greet|say hello)|(?:tall|tal|räkne|grund|grunn)ord(?=\b)|numbers(?= and| only|,|\.|$)|svordom\w*|bandeord|banneord|curses|cursing|swear ?words|swearing|forbandels\w*|artighet\w*|(?:ni ?hao|hej|hei|hello|hi|takk|tak|tack|goddag|skål|ciao|hola|phrase ?book|parlør|parlör)[- ](?:nivå|niveau|level)|(?:kun |bare |bara |only |læser |läser |leser |reads? )?(?:på |a |the |en |et )?(?:menukort\w*|menykort\w*|menyer|menus)(?![- ]?(?:niveau|nivå|level))|(?:med|with) (?:my |mine )?(?:händerna|hænderne|hendene|hands(?: and feet)?|fingrene|fingrarna|gestures|gester)|\w*hälsningar|hilsener|ramsor|rim og remser|artighets\w*|høfligh?e[dt]s\w*|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
      r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|vin|wine)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|til|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
@@ -175,6 +176,11 @@ UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"|\b(?:ask\w*|wonders?|guess\w*|think|frågar|undrar|gissar|tror|spørger|spør|spør|gjetter|gætter|lurer)\b[^.;]{0,40}\b(?:where|which|what part|hvor|hvilken|hva|vilken|var|varifrån|hvorfra|(?:at|att|that) (?:jeg|jag|i))\b[^.;]{0,40}\b(?:from|fra|ifrån|från|frå|kommer|born|född|født)\b|\b(?:doesn.?t|does not|ikke|inte) (?:show|mærkes|merkes|märks|hørs|høres|hörs)\b"
     r"|\b(?:taken for|pass(?:es)? (?:for|as)|mistaken for|tages for|tas for|tror (?:at |att )?(?:jeg|jag) (?:er|är)) (?:en |a )?(?:dansk\w*|norsk\w*|nordmann|svensk\w*|dane|swede|norwegian|native|local|indfødt|infødt|innfødt|infödd)"
 )
+HARDLY_WRITTEN = re.compile(  # "talks well, hardly writes": the lower of the two
+    rf"\b(?:writ\w+|wrote|spelling|skriv\w*|skreiv|stav\w*|skriftlig\w*|grammar|gram+atik+\w*)\b (?:(?:is|are|it|er|är|det|den|jeg|jag|I|me|meget|veldig|very|ganske|rather|bare|kun|bara|only|helt) )*(?:bad\w*|poor\w*|weak\w*|awful\w*|terribl\w*|clumsy|shaky|dårlig\w*|dålig\w*|elendig\w*|svag[te]?|svak[te]?|svaga|sløj\w*|simpel\w*|enkelt|simply|knap|knapt|knappt|næsten ikke|nesten ikke|nästan inte|hardly|barely|lidt|litt|lite|a little|very little|som en kratta|som en kråke|som et barn)(?=\s*(?:$|[.,;)]|but|men|og|och|and))"
+    rf"|\b(?:clumsy|poor|bad|weak|dårlig|dålig|elendig|svag|svak|sløj|hardly|barely|knappt|knapt) (?:in |i )?(?:writ\w+|spelling|grammar|skrift\w*|gram+atik+\w*|rettskriving|retskrivning|rättstavning)",
+    re.IGNORECASE,
+)
 HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.B1,
@@ -189,7 +195,7 @@ HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|\w*förståelse|\w*forståelse)"
+_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|\w*förståelse|\w*forståelse|stavar|staver|stave|spelling|spells?|grammar|gram+atik+\w*|uttale|udtale|uttal|pronunciation)"
 SKILL = re.compile(rf"\b{_SKILL}\b", re.IGNORECASE)
 SKILL_BEFORE = re.compile(
     rf"\b{_SKILL}\b[\s:(–=-]*(?:(?:er|är|is|it|det|jeg|jag|I|kun|bare|only|just|bara|a)\s+)*$", re.IGNORECASE
@@ -254,7 +260,7 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
         position = match.end()
     if not numbers:
         return None
-    number = int(min(numbers) + 0.5)
+    number = math.ceil(min(numbers) - 0.5)
     return Cue(list(Level)[min(max(number, 1), 6) - 1], start, position)
 
 
@@ -292,19 +298,13 @@ def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
             if not held or not _is_to_come(lower, *match.span()):
                 return Cue(level, *match.span())
             if _is_under_way(lower, *match.span()):
-                under_way = Cue(Level.A1, *match.span())
+                under_way = Cue(level, *match.span())
     course = COURSES.search(lower, start, end)
     if course is None:
         return under_way
     if not held:
         return Cue(Level.B1, *course.span())
-    if _is_under_way(lower, *course.span()):
-        return Cue(Level.A1, *course.span())
-    if PASSED.match(lower, course.end()) or PASSED_BEFORE.search(
-        lower, max(0, course.start() - 40), course.start()
-    ):
-        return Cue(Level.A2 if course["number"] == "3" else Level.B1, *course.span())
-    return under_way
+    return Cue(Level.B1, *course.span()) if _is_under_way(lower, *course.span()) else under_way
 
 
 def _is_under_way(lower: str, start: int, end: int) -> bool:
@@ -378,7 +378,6 @@ def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
         held
         and len(found) == 1
         and others
-        and SPEAK_OR_WRITE.search(text, start, end)
         and not _is_read(text, low)
     ):
         return low  # "without thinking in manuals, speaks it all right"
