@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
     CODE,
     HARDLY_WRITTEN,
     MODE,
+    SKILL_BEFORE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
     UNHEARD,
@@ -93,9 +95,11 @@ PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
 UNDERSTOOD = re.compile(  # by others: "and they understand me"
     r"(?:forst\w+|först\w+|skjønner|understands?) (?:me|mig|meg|mej|hva|hvad|vad|what)\b", re.IGNORECASE
 )
-OF_COURSE = re.compile(r"\s*[,:(–—-]\s*(?:förstås|forstås)\b", re.IGNORECASE)
+OF_COURSE = re.compile(r"\s*,\s*(?:förstås|forstås)\b", re.IGNORECASE)
 FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
+EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
+NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
 EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
@@ -187,6 +191,9 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
     if cue and not held and _is_welcome(text, group, cue):
         return None
+    native = NATIVE.search(text, group.end, group.after) if held and cue else None
+    if native:
+        return Cue(Level.C2, *native.span())
     if cue is None:
         return (
             implied(text, group.end, group.after)
@@ -273,6 +280,9 @@ def _columns(text: str, group: Group) -> Cue | None:
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
     if cue.level is Level.A1 or UNDERSTOOD.search(text[cue.start : cue.end]):
+        return False
+    skill = SKILL_BEFORE.search(text, max(group.end, cue.start - 30), cue.start)
+    if skill and not UNDERSTANDS.search(skill[0]):
         return False
     said = OF_COURSE.match(text, group.end)
     understands = (
@@ -399,10 +409,13 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
         DASH.fullmatch(text, group.end, cue.start) and _fills(text, group, cue)
     ):
         return False
-    joined = CONJUNCTION.search(text, group.mentions[-2].end, group.mentions[-1].start) is not None
+    gaps = [text[one.end : two.start] for one, two in pairwise(group.mentions)]
+    joined = CONJUNCTION.search(gaps[-1]) is not None
+    if joined and "," in gaps[-1] and any(CONJUNCTION.search(gap) for gap in gaps[:-1]):
+        return True  # "Russian and Ukrainian, and English a little"
     match = BRACKETS.match(text, group.end)
     if match:
-        return not (BOTH.search(match[1]) or joined or MODE.fullmatch(match[1].strip()))
+        return not (BOTH.search(match[1]) or joined or EVERY_SKILL.fullmatch(match[1]))
     return not joined
 
 
