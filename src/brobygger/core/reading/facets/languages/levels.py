@@ -173,7 +173,7 @@ ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"\b(?:ingen|nobody|no one|no-one|sjældent|sjelden|sällan|rarely|seldom|hardly|aldri?g?|never|few people|people do not|people don't|folk \w+ ikke)\b[^.;]{0,30}\b(?:hør\w*|hear\w*|hör\w*|opdag\w*|oppdag\w*|upptäck\w*|notic\w*|märk\w*|mærk\w*|merk\w*|accent\w*|aksent\w*|brytning|foreigner|udlænding|utlending|utlänning)\b"
-    r"|\b(?:ask\w*|wonders?|guess\w*|think|frågar|undrar|gissar|tror|spørger|spør|spør|gjetter|gætter|lurer)\b[^.;]{0,40}\b(?:where|which|what part|hvor|hvilken|hva|vilken|var|varifrån|hvorfra|(?:at|att|that) (?:jeg|jag|i))\b[^.;]{0,40}\b(?:from|fra|ifrån|från|frå|kommer|born|född|født)\b|\b(?:doesn.?t|does not|ikke|inte) (?:show|mærkes|merkes|märks|hørs|høres|hörs)\b"
+    r"|\b(?:ask\w*|wonders?|guess\w*|think|frågar|undrar|gissar|tror|spørger|spør|spør|gjetter|gætter|lurer)\b[^.;]{0,40}\b(?:where|which|what part|hvor|hvilken|hva|vilken|var|varifrån|hvorfra|(?:(?:at|att|that) )?(?:jeg|jag|i) (?:am|was|come|er|är|kommer|ble|blev|var|må|må være|must))\b[^.;]{0,40}\b(?:from|fra|ifrån|från|frå|kommer|born|född|født)\b|\b(?:doesn.?t|does not|ikke|inte) (?:show|mærkes|merkes|märks|hørs|høres|hörs)\b"
     r"|\b(?:taken for|pass(?:es)? (?:for|as)|mistaken for|tages for|tas for|tror (?:at |att )?(?:jeg|jag) (?:er|är)) (?:en |a )?(?:dansk\w*|norsk\w*|nordmann|svensk\w*|dane|swede|norwegian|native|local|indfødt|infødt|innfødt|infödd)"
 )
 HARDLY_WRITTEN = re.compile(  # "talks well, hardly writes": the lower of the two
