@@ -100,6 +100,10 @@ FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
 EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
 NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
+QUOTED = re.compile(  # all that somebody can say: 'German: "ein Bier, bitte"'
+    r"[\s:–—(-]*(?:(?:kan|can)\s+)?(?:(?:spell|say|sige|si|seie|säga|stave|stava)\s+)?(?<!\w)[\"«“”][^\"»”\n]{2,60}[\"»”]",
+    re.IGNORECASE,
+)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
 EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
@@ -178,6 +182,9 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     )
     if code:
         return code
+    quoted = QUOTED.match(text, group.end, group.next_start) if held else None
+    if quoted:
+        return Cue(Level.A1, *quoted.span())
     cue = (
         (_as_well_as_natives(text, group) or _columns(text, group) if held else None)
         or by_skill(text, group.end, _reach(text, group) if held else group.after, held=held)
