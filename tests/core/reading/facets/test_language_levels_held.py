@@ -73,7 +73,7 @@ LINES = [
     ("Italienska: stapplar mig fram", "it A2 held"),
     ("Polsk: havnepolsk", "pl A2 held"),
     ("Kitchen Spanish", "es A2 held"),
-    ("Tjekkisk: \"dobrý den\"", "cs A1 held"),
+    ('Tjekkisk: "dobrý den"', "cs A1 held"),
     # one level for all of a list, or for the last alone
     ("Bengali, Hindi, English (R/W/S)", "bn C1 held; hi C1 held; en C1 held"),
     ("taler russisk og polsk, og tysk lidt", "ru - held; pl - held; de A2 held"),

@@ -181,8 +181,8 @@ UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"|\b(?:taken for|pass(?:es)? (?:for|as)|mistaken for|tages for|tas for|tror (?:at |att )?(?:jeg|jag) (?:er|är)) (?:en |a )?(?:dansk\w*|norsk\w*|nordmann|svensk\w*|dane|swede|norwegian|native|local|indfødt|infødt|innfødt|infödd)"
 )
 HARDLY_WRITTEN = re.compile(  # "talks well, hardly writes": the lower of the two
-    rf"\b(?:writ\w+|wrote|spelling|skriv\w*|skreiv|stav\w*|skriftlig\w*|grammar|gram+atik+\w*)\b (?:(?:is|are|it|er|är|det|den|jeg|jag|I|me|meget|veldig|very|ganske|rather|bare|kun|bara|only|helt) )*(?:bad\w*|poor\w*|weak\w*|awful\w*|terribl\w*|clumsy|shaky|dårlig\w*|dålig\w*|elendig\w*|svag[te]?|svak[te]?|svaga|sløj\w*|simpel\w*|enkelt|simply|knap|knapt|knappt|næsten ikke|nesten ikke|nästan inte|hardly|barely|lidt|litt|lite|a little|very little|som en kratta|som en kråke|som et barn)(?=\s*(?:$|[.,;)]|but|men|og|och|and))"
-    rf"|\b(?:clumsy|poor|bad|weak|dårlig|dålig|elendig|svag|svak|sløj|hardly|barely|knappt|knapt) (?:in |i )?(?:writ\w+|spelling|grammar|skrift\w*|gram+atik+\w*|rettskriving|retskrivning|rättstavning)",
+    r"\b(?:writ\w+|wrote|spelling|skriv\w*|skreiv|stav\w*|skriftlig\w*|grammar|gram+atik+\w*)\b (?:(?:is|are|it|er|är|det|den|jeg|jag|I|me|meget|veldig|very|ganske|rather|bare|kun|bara|only|helt) )*(?:bad\w*|poor\w*|weak\w*|awful\w*|terribl\w*|clumsy|shaky|dårlig\w*|dålig\w*|elendig\w*|svag[te]?|svak[te]?|svaga|sløj\w*|simpel\w*|enkelt|simply|knap|knapt|knappt|næsten ikke|nesten ikke|nästan inte|hardly|barely|lidt|litt|lite|a little|very little|som en kratta|som en kråke|som et barn)(?=\s*(?:$|[.,;)]|but|men|og|och|and))"
+    r"|\b(?:clumsy|poor|bad|weak|dårlig|dålig|elendig|svag|svak|sløj|hardly|barely|knappt|knapt) (?:in |i )?(?:writ\w+|spelling|grammar|skrift\w*|gram+atik+\w*|rettskriving|retskrivning|rättstavning)",
     re.IGNORECASE,
 )
 HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
@@ -337,7 +337,7 @@ def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
 
 
 def _lessened(text: str, cue: Cue) -> Cue:
-    """ "Less good" is fair."""
+    """The level of a cue, which after "less" is fair at best."""
     is_less = cue.level.number > Level.B1.number and LESS_BEFORE.search(
         text, max(0, cue.start - 8), cue.start
     )
