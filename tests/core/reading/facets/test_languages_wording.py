@@ -395,7 +395,7 @@ CV = [
     ("Danish – A1 (studying)", "da A1 held"),
     ("I am learning Norwegian on Duolingo", "nb A1 held"),
     ("Lærer dansk (modul 2)", "da A1 held"),
-    ("Swedish: currently SFI C", "sv A1 held"),
+    ("Swedish: currently SFI C", "sv B1 held"),
     ("Norwegian – passed Bergenstesten", "nb C1 held"),
     ("Estonian and Russian: mother tongues", "et C2 held; ru C2 held"),
     ("Farsi ★★★★★ · English ★★★★☆ · Swedish ★★☆☆☆", "fa C2 held; en C1 held; sv A2 held"),

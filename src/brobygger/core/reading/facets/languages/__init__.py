@@ -27,7 +27,7 @@ from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.levels import Cue
-from brobygger.core.reading.facets.languages.lines import level_beside, level_over
+from brobygger.core.reading.facets.languages.lines import level_after, level_beside, level_over
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
     PREFERRED_BEHIND,
@@ -344,8 +344,10 @@ def _held_in(
     if over is None and passage.role is Role.LANGUAGES:
         over = level_over(document.text, passage.span.start)
     heading = document.text[max(0, passage.span.start - HEADING_REACH) : passage.span.start]
+    after = level_after(document.text, passage.span.end)
     for group in groups:
-        yield from _held(text, group, passage, over, heading)
+        is_meant = after is not None and (after[1] or group is groups[-1])
+        yield from _held(text, group, passage, after[0] if after and is_meant else over, heading)
 
 
 def _without_names(text: str, groups: Sequence[Group]) -> str:

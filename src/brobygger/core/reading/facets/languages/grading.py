@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
     CODE,
+    HARDLY_WRITTEN,
     MODE,
+    SKILL_BEFORE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
     UNHEARD,
@@ -76,7 +79,7 @@ SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
     re.IGNORECASE,
 )
 SAME = re.compile(  # "and German at the same level"
-    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.]))(?!\w)(?!\s*\()"
+    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.])|same thing|samma sak|det samme|det samma|idem)(?!\w)(?!\s*\()"
     r"|[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
     re.IGNORECASE,
 )
@@ -89,8 +92,24 @@ PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
     r"\s+(?:\w+\s+)?(?:læser|leser|läsare|reader|\w*forståelse|\w*förståelse|understanding|understood)\b",
     re.IGNORECASE,
 )
+UNDERSTOOD = re.compile(  # by others: "and they understand me"
+    r"(?:forst\w+|först\w+|skjønner|understands?) (?:me|mig|meg|mej|hva|hvad|vad|what)\b", re.IGNORECASE
+)
+OF_COURSE = re.compile(r"\s*,\s*(?:förstås|forstås)\b", re.IGNORECASE)
 FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
+EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
+NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
+QUOTED = re.compile(  # all that somebody can say: 'German: "ein Bier, bitte"'
+    r"[\s:–—(-]*(?:(?:kan|can)\s+)?(?:(?:spell|say|sige|si|seie|säga|stave|stava)\s+)?(?<!\w)[\"«“”][^\"»”\n]{2,60}[\"»”]",
+    re.IGNORECASE,
+)
+ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
+APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
+EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
+    r"\b(?:lige så|ligeså|like|lika|just as|equally|as) \w+ (?:på|i|in) $", re.IGNORECASE
+)
+EQUAL_BEHIND = re.compile(r"\s+(?:som|as)\s+(?:på|i|in)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s|\n")
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
@@ -163,8 +182,11 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     )
     if code:
         return code
+    quoted = QUOTED.match(text, group.end, group.next_start) if held else None
+    if quoted:
+        return Cue(Level.A1, *quoted.span())
     cue = (
-        (_as_well_as_natives(text, group) if held else None)
+        (_as_well_as_natives(text, group) or _columns(text, group) if held else None)
         or by_skill(text, group.end, _reach(text, group) if held else group.after, held=held)
         or _worded(text, group, held=held)
         or anywhere(text, group.end, group.next_start, held=held)
@@ -176,12 +198,18 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
     if cue and not held and _is_welcome(text, group, cue):
         return None
+    native = NATIVE.search(text, group.end, group.after) if held and cue else None
+    if native:
+        return Cue(Level.C2, *native.span())
     if cue is None:
         return (
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
             or (None if held else doing(text, group.end, group.after))
         )
+    written = HARDLY_WRITTEN.search(text, group.end, _reach(text, group)) if held else None
+    if written and Level.A2.number < cue.level.number < Level.C2.number:
+        return Cue(Level.A2, cue.start, max(cue.end, written.end()))
     lower = weaker(text, group.end, _reach(text, group), cue) if held else None
     if lower:
         return lower
@@ -232,7 +260,7 @@ def _ahead(text: str, group: Group) -> Cue | None:
 def _right_before(text: str, group: Group, *, held: bool) -> Cue | None:
     """The level word that leads in the first name: "near-native English, Swedish …"."""
     cues = worded(text, group.before, group.start, held=held)
-    return cues[-1] if cues and not text[cues[-1].end : group.start].strip() else None
+    return cues[-1] if cues and ON.fullmatch(text, cues[-1].end, group.start) else None
 
 
 def _as_well_as_natives(text: str, group: Group) -> Cue | None:
@@ -240,13 +268,32 @@ def _as_well_as_natives(text: str, group: Group) -> Cue | None:
     match = UNHEARD.search(fold(text), group.end, group.next_start) or COMPARED.search(
         text, group.end, group.next_start
     )
+    equal = EQUAL.search(text, 0, group.start)
+    match = match or (equal if equal and EQUAL_BEHIND.match(text, group.end) else None)
     return Cue(Level.C1, *match.span()) if match else None
+
+
+def _columns(text: str, group: Group) -> Cue | None:
+    """The lowest level of a row with a column for each skill: "German  fluent  good"."""
+    cues = worded(text, group.end, group.after, held=True)
+    ends = [group.end, *(cue.end for cue in cues)]
+    gaps = [text[end : cue.start] for end, cue in zip(ends, cues, strict=False)]
+    rest = text[ends[-1] : group.after]
+    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:\t") for gap in gaps):
+        return None
+    return min(cues, key=lambda cue: cue.level.number)
 
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
+    if cue.level is Level.A1 or UNDERSTOOD.search(text[cue.start : cue.end]):
+        return False
+    skill = SKILL_BEFORE.search(text, max(group.end, cue.start - 30), cue.start)
+    if skill and not UNDERSTANDS.search(skill[0]):
+        return False
+    said = OF_COURSE.match(text, group.end)
     understands = (
-        UNDERSTANDS.search(text, group.end, cue.start)
+        UNDERSTANDS.search(text, said.end() if said else group.end, cue.start)
         or UNDERSTANDS.search(near_before(text, group))
         or PASSIVE_BEHIND.match(text, cue.end)
         or FOLLOWS.match(text, cue.start)
@@ -265,7 +312,8 @@ def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
 
 def _loose(text: str, group: Group) -> Cue | None:
     """The first level in what a CV says of a language, whatever words stand between, but for a negation."""
-    borders = borders_in(text, group.end, group.after) if group.next_start < len(text) else ()
+    divided = group.next_start < len(text) and not APART.match(text, group.after)
+    borders = borders_in(text, group.end, group.after) if divided else ()
     on = CONTINUES.match(text, group.end, group.after)
     borders = [one for one in borders if on is None or one >= on.end()]
     limit = borders[0] if borders else group.after
@@ -368,10 +416,13 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
         DASH.fullmatch(text, group.end, cue.start) and _fills(text, group, cue)
     ):
         return False
-    joined = CONJUNCTION.search(text, group.mentions[-2].end, group.mentions[-1].start) is not None
+    gaps = [text[one.end : two.start] for one, two in pairwise(group.mentions)]
+    joined = CONJUNCTION.search(gaps[-1]) is not None
+    if joined and "," in gaps[-1] and any(CONJUNCTION.search(gap) for gap in gaps[:-1]):
+        return True  # "Russian and Ukrainian, and English a little"
     match = BRACKETS.match(text, group.end)
     if match:
-        return not (BOTH.search(match[1]) or joined)
+        return not (BOTH.search(match[1]) or joined or EVERY_SKILL.fullmatch(match[1]))
     return not joined
 
 

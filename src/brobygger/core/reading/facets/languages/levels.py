@@ -9,6 +9,7 @@ owners publish.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
 )  # fmt: skip
 _SPOKEN = r"tale?|muntlige?|muntligt|munnlege?|munnleg|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
 _WRITTEN = r"skrift|skriftlege?|skriftleg|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
-_PAIR = r"(?:,\s*(?:læse|lese|läsa|read))?\s*(?:,?\s*(?:og|och|and|å|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
+_PAIR = r"(?:,\s*(?:læser?|leser?|läs(?:a|er)|reads?|reading|læsning|lesing|läsning))?\s*(?:,?\s*(?:og|och|and|å|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
     rf"(?:\b(?:både|såväl|såvel|både|both)\s+)?(?:\b(?:i|in)\s+)?\b(?:(?:{_SPOKEN}){_PAIR}(?:{_WRITTEN})|(?:{_WRITTEN}){_PAIR}(?:{_SPOKEN}))\b",
     re.IGNORECASE,
@@ -73,25 +74,25 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
         (
             Level.C1,
-            r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
+            r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|sas|swedish as a second language|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
             r"|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\b(?:sva|sas|swedish as a second language|svenska som andraspråk)\s*[12]\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
             r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
         (
             Level.B1,
-            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?d\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?[cd]\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
         ),
         (
             Level.A2,
-            rf"\b(?:prøve i dansk|PD)\s*1\b|\bnorskprøven? 2\b|{_SFI}(?:a\s*[-–]\s*)?c\b|\bsvenska c-nivå\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
+            rf"\b(?:prøve i dansk|PD)\s*1\b|\bnorskprøven? 2\b|{_SFI}(?:a\s*[-–]\s*)?b\b|\bsvenska c-nivå\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
         ),
         (
             Level.A1,
-            rf"\bmodule?\s*[12](?:\.\d)?\b|{_SFI}[ab]\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
+            rf"\bmodule?\s*[12](?:\.\d)?\b|{_SFI}a\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
         ),
     )
 )
@@ -103,31 +104,41 @@ PASSED_BEFORE = folded(rf"\b(?:{_PASSED})(?: (?:the|my|også|also))?\W{{1,2}}$")
 _UNDER_WAY = r"ongoing|in progress|under ?way|i gang|igång|pågår|pågående|undervejs|underveis|not finished|ikke ferdig|ikke færdig|inte klar"
 ONGOING = folded(rf"\W{{0,3}}(?:{_UNDER_WAY})\b")
 ATTENDING = folded(
-    r"\b(?:currently|just nu|attending|started|begyndt|begynt|börjat|startet|startat|påbegyndt|påbegynt|påbörjat)(?: \w+){0,2}\W{0,3}$"
+    r"\b(?:(?:am|is|er|är|går) (?:in|at|on|på|i|til)|currently|just nu|attending|started|begyndt|begynt|börjat|startet|startat|påbegyndt|påbegynt|påbörjat)(?: \w+){0,2}\W{0,3}$"
 )
 AHEAD_OF_ONE = folded(  # a course or a test that is still to come: "now in module 3", "TISUS planned"
     r"(?:\b(?:går|gå|goes|going|now|currently|starts?|starting|started|begins?|plan\w*|aim\w*|next|neste|næste|nästa|preparing|forbereder|förbereder|then|so far|heading|læser|leser|läser|taking|tager|tar|skal|ska|vil|vill|will|want)(?: (?:nu|nå|now|just nu|to|til|till|på|i|in|on|with|at|for|take|tage|ta|op|upp|opp|the|my))*\W{0,3})$"
 )
 STILL_TO_COME = folded(
-    rf"\W{{0,3}}(?:starts?|starting|started|begins?|begynder|begynner|börjar|påbörja\w*|påbegyn\w*|plan\w*|next|booked|{_UNDER_WAY})\b"
+    rf" (?:now|nu|nå)(?=\s*(?:$|[.,;)]))|\W{{0,3}}(?:starts?|starting|started|begins?|begynder|begynner|börjar|påbörja\w*|påbegyn\w*|plan\w*|next|booked|{_UNDER_WAY})\b"
 )
 # What only a CV says so: of an ad's "home" and "work" it would tell nothing.
 HELD_WORDS: tuple[tuple[Level, str], ...] = (
-    (Level.C1, r"(?:second|andre|anden|andra) (?:nature|natur)|seamless\w*|sømløs\w*|sömlös\w*|(?:fuld|full) (?:beherskelse|behärskning|mastery|proficiency|fluency)|(?:universitets?|university|undervisnings|akademisk)[- ]?(?:niveau|nivå|level)|videnskabelig\w*|vitenskapelig\w*|vetenskaplig\w*|scientific\w*|academic\w*|akademisk\w*|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
-     r"(?:no|inga|ingen) problem(?:er|s)?(?! (?:att|å|at|med at|med att|med å|to|with|med|understanding|following|reading|i at|i att))|problemfri\w*|uproblematisk\w*|oproblematisk\w*|unproblematic\w*|(?:som|like) (?:vand|vatten|vann|water)\b|(?:topkarakter|toppkarakter|mvg)\w*|6['’]?er|sekser"),
-    (Level.C2, r"m(?=\)|\s*[·|])|l1(?=\s*(?:$|[),;/|]))|(?:(?:from|since|fra|från|siden|sedan) (?:the )?(?:age(?: of)?|(?:jeg|jag|i) (?:var|was|were)) (?:one|two|three|four|five|et|en|ett|to|två|tre|fire|fyra|fem|[1-5])(?: (?:years? old|år(?: gam+[ea]l)?))?(?!\d))|(?:sprog|språk|language) (?:nummer|number|nr\.?|no\.?|#) ?(?:en|ett|et|one|1)\b|(?:primary|primært?|primär[at]?|primære) (?:language|sprog|språk)|primær(?:sprog|språk)|primärspråk|barndom\w*spr\w+|childhood language|language of my childhood|(?:equally|lige|like|lika) (?:at home|hjemme|hemma) (?:in|i|på) (?:both|begge|båda|all|alle|alla)|(?:all my life|my (?:whole|entire) life|hele (?:mit |mitt )?livet?|hela (?:mitt )?livet?|lifelong)(?=\s*(?:$|[.,;)/|]))|mother-tongue|modersmåls\w*|(?:native|mother) lang\w*|materna\b|materno\b|madrelingua|äidinkieli|emakeel|dzimtā|gimtoji|materinji|maternji|rodný|anyanyelv\w*|maternă|anadil\w*|родной|рідна|рідною|родная|(?:født|född|born|fødd) (?:into|ind i|inn i|in i|in med|inn med|ind med|til|till|to)(?= (?:it|det|den|the|both|begge|båda|language|sprog|språk))|(?:came|kom|kommer) (?:with|med) (?:the |mother's |morsmælk\w* |moders)?(?:milk|mælken|melken|mjölken)|(?:i|in) (?:the |my )?(?:blodet|blood)|m\.\s?t(?=\.?\s*(?:[),;/|]|$))|mt(?=\s*\))|(?<=\()(?:first|1st|1:a|første|första|eget)(?=[,)])|(?:from|since|fra|från|siden|sedan) (?:the |my )?(?:(?:very )?(?:start|beginning|outset)|cradle|vugga|vuggen|vaggan|vuggan|begyndelsen|begynnelsen|starten|start|början|first breath|første dag|första dagen|day one|spædbarn|baby|babyhood|infancy|diapers|ble|bleer|blöjåldern)(?! (?:of|av|af|på|i|in)\b)|(?:fra|från) (?:jeg |jag )?(?:barn|liten|lille|små|bitte ?\w*)(?: a[fv])?\b|barndom\w*(?: \w+)? (?:sprog|språk)|(?:(?:is|are|er|är) (?:both |equally |begge |båda |helt |bare |bara |just |my )*|(?<=[–—:-] ))(?:mine|my own|mit eget|mitt eget)(?=\s*(?:$|[.,;)/|]))|(?:mother|mor|mors|mamma(?:s)?)(?:'s)? tongue|(?:født|fødd|född|born) (?:og opvokset|og oppvokst|och uppvuxen|and (?:raised|bred))|(?:født|fødd|född|born)(?=(?: (?:a|an|en|som|as))? \w+(?:sk|ish|ian)\b)|(?<!my )(?<!from )(?<!with )(?<!his )(?<!her )(?<!by )mother(?=\s*(?:$|[.,;)/|]))|hjertespr\w+|hjärtespr\w+|hjärtats språk|(?:heart|home and heart) language|kom med (?:på )?modersm\w+|medfødt\w*|medfødd\w*|medfödd\w*|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|(?:er|är|is)(?: også| också| also)? (?:mit eget|mitt eget|my own|(?:mit|mitt|my) (?:eget |own )?(?:sprog|språk|language)(?! (?:of|at|i|på|for|för)\b))|ojczysty|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
+    (Level.C1, r"(?:som|like|lik) (?:en |ei |et |ett |a |mit |mitt |my |min )?(?:andet |andra |andre |second )?(?:indf[øo]dt\w*|innf[øo]dt\w*|inf[öo]dd\w*|nativ\w*|local|lokal\w*|dansker|nordmann|svenske|svensk(?=\s*(?:$|[.,;)]))|englænder|engelskmann|engelsman|tysker|tysk(?=\s*(?:$|[.,;)]))|dane|swede|norwegian|german|brit|finn|pole)(?! (?:speaker )?(?:begge|both|båda)| language)|indistinguishable from (?:a )?natives?|(?:næsten|nesten|nästan|almost|nearly|like) (?:som |as |like )?(?:et |ett |a |mitt |mit |my )?(?:andet|andre|andra|second) (?:modersm|morsm|mother[- ]tongue|native)\w*(?: language)?|(?:kommer|går|comes|goes) (?:helt |jo |nærmest |nesten |nästan )?a[fv] s(?:eg|ig) s(?:elv|jølv|jäl[vf])|(?<=[:–—=|(] )(?:som|like|as) (?:modersm|morsm|mother[- ]tongue)\w*(?! (?:begge|both|båda))|like (?:a |my )?(?:mother[- ]tongue|m\.? ?t\b\.?|first language)|(?:som|like) (?:mit |mitt |my )(?:andet |andra |andre |second )(?:modersm\w+|morsm\w+|mother[- ]tongue)|(?:native|mother[- ]tongue|modersmåls?|morsmåls?)[- ]?(?:like|lignende|liknande|liknende)|(?:(?:lige )?så|lika|like|as) (?:godt|gott|god|bra|good|well) som (?:et |ett |mit |mitt )?(?:modersm|morsm)\w*|as (?:good|well) as (?:a |my )?(?:nativ\w*|mother[- ]tongue|first language)|r ?/ ?w ?/ ?s"),
+    (Level.C2, r"barndom(?:m?ens)?(?=\s*[,;)])|(?:hele|hela) (?:mit |mitt |min )?(?:livet|liv|oppveksten|opvæksten|uppväxten)(?=\s*(?:$|[.,;)/|]))|(?:since|from) (?:i was )?(?:a |an )?(?:baby|infant|toddler)|(?:født|född|fødd|born) (?:her|här|here)|tosproget|naturlig tospr\w+"),
+    (Level.B1, r"passab(?:el|elt|le|la)|(?<!let )(?<!lettere )(?<!let-)(?<!meget )øve(?:t|de)|upper[- ]interm\w*(?=\.? +intermediate)|(?:til|till|for) (?:hverdag|vardag|kvardag)\w*|(?:det går|går det|it works|det funkar|det fungerer)(?=\s*(?:$|[.;)]))|(?:nok|enough|holder|håller|räcker|rækker|rekker|strækker|tilstrækkelig\w*|tilstrekkelig\w*|tillräcklig\w*)(?: det| den| it)?(?: godt| gott)? (?:til|till|for|för) (?:en |et |ett |a |de fleste |enkle |enkla |simple |vanlige |vanliga |almindelige |ordinary |daglige |dagliga )?(?:samtal\w*|conversation\w*|konversa\w*)"),
+    (Level.A2, r"(?:kitchen|building[- ]site|construction[- ]site|tourist|holiday|restaurant|canteen|playground|street|pub|bar|shop[- ]floor|survival|taxi|market|pidgin|byggeplads|byggeplass|køkken|kjøkken|köks|turist|ferie|restaurant|restaurang|gade|gate|kantine|havne|lager)(?=[- ](?:english|german|french|spanish|italian|polish|danish|norwegian|swedish|russian|dutch|portuguese|greek|turkish|arabic|engelsk|tysk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|ryska|svenska|norska|danska|græsk|gresk|grekiska)\w*\b)|smatterings|(?:er|är|is) (?:litt |lidt |lite |noget |noe |något |a bit |somewhat |the )?(?:svakere|svakest|svagere|svagest|svagare|svagast|sämre|sämst|dårligere|dårligst|weaker|weakest)|(?:ganske|meget|väldigt|mycket|svært|veldig|very|kun|bare|bara|only|just|rigtig|riktigt|utrolig|högst|yderst|ytterst) (?:lidt|litt|lite|little)(?=\s*(?:$|[.,;)/|]))|(?:hakker|stotrer|stammer|snubler|famler|stapplar|stakar|hackar|haltar|stumbles?|stumbling|struggles?) (?:(?:mig|meg|mej|my way) )?(?:igennem|gjennom|igenom|fram|frem|through|along)|stotrende|stakkato|litegran+|liten grand|(?:fika|kaffe|frokost|lunsj|lunch|frukost|pause|rast|småprat|småsnak+|hyggesnak|kantine|kantin|bodega|pub)[- ]?niv\w+|(?:byggeplads|byggeplass|sømands|sjømanns|sjömans|havne|havn|hamn|dæks|dekks|däcks|kran|kaj|kai|taxi|gade|gate|gatu|film|serie|sang|sanger|restaurang?t?s?|pizza|rejse|reise|rese|kiosk|butiks?|butikks?|marked?s|marknads|basar|håndværker|håndverker|hantverkar|montør|familie|familje|bedstemor|bestemor|mormors|farmors|køkken|kjøkken|köks|barne|børne|barn|gymnasie?|realskole|folkeskole|grunnskole|grundskole|grundskol|videregående)[- ]?(?:niv\w+|dansk|norsk|svensk|tysk|engelsk|fransk|spansk|italiensk|polsk|rus+isk|portugisisk|nederlandsk|hollandsk|finsk|svenska|norska|danska|tyska|engelska|franska|spanska|italienska|ryska|finska)|(?<=\()(?:folke|grund|grunn|high|middle|real)?[- ]?(?:skole|skola|school|skolesprog|skolspråk|skolespråk|skolen|skolan|gymnasie|gymnasiet|gymnas)(?=\s*[),;]| and| og| och)|(?:high[- ])?school(?= (?:french|german|english|spanish|danish|swedish|norwegian|russian|italian|latin|finnish)\b)|(?:high|secondary)[- ]school level|(?:butiks?|butikks?|affärs|lomme|fick|ficke|mini|stald|stall)(?:format|størrelse|storlek|udgave|utgave|utgåva)|(?:ramp|deck|yard|site|canteen|kitchen|shop|pub|bar|street|dinner|lunch|garage|playground) ?(?:room )?(?:talk|chat|chatter)|(?<!order )(?<!eat )(?<!at )(?<!the )(?:kitchen|shop[- ]?floor|canteen|lunch|holiday|restaurant|market)(?: only|(?=\s*(?:$|[),;.])))|(?<!nok )(?:for|til|till) (?:the canteen|the shop|the market|kantinen|kantina|butikken|butiken|affären|reiser?|rejser?|resor|travell?ing|travels?|holiday travel|restaurantbesøg)|(?:som|like) (?:et |ett |en |a )(?:(?:to|två|tre|fire|fyra|fem|seks|sex|syv|sju|two|three|four|five|six|seven)[- ]?(?:år|year)\w*(?:[- ]old)?|barn|child|toddler)(?=\s*(?:$|[.,;)]))|(?<=[:–—] )på (?:restaurang|restaurant|café|caféer|marked|torget)"),
+    (Level.A1, r"(?:phrase ?book|parlør|parlör)(?=[- ]\w)|(?:kan |can )?(?:hilse|helse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke?|tacka|thank\w*)|(?:arbetar|arbejder|jobber|jobbar|working) (?:på|on) (?:det|it|saken|sagen)|nybörjare?|nybegynder|nybegynner"),
+    (Level.C1, r"(?:second|andre|anden|andra) (?:nature|natur)|seamless\w*|sømløs\w*|sömlös\w*|(?:fuld|full) (?:beherskelse|behärskning|mastery|proficiency|fluency)|(?:universitets?|university|undervisnings|akademisk)[- ]?(?:niveau|nivå|level)|(?:uden|uten|utan|without|no|ingen|næsten ingen|hardly any) (?:(?:an|a|en|hørbar|hörbar|noticeable|any) )?(?:accent|aksent|brytning)|accent(?:fri|-?free)\w*|aksentfri\w*|"
+     r"(?:no|inga|ingen) problem(?:er|s)?(?! (?:att|å|at|med at|med att|med å|to|with|med|understanding|following|reading|i at|i att))|problemfri\w*|uproblematisk\w*|oproblematisk\w*|unproblematic\w*|(?:som|like) (?:vand|vatten|vann|water)\b"),
+    (Level.C2, r"m(?=\)|\s*[·|])|l1(?=\s*(?:$|[),;/|]))|(?:(?:from|since|fra|från|siden|sedan) (?:the )?(?:age(?: of)?|(?:jeg|jag|i) (?:var|was|were)) (?:one|two|three|four|five|et|en|ett|to|två|tre|fire|fyra|fem|[1-5])(?: (?:years? old|år(?: gam+[ea]l)?))?(?!\d))|(?:sprog|språk|language) (?:nummer|number|nr\.?|no\.?|#) ?(?:en|ett|et|one|1)\b|(?:primary|primært?|primär[at]?|primære) (?:language|sprog|språk)|primær(?:sprog|språk)|primärspråk|barndom\w*spr\w+|childhood language|language of my childhood|(?:equally|lige|like|lika) (?:at home|hjemme|hemma) (?:in|i|på) (?:both|begge|båda|all|alle|alla)|(?:all my life|my (?:whole|entire) life|hele (?:mit |mitt )?livet?|hela (?:mitt )?livet?|lifelong)(?=\s*(?:$|[.,;)/|]))|mother-tongue|modersmåls\w*|(?:native|mother) lang\w*|materna\b|materno\b|madrelingua|äidinkieli|emakeel|dzimtā|gimtoji|materinji|maternji|rodný|anyanyelv\w*|maternă|anadil\w*|родной|рідна|рідною|родная|(?:født|född|born|fødd) (?:into|ind i|inn i|in i|in med|inn med|ind med|til|till|to)(?= (?:it|det|den|the|both|begge|båda|language|sprog|språk))|(?:came|kom|kommer) (?:with|med) (?:the |mother's |morsmælk\w* |moders)?(?:milk|mælken|melken|mjölken)|(?:i|in) (?:the |my )?(?:blodet|blood)|m\.\s?t(?=\.?\s*(?:[),;/|]|$))|mt(?=\s*\))|(?<=\()(?:first|1st|1:a|første|första|eget)(?=[,)])|(?:from|since|fra|från|siden|sedan) (?:the |my )?(?:(?:very )?(?:start|beginning|outset)|cradle|vugga|vuggen|vaggan|vuggan|begyndelsen|begynnelsen|starten|start|början|first breath|første dag|första dagen|day one|spædbarn|baby|babyhood|infancy|diapers|ble|bleer|blöjåldern)(?! (?:of|av|af|på|i|in)\b)|(?:fra|från) (?:jeg |jag )?(?:barn|liten|lille|små|bitte ?\w*)(?: a[fv])?\b|barndom\w*(?: \w+)? (?:sprog|språk)|(?:(?:is|are|er|är) (?:both |equally |begge |båda |helt |bare |bara |just |my )*|(?<=[–—:-] ))(?:mine|my own|mit eget|mitt eget)(?=\s*(?:$|[.,;)/|]))|(?:mother|mor|mors|mamma(?:s)?)(?:'s)? tongue|(?:født|fødd|född|born) (?:og opvokset|og oppvokst|och uppvuxen|and (?:raised|bred))|(?:født|fødd|född|born)(?=(?: (?:a|an|en|som|as))? \w+(?:sk|ish|ian)\b)|(?<!my )(?<!from )(?<!with )(?<!his )(?<!her )(?<!by )(?<!\()mother(?=\s*(?:$|[.,;)/|]))|hjertespr\w+|hjärtespr\w+|hjärtats språk|(?:heart|home and heart) language|kom med (?:på )?modersm\w+|medfødt\w*|medfødd\w*|medfödd\w*|(?:fra|från|from|since|siden|sedan|sidan) (?:(?:tidlig|early|min|my) )?(?:barndom\w*|barnsben|barnsbein|childhood|birth|fødsel\w*|fødslen|födsel\w*|kindergarten|børnehave\w*|barnehage\w*|förskola\w*|dagis|jeg var (?:lille|liten|barn)|jag var (?:liten|barn)|i was (?:a child|a kid|little|small|born))|barndomshjem\w*|childhood home|(?:er|är|is)(?: også| också| also)? (?:mit eget|mitt eget|my own|(?:mit|mitt|my) (?:eget |own )?(?:sprog|språk|language)(?! (?:of|at|i|på|for|för)\b))|ojczysty|(?:mitt|mit|mine|mitt eget|mit eget)(?=\))|"
      r"(?:fader|fars|moders|mors)spr[oå][gk]|opvokset med|vokset op med|vokst opp med|växt upp med|växte upp med|voksede op med|vokste opp med|raised with|raised in|raised speaking|heritage(?: speaker)?|born with(?: it)?|født (?:ind i|inn i|med)|född med|(?:moders?|mors)(?:mjölk\w*|mælk\w*|melk\w*)|mother's milk|"
-     r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
-    (Level.B2, r"(?:går|fungerer|fungerar|klarer (?:mig|meg)|klarar (?:mig|mej)) (?:udmærket|utmerket|utmärkt)|(?:ret|rätt|rett|quite|pretty|temmelig|tämligen) (?:god[te]?|bra|good|well)|jobbruk|jobbrug|professionally|(?<!holder )(?<!håller )(?<!går )(?<!är )(?<!er )(?:helt |går )?fint?|pænt|pent|"
-     r"(?:bruger|bruker|använder|anvender|use|used|using) (?:det |it |them )?(?:professionelt|profesjonelt|professionellt)"),
-    (Level.B1, r"(?:not|inte|ikke|ikkje|slet ikke|slett ikke|ikke så|inte så|not too|not so|not half) (?:bad|illa|værst|verst|galt|dårlig\w*|dum\w*|ringe|tokigt|pjåkigt)|halv(?:god|bra|flyt|fly|dårlig|hjertet)\w*|halvdan\w*|(?:semi|half|halvt|halv|semi-)[- ]?(?:fluent|flydende|flytende|flytande)|mellemgod\w*|mellomgod\w*|tålelig\w*|tåleleg\w*|tolerabl[ey]|usable|duger|duer|går an|lagom|hjelpelig\w*|moderate(?:ly)?|moderat\w*|(?:kan |can )?(?:konversere|konversera|converse)\b|passably|mid[- ]level|operation(?:al|elt?|el)\b|(?:(?:føre|føra|föra|fører|för|holde|hålla|have|ha|hold|carry on|klare|klara|klarer|klarar) )?(?:en |ei |et |ett |a |an )?(?:enkel|enkle|enkelt|enkla|simple|basic|easy|let|lett|lette|lättare|kort|korte|korta|short) (?:samtal\w*|konversa[st]\w*|conversations?|dialog\w*|small talk|snak|prat)|(?:greier|greidde|greide) (?:(?:jeg|eg) )?(?:meg|seg)|klart (?:mig|meg|mej)|klarat (?:mig|mej)|klaret mig|(?:har )?(?:jag |jeg )?klarat mig|hanka[rt]? (?:mig|sig)(?: fram)?|(?:tager|tar|slår|slå) (?:mig|meg|mej|sig|seg) (?:frem|fram|igennem|gjennom|igenom)|(?:kommer|kan komme) (?:igennem|gjennom|igenom|frem med|fram med|langt med|långt med)|(?:gets?|got|getting) me (?:through|by|around|there|far)|get along|gets? around|(?:klarer|klarar|klare|klara) (?:jeg|jag) (?:i |en |et |ett |mig |meg |mej )?(?:en |et |ett )?samtal\w*|begår? (?:meg|mig|mej)|makes? do|make myself clear|(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:funger\w+|funkar|works?|klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fine|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
-    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|turist\w*|tourist\w*|ferie\w*|semester\w*|"
+     r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )(?<!\()mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
+    (Level.B2, r"(?:går|fungerer|fungerar|klarer (?:mig|meg)|klarar (?:mig|mej)) (?:udmærket|utmerket|utmärkt)|(?:ret|rätt|rett|quite|pretty|temmelig|tämligen) (?:god[te]?|bra|good|well)|(?:nokså|ganske|ganska|noksa) (?:god[te]?|goda|bra|good|well)|(?:(?:jobb?|arbejds|arbeids|arbets|kontor|møte|møde|mötes)[- ]?(?:niveau|nivå))|work(?:ing)?[- ]level|(?:yrkes(?:mässig\w*|messig\w*)|erhvervsmæssig\w*) (?:nivå|niveau)|kom+fortabel\w*|bekvem\w*|bekväm\w*|velfungerende|välfungerande|stabil[te]?|pålitelig\w*|pålidelig\w*|(?<!holder )(?<!håller )(?:helt |går )?(?:fint?|fine)|fin(?=\s*(?:$|[.,;)/|]))|pænt|pent|(?:funger\w+|funkar|works?|flyter på|flyder)(?: \w+)? (?:fint?|fine|bra|godt|well)"),
+    (Level.B1, r"(?:not|inte|ikke|ikkje|slet ikke|slett ikke|ikke så|inte så|not too|not so|not half) (?:bad|illa|værst|verst|galt|dårlig\w*|dum\w*|ringe|tokigt|pjåkigt)|halv(?:god|bra|flyt|fly|dårlig|hjertet)\w*|halvdan\w*|(?:semi|half|halvt|halv|semi-)[- ]?(?:fluent|flydende|flytende|flytande)|mellemgod\w*|mellomgod\w*|tålelig\w*|tåleleg\w*|tolerabl[ey]|usable|duger|duer|går an|lagom|hjelpelig\w*|moderate(?:ly)?|moderat\w*|(?:kan |can )?(?:konversere|konversera|converse)\b|passably|mid[- ]level|operation(?:al|elt?|el)\b|(?:(?:føre|føra|föra|fører|för|holde|hålla|have|ha|hold|carry on|klare|klara|klarer|klarar) )?(?:en |ei |et |ett |a |an )?(?:enkel|enkle|enkelt|enkla|simple|basic|easy|let|lett|lette|lättare|kort|korte|korta|short) (?:samtal\w*|konversa[st]\w*|conversations?|dialog\w*|small talk|snak|prat)|(?:greier|greidde|greide) (?:(?:jeg|eg) )?(?:meg|seg)|klart (?:mig|meg|mej)|klarat (?:mig|mej)|klaret mig|(?:har )?(?:jag |jeg )?klarat mig|hanka[rt]? (?:mig|sig)(?: fram)?|(?:tager|tar|slår|slå) (?:mig|meg|mej|sig|seg) (?:frem|fram|igennem|gjennom|igenom)|(?:kommer|kan komme) (?:igennem|gjennom|igenom|frem med|fram med|langt med|långt med)|(?:gets?|got|getting) me (?:through|by|around|there|far)|get along|gets? around|(?:klarer|klarar|klare|klara) (?:jeg|jag) (?:i |en |et |ett |mig |meg |mej )?(?:en |et |ett )?samtal\w*|begår? (?:meg|mig|mej)|makes? do|make myself clear|(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
+    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|(?:turist|ferie|semester)(?:niv|spr|bruk|brug|tysk|engelsk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|nederl|holl)\w*|(?:til|till|for|på) (?:turist(?:er\w*|bruk|brug)?|tourists|ferie(?:n|r|bruk|brug)?|semestern?|holidays?)|touristic|(?:tourist|ferie|turist)(?=\s*(?:$|[.,;)/|]))|(?<=\()semester(?=\))|"
      r"en del(?= \w+(?:sk|ska)\b)|(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
-    (Level.A1, r"(?:første|första|de første|mine første|mina första|the first|my first|first) (?:ord\w*|words|skridt|steg\w*|steps|lessons?|lektion\w*|leksjon\w*|gloser|glosor|sætninger|setninger|meningar\w*|sentences)|baby ?steps|(?:absolute|helt|total|complete|ren) (?:beginner|begynder|begynner|nybörjare|nybegynder|nybegynner)|(?:level|niveau|nivå|trin|trinn) (?:0|zero|nul|null|noll|1|one|et|én|en|ett)\b|(?:to be |være |at være |vara |att vara |å være )?(?:polite|artig|høflig|hövlig)(?=\s*(?:$|[.,;)/|]|at |ved |vid ))|alfabet\w*|alphabet|bokstäverna|bokstavene|bogstaverne|(?:hej|hei|hi|hello|please|goddag|tak|takk|tack) (?:og|och|and) (?:hej|hei|tak|takk|tack|thanks?(?: you)?|bye|farvel|adjö|ha det|hejdå|goodbye|skål)|(?:say|sige|si|säga|seie) (?:hello|hej) |studiegrupp\w*|sprogcafé\w*|språkcafé\w*|språkkafé\w*|språkkafe\w*|language café|(?:kan |can )?(?:say|sige|si|seie|seia|säga) (?:skål|cheers|god ?morgen|god ?morgon|good morning|good ?day|bye|farvel|adjö|ha det|goodbye|please)|(?:kan |can )?(?:bande|banne|svära|swear|curse)\b|(?:kan |can )(?:hilse|helse|hälsa|greet|say hello)|(?:tall|tal|räkne|grund|grunn)ord(?=\b)|numbers(?= and| only|,|\.|$)|svordom\w*|bandeord|banneord|curses|cursing|swear ?words|swearing|forbandels\w*|artighet\w*|(?:ni ?hao|hej|hei|hello|hi|takk|tak|tack|goddag|skål|ciao|hola|phrase ?book|parlør|parlör)[- ](?:nivå|niveau|level)|(?:kun |bare |bara |only |læser |läser |leser |reads? )?(?:på |a |the |en |et )?(?:menukort\w*|menykort\w*|menyer|menus)(?![- ]?(?:niveau|nivå|level))|(?:med|with) (?:my |mine )?(?:händerna|hænderne|hendene|hands(?: and feet)?|fingrene|fingrarna|gestures|gester)|\w*hälsningar|hilsener|ramsor|rim og remser|høflig\w*|hövlig\w*|artighets\w*|politely|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
-     r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|mat|mad|food|vin|wine|is|pizza|lunch)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:kveldskurs|kvällskurs|aftenskole|evening (?:school|course|class)|studiecirkel)\w*|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
+    (Level.A1, r"(?:første|första|de første|mine første|mina första|the first|my first|first) (?:ord\w*|words|skridt|steg\w*|steps|lessons?|lektion\w*|leksjon\w*|gloser|glosor|sætninger|setninger|meningar\w*|sentences)|baby ?steps|(?:absolute|helt|total|complete|ren) (?:beginner|begynder|begynner|nybörjare|nybegynder|nybegynner)|(?:level|niveau|nivå|trin|trinn) (?:0|zero|nul|null|noll|1|one|et|én|en|ett)\b|alfabet\w*|alphabet|bokstäverna|bokstavene|bogstaverne|(?:hej|hei|hi|hello|please|goddag|tak|takk|tack) (?:og|och|and) (?:hej|hei|tak|takk|tack|thanks?(?: you)?|bye|farvel|adjö|ha det|hejdå|goodbye|skål)|(?:say|sige|si|säga|seie) (?:hello|hej) |studiegrupp\w*|sprogcafé\w*|språkcafé\w*|språkkafé\w*|språkkafe\w*|language café|(?:kan |can )?(?:say|sige|si|seie|seia|säga) (?:skål|cheers|god ?morgen|god ?morgon|good morning|good ?day|bye|farvel|adjö|ha det|goodbye|please)|(?:kan |can )?(?:bande|banne|svära|swear|curse)\b|(?:kan |can )(?:hilse|helse|hälsa|greet|say hello)|(?:tall|tal|räkne|grund|grunn)ord(?=\b)|numbers(?= and| only|,|\.|$)|svordom\w*|bandeord|banneord|curses|cursing|swear ?words|swearing|forbandels\w*|artighet\w*|(?:ni ?hao|hej|hei|hello|hi|takk|tak|tack|goddag|skål|ciao|hola|phrase ?book|parlør|parlör)[- ](?:nivå|niveau|level)|(?:med|with) (?:my |mine )?(?:händerna|hænderne|hendene|hands(?: and feet)?|fingrene|fingrarna|gestures|gester)|\w*hälsningar|hilsener|ramsor|rim og remser|artighets\w*|høfligh?e[dt]s\w*|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
+     r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|vin|wine)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|til|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
      r"(?:lige|nettopp|precis|nyligen|just|recently|netop|nylig) (?:begyndt|begynt|börjat|startet|startat|started|begun)|started learning|er i gang med at lære|holder på å lære|håller på att lära|just learning|duolingo|(?:begyndte|begynte|byrja|började|started|began|startet|startede|startade) (?:just |lige |nå |nu |først |först |first )?(?:i|in|last|sist|sidste|denne|this|to|at|nu|nå|now) ?(?:januar\w*|februar\w*|marts|mars|march|april|ma[ijy]|jun[ie]\w*|jul[iy]|august\w*|september|o[kc]tober|november|desember|december|høst\w*|höst\w*|efterår\w*|forår\w*|vår\w*|vinter\w*|sommer\w*|sommar\w*|autumn|spring|summer|winter|week|month|uge|uke|vecka\w*|måned\w*|månad\w*|år|year)(?!\w| ?(?:19|20)\d\d)"),
 )  # fmt: skip
-AT_SCHOOL = re.compile(r"(?:på|i|at) (?:skolen|skolan|school)", re.IGNORECASE)  # where, not how well
+AT_SCHOOL = re.compile(  # where, not how well
+    r"(?:kun |bare |only )?(?:på|i|at|fra|från|from) (?:skolen|skolan|school)", re.IGNORECASE
+)
+WORK_DONE = re.compile(r"f[oö]rhandling(?:er|ar|erne|ene|arna|s?spr[oå][gk]\w*)", re.IGNORECASE)
+GOOD_ENOUGH = re.compile(
+    r"\s(?:nok|nog|enough)\s(?:til|till|to|for|for|å|att|at)\b", re.IGNORECASE
+)  # what for
 _GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(WORDS))
 COMPILED = re.compile(rf"\b(?:{_GROUPS})\b", re.IGNORECASE)
 _HELD_GROUPS = "|".join(rf"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(HELD_WORDS))
@@ -165,9 +176,22 @@ ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"\b(?:ingen|nobody|no one|no-one|sjældent|sjelden|sällan|rarely|seldom|hardly|aldri?g?|never|few people|people do not|people don't|folk \w+ ikke)\b[^.;]{0,30}\b(?:hør\w*|hear\w*|hör\w*|opdag\w*|oppdag\w*|upptäck\w*|notic\w*|märk\w*|mærk\w*|merk\w*|accent\w*|aksent\w*|brytning|foreigner|udlænding|utlending|utlänning)\b"
+    r"|\b(?:ask\w*|wonders?|guess\w*|think|frågar|undrar|gissar|tror|spørger|spør|spør|gjetter|gætter|lurer)\b[^.;]{0,40}\b(?:where|which|what part|hvor|hvilken|hva|vilken|var|varifrån|hvorfra|(?:(?:at|att|that) )?(?:jeg|jag|i) (?:am|was|come|er|är|kommer|ble|blev|var|må|må være|must))\b[^.;]{0,40}\b(?:from|fra|ifrån|från|frå|kommer|born|född|født)\b|\b(?:doesn.?t|does not|ikke|inte) (?:show|mærkes|merkes|märks|hørs|høres|hörs)\b"
+    r"|\b(?:hör|hører|hörs|høres|mærker|merker|märker) (?:man|de|folk|ingen|du) (?:inte|ikke|ikkje)\b|\b(?:kan man|man kan|kan du) (?:inte|ikke|ikkje) (?:hør\w*|höra|merke|märka|mærke)\b|\b(?:can.?t|cannot|could not|couldn.?t) (?:hear|tell)\b"
     r"|\b(?:taken for|pass(?:es)? (?:for|as)|mistaken for|tages for|tas for|tror (?:at |att )?(?:jeg|jag) (?:er|är)) (?:en |a )?(?:dansk\w*|norsk\w*|nordmann|svensk\w*|dane|swede|norwegian|native|local|indfødt|infødt|innfødt|infödd)"
 )
+HARDLY_WRITTEN = re.compile(  # "talks well, hardly writes": the lower of the two
+    r"\b(?:writ\w+|wrote|spelling|skriv\w*|skreiv|stav\w*|skriftlig\w*|grammar|gram+atik+\w*)\b (?:(?:is|are|it|er|är|det|den|jeg|jag|I|me|meget|veldig|very|ganske|rather|bare|kun|bara|only|helt) )*(?:bad\w*|poor\w*|weak\w*|awful\w*|terribl\w*|clumsy|shaky|dårlig\w*|dålig\w*|elendig\w*|svag[te]?|svak[te]?|svaga|sløj\w*|simpel\w*|enkelt|simply|knap|knapt|knappt|næsten ikke|nesten ikke|nästan inte|hardly|barely|lidt|litt|lite|a little|very little|som en kratta|som en kråke|som et barn)(?=\s*(?:$|[.,;)]|but|men|og|och|and))"
+    r"|\b(?:clumsy|poor|bad|weak|dårlig|dålig|elendig|svag|svak|sløj|hardly|barely|knappt|knapt) (?:in |i )?(?:writ\w+|spelling|grammar|skrift\w*|gram+atik+\w*|rettskriving|retskrivning|rättstavning)",
+    re.IGNORECASE,
+)
 HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (
+        Level.B1,
+        folded(
+            r"\b(?:they|people|everybody|everyone|colleagues|customers|most|kolleg\w*|kund\w*|folk|alle|alla|de|dom|man|de fleste|de flesta) (?:can |kan |do )?(?:understands?|forstår|förstår|skjønner|fattar|fatter) (?:me\b|mig|meg|mej|hva jeg|hvad jeg|vad jag|what i)|\b(?:bliver|blir|am) (?:forstået|forstått|förstådd|understood)\b|\b(?:people|folk|they|de) (?:answer|svarer|svarar)(?=\s*(?:$|[.,;)]))"
+        ),
+    ),
     (
         Level.A2,
         folded(
@@ -175,7 +199,7 @@ HELD_ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|\w*förståelse|\w*forståelse)"
+_SKILL = rf"(?:{_SPOKEN}|{_WRITTEN}|læser?|läser?|les[ea]r?|lesing|läsning|læsning|read(?:ing)?|reads|speaks|writes|lytte|listening|understand(?:s|ing)?|forstår|förstår|\w*förståelse|\w*forståelse|stavar|staver|stave|spelling|spells?|grammar|gram+atik+\w*|uttale|udtale|uttal|pronunciation)"
 SKILL = re.compile(rf"\b{_SKILL}\b", re.IGNORECASE)
 SKILL_BEFORE = re.compile(
     rf"\b{_SKILL}\b[\s:(–=-]*(?:(?:er|är|is|it|det|jeg|jag|I|kun|bare|only|just|bara|a)\s+)*$", re.IGNORECASE
@@ -185,9 +209,11 @@ SKILL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 WEAKER = re.compile(  # of two skills, after a level for the other: "good in writing, less so in speech"
-    rf"(?:\b{_SKILL}\b(?: (?:jeg|jag|I|it|det|den|er|är|is))*\W+)?(?:\b(?:litt|lidt|lite|noe|noget|något|a bit|a little|slightly|somewhat|rather) )?\b(?:mindre (?:god[te]?|goda|gott|bra|sikkert?|säker\w*)|sämre|dårligere|dårlegare|därligere|svakare|meir usikker|mer usikker|mere usikker|svakere|svagere|svagare|weaker|worse|poorer|less (?:so|well|good|fluent\w*|confident\w*))\b(?:\W+(?:i |in |at |på )?{_SKILL}\b)?",
+    rf"(?:\b{_SKILL}\b(?: (?:jeg|jag|I|it|det|den|er|är|is))*\W+)?(?:\b(?:litt|lidt|lite|noe|noget|något|a bit|a little|slightly|somewhat|rather) )?\b(?:mindre (?:god[te]?|goda|gott|bra|sikkert?|säker\w*)|sämre|dårligere|dårlegare|därligere|svakare|(?:trege|langsomme|tyngre|tunge)re|långsammare|trögare|slower|shakier|rustier|(?:u|o)(?:sikkert?|säkert?)|unsure|hesitant|meir usikker|mer usikker|mere usikker|svakere|svagere|svagare|weaker|worse|poorer|less (?:so|well|good|fluent\w*|confident\w*))\b(?:\W+(?:i |in |at |på )?{_SKILL}\b)?",
     re.IGNORECASE,
 )
+LESS_BEFORE = re.compile(r"\b(?:mindre|less) $", re.IGNORECASE)
+LESS = re.compile(r"\b(?:mindre|less|usikkert?|osäkert?|unsure)\b", re.IGNORECASE)
 UNDERSTANDS = re.compile(
     r"\b(?:forstår?s?|förstår?s?|understand(?:s|ing)?|understood|\w*forståelse|\w*förståelse|skjønner?|begripe[r]?|begriper|læse[rs]?|lese[rs]?|läs(?:er|a|s)?|reads?|reading|readers?|läsare)\b",
     re.IGNORECASE,
@@ -199,10 +225,10 @@ SPEAK_OR_WRITE = re.compile(
 FILLED, EMPTY = "★⬛●■█▮◉⬤◆▓✮✭✦⭐♦⚫▰◼•🟢🔵🟣🟠🟡🔴🟩🟦🟪🟧🟨🟥", "☆○□░▯◯◇✩▱◻⚪◦⬜"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
     rf"(?:[\s:|,;–—-]|[\U0001F1E6-\U0001F1FF])*(?:(?:nivå|niveau|level|{_SPOKEN}|{_WRITTEN})[\s:]+)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+|[★⭐](?=\s*$|\s{{2}}))|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
-    r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*%)"
+    r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*(?:%|procent\b|prosent\b|per ?cent\b|pct\b))"
 )
 POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
-    r"(?:\b(?:scale|skala|niveau|nivå|level)\b\D{0,8}|\()[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
+    r"(?:\b(?:scale|skala|niveau|nivå|level|\w*vurdering|\w*bedömning|\w*skattning|self[- ]?assess\w*|rating|rated|betyg)\b\D{0,8}|\()[01]\s*(?:-|–|to|til|till)\s*(?P<total>\d{1,2})\b|(?P<percent>\bper ?cent\b|\bprocent\b|\bprosent\b)",
     re.IGNORECASE,
 )
 MARKED = re.compile(
@@ -239,7 +265,7 @@ def scaled(text: str, start: int, end: int) -> Cue | None:
         position = match.end()
     if not numbers:
         return None
-    number = int(min(numbers) + 0.5)
+    number = math.ceil(min(numbers) - 0.5)
     return Cue(list(Level)[min(max(number, 1), 6) - 1], start, position)
 
 
@@ -277,19 +303,13 @@ def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
             if not held or not _is_to_come(lower, *match.span()):
                 return Cue(level, *match.span())
             if _is_under_way(lower, *match.span()):
-                under_way = Cue(Level.A1, *match.span())
+                under_way = Cue(level, *match.span())
     course = COURSES.search(lower, start, end)
     if course is None:
         return under_way
     if not held:
         return Cue(Level.B1, *course.span())
-    if _is_under_way(lower, *course.span()):
-        return Cue(Level.A1, *course.span())
-    if PASSED.match(lower, course.end()) or PASSED_BEFORE.search(
-        lower, max(0, course.start() - 40), course.start()
-    ):
-        return Cue(Level.A2 if course["number"] == "3" else Level.B1, *course.span())
-    return under_way
+    return Cue(Level.B1, *course.span()) if _is_under_way(lower, *course.span()) else under_way
 
 
 def _is_under_way(lower: str, start: int, end: int) -> bool:
@@ -311,7 +331,17 @@ def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
             one for one in cues if not any(two.start <= one.start and one.end <= two.end for two in held_cues)
         ]
         cues = sorted(held_cues + cues, key=lambda cue: (cue.start, -cue.end))
+        cues = [_lessened(text, one) for one in cues if not GOOD_ENOUGH.match(text, one.end)]
+        cues = [one for one in cues if not WORK_DONE.fullmatch(text, one.start, one.end)]
     return cues
+
+
+def _lessened(text: str, cue: Cue) -> Cue:
+    """The level of a cue, which after "less" is fair at best."""
+    is_less = cue.level.number > Level.B1.number and LESS_BEFORE.search(
+        text, max(0, cue.start - 8), cue.start
+    )
+    return Cue(Level.B1, cue.start, cue.end) if is_less else cue
 
 
 def _cues(
@@ -341,7 +371,10 @@ def weaker(text: str, start: int, end: int, cue: Cue) -> Cue | None:
     match = WEAKER.search(text, max(start, cue.end), end)
     if match is None or cue.level is Level.A1 or not SKILL.search(match[0]):
         return None
-    return Cue(list(Level)[cue.level.number - 2], cue.start, match.end())
+    lower = list(Level)[cue.level.number - 2]
+    if LESS.search(match[0]):  # "less good" is fair at best
+        lower = min(lower, Level.B1, key=lambda level: level.number)
+    return Cue(lower, cue.start, match.end())
 
 
 def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
@@ -355,13 +388,7 @@ def by_skill(text: str, start: int, end: int, *, held: bool) -> Cue | None:
     if low is None:
         return None
     others = [cue for cue in worded(text, start, end, held=held) if cue.level.number > low.level.number]
-    if (
-        held
-        and len(found) == 1
-        and others
-        and SPEAK_OR_WRITE.search(text, start, end)
-        and not _is_read(text, low)
-    ):
+    if held and len(found) == 1 and others and not _is_read(text, low):
         return low  # "without thinking in manuals, speaks it all right"
     # "understands Danish, speaks a little": that little is the lower of the two
     speaks_little = (

@@ -16,6 +16,20 @@ FILLING = re.compile(  # "Native or bilingual proficiency", "Mother tongue(s)"
 )
 
 
+NEXT_SENTENCE = re.compile(r"[ \t]*([^\n.!?]{4,120})(?=[.!?\n]|$)")
+ALL_OF_THEM = re.compile(
+    r"\b(?:begge|båda|both|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four|of them))\b", re.IGNORECASE
+)
+REFERS = re.compile(  # words that speak of a language named before
+    rf"{ALL_OF_THEM.pattern}|\b(?:it|språket|sproget|the language|språkene|språken|sprogene)\b"
+    r"|\b(?:taler|talar|snakker|pratar|speaks?|skriver|write|behersker|behärskar)\s+(?:jeg\s+|jag\s+)?(?:det|den)\b|^\W*(?:det|den) (?:er|är|sitter|sidder|går)\b"
+    r"|\b(?:regner meg|regner mig|räknar mig|anser meg|anser mig|would (?:say|call)|consider my\w+|vil (?:kalle|kalde|si|sige)|vill kalla|skulle (?:säga|kalla))\b"
+    r"|^\W*(?:bestått|bestået|godkänt?|passed|prøve|prov|test|nivå|niveau|level)\b",
+    re.IGNORECASE,
+)
+NOT_SO = re.compile(r"\b(?:ikke|inte|ikkje|not|no|ingen|aldrig|aldri|never)\b|n['’]t\b", re.IGNORECASE)
+
+
 def level_over(text: str, start: int) -> Level | None:
     """The level that the line over a list item says, and nothing else: "Mother tongue", then "Danish"."""
     above = text[:start].rstrip(BULLETS + "\n")
@@ -35,6 +49,24 @@ def level_beside(text: str, start: int, end: int) -> Level | None:
     return (
         None if rest.strip(BULLETS) else _level_under(text[:first].splitlines(), text[end:].splitlines()[1:2])
     )
+
+
+def level_after(text: str, end: int) -> tuple[Level, bool] | None:
+    """
+    The level that the next sentence of a line says of "it", and whether of both or all of the languages before it.
+
+    "German: six years in Hamburg. I would call myself fluent."
+    """
+    match = NEXT_SENTENCE.match(text, end)
+    if match is None or REFERS.search(match[1]) is None or any(find_mentions(match[1])):
+        return None
+    sentence = match[1]
+    if NOT_SO.search(sentence):
+        return None
+    cue = levels.stated(sentence, 0, len(sentence)) or next(
+        iter(levels.worded(sentence, 0, len(sentence), held=True)), None
+    )
+    return (cue.level, ALL_OF_THEM.search(sentence) is not None) if cue else None
 
 
 def _level_under(above: list[str], below: list[str]) -> Level | None:
