@@ -84,15 +84,15 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         ),
         (
             Level.B1,
-            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?[cd]\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?d\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
         ),
         (
             Level.A2,
-            rf"\b(?:prøve i dansk|PD)\s*1\b|\bnorskprøven? 2\b|{_SFI}(?:a\s*[-–]\s*)?b\b|\bsvenska c-nivå\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
+            rf"\b(?:prøve i dansk|PD)\s*1\b|\bnorskprøven? 2\b|{_SFI}(?:a\s*[-–]\s*)?c\b|\bsvenska c-nivå\b|\b(?:jlpt\W*)?n4\b|\bhsk\s*-?2\b",
         ),
         (
             Level.A1,
-            rf"\bmodule?\s*[12](?:\.\d)?\b|{_SFI}a\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
+            rf"\bmodule?\s*[12](?:\.\d)?\b|{_SFI}[ab]\b|\b(?:jlpt\W*)?n5\b|\bhsk\s*-?1\b",
         ),
     )
 )
