@@ -80,11 +80,12 @@ def linked(found: Sequence[Place]) -> Iterator[Place]:
     for place in found:
         of_code.setdefault(place.candidate.code, []).append(place)
     for place in found:
-        same = [other for other in of_code[place.candidate.code] if 0 < abs(other.start - place.start) < NEAR]
-        prior = max((one for one in same if one.start < place.start), key=lambda one: one.start, default=None)
-        later = min((one for one in same if one.start > place.start), key=lambda one: one.start, default=None)
-        near = replace(place.candidate, prior=prior and prior.candidate, later=later and later.candidate)
-        yield replace(place, candidate=near)
+        near = [other for other in of_code[place.candidate.code] if 0 < abs(other.start - place.start) < NEAR]
+        before = [other for other in near if other.start < place.start]
+        behind = [other for other in near if other.start > place.start]
+        prior = max(before, key=lambda one: one.start).candidate if before else None
+        later = min(behind, key=lambda one: one.start).candidate if behind else None
+        yield replace(place, candidate=replace(place.candidate, prior=prior, later=later))
 
 
 def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
