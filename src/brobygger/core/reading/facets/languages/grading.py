@@ -11,11 +11,11 @@ from brobygger.core.reading.facets.languages.levels import (
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
+    UNDERSTOOD,
     UNHEARD,
     Cue,
     anywhere,
     by_skill,
-    doing,
     implied,
     marked,
     pointed,
@@ -172,22 +172,32 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         or (_far(text, group) if held else None)
     )
     if cue and _is_passive(text, group, cue):
-        further = _far(text, group) if held else None
-        return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
+        further = _far(text, group) if held else _understood(text, group)
+        return (
+            further
+            if further and (not held or SPEAK_OR_WRITE.search(text, group.after, further.start))
+            else None
+        )
     if cue and not held and _is_welcome(text, group, cue):
         return None
     if cue is None:
         return (
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
-            or (None if held else doing(text, group.end, group.after))
+            or (None if held else _understood(text, group))
         )
     lower = weaker(text, group.end, _reach(text, group), cue) if held else None
     if lower:
         return lower
-    if cue.level in (Level.B1, Level.B2) and _is_in_both_modes(text, group, cue):
+    if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
         return Cue(Level.C1, cue.start, cue.end)
     return cue
+
+
+def _understood(text: str, group: Group) -> Cue | None:
+    """That others understand the person is said around the names: "Danish that the customers understand"."""
+    match = UNDERSTOOD.search(fold(text), group.before, group.next_start)
+    return Cue(Level.B1, *match.span()) if match else None
 
 
 def _reach(text: str, group: Group) -> int:

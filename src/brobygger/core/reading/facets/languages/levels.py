@@ -37,7 +37,7 @@ WORDS: tuple[tuple[Level, str], ...] = (
     (Level.B2, r"(?<!\bså )(?<!\bso )(?<!\blige )(?<!\blike )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|(?<=\bso )good(?= \w+ (?:is|are|skills|knowledge|command|will|would|must)\b)|(?<=\bså )(?:god[et]?|goda|bra)(?= \w+ (?:er|är|kreves|krävs|kræves|må|skal|ska|måste|trengs|behövs)\b)|ordentlig\w*|(?<!let)(?<!lett)(?<!lettere)(?<!u)øve(?:t|de)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortabl[ey]|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
      r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\blika )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )(?<!may )(?<!might )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
     (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale(?=\s*\))|samtal(?=\s*\))|samtale(?:niv|dansk|norsk|svensk|engelsk|spr|ferd|færd)\w*|samtals(?:niv|svensk|engelsk|spr)\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|grei(?:t|e)(?= (?:norsk|dansk|svensk|engelsk|tysk|fransk|polsk)\w*)|"
-     r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
+     r"(?:let|lett|lätt)?forståel[ei]g(?:t|e)?(?! nok)|lättförståelig\w*|förstålig\w*|förståelig(?:t|a)?(?! nog)|begripe?lig(?:t|e|a)?(?! nok| nog)|forståelegt?|understandabl[ey]|comprehensibl[ey]|intelligibl[ey]|tilfredsstillende|tillfredsställande|satisfactory|hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
      r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2})| (?:in )?(?:english|danish|norwegian|swedish|german|polish)\b)|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
      r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
@@ -136,25 +136,6 @@ ENOUGH_TO = re.compile(  # what one can do with the language: "on a level where 
     r"\b(?:nok|enough|så (?:godt|pass|bra|god)|niveau|nivå|level|räck\w*|rækk\w*|you can|du kan|able to)\b",
     re.IGNORECASE,
 )
-SO_THAT = re.compile(r"(?:\bså (?:at|att)|\bso that) $", re.IGNORECASE)  # what for, not how well
-ENOUGH_BEFORE = re.compile(
-    r"\b(?:enough|sufficient|nok|tillräckligt)(?:\s+\w+)?\s+\w+\s*$", re.IGNORECASE
-)  # "enough Danish"
-DOING: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern, re.IGNORECASE))
-    for level, pattern in (
-        (Level.C1, r"\b(?:forhandle|förhandla|negotiate|publish|publicera|publisere|publicere)\b"),
-        (
-            Level.B2,
-            r"\btelefon\w*|\bphone\b|\b(?:skriv\w*|write)\b[^,;.]{0,25}\b(?:rap+ort\w*|report\w*|dokument\w*|document\w*|e?-?mails?)|"
-            r"\b(?:diskut\w*|discuss\w*|forklar\w*|förklar\w*|explain|præsenter\w*|presenter\w*|present)\b",
-        ),
-        (
-            Level.B1,
-            r"m(?:ø|ö)[dt]e\w*|\bmeetings?\b|\bsamtal\w*|\bconversation\w*|\binstru\w*|\bbesked\w*|\bbeskjed\w*|\bdagligdag\w*|\bhverdag\w*|\bvardag\w*",
-        ),
-    )
-)
 ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         Level.B1,
@@ -162,6 +143,15 @@ ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
             r"\b(?:gøre|gjøre|göra|make) (?:mig|dig|sig|meg|deg|seg|myself|yourself) (?:forst\w+|först\w+|understood)\b"
         ),
     ),
+)
+_HEARER = r"(?:dig|deg|dej|mig|meg|mej|you|me|os|oss|us|hinanden|hverandre|varandra|each other|one another|(?:hvad|hva|vad|det) du (?:siger|sier|säger)|what you say)"
+_GRASP = r"(?:forstå[rs]?|förstå[rs]?|skjønne[rs]?|begribe[rs]?|begripe[rs]?|begriper|fatte[rs]?|fattar|understands?)"
+UNDERSTOOD = folded(  # that others understand the person: "so that the customers understand you"
+    rf"\b{_GRASP} (?:godt |bra |väl |well |both |både )?{_HEARER}\b"
+    rf"|\b(?:så|slik|sådan|sånn|so|enough|nok)(?: (?:at|att|that))?(?: (?!du\b|man\b|you\b|dem\b|det\b|the text)[\w-]+){{1,4}}? (?:(?:kan|can|could|skal|ska) )?(?:forstår?|förstår?|skjønner|understands?)(?=\W*(?:det\b|it\b|$|[.,;:!?)–—]))"
+    rf"|(?:\b(?:som|that|which|der)(?: (?!du\b|man\b|you\b)[\w-]+){{1,3}}? (?:(?:kan|can) )?(?:forstår?|förstår?|skjønner|understands?)(?=\W*(?:$|[.,;:!?)–—])))"
+    r"|\b(?:til at|går att|går an å|lett å|let at|lätt att|mulig å|möjlig att|easy to) (?:forstå|förstå|understand)\b(?! (?!(?:for|för|of|even|også|också)\b)\w)"
+    r"|\b(?:gøre|gør|gjøre|gjør|göra|gör|gjort|make|makes|bli|blive|bliver|blir|to be|be able to be|are|you're|get|gets) (?:(?:dig|deg|dej|sig|seg|yourself|you|him|them|selves) )?(?:forstået|forstått|forstådd|förstådd|förstått|understood)\b(?! (?:in|på) (?:swedish|danish|norwegian|english))"
 )
 UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"\b(?:ingen|nobody|no one|no-one|sjældent|sjelden|sällan|rarely|seldom|hardly|aldri?g?|never|few people|people do not|people don't|folk \w+ ikke)\b[^.;]{0,30}\b(?:hør\w*|hear\w*|hör\w*|opdag\w*|oppdag\w*|upptäck\w*|notic\w*|märk\w*|mærk\w*|merk\w*|accent\w*|aksent\w*|brytning|foreigner|udlænding|utlending|utlänning)\b"
@@ -403,16 +393,3 @@ def implied(text: str, start: int, end: int) -> Cue | None:
     """Words that imply a command without naming one: "in writing and speech"."""
     mode = MODE.search(text, start, end)
     return Cue(Level.C1, *mode.span()) if mode else None
-
-
-def doing(text: str, start: int, end: int) -> Cue | None:
-    """The level of what one is to be able to do with the language, in the words behind it."""
-    enough = ENOUGH_BEFORE.search(text, max(0, start - 40), start) or ENOUGH_TO.search(text, start, end)
-    if enough is None or SO_THAT.search(text, start, enough.start()):
-        return None
-    for level, pattern in DOING:
-        match = pattern.search(text, enough.end(), end)
-        if match:
-            return Cue(level, enough.start(), match.end())
-    talk = INFORMAL.search(text, enough.end(), end)
-    return Cue(Level.A2, enough.start(), talk.end()) if talk else None
