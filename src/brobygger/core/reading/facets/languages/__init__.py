@@ -22,7 +22,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.alternatives import alternatives
 from brobygger.core.reading.facets.languages.candidates import Place, linked, places
-from brobygger.core.reading.facets.languages.carried import carried
+from brobygger.core.reading.facets.languages.carried import carried, within
 from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
@@ -207,8 +207,11 @@ def by_rules(
         joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
         said[number] = said[number] or (said[number - 1] and bool(joined))
     kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
-    found = _held_in(text, kept, passage, document) if held else _asked_in(text, kept, passage, document)
-    yield from _without_repeats(list(found))
+    if held:
+        yield from _without_repeats(list(_held_in(text, kept, passage, document)))
+        return
+    asked = list(_without_repeats(list(_asked_in(text, kept, passage, document))))
+    yield from within(asked, text, mentions, passage, document) if asked else ()
 
 
 def _without_repeats(found: Sequence[tuple[Fact, Language]]) -> Iterator[tuple[Fact, Language]]:
