@@ -319,7 +319,8 @@ def _needs(
         is_code = levels.CODE.search(text, cue.start, cue.end) is not None
         if is_code or (cue.end <= group.end and WORKING.search(text, group.end, group.after)):
             yield Modality.REQUIRED, level
-    yield modality, None
+    # it may turn out to be a need; where small talk goes on is no level
+    yield modality, level if level and level.number > Level.B1.number else None
 
 
 def _echoed(
