@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage
-from brobygger.core.reading.facets.languages.levels import MODE, UNDERSTOOD, stated, worded
+from brobygger.core.reading.facets.languages.levels import (
+    MODE,
+    SPEAK_OR_WRITE,
+    UNDERSTANDS,
+    UNDERSTOOD,
+    Cue,
+    native,
+    stated,
+    tested,
+    worded,
+)
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
 from brobygger.core.reading.folding import fold
 
@@ -21,6 +31,7 @@ NEAR = 150  # characters to the same name behind it
 AHEAD = 200  # characters behind a name in which its level may be told without it
 BEFORE = 200  # characters before a sentence in which the other one of "both" stands
 SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZÆØÅÄÖ])|\n")
+SENTENCE_STOP = re.compile(r"[.!?…]")
 CLAUSE = re.compile(
     r"\s*[;:–—(]\s*|\s-\s|[.!?…][\"»”)]*\s+|,\s+|\s(?=(?:og|och|and|men|but|så|so|siden|eftersom|fordi|because)\s)",
     re.IGNORECASE,
@@ -37,12 +48,12 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 IT = re.compile(
-    r"\b(?:it|that|this|them|which|these|there|det|den|dette|detta|dem|disse|dessa|der|där|som|dét|hvilket|vilket|the language|(?:\w+)?sproget|(?:\w+)?språket|the latter|sidstnævnte|sistnevnte|sistnämnda|yours|dit|ditt|din|your (?:level|command|skills))"
+    r"\b(?:it|that(?! (?:you|we|the|they|is why|is how)\b)|this|them|those|which|these|(?:det|den|dét)(?! (?:er (?:viktig|vigtig)|\w+ste|\w+este|som|der|du|vi|nye|nya|rette|rätta)\b)|dette|detta|dem|disse|dessa|(?:der|där)(?= (?:skal|ska|må|måste|bør|bör|forvent|förvänt|kræv|krev|kräv))|som(?= (?:du|you|vi)\b)|hvilket|vilket|the language|(?:\w+)?sproget|(?:\w+)?språket|the latter|sidstnævnte|sistnevnte|sistnämnda|yours|dit|ditt|din|your (?:level|command|skills))"
     + _ENDS,
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"\b(?:skal|ska|skall|må|måste|must|need\w*|has to|have to|should|shall|bør|bör|behøve[rs]?|behöve[rs]?|behövs|trenger|trengs|forvent\w*|förvänt\w*|expect\w*|kræve[rs]?|kreve[rs]?|kräv\w*|krav|requir\w*|demand\w*|you|du|ni|ask for|beder|ber om|ser (?:vi )?etter|söker|søger|søker|look for|looking for|regner med|räknar med|kravet|niveau|niveauet|nivå|nivån|nivået|level|bar|minimum|minst|mindst|tilsvare[r]?|svarer til|motsvara[r]?)"
+    r"\b(?:skal|ska|skall|må|måste|must|need\w*|has to|have to|should|shall|bør|bör|behøve[rs]?|behöve[rs]?|behövs|trenger|trengs|forvent\w*|förvänt\w*|expect\w*|kræve[rs]?|kreve[rs]?|kräv\w*|krav|requir\w*|demand\w*|you|du|ni|ask for|beder|ber om|ser (?:vi )?etter|söker|søger|søker|look for|looking for|regner med|räknar med|om så|om det så|bare|bara|blot|selv om|even if|if only|as long as|så længe|så lenge|så länge|submit|dokumenter\w*|document\w*|proof|bevis|kravet|niveau|niveauet|nivå|nivån|nivået|level|bar|minimum|minst|mindst|tilsvare[r]?|svarer til|motsvara[r]?)"
     + _ENDS,
     re.IGNORECASE,
 )
@@ -57,9 +68,17 @@ OF_LANGUAGE = re.compile(  # words that are said of languages alone
 LICENCE = re.compile(
     r"kørekort|førerkort|körkort|sertifikat|licen[cs]e|klasse|class|lappen|type", re.IGNORECASE
 )
-OTHER_THING = re.compile(  # "good at Excel", "a good colleague": of no language
-    r"\s*(?:til (?:at|å)|på (?:at|att|å)|at \w+ing|at (?:excel|math)|(?:med|with|i|in) (?!(?:det|den|dem|it|them|that|tal|tale|skrift|speech|writing|both|begge|båda)\b)\w|"
-    r"(?!(?:i|in|på|og|och|and|både|both|nok|enough|for|för|with|med|at|til|when|når|när|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|også|också|too|as)\b)\w)",
+LOOSE = re.compile(  # words that are said of anything
+    r"go[do]|bra|well|vel|väl|solid|ordent|sik|säk|tryg|simp|enk|lit|lid|some|noe|nog|någ|perfe|exce|very|meget|myck|svært|veldig|strong|st[eæa]rk|comfort|komfort|bekv|confid|stø|korrekt|poor|dårl|dål|weak|sva|basic|great|profes|advanced|avanc|avans|high|hø[jy]|hög|elegant|perfekt|fair|okay|rimelig|decent|acceptab|brug|bruk|fint|limited|begr",
+    re.IGNORECASE,
+)
+OTHER_THING = re.compile(  # "good at Excel", "a good colleague", "confident and patient": of no language
+    r"\s*(?:til (?:at|å)\b|på (?:at|att|å)\b|at \w+ing\b|(?:og|och|and|,) \w|(?:med|with|i|in|at|til|på) (?!(?:det|den|dem|it|them|that|those|these|dette|detta|tal|tale|skrift|speech|writing|both|begge|båda|either|at|att|å|using|speaking|writing)\b)\w"
+    r"|(?!(?:i|in|på|både|both|nok|enough|for|för|med|with|at|til|of|av|af|using|speaking|writing|when|når|när|while|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|kjennskap|kendskab|også|också|too|as|rather|fra|från|from|every|hver|varje|hele|hela|nok)\b)\w)",
+    re.IGNORECASE,
+)
+GOES = re.compile(  # that a thing goes well says nothing of how well a language is known
+    r"\b(?:går|gick|gikk|gik|funker|funkar|fungerer|fungerar|works?|goes|passer|passar)(?: (?:det|den|it|også|också|\w+t))? $|\b(?:it|this|that|both|all|den|det|begge|båda|alla) (?:er|är|is|are|blir|bliver)(?: (?:også|också|also|lige|lika|like))* $",
     re.IGNORECASE,
 )
 
@@ -129,8 +148,9 @@ def _told_of(
     following = next(find_mentions(ahead), None)
     ends = [name[0] for name in names[first + 1 :]]
     ends.append(passage.span.end + (following.start if following else len(ahead)))
+    last = None if following else ends[-1]
     for number, end in enumerate(ends, first):
-        told = _told(whole, names[number][1], min(end, names[number][1] + AHEAD))
+        told = _told(whole, names[number][1], min(end, names[number][1] + AHEAD), to_name=end != last)
         if told:
             codes = list(dict.fromkeys(code for *_, code in reversed(names[: number + 1])))
             row = [code for *_, code in names[first : number + 1]]
@@ -143,39 +163,61 @@ def _told_of(
             yield from ((code, told.level) for code in codes)
 
 
-def _told(text: str, begin: int, end: int) -> _Told | None:
-    """The first level told of a language before begin in text[begin:end], in its sentence or the next one."""
-    stops = [match for match in SENTENCE_END.finditer(text, begin, end)]
+def _told(text: str, begin: int, end: int, *, to_name: bool) -> _Told | None:
+    """
+    The first level told of a language before begin in text[begin:end], in its sentence or the next one.
+
+    Args:
+        text: the document.
+        begin, end: behind a name, and where the search ends.
+        to_name: it ends at a name, which the clause before it may be about.
+    """
+    stops = list(SENTENCE_END.finditer(text, begin, end))
     paragraph = next((one.start() for one in stops if "\n" in one[0]), end)
-    end = min(end, paragraph, stops[1].start() if len(stops) > 1 else end)
-    clause = CLAUSE.search(text, begin, end)
-    start = clause.end() if clause else end
-    while clause and start < end:
-        clause = CLAUSE.search(text, start, end)
-        stop = clause.start() if clause else end
-        level = _level_in(text, start, stop)
+    limit = min(end, paragraph, stops[1].start() if len(stops) > 1 else end)
+    before = ""
+    start = begin
+    while clause := CLAUSE.search(text, start, limit):
+        start = clause.end()
+        following = CLAUSE.search(text, start, limit)
+        stop = following.start() if following else limit
+        if to_name and stop == end:
+            return None
+        if SENTENCE_STOP.match(clause[0]):
+            before = ""
+        part = text[start:stop]
+        level = _level_in(part, before)
         if level:
-            part = text[start:stop]
-            count = 0 if FIRST.search(part) else 2 if BOTH.search(part) else 1
+            whole = before + part
+            count = 0 if FIRST.search(whole) else 2 if BOTH.search(whole) else 1
             return _Told(level, start, count)
-        start = clause.end() if clause else end
+        before += part + " "
     return None
 
 
-def _level_in(text: str, start: int, end: int) -> Level | None:
-    """The level that a clause tells of a language which it does not name."""
-    part = text[start:end]
-    takes_up = IT.search(part) or BOTH.search(part) or FIRST.search(part)
-    if NOT.search(part) or not (ASKS.search(part) or takes_up):
+def _level_in(part: str, before: str) -> Level | None:
+    """The level that a clause tells of a language which it does not name; `before` is what its sentence says before."""
+    takes_up = _takes_up(part)
+    if NOT.search(part) or not (takes_up or ASKS.search(part) or ASKS.search(before) or _takes_up(before)):
         return None
-    code = stated(part, 0, len(part))
+    code = stated(part, 0, len(part)) or tested(part, 0, len(part), held=False)
     if code:
         return None if LICENCE.search(part) else code.level
-    for cue in worded(part, 0, len(part)):
-        of_language = OF_LANGUAGE.match(part, cue.start) is not None
-        if of_language or (takes_up and not OTHER_THING.match(part, cue.end)):
+    reads = UNDERSTANDS.search(part) is not None and SPEAK_OR_WRITE.search(part) is None
+    for cue in worded(part, 0, len(part)) if not reads else ():
+        if native(before + part, Cue(cue.level, len(before) + cue.start, len(before) + cue.end)) is None:
+            continue
+        said_of_it = takes_up and not (
+            LOOSE.match(part, cue.start)
+            and (OTHER_THING.match(part, cue.end) or GOES.search(part, 0, cue.start))
+        )
+        if said_of_it or OF_LANGUAGE.match(part, cue.start):
             return cue.level
-    if takes_up and MODE.search(part):
+    if (takes_up or _takes_up(before)) and MODE.search(part):
         return Level.C1
-    understood = UNDERSTOOD.search(fold(part))
+    understood = UNDERSTOOD.search(fold(part)) if takes_up or ASKS.search(part) else None
     return Level.B1 if understood else None
+
+
+def _takes_up(part: str) -> bool:
+    return (IT.search(part) or BOTH.search(part) or FIRST.search(part)) is not None

@@ -235,7 +235,7 @@ def _test_start(text: str, group: Group) -> int:
 
 def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     near = group.start - len(near_before(text, group))
-    pair = PAIR.search(text, group.before, group.start)
+    pair = None if held else PAIR.search(text, group.before, group.start)
     near = min(near, pair.start()) if pair else near
     cues = [
         cue
