@@ -253,7 +253,7 @@ def _asked_in(
         if is_about_others(text, group):
             is_working = False
             if is_offered(text, group, passage.role):
-                yield from _offered(group, passage)
+                yield from _offered(text, group, passage)
             continue
         asked = list(_asked(text, group, passage, shared, follows_working=is_working))
         is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
@@ -264,10 +264,11 @@ def _asked_in(
         yield from _echoed(text, group, said_again, passage, shared)
 
 
-def _offered(group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
+def _offered(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
     """Languages that one may learn after hiring."""
     for mention in group.mentions:
-        value = Language(mention.code, None, Modality.PREFERRED)
+        code = levels.stated(text, group.end, group.after)
+        value = Language(mention.code, code.level if code else None, Modality.PREFERRED)
         yield fact_at(value, passage, mention.start, mention.end, UNNAMED_CONFIDENCE), value
 
 

@@ -31,19 +31,24 @@ NEAR = 150  # characters to the same name behind it
 AHEAD = 200  # characters behind a name in which its level may be told without it
 BEFORE = 200  # characters before a sentence in which the other one of "both" stands
 SENTENCE_END = re.compile(r"[.!?…][\"»”)]*\s+(?=[A-ZÆØÅÄÖ])|\n")
+BARE_CODE = re.compile(r"\s*\(([ABC][12])\)", re.IGNORECASE)
 SENTENCE_STOP = re.compile(r"[.!?…]")
 CLAUSE = re.compile(
-    r"\s*[;:–—(]\s*|\s-\s|[.!?…][\"»”)]*\s+|,\s+|\s(?=(?:og|och|and|men|but|så|so|siden|eftersom|fordi|because)\s)",
+    r"\s*[;:–—(]\s*|\s-\s|[.!?…][\"»”)]*\s+|,\s+|\s(?=(?:og|och|and|samt|men|but|så|so|siden|eftersom|fordi|because)\s)",
     re.IGNORECASE,
 )
 _ENDS = r"(?!\w)"
 BOTH = re.compile(
-    r"\b(?:begge|båda|bägge|both|either|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four)|(?:et|ett|én|en|ene|det ene|det ena|one|any|minst ett|mindst et) (?:af|av|of) (?:dem|disse|dessa|them|these|delene|delarna|sprogene|språkene|språken|the two|the languages)|pick one|vælg (?:én|et)|velg (?:én|ett|selv)|välj (?:ett|själv))"
+    r"\b(?:begge|båda|bägge|both|either|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four)|(?:et|ett|én|en|det ene|det ena|den ene|den ena|one|any|minst ett|mindst et) (?:af|av|of) (?:dem|disse|dessa|them|these|delene|delarna|sprogene|språkene|språken|the two|the languages)|pick one|vælg (?:én|et)|velg (?:én|ett|selv)|välj (?:ett|själv)|(?:det|den) (?:ene|ena)|the one)"
     + _ENDS,
     re.IGNORECASE,
 )
 FIRST = re.compile(
-    r"\b(?:førstnævnte|førstnevnte|förstnämnda|(?:the|det|den) (?:former|første|förra|första|ene|ena))"
+    r"\b(?:førstnævnte|førstnevnte|förstnämnda|(?:the|det|den) (?:former|første|förra|första))" + _ENDS,
+    re.IGNORECASE,
+)
+OTHER = re.compile(
+    r"\\b(?:(?:det|den) (?:andre|andet|anden|andra|siste|sidste|sista|senare)|the (?:other|latter|second)|sistnevnte|sidstnævnte|sistnämnda)"
     + _ENDS,
     re.IGNORECASE,
 )
@@ -53,12 +58,12 @@ IT = re.compile(
     re.IGNORECASE,
 )
 ASKS = re.compile(
-    r"\b(?:skal|ska|skall|må|måste|must|need\w*|has to|have to|should|shall|bør|bör|behøve[rs]?|behöve[rs]?|behövs|trenger|trengs|forvent\w*|förvänt\w*|expect\w*|kræve[rs]?|kreve[rs]?|kräv\w*|krav|requir\w*|demand\w*|you|du|ni|ask for|beder|ber om|ser (?:vi )?etter|söker|søger|søker|look for|looking for|regner med|räknar med|om så|om det så|bare|bara|blot|selv om|even if|if only|as long as|så længe|så lenge|så länge|submit|dokumenter\w*|document\w*|proof|bevis|kravet|niveau|niveauet|nivå|nivån|nivået|level|bar|minimum|minst|mindst|tilsvare[r]?|svarer til|motsvara[r]?)"
+    r"\b(?:skal|ska|skall|må|måste|must|need\w*|has to|have to|should|shall|bør|bör|behøve[rs]?|behöve[rs]?|behövs|trenger|trengs|forvent\w*|förvänt\w*|expect\w*|kræve[rs]?|kreve[rs]?|kräv\w*|krav|requir\w*|demand\w*|you|du|ni|ask for|beder|ber om|ser (?:vi )?etter|söker|søger|søker|look for|looking for|regner med|räknar med|om så|om det så|bare|bara|blot|selv om|even if|if only|as long as|så længe|så lenge|så länge|submit|mener|menar|mean|dokumenter\w*|document\w*|proof|bevis|kravet|niveau|niveauet|nivå|nivån|nivået|level|bar|minimum|minst|mindst|tilsvare[r]?|svarer til|motsvara[r]?)"
     + _ENDS,
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:ikke|inte|ikkje|not|never|ingen|inget|intet|no|ej|nobody|cannot|uden at|uten å|utan att)\b|n['’]t\b",
+    r"\b(?:ikke|inte|ikkje|not|never|ingen|inget(?! mindre)|intet(?! mindre)|no|ej|nobody|cannot)\b|n['’]t\b",
     re.IGNORECASE,
 )
 OF_LANGUAGE = re.compile(  # words that are said of languages alone
@@ -85,11 +90,10 @@ GOES = re.compile(  # that a thing goes well says nothing of how well a language
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A level told without a name, at start of a text; of `count` languages before it (0: of the first of two)."""
+    """A level told without a name, with the words of its sentence up to it."""
 
     level: Level
-    start: int
-    count: int
+    words: str
 
 
 def carried(read: Sequence[tuple[Fact, Language]]) -> Iterator[tuple[Fact, Language]]:
@@ -150,22 +154,40 @@ def _told_of(
     ends.append(passage.span.end + (following.start if following else len(ahead)))
     last = None if following else ends[-1]
     for number, end in enumerate(ends, first):
-        told = _told(whole, names[number][1], min(end, names[number][1] + AHEAD), to_name=end != last)
+        told = list(_told(whole, names[number][1], min(end, names[number][1] + AHEAD), to_name=end != last))
         if told:
             codes = list(dict.fromkeys(code for *_, code in reversed(names[: number + 1])))
-            row = [code for *_, code in names[first : number + 1]]
-            if told.count == 0:
-                codes = codes[1:2]
-            elif told.count > 1:
-                codes = row if len(set(row)) > 1 else codes[:2]
-            else:
-                codes = codes[:1]
-            yield from ((code, told.level) for code in codes)
+            row = list(dict.fromkeys(code for *_, code in names[first : number + 1]))
+            yield from _shared_out(told, codes, row)
 
 
-def _told(text: str, begin: int, end: int, *, to_name: bool) -> _Told | None:
+def _shared_out(
+    told: Sequence[_Told], codes: Sequence[str], row: Sequence[str]
+) -> Iterator[tuple[str, Level]]:
     """
-    The first level told of a language before begin in text[begin:end], in its sentence or the next one.
+    The languages that levels are told of.
+
+    Args:
+        told: the levels told behind a name, in order.
+        codes: the languages before, the nearest first.
+        row: those of the passage, up to that name.
+    """
+    one, *others = told
+    other = next((two for two in others if OTHER.search(two.words)), None)
+    if FIRST.search(one.words):
+        yield from ((code, one.level) for code in codes[1:2])
+        if other:
+            yield codes[0], other.level
+    elif BOTH.search(one.words):
+        level = min(one.level, other.level if other else one.level, key=lambda level: level.number)
+        yield from ((code, level) for code in (row if len(row) > 1 else codes[:2]))
+    else:
+        yield codes[0], one.level
+
+
+def _told(text: str, begin: int, end: int, *, to_name: bool) -> Iterator[_Told]:
+    """
+    Every level told of a language before begin in text[begin:end], in its sentence or the next one.
 
     Args:
         text: the document.
@@ -182,17 +204,15 @@ def _told(text: str, begin: int, end: int, *, to_name: bool) -> _Told | None:
         following = CLAUSE.search(text, start, limit)
         stop = following.start() if following else limit
         if to_name and stop == end:
-            return None
+            return
         if SENTENCE_STOP.match(clause[0]):
             before = ""
         part = text[start:stop]
         level = _level_in(part, before)
         if level:
-            whole = before + part
-            count = 0 if FIRST.search(whole) else 2 if BOTH.search(whole) else 1
-            return _Told(level, start, count)
+            code = BARE_CODE.match(text, stop, limit)  # "you must be confident (C1)"
+            yield _Told(Level(code[1].upper()) if code else level, before + part)
         before += part + " "
-    return None
 
 
 def _level_in(part: str, before: str) -> Level | None:

@@ -294,11 +294,9 @@ def _is_passive(text: str, group: Group, cue: Cue) -> bool:
 
 def _describes(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is that of the language itself: "read simple English", "at conversational level"."""
-    return (
-        cue.end <= group.start
-        and not text[cue.end : group.start].strip()
-        or LEVEL.search(text, cue.start, cue.end) is not None
-    )
+    return (cue.end <= group.start and not text[cue.end : group.start].strip()) or LEVEL.search(
+        text, cue.start, cue.end
+    ) is not None
 
 
 def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
