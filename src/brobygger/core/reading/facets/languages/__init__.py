@@ -86,6 +86,10 @@ STUCK_TO = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
+JOINS = re.compile(  # between two languages of one level: "on norsk så vel som på engelsk", "in English & (ideally) Norwegian"
+    r"(?=.*?\b(?:i|in|på|et|ett|one|gerne|gjerne|gärna|helst|ideally|preferably|som|as)\b)(?:[\s,&+/()]|\b(?:og|och|and|samt|eller|or|så vel som|såvel som|såväl som|as well as|som|gerne|gjerne|gärna|helst|ideally|preferably|også|också|also|i|in|på|either|lige så|lika|et|ett|one|mindst|minst|at least|af|av|of|the|språkene|sprogene|språken|languages?|følgende|følgande|följande|following)\b)+",
+    re.IGNORECASE,
+)
 BULLETS = " \t:•·*–—-▪◦"
 NO_TEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?)?[\W_]*")  # a bullet of any kind, or "4.2"
 OF_ONESELF = re.compile(r"\b(?:my|mit|mitt|min)\s+$", re.IGNORECASE)  # "My Swedish gets me through"
@@ -249,13 +253,20 @@ def _asked_in(
 ) -> Iterator[tuple[Fact, Language]]:
     shared = alternatives(text, groups, passage, document)
     is_working = False  # of the group before
-    for group in groups:
+    over: Cue | None = None  # the level that leads in the group before
+    for number, group in enumerate(groups):
         if is_about_others(text, group):
             is_working = False
             if is_offered(text, group, passage.role):
                 yield from _offered(text, group, passage)
             continue
-        asked = list(_asked(text, group, passage, shared, follows_working=is_working))
+        joins = over and JOINS.fullmatch(text[groups[number - 1].end : group.start])
+        cues = cues_of(text, group, is_list=False)
+        if over and joins and not cues:
+            cues = dict.fromkeys(group.mentions, over)
+        cue = cues.get(group.mentions[0])
+        over = cue if cue and cue.start < group.start else None
+        asked = list(_asked(text, group, cues, passage, shared, follows_working=is_working))
         is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
         said_again = list(echoes(text, group))
         if any(echo.instead for echo in said_again):
@@ -273,7 +284,13 @@ def _offered(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, 
 
 
 def _asked(
-    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int], *, follows_working: bool
+    text: str,
+    group: Group,
+    said: Mapping[Mention, Cue],
+    passage: Passage,
+    shared: Mapping[Mention, int],
+    *,
+    follows_working: bool,
 ) -> Iterator[tuple[Fact, Language]]:
     negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
     modality = modality_of(text, group, passage.role, negated_level=negated)
@@ -288,7 +305,7 @@ def _asked(
     if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED and not ASKED_OF_YOU.search(text):
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
-    cues = {} if modality is Modality.NOT_REQUIRED else cues_of(text, group, is_list=False)
+    cues = {} if modality is Modality.NOT_REQUIRED else said
     for part in group.parts:
         alternative = passage.span.start + part[0].start if len(part) > 1 else None
         stated = [cues[one].level for one in part if one in cues]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from brobygger.core.reading.data import Document, Fact, Language, Level, Modality, Passage
 from brobygger.core.reading.facets.languages.levels import (
+    CODE,
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
@@ -35,6 +36,11 @@ BARE_CODE = re.compile(r"\s*\(([ABC][12])\)", re.IGNORECASE)
 SENTENCE_STOP = re.compile(r"[.!?…]")
 CLAUSE = re.compile(
     r"\s*[;:–—(]\s*|\s-\s|[.!?…][\"»”)]*\s+|,\s+|\s(?=(?:og|och|and|samt|men|but|så|so|siden|eftersom|fordi|because)\s)",
+    re.IGNORECASE,
+)
+SAME = re.compile(  # "and English at the same level", "if you know another one as well"
+    r"[\s,:(–—-]*(?:(?:er|är|is|are|må være|ska vara|skal være)\s+)?(?:(?:(?:på|at|to|of|with|med|i|on|in)\s+)?(?:(?:det|den|the|a|tilsvarende|motsvarande)\s+)?(?:samme|samma|same|similar|tilsvarende|motsvarande|corresponding|equal)(?:\s+(?:niv\w+|level|grad|standard)|\s*(?=[.,;)]|$))"
+    r"|(?:på |i |at |on |a )?(?:nivå|niveau|level|par|højde|høyde|höjd) (?:med|with|as) (?:det|den|dette|detta|dit|ditt|din|your|that|it)\b|(?:like|lige så|lika) (?:godt|god|bra|väl|vel|flydende|flytende|flytande)\b|(?:just |equally |every bit )as well\b(?! as)|equally well\b|d:o\b|dito\b|ditto\b|likaså\b|ligeså\b|likeså\b)",
     re.IGNORECASE,
 )
 _ENDS = r"(?!\w)"
@@ -125,7 +131,22 @@ def within(
         for code, level in _told_of(text, mentions, passage, document):
             levels.setdefault(code, level)
     for fact, value in read:
-        yield _with_level(fact, value, levels.get(value.code))
+        level = levels.get(value.code)
+        same = SAME.match(document.text, fact.span.end) if level is None and value.level is None else None
+        yield _with_level(fact, value, _last_before(document.text, fact.span.start) if same else level)
+
+
+def _last_before(text: str, end: int) -> Level | None:
+    """The last level that is said before a name."""
+    before = text[max(0, end - BEFORE) : end]
+    codes = list(CODE.finditer(before))
+    if codes:
+        return Level(codes[-1][1].upper())
+    mode = MODE.search(before)
+    cues = [cue for cue in worded(before, 0, len(before)) if cue.level.number > Level.A2.number]
+    if mode and all(cue.level.number >= Level.B2.number for cue in cues):
+        return Level.C1
+    return cues[-1].level if cues else None
 
 
 def _has_level(value: Language) -> bool:

@@ -62,6 +62,9 @@ NOT_SO = re.compile(  # nor do years at school say how well
 LEVEL = re.compile(r"niveau|nivå|level", re.IGNORECASE)
 OF_YOURS = re.compile(r"\b(?:your|din|dit|ditt|spoken|written)\s+(?:\w+\s+)?$", re.IGNORECASE)
 WELL = re.compile(r"(?:well|godt|vel|bra|väl)\b", re.IGNORECASE)
+ADVERB_AND = re.compile(
+    r"\s+(?!du\b|you\b)\w+(?:t|ly)\s+(?:og|och|and)\s+", re.IGNORECASE
+)  # "quickly and without mistakes"
 PAIR = re.compile(r"[\w-]+(?:,| og| och| and) [\w-]+ $")  # "a confident and varied Danish"
 WELCOME = re.compile(r"godt|gott|bra|good", re.IGNORECASE)
 IS = re.compile(r"\b(?:er|är|is|räcker|rækker|går det|går|går fint)(?: også| också| also)?\s$", re.IGNORECASE)
@@ -359,7 +362,9 @@ def _cues_behind(text: str, group: Group, *, held: bool) -> Iterator[Cue]:
     borders = borders_in(text, group.end, group.after)
     limit = borders[0] if borders else group.after
     for cue in worded(text, group.end, group.after, held=held):
-        adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None
+        adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None or (
+            not held and ADVERB_AND.fullmatch(text, group.end, cue.start) is not None
+        )
         linked = cue.start < limit and LINK.fullmatch(text, group.end, cue.start) is not None
         is_little = text[cue.start : cue.end].lower() in LITTLE and not LITTLE_OF_IT.search(
             text, group.end, cue.start
