@@ -292,8 +292,8 @@ def _asked(
     *,
     follows_working: bool,
 ) -> Iterator[tuple[Fact, Language]]:
-    negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
-    modality = modality_of(text, group, passage.role, negated_level=negated)
+    negated = levels.NEGATED_FLUENT.search(text, group.before, group.after)
+    modality = modality_of(text, group, passage.role, negated_level=negated is not None)
     if (
         group.mentions[0] in shared
         and modality is Modality.PREFERRED
@@ -305,11 +305,17 @@ def _asked(
     if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED and not ASKED_OF_YOU.search(text):
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
-    cues = {} if modality is Modality.NOT_REQUIRED else said
+    # that a language need not be perfect says not how well it has to be known
+    cues = {
+        one: cue
+        for one, cue in said.items()
+        if modality is not Modality.NOT_REQUIRED
+        and not (negated and cue.start < negated.end() and negated.start() < cue.end)
+    }
     for part in group.parts:
         alternative = passage.span.start + part[0].start if len(part) > 1 else None
         stated = [cues[one].level for one in part if one in cues]
-        level = Level.B1 if negated else min(stated, key=lambda one: one.number, default=None)
+        level = min(stated, key=lambda one: one.number, default=None)
         sure = CONFIDENCE.get(passage.role, 0.9) + (0.05 if level else 0.0)
         for mention in part:
             cue = cues.get(mention)

@@ -38,6 +38,7 @@ CLAUSE = re.compile(
     r"\s*[;:–—(]\s*|\s-\s|[.!?…][\"»”)]*\s+|,\s+|\s(?=(?:og|och|and|samt|men|but|så|so|siden|eftersom|fordi|because)\s)",
     re.IGNORECASE,
 )
+WEAK = (Level.A1, Level.A2)
 SAME = re.compile(  # "and English at the same level", "if you know another one as well"
     r"[\s,:(–—-]*(?:(?:er|är|is|are|må være|ska vara|skal være)\s+)?(?:(?:(?:på|at|to|of|with|med|i|on|in)\s+)?(?:(?:det|den|the|a|tilsvarende|motsvarande)\s+)?(?:samme|samma|same|similar|tilsvarende|motsvarande|corresponding|equal)(?:\s+(?:niv\w+|level|grad|standard)|\s*(?=[.,;)]|$))"
     r"|(?:på |i |at |on |a )?(?:nivå|niveau|level|par|højde|høyde|höjd) (?:med|with|as) (?:det|den|dette|detta|dit|ditt|din|your|that|it)\b|(?:like|lige så|lika) (?:godt|god|bra|väl|vel|flydende|flytende|flytande)\b|(?:just |equally |every bit )as well\b(?! as)|equally well\b|d:o\b|dito\b|ditto\b|likaså\b|ligeså\b|likeså\b)",
@@ -111,6 +112,7 @@ def carried(read: Sequence[tuple[Fact, Language]]) -> Iterator[tuple[Fact, Langu
             if other.code == value.code
             and _has_level(other)
             and 0 < there.span.start - fact.span.start < NEAR
+            and not (value.modality is Modality.WORKING_LANGUAGE and other.level in WEAK)
         )
         yield _with_level(fact, value, next(near, None))
 
