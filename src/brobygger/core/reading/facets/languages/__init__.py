@@ -87,7 +87,7 @@ STUCK_TO = re.compile(
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
 JOINS = re.compile(  # between two languages of one level: "on norsk så vel som på engelsk", "in English & (ideally) Norwegian"
-    r"(?=.*?\b(?:i|in|på|et|ett|one|gerne|gjerne|gärna|helst|ideally|preferably|som|as)\b)(?:[\s,&+/()]|\b(?:og|och|and|samt|eller|or|så vel som|såvel som|såväl som|as well as|som|gerne|gjerne|gärna|helst|ideally|preferably|også|också|also|i|in|på|either|lige så|lika|et|ett|one|mindst|minst|at least|af|av|of|the|språkene|sprogene|språken|languages?|følgende|følgande|följande|following)\b)+",
+    r"(?=.*?(?:\b(?:i|in|på|et|ett|one)\b|\())(?:[\s,&+/()]|\b(?:og|och|and|samt|eller|or|så vel som|såvel som|såväl som|as well as|som|gerne|gjerne|gärna|helst|ideally|preferably|også|också|also|i|in|på|either|lige så|lika|et|ett|one|mindst|minst|at least|af|av|of|the|språkene|sprogene|språken|languages?|følgende|følgande|följande|following)\b)+",
     re.IGNORECASE,
 )
 BULLETS = " \t:•·*–—-▪◦"

@@ -55,7 +55,7 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 OTHER = re.compile(
-    r"\\b(?:(?:det|den) (?:andre|andet|anden|andra|siste|sidste|sista|senare)|the (?:other|latter|second)|sistnevnte|sidstnævnte|sistnämnda)"
+    r"\b(?:(?:det|den) (?:andre|andet|anden|andra|siste|sidste|sista|senare)|the (?:other|latter|second)|sistnevnte|sidstnævnte|sistnämnda)"
     + _ENDS,
     re.IGNORECASE,
 )
@@ -85,8 +85,8 @@ LOOSE = re.compile(  # words that are said of anything
     re.IGNORECASE,
 )
 OTHER_THING = re.compile(  # "good at Excel", "a good colleague", "confident and patient": of no language
-    r"\s*(?:til (?:at|å)\b|på (?:at|att|å)\b|at \w+ing\b|(?:og|och|and|,) \w|(?:med|with|i|in|at|til|på) (?!(?:det|den|dem|it|them|that|those|these|dette|detta|tal|tale|skrift|speech|writing|both|begge|båda|either|at|att|å|using|speaking|writing)\b)\w"
-    r"|(?!(?:i|in|på|både|both|nok|enough|for|för|med|with|at|til|of|av|af|using|speaking|writing|when|når|när|while|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|kjennskap|kendskab|også|också|too|as|rather|fra|från|from|every|hver|varje|hele|hela|nok)\b)\w)",
+    r"\s*(?:til (?:at|å)\b|ved at (?!tale|skrive|bruge|kommunikere|formulere)|på (?:at|att|å)\b|at \w+ing\b|(?:og|och|and|,) \w|(?:med|with|i|in|at|til|på) (?!(?:det|den|dem|it|them|that|those|these|dette|detta|tal|tale|skrift|speech|writing|both|begge|båda|either|at|att|å|using|speaking|writing)\b)\w"
+    r"|(?!(?:i|in|på|både|both|nok|enough|for|för|med|with|at|til|of|av|af|using|speaking|writing|when|når|när|while|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|kjennskap|kendskab|også|också|too|as|rather|ved|fra|från|from|every|hver|varje|hele|hela|nok)\b)\w)",
     re.IGNORECASE,
 )
 GOES = re.compile(  # that a thing goes well says nothing of how well a language is known
@@ -130,8 +130,8 @@ def within(
         if value.level and _has_level(value):
             levels.setdefault(value.code, value.level)
     if any(value.code not in levels for _, value in read):
-        for code, level in _told_of(text, mentions, passage, document):
-            levels.setdefault(code, level)
+        for code, told in _told_of(text, mentions, passage, document):
+            levels.setdefault(code, told)
     for fact, value in read:
         level = levels.get(value.code)
         same = SAME.match(document.text, fact.span.end) if level is None and value.level is None else None

@@ -305,7 +305,7 @@ def _describes(text: str, group: Group, cue: Cue) -> bool:
 def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
     """Whether it is the language that is good to have, not how well it is spoken: "Danish is good, English is better"."""
     is_yours = OF_YOURS.search(text, group.before, group.start) is not None
-    return (
+    return bool(
         WELCOME.fullmatch(text, cue.start, cue.end) is not None
         and not is_yours
         and (IS.search(text, 0, cue.start) is not None or GOES.search(text, 0, group.start) is not None)
@@ -345,11 +345,8 @@ def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:
     if MODE.search(text, group.end, group.after):
         return True
     mode = MODE.search(text, group.before, group.start)
-    return mode is not None and (
-        mode.start() >= cue.start
-        or cue.start - mode.end() <= 1
-        or (cue.start >= group.end and WELL.match(text, cue.start))
-    )
+    is_well = cue.start >= group.end and WELL.match(text, cue.start) is not None
+    return mode is not None and (mode.start() >= cue.start or cue.start - mode.end() <= 1 or is_well)
 
 
 def _means_any(text: str, cue: Cue, group: Group) -> bool:
