@@ -18,15 +18,14 @@ from brobygger.core.reading.facets.languages.levels import (
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
-    UNDERSTOOD,
     Cue,
     native,
     stated,
     tested,
+    understood,
     worded,
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
-from brobygger.core.reading.folding import fold
 
 NEAR = 150  # characters to the same name behind it
 AHEAD = 200  # characters behind a name in which its level may be told without it
@@ -167,21 +166,19 @@ def _told_of(
 ) -> Iterator[tuple[str, Level]]:
     """Codes with the levels that are told of them without their names, in a passage and right behind it."""
     whole, begin = document.text, passage.span.start
-    offset = max(0, begin - BEFORE)
-    names = [(one.start + offset, one.end + offset, one.code) for one in find_mentions(whole[offset:begin])]
-    names += [(one.start + begin, one.end + begin, one.code) for one in mentions]
-    first = next(n for n, name in enumerate(names) if name[0] >= begin)
+    names = [(one.start + begin, one.end + begin, one.code) for one in mentions]
     ahead = whole[passage.span.end : passage.span.end + AHEAD]
     following = next(find_mentions(ahead), None)
-    ends = [name[0] for name in names[first + 1 :]]
+    ends = [start for start, *_ in names[1:]]
     ends.append(passage.span.end + (following.start if following else len(ahead)))
     last = None if following else ends[-1]
-    for number, end in enumerate(ends, first):
-        told = list(_told(whole, names[number][1], min(end, names[number][1] + AHEAD), to_name=end != last))
+    for number, ((_, start, _), end) in enumerate(zip(names, ends, strict=True), 1):
+        told = list(_told(whole, start, min(end, start + AHEAD), to_name=end != last))
         if told:
-            codes = list(dict.fromkeys(code for *_, code in reversed(names[: number + 1])))
-            row = list(dict.fromkeys(code for *_, code in names[first : number + 1]))
-            yield from _shared_out(told, codes, row)
+            earlier = [one.code for one in find_mentions(whole[max(0, begin - BEFORE) : begin])]
+            row = [code for *_, code in names[:number]]
+            codes = list(dict.fromkeys(reversed([*earlier, *row])))
+            yield from _shared_out(told, codes, list(dict.fromkeys(row)))
 
 
 def _shared_out(
@@ -246,8 +243,10 @@ def _level_in(part: str, before: str) -> Level | None:
     code = stated(part, 0, len(part)) or tested(part, 0, len(part), held=False)
     if code:
         return None if LICENCE.search(part) else code.level
-    reads = UNDERSTANDS.search(part) is not None and SPEAK_OR_WRITE.search(part) is None
-    for cue in worded(part, 0, len(part)) if not reads else ():
+    cues = worded(part, 0, len(part))
+    if cues and UNDERSTANDS.search(part) and not SPEAK_OR_WRITE.search(part):
+        cues = []  # "read it without trouble"
+    for cue in cues:
         if native(before + part, Cue(cue.level, len(before) + cue.start, len(before) + cue.end)) is None:
             continue
         said_of_it = takes_up and not (
@@ -258,8 +257,8 @@ def _level_in(part: str, before: str) -> Level | None:
             return cue.level
     if (takes_up or _takes_up(before)) and MODE.search(part):
         return Level.C1
-    understood = UNDERSTOOD.search(fold(part)) if takes_up or ASKS.search(part) else None
-    return Level.B1 if understood else None
+    cue = understood(part, 0, len(part)) if takes_up or ASKS.search(part) else None
+    return cue.level if cue else None
 
 
 def _takes_up(part: str) -> bool:

@@ -11,7 +11,6 @@ from brobygger.core.reading.facets.languages.levels import (
     MODE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
-    UNDERSTOOD,
     UNHEARD,
     Cue,
     anywhere,
@@ -23,6 +22,7 @@ from brobygger.core.reading.facets.languages.levels import (
     scaled,
     stated,
     tested,
+    understood,
     weaker,
     worded,
 )
@@ -220,8 +220,7 @@ def _understood(text: str, group: Group) -> Cue | None:
     """That others understand the person is said around the names: "Danish that the customers understand"."""
     stop = SENTENCE_OR_PART.search(text, group.after, group.next_start)
     end = stop.start() if stop and stop.start() > group.after + 1 else group.next_start
-    match = UNDERSTOOD.search(fold(text), group.before, end)
-    return Cue(Level.B1, *match.span()) if match else None
+    return understood(text, group.before, end)
 
 
 def _reach(text: str, group: Group) -> int:
@@ -238,7 +237,7 @@ def _test_start(text: str, group: Group) -> int:
 
 def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     near = group.start - len(near_before(text, group))
-    pair = None if held else PAIR.search(text, group.before, group.start)
+    pair = None if held else PAIR.search(text, max(group.before, group.start - LONGEST_REACH), group.start)
     near = min(near, pair.start()) if pair else near
     cues = [
         cue

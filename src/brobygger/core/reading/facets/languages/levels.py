@@ -150,6 +150,7 @@ ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 _HEARER = r"(?:dig|deg|dej|mig|meg|mej|you|me|os|oss|us|hinanden|hverandre|varandra|each other|one another|(?:hvad|hva|vad|det) du (?:siger|sier|säger)|what you say)"
 _GRASP = r"(?:forstå[rs]?|förstå[rs]?|skjønne[rs]?|begribe[rs]?|begripe[rs]?|begriper|fatte[rs]?|fattar|understands?)"
+GRASPED = folded("forstå|förstå|forståt|förståd|skjønn|begri|begrip|fatte|fatta|underst")  # a quick look
 UNDERSTOOD = folded(  # that others understand the person: "so that the customers understand you"
     rf"\b{_GRASP} (?:godt |bra |väl |well |both |både )?{_HEARER}\b"
     rf"|\b(?:så|slik|sådan|sånn|so|enough|nok)(?: (?:at|att|that))?(?: (?!du\b|man\b|you\b|dem\b|det\b|the text)[\w-]+){{1,4}}? (?:(?:kan|can|could|skal|ska) )?(?:forstår?|förstår?|skjønner|understands?)(?=\W*(?:det\b|it\b|$|[.,;:!?)–—]))"
@@ -356,6 +357,15 @@ def native(text: str, cue: Cue) -> Cue | None:
     if OF_OTHERS.search(before) and not FOR_EXAMPLE.match(lower, cue.end):
         return None
     return Cue(Level.C1, cue.start, cue.end) if OR_FLUENT.match(lower, cue.end) else cue
+
+
+def understood(text: str, start: int, end: int) -> Cue | None:
+    """That others understand the person: "so that the customers understand you"."""
+    lower = fold(text)
+    if GRASPED.search(lower, start, end) is None:
+        return None
+    match = UNDERSTOOD.search(lower, start, end)
+    return Cue(Level.B1, *match.span()) if match else None
 
 
 def weaker(text: str, start: int, end: int, cue: Cue) -> Cue | None:
