@@ -276,26 +276,29 @@ def _number(match: re.Match[str]) -> float:
 def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
     """The level of a test that is named; of what a CV says the highest that is not still to come."""
     lower = fold(text)
+    return _test_held(lower, start, end) if held else _test_asked(lower, start, end)
+
+
+def _test_asked(lower: str, start: int, end: int) -> Cue | None:
+    """The lowest of the tests that an ad names: any of them will do."""
+    asked = [
+        Cue(level, *match.span()) for level, pattern in TESTS for match in pattern.finditer(lower, start, end)
+    ]
+    asked += [Cue(Level.B1, *match.span()) for match in COURSES.finditer(lower, start, end)]
+    return min(asked, key=lambda cue: cue.level.number, default=None)
+
+
+def _test_held(lower: str, start: int, end: int) -> Cue | None:
     under_way: Cue | None = None
-    if not held:  # of several the lowest will do
-        asked = [
-            Cue(level, *match.span())
-            for level, pattern in TESTS
-            for match in pattern.finditer(lower, start, end)
-        ]
-        if asked:
-            return min(asked, key=lambda cue: cue.level.number)
     for level, pattern in TESTS:
         for match in pattern.finditer(lower, start, end):
-            if not held or not _is_to_come(lower, *match.span()):
+            if not _is_to_come(lower, *match.span()):
                 return Cue(level, *match.span())
             if _is_under_way(lower, *match.span()):
                 under_way = Cue(Level.A1, *match.span())
     course = COURSES.search(lower, start, end)
     if course is None:
         return under_way
-    if not held:
-        return Cue(Level.B1, *course.span())
     if _is_under_way(lower, *course.span()):
         return Cue(Level.A1, *course.span())
     if PASSED.match(lower, course.end()) or PASSED_BEFORE.search(
