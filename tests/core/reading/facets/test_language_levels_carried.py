@@ -21,6 +21,9 @@ TOLD = [
     ("All radio traffic is in English, so you need to be fluent.", "en C1"),
     ("Utbildningen ges på svenska. Vi kräver B1.", "sv B1"),
     ("The exam is in Danish; others submit Studieprøven.", "da C1"),
+    ("Stand-up holdes på engelsk. Her må du være komfortabel.", "en B2"),
+    ("Reports are in Danish. Good writing skills are therefore essential.", "da B2"),
+    ("Sproget i køkkenet er dansk. Du skal kunne klare dig.", "da B1"),
     # both, one and the other
     ("Vi skriver på dansk og ringer på tysk; du skal være sikker i begge.", "da B2; de B2"),
     ("Telefonen svarar på finska, svenska och engelska. Ett av språken är ditt modersmål.", "fi C2; sv C2; en C2"),

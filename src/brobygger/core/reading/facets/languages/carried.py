@@ -45,7 +45,7 @@ SAME = re.compile(  # "and English at the same level", "if you know another one 
 )
 _ENDS = r"(?!\w)"
 BOTH = re.compile(
-    r"\b(?:begge|båda|bägge|both|either|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four)|(?:et|ett|én|en|det ene|det ena|den ene|den ena|one|any|minst ett|mindst et) (?:af|av|of) (?:dem|disse|dessa|them|these|delene|delarna|sprogene|språkene|språken|the two|the languages)|pick one|vælg (?:én|et)|velg (?:én|ett|selv)|välj (?:ett|själv)|(?:det|den) (?:ene|ena)|the one)"
+    r"\b(?:begge|båda|bägge|both|either|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four)|(?:et|ett|ét|én|en|det ene|det ena|den ene|den ena|one|any|minst ett|mindst et) (?:af|av|of) (?:dem|disse|dessa|them|these|delene|delarna|sprogene|språkene|språken|the two|the languages)|pick one|vælg (?:én|et)|velg (?:én|ett|selv)|välj (?:ett|själv)|(?:det|den) (?:ene|ena)|the one)"
     + _ENDS,
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 IT = re.compile(
-    r"\b(?:it|that(?! (?:you|we|the|they|is why|is how)\b)|this|them|those|which|these|(?:det|den|dét)(?! (?:er (?:viktig|vigtig)|\w+ste|\w+este|som|der|du|vi|nye|nya|rette|rätta)\b)|dette|detta|dem|disse|dessa|(?:der|där)(?= (?:skal|ska|må|måste|bør|bör|forvent|förvänt|kræv|krev|kräv))|som(?= (?:du|you|vi)\b)|hvilket|vilket|the language|(?:\w+)?sproget|(?:\w+)?språket|the latter|sidstnævnte|sistnevnte|sistnämnda|yours|dit|ditt|din|your (?:level|command|skills))"
+    r"\b(?:it|that(?! (?:you|we|the|they|is why|is how)\b)|this|them|those|which|these|(?:det|den|dét)(?! (?:er (?:viktig|vigtig)|\w+ste|\w+este|som|der|du|vi|nye|nya|rette|rätta)\b)|dette|detta|dem|disse|dessa|(?:der|där|her|här)(?= (?:skal|ska|må|måste|bør|bör|forvent|förvänt|kræv|krev|kräv))|(?:here|there)(?=,? (?:you|we))|skills(?= (?:are|is)\b)|(?:skrift|tale|tal)(?:sprog|språk)\w*|som(?= (?:du|you|vi)\b)|hvilket|vilket|the language|(?:\w+)?sproget|(?:\w+)?språket|the latter|(?:writing|language|speaking|spoken|written|oral|verbal|linguistic) (?:skills|command|proficiency)|(?:skriftlig|muntlig|mundtlig|språklig|sproglig)\w* (?:fremstilling|framstilling|formulering|ferdighet|færdighed|färdighet)\w*|(?:språk|sprog|skrive|skriv)(?:kun\w+skap\w*|kundskab\w*|ferdighet\w*|færdighed\w*|färdighet\w*|niveau|nivå)|sidstnævnte|sistnevnte|sistnämnda|yours|dit|ditt|din|your (?:level|command|skills))"
     + _ENDS,
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 OF_LANGUAGE = re.compile(  # words that are said of languages alone
-    r"fl[yu](?:d|t|en)|flyt|modersm|morsm|native|mother|conversation|samtal|konversa|negotiation|forhandling|förhandling|tospr|tvåspr|bilingual|begynd|begynn|beginner|nybörj",
+    r"fl[yu](?:d|t|en)|flyt|modersm|morsm|native|mother|conversation|samtal|konversa|negotiation|forhandling|förhandling|tospr|tvåspr|bilingual|(?:klar\w+|reder) (?:du )?(?:dig|deg|sig|seg)(?! (?:selv|själv|på egen|med))|get(?:ting)? by|g(?:ø|jø|ö)r\w* (?:dig|deg|sig|seg) forst|make (?:yourself|oneself) und|begå (?:dig|deg|sig|seg)|begynd|begynn|beginner|nybörj",
     re.IGNORECASE,
 )
 LICENCE = re.compile(
@@ -85,7 +85,7 @@ LOOSE = re.compile(  # words that are said of anything
 )
 OTHER_THING = re.compile(  # "good at Excel", "a good colleague", "confident and patient": of no language
     r"\s*(?:til (?:at|å)\b|ved at (?!tale|skrive|bruge|kommunikere|formulere)|på (?:at|att|å)\b|at \w+ing\b|(?:og|och|and|,) \w|(?:med|with|i|in|at|til|på) (?!(?:det|den|dem|it|them|that|those|these|dette|detta|tal|tale|skrift|speech|writing|both|begge|båda|either|at|att|å|using|speaking|writing)\b)\w"
-    r"|(?!(?:i|in|på|både|both|nok|enough|for|för|med|with|at|til|of|av|af|using|speaking|writing|when|når|när|while|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|kjennskap|kendskab|også|också|too|as|rather|ved|fra|från|from|every|hver|varje|hele|hela|nok)\b)\w)",
+    r"|(?!(?:i|in|på|både|both|nok|enough|for|för|med|with|at|til|of|av|af|using|speaking|writing|when|når|när|while|muntlig\w*|mundtlig\w*|skriftlig\w*|spoken|written|oral|verbal|language|skills|linguistic|språk\w*|sprog\w*|skrive\w*|skriv\w*|framstilling\w*|fremstilling\w*|formulering\w*|niveau|nivå|level|command|kunskap\w*|kunnskap\w*|kundskab\w*|skills|kjennskap|kendskab|også|också|too|as|rather|ved|fra|från|from|every|hver|varje|hele|hela|nok)\b)\w)",
     re.IGNORECASE,
 )
 GOES = re.compile(  # that a thing goes well says nothing of how well a language is known
