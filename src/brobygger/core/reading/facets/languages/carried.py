@@ -257,8 +257,8 @@ def _level_in(part: str, before: str) -> Level | None:
             return cue.level
     if (takes_up or _takes_up(before)) and MODE.search(part):
         return Level.C1
-    cue = understood(part, 0, len(part)) if takes_up or ASKS.search(part) else None
-    return cue.level if cue else None
+    grasped = understood(part, 0, len(part)) if takes_up or ASKS.search(part) else None
+    return grasped.level if grasped else None
 
 
 def _takes_up(part: str) -> bool:
