@@ -24,6 +24,16 @@ AD = [
     ("Språk: norsk (må), tysk (bør)", "nb - required; de - preferred"),
     ("Kontrakter: dansk og engelsk", "da - working_language; en - working_language"),
     ("Tysk er et plus, men intet krav", "de - preferred"),
+    ("Svensk så kunderne forstår dig", "sv B1 required"),
+    ("Du snakker et forståelig norsk", "nb B1 required"),
+    ("English good enough to be understood on the phone", "en B1 required"),
+    ("Norsk så godt at du kan skrive rapporter", "nb - required"),
+    ("Du kan følge et møde på dansk", "da - required"),
+    ("English at native or near-native level", "en C1 required"),
+    ("English: IELTS 6.5 or Cambridge Proficiency", "en B2 required"),
+    ("Radio English at ICAO level 4", "en B2 required"),
+    ("Du skriver norsk raskt og uten skrivefeil", "nb C1 required"),
+    ("Du kan läsa enklare engelska", "en A2 required"),
 ]
 CV = [
     ("Dansk .......... Modersmål", "da C2 held"),

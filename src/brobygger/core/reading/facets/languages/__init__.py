@@ -22,7 +22,7 @@ from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
 from brobygger.core.reading.facets.languages.alternatives import alternatives
 from brobygger.core.reading.facets.languages.candidates import Place, linked, places
-from brobygger.core.reading.facets.languages.carried import carried
+from brobygger.core.reading.facets.languages.carried import carried, within
 from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
@@ -86,6 +86,10 @@ STUCK_TO = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\W{0,4}(?:sprog|språk|languages?|speak|sprogkundskaber|språkkunskaper|språkkunnskaper|language skills)\b\s*(?:[:–—-]|(?=[A-ZÆØÅÄÖa-zæøåäö]))", re.IGNORECASE)  # fmt: skip
+JOINS = re.compile(  # between two languages of one level: "on norsk så vel som på engelsk", "in English & (ideally) Norwegian"
+    r"(?=.*?(?:\b(?:i|in|på|et|ett|one)\b|\())(?:[\s,&+/()]|\b(?:og|och|and|samt|eller|or|så vel som|såvel som|såväl som|as well as|som|gerne|gjerne|gärna|helst|ideally|preferably|også|också|also|i|in|på|either|lige så|lika|et|ett|one|mindst|minst|at least|af|av|of|the|språkene|sprogene|språken|languages?|følgende|følgande|följande|following)\b)+",
+    re.IGNORECASE,
+)
 BULLETS = " \t:•·*–—-▪◦"
 NO_TEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?)?[\W_]*")  # a bullet of any kind, or "4.2"
 OF_ONESELF = re.compile(r"\b(?:my|mit|mitt|min)\s+$", re.IGNORECASE)  # "My Swedish gets me through"
@@ -207,8 +211,11 @@ def by_rules(
         joined = ALTERNATIVE.search(gap) or is_elliptic(text, groups[number])
         said[number] = said[number] or (said[number - 1] and bool(joined))
     kept = [group for group, is_said in zip(groups, said, strict=True) if is_said]
-    found = _held_in(text, kept, passage, document) if held else _asked_in(text, kept, passage, document)
-    yield from _without_repeats(list(found))
+    if held:
+        yield from _without_repeats(list(_held_in(text, kept, passage, document)))
+        return
+    asked = list(_without_repeats(list(_asked_in(text, kept, passage, document))))
+    yield from within(asked, text, mentions, passage, document) if asked else ()
 
 
 def _without_repeats(found: Sequence[tuple[Fact, Language]]) -> Iterator[tuple[Fact, Language]]:
@@ -246,13 +253,20 @@ def _asked_in(
 ) -> Iterator[tuple[Fact, Language]]:
     shared = alternatives(text, groups, passage, document)
     is_working = False  # of the group before
-    for group in groups:
+    over: Cue | None = None  # the level that leads in the group before
+    for number, group in enumerate(groups):
         if is_about_others(text, group):
             is_working = False
             if is_offered(text, group, passage.role):
-                yield from _offered(group, passage)
+                yield from _offered(text, group, passage)
             continue
-        asked = list(_asked(text, group, passage, shared, follows_working=is_working))
+        joins = over and JOINS.fullmatch(text[groups[number - 1].end : group.start])
+        cues = cues_of(text, group, is_list=False)
+        if over and joins and not cues:
+            cues = dict.fromkeys(group.mentions, over)
+        cue = cues.get(group.mentions[0])
+        over = cue if cue and cue.start < group.start else None
+        asked = list(_asked(text, group, cues, passage, shared, follows_working=is_working))
         is_working = any(value.modality is Modality.WORKING_LANGUAGE for _, value in asked)
         said_again = list(echoes(text, group))
         if any(echo.instead for echo in said_again):
@@ -261,18 +275,25 @@ def _asked_in(
         yield from _echoed(text, group, said_again, passage, shared)
 
 
-def _offered(group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
+def _offered(text: str, group: Group, passage: Passage) -> Iterator[tuple[Fact, Language]]:
     """Languages that one may learn after hiring."""
     for mention in group.mentions:
-        value = Language(mention.code, None, Modality.PREFERRED)
+        code = levels.stated(text, group.end, group.after)
+        value = Language(mention.code, code.level if code else None, Modality.PREFERRED)
         yield fact_at(value, passage, mention.start, mention.end, UNNAMED_CONFIDENCE), value
 
 
 def _asked(
-    text: str, group: Group, passage: Passage, shared: Mapping[Mention, int], *, follows_working: bool
+    text: str,
+    group: Group,
+    said: Mapping[Mention, Cue],
+    passage: Passage,
+    shared: Mapping[Mention, int],
+    *,
+    follows_working: bool,
 ) -> Iterator[tuple[Fact, Language]]:
-    negated = levels.NEGATED_FLUENT.search(text, group.before, group.after) is not None
-    modality = modality_of(text, group, passage.role, negated_level=negated)
+    negated = levels.NEGATED_FLUENT.search(text, group.before, group.after)
+    modality = modality_of(text, group, passage.role, negated_level=negated is not None)
     if (
         group.mentions[0] in shared
         and modality is Modality.PREFERRED
@@ -284,11 +305,17 @@ def _asked(
     if passage.role in COMPANY_ROLES and modality is Modality.REQUIRED and not ASKED_OF_YOU.search(text):
         return
     setting = Setting.INFORMAL if levels.INFORMAL.search(text, group.before, group.after) else Setting.FORMAL
-    cues = {} if modality is Modality.NOT_REQUIRED else cues_of(text, group, is_list=False)
+    # that a language need not be perfect says not how well it has to be known
+    cues = {
+        one: cue
+        for one, cue in said.items()
+        if modality is not Modality.NOT_REQUIRED
+        and not (negated and cue.start < negated.end() and negated.start() < cue.end)
+    }
     for part in group.parts:
         alternative = passage.span.start + part[0].start if len(part) > 1 else None
         stated = [cues[one].level for one in part if one in cues]
-        level = Level.B1 if negated else min(stated, key=lambda one: one.number, default=None)
+        level = min(stated, key=lambda one: one.number, default=None)
         sure = CONFIDENCE.get(passage.role, 0.9) + (0.05 if level else 0.0)
         for mention in part:
             cue = cues.get(mention)
@@ -316,7 +343,8 @@ def _needs(
         is_code = levels.CODE.search(text, cue.start, cue.end) is not None
         if is_code or (cue.end <= group.end and WORKING.search(text, group.end, group.after)):
             yield Modality.REQUIRED, level
-    yield modality, None
+    # it may turn out to be a need; where small talk goes on is no level
+    yield modality, level if level and level.number > Level.B1.number else None
 
 
 def _echoed(

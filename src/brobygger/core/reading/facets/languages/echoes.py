@@ -94,7 +94,7 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
             yield Echo(Modality.REQUIRED, cues[0].level if cues else None, *any_of.span(), any_of=True)
         followed = FOLLOWED.search(text, begin, end)
         if followed and not NOT.search(followed[0]):
-            yield Echo(Modality.REQUIRED, Level.B1, *followed.span())
+            yield Echo(Modality.REQUIRED, None, *followed.span())
         fluent = FLUENT.search(text, begin, end)
         if fluent and not NOT.search(fluent[0]):
             yield Echo(Modality.REQUIRED, Level.C1, *fluent.span())
@@ -108,7 +108,8 @@ def echoes(text: str, group: Group) -> Iterator[Echo]:
     helps = IT_HELPS.search(text, begin, end) if is_working or NOT.search(text, group.before, begin) else None
     if helps:
         talk = INFORMAL.search(text, group.before, end)
-        yield Echo(Modality.PREFERRED, Level.A2 if talk else None, *helps.span(), instead=bool(talk))
+        cues = worded(text, *helps.span())
+        yield Echo(Modality.PREFERRED, cues[0].level if cues else None, *helps.span(), instead=bool(talk))
     known = KNOWN.search(text, begin, end)
     if known and not NOT.search(known[0]):
         yield Echo(Modality.REQUIRED, None, *known.span())

@@ -18,13 +18,14 @@ from brobygger.core.reading.facets.languages.levels import (
     Cue,
     anywhere,
     by_skill,
-    doing,
     implied,
     marked,
+    native,
     pointed,
     scaled,
     stated,
     tested,
+    understood,
     weaker,
     worded,
 )
@@ -45,7 +46,7 @@ NO_WORD = re.compile(
 )  # "German: some", but not "English for some tasks"
 LINK = re.compile(  # what may stand between a name and the level behind it
     r"(?:[\s:()–—,|/=·-]|\.{2,}|…)*(?:(?:er|är|is|are|räcker|rækker|på|over|över|at|a|an|i|in|til|till|level|skills?|språk|sprog|language|with|med|et|ett|en|minimum|mindst|minst|least|som|as|av|af|of|the|min|mit|mitt|my|your|din|deres|motsvarar|motsvarande|tilsvarer|tilsvarende|svarende til|corresponds to|corresponding to|equivalent to|"
-    r"both|både|speaker|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
+    r"both|både|speaker|så|conversation|niveau|nivå|proficiency|ditt|dit|må være|være|ganske|ganska|rätt|pretty|quite|jeg|jag|I|taler|talar|snakker|pratar|speak|bruger|bruker|bruges|används|använder|use|"
     r"læser|leser|läser|read|about|approximately|ca|cirka|omtrent|par|noen|nogle|några|helt|riktig|riktigt|rigtig|temmelig|tämligen|fairly|really|actually|skriver|write|bruger jeg|lærte|lært|lärt|learned|learnt|havde|hadde|haft|had|började|begyndte|begynte|started|startet|tog|tok|took|taken|gik|gick|gikk|går|goes|fungerer|fungerar|funkar|works|dagligen|spoken|written|muntlig\w*|mundtlig\w*|skriftlig\w*|du|hver dag|varje dag|every day|daily|dagligt?|roughly|around|siden|have|has|do|kan|can|must be|should be|skal være|skal vara|ska vara|måste vara|må|må du|kunne|kunna|behersker?|beherske|behärskar?|mestrer?|master|on|up to|bør være|bör vara|såklart|naturligvis|selvfølgelig|självklart|måste|skal|skall|ska|must|should|vara|be|behöver|behøver|trenger|need to|to|at|att|å|prata|tala|tale|snakke|det|lenge|længe|länge|holder|håller|it's|it is|that's|which is|som er|som är|det er|det är|derimot|derimod|däremot|altså|alltså|også|också|therefore|derfor|därför|needs?|behov|hurtigt og|presist|præcist|precist)\b(?:[\s:()–—,|/=·-]|\.{2,}|…)*){0,6}",
     re.IGNORECASE,
 )
@@ -61,6 +62,13 @@ OF_SOMEBODY = re.compile(
 NOT_SO = re.compile(  # nor do years at school say how well
     r"\b(?:ikke|inte|ikkje|not|no|ingen|ej|never|aldrig|aldri)\b|n't\b", re.IGNORECASE
 )
+LEVEL = re.compile(r"niveau|nivå|level", re.IGNORECASE)
+OF_YOURS = re.compile(r"\b(?:your|din|dit|ditt|spoken|written)\s+(?:\w+\s+)?$", re.IGNORECASE)
+WELL = re.compile(r"(?:well|godt|vel|bra|väl)\b", re.IGNORECASE)
+ADVERB_AND = re.compile(
+    r"\s+(?!du\b|you\b)\w+(?:t|ly)\s+(?:og|och|and)\s+", re.IGNORECASE
+)  # "quickly and without mistakes"
+PAIR = re.compile(r"[\w-]+(?:,| og| och| and) [\w-]+ $")  # "a confident and varied Danish"
 WELCOME = re.compile(r"godt|gott|bra|good", re.IGNORECASE)
 IS = re.compile(r"\b(?:er|är|is|räcker|rækker|går det|går|går fint)(?: også| också| also)?\s$", re.IGNORECASE)
 GOES = re.compile(
@@ -92,11 +100,14 @@ PASSIVE_BEHIND = re.compile(  # "a good reader", "god engelsk forståelse"
     r"\s+(?:\w+\s+)?(?:læser|leser|läsare|reader|\w*forståelse|\w*förståelse|understanding|understood)\b",
     re.IGNORECASE,
 )
-UNDERSTOOD = re.compile(  # by others: "and they understand me"
+BY_OTHERS = re.compile(  # understood by others: "and they understand me"
     r"(?:forst\w+|först\w+|skjønner|understands?) (?:me|mig|meg|mej|hva|hvad|vad|what)\b", re.IGNORECASE
 )
 OF_COURSE = re.compile(r"\s*,\s*(?:förstås|forstås)\b", re.IGNORECASE)
 FOLLOWS = re.compile(r"følg|följ|follow|hänga med", re.IGNORECASE)
+SET_OFF = re.compile(
+    r",\s*(?:(?:både|såväl|såvel|both|gerne|gjerne|gärna|helst)\s+)?(?:på|in|i)\s+$", re.IGNORECASE
+)
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
 EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
 NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
@@ -110,7 +121,9 @@ EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
     r"\b(?:lige så|ligeså|like|lika|just as|equally|as) \w+ (?:på|i|in) $", re.IGNORECASE
 )
 EQUAL_BEHIND = re.compile(r"\s+(?:som|as)\s+(?:på|i|in)\b", re.IGNORECASE)
+SENTENCE_OR_PART = re.compile(r"[;!?]|\.\s|\b(?:men|but|mens|while|medan)\b")
 SENTENCE = re.compile(r"[.!?]\s|\n")
+FEW = 2  # words: "some knowledge of German"
 LONGEST_REACH = 70  # characters from a level word to the language it is about
 
 
@@ -155,6 +168,13 @@ def _of_itself(text: str, mention: Mention, *, in_brackets: bool, held: bool) ->
     )
 
 
+def _over_comma(text: str, group: Group) -> Cue | None:
+    """The last level before a comma that sets the languages off: "you write well, in Danish"."""
+    comma = SET_OFF.search(text, group.before, group.start)
+    cues = worded(text, group.before, comma.start()) if comma else []
+    return cues[-1] if cues and group.start - cues[-1].end <= LONGEST_REACH else None
+
+
 def _same(text: str, group: Group, *, held: bool) -> Cue | None:
     """The level said before that a language is to be at, too: "French at C1 and German at the same level"."""
     match = SAME.match(text, group.end, group.after) or SAME_GOES_FOR.search(text, 0, group.start)
@@ -191,21 +211,27 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
         or _worded(text, group, held=held)
         or anywhere(text, group.end, group.next_start, held=held)
         or (_loose(text, group) if held else None)
-        or (_far(text, group) if held else None)
+        or (_far(text, group) if held else _over_comma(text, group))
     )
+    if cue and not held:
+        cue = native(text, cue)
     if cue and _is_passive(text, group, cue):
-        further = _far(text, group) if held else None
-        return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
+        further = _far(text, group) if held else _understood(text, group)
+        return (
+            further
+            if further and (not held or SPEAK_OR_WRITE.search(text, group.after, further.start))
+            else None
+        )
     if cue and not held and _is_welcome(text, group, cue):
         return None
-    native = NATIVE.search(text, group.end, group.after) if held and cue else None
-    if native:
-        return Cue(Level.C2, *native.span())
+    bracketed = NATIVE.search(text, group.end, group.after) if held and cue else None
+    if bracketed:
+        return Cue(Level.C2, *bracketed.span())
     if cue is None:
         return (
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
-            or (None if held else doing(text, group.end, group.after))
+            or (None if held else _understood(text, group))
         )
     written = HARDLY_WRITTEN.search(text, group.end, _reach(text, group)) if held else None
     if written and Level.A2.number < cue.level.number < Level.C2.number:
@@ -213,9 +239,16 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     lower = weaker(text, group.end, _reach(text, group), cue) if held else None
     if lower:
         return lower
-    if cue.level in (Level.B1, Level.B2) and _is_in_both_modes(text, group, cue):
+    if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
         return Cue(Level.C1, cue.start, cue.end)
     return cue
+
+
+def _understood(text: str, group: Group) -> Cue | None:
+    """That others understand the person is said around the names: "Danish that the customers understand"."""
+    stop = SENTENCE_OR_PART.search(text, group.after, group.next_start)
+    end = stop.start() if stop and stop.start() > group.after + 1 else group.next_start
+    return understood(text, group.before, end)
 
 
 def _reach(text: str, group: Group) -> int:
@@ -232,8 +265,12 @@ def _test_start(text: str, group: Group) -> int:
 
 def _worded(text: str, group: Group, *, held: bool) -> Cue | None:
     near = group.start - len(near_before(text, group))
+    pair = None if held else PAIR.search(text, max(group.before, group.start - LONGEST_REACH), group.start)
+    near = min(near, pair.start()) if pair else near
     cues = [
-        cue for cue in worded(text, near, group.start, held=held) if group.start - cue.end <= LONGEST_REACH
+        cue
+        for cue in worded(text, near, group.start, held=held)
+        if group.start - cue.end <= LONGEST_REACH and (held or not _is_of_other_thing(text, cue, group))
     ]
     cues += _cues_behind(text, group, held=held)
     cues = [cue for cue in cues if not _means_any(text, cue, group)]
@@ -260,7 +297,8 @@ def _ahead(text: str, group: Group) -> Cue | None:
 def _right_before(text: str, group: Group, *, held: bool) -> Cue | None:
     """The level word that leads in the first name: "near-native English, Swedish …"."""
     cues = worded(text, group.before, group.start, held=held)
-    return cues[-1] if cues and ON.fullmatch(text, cues[-1].end, group.start) else None
+    cue = cues[-1] if cues and ON.fullmatch(text, cues[-1].end, group.start) else None
+    return cue if cue is None or held else native(text, cue)
 
 
 def _as_well_as_natives(text: str, group: Group) -> Cue | None:
@@ -286,7 +324,7 @@ def _columns(text: str, group: Group) -> Cue | None:
 
 def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is only of understanding, as in "Norwegian I understand without problems"."""
-    if cue.level is Level.A1 or UNDERSTOOD.search(text[cue.start : cue.end]):
+    if cue.level is Level.A1 or BY_OTHERS.search(text[cue.start : cue.end]):
         return False
     skill = SKILL_BEFORE.search(text, max(group.end, cue.start - 30), cue.start)
     if skill and not UNDERSTANDS.search(skill[0]):
@@ -294,7 +332,7 @@ def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     said = OF_COURSE.match(text, group.end)
     understands = (
         UNDERSTANDS.search(text, said.end() if said else group.end, cue.start)
-        or UNDERSTANDS.search(near_before(text, group))
+        or (UNDERSTANDS.search(near_before(text, group)) and not _describes(text, group, cue))
         or PASSIVE_BEHIND.match(text, cue.end)
         or FOLLOWS.match(text, cue.start)
     )
@@ -303,10 +341,20 @@ def _is_passive(text: str, group: Group, cue: Cue) -> bool:
     )
 
 
+def _describes(text: str, group: Group, cue: Cue) -> bool:
+    """Whether a level is that of the language itself: "read simple English", "at conversational level"."""
+    return (cue.end <= group.start and not text[cue.end : group.start].strip()) or LEVEL.search(
+        text, cue.start, cue.end
+    ) is not None
+
+
 def _is_welcome(text: str, group: Group, cue: Cue) -> bool:
     """Whether it is the language that is good to have, not how well it is spoken: "Danish is good, English is better"."""
-    return WELCOME.fullmatch(text, cue.start, cue.end) is not None and (
-        IS.search(text, 0, cue.start) is not None or GOES.search(text, 0, group.start) is not None
+    is_yours = OF_YOURS.search(text, group.before, group.start) is not None
+    return bool(
+        WELCOME.fullmatch(text, cue.start, cue.end) is not None
+        and not is_yours
+        and (IS.search(text, 0, cue.start) is not None or GOES.search(text, 0, group.start) is not None)
     )
 
 
@@ -344,7 +392,8 @@ def _is_in_both_modes(text: str, group: Group, cue: Cue) -> bool:
     if MODE.search(text, group.end, group.after):
         return True
     mode = MODE.search(text, group.before, group.start)
-    return mode is not None and (mode.start() >= cue.start or cue.start - mode.end() <= 1)
+    is_well = cue.start >= group.end and WELL.match(text, cue.start) is not None
+    return mode is not None and (mode.start() >= cue.start or cue.start - mode.end() <= 1 or is_well)
 
 
 def _means_any(text: str, cue: Cue, group: Group) -> bool:
@@ -357,13 +406,20 @@ def _cues_behind(text: str, group: Group, *, held: bool) -> Iterator[Cue]:
     borders = borders_in(text, group.end, group.after)
     limit = borders[0] if borders else group.after
     for cue in worded(text, group.end, group.after, held=held):
-        adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None
+        adjacent = NO_WORD.fullmatch(text, group.end, cue.start) is not None or (
+            not held and ADVERB_AND.fullmatch(text, group.end, cue.start) is not None
+        )
         linked = cue.start < limit and LINK.fullmatch(text, group.end, cue.start) is not None
         is_little = text[cue.start : cue.end].lower() in LITTLE and not LITTLE_OF_IT.search(
             text, group.end, cue.start
         )
         if adjacent or (linked and not is_little):
             yield cue
+
+
+def _is_of_other_thing(text: str, cue: Cue, group: Group) -> bool:
+    """Whether "some" is said of what stands between: "some manuals are in German"."""
+    return text[cue.start : cue.end].lower() in LITTLE and len(text[cue.end : group.start].split()) > FEW
 
 
 def _wide(text: str, group: Group, near: int, *, weak: bool = False) -> Cue | None:

@@ -26,30 +26,29 @@ NEGATED_FLUENT = re.compile(
 # strongest first where two of them could match the same words
 WORDS: tuple[tuple[Level, str], ...] = (
     (Level.A2, r"pre-intermediate|let(?:tere)?[- ]?øve(?:t|de)|(?:manage|klarer?|klarar|klara)(?: (?:jeg|jag|du))? (?:a bit of |lidt |litt |lite )?(?:small[- ]?talk|småsnak\w*|småprat\w*|kallprat\w*|(?:en |a )?fika\w*|kaffe\w*|lunsjprat\w*)"),
-    (Level.C1, r"(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest|närmast|nær|nära|nearly|virtually|practically|tilnærmet|tilnærmelsesvis|bortimot|tæt på|tett på|nära på|nästintill) (?:på |som |at |till )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue|bilingual|tospr\w+|tvåspr\w+|dobbeltspr\w+)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
+    (Level.C1, r"native[- ]like|(?:som|as if) (?:var|vore|var det|it were|er det)(?: det)? (?:dit|ditt|your|sit|sitt|mit|mitt) (?:eget |own )?(?:sprog|språk|language|modersm\w+|morsm\w+)|great(?= (?:\w+ ){0,2}(?:skills|command|english|danish|norwegian|swedish|german)\b)|(?:skarp|vass|sharp) penn?a?|pen must be sharp|rik(?= svenska)|rigt(?= dansk)|til fulde|fuldstændigt?|fullstendig|fullständigt|completely|(?:modersmåls|morsmåls)(?:l[ie][gk]n\w+|nära|nær\w*)|near[- ]nativ\w*|(?:næsten|nesten|nästan|almost|close to|nærmest|närmast|nær|nära|nearly|virtually|practically|tilnærmet|tilnærmelsesvis|bortimot|tæt på|tett på|nära på|nästintill) (?:på |som |at |till )?(?:et |ett |a |my |mit |mitt )?(?:modersm\w+|morsm\w+|nativ\w+|mother[- ]tongue|bilingual|tospr\w+|tvåspr\w+|dobbeltspr\w+)|(?:som|as) (?:mit |mitt |my )?(?:førstesprog|førstespråk|förstaspråk|first language) (?:på|i|at|in)\b"),
     (Level.C2, r"indfødt\w*|infødt\w*|innfødt\w*|infödd\w*|modersm[åa]l\w*|morsm[åa]l\w*|nativ(?:e(?!ly)|es|[oa])|mother[- ](?:tongue|language)s?|tosprog\w+|tospråk\w+|tvåspråk\w+|bilingual|"
      r"muttersprach\w*|(?:mit |mitt )?(?:first languages?|første ?sprog\w*|första ?språk\w*|første ?språk\w*)|lengua materna|língua materna|langue maternelle|móðurmál|dobbeltsprog\w*|trespråk\w*|trilingual|tresproget|(?:fødsels|modersmåls|morsmåls)[- ]?(?:niveau|nivå)"),
     (Level.B2, r"profession\w* (?:arbets|arbejds|arbeids)?niv\w+|profesjon\w* (?:arbeids)?niv\w+|professional(?: working| level)|full working|(?:business|affärs|forretnings)[- ]?(?:level|s?prog|språk|niveau|nivå|english|engelsk\w*)|business(?! fluent)"),
     (Level.B1, r"limited working(?: proficiency| knowledge)?|limited professional(?: proficiency)?|(?:begrenset|begrænset|begränsad) (?:arbeids|arbejds|arbets|profes(?:j|s)(?:ion|on)el+)\w*(?: \w*(?:ferdighet\w*|færdighed\w*|färdighet\w*|nivå|niveau))?"),
-    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|fly[td]ene|flyttande|flyter(?: på)?|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|fuldgod\w*|fullgod\w*|fullgott|med (?:lethed|letthet|lätthet)|uden (?:større |nævneværdige |nogen )?(?:besvær|problemer|vanskeligheder|anstrengelse\w*)|uten (?:større |nevneverdige |noen )?(?:besvær|problem(?:er)?|vanskelighet\w*|vansker|anstrengelse\w*)|utan (?:större |några |minsta )?(?:problem|svårighet\w*|besvär|ansträngning\w*)|without (?:any |great |much )?(?:difficult\w*|problems?|trouble|effort|strain)|with ease|går (?:helt )?a[fv] s(?:eg selv|ig selv|ig själv)|comes? natural(?:ly)?|prikkfri\w*|pletfri\w*|fläckfri\w*|plettfri\w*|publi[csk]\w*bart?|publishable|effortless\w*|perfect\w*|negotiat\w*|fremragende|utmerke\w*|"
+    (Level.C1, r"flydende|flytende|flytande|fluent\w*|fluency|fly[td]ene|flyttande|flyter(?: på)?|obehindra\w*|ubesvær\w*|uhindre\w*|excellent|exceptional\w*|outstanding|superb|med (?:lethed|letthet|lätthet)|uden (?:større |nævneværdige |nogen )?(?:besvær|problemer|vanskeligheder|anstrengelse\w*)|uten (?:større |nevneverdige |noen )?(?:besvær|problem(?:er)?|vanskelighet\w*|vansker|anstrengelse\w*)|utan (?:större |några |minsta )?(?:problem|svårighet\w*|besvär|ansträngning\w*)|without (?:any |great |much )?(?:difficult\w*|problems?|trouble|effort|strain)|with ease|går (?:helt )?a[fv] s(?:eg selv|ig selv|ig själv)|comes? natural(?:ly)?|prikkfri\w*|pletfri\w*|fläckfri\w*|plettfri\w*|publi[csk]\w*bart?|publishable|effortless\w*|perfect\w*|negotiation(?:s)?[- ](?:level|grade|standard)|negotiating(?= in (?:it|them)| level)|fremragende|utmerke\w*|"
      r"utmärk\w*|perfekt\w*|impeccable|(?:meget|særdeles|svært|veldig|mycket|väldigt|very|really|rigtig|riktigt?|særlig|mkt|mkt\.|virkelig|verkligen|usædvanligt?|uvanlig|ovanligt|extremely|exceptionally) (?:god|good|well|bra|gott|väl|vel|strong|stærk|sterk|sikker|säker|trygg?|högt?|høj|høy)\w*|"
-     r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect))|advanced|avancere\w*|avansert\w*|avancera\w*|forhandling\w*|förhandling\w*|full professional(?: proficiency)?|ful[dl]t? profes(?:sion|jon)e[lr]\w*|akademiskt? (?:niveau|nivå)|academic level|(?:cand\.?|kandidat|kandidats|master|skrift- (?:og|och) tale?)-?(?:niveau|nivå)|master'?s?[- ]level|"
-     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt? |språkligt? |sprogligt? |faglig |skriftligt? |mun(?:d)?tligt? |profesjonelt |professionelt |professionell |professional |akademiskt? |academic )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|udmærke\w*|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|nuance[dr]\w*|nyanser\w*|korrekt|correct(?:ly)?|(?:uden|uten|utan) (?:fejl|feil|fel)\b|without (?:errors|mistakes)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten) tøven|utan (?:att )?tvek\w*|uden at (?:skulle |behøve at )?tænke|uten å (?:måtte |skulle )?tenke|utan att (?:behöva |måsta )?tänka|without (?:having to think|thinking)|(?:like|lika|lige) (?:så )?ledig|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:\w+ )?(?:sitta|sitte|sidde|flyta|flyte|flyde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
-    (Level.B2, r"(?<!\bså )(?<!\bso )(?<!\blige )(?<!\blike )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|(?<=\bso )good(?= \w+ (?:is|are|skills|knowledge|command|will|would|must)\b)|(?<=\bså )(?:god[et]?|goda|bra)(?= \w+ (?:er|är|kreves|krävs|kræves|må|skal|ska|måste|trengs|behövs)\b)|ordentlig\w*|(?<!let)(?<!lett)(?<!lettere)(?<!u)øve(?:t|de)|väl(?! nog)|vel(?! nok)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortabl[ey]|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
+     r"advanced|avancere\w*|avansert\w*|avancera\w*|f[oö]rhandlings?[- ]?(?:niveau|nivå|sikk\w*|säk\w*|d[yu]\w*t\w*|van\w*|klar\w*|plan|bar(?!t)\w*)|full professional(?: proficiency)?|ful[dl]t? profes(?:sion|jon)e[lr]\w*|akademiskt? (?:niveau|nivå)|academic level|(?:cand\.?|skrift- (?:og|och) tale?)-?(?:niveau|nivå)|"
+     r"(?:højt|høyt|hög|high|høj|høy) (?:fagligt? |språkligt? |sprogligt? |faglig |skriftligt? |mun(?:d)?tligt? |profesjonelt |professionelt |professionell |professional |akademiskt? |academic )?(?:niveau|nivå|level|proficiency)|(?:høje|høye|höga|high) (?:krav|demands|requirements)(?= (?:til|på|on|to) )|(?:højeste|høyeste|högsta|highest) (?:niveau|nivå|level)|udmærke\w*|full command|fuldt ud|full ut|expert\w*|ekspert\w*|suveræn\w*|suveren\w*|suverän\w*|fejlfri\w*|feilfri\w*|felfri\w*|flawless\w*|topniveau|toppnivå|mastery|flyt|flyd|korrekt|(?:uden|uten|utan) (?:(?:en|en eneste|ett|nogen|noen|några) )?\w*(?:fejl|feil|fel)\b|without (?:(?:any|a|spelling|grammatical) )*(?:errors?|mistakes?)|error-free|ledigt|obesvära\w*|ubesvært|uanstrengt|glimrende|lysande|knivska?rp\w*|knivskar[pv]\w*|(?:uden|uten|utan) (?:tøven|nøling|att tveka|å nøle|at tøve)|(?:uden|uten|utan|without) (?:at lede|å lete|att leta|having to search|searching|looking) (?:efter|etter|for) (?:the |your )?(?:ord\w*|words)|utan (?:att )?tvek\w*|uden at (?:skulle |behøve at )?tænke|uten å (?:måtte |skulle )?tenke|utan att (?:behöva |måsta )?tänka|without (?:having to think|thinking)|(?:like|lika|lige) (?:så )?ledig|til fingerspissene|til fingerspidserne|ut i fingerspetsarna|fejlfrit|feilfritt|felfritt|elegant\w*|superior|høj klasse|en sikker pen|proficient|proficiency level c\d|brilliant\w*|topp (?:engelsk|norsk|svensk|dansk)\w*|fluid\w*|fließende?|verhandlungssicher\w*|(?:uttrykke?r?|udtrykke?r?|uttrycke?r?|express) (?:deg|dig|yourself) (?:fritt|frit|freely)|(?:ska|skal|skall|måste|må|must) (?:\w+ )?(?:flyta|flyte|flyde)|(?:på|i) ryg(?:g)?(?:raden|marven|märgen|margen)|ryggmärgen|ryggmargen|til fulde|til fulle|till fullo|verhandlungssicher|fließend"),
+    (Level.B2, r"stærke?|sterke?|starka?|strong(?! (?:accent|dialect|plus|advantage|merit|preference|interest|wish|asset))|ful[dl]god\w*|fullgott|fortrolig(?= med (?:det|den|dem|begge|at (?:tale|skrive|bruge)|sproget|både|\w*(?:dansk|engelsk|tysk|norsk|svensk|fransk|spansk|polsk)))|fortrolig(?=\s*[.,;]|\s*$)|hjemmevan[dt]\w*|hemmastadd\w*|(?:at home|hjemme|hemma)(?= (?:in|i|på) (?:(?:both|både|begge|det|it) ?)?\w*(?:dansk|norsk|svensk|engelsk|tysk|fransk|polsk|danish|norwegian|swedish|english|german|french|polish|begge|both|it|det)\b)|(?:har|have) det (?:godt|fint|bra) med|pæn(?:t|e)?(?= \w*(?:dansk|engelsk|tysk|norsk|svensk)\w*)|pent(?= (?:norsk|engelsk))|(?<!\bså )(?<!\bso )(?<!\blige )(?<!\blike )god[te]?(?! at (?:have|kunne)| å (?:ha|kunne)|(?: nok| nog| enough))|(?<!\bså )goda|gott(?! att (?:ha|kunna)| nog)|(?<!\bso )good(?! to (?:have|know)| enough)|(?<=\bso )good(?= \w+ (?:is|are|skills|knowledge|command|will|would|must)\b)|(?<=\bså )(?:god[et]?|goda|bra)(?= \w+ (?:er|är|kreves|krävs|kræves|må|skal|ska|måste|trengs|behövs)\b)|ordentlig\w*|(?<!let)(?<!lett)(?<!lettere)(?<!u)øve(?:t|de)|väl(?! nog)|vel(?! nok| som\b)|solid\w*|habil\w*|working knowledge|proficiency|arbejdskendskab|arbeidskunnskap\w*|arbetskunskap\w*|sikkert?|säkert?|sikre|säkra|trygg?t?|trygge|trygga|comfortabl[ey]|komfortab\w*|confident(?:ly)?|at ease|bekväm\w*|stødig\w*|stø|sound|"
      r"arbejdsniveau|arbeidsnivå|arbetsnivå|working level|(?<!\bså )(?<!\blika )(?<!\btillräckligt )bra(?! (?:att|å) (?:ha|kunn)| nok| nog| om\b| hvis\b)|(?<!as )(?<!so )(?<!may )(?<!might )well(?! as\b| enough)|working proficiency|upper[- ]intermediate|gute?|independent user|profes(?:sion|jon)(?:al(?:ly)?|ell?t?|elle|ella)(?! fluency)"),
-    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale(?=\s*\))|samtal(?=\s*\))|samtale(?:niv|dansk|norsk|svensk|engelsk|spr|ferd|færd)\w*|samtals(?:niv|svensk|engelsk|spr)\w*|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|grei(?:t|e)(?= (?:norsk|dansk|svensk|engelsk|tysk|fransk|polsk)\w*)|"
-     r"hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
-     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2})| (?:in )?(?:english|danish|norwegian|swedish|german|polish)\b)|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
+    (Level.B1, r"konversation\w*|konversasjon\w*|conversational\w*|samtale(?=\s*\))|samtal(?=\s*\))|samtale(?:niv|dansk|norsk|svensk|engelsk|spr|ferd|færd)\w*|samtals(?:niv|svensk|engelsk|spr)\w*|ok(?:ay|ej)?(?= (?:(?:written|spoken|oral|muntlig\w*|mundtlig\w*|skriftlig\w*) )?(?:danish|norwegian|swedish|english|german|french|dansk|norsk|svenska?|engelska?|tyska?|fransk)\b)|intermediate|mell(?:em|om|an)(?:[- ]?(?:niveau|nivå|god|bra)\w*|(?=\s*(?:[.,;)/|]|$)))|middel\w*|middels|grei(?:t|e)(?= (?:norsk|dansk|svensk|engelsk|tysk|fransk|polsk)\w*)|"
+     r"(?:let|lett|lätt)?forståel[ei]g(?:t|e)?(?! nok)|lättförståelig\w*|förstålig\w*|förståelig(?:t|a)?(?! nog)|begripe?lig(?:t|e|a)?(?! nok| nog)|forståelegt?|understandabl[ey]|comprehensibl[ey]|intelligibl[ey]|tilfredsstillende|tillfredsställande|satisfactory|hverdags(?!spr)\w*|kvardags\w*|vardags(?!spr)\w*|vardaglig\w*|everyday(?! language)|dagligtale|daglig tale|dagligtal|dagligt tal|"
+     r"klare[r]? (?:mig|dig|meg|deg|seg|sig)(?! med (?:et|ett|én|en) a[fv]\b)|(?:klarar?|reder) (?:(?:jag|du) )?(?:mig|mej|dig|dej|sig)(?: bra| fint| hyfsat)?|klarer? (?:jeg |du )?(?:meg|mig|deg|dig|seg|sig)(?! med (?:et|ett|én|en) a[fv]\b)(?: bra| fint| godt| greit)?|(?:I|i) manage|get(?:ting)? by|can manage|(?:hold|have|carry on|føre|føra|föra|holde|hålla) (?:a |en |et |ett )?(?:conversation|samtal\w*|konversa\w*)|manage(?=(?: in)?\s*(?:$|[.,;)]|\s{2})| (?:in )?(?:english|danish|norwegian|swedish|german|polish)\b)|manage (?:fine|okay|ok|everyday|daily|day[- ]to[- ]day|at work)|(?:klarer|klarar|klare|klara) (?:hverdagen|vardagen|dagligdagen|det daglige)|begå (?:mig|dig|sig|meg|deg|seg)|"
      r"(?:gøre|gør) (?:mig|dig|sig) forståelig|(?:gjøre|gjør) (?:(?:jeg|du) )?(?:meg|deg|seg) forst\w+|(?:göra|gör) (?:(?:jag|du) )?(?:mig|dig|sig) förstådd|make (?:yourself|myself) understood|"
-     r"(?:følge|følger|følgje|följa|följer|follow) (?:med )?(?:i )?(?:et|ett|en|a|the)? ?(?:møde|møte|möte|meeting|samtale|samtal|conversation)\w*|hänga med i (?:ett |en )?\w+|intern(?:t|al)? (?:bruk|brug|use)|"
+     r"intern(?:t|al)? (?:bruk|brug|use)|"
      r"(?:gøre|gør|gjøre|gjør) (?:jeg )?rede for (?:mig|meg)|hold(?:s|ing)? (?:your|my|their|his|her) own|(?:gade|gate|gatu)(?:plan|niveau|nivå)|street[- ]level|jævn[te]?|jevn[te]?|middelmådig\w*|medelmåttig\w*|måtelig\w*|communicative(?= (?:level|english|danish|norwegian|swedish|german|french|russian|polish)\b)|kommunikativt? (?:niveau|nivå)|husbehov|husbruk|hjälplig\w*|(?:able to |can |i )survive|rimelig\w*|hæderlig\w*|nöjaktig\w*|nøjagtigt nok|acceptab\w*|functional|workable|skaplig\w*|brugbar\w*|fair|reasonabl[ey]|noenlunde|någotsånär|hygglig\w*|nokså god\w*|ganske god\w*|sisådär|brukbar\w*|användbar(?= )|(?:middle|middle[- ]of[- ]the[- ]road|medium|average) level|serviceable|rimligt?|mellanstadi\w*|so[- ]so|decent|passable|medel\w*|så som så|sådär|så lala|sånn passe|brugerniveau|brukernivå|så(?: at| att)? det (?:går|funkar|fungerar|fungerer)|hyfsa[dt]\w*|greie (?=\w*kunnskap)|nogenlunde|någorlunda|vardagsnivå|hverdagsnivå|hverdagsniveau|everyday level"),
-    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort|bistro|café|kafé|marked|markeds|marknads|torg|kiosk|stald|stall|fjøs|kantine|hotel|hotell|værft|verft|varv|bade|børne|barne|barna)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu|market|taxi|bar|café|playground|toddler|child(?:ren)?(?:'s)?|kindergarten|travel|shop(?:ping)?|warehouse|yard|canteen|cafeteria)[- ]level|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|kaffe\w*|coffee|småsnak\w*|hyggesnak\w*|småprat\w*|"
-     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|(?<!a )bit of|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|(?:lidt|litt|lite)(?! (?:usikker|osäker|rusten|rustent|rostig|rustig|fejl|feil|fel|svakere|svagere|svakare|svagare|sämre|dårligere|bedre|bättre|mindre|langsom|långsam)\w*)|noko(?! som\b)|some(?! (?:\w+ )?(?:words|phrases|sentences)\b)|noget|noe|något|enkelt?|simpelt?|simpla|simple|viss(?= \w+ska\b)|vissa? (?:kunskaper|färdigheter)|visse (?:kunnskaper|kundskaber)|limited|little|nødtørftig\w*|(?:kun |bare |bara |endast |only )(?:det |the |det allra |det mest )?(?:nødvendig\w*|nödvändig\w*|necessary|strictly necessary|bare necessities)|tøvende|nølende|tvekande|hesitant\w*|hakket|hakkete|hackig\w*|stapplande|haltende|halting(?:ly)?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|"
-     r"(?:kun |bare |only )?(?:fra|från|from|på|i|at) (?:skolen|skolan|school)"),
+    (Level.A2, r"(?:byggeplads|byggeplass|bygg|værksteds?|verksteds?|verkstads?|lager|gulvs?|golvs?|køkken|kjøkken|köks?|restaurant|restaurang|turist|ferie|semester|pub|bar|menukort|bistro|café|kafé|marked|markeds|marknads|torg|kiosk|stald|stall|fjøs|kantine|hotel|hotell|værft|verft|varv|bade|børne|barne|barna)(?:s)?[- ]?(?:niveau|nivå|dansk|svenska|norsk|engelska?|polska?)|(?:(?:building|construction)[- ]site|site|shop[- ]floor|workshop|kitchen|restaurant|tourist|holiday|pub|menu|market|taxi|bar|café|playground|toddler|child(?:ren)?(?:'s)?|kindergarten|travel|shop(?:ping)?|warehouse|yard|canteen|cafeteria)[- ]level|grundlæggende|grunnleggende|grundläggande|basics?\w*|basis\w*|elementary|elementær\w*|elementär\w*|(?:kaffe|fika|lun[sc][jh]|frokost)(?:bords?|pauses?|paus|rasts?|stues?|maskin\w*|kopps?|slabberas)?[- ]?(?:dansk\w*|norsk\w*|svensk\w*|engelsk\w*|tysk\w*|polsk\w*|niv\w+|pra[it]\w*|snak\w*|snack\w*|spr[oå][gk])|(?:coffee|lunch|canteen|break)(?:[- ](?:break|table|machine|room|corner|time))?[- ]?(?=(?:level|chat|talk|danish|norwegian|swedish|english|german|polish)\b)|småsnak\w*|hyggesnak\w*|småprat\w*|"
+     r"small[- ]?talk|lunsj(?:norsk|prat|snakk)\w*|lunch(?:svenska|prat)\w*|frokost(?:dansk|snak)\w*|fika(?:svenska|prat|snack)\w*|(?:turist|tourist|overlevelses|överlevnads)[- ]?(?:niveau|nivå|level|language|sprog|språk)\w*|survival (?:level|language)|bristfällig\w*|mangelfuld\w*|mangelfull\w*|skoletysk|skolefransk|skoleengelsk|skolespansk|a bit(?: of)?(?! rusty)|(?<!a )bit of|en smule|en smula|begrænse\w*|begrense\w*|begräns\w*|knagglig\w*|gebrok\w*|broken|hakkende|(?:lidt|litt|lite)(?! (?:usikker|osäker|rusten|rustent|rostig|rustig|fejl|feil|fel|svakere|svagere|svakare|svagare|sämre|dårligere|bedre|bättre|mindre|langsom|långsam)\w*)|noko(?! som\b)|some(?! (?:\w+ )?(?:words|phrases|sentences)\b)|noget(?! (?:imod|krav|problem\w*|af|andet|som|der|du|vi|at)\b)|noe(?! (?:imot|krav|problem\w*|av|annet|som|du|vi|å|absolutt)\b)|något(?! (?:emot|krav|problem\w*|av|annat|som|är|du|vi|nordiskt|skandinaviskt)\b)|(?:i|til|to) (?:et vist omfang|en viss grad|en vis grad|noen grad|någon mån|viss mån|viss utsträckning|some (?:extent|degree))|enkl(?:are|ere)(?= \w*(?:engelsk|svensk|norsk|dansk|tysk)\w*)|enkelt?|simpelt?|simpla|simple|viss(?= \w+ska\b)|vissa? (?:kunskaper|färdigheter)|visse (?:kunnskaper|kundskaber)|limited|little|nødtørftig\w*|(?:kun |bare |bara |endast |only )(?:det |the |det allra |det mest )?(?:nødvendig\w*|nödvändig\w*|necessary|strictly necessary|bare necessities)|tøvende|nølende|tvekande|hesitant\w*|hakket|hakkete|hackig\w*|stapplande|haltende|halting(?:ly)?|dårlig\w*|dåligt?|svagt?|svakt?|weak|poor\w*|hyggeniveau|basal\w*|grunder(?:na|ne)?|(?:kunn[ea]|kan|know|knowing) (?:bare |bara |kun |just |only )?(?:lidt|litt|lite|a little|a bit)(?: a[fv]| of)?|overlevels\w*|survival|folkeskoleniveau|skolnivå|skoleniveau|skole?kun(?:d|n)?skap\w*|skolekundskab\w*|skol(?:e)?(?:tysk|fransk|engelsk|spansk)\w*|school level|(?:kun|bare|bara|only|just) (?:fra|från|from) (?:skolen|skolan|school)"),
     (Level.A1, r"(?:(?:kun|bare|only|just|endast|bara) )?(?:(?:enkelte|(?:noen|nogle|några|nån|nogen)(?: få| enkla| enkle)?|et par|ett par|en håndfuld|en håndfull|en handfull|a few|some|a couple of|a handful of|single|isolated) (?:\w+ )?(?:ord|\w*gloser|\w*glosor|\w*fraser|sætninger|setninger|meningar|words?|phrases|sentences)|a handful of|en håndfuld|en håndfull|en handfull|(?:very |ganske |meget |svært |väldigt )?(?:few|få) (?:\w+ )?(?:ord|words|fraser|phrases|gloser|glosor))|(?:begynder|begynner|nybörjar|grund|grunn|introduktions|introduksjons|intensiv)kurs\w*|begynder\w*|nybegynder\w*|nybegynner\w*|nybörjar\w*|begynnar\w*|begynner(?=\s*(?:$|[.,;)/|(–—]))|begynnernivå|begynnerkurs\w*|beginner\w*|novice|beg(?=\.?\s*[),;])"),
 )  # fmt: skip
 _SPOKEN = r"tale?|muntlige?|muntligt|munnlege?|munnleg|mundtlige?|mundtligt|spoken|verbal(?:ly)?|oral(?:ly)?|speaking|speech|speak|tala|talar|taler|snakke|snakker|prata|pratar|ord|tal"
-_WRITTEN = r"skrift|skriftlege?|skriftleg|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
+_WRITTEN = r"skrift|skriflig|skriftlege?|skriftleg|skriftlige?|skriftligt|written|writing|write|skrive|skriver|skriva"
 _PAIR = r"(?:,\s*(?:læser?|leser?|läs(?:a|er)|reads?|reading|læsning|lesing|läsning))?\s*(?:,?\s*(?:og|och|and|å|som|såvel som|såväl som|as well as|eller|or)\b|&|/)\s*(?:(?:framför allt|især|særligt?|särskilt|først og fremst|først og fremmest|i synnerhet|ikke mindst|ikke minst|inte minst|especially|above all|not least)\s+)?(?:(?:i|in|på)\s+)?"
 MODE = re.compile(  # written and spoken: both are used, which takes a firm command
     rf"(?:\b(?:både|såväl|såvel|både|both)\s+)?(?:\b(?:i|in)\s+)?\b(?:(?:{_SPOKEN}){_PAIR}(?:{_WRITTEN})|(?:{_WRITTEN}){_PAIR}(?:{_SPOKEN}))\b",
@@ -75,16 +74,16 @@ TESTS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
         (
             Level.C1,
             r"\bstudieprøven?\b|\btisus\b|\bbergenstest\w*|\b(?:sva|sas|swedish as a second language|svenska som andraspråk|svenska)\s*3\b|\bielts\D{0,12}(?:7(?:[.,]\d)?|8(?:[.,]0)?)\b|\b(?:7(?:[.,]\d)?|8(?:[.,]0)?) (?:på|on|in|i) (?:the )?ielts\b|\bcertificate in advanced english\b|\bcambridge (?:english: )?(?:advanced|certificate in advanced)\b|\bCAE\b|\bmodule?\s*6(?:\.\d)?\b"
-            r"|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
+            r"|\bicao\D{0,24}[56]\b|\bstanag(?: 6001)?\D{0,12}3\b|\b(?:swedish|english)\s*(?:course )?3\b(?= |[.,;)]|$)|\btoefl\D{0,24}(?:9[5-9]|1[01]\d|120)\b|\btoeic\D{0,6}9[4-9]\d\b|\b(?:jlpt\W*)?n1\b|\bhsk\s*-?5\b",
         ),
         (
             Level.B2,
-            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\b(?:sva|sas|swedish as a second language|svenska som andraspråk)\s*[12]\b|\bengelska [67]\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
+            r"\b(?:prøve i dansk|PD|dansk)\s*3\b|\b(?:sva|sas|swedish as a second language|svenska som andraspråk)\s*[12]\b|\b(?:engelska|english) [67]\b|\bicao\D{0,24}4\b|\bfirst certificate\b|\bcambridge (?:english: )?first\b|\bFCE\b|\bielts\D{0,12}(?:5[.,]5|6(?:[.,]\d)?)\b"
             r"|\btoefl\D{0,12}(?:7[2-9]|8\d|9[0-4])\b|\btoeic\D{0,6}(?:78[5-9]|79\d|8\d\d|9[0-3]\d)\b|\b(?:jlpt\W*)?n2\b|\bhsk\s*-?4\b",
         ),
         (
             Level.B1,
-            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:a\s*[-–]\s*)?d\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
+            rf"\b(?:prøve i dansk|PD)\s*2\b|\bnorskprøven? 3\b|{_SFI}(?:[ac]\s*[-–/]\s*)?d\b|\bsvenska d-nivå\b|\bengelska 5\b|\b(?:spanska|tyska|franska|moderna språk) steg 5\b|\bielts\D{{0,12}}(?:4(?:[.,]\d)?|5(?:[.,]0)?)\b|\btoefl\D{{0,12}}(?:4[2-9]|5\d|6\d|7[01])\b|\b(?:jlpt\W*)?n3\b|\bhsk\s*-?3\b",
         ),
         (
             Level.A2,
@@ -126,7 +125,7 @@ HELD_WORDS: tuple[tuple[Level, str], ...] = (
      r"oppvokst med|uppvuxen med|uppväxt med|grew up (?:with|speaking)|grown up with|(?:moderm|morsm|modersm|(?<!min )(?<!fra )(?<!från )(?<!med )(?<!av )(?<!from )(?<!\()mors?)(?=\s*[.)]?\s*(?:$|[,;/|]))|(?:båda|både|begge|both)(?: \w+)? (?:lika|like|lige|equally) (?:bra|god[te]?|well|good)"),
     (Level.B2, r"(?:går|fungerer|fungerar|klarer (?:mig|meg)|klarar (?:mig|mej)) (?:udmærket|utmerket|utmärkt)|(?:ret|rätt|rett|quite|pretty|temmelig|tämligen) (?:god[te]?|bra|good|well)|(?:nokså|ganske|ganska|noksa) (?:god[te]?|goda|bra|good|well)|(?:(?:jobb?|arbejds|arbeids|arbets|kontor|møte|møde|mötes)[- ]?(?:niveau|nivå))|work(?:ing)?[- ]level|(?:yrkes(?:mässig\w*|messig\w*)|erhvervsmæssig\w*) (?:nivå|niveau)|kom+fortabel\w*|bekvem\w*|bekväm\w*|velfungerende|välfungerande|stabil[te]?|pålitelig\w*|pålidelig\w*|(?<!holder )(?<!håller )(?:helt |går )?(?:fint?|fine)|fin(?=\s*(?:$|[.,;)/|]))|pænt|pent|(?:funger\w+|funkar|works?|flyter på|flyder)(?: \w+)? (?:fint?|fine|bra|godt|well)"),
     (Level.B1, r"(?:not|inte|ikke|ikkje|slet ikke|slett ikke|ikke så|inte så|not too|not so|not half) (?:bad|illa|værst|verst|galt|dårlig\w*|dum\w*|ringe|tokigt|pjåkigt)|halv(?:god|bra|flyt|fly|dårlig|hjertet)\w*|halvdan\w*|(?:semi|half|halvt|halv|semi-)[- ]?(?:fluent|flydende|flytende|flytande)|mellemgod\w*|mellomgod\w*|tålelig\w*|tåleleg\w*|tolerabl[ey]|usable|duger|duer|går an|lagom|hjelpelig\w*|moderate(?:ly)?|moderat\w*|(?:kan |can )?(?:konversere|konversera|converse)\b|passably|mid[- ]level|operation(?:al|elt?|el)\b|(?:(?:føre|føra|föra|fører|för|holde|hålla|have|ha|hold|carry on|klare|klara|klarer|klarar) )?(?:en |ei |et |ett |a |an )?(?:enkel|enkle|enkelt|enkla|simple|basic|easy|let|lett|lette|lättare|kort|korte|korta|short) (?:samtal\w*|konversa[st]\w*|conversations?|dialog\w*|small talk|snak|prat)|(?:greier|greidde|greide) (?:(?:jeg|eg) )?(?:meg|seg)|klart (?:mig|meg|mej)|klarat (?:mig|mej)|klaret mig|(?:har )?(?:jag |jeg )?klarat mig|hanka[rt]? (?:mig|sig)(?: fram)?|(?:tager|tar|slår|slå) (?:mig|meg|mej|sig|seg) (?:frem|fram|igennem|gjennom|igenom)|(?:kommer|kan komme) (?:igennem|gjennom|igenom|frem med|fram med|langt med|långt med)|(?:gets?|got|getting) me (?:through|by|around|there|far)|get along|gets? around|(?:klarer|klarar|klare|klara) (?:jeg|jag) (?:i |en |et |ett |mig |meg |mej )?(?:en |et |ett )?samtal\w*|begår? (?:meg|mig|mej)|makes? do|make myself clear|(?:i |in |til |till |for )?(?:dagligt? (?:brug|bruk|tale|tal)|daily use|day-to-day use|daily life|dagliglivet)|(?:kan|can|able to)? ?(?:klare|klarer|klara|klarar|manage|handle|føre|holde|ha|have|hold) (?:en |et |ett |a )?(?:samtal\w*|conversation\w*|telefonsamtal\w*)|kommunikativ\w*|communicative|ok|okay|okej|(?:klarer (?:mig|meg)|klarar (?:mig|mej)|manage)(?: \w+)? (?:fint?|fine|bra|godt|well)|greit?|fungerer|fungerar|funkar|dagligdags|forståelig\w*|förståelig\w*|begripelig\w*|begriplig\w*|intelligibl[ey]|understandabl[ey]|överlever|overlever"),
-    (Level.A2, r"bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|(?:turist|ferie|semester)(?:niv|spr|bruk|brug|tysk|engelsk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|nederl|holl)\w*|(?:til|till|for|på) (?:turist(?:er\w*|bruk|brug)?|tourists|ferie(?:n|r|bruk|brug)?|semestern?|holidays?)|touristic|(?:tourist|ferie|turist)(?=\s*(?:$|[.,;)/|]))|(?<=\()semester(?=\))|"
+    (Level.A2, r"kaffe\w*|coffee|bad(?:ly)?(?=\s*(?:$|[.,;)/|]))|(?:a )?smattering|a (?:touch|dash|tad|drop|pinch|crumb) of|lite grann?|littegrann|en (?:anelse|gnutta|skvätt|skvett|klat|slat|tår|smule|smula|dråpe|droppe)|smuler|smulor|brokker|brokkar|b[r]?ud?dstykker|bruddstykker|brottstycken|bits(?: and pieces)?(?= of)|scraps|stumper|minimal\w*|rudiment\w*|sparsom\w*|sparsam\w*|meagre|meager|modest|beskeden\w*|beskjeden\w*|blygsam\w*|beskedna|primitiv\w*|patchy|shaky|vaklende|vacklande|rådbråka\w*|radebræk\w*|radbrekk\w*|elendig\w*|eländig\w*|(?:butik|butiks|butikk|butikks|affärs|indkøbs|innkjøps|handle|rejse|reise|rese|parlør|gryte|håndværker|håndverker|hantverkar|hilse|kaj|kai|båt|båd|bruks|gangs?)[- ]?(?:niveau|nivå)|(?:ikke|inte|ej|not|n't) (?:(?:så|særlig|særligt|ret|very|too|alt for|altfor|speciellt|helt) )?(?:meget|mye|mycket|much|god[te]?|bra|good|well)(?! (?:som|as|at|i)\b)|til nød|nödtorftig\w*|(?:turist|ferie|semester)(?:niv|spr|bruk|brug|tysk|engelsk|fransk|spansk|italiensk|polsk|dansk|norsk|svensk|rus+isk|nederl|holl)\w*|(?:til|till|for|på) (?:turist(?:er\w*|bruk|brug)?|tourists|ferie(?:n|r|bruk|brug)?|semestern?|holidays?)|touristic|(?:tourist|ferie|turist)(?=\s*(?:$|[.,;)/|]))|(?<=\()semester(?=\))|"
      r"en del(?= \w+(?:sk|ska)\b)|(?:skriver|skrive|skriva|writing|write|skriftlig\w*) (?:(?:er |är |is |det |it )?(?:dårlig\w*|dålig\w*|bad(?:ly)?|poor(?:ly)?|weak|svag\w*|svak\w*))|rusten grund\w*"),
     (Level.A1, r"(?:første|första|de første|mine første|mina första|the first|my first|first) (?:ord\w*|words|skridt|steg\w*|steps|lessons?|lektion\w*|leksjon\w*|gloser|glosor|sætninger|setninger|meningar\w*|sentences)|baby ?steps|(?:absolute|helt|total|complete|ren) (?:beginner|begynder|begynner|nybörjare|nybegynder|nybegynner)|(?:level|niveau|nivå|trin|trinn) (?:0|zero|nul|null|noll|1|one|et|én|en|ett)\b|alfabet\w*|alphabet|bokstäverna|bokstavene|bogstaverne|(?:hej|hei|hi|hello|please|goddag|tak|takk|tack) (?:og|och|and) (?:hej|hei|tak|takk|tack|thanks?(?: you)?|bye|farvel|adjö|ha det|hejdå|goodbye|skål)|(?:say|sige|si|säga|seie) (?:hello|hej) |studiegrupp\w*|sprogcafé\w*|språkcafé\w*|språkkafé\w*|språkkafe\w*|language café|(?:kan |can )?(?:say|sige|si|seie|seia|säga) (?:skål|cheers|god ?morgen|god ?morgon|good morning|good ?day|bye|farvel|adjö|ha det|goodbye|please)|(?:kan |can )?(?:bande|banne|svära|swear|curse)\b|(?:kan |can )(?:hilse|helse|hälsa|greet|say hello)|(?:tall|tal|räkne|grund|grunn)ord(?=\b)|numbers(?= and| only|,|\.|$)|svordom\w*|bandeord|banneord|curses|cursing|swear ?words|swearing|forbandels\w*|artighet\w*|(?:ni ?hao|hej|hei|hello|hi|takk|tak|tack|goddag|skål|ciao|hola|phrase ?book|parlør|parlör)[- ](?:nivå|niveau|level)|(?:med|with) (?:my |mine )?(?:händerna|hænderne|hendene|hands(?: and feet)?|fingrene|fingrarna|gestures|gester)|\w*hälsningar|hilsener|ramsor|rim og remser|artighets\w*|høfligh?e[dt]s\w*|polite phrases|phrases|fraser|glosor|gloser|(?:kun |bare |only |just |bara |endast )(?:\w+[- ])?(?:ord|words?)|(?:kan |can )?(?:say|sige|si|säga) (?:hej|hei|hi|hello|goddag|god dag|tak|takk|tack|thanks?)|"
      r"\w*hälsningsfraser|\w*hilsner|hilsefraser|greetings|(?:næsten|nesten|nästan) (?:ikke|inte|intet|ingenting)|almost none|hardly any(?! accent)|(?:kan |can |bestiller |beställer )?(?:bestille|beställa|order|ordering) (?:en |et |ett |a |min |my )?(?:\w+ )?(?:øl|öl|beers?|kaffe|coffee|vin|wine)|(?:tælle|telle|räkna|count) (?:til|till|to|og|och|and) \w+|(?:hilse|hälsa|greet|say hello)(?: og | och | and |, )(?:takke|tacka|thank\w*)|(?:præsentere|presentere|presentera|introduce) (?:mig|meg|mej|myself)|ynkelig\w*|pitiful\w*|(?:lillebitte|bittelille|bitte lille|bitteliten|pytteliten|pytteliten|tiny|lille|lite|litet|very small) (?:ordforråd|ordförråd|vocabulary)|(?:lærer|lär|teach(?:ing)?) (?:jeg |jag )?(?:mig|meg|mej|myself)(?: selv| själv)?|(?:er|har|have|has|just|nu|nå) (?:jeg |jag )?(?:lige |nettopp |nyss |just |netop )?(?:begyndt|begynt|börjat|begun|started) (?:på|til|med|at lære|å lære|att lära|to learn|on)|(?:på|i|med|on|with|via) (?:en |an )?(?:språk|sprog|language )?app(?:en)?\b|lesson one|"
@@ -147,32 +146,39 @@ ENOUGH_TO = re.compile(  # what one can do with the language: "on a level where 
     r"\b(?:nok|enough|så (?:godt|pass|bra|god)|niveau|nivå|level|räck\w*|rækk\w*|you can|du kan|able to)\b",
     re.IGNORECASE,
 )
-SO_THAT = re.compile(r"(?:\bså (?:at|att)|\bso that) $", re.IGNORECASE)  # what for, not how well
-ENOUGH_BEFORE = re.compile(
-    r"\b(?:enough|sufficient|nok|tillräckligt)(?:\s+\w+)?\s+\w+\s*$", re.IGNORECASE
-)  # "enough Danish"
-DOING: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern, re.IGNORECASE))
-    for level, pattern in (
-        (Level.C1, r"\b(?:forhandle|förhandla|negotiate|publish|publicera|publisere|publicere)\b"),
-        (
-            Level.B2,
-            r"\btelefon\w*|\bphone\b|\b(?:skriv\w*|write)\b[^,;.]{0,25}\b(?:rap+ort\w*|report\w*|dokument\w*|document\w*|e?-?mails?)|"
-            r"\b(?:diskut\w*|discuss\w*|forklar\w*|förklar\w*|explain|præsenter\w*|presenter\w*|present)\b",
-        ),
-        (
-            Level.B1,
-            r"m(?:ø|ö)[dt]e\w*|\bmeetings?\b|\bsamtal\w*|\bconversation\w*|\binstru\w*|\bbesked\w*|\bbeskjed\w*|\bdagligdag\w*|\bhverdag\w*|\bvardag\w*",
-        ),
-    )
-)
 ANYWHERE: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (
+        Level.A2,
+        folded(
+            r"\b(?:chat|join the (?:chat|talk)|snakke|snakken|snakka|snakket|snakk|prata?|prate|praten|pratet|småprate|småsnakke) (?:[\w']+ ){0,6}?(?:over|ved|vid|at|during|under|rundt|omkring) (?:the )?(?:coffee|lunch|kaffe\w*|lunsj\w*|frokost\w*|fika\w*|madpakke\w*|matpakke\w*|kantine\w*)"
+        ),
+    ),
     (
         Level.B1,
         folded(
             r"\b(?:gøre|gjøre|göra|make) (?:mig|dig|sig|meg|deg|seg|myself|yourself) (?:forst\w+|först\w+|understood)\b"
         ),
     ),
+)
+_HEARER = r"(?:dig|deg|dej|mig|meg|mej|you|me|os|oss|us|hinanden|hverandre|varandra|each other|one another|(?:hvad|hva|vad|det) du (?:siger|sier|säger)|what you say)"
+_GRASP = r"(?:forstå[rs]?|förstå[rs]?|skjønne[rs]?|begribe[rs]?|begripe[rs]?|begriper|fatte[rs]?|fattar|understands?)"
+GRASPED = folded("forstå|förstå|forståt|förståd|skjønn|begri|begrip|fatte|fatta|underst")  # a quick look
+UNDERSTOOD = folded(  # that others understand the person: "so that the customers understand you"
+    rf"\b{_GRASP} (?:godt |bra |väl |well |both |både )?{_HEARER}\b"
+    rf"|\b(?:så|slik|sådan|sånn|so|enough|nok)(?: (?:at|att|that))?(?: (?!du\b|man\b|you\b|dem\b|det\b|the text)[\w-]+){{1,4}}? (?:(?:kan|can|could|skal|ska) )?(?:forstår?|förstår?|skjønner|understands?)(?=\W*(?:det\b|it\b|$|[.,;:!?)–—]))"
+    rf"|(?:\b(?:som|that|which|der)(?: (?!du\b|man\b|you\b)[\w-]+){{1,3}}? (?:(?:kan|can) )?(?:forstår?|förstår?|skjønner|understands?)(?=\W*(?:$|[.,;:!?)–—])))"
+    r"|\b(?:til at|går att|går an å|lett å|let at|lätt att|mulig å|möjlig att|easy to) (?:forstå|förstå|understand)\b(?! (?!(?:for|för|of|even|også|också)\b)\w)"
+    r"|\b(?:gøre|gør|gjøre|gjør|göra|gör|gjort|make|makes|bli|blive|bliver|blir|to be|be able to be|are|you're|get|gets) (?:(?:dig|deg|dej|sig|seg|yourself|you|him|them|selves) )?(?:forstået|forstått|forstådd|förstådd|förstått|understood)\b(?! (?:in|på) (?:swedish|danish|norwegian|english))"
+)
+_OTHERS = r"(?:barn\w*|elev\w*|student\w*|bebo\w*|brukar\w*|brukerne|brukere|bruger(?:e|ne)|borger\w*|kund(?:e|er|en|erne|ene|erna)|patient\w*|pasient\w*|\w*tagar[en]\w*|\w*mottaker\w*|residents?|children|pupils?|students?|clients?|customers?|guests|gæster\w*|gjester\w*|gäster\w*|famil\w*|kolleg\w*|colleagues|callers|users|deltag\w*|deltak\w*|participants|flera|mange|många|many|halvdelen|hälften|halvparten|half|some of|most of|en del av|en del af|en tredjedel|de fleste|de flesta|deres|deras|their|sitt|sit|sine)"
+OF_OTHERS = folded(  # whose mother tongue it is: "many residents have it as their first language", "another one than Danish"
+    rf"\b{_OTHERS}\b(?![^.;]*\b(?:du|you|dig|deg)\b)[^.;]{{0,90}}$"
+    r"|\b(?:annet|andet|annat|anna|anden|annan|other|another|different)(?: \w+)? $"
+    r"|\b(?:ikke|inte|ikkje|not|without|uten|uden|utan)\b[^.;,]{0,40}$|n['’]t\b[^.;,]{0,40}$"
+)
+FOR_EXAMPLE = folded(r"\W*(?:fx|f\.eks|for eksempel|t\.ex|till exempel|e\.g|for example|such as|som f)")
+OR_FLUENT = folded(  # "native or near-native", "bilingual or close to it"
+    r"(?:[\s-](?:level|niveau|nivå|speaker|tongue|english|danish|norwegian|swedish))?,?\s*(?:/|\b(?:or|eller)\b)(?: (?:er|är|is|are|at|på|et|som|har|have|så|lige|just|a|you))*\s*(?:near|nær|næsten|nesten|nästan|almost|close|tæt|tett|nära|flydende|flytende|flytande|fluent|advanced|like god|lige så|lika bra|equally|tilsvarende niveau|c1)"
 )
 UNHEARD = folded(  # that it is not the mother tongue: "nobody hears my accent"
     r"\b(?:ingen|nobody|no one|no-one|sjældent|sjelden|sällan|rarely|seldom|hardly|aldri?g?|never|few people|people do not|people don't|folk \w+ ikke)\b[^.;]{0,30}\b(?:hør\w*|hear\w*|hör\w*|opdag\w*|oppdag\w*|upptäck\w*|notic\w*|märk\w*|mærk\w*|merk\w*|accent\w*|aksent\w*|brytning|foreigner|udlænding|utlending|utlänning)\b"
@@ -297,19 +303,36 @@ def _number(match: re.Match[str]) -> float:
 def tested(text: str, start: int, end: int, *, held: bool) -> Cue | None:
     """The level of a test that is named; of what a CV says the highest that is not still to come."""
     lower = fold(text)
+    return _test_held(lower, start, end) if held else _test_asked(lower, start, end)
+
+
+def _test_asked(lower: str, start: int, end: int) -> Cue | None:
+    """The lowest of the tests that an ad names: any of them will do."""
+    asked = [
+        Cue(level, *match.span()) for level, pattern in TESTS for match in pattern.finditer(lower, start, end)
+    ]
+    asked += [Cue(Level.B1, *match.span()) for match in COURSES.finditer(lower, start, end)]
+    return min(asked, key=lambda cue: cue.level.number, default=None)
+
+
+def _test_held(lower: str, start: int, end: int) -> Cue | None:
     under_way: Cue | None = None
     for level, pattern in TESTS:
         for match in pattern.finditer(lower, start, end):
-            if not held or not _is_to_come(lower, *match.span()):
+            if not _is_to_come(lower, *match.span()):
                 return Cue(level, *match.span())
             if _is_under_way(lower, *match.span()):
                 under_way = Cue(level, *match.span())
     course = COURSES.search(lower, start, end)
     if course is None:
         return under_way
-    if not held:
+    if _is_under_way(lower, *course.span()):
         return Cue(Level.B1, *course.span())
-    return Cue(Level.B1, *course.span()) if _is_under_way(lower, *course.span()) else under_way
+    if PASSED.match(lower, course.end()) or PASSED_BEFORE.search(
+        lower, max(0, course.start() - 40), course.start()
+    ):
+        return Cue(Level.A2 if course["number"] == "3" else Level.B1, *course.span())
+    return under_way
 
 
 def _is_under_way(lower: str, start: int, end: int) -> bool:
@@ -324,7 +347,6 @@ def worded(text: str, start: int, end: int, *, held: bool = False) -> list[Cue]:
     """Every level word in text[start:end], in order; `held` adds those that only a CV says so."""
     cues = list(_cues(COMPILED, WORDS, text, start, end))
     if held:  # first, as of two at one place the first is taken
-        cues = [one for one in cues if not AT_SCHOOL.fullmatch(text, one.start, one.end)]
         held_cues = list(_cues(HELD_COMPILED, HELD_WORDS, text, start, end))
         # "works fine" is no "fine"
         cues = [
@@ -364,6 +386,26 @@ def _first(pattern: re.Pattern[str], text: str) -> int:
     """Where the first level word stands; behind the text where there is none."""
     match = pattern.search(text)
     return match.start() if match else len(text)
+
+
+def native(text: str, cue: Cue) -> Cue | None:
+    """A level that an ad says, of mother tongues only those of the person, and "native or fluent" as fluent."""
+    if cue.level is not Level.C2 or CODE.search(text, cue.start, cue.end):
+        return cue
+    lower = fold(text)
+    before = lower[max(0, cue.start - 120) : cue.start]
+    if OF_OTHERS.search(before) and not FOR_EXAMPLE.match(lower, cue.end):
+        return None
+    return Cue(Level.C1, cue.start, cue.end) if OR_FLUENT.match(lower, cue.end) else cue
+
+
+def understood(text: str, start: int, end: int) -> Cue | None:
+    """That others understand the person: "so that the customers understand you"."""
+    lower = fold(text)
+    if GRASPED.search(lower, start, end) is None:
+        return None
+    match = UNDERSTOOD.search(lower, start, end)
+    return Cue(Level.B1, *match.span()) if match else None
 
 
 def weaker(text: str, start: int, end: int, cue: Cue) -> Cue | None:
@@ -430,16 +472,3 @@ def implied(text: str, start: int, end: int) -> Cue | None:
     """Words that imply a command without naming one: "in writing and speech"."""
     mode = MODE.search(text, start, end)
     return Cue(Level.C1, *mode.span()) if mode else None
-
-
-def doing(text: str, start: int, end: int) -> Cue | None:
-    """The level of what one is to be able to do with the language, in the words behind it."""
-    enough = ENOUGH_BEFORE.search(text, max(0, start - 40), start) or ENOUGH_TO.search(text, start, end)
-    if enough is None or SO_THAT.search(text, start, enough.start()):
-        return None
-    for level, pattern in DOING:
-        match = pattern.search(text, enough.end(), end)
-        if match:
-            return Cue(level, enough.start(), match.end())
-    talk = INFORMAL.search(text, enough.end(), end)
-    return Cue(Level.A2, enough.start(), talk.end()) if talk else None
