@@ -21,6 +21,7 @@ NEW_CLAUSE = re.compile(r"[,;:.–—(]|\b(?:og|och|and|men|but|så|so)\b", re.I
 ASKS = re.compile(r"\W*\w+\s*\?\s*")
 NEAR = 220  # characters between two places that say something of the same language together
 NONE = "none"
+ONE = "one"  # the kind of a reference to one of several languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Place:
         start, end: in the document.
         fact, value: what the rules read there, if anything.
         row: number of the row of names that it stands in; None if it is no name.
+        one_of: number of the alternatives of a later "one of them" that takes its language up with others.
     """
 
     candidate: Candidate
@@ -41,6 +43,7 @@ class Place:
     fact: Fact | None
     value: Language | None
     row: int | None = None
+    one_of: int | None = None
 
 
 def places(
@@ -80,12 +83,25 @@ def linked(found: Sequence[Place]) -> Iterator[Place]:
     for place in found:
         of_code.setdefault(place.candidate.code, []).append(place)
     for place in found:
-        near = [other for other in of_code[place.candidate.code] if 0 < abs(other.start - place.start) < NEAR]
-        before = [other for other in near if other.start < place.start]
-        behind = [other for other in near if other.start > place.start]
+        around = [
+            other for other in of_code[place.candidate.code] if 0 < abs(other.start - place.start) < NEAR
+        ]
+        before = [other for other in around if other.start < place.start]
+        behind = [other for other in around if other.start > place.start]
         prior = max(before, key=lambda one: one.start).candidate if before else None
-        later = min(behind, key=lambda one: one.start).candidate if behind else None
-        yield replace(place, candidate=replace(place.candidate, prior=prior, later=later))
+        later = min(behind, key=lambda one: one.start) if behind else None
+        near = replace(place.candidate, prior=prior, later=later.candidate if later else None)
+        one_of = _one_of(later) if later else None
+        yield replace(place, candidate=near, one_of=one_of)
+
+
+def _one_of(later: Place) -> int | None:
+    """The number of the alternatives that a place takes up ("one of them"), if it does."""
+    if later.candidate.how == "name":
+        return None
+    if later.value:
+        return later.value.alternative
+    return later.start if later.candidate.how == ONE else None
 
 
 def _free(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ from brobygger.core.reading.data import (
 )
 from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.facets.languages import levels
-from brobygger.core.reading.facets.languages.candidates import NONE, Place
+from brobygger.core.reading.facets.languages.candidates import NONE, ONE, Place
 from brobygger.core.reading.facets.languages.grading import cues_of
 from brobygger.core.reading.facets.languages.modality import PLACE_OF_WORK
 from brobygger.core.reading.facets.languages.names import Mention
@@ -75,7 +75,9 @@ def decided(
             ):
                 groups = groups or list(find_groups(text, mentions, is_list=False))
                 level, _ = _of_group(text, one.start, groups, passage)
-            yield _changed(place.fact, place.value, need, level, sure)
+            one_of = place.one_of if need in EXCLUDING and place.value.alternative is None else None
+            value = replace(place.value, alternative=one_of) if one_of is not None else place.value
+            yield _changed(place.fact, value, need, level, sure)
             continue
         groups = groups or list(find_groups(text, mentions, is_list=False))
         value = _value(place, need, groups, passage)
@@ -140,7 +142,7 @@ def _value(place: Place, need: Modality, groups: Sequence[Group], passage: Passa
         level, alternative = _of_group(one.text, one.start, groups, passage)
     else:
         level = _level_beside(one.text, one.start, one.end)
-        alternative = place.start if one.how == "one" else None
+        alternative = place.start if one.how == ONE else None
     begin, end = _clause(one.text, one.start, one.end)
     is_social = need in AT_COFFEE and levels.INFORMAL.search(one.text, begin, end)
     setting = Setting.INFORMAL if is_social else Setting.FORMAL
