@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, is_held, sentences, trained
-from brobygger.core.reading import Reading
+from brobygger.core.reading import DocumentKind, Reading
 from brobygger.core.reading.data import (
     Contact,
     Deadline,
@@ -38,6 +38,7 @@ from brobygger.core.reading.solve import Reader
 from brobygger.data.places import default_places
 from brobygger.data.taxonomies.vocabulary import default_taxonomy
 
+STRENGTH = (Modality.REQUIRED, Modality.WORKING_LANGUAGE, Modality.PREFERRED, Modality.NOT_REQUIRED)
 UNNAMED = "?"  # a concept that the vocabulary lacks
 LANGUAGES = ("da", "nb", "sv", "en")
 
@@ -169,7 +170,38 @@ def languages(gold: GoldDocument, reading: Reading) -> Counter[str]:
             how = f"{one.value.modality} {one.confidence}"
             errors.append(_shown("+", gold, one.value.code, one.span.start, one.span.end, how))
     counts.update({f"error {line}": 1 for line in errors})
+    if gold.document.kind is DocumentKind.AD:
+        counts.update(_of_whole_ad(annotated, read))
     return counts
+
+
+def _of_whole_ad(annotated: Sequence[GoldFact], read: Sequence[Fact]) -> Counter[str]:
+    """What an ad asks for in the end: of each language the strongest need, and the highest level that stands with it."""
+    there = _strongest((fact.values[0], Modality(fact.values[2]), fact.values[1]) for fact in annotated)
+    found = _strongest(
+        (one.value.code, one.value.modality, one.value.level.value if one.value.level else "-")
+        for one in read
+    )
+    both = there.keys() & found.keys()
+    return Counter(
+        {
+            "asked there": len(there),
+            "asked found": len(both),
+            "asked level": sum(there[code][1] == found[code][1] for code in both),
+            "asked modality": sum(there[code][0] is found[code][0] for code in both),
+        }
+    )
+
+
+def _strongest(said: Iterable[tuple[str, Modality, str]]) -> dict[str, tuple[Modality, str]]:
+    of: dict[str, list[tuple[Modality, str]]] = defaultdict(list)
+    for code, need, level in said:
+        of[code].append((need, level))
+    strongest = {code: min((need for need, _ in each), key=STRENGTH.index) for code, each in of.items()}
+    return {
+        code: (need, max(level for other, level in of[code] if other is need))
+        for code, need in strongest.items()
+    }
 
 
 def _partners(annotated: Sequence[GoldFact], read: Sequence[Fact], reading: Reading) -> dict[int, int]:
@@ -357,6 +389,11 @@ def main(arguments: Sequence[str]) -> None:
             f"language {group}: there {count['there']} found {count['found'] / there:.3f} code {count['code'] / max(1, count['found']):.3f} level {count['level'] / code:.3f}"
             f" modality {count['modality'] / code:.3f} setting {count['setting'] / code:.3f}; read {count['read']} right {count['right'] / max(1, count['read']):.3f}"
         )
+        if count["asked there"]:
+            print(
+                f"    by language and ad: there {count['asked there']} found {count['asked found'] / count['asked there']:.3f}"
+                f" level {count['asked level'] / count['asked found']:.3f} modality {count['asked modality'] / count['asked found']:.3f}"
+            )
         if "language" in shown:
             print("\n".join(sorted(line[6:] for line in count if line.startswith("error "))))
     print(
