@@ -10,11 +10,11 @@ from brobygger.core.reading.passages import find_passages
 from tests.core.reading.facets.one_passage import facts_in, languages_in
 from tests.core.reading.facets.test_languages import needs
 
-COURSES = [
-    ("Vi tilbyder undervisning i dansk.", "da - preferred"),
-    ("Vi tilbyr norskkurs til alle nyansatte.", "nb - preferred"),
-    ("gratis danskundervisning to gange om ugen", "da - preferred"),
-    ("Paid Norwegian course in working hours", "nb - preferred"),
+COURSES = [  # what is only offered asks nobody for the language
+    ("Vi tilbyder undervisning i dansk.", ""),
+    ("Vi tilbyr norskkurs til alle nyansatte.", ""),
+    ("gratis danskundervisning to gange om ugen", ""),
+    ("Paid Norwegian course in working hours", ""),
 ]
 IN_YEARS = [
     ("After three years you should be able to teach in Swedish.", "sv - preferred"),
@@ -55,7 +55,7 @@ AT_WORK = [
 
 
 def said(text: str) -> set[str]:
-    return {one.strip() for one in text.split(";")}
+    return {one.strip() for one in text.split(";") if one.strip()}
 
 
 @pytest.mark.parametrize(
