@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from brobygger.core.reading.facets.languages.tags import (
@@ -135,9 +136,16 @@ def signs(one: Candidate) -> Iterator[str]:
     yield from _of_sayings(one, clause)
     yield from _of_order(left, right)
     yield from _of_surroundings(one, words[: clause.first], words[clause.last :])
+    yield from _of_clauses_beside(one, clause)
     yield from _of_words(clause)
     for side, other in (("prior", one.prior), ("later", one.later)):
         yield from _of_same_language(one, side, other)
+
+
+@lru_cache(maxsize=64)
+def _tagged(text: str) -> tuple[Word, ...]:
+    """All candidates of a sentence have the same text beside them."""
+    return tuple(tagged(text))
 
 
 def _clause_of(one: Candidate) -> Clause:
@@ -298,15 +306,15 @@ def _of_order(left: Sequence[str], right: Sequence[str]) -> Iterator[str]:
 
 
 def _of_surroundings(one: Candidate, left: Sequence[Word], right: Sequence[Word]) -> Iterator[str]:
-    heading = {word.tag for word in tagged(one.heading)}
+    heading = {word.tag for word in _tagged(one.heading)}
     said = "plus" if heading & WISHED and "need" not in heading else "need" if heading & NEEDED else "nothing"
     yield f"heading {said}"
     yield f"heading {said} {one.rule}"
     for name, words in (
         ("sentence left", left),
         ("sentence right", right),
-        ("before", tagged(one.before)),
-        ("behind", tagged(one.behind)),
+        ("before", _tagged(one.before)),
+        ("behind", _tagged(one.behind)),
     ):
         tags = [word.tag for word in words if word.tag not in ("", EDGE, "comma", "colon")]
         for tag in dict.fromkeys(tags):
@@ -314,6 +322,43 @@ def _of_surroundings(one: Candidate, left: Sequence[Word], right: Sequence[Word]
         for tag, other in dict.fromkeys(pairwise(tags)):
             if tag in ("not", "need", "plus", "we") or other in ("need", "plus", "not"):
                 yield f"{name}: {tag} {other}"
+
+
+def _of_clauses_beside(one: Candidate, clause: Clause) -> Iterator[str]:
+    """What the clauses and sentences beside ask of the person, whoever reads the language ("…, so you must read them")."""
+    words, before, behind = clause.words, _tagged(one.before), _tagged(one.behind)
+    for side, part in (
+        ("clause left", _last_clause(words[: clause.first])),
+        ("clause right", _first_clause(words[clause.last :])),
+        ("sentence before", _last_clause(before)),
+        ("sentence behind", _first_clause(behind)),
+    ):
+        tags = [word.tag for word in part if word.tag]
+        names = sorted(set(_sayings(tags, ())))
+        to = "you" if {"you", "candidate"} & set(tags) else "nobody"
+        yield f"{side} to {to}"
+        for name in names or ["nothing"]:
+            yield f"{side} says {name}"
+            yield f"{side} says: {name} to {to}"
+            yield f"{side} says: {name} {one.rule}"
+
+
+def _first_clause(words: Sequence[Word]) -> Sequence[Word]:
+    first = next((number for number in range(len(words)) if not _is_border(words, number)), len(words))
+    last = first
+    while last < len(words) and not _is_border(words, last):
+        last += 1
+    return words[first:last]
+
+
+def _last_clause(words: Sequence[Word]) -> Sequence[Word]:
+    last = len(words)
+    while last and _is_border(words, last - 1):
+        last -= 1
+    first = last
+    while first and not _is_border(words, first - 1):
+        first -= 1
+    return words[first:last]
 
 
 def _of_same_language(one: Candidate, side: str, other: Candidate | None) -> Iterator[str]:
