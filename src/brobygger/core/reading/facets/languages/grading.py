@@ -317,7 +317,7 @@ def _columns(text: str, group: Group) -> Cue | None:
     ends = [group.end, *(cue.end for cue in cues)]
     gaps = [text[end : cue.start] for end, cue in zip(ends, cues, strict=False)]
     rest = text[ends[-1] : group.after]
-    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:\t") for gap in gaps):
+    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:/–—\t") for gap in gaps):
         return None
     return min(cues, key=lambda cue: cue.level.number)
 

@@ -18,7 +18,7 @@ from functools import lru_cache
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.folding import fold, folded
 
-CODE = re.compile(r"(?<![\w.])([ABC][12])(?:\.\d)?\+?(?![\w])(?!\s*[–-]\s*[ABC][3-9])", re.IGNORECASE)
+CODE = re.compile(r"(?:(?<![\w.])|(?<=\.\.))([ABC][12])(?:\.\d)?\+?(?![\w])(?!\s*[–-]\s*[ABC][3-9])", re.IGNORECASE)
 NEGATED_FLUENT = re.compile(
     r"\b(?:ikke|inte|ikkje|not|n't)\b(?:(?! att? | that )[^,;.]){0,30}\b(?:perfe[ck]t\w*|flydende|flytende|flytande|fluent\w*|feilfri\w*|fejlfri\w*|felfri\w*)",
     re.IGNORECASE,
@@ -230,7 +230,7 @@ SPEAK_OR_WRITE = re.compile(
 )
 FILLED, EMPTY = "★⬛●■█▮◉⬤◆▓✮✭✦⭐♦⚫▰◼•🟢🔵🟣🟠🟡🔴🟩🟦🟪🟧🟨🟥", "☆○□░▯◯◇✩▱◻⚪◦⬜"
 SCALE = re.compile(  # "★★★☆☆", "● ● ○", "***", "4/5", "80 %", once or for each skill
-    rf"(?:[\s:|,;–—-]|[\U0001F1E6-\U0001F1FF])*(?:(?:nivå|niveau|level|{_SPOKEN}|{_WRITTEN})[\s:]+)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+|[★⭐](?=\s*$|\s{{2}}))|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
+    rf"(?:[\s:|,;–—-]|\.{{2,}}|…|_{{2,}}|·{{2,}}|[\U0001F1E6-\U0001F1FF])*(?:(?:nivå|niveau|level|{_SPOKEN}|{_WRITTEN})[\s:]+)?(?:(?P<marks>[{FILLED}](?:\s?[{FILLED}])+(?:\s?[{EMPTY}])*|[{FILLED}](?:\s?[{EMPTY}])+|[★⭐](?=\s*$|\s{{2}}))|(?<=\s)(?P<stars>\*{{2,6}})(?![*\w])"
     r"|\(?(?P<got>\d{1,2})\s*(?:/|of|out of|av|ud af|af)\s*(?P<total>10|[3-9])\b\)?|(?P<percent>\d{2,3})\s*(?:%|procent\b|prosent\b|per ?cent\b|pct\b))"
 )
 POINTS = re.compile(  # "Danish 5, German 2 (scale 1-5)"; "in per cent: Swedish 100, Russian 20"
