@@ -79,6 +79,10 @@ BOTH = re.compile(  # also of tongues in the plural
     r"\b(?:both|all|begge|alle|båda|alla|(?:two|to|två|three|tre) (?:modersm|morsm|mother|native|first|første|första)|tongues|natives|(?:first|native|mother) languages|modersmålene|morsmålene|modersmålen)\b|^\s*(?:all|alle|alla)\b",
     re.IGNORECASE,
 )
+ALL_OF_THEM = re.compile(  # right behind a level
+    r"(?<=\w) (?:in |i |på )?(?:both|begge|båda|bägge|all (?:three|four)|alle (?:tre|fire)|alla (?:tre|fyra))\b",
+    re.IGNORECASE,
+)
 _ALL = r"(?:(?:both|all|begge|alle|båda|alla|two|to|två|three|tre|are|er|är)\s+)*"
 DASH = re.compile(rf"\s+[–—-]\s+{_ALL}", re.IGNORECASE)  # "Ukrainian, Russian – native"
 COLON = re.compile(rf"\s*:\s*{_ALL}", re.IGNORECASE)  # "Arabic, Swedish: two mother tongues"
@@ -88,10 +92,12 @@ SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
 )
 SAME = re.compile(  # "and German at the same level"
     r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.])|same thing|samma sak|det samme|det samma|idem)(?!\w)(?!\s*\()"
+    r"|[\s,(:–—-]*(?:(?:er|är|is|kan|snakker|taler|talar|pratar) )?(?:(?:jeg|jag) )?(?:nå |nu )?(?:lige (?:så )?|ligeså |like |lika |just as |equally )(?:god[te]?|goda|bra|gott|well|good)(?=\s*(?:$|[,;.)]| og | och | and ))"
     r"|[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
     re.IGNORECASE,
 )
 NEARLY = re.compile(r"næsten|nesten|nästan|almost|nearly|omtrent", re.IGNORECASE)
+AS_WELL = re.compile(r"\b(?:lige|ligeså|like|lika|just as|equally)\b", re.IGNORECASE)
 CONTINUES = re.compile(  # "Portuguese, it's my first language"
     r"\s*,\s+(?:it['’]?s|it is|that['’]?s|which|det (?:er|är)|som|den|taler|talar|snakker|pratar|skriver|speaks?|spoken|mit|mitt|my|jeg|jag|I)\b",
     re.IGNORECASE,
@@ -183,7 +189,7 @@ def _same(text: str, group: Group, *, held: bool) -> Cue | None:
     code = stated(text, 0, group.before)
     words = worded(text, 0, group.start, held=held)
     level = code.level if code else words[-1].level if words else None
-    if level is Level.C2 and NEARLY.search(match[0]):
+    if level is Level.C2 and (NEARLY.search(match[0]) or AS_WELL.search(match[0])):
         level = Level.C1
     return Cue(level, *match.span()) if level else None
 
@@ -476,6 +482,8 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     joined = CONJUNCTION.search(gaps[-1]) is not None
     if joined and "," in gaps[-1] and any(CONJUNCTION.search(gap) for gap in gaps[:-1]):
         return True  # "Russian and Ukrainian, and English a little"
+    if ALL_OF_THEM.search(text, cue.end, group.next_start):  # "Danish, English – fluent in both"
+        return False
     match = BRACKETS.match(text, group.end)
     if match:
         return not (BOTH.search(match[1]) or joined or EVERY_SKILL.fullmatch(match[1]))

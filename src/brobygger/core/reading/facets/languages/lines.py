@@ -11,15 +11,17 @@ from brobygger.core.reading.facets.languages.names import find_mentions
 BULLETS = " \t:•·*–—-▪◦|"
 ROW = re.compile(rf"[\s|]*(?:{levels.CODE.pattern}[\s|]*)+", re.IGNORECASE)  # the columns of a table
 FILLING = re.compile(  # "Native or bilingual proficiency", "Mother tongue(s)"
-    r"[\W_]*(?:(?:or|eller|and|og|och|proficiency|languages?|knowledge|sprog|språk|level|niveau|nivå|tongues?|s)\b[\W_]*)*",
+    r"[\W_]*(?:(?:or|eller|and|og|och|proficiency|languages?|knowledge|skills?|command|kunskaper|kundskaber|kunnskaper|ferdigheter|färdigheter|færdigheder|sprog|språk|level|niveau|nivå|tongues?|s)\b[\W_]*)*",
     re.IGNORECASE,
 )
 
 
+LABELLED = re.compile(r"[\W\d]*(?:[A-Z][.)]\s+)?(.{2,40}?)\.?\s*(?:[–—:=|]|-(?=\s))\s*")
 NEXT_SENTENCE = re.compile(r"[ \t]*([^\n.!?]{4,120})(?=[.!?\n]|$)")
 ALL_OF_THEM = re.compile(
     r"\b(?:begge|båda|both|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four|of them))\b", re.IGNORECASE
 )
+ASKED = re.compile(r"[\s?:.!–—-]*")  # "English?", "English."
 REFERS = re.compile(  # words that speak of a language named before
     rf"{ALL_OF_THEM.pattern}|\b(?:it|språket|sproget|the language|språkene|språken|sprogene)\b"
     r"|\b(?:taler|talar|snakker|pratar|speaks?|skriver|write|behersker|behärskar)\s+(?:jeg\s+|jag\s+)?(?:det|den)\b|^\W*(?:det|den) (?:er|är|sitter|sidder|går)\b"
@@ -67,6 +69,39 @@ def level_after(text: str, end: int) -> tuple[Level, bool] | None:
         iter(levels.worded(sentence, 0, len(sentence), held=True)), None
     )
     return (cue.level, ALL_OF_THEM.search(sentence) is not None) if cue else None
+
+
+def level_answered(text: str, end: int) -> Level | None:
+    """What stands in the line behind a name that is all of its sentence: "English? Yes: fair.", "Norwegian. Fluent."."""
+    stop = text.find("\n", end)
+    rest = text[end : stop if stop >= 0 else len(text)]
+    rest = rest[: next((one.start for one in find_mentions(rest)), len(rest))]
+    code = levels.stated(rest, 0, len(rest))
+    rest = levels.NEGATED_FLUENT.sub(" ", rest)
+    cue = code or next(iter(levels.worded(rest, 0, len(rest), held=True)), None)
+    return None if cue is None or NOT_SO.search(rest, 0, cue.start) else cue.level
+
+
+def level_of_label(label: str) -> Level | None:
+    """The level that leads in names, with nothing else before them: "Good knowledge – ", "B. Fluent: "."""
+    match = LABELLED.fullmatch(label)
+    if match is None:
+        return None
+    cues = levels.worded(label, 0, match.end(1), held=True)
+    if not cues:
+        return None
+    rest = label[match.start(1) : cues[0].start] + label[cues[-1].end : match.end(1)]
+    return cues[0].level if FILLING.fullmatch(rest) else None
+
+
+def level_above(text: str, start: int) -> Level | None:
+    """The level that the line over a name ends with, for "likewise" in the line itself."""
+    above = text[:start].rstrip(BULLETS + "\n")
+    above = above[above.rfind("\n") + 1 :]
+    cue = levels.stated(above, 0, len(above)) or next(
+        iter(levels.worded(above, 0, len(above), held=True)[-1:]), None
+    )
+    return cue.level if cue and any(find_mentions(above)) else None
 
 
 def _level_under(above: list[str], below: list[str]) -> Level | None:
