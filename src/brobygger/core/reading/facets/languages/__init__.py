@@ -25,18 +25,10 @@ from brobygger.core.reading.facets.languages.candidates import Place, linked, pl
 from brobygger.core.reading.facets.languages.carried import carried, within
 from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
-from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, SAME, cues_of, level_of
+from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
 from brobygger.core.reading.facets.languages.keys import by_key
 from brobygger.core.reading.facets.languages.levels import Cue
-from brobygger.core.reading.facets.languages.lines import (
-    ASKED,
-    level_above,
-    level_after,
-    level_answered,
-    level_beside,
-    level_of_label,
-    level_over,
-)
+from brobygger.core.reading.facets.languages.lines import level_after, level_around
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
     PREFERRED_BEHIND,
@@ -375,40 +367,13 @@ def _echoed(
 def _held_in(
     text: str, groups: Sequence[Group], passage: Passage, document: Document
 ) -> Iterator[tuple[Fact, Language]]:
-    over = _level_around(text, groups, passage, document) if groups else None
+    over = level_around(text, groups, passage, document.text) if groups else None
     heading = document.text[max(0, passage.span.start - HEADING_REACH) : passage.span.start]
     after = level_after(document.text, passage.span.end)
     signs = dict(by_key(text, [one for group in groups for one in group.mentions], document.text))
     for group in groups:
         is_meant = after is not None and (after[1] or group is groups[-1])
         yield from _held(text, group, passage, after[0] if after and is_meant else over, heading, signs)
-
-
-def _level_around(
-    text: str, groups: Sequence[Group], passage: Passage, document: Document
-) -> Level | None:
-    """What is said beside, over or before names that a CV gives with nothing else."""
-    over = None
-    if not _without_names(text, groups).strip(BULLETS + ",/&+.()"):
-        over = level_beside(document.text, passage.span.start, passage.span.end)
-    behind_them = text[groups[-1].end :]
-    if not _without_names(text, groups)[: -len(behind_them) or None].strip(BULLETS + ",/&+"):
-        if ASKED.fullmatch(behind_them):
-            over = over or level_answered(document.text, passage.span.end)
-        elif SAME.match(behind_them):
-            over = level_above(document.text, passage.span.start)
-    elif len(groups) == 1:
-        over = level_of_label(text[: groups[0].start])
-    if over is None and passage.role is Role.LANGUAGES:
-        over = level_over(document.text, passage.span.start)
-    return over
-
-
-def _without_names(text: str, groups: Sequence[Group]) -> str:
-    rest, end = "", 0
-    for mention in (mention for group in groups for mention in group.mentions):
-        rest, end = rest + text[end : mention.start], mention.end
-    return rest + text[end:]
 
 
 def _held(
@@ -426,8 +391,9 @@ def _held(
     }
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
-        if mention not in cues:
-            point = levels.pointed(text, mention.end, heading)
+        point = levels.pointed(text, mention.end, heading)
+        # "Swedish 3" under "scale 1-5" is no course
+        if mention not in cues or (point and cues[mention].end <= point.end):
             level = point.level if point else _unsaid(text, group) or over
             value = Language(mention.code, level, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value

@@ -66,8 +66,8 @@ def _entries(line: str) -> Iterator[tuple[str, Level]]:
         words = match["words"]
         if any(find_mentions(words)):
             continue
-        cue = next(iter(worded(words, 0, len(words), held=True)), None)
-        if cue and not words[: cue.start].strip():
+        cue = next(iter(worded(line, *match.span("words"), held=True)), None)
+        if cue and cue.start == match.start("words"):
             yield match["sign"] or match["marks"], cue.level
 
 
