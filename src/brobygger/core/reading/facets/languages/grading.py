@@ -255,6 +255,8 @@ def _reach(text: str, group: Group) -> int:
 
 def _test_start(text: str, group: Group) -> int:
     """Where a test may be named: the language in "Prøve i Dansk 2" is a mention, too."""
+    if text[group.start : group.end].lower().startswith("sfi"):
+        return group.start
     name = "prøve i "
     is_name = text[: group.start].lower().endswith(name)
     return min(group.before, group.start - len(name)) if is_name else group.before
