@@ -12,9 +12,12 @@ from brobygger.core.reading.facets.languages.names import Mention, find_mentions
 
 SIGNS = re.escape(f"+*!#xX✓✔♥❤🍺☕{FILLED}")
 ENTRY = re.compile(  # "A = fluent", "1: a few words", "+ a little"
-    rf"(?<![\w{SIGNS}])(?:(?P<sign>[^\W\d_]{{1,2}}|\d{{1,2}})\s*(?:=|:(?=\s)|\b(?:betyder|betyr|means|står for|stands for|er|är|is)\b)"
+    rf"(?<![\w{SIGNS}])(?:(?P<sign>[^\W\d_]{{1,2}}|\d{{1,2}})\s*(?:=|:(?=\s)|\b(?:betyder|betyr|means|står for|stands for)\b)"
     rf"|(?P<marks>[{SIGNS}]{{1,6}})\s*(?:=|:|–|-|\b(?:betyder|betyr|means|står for|stands for)\b)?)\s*"
     rf"(?P<words>[^\W\d_][^\n,;|=·\d(){SIGNS}]{{0,40}})",
+)
+QUICK = re.compile(
+    rf"[=:+*#♥{FILLED}✓✔❤🍺☕][^\n]*[=:+*#♥{FILLED}✓✔❤🍺☕]|\b(?:bety|means|stands for|står for)"
 )
 BEHIND = re.compile(
     rf"[\s:=|(–—.-]{{0,6}}(?P<sign>[^\W\d_]{{1,2}}|\d{{1,2}}|[{SIGNS}]{{1,6}})(?=[\s.,;:)|·/]|$)(?!\s*(?:/|of\b|av\b|af\b|%))"
@@ -55,7 +58,7 @@ def _key(document: str) -> Mapping[str, Level]:
     """What the signs of a document mean; nothing if it does not explain at least two side by side."""
     found: dict[str, Level] = {}
     for line in document.splitlines():
-        entries = dict(_entries(line))
+        entries = dict(_entries(line)) if QUICK.search(line) else {}
         if len(entries) >= MIXED:
             found |= _filled(entries)
     return found
