@@ -12,6 +12,7 @@ from brobygger.core.reading.facets.languages.levels import (
     CODE,
     HARDLY_WRITTEN,
     MODE,
+    QUOTED,
     QUOTED_BEFORE,
     READ_SO,
     SKILL_BEFORE,
@@ -109,10 +110,6 @@ SET_OFF = re.compile(
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
 EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
 NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
-QUOTED = re.compile(  # all that somebody can say: 'German: "ein Bier, bitte"'
-    r"[\s:–—(-]*(?:(?:kan|can)\s+)?(?:(?:spell|say|sige|si|seie|säga|stave|stava)\s+)?(?<!\w)[\"«“”][^\"»”\n]{2,60}[\"»”]",
-    re.IGNORECASE,
-)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
 EQUAL = re.compile(  # "negotiates as surely in German as in Danish"

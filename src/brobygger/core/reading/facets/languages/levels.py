@@ -239,6 +239,10 @@ SPEAK_OR_WRITE = re.compile(
     r"(?<!not )(?<!n't )(?<!nt )(?<!inte )(?<!ikke )(?<!ej )(?<!aldrig )(?<!never )\b(?:tale|taler|tala|talar|snakker?|prata|pratar|speaks?|spoken|skriver?|skriva|writes?|written|writing|speaking|i tal|tale og|muntligt?|mundtligt?|skriftligt?|(?:gøre|gjøre|göra|make) \w+self|(?:gøre|gjøre|göra|gør|gjør|gör) (?:mig|dig|meg|deg))\b(?!\s+(?:jeg\s+|jag\s+)?(?:det\s+|den\s+|it\s+)?(?:helst\s+|heller\s+)?(?:ikke|inte|ikkje|not|ej|nødig\w*|ogärna|ugjerne|aldrig|aldri|never|sjældent|sjelden|sällan|rarely|seldom|hardly|reluctantly|som)\b)",
     re.IGNORECASE,
 )
+QUOTED = re.compile(  # all that somebody can say: 'German: "ein Bier, bitte"'
+    r"[\s:–—(-]*(?:(?:kan|can)\s+)?(?:(?:spell|say|sige|si|seie|säga|stave|stava)\s+)?(?<!\w)[\"«“”][^\"»”\n]{2,60}[\"»”]",
+    re.IGNORECASE,
+)
 QUOTED_BEFORE = re.compile(  # "I say »hello« and »thanks« in …"
     r"[\"«»“”][^\"«»“”\n]{1,40}[\"«»“”](?:\s*,?\s*(?:(?:og|och|and|eller|or)\s+)?[\"«»“”][^\"«»“”\n]{1,40}[\"«»“”])*\s+(?:på|in)\s+$"
 )
