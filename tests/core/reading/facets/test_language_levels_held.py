@@ -34,8 +34,8 @@ LINES = [
     ("Farsi (m.t.), Hindi (likewise), norsk B1", "fa C2 held; hi C2 held; nb B1 held"),
     ("Norwegian and Lebanese Arabic from birth", "nb C2 held; ar C2 held"),
     # tests and courses
-    ("Svenska: SFI B klar, SFI C börjar i mars", "sv A2 held"),
-    ("Svenska: SFI C pågår", "sv B1 held"),
+    ("Svenska: SFI B klar, SFI C börjar i mars", "sv A1 held"),
+    ("Svenska: SFI C pågår", "sv A2 held"),
     ("Svenska: SAS 1 klar, går på SVA 2", "sv B2 held"),
     ("Svenska, SFI A–D", "sv B1 held"),
     ("Danish (module 4, ongoing)", "da B1 held"),
