@@ -26,8 +26,9 @@ from brobygger.core.reading.facets.languages.carried import carried, within
 from brobygger.core.reading.facets.languages.decisions import decided
 from brobygger.core.reading.facets.languages.echoes import Echo, echoes
 from brobygger.core.reading.facets.languages.grading import LONGEST_REACH, cues_of, level_of
+from brobygger.core.reading.facets.languages.keys import by_key
 from brobygger.core.reading.facets.languages.levels import Cue
-from brobygger.core.reading.facets.languages.lines import level_after, level_beside, level_over
+from brobygger.core.reading.facets.languages.lines import level_after, level_around
 from brobygger.core.reading.facets.languages.modality import (
     ACCEPTED,
     PREFERRED_BEHIND,
@@ -366,35 +367,33 @@ def _echoed(
 def _held_in(
     text: str, groups: Sequence[Group], passage: Passage, document: Document
 ) -> Iterator[tuple[Fact, Language]]:
-    over = None
-    if groups and not _without_names(text, groups).strip(BULLETS + ",/&+.()"):
-        over = level_beside(document.text, passage.span.start, passage.span.end)
-    if over is None and passage.role is Role.LANGUAGES:
-        over = level_over(document.text, passage.span.start)
+    over = level_around(text, groups, passage, document.text) if groups else None
     heading = document.text[max(0, passage.span.start - HEADING_REACH) : passage.span.start]
     after = level_after(document.text, passage.span.end)
+    signs = dict(by_key(text, [one for group in groups for one in group.mentions], document.text))
     for group in groups:
         is_meant = after is not None and (after[1] or group is groups[-1])
-        yield from _held(text, group, passage, after[0] if after and is_meant else over, heading)
-
-
-def _without_names(text: str, groups: Sequence[Group]) -> str:
-    rest, end = "", 0
-    for mention in (mention for group in groups for mention in group.mentions):
-        rest, end = rest + text[end : mention.start], mention.end
-    return rest + text[end:]
+        yield from _held(text, group, passage, after[0] if after and is_meant else over, heading, signs)
 
 
 def _held(
-    text: str, group: Group, passage: Passage, over: Level | None, heading: str
+    text: str,
+    group: Group,
+    passage: Passage,
+    over: Level | None,
+    heading: str,
+    signs: Mapping[Mention, Cue],
 ) -> Iterator[tuple[Fact, Language]]:
     if is_unspoken(text, group) or is_about_others(text, group):
         return
-    cues = cues_of(text, group, is_list=True)
+    cues = cues_of(text, group, is_list=True) | {
+        one: cue for one, cue in signs.items() if one in group.mentions
+    }
     sure = 0.95 if passage.role is Role.LANGUAGES else 0.8
     for mention in group.mentions:
-        if mention not in cues:
-            point = levels.pointed(text, mention.end, heading)
+        point = levels.pointed(text, mention.end, heading)
+        # "Swedish 3" under "scale 1-5" is no course
+        if mention not in cues or (point and cues[mention].end <= point.end):
             level = point.level if point else _unsaid(text, group) or over
             value = Language(mention.code, level, Modality.HELD)
             yield fact_at(value, passage, mention.start, mention.end, sure - 0.2), value

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from brobygger.core.reading.data import Level
 from brobygger.core.reading.facets.languages.levels import (
+    ADVERB,
     CODE,
     HARDLY_WRITTEN,
     MODE,
+    QUOTED,
+    QUOTED_BEFORE,
+    READ_SO,
     SKILL_BEFORE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
@@ -31,6 +35,7 @@ from brobygger.core.reading.facets.languages.levels import (
 )
 from brobygger.core.reading.facets.languages.modality import COMPARED, near_before
 from brobygger.core.reading.facets.languages.names import Mention
+from brobygger.core.reading.facets.languages.sames import same_level
 from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, borders_in
 from brobygger.core.reading.folding import fold
 
@@ -79,19 +84,13 @@ BOTH = re.compile(  # also of tongues in the plural
     r"\b(?:both|all|begge|alle|båda|alla|(?:two|to|två|three|tre) (?:modersm|morsm|mother|native|first|første|första)|tongues|natives|(?:first|native|mother) languages|modersmålene|morsmålene|modersmålen)\b|^\s*(?:all|alle|alla)\b",
     re.IGNORECASE,
 )
+ALL_OF_THEM = re.compile(  # right behind a level
+    r"(?<=\w) (?:in |i |på )?(?:both|begge|båda|bägge|all (?:three|four)|alle (?:tre|fire)|alla (?:tre|fyra))\b",
+    re.IGNORECASE,
+)
 _ALL = r"(?:(?:both|all|begge|alle|båda|alla|two|to|två|three|tre|are|er|är)\s+)*"
 DASH = re.compile(rf"\s+[–—-]\s+{_ALL}", re.IGNORECASE)  # "Ukrainian, Russian – native"
 COLON = re.compile(rf"\s*:\s*{_ALL}", re.IGNORECASE)  # "Arabic, Swedish: two mother tongues"
-SAME_GOES_FOR = re.compile(  # "Danish fluently, and the same goes for English"
-    r"(?:det samme|det samma|samma sak|the same)\s+(?:gælder|gjelder|gäller|goes|holds|is true|applies)\s+(?:også |också |också för |for |of |til |to |för )*(?:min |mit |mitt |my )?$",
-    re.IGNORECASE,
-)
-SAME = re.compile(  # "and German at the same level"
-    r"[\s,:(–—-]*(?:likaså|likeså|ligeså|likeledes|ligeledes|likewise|dito|ditto|same here|samme(?=\s*[),;.])|samma(?=\s*[),;.])|same(?=\s*[),;.])|same thing|samma sak|det samme|det samma|idem)(?!\w)(?!\s*\()"
-    r"|[\s,(–—-]*(?:er |är |is )?(?:(?:på|at|to|of|with|med)\s+)?(?:(?:det|den|the|a|omtrent|næsten|nesten|nästan|almost|nearly)\s+){0,2}(?:samme|samma|same|similar|tilsvarende|motsvarande)\s+(?:niv\w+|level|grad)",
-    re.IGNORECASE,
-)
-NEARLY = re.compile(r"næsten|nesten|nästan|almost|nearly|omtrent", re.IGNORECASE)
 CONTINUES = re.compile(  # "Portuguese, it's my first language"
     r"\s*,\s+(?:it['’]?s|it is|that['’]?s|which|det (?:er|är)|som|den|taler|talar|snakker|pratar|skriver|speaks?|spoken|mit|mitt|my|jeg|jag|I)\b",
     re.IGNORECASE,
@@ -111,10 +110,6 @@ SET_OFF = re.compile(
 CODE_OVER = re.compile(rf"{CODE.pattern}\s*\(\s*$", re.IGNORECASE)
 EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECASE)
 NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
-QUOTED = re.compile(  # all that somebody can say: 'German: "ein Bier, bitte"'
-    r"[\s:–—(-]*(?:(?:kan|can)\s+)?(?:(?:spell|say|sige|si|seie|säga|stave|stava)\s+)?(?<!\w)[\"«“”][^\"»”\n]{2,60}[\"»”]",
-    re.IGNORECASE,
-)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
 EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
@@ -141,7 +136,7 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, Cue]:
         return {group.mentions[0]: over}
     bracketed = _bracketed(text, group.end, held=is_list)
     first = bracketed if is_list else scaled(text, group.end, len(text))
-    shared = first or _same(text, group, held=is_list) or level_of(text, group, held=is_list)
+    shared = first or same_level(text, group, held=is_list) or level_of(text, group, held=is_list)
     before = _right_before(text, group, held=is_list) if len(group.mentions) > 1 else None
     behind = next(_cues_behind(text, group, held=is_list), None) if before else None
     if before and behind and before.level is not behind.level:  # "good English, Romanian as mother tongue"
@@ -150,7 +145,15 @@ def cues_of(text: str, group: Group, *, is_list: bool) -> dict[Mention, Cue]:
     for number, mention in enumerate(group.mentions):
         is_last = number + 1 == len(group.mentions)
         cue = _of_itself(text, mention, in_brackets=is_list or not is_last, held=is_list)
-        if cue is None and shared and not (is_list and not is_last and _is_last_alone(text, group, shared)):
+        is_others = shared is not None and any(
+            one is not mention and one.start <= shared.start < one.end for one in group.mentions
+        )
+        if (
+            cue is None
+            and shared
+            and not is_others
+            and not (is_list and not is_last and _is_last_alone(text, group, shared))
+        ):
             cue = shared
         elif cue is None and shared and is_list:
             cue = _ahead(text, group) or before
@@ -175,19 +178,6 @@ def _over_comma(text: str, group: Group) -> Cue | None:
     return cues[-1] if cues and group.start - cues[-1].end <= LONGEST_REACH else None
 
 
-def _same(text: str, group: Group, *, held: bool) -> Cue | None:
-    """The level said before that a language is to be at, too: "French at C1 and German at the same level"."""
-    match = SAME.match(text, group.end, group.after) or SAME_GOES_FOR.search(text, 0, group.start)
-    if match is None:
-        return None
-    code = stated(text, 0, group.before)
-    words = worded(text, 0, group.start, held=held)
-    level = code.level if code else words[-1].level if words else None
-    if level is Level.C2 and NEARLY.search(match[0]):
-        level = Level.C1
-    return Cue(level, *match.span()) if level else None
-
-
 def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     """
     The level said of a group: a code, then a word before or behind it, then what it is enough for.
@@ -202,7 +192,11 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     )
     if code:
         return code
-    quoted = QUOTED.match(text, group.end, group.next_start) if held else None
+    quoted = (
+        QUOTED.match(text, group.end, group.next_start) or QUOTED_BEFORE.search(text, 0, group.start)
+        if held
+        else None
+    )
     if quoted:
         return Cue(Level.A1, *quoted.span())
     cue = (
@@ -258,6 +252,8 @@ def _reach(text: str, group: Group) -> int:
 
 def _test_start(text: str, group: Group) -> int:
     """Where a test may be named: the language in "Prøve i Dansk 2" is a mention, too."""
+    if text[group.start : group.end].lower().startswith("sfi"):
+        return group.start
     name = "prøve i "
     is_name = text[: group.start].lower().endswith(name)
     return min(group.before, group.start - len(name)) if is_name else group.before
@@ -317,7 +313,7 @@ def _columns(text: str, group: Group) -> Cue | None:
     ends = [group.end, *(cue.end for cue in cues)]
     gaps = [text[end : cue.start] for end, cue in zip(ends, cues, strict=False)]
     rest = text[ends[-1] : group.after]
-    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:\t") for gap in gaps):
+    if len(cues) < 2 or rest.strip(" |.") or any(gap.strip(" |:/–—\t") for gap in gaps):
         return None
     return min(cues, key=lambda cue: cue.level.number)
 
@@ -343,6 +339,8 @@ def _is_passive(text: str, group: Group, cue: Cue) -> bool:
 
 def _describes(text: str, group: Group, cue: Cue) -> bool:
     """Whether a level is that of the language itself: "read simple English", "at conversational level"."""
+    if READ_SO.search(text, 0, cue.start) and ADVERB.fullmatch(text, cue.start, cue.end):
+        return False
     return (cue.end <= group.start and not text[cue.end : group.start].strip()) or LEVEL.search(
         text, cue.start, cue.end
     ) is not None
@@ -370,6 +368,15 @@ def _loose(text: str, group: Group) -> Cue | None:
             return None
         if text[cue.start : cue.end].lower() not in LITTLE or LITTLE_OF_IT.search(text, group.end, cue.start):
             return cue
+    return _apposed(text, group, borders) if divided else None
+
+
+def _apposed(text: str, group: Group, borders: Sequence[int]) -> Cue | None:
+    """A level that is all of a part between commas: "Danish after ten years in Odense, fluent, and English"."""
+    for start, end in pairwise([*borders, group.after]):
+        for cue in worded(text, start + 1, end, held=True)[:1]:
+            if LINK.fullmatch(text, start + 1, cue.start) and not text[cue.end : end].strip(" .,;:)"):
+                return cue
     return None
 
 
@@ -476,6 +483,8 @@ def _is_last_alone(text: str, group: Group, cue: Cue) -> bool:
     joined = CONJUNCTION.search(gaps[-1]) is not None
     if joined and "," in gaps[-1] and any(CONJUNCTION.search(gap) for gap in gaps[:-1]):
         return True  # "Russian and Ukrainian, and English a little"
+    if ALL_OF_THEM.search(text, cue.end, group.next_start):  # "Danish, English – fluent in both"
+        return False
     match = BRACKETS.match(text, group.end)
     if match:
         return not (BOTH.search(match[1]) or joined or EVERY_SKILL.fullmatch(match[1]))
