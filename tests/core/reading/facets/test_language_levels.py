@@ -22,7 +22,7 @@ AD = [
     ("Ønskede kvalifikasjoner: gode kunnskaper i engelsk", "en B2 preferred"),
     ("Önskvärd språknivå svenska: C1", "sv C1 preferred"),
     ("Språk: norsk (må), tysk (bør)", "nb - required; de - preferred"),
-    ("Kontrakter: dansk og engelsk", "da - working_language; en - working_language"),
+    ("Kontrakter: dansk og engelsk", "da - required; en - required"),
     ("Tysk er et plus, men intet krav", "de - preferred"),
     ("Svensk så kunderne forstår dig", "sv B1 required"),
     ("Du snakker et forståelig norsk", "nb B1 required"),

@@ -113,7 +113,7 @@ AD = [
     ("Svenska, norska eller danska, och gärna tyska.", "sv|nb|da - required; de - preferred"),
     ("Språk: Svenska (krav), Engelska (krav), Tyska (meriterande)", "sv - required; en - required; de - preferred"),
     ("Goda kunskaper i svenska språket och i svensk arbetsrätt", "sv B2 required"),
-    ("Du är svensktalande eller beredd att lära dig svenska.", "sv - preferred"),
+    ("Du är svensktalande eller beredd att lära dig svenska.", "sv - preferred; sv - not_required"),
     ("Då partnern är spansktalande är det meriterande att behärska det spanska språket.", "es - preferred"),
     ("Vi ser gärna att du talar något nordiskt språk.", "scandinavian - preferred"),
     # English

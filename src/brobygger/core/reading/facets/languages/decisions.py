@@ -24,10 +24,10 @@ from brobygger.core.reading.facets.languages.need_weights import NEEDS, WEIGHTS
 from brobygger.core.reading.facets.languages.needs import probabilities, signs
 from brobygger.core.reading.facets.languages.scopes import Group, find_groups
 
-KEPT = 0.9  # a need that the rules read is dropped above this probability that there is none
+KEPT = 0.65  # a need that the rules read is dropped above this probability that there is none
 FOUND = 0.8  # one that stands with a word for a language is found up to this probability that there is none
 FOUND_NAMED = 0.7  # the same for a name that they passed over
-FOUND_ADJECTIVE = 0.5  # and for one that seems to describe a noun
+FOUND_ADJECTIVE = 0.4  # and for one that seems to describe a noun
 MARGIN = 0.1  # of the probability of another need over that of the need that the rules read
 SUREST = 0.95  # the most that a need is trusted
 SURE = 0.9  # the most that a place is trusted of which the rules said otherwise
