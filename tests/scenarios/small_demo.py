@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from brobygger.cli.management.commands import load_demo
 from brobygger.data.demo_files import DemoContent, read_demo
 
-ADS = ("da-01", "da-02", "da-03", "da-04", "en-01", "nb-01", "sv-01")
+ADS = ("da-01", "da-02", "da-03", "da-04", "en-01", "nb-01", "nb-15", "sv-01")
 PEOPLE = 24
 _kept: list[Any] = []  # the rows, as the database at hand keeps them
 
