@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+NARROW = 480  # pixels up to which names stand above their values
 CV = """Ida Prøvesen
 Profil
 Jeg er maskiningeniør og har arbejdet med pumper i fire år.
@@ -149,6 +150,9 @@ def test_candidate_walks_from_cv_to_reasons(
     # who may see me
     page.goto(page.url.split("/my-page/")[0] + "/my-page/privacy/")
     page.locator("main details summary").first.click()
+    name, value = (page.locator(f"#seen-in-reasons {tag}").first.bounding_box() for tag in ("dt", "dd"))
+    assert name and value
+    assert (value["y"] >= name["y"] + name["height"]) is (width < NARROW)  # else its words are broken
     assert_fit_for_all(page)
     picture(page, "candidate-16-privacy")
     page.locator("input[name=showing][value=all]").check()

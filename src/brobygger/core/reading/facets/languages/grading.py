@@ -18,7 +18,6 @@ from brobygger.core.reading.facets.languages.levels import (
     SKILL_BEFORE,
     SPEAK_OR_WRITE,
     UNDERSTANDS,
-    UNHEARD,
     Cue,
     anywhere,
     by_skill,
@@ -33,11 +32,10 @@ from brobygger.core.reading.facets.languages.levels import (
     weaker,
     worded,
 )
-from brobygger.core.reading.facets.languages.modality import COMPARED, near_before
+from brobygger.core.reading.facets.languages.modality import near_before
 from brobygger.core.reading.facets.languages.names import Mention
-from brobygger.core.reading.facets.languages.sames import same_level
+from brobygger.core.reading.facets.languages.sames import as_well_as_natives, same_level
 from brobygger.core.reading.facets.languages.scopes import CONJUNCTION, Group, borders_in
-from brobygger.core.reading.folding import fold
 
 WEAK = re.compile(r"sterk|stærk|strong|stark", re.IGNORECASE)
 ANY = ("noget", "noe", "noko", "något")
@@ -112,10 +110,6 @@ EVERY_SKILL = re.compile(rf"\s*(?:{MODE.pattern}|r ?/ ?w ?/ ?s)\s*", re.IGNORECA
 NATIVE = re.compile(r"\(\s*(?:modersm|morsm|mother tongue|native|first lang)", re.IGNORECASE)
 ON = re.compile(r"\s*(?:(?:på|i|in|med)\s+)?", re.IGNORECASE)
 APART = re.compile(r"\s*[\n;·•|◦○●◆■▪*]")  # what divides languages so that commas do not
-EQUAL = re.compile(  # "negotiates as surely in German as in Danish"
-    r"\b(?:lige så|ligeså|like|lika|just as|equally|as) \w+ (?:på|i|in) $", re.IGNORECASE
-)
-EQUAL_BEHIND = re.compile(r"\s+(?:som|as)\s+(?:på|i|in)\b", re.IGNORECASE)
 SENTENCE_OR_PART = re.compile(r"[;!?]|\.\s|\b(?:men|but|mens|while|medan)\b")
 SENTENCE = re.compile(r"[.!?]\s|\n")
 FEW = 2  # words: "some knowledge of German"
@@ -184,23 +178,11 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
 
     "Good" in writing and speech is more than good.
     """
-    code = (
-        stated(text, group.end, group.after)
-        or stated(text, group.before, group.start)
-        or tested(text, _test_start(text, group), group.after, held=held)
-        or (marked(text, group.end, group.next_start) if held else None)
-    )
-    if code:
-        return code
-    quoted = (
-        QUOTED.match(text, group.end, group.next_start) or QUOTED_BEFORE.search(text, 0, group.start)
-        if held
-        else None
-    )
-    if quoted:
-        return Cue(Level.A1, *quoted.span())
+    plain = _plainly(text, group, held=held)
+    if plain:
+        return plain
     cue = (
-        (_as_well_as_natives(text, group) or _columns(text, group) if held else None)
+        (as_well_as_natives(text, group) or _columns(text, group) if held else None)
         or by_skill(text, group.end, _reach(text, group) if held else group.after, held=held)
         or _worded(text, group, held=held)
         or anywhere(text, group.end, group.next_start, held=held)
@@ -210,32 +192,56 @@ def level_of(text: str, group: Group, *, held: bool = False) -> Cue | None:
     if cue and not held:
         cue = native(text, cue)
     if cue and _is_passive(text, group, cue):
-        further = _far(text, group) if held else _understood(text, group)
-        return (
-            further
-            if further and (not held or SPEAK_OR_WRITE.search(text, group.after, further.start))
-            else None
-        )
-    if cue and not held and _is_welcome(text, group, cue):
-        return None
-    bracketed = NATIVE.search(text, group.end, group.after) if held and cue else None
-    if bracketed:
-        return Cue(Level.C2, *bracketed.span())
+        return _beyond_understanding(text, group, held=held)
     if cue is None:
         return (
             implied(text, group.end, group.after)
             or implied(text, group.before, group.start)
             or (None if held else _understood(text, group))
         )
-    written = HARDLY_WRITTEN.search(text, group.end, _reach(text, group)) if held else None
+    if held:
+        return _said_of_oneself(text, group, cue)
+    return None if _is_welcome(text, group, cue) else _in_both_modes(text, group, cue)
+
+
+def _plainly(text: str, group: Group, *, held: bool) -> Cue | None:
+    """A code, a test or a scale; in a CV all that somebody can say."""
+    code = (
+        stated(text, group.end, group.after)
+        or stated(text, group.before, group.start)
+        or tested(text, _test_start(text, group), group.after, held=held)
+        or (marked(text, group.end, group.next_start) if held else None)
+    )
+    if code or not held:
+        return code
+    quoted = QUOTED.match(text, group.end, group.next_start) or QUOTED_BEFORE.search(text, 0, group.start)
+    return Cue(Level.A1, *quoted.span()) if quoted else None
+
+
+def _beyond_understanding(text: str, group: Group, *, held: bool) -> Cue | None:
+    """Where a level is of understanding alone, the one that is said of speaking, or of being understood."""
+    if not held:
+        return _understood(text, group)
+    further = _far(text, group)
+    return further if further and SPEAK_OR_WRITE.search(text, group.after, further.start) else None
+
+
+def _said_of_oneself(text: str, group: Group, cue: Cue) -> Cue:
+    """The level of a CV: a mother tongue in brackets counts, and of two skills the lower one."""
+    bracketed = NATIVE.search(text, group.end, group.after)
+    if bracketed:
+        return Cue(Level.C2, *bracketed.span())
+    reach = _reach(text, group)
+    written = HARDLY_WRITTEN.search(text, group.end, reach)
     if written and Level.A2.number < cue.level.number < Level.C2.number:
         return Cue(Level.A2, cue.start, max(cue.end, written.end()))
-    lower = weaker(text, group.end, _reach(text, group), cue) if held else None
-    if lower:
-        return lower
-    if cue.level is Level.B2 and _is_in_both_modes(text, group, cue):
-        return Cue(Level.C1, cue.start, cue.end)
-    return cue
+    return weaker(text, group.end, reach, cue) or _in_both_modes(text, group, cue)
+
+
+def _in_both_modes(text: str, group: Group, cue: Cue) -> Cue:
+    """What is good in speech and writing is more than good."""
+    is_more = cue.level is Level.B2 and _is_in_both_modes(text, group, cue)
+    return Cue(Level.C1, cue.start, cue.end) if is_more else cue
 
 
 def _understood(text: str, group: Group) -> Cue | None:
@@ -295,16 +301,6 @@ def _right_before(text: str, group: Group, *, held: bool) -> Cue | None:
     cues = worded(text, group.before, group.start, held=held)
     cue = cues[-1] if cues and ON.fullmatch(text, cues[-1].end, group.start) else None
     return cue if cue is None or held else native(text, cue)
-
-
-def _as_well_as_natives(text: str, group: Group) -> Cue | None:
-    """What puts a speaker beside the natives: "nobody hears my accent", "Norwegian as well as Danish"."""
-    match = UNHEARD.search(fold(text), group.end, group.next_start) or COMPARED.search(
-        text, group.end, group.next_start
-    )
-    equal = EQUAL.search(text, 0, group.start)
-    match = match or (equal if equal and EQUAL_BEHIND.match(text, group.end) else None)
-    return Cue(Level.C1, *match.span()) if match else None
 
 
 def _columns(text: str, group: Group) -> Cue | None:
