@@ -12,7 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from benchmarks.golden.agreement import agreement, languages_agreed, modality_agreement
+from benchmarks.golden.agreement import (
+    agreement,
+    education_agreed,
+    languages_agreed,
+    modality_agreement,
+)
 from benchmarks.golden.golden import fresh, golden, sentences
 from benchmarks.golden.quality import OTHERS, Measured, Tally, measure
 from benchmarks.guard import keep
@@ -31,7 +36,7 @@ ABOUT = (
     "Built-in vocabulary. Precision / recall; a concept counts once a document, exactly as annotated or one of the alternatives"
     " given there. Rules and weights were made on the tune half, and on texts and snippets to learn from, which are not measured here. Older rules were mended on twenty of the real ads, of"
     " either half, before these were annotated: for real ads the test half is not untouched, for our own texts it is."
-    " The later texts were annotated once only, but for languages: some of what counts as an error is one of the annotation.\n\n"
+    " The later texts were annotated once only, but for languages and education: some of what counts as an error is one of the annotation.\n\n"
 )
 ABOUT_LANGUAGES = (
     "\n\nLanguages: found of those there, code of those found, level and modality of those with the right code, right of those read."
@@ -101,9 +106,12 @@ def _agreed() -> list[list[object]]:
     rows: list[list[object]] = [
         [kind, f"{share:.3f}", number] for kind, (share, number) in agreement().items()
     ]
-    share, places = languages_agreed()
     rows.append(["essential or optional", f"{modality_agreement():.3f}", ""])
-    rows.append(["level and modality, second look at languages", f"{share:.3f}", places])
+    for what, (share, number) in (
+        ("level and modality, second look at languages", languages_agreed()),
+        ("education, second look", education_agreed()),
+    ):
+        rows.append([what, f"{share:.3f}", number])
     return rows
 
 
@@ -112,7 +120,7 @@ def _kept(test: Measured) -> dict[str, float]:
     by, counts, passages, modalities = test
     figures = {"passage language": _right(passages), "skill modality": _right(modalities)}
     for group in GROUPS:
-        for kind in ("skill", "occupation"):
+        for kind in ("skill", "occupation", "education"):
             figures[f"{kind} precision, {group}"] = by[kind, group].precision
             figures[f"{kind} recall, {group}"] = by[kind, group].recall
         for aspect, of in ASPECTS:

@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks.golden.golden import FOLDER, GoldFact, as_fact
 
+MARKED = "x"  # of an education in `education_passes.tsv`
 KINDS = (
     "skill",
     "occupation",
@@ -85,9 +86,19 @@ def modality_agreement() -> float:
 
 def languages_agreed() -> tuple[float, int]:
     """Share of the places that both passes of the second look at languages labelled alike, and their number."""
-    with (FOLDER / "language_passes.tsv").open(encoding="utf-8") as file:
-        alike = [row["first"] == row["second"] for row in csv.DictReader(file, delimiter="\t")]
+    alike = [row["first"] == row["second"] for row in _rows("language_passes.tsv")]
     return sum(alike) / len(alike), len(alike)
+
+
+def education_agreed() -> tuple[float, int]:
+    """F1 of the two passes of the second look at education, and the number of educations of both together."""
+    rows = [(row["first"], row["second"]) for row in _rows("education_passes.tsv")]
+    marked = sum((first == MARKED) + (second == MARKED) for first, second in rows)
+    return 2 * rows.count((MARKED, MARKED)) / marked, marked
+
+
+def _rows(file: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((FOLDER / file).read_text(encoding="utf-8").splitlines(), delimiter="\t"))
 
 
 def _is_named(fact: GoldFact) -> bool:
@@ -99,3 +110,4 @@ if __name__ == "__main__":
         print(f"{name:11} {share:.3f} of {number}")
     print(f"essential or optional {modality_agreement():.3f}")
     print("languages, second look {:.3f} of {}".format(*languages_agreed()))
+    print("education, second look {:.3f} of {}".format(*education_agreed()))

@@ -15,7 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, is_held, sentences, trained
 from brobygger.core.reading import DocumentKind, Reading
@@ -237,15 +237,23 @@ def _in_one_sentence(reading: Reading, one: Fact, fact: GoldFact) -> bool:
     return passage is not None and passage.span.start <= one.span.start < passage.span.end
 
 
-def _education(fact: GoldFact) -> tuple[Any, ...]:
-    eqf, field_of_study = fact.values[0], fact.values[1]
-    return (None if eqf == "-" else int(eqf), None if field_of_study == "-" else field_of_study)
+Studied: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _same_education(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    """The same level, and fields of which one is within the other."""
-    a, b = one[1] or "", other[1] or ""
-    return one[0] == other[0] and (a.startswith(b) or b.startswith(a)) and bool(a) == bool(b)
+def _read_education(value: Education) -> Studied:
+    return (str(value.eqf or "-"),), (value.field or "-",)
+
+
+def _education(fact: GoldFact) -> Studied:
+    """Levels and fields that are right, the best first."""
+    return tuple(fact.values[0].split("|")), tuple(fact.values[1].split("|"))
+
+
+def _same_education(one: Studied, other: Studied) -> bool:
+    """A level of both, and fields of which one is within the other."""
+    return bool({*one[0]} & {*other[0]}) and any(
+        a.startswith(b) or b.startswith(a) for a in one[1] for b in other[1]
+    )
 
 
 def _place(name: str) -> str:
@@ -255,7 +263,7 @@ def _place(name: str) -> str:
 
 
 OTHERS: dict[str, tuple[type, Callable[[Any], Any], Callable[[GoldFact], Any], Callable[[Any, Any], bool]]] = {
-    "education": (Education, lambda v: (v.eqf, v.field), _education, _same_education),
+    "education": (Education, _read_education, _education, _same_education),
     "start": (Start, lambda v: v.date.isoformat() if v.date else "asap", lambda f: f.values[0], lambda a, b: a == b),
     "deadline": (Deadline, lambda v: v.date.isoformat() if v.date else "rolling", lambda f: "rolling" if f.values[0] == "asap" else f.values[0], lambda a, b: a == b),
     "place": (Place, lambda v: v.name.lower(), lambda f: _place(f.values[0]), lambda a, b: a == b or a.split()[0] == b.split()[0]),
