@@ -3,7 +3,7 @@
 import pytest
 
 from brobygger.core.reading.facets.languages.needs import Candidate, signs
-from brobygger.core.reading.facets.languages.tags import tag_of
+from brobygger.core.reading.tags import tag_of
 
 
 def _candidate(text: str, name: str, behind: str = "") -> Candidate:

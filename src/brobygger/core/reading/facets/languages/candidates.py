@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from brobygger.core.reading.data import Document, Fact, Language, Passage
 from brobygger.core.reading.facets.languages.modality import is_about_others
 from brobygger.core.reading.facets.languages.names import COURSE, Mention, find_mentions
-from brobygger.core.reading.facets.languages.needs import Candidate, heading_over
+from brobygger.core.reading.facets.languages.needs import Candidate
 from brobygger.core.reading.facets.languages.references import Reference, antecedents, find_references
 from brobygger.core.reading.facets.languages.scopes import OTHER_NOUN, find_groups, is_adjective, rows
+from brobygger.core.reading.headings import heading_over
 
 BACK = 200  # characters before a passage in which the languages stand that it may take up
 AHEAD = 240  # characters behind it in which its languages may be taken up

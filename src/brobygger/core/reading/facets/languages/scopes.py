@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from brobygger.core.reading.facets.languages.levels import CODE, COMPILED, MODE
 from brobygger.core.reading.facets.languages.names import COURSE, Mention
-from brobygger.core.reading.facets.languages.tags import tag_of
+from brobygger.core.reading.tags import tag_of
 
 AND_OR = r"og/eller|och/eller|and/or|og|och|and|eller|or|samt|as well as|såväl som|såvel som"
 CONNECTOR = re.compile(

@@ -1,5 +1,5 @@
 """
-What the words around a language do, told alike in Danish, Bokmål, Swedish and English.
+What the words around a language or a skill do, told alike in Danish, Bokmål, Swedish and English.
 
 "Kræves", "kreves", "krävs" and "required" are all "need". What is learned of tags in one language holds in the others, and
 for words that nobody has seen beside a language yet, as long as their stem is here.
