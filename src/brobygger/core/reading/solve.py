@@ -16,6 +16,7 @@ from brobygger.core.reading.facets.places import find_places, settled
 from brobygger.core.reading.folding import fold
 from brobygger.core.reading.gazetteer import Gazetteer
 from brobygger.core.reading.identify import NORDIC_AND_ENGLISH
+from brobygger.core.reading.importance import weighed
 from brobygger.core.reading.mask import Mask
 from brobygger.core.reading.mended import Mender
 from brobygger.core.reading.passages import find_passages
@@ -91,7 +92,8 @@ class Reader:
         passages = find_passages(document)
         found = list(settled(self.facts_of_other_kinds(document, passages), document.kind))
         masks = self.masks(document, passages, found)
-        facts = [*document.declared, *found, *self.concepts.read(document, passages, masks, found)]
+        named = weighed(document, passages, self.concepts.read(document, passages, masks, found))
+        facts = [*document.declared, *found, *named]
         language = main_language(passages)
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
         return Reading(document, passages, tuple(merged(facts)), language, warnings)

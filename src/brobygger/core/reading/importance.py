@@ -1,0 +1,191 @@
+"""
+Whether an ad asks for a skill, or only mentions it.
+
+What a sentence does in the ad (its role) tells most of it, but much is asked for under other headings, and much of what
+stands under "you have" is a plus. A logistic regression decides over the role, the heading, what the clause says (`clauses`), the
+tags and words beside the skill and the sentences before and behind. Its weights are in `importance_weights`, fitted on the tune
+halves of the golden texts and on texts to learn from by `python -m benchmarks.golden.fit_importance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from brobygger.core.reading.clauses import clause_of, first_clause, last_clause, tagged_once
+from brobygger.core.reading.data import Document, DocumentKind, Fact, Modality, Passage, Role, Skill
+from brobygger.core.reading.headings import heading_over
+from brobygger.core.reading.importance_weights import WEIGHTS
+from brobygger.core.reading.tags import TARGET, Word
+
+NEAR = 3  # words or tags beside the skill whose side counts
+STEM, SHORTEST = 6, 2  # letters of a word that are those of its kin too
+PARTS = 5  # of an ad, in the order of its text
+LONG = 4  # sixes of words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """
+    A passage that names skills.
+
+    Args:
+        words: of the passage.
+        role, prior, later: what the passage, the one before and the one behind do; empty if there is none.
+        heading: over the passage.
+        before, behind: the texts beside the passage.
+    """
+
+    words: Sequence[Word]
+    role: str
+    prior: str
+    later: str
+    heading: str
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    A place where an ad names a skill.
+
+    Args:
+        line: the passage.
+        start, end: of the skill in it.
+        in_title: whether the title names the skill, too.
+        part: which fifth of the ad it stands in, from 0.
+    """
+
+    line: Line
+    start: int
+    end: int
+    in_title: bool
+    part: int
+
+
+def weighed(document: Document, passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts of an ad, its skills with how they are asked for; those of a CV as they are."""
+    facts = list(facts)
+    if document.kind is not DocumentKind.AD:
+        yield from facts
+        return
+    asked: dict[int, bool] = {}
+    line, of_line = None, 0.0
+    for number, place in places(document, passages, facts):
+        if place.line is not line:  # what holds for all skills of a passage is summed once
+            line, of_line = place.line, _sum(signs_of_line(place.line))
+        asked[number] = of_line + _sum(signs_of_place(place)) > 0
+    for number, fact in enumerate(facts):
+        if isinstance(fact.value, Skill):
+            need = Modality.REQUIRED if asked[number] else Modality.PREFERRED
+            yield replace(fact, value=replace(fact.value, modality=need))
+        else:
+            yield fact
+
+
+def _sum(found: Iterable[str]) -> float:
+    return sum(WEIGHTS.get(sign, 0.0) for sign in found)
+
+
+def places(
+    document: Document, passages: Sequence[Passage], facts: Sequence[Fact]
+) -> Iterator[tuple[int, Place]]:
+    """The place of each skill among the facts, in the order of the text, with the number of the fact."""
+    named = [
+        (fact.span.start, number, fact.value.uri)
+        for number, fact in enumerate(facts)
+        if isinstance(fact.value, Skill)
+    ]
+    in_title = {uri for _, number, uri in named if facts[number].role is Role.TITLE}
+    at, line = -1, None
+    for start, number, uri in sorted(named):
+        last = at
+        while at + 1 < len(passages) and passages[at + 1].span.start <= start:
+            at += 1
+        if line is None or at != last:
+            line = _line(document.text, passages, at)
+        begin = passages[at].span.start
+        end, part = facts[number].span.end, start * PARTS // len(document.text)
+        yield number, Place(line, start - begin, end - begin, uri in in_title, part)
+
+
+def _line(text: str, passages: Sequence[Passage], at: int) -> Line:
+    prior = passages[at - 1] if at else None
+    later = passages[at + 1] if at + 1 < len(passages) else None
+    begin = passages[at].span.start
+    return Line(
+        tagged_once(text[begin : passages[at].span.end]),
+        passages[at].role.value,
+        prior.role.value if prior else "",
+        later.role.value if later else "",
+        heading_over(text, begin),
+        text[prior.span.start : prior.span.end] if prior else "",
+        text[later.span.start : later.span.end] if later else "",
+    )
+
+
+def signs(place: Place) -> Iterator[str]:
+    """The names of all signs that hold for a place; those with a colon are seldom and count half."""
+    yield from signs_of_line(place.line)
+    yield from signs_of_place(place)
+
+
+def signs_of_line(line: Line) -> Iterator[str]:
+    """What holds for all skills that a passage names."""
+    yield "all"
+    yield f"role {line.role}"
+    yield f"role before {line.prior}"
+    yield f"role behind {line.later}"
+    yield f"first: {line.words[0].word[:STEM] if line.words else ''}"
+    yield f"length {min(LONG, len(line.words) // 6)}"
+    tags = [word.tag for word in line.words if word.tag]
+    yield f"opens {' '.join(tags[:1])}"
+    yield f"opens {' '.join(tags[:2])}"
+    for tag in dict.fromkeys(tags):
+        yield f"sentence: {tag}"
+    heading = tagged_once(line.heading)
+    for word in heading:
+        yield f"heading: {word.word[:STEM]}"
+        yield f"heading {word.tag or 'other'}"
+    if not heading:
+        yield "no heading"
+    for side, words in (
+        ("before", last_clause(tagged_once(line.before))),
+        ("behind", first_clause(tagged_once(line.behind))),
+    ):
+        for tag in dict.fromkeys(word.tag for word in words if word.tag):
+            yield f"{side}: {tag}"
+
+
+def signs_of_place(place: Place) -> Iterator[str]:
+    """What holds for one skill: where it stands in the ad, and the clause around it."""
+    role = place.line.role
+    yield f"part {place.part}"
+    yield f"part {place.part} {role}"
+    if place.in_title:
+        yield "in title"
+    clause = clause_of(
+        [
+            *(word for word in place.line.words if word.end <= place.start),
+            Word(TARGET, TARGET, place.start, place.end),
+            *(word for word in place.line.words if word.start >= place.end),
+        ]
+    )
+    for name in clause.sayings() or ["nothing"]:
+        yield f"says {name}"
+        yield f"says {name} {role}"
+    for side, tags in (("left", clause.left), ("right", clause.right)):
+        for tag in dict.fromkeys(tags):
+            yield f"{side} {tag}"
+            yield f"{side} {tag}: {role}"
+    for number, tag in enumerate(reversed(clause.left[-NEAR:])):
+        yield f"left{number} {tag}"
+    for number, tag in enumerate(clause.right[:NEAR]):
+        yield f"right{number} {tag}"
+    for number in range(clause.first, clause.last):
+        word = clause.words[number].word
+        if number != clause.place and len(word) >= SHORTEST:
+            yield f"word: {word[:STEM]}"
+            if abs(number - clause.place) <= NEAR:
+                yield f"word {'left' if number < clause.place else 'right'}: {word[:STEM]}"

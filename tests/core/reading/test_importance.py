@@ -1,0 +1,71 @@
+"""Whether an ad asks for a skill or only mentions it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from brobygger.core.reading import Document, DocumentKind, Reading
+from brobygger.core.reading.data import Fact, Modality, Skill
+from brobygger.core.reading.importance import weighed
+from tests.core.reading.reader import reader
+
+MUST, PLUS = Modality.REQUIRED, Modality.PREFERRED
+
+
+def read(text: str, kind: DocumentKind = DocumentKind.AD) -> Reading:
+    return reader().read(Document("one", text, kind))
+
+
+def needs(reading: Reading) -> dict[str, Modality]:
+    """Of each skill the strongest."""
+    found: dict[str, Modality] = {}
+    for fact in reading.facts:
+        if isinstance(fact.value, Skill):
+            key = fact.value.uri.rpartition(":")[2]
+            found[key] = MUST if MUST in (found.get(key), fact.value.modality) else fact.value.modality
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "need"),
+    [
+        ("Udvikler\n\nDu har erfaring med Python.\n", "python", MUST),
+        ("Udvikler\n\nDu har erfaring med Java, og det er et plus, hvis du også kender Python.\n", "python", PLUS),
+        ("Utvikler\n\nDin bakgrunn:\n- Du behersker Python\n- Erfaring fra SQL\n", "python", MUST),
+        ("Utvikler\n\nOm oss\nVi er femten utviklere, og mye av koden vår er skrevet i Python.\n", "python", PLUS),
+        ("Utvecklare\n\nKvalifikationer\n- Goda kunskaper i Python\n", "python", MUST),
+        ("Utvecklare\n\nDu kommer att underhålla skript i Python tillsammans med teamet.\n", "python", PLUS),
+        ("Developer\n\nYou must know Python well.\n", "python", MUST),
+        ("Developer\n\nWhat you bring\n- Solid SQL\n- Some Python would be a bonus\n", "python", PLUS),
+    ],
+)  # fmt: skip
+def test_asked_for_or_only_mentioned(text: str, skill: str, need: Modality) -> None:
+    assert needs(read(text))[skill] is need
+
+
+def test_a_plus_under_a_heading_that_asks_stays_a_plus() -> None:
+    text = "Developer\n\nRequirements:\n- Experience with SQL\n- Python is an advantage\n"
+    assert needs(read(text)) | {"sql": MUST, "python": PLUS} == needs(read(text))
+
+
+def test_cv_only_holds() -> None:
+    text = "Kompetencer\nPython er et krav, jeg stiller til mig selv.\n"
+    found = needs(read(text, DocumentKind.CV))
+    assert found
+    assert set(found.values()) == {Modality.HELD}
+
+
+def test_nothing_but_the_need_of_skills_is_touched() -> None:
+    reading = read("Udvikler søges\n\nDu har erfaring med Python og taler dansk. Start 1. marts.\n")
+    weighed_anew = list(weighed(reading.document, reading.passages, reading.facts))
+    assert weighed_anew == list(reading.facts)
+    changed = [_without_need(fact) for fact in reading.facts]
+    assert [_without_need(one) for one in weighed(reading.document, reading.passages, changed)] == changed
+
+
+def _without_need(fact: Fact) -> Fact:
+    if not isinstance(fact.value, Skill):
+        return fact
+    return replace(fact, value=replace(fact.value, modality=Modality.NOT_REQUIRED))
