@@ -221,7 +221,24 @@ INFORMAL_BEFORE = (
     "teknisk",
     "regnskabs",
     "riks",
-)  # "hverdagsdansk", "vardagssvenska"
+    "turist",
+    "ferie",
+    "rejse",
+    "reise",
+    "restaurant",
+    "restaurang",
+    "køkken",
+    "kjøkken",
+    "köks",
+    "butik",
+    "værksteds",
+    "verksteds",
+    "verkstads",
+    "fag",
+    "fack",
+    "forretnings",
+    "affärs",
+)  # "hverdagsdansk", "vardagssvenska", "turistspansk"
 
 NAMES: dict[str, str] = {
     name: line.split()[0] for line in TABLE.strip().splitlines() for name in line.split()[1:]
