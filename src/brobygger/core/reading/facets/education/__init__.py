@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Document, Education, Fact, Modality, Passage, Role
-from brobygger.core.reading.facets.education.chosen import chosen_levels, is_of_any_level
+from brobygger.core.reading.facets.education.chosen import chosen_levels
 from brobygger.core.reading.facets.education.context import (
     field_above,
     field_below,
@@ -85,7 +85,7 @@ def _said_of(
         yield level.eqf, around
         return
     for field in fields:
-        yield (None if broken or is_of_any_level(line, level, field) else level.eqf), field
+        yield (None if broken else level.eqf), field
     if level.is_title and level.field:
         for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own

@@ -18,6 +18,7 @@ ACADEMIC = 6
 VOCATIONAL = 4
 BUSINESS, ECONOMICS = "04", "0311"
 ECONOMY = fold("økonomi")
+TEACHING = "011"
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 TONGUE_NEAR = 2  # words from a degree to the language that was studied
 BROAD = 2  # digits of a broad field
@@ -43,7 +44,6 @@ LISTED = folded(
     r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?"
 )
 SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och|, and)\s?(?:[\w-]+\s){0,2}")
-TOGETHER = folded(r"-?\s?(?:/|&|\+|og|och|o|and|und|e|y|i)\s?")
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
@@ -122,7 +122,8 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             and DIRECT.fullmatch(line.text, level.end, near[0].start)
         ):
             return near
-    if level.field in GENERAL or not level.is_title:
+    is_to_teach = (level.field or "").startswith(TEACHING)  # whatever the subject
+    if level.field in GENERAL or not (level.is_title or is_to_teach):
         while (
             number + 1 < len(levels)
             and levels[number + 1].field in (None, "07")
@@ -197,23 +198,17 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
         return []
     if not found or JOB_BEHIND.match(line.text, found[0].end):
         return []
-    joined = _studied_together if line.in_cv else _of_one_list
-    return found[: 1 + sum(1 for _ in takewhile(lambda pair: joined(line.text, *pair), pairwise(found)))]
+    if line.in_cv:
+        return found[:1]  # the main subject of the degree: "physics and mathematics"
+    return found[
+        : 1 + sum(1 for _ in takewhile(lambda pair: _of_one_list(line.text, *pair), pairwise(found)))
+    ]
 
 
 def _of_one_list(text: str, one: FieldWord, two: FieldWord) -> bool:
     """Whether an ad names two fields as alternatives, with a subject between them at most that is not known."""
     between = text[one.end : two.start]
     return len(between.split()) <= FURTHEST_WORDS and not BETWEEN_FIELDS.search(between)
-
-
-def _studied_together(text: str, one: FieldWord, two: FieldWord) -> bool:
-    """
-    Whether a CV names two subjects of one degree: "physics and mathematics".
-
-    What is far from the first is what the degree has been about ("havbruk og ledelse"), and no field of its own.
-    """
-    return TOGETHER.fullmatch(text, one.end, two.start) is not None and one.code[:BROAD] == two.code[:BROAD]
 
 
 def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:

@@ -59,6 +59,7 @@ BESIDE = (
     Beside(6, folded(r"\bdiplom(?=-? (?:eller|og) civil)|\bh[öø]gskole-(?=\s?(?:eller|och|og|/))")),
     Beside(7, folded(r"\A[\W\d]*kandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
     Beside(6, folded(r"\bkandidat(?= )"), ("sv",), needs_subject=True),
+    Beside(6, folded(r"\bexamen(?: på (?:minst )?\d+ (?:hp|högskolepoäng))? (?:i|inom)\b"), needs_subject=True),
     Beside(6, folded(r"\bhögskole(?:- och| eller) |\bpå högskola\b|(?<=eller )högskola\b|\bhögskola(?= eller)"), ("sv",)),
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
     Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
@@ -72,13 +73,13 @@ BESIDE = (
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
 BESIDE_SIGNS = Signs(
-    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
+    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik examen".split()
 )
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
     (7, None, re.compile(r"(?<![-/])\b(?:M\.?A\.?|M\.?S\.?|Ing\.)(?=,? [\w(])")),
     (4, None, re.compile(r"\b(?:CAP|BEP|VK1|VK2)(?= [\w])")),
-    (6, "0413", re.compile(r"\bHA\b(?=, |\s?\(|\s(?:i|og)\s|\s?$)")),
+    (6, "04", re.compile(r"\bHA\b(?=, |\s?\(|\s(?:i|og)\s|\s?$)")),
 )  # fmt: skip
 CAPITALS = re.compile(r"\b(?:[BM]\.?[AS]\b|BE\b|Bc\b|Ing\.|CAP|BEP|VK\d|HA\b)")
 PREPOSITION = folded(r",? (?:in|i|of|en|de|inom|innen|\()\b|,? \(")

@@ -61,13 +61,14 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (6, "07"): """
         *ingeniør, *ingenjör, ingeniør, ingeniører, ingenjör, ingenjörer, eksportingeniør*, ingeniørstud*,
-        ingenjörsstud*, ingeniørutd*, ingeniøruddann*, ingenjörsex*, ingenjörsutb*, ingenjörsprogram*
+        ingenjörsstud*, ingeniørutd*, ingeniøruddann*, ingenjörsex*, ingenjörsutb*, ingenjörsprogram*,
+        produktionsingeniør*
         """,
     (6, "0711"): """
         kemiingeniør*, kjemiingeniør*, kemiingenjör*, procesingeniør*, prosessingeniør*, processingenjör*, chemical
         engineer, process engineer
         """,
-    (6, "0712"): "miljøingeniør*, miljöingenjör*, miljö- och hälsoskyddsinspektör*",
+    (6, "0712"): "miljøingeniør*, miljöingenjör*",
     (6, "0713"): """
         stærkstrømsingeniør*, elkraftingeniør*, elkraftsingenjör*, energiingeniør*, energiingenjör*, elektroingeniør*,
         elingenjör*, elektroingenjör*, electrical engineer
@@ -76,9 +77,7 @@ TITLES: dict[tuple[int, str], str] = {
         svagstrømsingeniør*, elektronikingeniør*, elektronikkingeniør*, elektronikingenjör*, automasjonsingeniør*,
         automationsingeniør*, automationsingenjör*, electronics engineer, automation engineer
         """,
-    (6, "0715"): """
-        maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, mechanical engineer, produktionsingeniør*
-        """,
+    (6, "0715"): "maskinmester*, maskinmestre*, maskiningeniør*, maskiningenjör*, mechanical engineer",
     (6, "0716"): "skibsingeniør*, skipsingeniør*, sjöingenjör*, marine engineer, flyingeniør*",
     (6, "0721"): "mejeriingeniør*, livsmedelsingenjör*, matteknolog, matteknologer, fødevareingeniør*",
     (6, "0732"): """
@@ -87,8 +86,8 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (6, "0911"): "tandplejer*, tannpleier*, tandhygienist*",
     (6, "0913"): """
-        sygeplejerske*, sygeplejestud*, sykepleier*, sjuksköterske*, sjuksköterska*, sjukskötersk*, nurse, nurses,
-        registered nurse*, jordemoder*, jordmor*, barnmorsk*, midwife*, midwives, helsesykepleier*
+        sygeplejerske*, sygeplejestud*, sykepleier*, sjuksköterske*, sjuksköterska*, sjukskötersk*, nurse,
+        nurses, registered nurse*, jordemoder*, midwife*, midwives
         """,
     (6, "0914"): """
         bioingeniør*, biomedicinsk analytiker*, biomedicinska analytiker*, bioanalytiker*, radiograf, radiografer,
@@ -111,7 +110,7 @@ TITLES: dict[tuple[int, str], str] = {
     (5, "04"): "akademiøkonom*",
     (5, "0411"): "revisorassistent*, redovisningsekonom*, löneekonom*",
     (5, "0412"): "finansøkonom*",
-    (5, "0413"): "logistikøkonom*, administrationsøkonom*, merkonom*",
+    (5, "0413"): "administrationsøkonom*, merkonom*",
     (5, "0414"): "markedsføringsøkonom*, markedsøkonom*",
     (5, "0416"): "handelsøkonom*",
     (5, "061"): "edb-assistent*",
@@ -125,18 +124,19 @@ TITLES: dict[tuple[int, str], str] = {
     (5, "0712"): "miljøteknolog, miljøteknologer, miljøtekniker*, miljötekniker*, vattenmiljötekniker*",
     (5, "0713"): "energiteknolog, energiteknologer, el-installatør*, elinstallatør*, installatør*",
     (5, "0714"): "automationsteknolog*, automatikteknolog*, it-teknolog*",
-    (5, "0715"): "produktionsteknolog, produktionsteknologer, maskintekniker*",
+    (5, "0715"): "maskintekniker*",
     (5, "0716"): "autoteknolog*",
     (5, "0721"): """
-        mejeritekniker*, mejeritekn*, ernæringsteknolog*, fødevareteknolog, procesteknolog fødevare
+        mejeritekniker*, mejeritekn*, ernæringsteknolog*, fødevareteknolog, procesteknolog fødevare,
+        livsmedelstekniker*
         """,
     (5, "0731"): "kort- og landmålingstekniker*, landmålingstekniker*, mätningstekniker*, landmåler*",
     (5, "0732"): "byggetekniker*, byggtekniker*, byggnadsingenjör yh, bygningstekniker*",
     (5, "0811"): "jordbrugsteknolog*, agrarøkonom*, lantmästar*, driftstekniker jordbruk",
-    (5, "0916"): "farmakonom*, receptarie*, apotekteknik*",
+    (5, "0916"): "farmakonom*, apotekteknik*",
     (5, "1015"): "serviceøkonom*",
-    (4, "021"): "estetiska programmet, medieprogram*",
-    (4, "0211"): "mediegrafiker*",
+    (4, "021"): "estetiska programmet",
+    (4, "0211"): "mediegrafiker*, medieprogram*",
     (4, "0214"): "guldsmed, gullsmed, guldsmedje, urmager*, urmaker*, urmakar*, goldsmith*, bogbinder*",
     (4, "0215"): "musikprogrammet",
     (4, "03"): """
@@ -146,7 +146,7 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "04"): """
         ekonomiprogram*, ekonomiska programmet, HHX, hhx, hhx*, handelsgymnasi*, höhere handelsschule
         """,
-    (4, "041"): "speditør, speditører, speditøruddann*, spedisjon",
+    (4, "041"): "spedisjon",
     (4, "0411"): "bogholder*",
     (4, "0415"): """
         kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontoruddannelse*, kontorelev*
@@ -156,7 +156,6 @@ TITLES: dict[tuple[int, str], str] = {
         handelsassistent*, kaufmann im einzelhandel, kontors- och handels*
         """,
     (4, "05"): "naturvetenskapsprogram*, naturvetenskapliga programmet, naturprogrammet",
-    (4, "061"): "datatekniker*, it-supporter*, datafagtekniker*, ikt-driftsfag*, ikt-servicemedarbeider*",
     (4, "07"): """
         teknisk assistent*, teknisk designer*, teknisk tegner*,
         teknikprogram*, tekniska programmet, teknisk linje, industrioperatør*, industrioperatör*, produktionsoperatør*
@@ -182,34 +181,35 @@ TITLES: dict[tuple[int, str], str] = {
         elektronikfagteknikere
         """,
     (4, "0715"): """
-        industriprogram*, industritekniska programmet, industritekniska, verkstadsteknisk linje, verkstadstekniska
-        linjen, verkstadslinje*, verkstadsmekaniker*, industrimekaniker*, industritekniker*, smed, smede, smeden,
-        klejnsmed*, kleinsmed*, smedeuddann*, smedeudd*, grovsmed*, sveiser, sveisere, svejser, svejsere, svetsare,
-        svetsar*, welder*, cnc-operatør*, cnc-operatör*, cnc-tekniker*, cnc-maskinist*, platearbeider*, maskinarbejder*,
-        maskinarbeider*, maskinbetjener*, værktøjsmager*, verktøymaker*, verktygsmakare*, finmekaniker*, plåtslagare*,
-        industrirørlegger*, drejer, drejere, dreier, dreiere, machinist*, toolmaker*, fitter, fitters, pipefitter*,
-        millwright*, industrial mechanic*, industrial technician*, schlosser*, industriemechaniker*, låsesmed*,
-        boremaskinoperat*, skibsmontør*, skipsmontør*, industrimontør*, montører industri, spåntager*, maskinreparatør*,
-        maskinreparatör*, formstøber*, kunstsmed*, beslagsmed*, overfladebehandler*, metalworker*, sheet metal worker*
+        industriprogram*, industritekniska programmet, industritekniska, verkstadsteknisk linje,
+        verkstadstekniska linjen, verkstadslinje*, verkstadsmekaniker*, industrimekaniker*, industritekniker*,
+        smed, smede, smeden, klejnsmed*, kleinsmed*, smedeuddann*, smedeudd*, grovsmed*, sveiser, sveisere,
+        svejser, svejsere, svetsare, svetsar*, welder*, cnc-operatør*, cnc-operatör*, cnc-tekniker*,
+        cnc-maskinist*, platearbeider*, maskinarbejder*, maskinarbeider*, maskinbetjener*, værktøjsmager*,
+        verktøymaker*, verktygsmakare*, finmekaniker*, plåtslagare*, industrirørlegger*, drejer, drejere,
+        dreier, dreiere, machinist*, toolmaker*, fitter, fitters, pipefitter*, millwright*, industrial
+        mechanic*, industrial technician*, schlosser*, industriemechaniker*, låsesmed*, boremaskinoperat*,
+        industrimontør*, montører industri, spåntager*, maskinreparatør*, maskinreparatör*, formstøber*,
+        kunstsmed*, beslagsmed*, overfladebehandler*, metalworker*, sheet metal worker*
         """,
     (4, "0716"): """
-        fordonsprogram*, fordons- och transportprogram*, fordonstekniska programmet, fordonsteknisk linje, automekanik*,
-        bilmekanik*, lastbilmekanik*, lastbilsmekanik*, lastvognsmekanik*, personvognsmekanik*, landbrugsmaskinmekanik*,
-        landbruksmaskinmekanik*, lantbruksmaskinmekanik*, flymekanik*, flygmekanik*, flytekniker*, flygtekniker*,
-        skibsmekanik*, skipsmekanik*, cykelmekanik*, sykkelmekanik*, motorcykelmekanik*, motorsykkelmekanik*,
-        fordonstekniker*, fordonsmekanik*, bilskadereparatør*, bilskade*, billakk*, bilelektriker*, autolakk*,
-        karrosseritekniker*, karosserismed*, kranmekanik*, anleggsmaskinmekanik*, anleggsmaskinreparatør*,
-        entreprenørmaskinmekanik*, hjulutrustningsmek*, car mechanic*, auto mechanic*, vehicle mechanic*, truck
-        mechanic*, motor mechanic*, aircraft mechanic*, automotive technician*, vehicle technician*, motormand*,
-        motormann*, skibsbygger*, skipsbygger*, bådebygger*, båtbygger*, båtbyggare, boatbuilder*, boat builder*,
-        dækmontør, mekaniker, mekanikere, mekanikern
+        fordonsprogram*, fordons- och transportprogram*, fordonstekniska programmet, fordonsteknisk linje,
+        automekanik*, bilmekanik*, lastbilmekanik*, lastbilsmekanik*, lastvognsmekanik*, personvognsmekanik*,
+        landbrugsmaskinmekanik*, landbruksmaskinmekanik*, lantbruksmaskinmekanik*, flymekanik*, flygmekanik*,
+        flytekniker*, flygtekniker*, skibsmekanik*, skipsmekanik*, cykelmekanik*, sykkelmekanik*,
+        motorcykelmekanik*, motorsykkelmekanik*, fordonstekniker*, fordonsmekanik*, bilskadereparatør*,
+        bilskade*, billakk*, bilelektriker*, autolakk*, karrosseritekniker*, karosserismed*, kranmekanik*,
+        anleggsmaskinmekanik*, anleggsmaskinreparatør*, entreprenørmaskinmekanik*, hjulutrustningsmek*, car
+        mechanic*, auto mechanic*, vehicle mechanic*, truck mechanic*, motor mechanic*, aircraft mechanic*,
+        automotive technician*, vehicle technician*, motormand*, motormann*, skibsbygger*, skipsbygger*,
+        bådebygger*, båtbygger*, båtbyggare, boatbuilder*, boat builder*, dækmontør, mekaniker, mekanikere,
+        mekanikern, skibsmontør*, skipsmontør*
         """,
     (4, "0721"): """
-        livsmedelstekniker*,
-        livsmedelsprogram*, bager, bagere, bagersvend*, bagerlærling*, baker, bakere, bakers, bagare, konditor*,
-        slagter, slagtere, slagtersvend*, slakter, slaktere, slaktare, butcher*, mejerist*, meierist*, dairyman,
-        dairymen, dairy worker*, industrislagter*, bryggerioperatør*, kjøttskjærer*, pølsemaker*, fiskehandler*,
-        sjømathandler*, tarmrenser*, charkuterist*
+        livsmedelsprogram*, bager, bagere, bagersvend*, bagerlærling*, baker, bakere, bakers, bagare,
+        konditor*, slagter, slagtere, slagtersvend*, slakter, slaktere, slaktare, butcher*, mejerist*,
+        meierist*, dairyman, dairymen, dairy worker*, industrislagter*, bryggerioperatør*, kjøttskjærer*,
+        pølsemaker*, fiskehandler*, sjømathandler*, tarmrenser*, charkuterist*
         """,
     (4, "0722"): """
         møbelsnedker*, møbelsnekker*, maskinsnedker*, möbelsnickare*, snedker, snedkere, snedkersvend*, glarmester*,
@@ -233,8 +233,7 @@ TITLES: dict[tuple[int, str], str] = {
         glassmester*, glasmästare*, carpenter*, joiner*, bricklayer*, mason, masons, plumber*, scaffolder*, concrete
         worker*, roofer*, house painter*, fastighetstekniker*, plattsättare*, flislegger*, håndværker, håndværkere
         """,
-    (4, "08"): "naturbruksgymnasi*, naturbrukslinje*",
-    (4, "081"): "naturbruksprogram*",
+    (4, "08"): "naturbruksgymnasi*, naturbrukslinje*, naturbruksprogram*",
     (4, "0811"): "landmand, landmænd, faglært landmand, lantbrukare, agrotekniker*, hestepasser*",
     (4, "0812"): """
         gartner, gartnere, gartnersvend*, anlægsgartner*, anleggsgartner*, væksthusgartner*, trädgårdsmästare*,
@@ -247,17 +246,16 @@ TITLES: dict[tuple[int, str], str] = {
         tannhelsesekretær*, tandklinikassistent*, klinikassistent*, tandsköterska*, dental assistant*, dental nurse*
         """,
     (4, "0913"): """
-        undersköterske*, undersköterska*, specialistundersköterska*, helsefagarbeider*, helsefagarbeidar*, social- og
-        sundhedsassistent*, sosu-assistent*, sosu assistent*, ssa, hjelpepleier*, omvårdnadsprogram*, vård- och
-        omsorgsprogram*, sygehjælper*, assistant nurse*, nursing assistant*
+        undersköterske*, undersköterska*, specialistundersköterska*, helsefagarbeider*, helsefagarbeidar*,
+        social- og sundhedsassistent*, sosu-assistent*, sosu assistent*, ssa, hjelpepleier*,
+        omvårdnadsprogram*, vård- och omsorgsprogram*, sygehjælper*, assistant nurse*, nursing assistant*,
+        social- og sundhedshjælper*, sosu-hjælper*
         """,
     (4, "0914"): """
         ambulansearbeider*, ambulancebehandler*, ambulancefagarbejder*, ambulansfagarbeider*, ambulanssjukvårdare*,
         fotterapeut*, fodterapeut*, portør*
         """,
-    (4, "0921"): """
-        social- og sundhedshjælper*, sosu-hjælper*, omsorgsarbeider*, aktivitør*, aktivitetsmedarbejder*, stödassistent*
-        """,
+    (4, "0921"): "omsorgsarbeider*, aktivitør*, aktivitetsmedarbejder*, stödassistent*",
     (4, "0922"): """
         barnskötare*, barnskötar*, fritidsledare*, fritidsledar*, barne- og ungdomsarbeider*, pædagogisk assistent*,
         barn- och fritidsprogram*, child and youth worker*, barnepleier*
@@ -282,6 +280,17 @@ TITLES: dict[tuple[int, str], str] = {
         skibsassistent*, transportprogram*, yrkessjåfør*, yrkesförare*, yrkeschaufför*, logistikkoperatør*, kranfører*,
         lokomotivfører*, lokfører*, lokförare*, able seaman, skilled seaman
         """,
+    (6, "0521"): "miljö- och hälsoskyddsinspektör*",
+    (5, "1041"): "logistikøkonom*",
+    (5, "07"): "produktionsteknolog, produktionsteknologer",
+    (6, "0916"): "receptarie*",
+    (4, "0612"): "datatekniker*, it-supporter*, datafagtekniker*, ikt-driftsfag*, ikt-servicemedarbeider*",
+    (7, "0913"): """
+        jordmor*, barnmorsk*, helsesykepleier*, specialistsjukskötersk*, distriktssköter*, specialsykepleier*,
+        spesialsykepleier*, intensivsykepleier*, anestesisykepleier*, operasjonssykepleier*, kreftsykepleier*,
+        akuttsykepleier*, intensivsjukskötersk*, anestesisjukskötersk*, operationssjukskötersk*
+        """,
+    (5, "071"): "sundhedsteknolog*, velfærdsteknolog*",
 }
 DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with its field
     (8, "04"): "ekonomie doktor, ekon. dr, dr.oecon",
@@ -303,12 +312,9 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (7, "0313"): "cand.psych, cand. psych, cand.psych., cand.psychol, cand. psychol",
     (7, "0314"): "cand.scient.soc, cand. scient. soc, cand.scient.anth, cand. scient. anth",
     (7, "0321"): "cand.comm",
-    (7, "04"): "ekonomie magister, ekon. mag",
+    (7, "04"): "ekonomie magister, ekon. mag, cand.merc, cand. merc, cand.merc., cand.negot, cand. negot",
     (7, "0411"): "cand.merc.aud, cand. merc. aud, cand.merc.aud.",
-    (7, "0413"): """
-        MBA, EMBA, E-MBA, MPA, executive MBA, master of business administration, cand.merc, cand. merc, cand.merc.,
-        cand.negot, cand. negot
-        """,
+    (7, "0413"): "MBA, EMBA, E-MBA, MPA, executive MBA, master of business administration",
     (7, "042"): """
         master of laws, juridicum, cand.jur, cand. jur, cand.jur., jur. kand, jur.kand, juris kandidat, LLM, LL.M, LL.M.
         """,
@@ -333,12 +339,12 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (6, "0213"): "BFA, bachelor of fine arts",
     (6, "0215"): "BMus, B.Mus, konservatorieuddannet",
     (6, "031"): "politices kandidat, pol. kand, pol.kand",
-    (6, "04"): "BCom, B.Com, B. Com, bachelor of commerce",
+    (6, "04"): """
+        BCom, B.Com, B. Com, bachelor of commerce, HA(jur), HA(kom), HA(it), HA(fil), HA almen, HD(O)
+        """,
     (6, "0411"): "HD(R), HDR",
     (6, "0412"): "HD(F)",
-    (6, "0413"): """
-        BBA, bachelor of business administration, HA(jur), HA(kom), HA(it), HA(fil), HA almen, HD(O)
-        """,
+    (6, "0413"): "BBA, bachelor of business administration",
     (6, "0414"): "HD(A)",
     (6, "042"): "bachelor of laws, LLB, LL.B",
     (6, "07"): "teknologie kandidat, tekn. kand, tekn.kand",
@@ -349,6 +355,7 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (6, "0916"): "BPharm, B.Pharm, farmaceutisk kandidat",
     (6, "0923"): "BSW, bachelor of social work",
     (4, "04"): "handelsstudent*",
+    (7, "0114"): "lärarlegitimation*, lärarlegitimerad*",
 }
 LOCAL_TITLES: dict[
     str, dict[tuple[int, str], str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brobygger.core.reading.data import Education, Fact, Modality
-from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, fields_in
+from brobygger.core.reading.facets.education.fields import TONGUES, fields_in
 from brobygger.core.reading.facets.education.joining import VOCATIONAL, as_sciences, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
@@ -181,8 +181,7 @@ def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
         if adjacent and line.in_cv and not (SCHOOL.search(line.text) or TERM.search(line.text)):
             return  # for the fun of it, or at school
         if adjacent and (
-            field.code in GENERAL
-            or (field is fields[0] and not READ_WHAT.fullmatch(line.text, match.end(), field.start))
+            (field is fields[0] and not READ_WHAT.fullmatch(line.text, match.end(), field.start))
             or not SUBJECT_ENDS.match(line.text, field.end)
         ):
             return  # "you read technical documentation"
