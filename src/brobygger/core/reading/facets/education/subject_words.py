@@ -11,11 +11,12 @@ from __future__ import annotations
 SUBJECTS: dict[str, str] = {
     "011": """
         pædagogik*, pedagogik*, pedagogikk*, pedagogisk*, pædagogisk*, erhvervspædagogik*, specialpædagogik*,
-        spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*, lärarprogram*,
-        didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*, utbildningsvetenskap*, education
-        science*, educational science*, teacher teacher training, pedagogy, educational psychology, teaching
-        qualification, TESOL, TEFL, special *pedagogik, *pedagogikk, *pædagogik, integrationspedagogik*,
-        bildningsvetenskap*, barn- och ungdomsvetenskap*
+        spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*,
+        lärarprogram*, didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*,
+        utbildningsvetenskap*, education science*, educational science*, teacher teacher training, pedagogy,
+        educational psychology, teaching qualification, TESOL, TEFL, special *pedagogik, *pedagogikk,
+        *pædagogik, integrationspedagogik*, bildningsvetenskap*, barn- och ungdomsvetenskap*, special needs
+        education, education studies, utdanningsledelse
         """,
     "0112": """
         førskole*, förskol*, barnehagelærer*, early childhood, preschool, pre-school, småbarnspedagogik*, førskolelærer*
@@ -44,14 +45,17 @@ SUBJECTS: dict[str, str] = {
         media, digitale medier, interactive media, motion graphics, mediefag*, film, fotograf*, event- og
         sikkerhedstekn*, skiltetekn*, film- og tv*, film- og tv-produktion*, content production, tv og medier,
         spildesign*, game design*, animatør*, dataspel*, creative media, mediateknolog*, it-produktdesign*,
-        medialog*, medieproduktion*, medieproduksjon*, media production
+        medialog*, medieproduktion*, medieproduksjon*, media production, digital konceptudvikling, digital
+        concept*, ljudprod*, lydprod*, grafiker*, grafisk prod*, lyd- og musik*, musikteknologi*,
+        musikkteknologi*, media technolog*, musikprod*, musikkprod*
         """,
     "0212": """
-        designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*, industriell
-        design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior architecture, interiør*, fashion
-        design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*, furniture design*, tekstildesign*, textile
-        design, tjenestedesign*, servicedesign*, service design, dekoratør*, dekoratör*, formgivning*, scenografi*,
-        kostumedesign*, modevetenskap*, fashion, *design, møbelarkitekt*
+        designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*,
+        industriell design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior
+        architecture, interiør*, fashion design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*,
+        furniture design*, tekstildesign*, textile design, tjenestedesign*, servicedesign*, service design,
+        dekoratør*, dekoratör*, formgivning*, scenografi*, kostumedesign*, modevetenskap*, fashion, *design,
+        møbelarkitekt*, produktudvikling og design, produktutvikling og design, ergonomidesign*
         """,
     "0213": """
         billedkunst*, bildkonst*, fri konst, fine art, fine arts, kunstfag*, kunstakademi*, visual arts, maleri og
@@ -66,11 +70,12 @@ SUBJECTS: dict[str, str] = {
         blomsterdekoratør*, florist*, dekoratørfag*, gravør*
         """,
     "0215": """
-        musik, musikk, musikvidenskab*, musikkvitenskap*, musikvetenskap*, musikutøv*, musikkutøv*, musikpædagog*,
-        musikkpedagog*, musikpedagog*, music, musicology, klassisk musik, kirkemusik*, kirkemusikk*, konservatori*,
-        teater*, theatre, performing arts, skuespil*, skuespill*, skådespel*, acting, dans, dansk scenekunst, dance,
-        scenekunst*, scenkonst*, sceneteknik*, scenetekni*, lydtekniker scene, dirigent*, opera, dramaturgi*,
-        dramapedagogik*, dramapedagogikk*, dramapædagog*, dansekunst, rytmisk musik*, musiker*, sang
+        musik, musikk, musikvidenskab*, musikkvitenskap*, musikvetenskap*, musikutøv*, musikkutøv*,
+        musikpædagog*, musikkpedagog*, musikpedagog*, music, musicology, klassisk musik, kirkemusik*,
+        kirkemusikk*, konservatori*, teater*, theatre, performing arts, skuespil*, skuespill*, skådespel*,
+        acting, dans, dansk scenekunst, dance, scenekunst*, scenkonst*, sceneteknik*, scenetekni*, lydtekniker
+        scene, dirigent*, opera, dramaturgi*, dramapedagogik*, dramapedagogikk*, dramapædagog*, dansekunst,
+        rytmisk musik*, musiker*, sang, jazz
         """,
     "0221": """
         teolog*, theolog*, religionsvi*, religionsvetenskap*, religious studies, kristendom*, kristendomskunnskap*,
@@ -117,19 +122,20 @@ SUBJECTS: dict[str, str] = {
         samfundsøkonomi*, økonometri*, ekonometri*, volkswirtschaft*, political economy, oecon
         """,
     "0312": """
-        security studies, sikkerhedspolitik*, sikkerhetspolitikk*, säkerhetspolitik*,
-        statskundskab*, statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
-        international relations, internationale relasjoner, internasjonale relasjoner, internationella relationer,
-        internationale studier, internasjonale studier, international studies, public policy, offentlig politik*,
-        offentlig politikk, peace and conflict*, freds- og konflikt*, freds- och konflikt*, fredsstudi*,
-        menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter, politikwissenschaft*, politik og
-        administration, scient.pol, scient. pol, asiastudier, øst- og*, international development, peace studies, social
-        policy, environmental policy, latinamerikastudier, mellemøststudier, midtøstenstudier, freds- og
-        utviklingsstudier
+        security studies, sikkerhedspolitik*, sikkerhetspolitikk*, säkerhetspolitik*, statskundskab*,
+        statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
+        international relations, internationale relasjoner, internasjonale relasjoner, internationella
+        relationer, internationale studier, internasjonale studier, international studies, public policy,
+        offentlig politik*, offentlig politikk, peace and conflict*, freds- og konflikt*, freds- och
+        konflikt*, fredsstudi*, menneskerettighed*, menneskerettighet*, human rights, mänskliga rättigheter,
+        politikwissenschaft*, politik og administration, scient.pol, scient. pol, asiastudier, øst- og*,
+        international development, peace studies, social policy, environmental policy, latinamerikastudier,
+        mellemøststudier, midtøstenstudier, freds- og utviklingsstudier, public administration
         """,
     "0313": """
         psykologi*, psycholog*, psykolog*, psicolog*, psicología, cognitive science, kognitionsvetenskap*,
-        kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv videnskab*
+        kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv
+        videnskab*, cognitive neuroscience
         """,
     "0314": """
         middle eastern studies, asian studies, african studies, sociologi*, sosiologi*, sociology,
@@ -145,7 +151,7 @@ SUBJECTS: dict[str, str] = {
         professionel kommunikation, *kommunikasjon, *kommunikation, formidling*, media studies, mediestudier,
         media, strategisk kommunikation, communications, communication, kommunikasjonsvitenskap*,
         kommunikasjon, kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation, retorik*, retorikk*,
-        rhetoric*
+        rhetoric*, informationsdesign*, informasjonsdesign*
         """,
     "0321": """
         film science, journalist*, journalism*, communication studies, mass communication, medievidenskab*,
@@ -162,7 +168,8 @@ SUBJECTS: dict[str, str] = {
         økonomi, økonomisk*, økonomistudi*, ekonomi, ekonomisk*, ekonomiprogram*, siviløkonom*, civilekonom*,
         civiløkonom*, business and law, économie, handelsgymnasi*, handelsskole*, handelsfag*, merkantil*,
         hhx, økonomi og jura, business economics, erhvervsøkonom*, business studies, comercio, commerce,
-        *økonomi, *ekonomi, företagsekonomi*, ekonomie, bedriftsøkonomi*, virksomhedsøkonomi*
+        *økonomi, *ekonomi, företagsekonomi*, ekonomie, bedriftsøkonomi*, virksomhedsøkonomi*,
+        handelsvidenskab*
         """,
     "041": "økonomi og administration, økonomi og administrasjon",
     "0411": """
@@ -174,11 +181,12 @@ SUBJECTS: dict[str, str] = {
         księgowoś*, rachunkowość, rechnungswesen, økonomistyring*, ekonomistyrning*, HD(R), HDR
         """,
     "0412": """
-        finans, finansiel*, finansiell*, finansøkonom*, finansbachelor*, finansvi*, finansfag*, finansiering, finance,
-        financial*, bank, bankuddannelse*, bankudd*, banking, bankvirksomhed, forsikring*, försäkring*, insurance,
-        aktuarvidenskab*, HD(F), ejendomshandel*, eiendomsmegl*, eiendomsmekl*, fastighetsmäklar*, ejendomsmægler*, real
-        estate, bankkaufmann, bankkauffrau, finanzen, investment, investering, bankrådgiv*, fastighetsvetenskap*,
-        eiendomsutvikl*, ejendomsudvikl*
+        finans, finansiel*, finansiell*, finansøkonom*, finansbachelor*, finansvi*, finansfag*, finansiering,
+        finance, financial*, bank, bankuddannelse*, bankudd*, banking, bankvirksomhed, forsikring*,
+        försäkring*, insurance, aktuarvidenskab*, HD(F), ejendomshandel*, eiendomsmegl*, eiendomsmekl*,
+        fastighetsmäklar*, ejendomsmægler*, real estate, bankkaufmann, bankkauffrau, finanzen, investment,
+        investering, bankrådgiv*, fastighetsvetenskap*, eiendomsutvikl*, ejendomsudvikl*, eiendom,
+        eiendomsfag*
         """,
     "0413": """
         verksamhetsledning*, idrettsledelse*, idrætsledelse*, kulturledelse*, havneledelse*, offentlig
@@ -201,7 +209,8 @@ SUBJECTS: dict[str, str] = {
         management, *ledelse, serviceledelse*, helseledelse*, organisationsutveckl*, organisationsudvikl*,
         organisasjonsutvikl*, personalvetenskap*, leisure management*, operations management, administration
         og ledelse, oplevelsesøkonomi*, opplevelsesøkonomi*, wirtschaftsingenieur*, industrial economics and*,
-        industrial economics &*
+        industrial economics &*, verksamhetsstyrning*, virksomhedsstyring*, virksomhetsstyring*, byggledelse*,
+        byggeledelse*, organisationsteori*, servicemanagement
         """,
     "0414": """
         brand management, e-handel og marketing, marketing*, markedsføring*, marknadsföring*,
@@ -211,10 +220,11 @@ SUBJECTS: dict[str, str] = {
         marknadsför*, digital markedsfør*, salgs- og markeds*
         """,
     "0415": """
-        kontor*, kontoruddannelse*, kontorfag*, kontorassist*, kontor- og administrasjon*, kontor- og adm*, sekretær*,
-        sekreterar*, secretar*, office office work, lægesekretær*, legesekretær*, medicinsk sekreterare, medicinska
-        sekreterare, vårdadministr*, läkarsekreterar*, sundhedsadministrati*, helsesekretær*, advokatsekretær*,
-        receptionist*, resepsjon*, korrespondent*, administrasjonsfag*, helseadministrasjon*, medical secretary
+        kontor*, kontoruddannelse*, kontorfag*, kontorassist*, kontor- og administrasjon*, kontor- og adm*,
+        sekretær*, sekreterar*, secretar*, office office work, lægesekretær*, legesekretær*, medicinsk
+        sekreterare, medicinska sekreterare, vårdadministr*, läkarsekreterar*, sundhedsadministrati*,
+        helsesekretær*, advokatsekretær*, receptionist*, resepsjon*, korrespondent*, administrasjonsfag*,
+        helseadministrasjon*, medical secretary, office administration
         """,
     "0416": """
         detailhandel*, detaljhandel*, butik*, butikk*, salgsfag*, salgsassist*, salgsudd*, handelsassist*,
@@ -225,10 +235,11 @@ SUBJECTS: dict[str, str] = {
         försäljning, exportmarknad*, eksport*, e-handel
         """,
     "042": """
-        jura, jus, jur, juridik*, juridisk*, jurist*, rettsvitenskap*, rettsvit*, rättsvetenskap*, retsvidenskab*, law,
-        laws, LLM, LL.M, LLB, LL.B, legal*, erhvervsjura*, kontraktsret*, kontraktsrett*, entrepriseret*, construction
-        law, jurisprudence, derecho, direito, droit, giurisprudenza, prawo, rechtswissenschaft*, paralegal*, rättsliga,
-        affärsjuridik*, handelsrätt*, *juridik, *jura, *rätt, rettsinformat*, miljörätt*
+        jura, jus, jur, juridik*, juridisk*, jurist*, rettsvitenskap*, rettsvit*, rättsvetenskap*,
+        retsvidenskab*, law, laws, LLM, LL.M, LLB, LL.B, legal*, erhvervsjura*, kontraktsret*, kontraktsrett*,
+        entrepriseret*, construction law, jurisprudence, derecho, direito, droit, giurisprudenza, prawo,
+        rechtswissenschaft*, paralegal*, rättsliga, affärsjuridik*, handelsrätt*, *juridik, *jura, *rätt,
+        rettsinformat*, miljörätt*, miljøret, miljørett
         """,
     "05": """
         naturvidenskab*, naturvitenskap*, naturvetenskap*, naturfag*, realfag*, natural science*, science and
@@ -240,12 +251,12 @@ SUBJECTS: dict[str, str] = {
         """,
     "0511": """
         biolog*, *biologi, *biologisk, marin biologi, marine biology, zoolog*, botani*, limnolog*,
-        mikrobiolog*, microbiolog*, mikrobi*, genetik*, genetikk*, genetics, genetic, bioinformati*,
-        computational biology, evolution*, entomolog*, parasitolog*, fysiologi*, physiolog*, neurovidenskab*,
-        nevrovitenskap*, neuroscience*, biologia, biología, biologie, cellbiolog*, plantebiologi*, plant
-        biology, havbiologi*, marinbiolog*, ornitolog*, bacteriolog*, human biology, biological science*,
-        etologi*, ethology, molekylærbiolog*, molekylärbiolog*, molekylær biolog*, molekylär biolog*,
-        molecular biolog*, molecular genetic*, molekylærgeneti*
+        mikrobiolog*, microbiolog*, mikrobi*, genetik*, genetikk*, genetics, genetic, evolution*, entomolog*,
+        parasitolog*, fysiologi*, physiolog*, neurovidenskab*, nevrovitenskap*, neuroscience*, biologia,
+        biología, biologie, cellbiolog*, plantebiologi*, plant biology, havbiologi*, marinbiolog*, ornitolog*,
+        bacteriolog*, human biology, biological science*, etologi*, ethology, molekylærbiolog*,
+        molekylärbiolog*, molekylær biolog*, molekylär biolog*, molecular biolog*, molecular genetic*,
+        molekylærgeneti*
         """,
     "0512": """
         nanobio*, molecular biomedicine, biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*,
@@ -254,7 +265,7 @@ SUBJECTS: dict[str, str] = {
         biology, teknisk biologi, toksikolog*, toxikolog*, toxicolog*, farmakolog*, pharmacolog*, virolog*,
         genomi*, molekylær biomedicin, molekylär bioteknik*, biomolecular*, biomolekyl*, molecular
         biotechnology, forensic science*, rättsgenetik*, molekylær medicin, molecular medicine, immunolog*,
-        biomed*
+        biomed*, structural biology, protein science*, medicinal biology, medicinalbiolog*
         """,
     "0521": """
         klimavidenskab*, klimavitenskap*, klimatvetenskap*, circular economy, cirkulær økonomi, sirkulær
@@ -262,27 +273,29 @@ SUBJECTS: dict[str, str] = {
         science*, environmental studies, økologi*, ekologi*, marin økologi, marine ecology, økosystem*,
         ekosystem*, bæredygtig*, bærekraft*, hållbar utveckling, hållbarhet*, sustainab*, klima, klimat*,
         climate*, miljø og natur, environmental management, miljöstrateg*, miljøplanlægning*, tekno-samfund,
-        ecology, ecological*, miljö- och hälsoskydd*, hälsoskydd*, miljö- och hälsa
+        ecology, ecological*, miljö- och hälsoskydd*, hälsoskydd*, miljö- och hälsa, energi- og klima*, energy
+        and climate, fornybar omstilling, miljø- og naturforvaltning
         """,
     "0522": """
-        natural resources management,
-        naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*, naturvejleder*, naturveiled*, nature
-        conservation, wildlife*, conservation biology, natural resource*, naturressurs*, utmarksforvaltning*,
-        viltstell*, naturguide*, nationalpark*, nature management, naturresurs*
+        natural resources management, naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*,
+        naturvejleder*, naturveiled*, nature conservation, wildlife*, conservation biology, natural resource*,
+        naturressurs*, utmarksforvaltning*, viltstell*, naturguide*, nationalpark*, nature management,
+        naturresurs*, wildlife management, landskabsforvaltning*, landskapsforvaltning*
         """,
     "0531": """
         miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry,
         medicinal chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*,
         chemi*, chemist*, *chemistry, química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk
-        kemi*, electrochemistry, elektrokemi*
+        kemi*, electrochemistry, elektrokemi*, lægemiddelkemi, legemiddelkjemi, läkemedelskemi, drug chemistry
         """,
     "0532": """
-        geolog*, geofysi*, geophysic*, geovidenskab*, geovitenskap*, geovetenskap*, geoscience*, geowissenschaft*,
-        geokemi*, geokjemi*, geochemi*, hydrogeolog*, jordvidenskab*, meteorolog*, oceanogra*, oseanogra*,
-        havvitenskap*, havsvetenskap*, marine science*, marine geology, hydrolog*, hydrogra*, glaciolog*, geograf*,
-        naturgeograf*, geografi, geography, geografia, physical geography, earth science*, earth observation,
-        seismolog*, bergmekanikk*, ingeniørgeolog*, engineering geolog*, geodes*, geomati*, GIS, fjernanalyse*,
-        fjärranalys*, remote sensing, geoinformat*, polar science*, geofag*, *geologi, *geologisk, *geografi, *geology
+        geolog*, geofysi*, geophysic*, geovidenskab*, geovitenskap*, geovetenskap*, geoscience*,
+        geowissenschaft*, geokemi*, geokjemi*, geochemi*, hydrogeolog*, jordvidenskab*, meteorolog*,
+        oceanogra*, oseanogra*, havvitenskap*, havsvetenskap*, marine science*, marine geology, hydrolog*,
+        hydrogra*, glaciolog*, geograf*, naturgeograf*, geografi, geography, geografia, physical geography,
+        earth science*, earth observation, seismolog*, bergmekanikk*, ingeniørgeolog*, engineering geolog*,
+        geodes*, GIS, fjernanalyse*, fjärranalys*, remote sensing, geoinformat*, polar science*, geofag*,
+        *geologi, *geologisk, *geografi, *geology, natural hazards
         """,
     "0533": """
         fysik, fysiker*, fysikk, fysikstud*, *fysik, *fysikk, teknisk fysik, teknisk fysikk, fysikalsk*,
@@ -290,7 +303,7 @@ SUBJECTS: dict[str, str] = {
         astrofysi*, nanovidenskab*, nanovetenskap*, nanoscience*, optik, optikk, optics, fotonik*, fotonikk*,
         photonic*, akusti*, acoustic*, engineering physics, applied physics, kvantemek*, quantum*,
         astrophysic*, complex adaptive systems, photonics engineering, electro-optics, nanotekn*,
-        nanotechnolog*, materialfysik*
+        nanotechnolog*, materialfysik*, dark matter, mørk materie, mørkt stof, fusion*
         """,
     "0541": """
         matematik, matematikk, matematisk*, matematiker*, teknisk matematik*, anvendt matematik*, mathemati*,
@@ -320,7 +333,9 @@ SUBJECTS: dict[str, str] = {
         systemvetenskap*, systemvetar*, systemvitenskap*, systemvitar*, computer engineering, computer and*,
         computer, computers, interaktive systemer, digital digitalisering*, informationsteknologi*,
         informationsarkitekt*, wirtschaftsinformatik, system science*, computer technolog*, human-computer
-        interaction, informatik*, informatikk*, informati*
+        interaction, informatik*, informatikk*, informati*, bioinformati*, computational biology, business
+        intelligence, it og økonomi, digitalisering*, digitalization, e-sundhed*, e-hälsa, e-helse,
+        intelligent systems, intelligente systemer, digitala tjänster, web intelligence
         """,
     "0611": "computer use, kontorprogram*, datakort*, ECDL, it-brugervejl*",
     "0612": """
@@ -329,7 +344,8 @@ SUBJECTS: dict[str, str] = {
         cyber-security, information security, informasjonssikkerhet*, informationssäkerhet*,
         informationssikkerhed*, systemadmin*, sysadmin*, it-drift*, it-administrat*, ikt-servicefag*,
         it-servicefag*, cloud*, devops*, it-infrastruktur*, datatekniker med speciale i infrastruktur,
-        molnteknik*, driftsstøtte*, it-supporter*, it-support*, it-sikkerhed*, it-sikkerhet*, it-säkerhet*
+        molnteknik*, driftsstøtte*, it-supporter*, it-support*, it-sikkerhed*, it-sikkerhet*, it-säkerhet*,
+        system administration, cyberteknolog*
         """,
     "0613": """
         applikasjonsutvikling*, applikationsudvikling*, it-produktudvikl*, datalogi*, datalog*,
@@ -342,7 +358,7 @@ SUBJECTS: dict[str, str] = {
         apputveckl*, app-udvikl*, app development, applikationsutveck*, spiludvikl*, spillutvikl*,
         spelutveckl*, spelprogram*, spillprogram*, game development*, game programming, datamatiker*,
         javautveck*, java-utveck*, python-utveck*, .net, mobilutvikl*, mjukvarutest*, testautomat*, testare,
-        spilprogram*, *programmering, visual computing
+        spilprogram*, *programmering, visual computing, applikationsutvikl*, app-utveckl*, app-utvikl*
         """,
     "07": """
         industrial engineering*, reliability*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske,
@@ -352,7 +368,9 @@ SUBJECTS: dict[str, str] = {
         produktionsoperatør*, design og innovation, systems engineering, applied science*, industri,
         *teknologi, *teknik, *teknikk, *tekniker, drifttekniker*, driftstekniker*, driftsteknik*,
         undervannstekn*, kvalitetstekn*, *engineering, industriel produktion, manufacturing*, produktion,
-        production technolog*, produksjonstekn*, produktionstekn*, production engineering, teknisk designer*
+        production technolog*, produksjonstekn*, produktionstekn*, production engineering, teknisk designer*,
+        global business engineering, eksport og teknologi, eksport- og teknologi*, integrated design,
+        engineering design, industridesign og teknik
         """,
     "071": """
         medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
@@ -362,18 +380,20 @@ SUBJECTS: dict[str, str] = {
         medisintekn*, medisinteknikk
         """,
     "0711": """
-        bioprocess*, bioprosess*, bioproces*,
-        kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*, kjemiteknologi*, kemiingeniør*, kjemiingeniør*,
-        kemiingenjör*, kjemisk prosess*, kemisk proces*, kjemiprosess*, kemi- og bioteknolog*, kjemi- og prosess*, kjemi
-        og prosess*, kemi og teknologi, kemi- och bioteknik*, chemical engineering*, chemical process*, chemical and*,
-        chemical or*, chemical technolog*, process engineering, process technology, process operator*, processingeniør*,
-        procesingeniør*, prosessingeniør*, processingenjör*, procesteknolog*, procesteknik*, procestekn*, prosesstekn*,
-        prosessfag*, prosessindustri*, prosess, processtekn*, processindustri*, process- och*, procesoperatør*,
-        prosessoperatør*, processoperatör*, procesarbejder*, kemitekniker*, biochemical engineering, verfahrenstechnik*,
-        chemieingenieur*, ingeniería química, engenharia química, ingegneria chimica, génie chimique, inżynieria
-        chemiczna, químico, químic*, laborant*, laboratorieteknik*, laboratorietekni*, laboratory techni*, lab techni*,
-        kjemi/laboratorium, laboratoriefag*, laborator*, raffinaderi*, farmaceutisk produktion, kemisk teknik*,
-        kemiprocess*, proces, process
+        bioprocess*, bioprosess*, bioproces*, kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*,
+        kjemiteknologi*, kemiingeniør*, kjemiingeniør*, kemiingenjör*, kjemisk prosess*, kemisk proces*,
+        kjemiprosess*, kemi- og bioteknolog*, kjemi- og prosess*, kjemi og prosess*, kemi og teknologi, kemi-
+        och bioteknik*, chemical engineering*, chemical process*, chemical and*, chemical or*, chemical
+        technolog*, process engineering, process technology, process operator*, processingeniør*,
+        procesingeniør*, prosessingeniør*, processingenjör*, procesteknolog*, procesteknik*, procestekn*,
+        prosesstekn*, prosessfag*, prosessindustri*, prosess, processtekn*, processindustri*, process- och*,
+        procesoperatør*, prosessoperatør*, processoperatör*, procesarbejder*, kemitekniker*, biochemical
+        engineering, verfahrenstechnik*, chemieingenieur*, ingeniería química, engenharia química, ingegneria
+        chimica, génie chimique, inżynieria chemiczna, químico, químic*, laborant*, laboratorieteknik*,
+        laboratorietekni*, laboratory techni*, lab techni*, kjemi/laboratorium, laboratoriefag*, laborator*,
+        raffinaderi*, farmaceutisk produktion, kemisk teknik*, kemiprocess*, proces, process, kemi og
+        bioteknologi, kemi- og bioteknologi, kemisk og biokemisk*, fermenter*, fermentation, pharmaceutical
+        engineering, papermaking
         """,
     "0712": """
         water and environment*, waste technology, waste engineering, miljøtekn*, miljötekn*, miljøteknolog*,
@@ -402,7 +422,7 @@ SUBJECTS: dict[str, str] = {
         nuclear engineering, klimatekn*, sähkö*, drifttekniker energi, power, wind, wind energy*, wind power,
         windmill*, tavlemontør*, viklerfag*, vikler, *elektriker, signalmontør*, signaltekn*,
         distributionselektr*, heismontør*, hissmontör*, elevatormontør*, elevatortekn*, energi- och miljö*,
-        energi och miljö*, elektroteknologi*
+        energi och miljö*, elektroteknologi*, eldrift*
         """,
     "0714": """
         RF engineering, radio engineering, system-on-chip, nätprojekt*, rumteknolog*, microsystems, electronic
@@ -419,7 +439,9 @@ SUBJECTS: dict[str, str] = {
         telecom*, elektronikfag*, kommunikationssystem*, radiotekn*, datorsystem*, prosessregul*,
         processregl*, procesregul*, communication systems, communications engineering, dronetekn*,
         droneteknologi*, drone*, autonomous systems, elektromekanik*, sensor systems, sensortekn*, sensors,
-        dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*
+        dataelektronik*, optronik*, styr- och övervakn*, styr- og overvåkn*, larmtekn*, power electronics,
+        kraftelektronik*, effektelektronik*, communication engineering, elektronisk systemdesign, wireless
+        communication*, IoT, internet of things, autonom*
         """,
     "0715": """
         tribolog*, mechanical design, machine technology, materials engineering, metallurgical and materials*,
@@ -443,7 +465,8 @@ SUBJECTS: dict[str, str] = {
         mechanik*, ajustador, tornero, fresador, soldador*, mecánico, maskinkonstruktion*, machine design,
         drift och underhåll, vedlikehold, vedligehold*, underhållstekn*, underhållsmek*, vedlikeholdsmek*,
         industrial maintenance, montørlær*, industrimaler*, tool design, cad-konstruktör*, cad-tekn*,
-        cad-design*, industrioppmål*, modelbygg*, vareproduksjon*, våpenmek*, børsemak*, industriteknologi*
+        cad-design*, industrioppmål*, modelbygg*, vareproduksjon*, våpenmek*, børsemak*, industriteknologi*,
+        strukturmekanik*, styrkeberegning*, structural mechanics
         """,
     "0716": """
         space engineering, space technology, ocean technology, havteknologi*, maritime technology, maritim
@@ -459,11 +482,12 @@ SUBJECTS: dict[str, str] = {
         teknik*, marin teknikk, marinteknik*, marinteknikk*, maritim tekni*, maritim og maskintekn*, naval*,
         marine engineering, marine engineer*, ship technology, maskinoffi*, skibsmaskin*, landbrugsmaskin*,
         landbruksmaskin*, lantbruksmaskin*, anleggsmaskinmek*, anleggsmaskinrep*, entreprenørmaskin*,
-        maskinrep*, cykelmekanik*, sykkelmekanik*, mc-mekanik*, motorcykel*, motorsykkel*, jernbanetekn*,
-        railway rolling stock, togtekn*, tågtekn*, spårfordon*, dækmont*, auto, motor vehicle*, skibsingeni*,
-        skipsingeni*, skibsmont*, skipsmont*, skepps*, vehicle technolog*, vehicle techn*, vehicle engineer*,
-        bådmekanik*, båtmekanik*, hjulutrust*, dekkmontør*, landbruksmekanik*, lantbruksmekanik*,
-        besiktningstekn*, motormekanik*, *bilmekaniker, skibsmontør*, skipsmontør*, trebåtbygg*
+        maskinrep*, cykelmekanik*, sykkelmekanik*, mc-mekanik*, motorcykel*, motorsykkel*, railway rolling
+        stock, togtekn*, tågtekn*, spårfordon*, dækmont*, auto, motor vehicle*, skibsingeni*, skipsingeni*,
+        skibsmont*, skipsmont*, skepps*, vehicle technolog*, vehicle techn*, vehicle engineer*, bådmekanik*,
+        båtmekanik*, hjulutrust*, dekkmontør*, landbruksmekanik*, lantbruksmekanik*, besiktningstekn*,
+        motormekanik*, *bilmekaniker, skibsmontør*, skipsmontør*, trebåtbygg*, skipsdesign, skibsdesign, ship
+        design
         """,
     "0721": """
         levnedsmid*, food innovation*, food process engineering*,
@@ -505,13 +529,15 @@ SUBJECTS: dict[str, str] = {
         """,
     "073": "samhällsbyggnadsprogrammet",
     "0731": """
-        arkitekt*, arkitektur*, architect*, arquitectur*, arquitetura, architettura, architektur*, architektura,
-        byplan*, byplanlæg*, byplanlegg*, urban planning, urban design, urban studies, by- og region*, city planning,
-        samhällsplan*, samfunnsplan*, fysisk planering, planlegging*, planlægning*, planning, spatial planning, town
-        planning, arealplan*, landinspektør*, landmåler*, landmåling*, landmätning*, kort- og landmåling*, kart og
-        oppmåling*, geodata*, lantmät*, lantmäteri*, mätningstekn*, mättekni*, stikning*, surveying*, surveyor*,
-        kartograf*, cartograf*, landskapsarkitekt*, landskabsarkitekt*, landscape architect*, raumplanung, byutvikl*,
-        byudvikl*, stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*
+        arkitekt*, arkitektur*, architect*, arquitectur*, arquitetura, architettura, architektur*,
+        architektura, byplan*, byplanlæg*, byplanlegg*, urban planning, urban design, urban studies, by- og
+        region*, city planning, samhällsplan*, samfunnsplan*, fysisk planering, planlegging*, planlægning*,
+        planning, spatial planning, town planning, arealplan*, landinspektør*, landmåler*, landmåling*,
+        landmätning*, kort- og landmåling*, kart og oppmåling*, geodata*, lantmät*, lantmäteri*,
+        mätningstekn*, mättekni*, stikning*, surveying*, surveyor*, kartograf*, cartograf*,
+        landskapsarkitekt*, landskabsarkitekt*, landscape architect*, raumplanung, byutvikl*, byudvikl*,
+        stadsbyggnad*, stadsplaner*, bygdeutvikl*, regionplan*, eiendom og kart, kart og eiendom, areal- og
+        eiendom*, geomati*
         """,
     "0732": """
         construction management, vej og trafik, vej- og trafik*, building physics, bygningsfysik*,
@@ -543,7 +569,9 @@ SUBJECTS: dict[str, str] = {
         quantity surveying, interiørsnek*, zimmer*, maurer, dachdecker, elektro- og vvs, husbygg*,
         fastighetsskötar*, byggdrift*, byggøkonom*, fasad*, steinfag*, banemontør*, bantekn*, järnvägstekn*,
         ferdigbetong*, torvtak*, tækkemand*, ejendomsservice*, teknisk isolatør*, *snekker, *tømrer, *murer,
-        brobygg*, tunnelbygg*, fire engineering, brannsikkerhet*, brandsikkerhed*, fire safety
+        brobygg*, tunnelbygg*, fire engineering, brannsikkerhet*, brandsikkerhed*, fire safety, railway
+        systems, jernbaneteknik*, transport infrastructure, kloakmester*, trafik og transport*, trafikplan*,
+        banmontör*
         """,
     "0788": "produktion/logistik, industriel design og teknologi, teknisk design",
     "08": "naturbruk*, naturbruks*, naturbrug*, grønn utdanning, naturressource*, naturresource*",
@@ -558,9 +586,9 @@ SUBJECTS: dict[str, str] = {
         science, agribusiness, jordbrugsøkonom*, hovslager*, hovslagar*, hovsmed*
         """,
     "0812": """
-        gartner*, gartneri*, anlægsgartn*, anleggsgartn*, trädgård*, hagebruk*, horti*, horticultur*, greenkeep*,
-        parkarbeid*, væksthusgartn*, planteskole*, florikultur*, trädgårdsmästar*, landscap*, landscape gardener*,
-        gardener*, gardening, viticultur*, vinodling*
+        gartner*, gartneri*, anlægsgartn*, anleggsgartn*, trädgård*, hagebruk*, horti*, horticultur*,
+        greenkeep*, parkarbeid*, væksthusgartn*, planteskole*, florikultur*, trädgårdsmästar*, landscap*,
+        landscape gardener*, gardener*, gardening, viticultur*, vinodling*, havebrug*
         """,
     "0821": """
         skogbruk*, skogbruks*, skogsbruk*, skogs*, skog, skogfag*, skogsoperat*, skogsmaskin*, skovbrug*, skovtekn*,
@@ -568,16 +596,15 @@ SUBJECTS: dict[str, str] = {
         forestry*, forest*, silvicultur*, arborist*, hogst*, leśnictw*, ingeniería forestal
         """,
     "0831": """
-        akvatisk*, aquatic science*, akvamedisin*,
-        akvakultur*, aquacultur*, acuicultura, fiskeri*, fisheries*, fishery*, fiske, fiske og fangst*, fiskefag*,
-        fisker, fiskerfag*, havbruk*, havbrug*, vattenbruk*, fiskeoppdrett*, dambrug*, fiskehelse*, fiskevård*, marin
-        ressursforvaltning
+        akvatisk*, aquatic science*, akvamedisin*, akvakultur*, aquacultur*, acuicultura, fiskeri*,
+        fisheries*, fishery*, fiske, fiske og fangst*, fiskefag*, fisker, fiskerfag*, havbruk*, havbrug*,
+        vattenbruk*, fiskeoppdrett*, dambrug*, fiskehelse*, fiskevård*, marin ressursforvaltning, fish health
         """,
     "0841": """
-        veterinary*,
-        veterin*, veterinær*, veterinär*, dyrlæge*, dyrepleie*, dyrepleier*, djursjuk*, djurvård*, djurskötar*,
-        djurskötare*, dyrepasser*, animal care, animal nurs*, veterinärmedicin*, tiermedizin, medicina veterinaria,
-        medicina veterinária, försöksdjur*, forsøksdyr*, forsøgsdyr*, weterynar*
+        veterinary*, veterin*, veterinær*, veterinär*, dyrlæge*, dyrepleie*, dyrepleier*, djursjuk*,
+        djurvård*, djurskötar*, djurskötare*, dyrepasser*, animal care, animal nurs*, veterinärmedicin*,
+        tiermedizin, medicina veterinaria, medicina veterinária, försöksdjur*, forsøksdyr*, forsøgsdyr*,
+        weterynar*, veterinary medicine
         """,
     "091": """
         folkesundhed*, folkehelse*, folkhälso*, public health*, global health, helsefag*, helsefaglig*,
@@ -660,9 +687,9 @@ SUBJECTS: dict[str, str] = {
         sweep*, husassistent*, sanitør*
         """,
     "1012": """
-        frisør*, frisörsk*, frisör*, frisørfag*, hairdress*, barber*, kosmetolog*, kosmetiker*, hudpleie*, hudpleier*,
-        hudterapeut*, hudvård*, makeup*, make-up*, sminkø*, makeupart*, negletekn*, spaterap*, spa-terap*, friseur*,
-        skønhedspleje*, fryzjer*
+        frisør*, frisörsk*, frisör*, frisørfag*, hairdress*, barber*, kosmetolog*, kosmetiker*, hudpleie*,
+        hudpleier*, hudterapeut*, hudvård*, makeup*, make-up*, sminkø*, makeupart*, negletekn*, spaterap*,
+        spa-terap*, friseur*, skønhedspleje*, fryzjer*, cosmetology
         """,
     "1013": """
         hotel management, kulinarisk*,
@@ -674,10 +701,10 @@ SUBJECTS: dict[str, str] = {
         ernæring og husholdning, smørrebrøds*, kostfag*, måltid*, storhushåll*
         """,
     "1014": """
-        idræt*, idrætsvidenskab*, idrett*, idrettsvitenskap*, idrettsfag*, idrott*, idrottsvetenskap*, gymnastik*,
-        sports*, sport science*, sports science*, kroppsøving*, trenerutd*, tränarutbild*, fysisk træning*, personlig
-        træn*, personlig tren*, personal trainer*, physical fitness*, educación física, hälsopedagog*, friluftsliv*,
-        outdoor*, kropsøv*, sport, trænerudd*, sportsvi*
+        idræt*, idrætsvidenskab*, idrett*, idrettsvitenskap*, idrettsfag*, idrott*, idrottsvetenskap*,
+        gymnastik*, sports*, sport science*, sports science*, kroppsøving*, trenerutd*, tränarutbild*, fysisk
+        træning*, personlig træn*, personlig tren*, personal trainer*, physical fitness*, educación física,
+        hälsopedagog*, friluftsliv*, outdoor*, kropsøv*, sport, trænerudd*, sportsvi*, coaching
         """,
     "1015": """
         hospitality and tourism,
@@ -694,7 +721,8 @@ SUBJECTS: dict[str, str] = {
         """,
     "1031": """
         militær*, military*, offiser*, officersudd*, officersutb*, krigsskole*, krigsvetenskap*, befalsskole*,
-        befalsutd*, sergent*, sersjant*, forsvar*, försvars*, defence*, defense*
+        befalsutd*, sergent*, sersjant*, forsvar*, försvars*, defence*, defense*, officer, officerer,
+        krigsvitenskap*
         """,
     "1032": """
         crisis management, politi, politiskole*, politibetjent*, polisutbild*, polis, polisprogram*,
@@ -704,22 +732,24 @@ SUBJECTS: dict[str, str] = {
         väktar*, vagtuddan*, ordningsvakt*, security guard*, sikkerhedsvagt*, sikkerhetsfag*, skyddsvakt*,
         fængselsbetj*, fengselsbetj*, kriminalvård*, kriminalomsorg*, toldudd*, tolluddann*, tollskole*,
         risikostyring*, risk management, emergency management, säkerhetsled*, katastrofe*, polisiärt arbete,
-        kustbevak*, tullspecialist*
+        kustbevak*, tullspecialist*, brannvern, brandværn, societal safety
         """,
     "1041": """
-        shipping management, flight operations, maritime logistics,
-        logistik*, logistikk*, logistic*, logistyka, spedit*, spedisj*, port logistics,
-        nauti*, nautikk*, nautisk*, navigat*, navigatør*, skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*,
-        sjökapten*, styrman*, dekksoffiser*, dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*,
-        skibsassist*, seafar*, seaman*, able seaman, boatswain, logistikfag*, logistikkfag*, logistik och transport*,
-        transport, transport og logistik*, transportfag*, transportledar*, transportlog*, lager*, lager og lagermedarb*,
-        warehouse*, yrkessjåfør*, yrkessjåførfag*, sjåfør*, chauffør*, chaufför*, yrkesförar*, yrkesförarutb*,
-        lastbilförar*, lastbilschauff*, professional driver*, truck driver*, bus driver*, buschauff*, bussjåfør*,
-        bussförar*, kranfører*, kranførar*, kranförar*, crane operat*, flygled*, flyveled*, flygeleder*, pilot*,
-        trafikflyver*, luftfart*, aviation, air traffic*, lokomotiv*, lokfører*, lokförar*, togfører*, lokoføre*, train
-        driver*, fordon och transport*, shipping*, schiffahrt, marynarz*, navegación, trafikplan*, trafikkfly*,
-        truckfør*, trafik, transportation, fartygsbefäl*, kustbefäl*, trafikledar*, bus- og letbane*, *chauffør,
-        *chaufför, *sjåfør, havneterminal*, kran- og løft*, togklargør*, sjøfart*, søfart*, sjöfart*, maritim*, maritime
+        shipping management, flight operations, maritime logistics, logistik*, logistikk*, logistic*,
+        logistyka, spedit*, spedisj*, port logistics, nauti*, nautikk*, nautisk*, navigat*, navigatør*,
+        skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*, sjökapten*, styrman*, dekksoffiser*,
+        dæksoff*, deck nautical*, maritime studies, matros*, matrosfag*, skibsassist*, seafar*, seaman*, able
+        seaman, boatswain, logistikfag*, logistikkfag*, logistik och transport*, transport, transport og
+        logistik*, transportfag*, transportledar*, transportlog*, lager*, lager og lagermedarb*, warehouse*,
+        yrkessjåfør*, yrkessjåførfag*, sjåfør*, chauffør*, chaufför*, yrkesförar*, yrkesförarutb*,
+        lastbilförar*, lastbilschauff*, professional driver*, truck driver*, bus driver*, buschauff*,
+        bussjåfør*, bussförar*, kranfører*, kranførar*, kranförar*, crane operat*, flygled*, flyveled*,
+        flygeleder*, pilot*, trafikflyver*, luftfart*, aviation, air traffic*, lokomotiv*, lokfører*,
+        lokförar*, togfører*, lokoføre*, train driver*, fordon och transport*, shipping*, schiffahrt,
+        marynarz*, navegación, trafikkfly*, truckfør*, trafik, transportation, fartygsbefäl*, kustbefäl*,
+        trafikledar*, bus- og letbane*, *chauffør, *chaufför, *sjåfør, havneterminal*, kran- og løft*,
+        togklargør*, sjøfart*, søfart*, sjöfart*, maritim*, maritime, skipper, skippere, skipperutd*,
+        skipperudd*, flytrafik*, transportekonomi*, transportøkonomi*
         """,
 }
 CRAFTS: dict[
