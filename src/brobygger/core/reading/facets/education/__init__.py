@@ -9,6 +9,7 @@ from brobygger.core.reading.facets.education.chosen import chosen_levels
 from brobygger.core.reading.facets.education.context import (
     field_above,
     field_below,
+    field_of_entry,
     is_name_of_school,
     is_named_elsewhere,
     speaks_to_applicant,
@@ -79,7 +80,7 @@ def _said_of(
             return
         if line.in_cv and (again or aside or repeats(line.text, level)):
             return  # a second word for the same degree, or what stands elsewhere
-        around = _around(line, level)
+        around = _around(line, level) or field_of_entry(line, levels, number)
         if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
             return
         yield level.eqf, around
