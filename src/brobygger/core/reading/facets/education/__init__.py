@@ -26,7 +26,7 @@ from brobygger.core.reading.facets.education.modality import (
     modality_of,
     repeats,
 )
-from brobygger.core.reading.facets.education.unlevelled import SCHOOL, without_level
+from brobygger.core.reading.facets.education.unlevelled import SCHOOL, beside_levels, without_level
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["SCHOOL", "find_education"]
@@ -62,6 +62,8 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
                 start, end = _extent(level, field, levels)
                 sure = level.sure - (0.1 if passage.role is Role.TASK else 0)
                 yield fact_at(value, passage, start, min(end, line.own), sure)
+    if not aside:
+        yield from beside_levels(line, levels)
 
 
 def _said_of(

@@ -63,6 +63,8 @@ AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut
 EXAMPLES = folded(  # right behind a general word: they say what is meant
     r"[\s,:(–-]*(?:som )?(?:fx|f\.? ?eks\.?|for eksempel|eksempelvis|t\.? ?ex\.?|till exempel|exempelvis|e\.g\.?|for example|for instance|such as|såsom|så som|like)(?: som| as)?[\s:]\s?(?:an?\s|en\s|et\s|ett\s)?"
 )
+MASTER, SHORTER = 7, (5, 6)  # EQF
+FIVE_YEARS = folded(r"[^.;|·•\n]{0,50}?[\s(](?:5|five|fem)[- ]?(?:years?|år(?:ig)?)\b(?! (?:of )?exp)")
 AT_THE_BEGINNING = folded(  # of a demand
     r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
 )
@@ -102,7 +104,13 @@ def chosen_levels(line: Line) -> list[LevelWord]:
     found = sorted((*degrees, *counted), key=lambda one: one.start)
     if not line.in_cv:
         return [one for one in _without_general_words(line, found) if is_asked(line.text, one)]
-    return [one for one in found if is_held(line.text, one) and _is_own(line, one)]
+    return [_by_length(line, one) for one in found if is_held(line.text, one) and _is_own(line, one)]
+
+
+def _by_length(line: Line, level: LevelWord) -> LevelWord:
+    """Five years for a diploma are a master's, whatever it is called abroad."""
+    is_long = level.eqf in SHORTER and FIVE_YEARS.match(line.text, level.end) is not None
+    return replace(level, eqf=MASTER) if is_long else level
 
 
 def _without_general_words(line: Line, levels: Sequence[LevelWord]) -> list[LevelWord]:

@@ -10,7 +10,7 @@ from brobygger.core.reading.facets.education.joining import GENERAL_SCHOOL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.modality import SCHOOLS
-from brobygger.core.reading.facets.education.unlevelled import LINE_BEGINS
+from brobygger.core.reading.facets.education.unlevelled import ENTRY_ENDS, LINE_BEGINS
 from brobygger.core.reading.folding import fold, folded
 
 SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
@@ -40,7 +40,6 @@ CERTIFICATE = folded(  # of a trade that the reader knows from the rest of the t
 TO_APPLICANT = folded(  # seldom else than of studies
     r"\b(?:du|you) (?:går|læser|läser|leser|studerer|studerar|study|are (?:studying|enrolled|in (?:the|your))|har (?:fullført|avslutat|afsluttet|gått|en (?:bachelor|master|kandidat|mastergrad|kandidatexamen))|er (?:uddannet|utdannet)|är utbildad|er i gang med)\b|\b(?:søger vi|söker vi|vi søger|vi söker) en (?:uddannet|utdannet|utbildad|faglært)\b"
 )
-ENTRY_ENDS = re.compile(r"[.;]\s|[|·•]")
 HEAD = 400  # characters, of a text that say whom it is about
 CRAFT = 4  # EQF
 
@@ -63,9 +62,7 @@ def field_of_entry(line: Line, levels: Sequence[LevelWord], number: int) -> Fiel
     last = levels[number + 1].start if number + 1 < len(levels) else len(line.text)
     before = [*ENTRY_ENDS.finditer(line.text, first, level.start)]
     behind = ENTRY_ENDS.search(line.text, level.end, last)
-    found = fields_in(
-        line.written, before[-1].end() if before else first, behind.start() if behind else last
-    )
+    found = fields_in(line.written, before[-1].end() if before else first, behind.start() if behind else last)
     found = [one for one in found if one.code not in TONGUES]
     return next((one for one in reversed(found) if one.end <= level.start), found[0] if found else None)
 

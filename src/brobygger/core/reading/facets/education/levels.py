@@ -48,7 +48,7 @@ class Beside:
 
 ABBREVIATED = 4  # letters: "MSc. Biology"
 BESIDE = (
-    Beside(7, folded(r"(?<!scrum )(?<!web)(?<!grand )(?<!you )(?<!to )(?<!can )(?<!and )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/)")),
+    Beside(7, folded(r"(?<!scrum )(?<!mini-)(?<!web)(?<!grand )(?<!you )(?<!to )(?<!can )(?<!and )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/)")),
     Beside(7, folded(r"(?<!scrum )\bmasters?(?= (?!data))"), needs_subject=True),
     Beside(7, folded(r"\A[\W\d]*master(?=, (?!data)| \(|:| ?[–-] |\s*\Z)|(?<=or )master\b|(?<=eller )master\b|(?<=og )master\b|(?<=och )master\b|(?<=en )master(?=[,.])|(?<= ta )master\b")),
     Beside(7, folded(r"(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|(?<=bsc or )master\b|(?<=bsc eller )master\b")),
@@ -66,6 +66,7 @@ BESIDE = (
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
     Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
     Beside(7, folded(r"\bdegree of master\b")),
+    Beside(5, folded(r"(?<!higher )(?<!school )\bdiploma(?= (?:in|of) )")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),
     Beside(4, folded(r"\b(?:sproglig |matematisk |klassisk )student\b|\bstudent(?:en)?(?=,? (?:fra |(?:19|20)\d\d))"), ("da", "sv")),
     Beside(4, folded(r"\b\w{4,}(?:isk|lig) linje\b"), ("sv",)),
@@ -73,7 +74,7 @@ BESIDE = (
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
 BESIDE_SIGNS = Signs(
-    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik examen".split()
+    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik examen diploma".split()
 )
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),

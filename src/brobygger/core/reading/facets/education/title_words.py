@@ -397,7 +397,7 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (6, "0215"): "BMus, B.Mus, konservatorieuddannet",
     (6, "031"): "politices kandidat, pol. kand, pol.kand",
     (6, "04"): """
-        BCom, B.Com, B. Com, bachelor of commerce, HA(jur), HA(kom), HA(it), HA(fil), HA almen, HD(O)
+        BCom, B.Com, B. Com, bachelor of commerce, HA(jur), HA(kom), HA(it), HA(fil), HA almen, HD, HD(O)
         """,
     (6, "0411"): "HD(R), HDR",
     (6, "0412"): "HD(F)",

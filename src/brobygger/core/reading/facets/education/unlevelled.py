@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import TONGUES, fields_in
@@ -16,7 +16,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|one year of|et år(?:s)?|ett år(?:s)?)\b"
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(
@@ -50,7 +50,7 @@ STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
 )
 READING = folded(
-    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|one year|et år|ett år)\b"
+    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|(?:one|two|three|[1-3]) years?|studied|(?:et|ett|to|två|tre|[1-3]) år)\b"
 )
 BY_TRAINING = folded(
     r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
@@ -61,13 +61,14 @@ SCHOOL = folded(  # where one studies, in a line about studies
 CREDITS = folded(
     r"\b(?P<number>\d{1,3})(?:[.,]\d)? ?(?:hp|ects(?:[- ]points?)?|sp|stp|poäng|studiepoeng|högskolepoäng|credits?|yhp)\b"
 )
-YEAR_OF_STUDIES = 60  # credits
-WEEKS = folded(r"\b\d{1,2} (?:veckor|uger|uker|weeks|månader|måneder|months|v\.)")
+HALF_A_YEAR, HALF_A_YEAR_IN_WEEKS = 30, 24  # credits, weeks
+WEEKS = folded(r"\b(?P<number>\d{1,2}) (?:veckor|uger|uker|weeks|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
 LINE_BEGINS = folded(
-    r"[\W\d]*(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
+    r"[\W\d]*(?:(?!kurs|cours)[\w-]+ )?(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
 )
+ENTRY_ENDS = re.compile(r"[.;]\s|[|·•]")  # of an entry or a sentence
 SUBJECT_ENDS = folded(
     r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;:()/?!]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from|hos|nå|nu|men|i)\b)"
 )
@@ -103,10 +104,27 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
         yield from _studies(line)
 
 
+def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
+    """The same of a line that names levels too, in its other sentences: "Fagbrev 2004 • One year of informatics"."""
+    if not (line.is_of_studies or SIGNS.stand_in(line.text)) or _is_course(line):
+        return
+    text = line.text[: line.own]
+    for match in SUBJECT.finditer(text):
+        start = max((end.end() for end in ENTRY_ENDS.finditer(text, 0, match.start())), default=0)
+        behind = ENTRY_ENDS.search(text, match.end())
+        end = behind.start() if behind else len(text)
+        alone = not any(start <= one.start < end for one in levels)
+        if alone and not NOT.search(text, 0, match.start()) and not _is_no_education(line, match):
+            yield from _subjects_at(line, match, end)
+
+
 def _is_course(line: Line) -> bool:
-    """Whether what a CV calls further education has taken less than a year."""
-    said = CREDITS.search(line.text) if line.in_cv and FURTHER.search(line.text) else None
-    return said is not None and int(said["number"]) < YEAR_OF_STUDIES
+    """Whether what a CV tells of has taken less than half a year."""
+    if not line.in_cv:
+        return False
+    said = [int(one["number"]) / HALF_A_YEAR for one in CREDITS.finditer(line.text)]
+    said += [int(one["number"]) / HALF_A_YEAR_IN_WEEKS for one in WEEKS.finditer(line.text)]
+    return bool(said) and max(said) < 1
 
 
 def _studies(line: Line) -> Iterator[Fact]:
@@ -140,7 +158,7 @@ def _subjects(line: Line) -> Iterator[Fact]:
     for match in SUBJECT.finditer(text):
         if NOT.search(text, 0, match.start()) or _is_no_education(line, match):
             continue
-        found = list(_subjects_at(line, match))
+        found = list(_subjects_at(line, match, line.own))
         yield from found
         if found:
             return
@@ -170,10 +188,10 @@ def _level_of(line: Line, match: re.Match[str]) -> int | None:
     return BACHELOR if years <= YEARS_OF_BACHELOR else MASTER
 
 
-def _subjects_at(line: Line, match: re.Match[str]) -> Iterator[Fact]:
+def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]:
     word = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
-    near = [one for one in fields_near(line, word, line.own) if one.code not in TONGUES]
+    near = [one for one in fields_near(line, word, limit) if one.code not in TONGUES]
     fields = as_sciences(line, near)
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
