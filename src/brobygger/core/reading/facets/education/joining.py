@@ -11,13 +11,11 @@ from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, Fie
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.subject_words import CRAFTS
-from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.folding import folded
 
 COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
-BUSINESS, ECONOMICS = "04", "0311"
-ECONOMY = fold("økonomi")
 TEACHING = "011"
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 TONGUE_NEAR = 2  # words from a degree to the language that was studied
@@ -55,7 +53,7 @@ JOIN = folded(
 OF_TITLE = folded(
     r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"
 )
-OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
+NEW_SENTENCE = re.compile(r"(?<!\bm)[.!?]\s(?![a-zæøåäö])")
 ENGINEER = folded(
     r"polyt|ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing|b\.? ?tech|m\.? ?tech|b\.? ?eng|m\.? ?eng|engineering degree"
 )
@@ -95,17 +93,20 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
     if near and ENGINEER.search(line.text, level.start, level.end):
         return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
     if near:
-        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else as_sciences(line, near)
+        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
     if ENGINEER.search(line.text, level.start, levels[number].end):
         return [FieldWord("07", level.start, level.end)]
-    if (
-        number
-        and not line.in_cv
-        and min(levels[number - 1].eqf, levels[number].eqf) >= ACADEMIC
-        and OR_ELSE.search(line.text, levels[number - 1].end, levels[number].start)
-    ):  # "a master in chemistry, or a bachelor with good marks"
-        return fields_near(line, levels[number - 1], levels[number].start)
+    if number and not line.in_cv and level.eqf > VOCATIONAL:
+        return _of_alternative(line, levels, number)
     return []
+
+
+def _of_alternative(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
+    """The first field of the level before, in the same sentence: "a master in chemistry, or a bachelor with good marks"."""
+    before = levels[number - 1]
+    if NEW_SENTENCE.search(line.text, before.end, levels[number].start):
+        return []
+    return fields_of(line, levels[:number], number - 1)[:1]
 
 
 def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
@@ -139,18 +140,6 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 
 def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
-
-
-def as_sciences(line: Line, fields: list[FieldWord]) -> list[FieldWord]:
-    """In a list with other sciences "økonomi" is economics; alone it may be business too."""
-    if all(one.code[:BROAD] == BUSINESS for one in fields):
-        return fields
-    return [
-        replace(one, code=ECONOMICS)
-        if one.code == BUSINESS and line.text[one.start : one.end] == ECONOMY
-        else one
-        for one in fields
-    ]
 
 
 def _as_crafts(line: Line, fields: list[FieldWord]) -> list[FieldWord]:

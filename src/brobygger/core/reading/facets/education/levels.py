@@ -64,7 +64,7 @@ BESIDE = (
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
     Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
-    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
+    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
     Beside(7, folded(r"\bdegree of master\b")),
     Beside(5, folded(r"(?<!higher )(?<!school )\bdiploma(?= (?:in|of) )")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),

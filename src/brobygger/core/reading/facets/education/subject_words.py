@@ -544,7 +544,7 @@ SUBJECTS: dict[str, str] = {
         bygningsfysikk*, byggnadsfysik*, transport engineering, bridge engineering, energy-efficient
         building*, architectural engineering, byggeteknologi*, bygningsdesign*, bygningsteknik*, indoor
         climate, indeklima, railway construction, building restoration, bygningsrestaurering*,
-        konstruktionsingeniør*, bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og
+        konstruktionsingeniør*, byg, bygg, bygg-, bygg- og anlegg*, bygg- og miljøtekn*, bygg- og tømrer*, bygg og
         anlegg, bygg- och anläggning*, bygg och anläggning, byggtekn*, byggeteknik*, byggetekn*, byggeri*,
         byggfag*, byggingeniør*, bygge- og*, byggingenjör*, byggnads*, byggnadstekn*, byggnadsingenjör*,
         byggmästar*, byggmester*, bygning*, bygningsingeniør*, bygningskonstrukt*, byggarbete*, byggprod*,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Education, Fact, Modality
-from brobygger.core.reading.facets.education.fields import TONGUES, fields_in
-from brobygger.core.reading.facets.education.joining import VOCATIONAL, as_sciences, fields_near
-from brobygger.core.reading.facets.education.levels import LevelWord
+from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
+from brobygger.core.reading.facets.education.joining import VOCATIONAL, fields_near
+from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
 from brobygger.core.reading.facets.facet import fact_at
@@ -16,7 +16,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
 )
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(
@@ -25,7 +25,7 @@ FURTHER = folded(
 SIGNS = Signs(  # one of these stands in whatever is read here outside of a section on education
     (
         *"ddann tdann utbild educat stud læs läs les lær enroll program poäng poeng ects credits univers degree vg gf".split(),
-        *"grundforl grunnkurs examen eksamen diploma gogikum ppu fagbakgr baggrund training".split(),
+        *"grundforl grunnkurs examen eksamen diploma gogikum ppu bakgr baggrund backgr training".split(),
         *(" hp", "år på", "year of", "years of", "et år", "ett år", "course of"),
     )
 )
@@ -35,9 +35,10 @@ PART = folded(r"vg|gf|grundforl")  # of a training
 TRAINED_ELSEWHERE = folded(r"fagbrev|sve(?:n|i)?n(?:e|d)?e?brev|svendebrev|vg ?3")
 YOU_HAVE = folded(r"\b(?:har du|du har|you have)\b")
 READ_WHAT = folded(  # between "you read" and what one studies
-    r"\s(?:(?:nu|nå|nu|just nu|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt)\s){0,3}"
+    r"\s(?:(?:nu|nå|just nu|du|you|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt|something like|something with|noget med|noe med|något med|(?:på )?\d\. (?:år|semester)(?: eller længere| eller høyere| eller senare)?,?|for eksempel|till exempel|for example|e\.g\.)\s){0,3}"
 )
 UPPER_SECONDARY = folded(r"vg")
+TO_BECOME = folded(r"l[æäe]ser|studer(?:er|ar)\b|studying")
 STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
 MASTERS_THESIS = folded(  # whoever writes one will be a master
     r"\b(?:master[’'`]?s?[ -]?(?:thes[ei]s|project|prosjekt\w*|oppgave\w*)|masteroppg\w*|kandidatspeciale\w*|specialeprojekt\w*|speciale(?:studerende|samarbejde)\w*|msc (?:thesis|project))"
@@ -173,10 +174,12 @@ def _is_no_education(line: Line, match: re.Match[str]) -> bool:
     return NO_STUDIES.match(match[0]) is not None
 
 
-def _level_of(line: Line, match: re.Match[str]) -> int | None:
+def _level_of(line: Line, match: re.Match[str], field: FieldWord) -> int | None:
     """The level that somebody who reads a subject aims at, by how far she has come."""
     if line.in_cv and UPPER_SECONDARY.match(match[0]):
         return VOCATIONAL
+    if TO_BECOME.match(match[0]) and (eqf := level_of_title(line, field)):
+        return eqf
     if not line.in_cv:
         studies = STUDYING.search(match[0]) and MASTERS_THESIS.search(fold(line.document.text))
         return MASTER if studies else None
@@ -188,11 +191,16 @@ def _level_of(line: Line, match: re.Match[str]) -> int | None:
     return BACHELOR if years <= YEARS_OF_BACHELOR else MASTER
 
 
+def level_of_title(line: Line, field: FieldWord) -> int | None:
+    """The level of a title that one studies for: "reading to become a chemist, architect or …"."""
+    words = levels_in(line.written[field.start : field.end], line.passage.language, titles=True)
+    return next((one.eqf for one in words if one.is_title), None)
+
+
 def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]:
     word = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
-    near = [one for one in fields_near(line, word, limit) if one.code not in TONGUES]
-    fields = as_sciences(line, near)
+    fields = [one for one in fields_near(line, word, limit) if one.code not in TONGUES]
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
@@ -206,7 +214,7 @@ def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]
         modality = Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
         yield fact_at(
-            Education(_level_of(line, match), field.code, modality),
+            Education(_level_of(line, match, field), field.code, modality),
             line.passage,
             start,
             min(end, line.own),
