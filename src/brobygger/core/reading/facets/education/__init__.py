@@ -26,7 +26,12 @@ from brobygger.core.reading.facets.education.modality import (
     modality_of,
     repeats,
 )
-from brobygger.core.reading.facets.education.unlevelled import SCHOOL, beside_levels, level_of_title, without_level
+from brobygger.core.reading.facets.education.unlevelled import (
+    SCHOOL,
+    beside_levels,
+    level_of_title,
+    without_level,
+)
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["SCHOOL", "find_education"]
@@ -92,7 +97,13 @@ def _said_of(
     if level.is_title and level.field:
         for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own
-            yield (level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC and not broken else None)), field
+            yield (
+                (
+                    level_of_title(line, field)
+                    or (level.eqf if level.eqf >= ACADEMIC and not broken else None)
+                ),
+                field,
+            )
 
 
 def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:

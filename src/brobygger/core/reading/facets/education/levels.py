@@ -64,7 +64,7 @@ BESIDE = (
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
     Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
-    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
+    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!lesser )(?<!tenths of a )(?<!fraction of a )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
     Beside(7, folded(r"\bdegree of master\b")),
     Beside(5, folded(r"(?<!higher )(?<!school )\bdiploma(?= (?:in|of) )")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),
@@ -91,6 +91,7 @@ ENGINEER = folded(r"\b\w*(?:ingeniør|ingenjör)\b")
 NO_LEVEL = folded(  # words that only begin like one
     r"(?:bachelor|master)-?(?:s-?)?(?:pro[sj]\w*|opg\w*|oppg\w*|upps\w*|thesis|arbe\w*|vejled\w*|veiled\w*)|gymnasie-?(?:l[äæe]\w*|arb\w*|före\w*|skolelær\w*)|.*kurs\w*|\w*lærer\w*|\w*lärare\w*"
 )
+NO_TITLE = folded(r".*kurs\w*")
 TRAILING = folded(r" degree\b(?! of\b)")
 ENROLLED = folded(
     r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
@@ -135,7 +136,8 @@ def levels_in(text: str, language: str, *, own: bool = False, titles: bool = Fal
             is_title=word.value[2],
         )
         for word in _words(code, own=own).find(text)
-        if (titles if word.value[2] else not NO_LEVEL.fullmatch(lower, word.start, word.end))
+        if not (NO_TITLE if word.value[2] else NO_LEVEL).fullmatch(lower, word.start, word.end)
+        if titles or not word.value[2]
     ]
     beside = _beside(text, lower, language)
     first = [one for one, goes_first in beside if goes_first]

@@ -38,7 +38,7 @@ TAUGHT_THERE = folded(
 AT_SCHOOL_ONLY = folded(  # where one learnt a language
     r"(?:vgs|videregående(?: skole)?|gymnasi\w*|hf|lyc[ée]e|high[- ]school\w*|secondary school|upper secondary|ungdomsskole\w*)"
 )
-NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
+NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b|\s?\?\s(?:nej|nei|no)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
     r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|(?:do not|don['’]t) (?:need|want) an?|(?:replace|instead of) (?:the|an?)|(?:may|might) want an?|oppholdstillatelse som|opholdstilladelse som)\s+$",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
-from brobygger.core.reading.facets.education.joining import VOCATIONAL, fields_near
+from brobygger.core.reading.facets.education.joining import TEACHING, VOCATIONAL, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
@@ -18,6 +18,11 @@ from brobygger.core.reading.signs import Signs
 SUBJECT = folded(  # an education that only its subject is said of
     r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
 )
+TEACHER_TRAINING = folded(  # on top of a degree
+    r"\b(?:pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|ppu|kpu|kompletterande pedagogisk utbildning|teaching qualification)\b"
+)
+TEACHER, NURSING = "0114", "0913"
+SPECIALIST = folded(r"specialistutb|vidareutb|videreutd|spesialutd")
 NOT = folded(r"\b(?:ikke|inte|not|aldrig|never|no|ingen)\s(?:\w+\s)?$")
 FURTHER = folded(
     r"\w*(?:efter|etter|videre|vidare|fort)(?:uddannelse|utdanning|utbildning)"
@@ -38,6 +43,9 @@ READ_WHAT = folded(  # between "you read" and what one studies
     r"\s(?:(?:nu|nå|just nu|du|you|jag|jeg|også|på|till|til|fx|f\.eks\.|t\.ex\.|et eller andet|noe|noget|något|an?|en|et|ett|in|of|for|i|innen|inom|inden for|teknisk|teoretisk|applied|anvendt|something like|something with|noget med|noe med|något med|(?:på )?\d\. (?:år|semester)(?: eller længere| eller høyere| eller senare)?,?|for eksempel|till exempel|for example|e\.g\.)\s){0,3}"
 )
 UPPER_SECONDARY = folded(r"vg")
+UNDER_WAY = folded(
+    r"\b(?:går (?:på|nå|nu|vg|gf|grund)|du går|start(?:ed|et|ede)|begynt\w*|begyndt\w*|påbegyn\w*|i gang|igang|pågår|ongoing|expected)\b"
+)
 TO_BECOME = folded(r"l[æäe]ser|studer(?:er|ar)\b|studying")
 STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
 MASTERS_THESIS = folded(  # whoever writes one will be a master
@@ -110,6 +118,15 @@ def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
     if not (line.is_of_studies or SIGNS.stand_in(line.text)) or _is_course(line):
         return
     text = line.text[: line.own]
+    for match in TEACHER_TRAINING.finditer(text):
+        if all(not (one.field or "").startswith(TEACHING) for one in levels):
+            modality = (
+                Modality.HELD
+                if line.in_cv
+                else modality_of(line.text, levels, len(levels) - 1, line.passage.role)
+            )
+            yield fact_at(Education(None, TEACHER, modality), line.passage, *match.span(), 0.75)
+            return
     for match in SUBJECT.finditer(text):
         start = max((end.end() for end in ENTRY_ENDS.finditer(text, 0, match.start())), default=0)
         behind = ENTRY_ENDS.search(text, match.end())
@@ -175,15 +192,17 @@ def _is_no_education(line: Line, match: re.Match[str]) -> bool:
 
 
 def _level_of(line: Line, match: re.Match[str], field: FieldWord) -> int | None:
-    """The level that somebody who reads a subject aims at, by how far she has come."""
-    if line.in_cv and UPPER_SECONDARY.match(match[0]):
-        return VOCATIONAL
+    """The level that somebody who studies aims at, by how far she has come."""
+    if PART.match(match[0]):
+        under_way = UNDER_WAY.search(line.text) or (line.in_cv and UPPER_SECONDARY.match(match[0]))
+        return VOCATIONAL if under_way else None
+    if field.code == NURSING and SPECIALIST.search(match[0]):
+        return MASTER
     if TO_BECOME.match(match[0]) and (eqf := level_of_title(line, field)):
         return eqf
-    if not line.in_cv:
-        studies = STUDYING.search(match[0]) and MASTERS_THESIS.search(fold(line.document.text))
-        return MASTER if studies else None
-    term = TERM.search(line.text) if READING.match(match[0]) else None
+    if not line.in_cv and STUDYING.search(match[0]) and MASTERS_THESIS.search(fold(line.document.text)):
+        return MASTER
+    term = TERM.search(line.text) if line.in_cv and READING.match(match[0]) else None
     if not term:
         return None
     of, number = term["what"] or term["of"], int(term["number"] or term["count"])
