@@ -43,7 +43,7 @@ BECOMING = folded(  # right before a title, or the list that it stands in
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
-    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|we imagine|vi forestiller os|vi tänker oss|vi tenker oss|we think|du är nog|sandsynligvis|sannolikt|sannsynligvis|probably|alternativt|eventuelt som|förflutet som|fortid som|(?:may|might) be|(?:måske|kanske|kanskje|perhaps|maybe) (?:er|är|are)? ?(?:du|you)?(?: er| är| are)?|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 LICENSED = folded(  # by the state: right before a title
     r"\b(?:legitimera[dt]e?|legitimert|leg\.|autorisere?t|autoriserade?|autoriserede|registered|licensed|chartered|(?:offentlig )?godkjen(?:t|ning) (?:som|til))(?: (?:as|som))? (?:an? )?$"
@@ -53,7 +53,7 @@ LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
 )
 BETWEEN = folded(
-    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:gerne|gjerne|gärna|helst|preferably|erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
+    r"-?\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:gerne|gjerne|gärna|helst|preferably|erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
 )
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")

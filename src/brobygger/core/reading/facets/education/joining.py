@@ -48,7 +48,7 @@ OF_TRAINING = folded(  # "machinist training at the technical college"
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,6}"
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,8}"
 )
 OF_TITLE = folded(
     r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"

@@ -319,7 +319,7 @@ SUBJECTS: dict[str, str] = {
     "06": "IKT-fag",
     "061": """
         digital transformation, e-business, IT management, it-ledelse*, digital economics, business and IT,
-        business & IT, economics and IT, CS, IT og medie*, IT and media*, data og kommunikation, data- og
+        business & IT, economics and IT, IT og medie*, IT and media*, data og kommunikation, data- og
         kommunikation*, IT, ICT, IKT, EDB, ADB, it-udvikl*, it-utvikl*, it-utveckl*, it-teknologi*, it-fag*,
         it-uddann*, it-utdann*, it-utbild*, it-studi*, it-linje*, it-ingeni*, it-ingenj*, it-program*,
         it-teknik*, it-forens*, it-kandidat*, it-akadem*, it-vidensk*, it-vitensk*, ikt-*, edb-*, digital
@@ -358,7 +358,7 @@ SUBJECTS: dict[str, str] = {
         apputveckl*, app-udvikl*, app development, applikationsutveck*, spiludvikl*, spillutvikl*,
         spelutveckl*, spelprogram*, spillprogram*, game development*, game programming, datamatiker*,
         javautveck*, java-utveck*, python-utveck*, .net, mobilutvikl*, mjukvarutest*, testautomat*, testare,
-        spilprogram*, *programmering, visual computing, applikationsutvikl*, app-utveckl*, app-utvikl*
+        spilprogram*, *programmering, visual computing, applikationsutvikl*, app-utveckl*, app-utvikl*, CS
         """,
     "07": """
         industrial engineering*, reliability*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske,
@@ -422,7 +422,7 @@ SUBJECTS: dict[str, str] = {
         nuclear engineering, klimatekn*, sähkö*, drifttekniker energi, power, wind, wind energy*, wind power,
         windmill*, tavlemontør*, viklerfag*, vikler, *elektriker, signalmontør*, signaltekn*,
         distributionselektr*, heismontør*, hissmontör*, elevatormontør*, elevatortekn*, energi- och miljö*,
-        energi och miljö*, elektroteknologi*, eldrift*
+        energi och miljö*, elektroteknologi*, eldrift*, miljø- og energi*
         """,
     "0714": """
         RF engineering, radio engineering, system-on-chip, nätprojekt*, rumteknolog*, microsystems, electronic
@@ -512,7 +512,7 @@ SUBJECTS: dict[str, str] = {
         kompositt*, glasindustri*, glarmester*, glassfag*, keramik, keramikk, keramisk*, ceramic*, ceramics,
         papir*, papirindustri*, papirtekn*, papperstekn*, pappers*, paper technolog*, pulp and paper*, massa-
         och papper*, skogsindustri*, sagbruk*, sågverk*, trelast*, wood industry, orgelbygg*, modelsnedk*,
-        industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri, polymer science
+        industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri, polymer science, material
         """,
     "0723": """
         textile chemistry, textile engineering, tekstilteknologi*,

@@ -30,7 +30,7 @@ TITLES: dict[tuple[int, str], str] = {
         arkitekt, arkitekter, arkitektutb*, arkitektudd*, arkitektutd*, arkitektstud*, architects,
         landinspektør*, landskapsarkitekt*, landskabsarkitekt*, sivilarkitekt*, architect
         """,
-    (7, "0811"): "agronomprogrammet, agronomexamen, hortonom*, agronomist*",
+    (7, "0811"): "agronomprogrammet, agronomexamen, agronomist*",
     (7, "0821"): "jägmästar*, forstkandidat*",
     (7, "0841"): "dyrlæge*, veterinær*, veterinär*, veterinarian*, veterinary surgeon*",
     (7, "0911"): "tandlæge*, tandläkar*, tannlege*, dentist*",
@@ -348,6 +348,7 @@ TITLES: dict[tuple[int, str], str] = {
     (7, "0722"): "materials scientist*",
     (7, "0831"): "fiskehelsebiolog*",
     (7, "0724"): "bergsingenjör*",
+    (7, "0812"): "hortonom*",
 }
 DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with its field
     (8, "04"): "ekonomie doktor, ekon. dr, dr.oecon",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Education, Fact, Modality
 from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
-from brobygger.core.reading.facets.education.joining import TEACHING, VOCATIONAL, fields_near
+from brobygger.core.reading.facets.education.joining import TEACHING, VOCATIONAL, fields_before, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
@@ -16,7 +16,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:du|you) study|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:^\W*|\byou )study(?:ing)?|\w{3,}(?:studerende|studerande|student(?:er|en)?)|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
 )
 TEACHER_TRAINING = folded(  # on top of a degree
     r"\b(?:pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|ppu|kpu|kompletterande pedagogisk utbildning|teaching qualification)\b"
@@ -46,6 +46,7 @@ UPPER_SECONDARY = folded(r"vg")
 UNDER_WAY = folded(
     r"\b(?:går (?:på|nå|nu|vg|gf|grund)|du går|start(?:ed|et|ede)|begynt\w*|begyndt\w*|påbegyn\w*|i gang|igang|pågår|ongoing|expected)\b"
 )
+STUDENT_OF = folded(r"\w{3,}(?:studer|student)\w*")  # a CV says more of it elsewhere
 TO_BECOME = folded(r"l[æäe]ser|studer(?:er|ar)\b|studying")
 STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
 MASTERS_THESIS = folded(  # whoever writes one will be a master
@@ -123,7 +124,7 @@ def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
             modality = (
                 Modality.HELD
                 if line.in_cv
-                else modality_of(line.text, levels, len(levels) - 1, line.passage.role)
+                else modality_of(line.text, [*levels, LevelWord(1, *match.span())], len(levels), line.passage.role)
             )
             yield fact_at(Education(None, TEACHER, modality), line.passage, *match.span(), 0.75)
             return
@@ -188,7 +189,7 @@ def _is_no_education(line: Line, match: re.Match[str]) -> bool:
         return FURTHER.fullmatch(match[0]) is not None and not YOU_HAVE.search(line.text, 0, match.start())
     if PART.match(match[0]):
         return TRAINED_ELSEWHERE.search(fold(line.document.text)) is not None
-    return NO_STUDIES.match(match[0]) is not None
+    return (NO_STUDIES.match(match[0]) or STUDENT_OF.fullmatch(match[0])) is not None
 
 
 def _level_of(line: Line, match: re.Match[str], field: FieldWord) -> int | None:
@@ -219,7 +220,10 @@ def level_of_title(line: Line, field: FieldWord) -> int | None:
 def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]:
     word = LevelWord(1, *match.span())
     adjacent = READING.match(match[0]) is not None
-    fields = [one for one in fields_near(line, word, limit) if one.code not in TONGUES]
+    near = fields_near(line, word, limit)
+    if STUDENT_OF.fullmatch(match[0]):
+        near = [*fields_before(line, word), *near]  # "biology, physics or chemistry students"
+    fields = [one for one in near if one.code not in TONGUES]
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
