@@ -36,7 +36,8 @@ from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["SCHOOL", "find_education"]
 
-AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
+DOCTORAL = 8  # EQF
+AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK, Role.TITLE))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
 
@@ -54,6 +55,8 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
         line.in_cv and passage.role not in CV_ROLES
     )  # work, skills …: only what says level and field at once
     levels = chosen_levels(line)
+    if passage.role is Role.TITLE and not line.in_cv:  # a place for doctoral students
+        levels = [one for one in levels if one.eqf < DOCTORAL]
     if not levels:
         yield from without_level(line, aside=aside)
         return

@@ -32,14 +32,14 @@ AS_STUDY = folded(
     r"[\w\s’'-]*(?:stud(?:ent|er|y|ie)|examen|eksamen|utbildning|uddannelse|uddannet|utdanning|utdannelse|program\b|programmet|gymnasi(?!e?l[äæ]r)|linje|linie|skole|skola)\w*|hhx"
 )
 IN_TRAINING = folded(  # of apprentices and journeymen: in a CV only, for an ad seeks them
-    r"\b(?:udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"\b(?:(?:færdig|ferdig|färdig|finish\w*) (?:som|as)|udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 BORN_BEHIND = folded(
     r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)"
 )
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
-    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|\bvi søger|vi söker|vi søker|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,(]?(?:\s?(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|for example|such as|såsom|som|kan være|være)){0,2})\s+(?:som )?(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
+    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,(]?(?:\s?(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|for example|such as|såsom|som|kan være|være)){0,2})\s+(?:som )?(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title

@@ -41,6 +41,7 @@ BESIDE_IN_CV = folded(
 LISTED = folded(
     r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?"
 )
+TRADES = folded(r"\s?(?:/|&|\+|og|och|and)\s?")
 SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och|, and)\s?(?:[\w-]+\s){0,2}")
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
@@ -188,6 +189,9 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
     if not found or JOB_BEHIND.match(line.text, found[0].end):
         return []
     if line.in_cv:
+        is_certificate = "brev" in line.text[level.start : level.end]
+        if is_certificate and len(found) > 1 and TRADES.fullmatch(line.text, found[0].end, found[1].start):
+            return found[:2]  # two certificates
         return found[:1]  # the main subject of the degree: "physics and mathematics"
     return found[
         : 1 + sum(1 for _ in takewhile(lambda pair: _of_one_list(line.text, *pair), pairwise(found)))

@@ -14,14 +14,16 @@ TITLES: dict[tuple[int, str], str] = {
     (7, "04"): "siviløkonom*, civilekonom*, civiløkonom*",
     (7, "042"): "jurist*, juristutd*, juristex*, juristprogram*, advokat, advokater, lawyer*",
     (7, "0511"): """
-        biolog, biologer, biologist*, mikrobiolog, marinbiolog, molekylærbiolog, molekylærbiologer,
-        molekylärbiolog, molekylärbiologer, microbiologist*, mikrobiologer, marinbiologer
+        biolog, biologer, mikrobiolog, marinbiolog, molekylærbiolog, molekylærbiologer, molekylärbiolog,
+        molekylärbiologer, mikrobiologer, marinbiologer, biologist, biologists, microbiologist,
+        microbiologists
         """,
     (7, "0531"): "kemiker, kemikere, kjemiker*, chemist, chemists, kemist",
     (7, "0532"): """
-        geograf, geografer, naturgeograf, geolog, geologer, geologist*, geofysiker*, geophysicist*,
-        meteorolog, meteorologer, hydrolog, hydrologer, hydrologist*, hydrogeologist*, hydrogeolog,
-        hydrogeologer, geovetare, meteorologist*, oceanographer*, oceanograf, oceanografer
+        geograf, geografer, naturgeograf, geolog, geologer, geofysiker*, geophysicist*, meteorolog,
+        meteorologer, hydrolog, hydrologer, hydrogeologist*, hydrogeolog, hydrogeologer, geovetare,
+        oceanographer*, oceanograf, oceanografer, geologist, geologists, meteorologist, meteorologists,
+        hydrologist, hydrologists
         """,
     (7, "0533"): "fysiker*, physicist*, astronom, astronomer",
     (7, "0541"): "matematiker*, mathematician*",
@@ -335,7 +337,7 @@ TITLES: dict[tuple[int, str], str] = {
     (7, "0512"): """
         biokemiker*, biokjemiker*, biokemist*, biochemist, biochemists, bioteknolog, bioteknologer,
         toksikolog, toksikologer, toxikolog, toxikologer, toxicologist*, farmakolog, farmakologer,
-        farmakologist*, ekotoxikolog*, biofysiker*
+        ekotoxikolog*, biofysiker*
         """,
     (7, "061"): "bioinformatiker*, bioinformatician*, data scientist*, informatiker*",
     (7, "0314"): "antropolog, antropologer, sociolog, sociologer, sosiolog",

@@ -47,6 +47,7 @@ UNDER_WAY = folded(
     r"\b(?:går (?:på|nå|nu|vg|gf|grund)|du går|start(?:ed|et|ede)|begynt\w*|begyndt\w*|påbegyn\w*|i gang|igang|pågår|ongoing|expected)\b"
 )
 STUDENT_OF = folded(r"\w{3,}(?:studer|student)\w*")  # a CV says more of it elsewhere
+ONE_YEAR = folded(r"års(?:studi|enhet)")  # stands for itself
 TO_BECOME = folded(r"l[æäe]ser|studer(?:er|ar)\b|studying")
 STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
 MASTERS_THESIS = folded(  # whoever writes one will be a master
@@ -124,7 +125,9 @@ def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
             modality = (
                 Modality.HELD
                 if line.in_cv
-                else modality_of(line.text, [*levels, LevelWord(1, *match.span())], len(levels), line.passage.role)
+                else modality_of(
+                    line.text, [*levels, LevelWord(1, *match.span())], len(levels), line.passage.role
+                )
             )
             yield fact_at(Education(None, TEACHER, modality), line.passage, *match.span(), 0.75)
             return
@@ -133,7 +136,11 @@ def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
         behind = ENTRY_ENDS.search(text, match.end())
         end = behind.start() if behind else len(text)
         alone = not any(start <= one.start < end for one in levels)
-        if alone and not NOT.search(text, 0, match.start()) and not _is_no_education(line, match):
+        if (
+            (alone or ONE_YEAR.match(match[0]))
+            and not NOT.search(text, 0, match.start())
+            and not _is_no_education(line, match)
+        ):
             yield from _subjects_at(line, match, end)
 
 
