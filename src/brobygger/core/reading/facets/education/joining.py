@@ -92,7 +92,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             first = two
         near = fields_before(line, first)
     if near and ENGINEER.search(line.text, level.start, level.end):
-        return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
+        return _as_engineers(near)
     if near:
         return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
     if ENGINEER.search(line.text, level.start, levels[number].end):
@@ -124,6 +124,10 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             and DIRECT.fullmatch(line.text, level.end, near[0].start)
         ):
             return near
+    if line.in_cv and level.is_title and level.field in GENERAL:
+        near = fields_near(line, level, _following(levels, number, line))
+        if near and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
+            return _as_engineers(near)  # "Ingeniør, data"
     is_to_teach = (level.field or "").startswith(TEACHING)  # whatever the subject
     if level.field in GENERAL or not (level.is_title or is_to_teach):
         while (
@@ -141,6 +145,11 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
 
 def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
+
+
+def _as_engineers(fields: list[FieldWord]) -> list[FieldWord]:
+    """Chemistry is a science, and of an engineer chemical engineering."""
+    return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in fields]
 
 
 def _as_crafts(line: Line, fields: list[FieldWord]) -> list[FieldWord]:

@@ -169,7 +169,7 @@ def _studies(line: Line) -> Iterator[Fact]:
         if not (at_school or CREDITS.search(text) or WEEKS.search(text)):
             return
         long = YEARS_LONG.search(text, one.end) if at_school and not course else None
-        eqf = None if not long else 6 if int(long["years"]) < LONG_STUDIES else 7
+        eqf = None if not long else BACHELOR if int(long["years"]) < LONG_STUDIES else MASTER
         yield fact_at(Education(eqf, one.code, Modality.HELD), line.passage, one.start, one.end, 0.7)
 
 
