@@ -252,6 +252,8 @@ CV = [
     ("en", "Diploma in Civil Engineering, Exampleby Polytechnic", "5 0732 held"),
     ("en", "Diploma in Civil Engineering (5 years)", "7 0732 held"),
     ("da", "HD 1. del, Prøvekøbing", "- 04 held"),
+    ("en", "School: technical secondary school, mechatronics, Exampleby", "4 0714 held"),
+    ("da", "Uddannet bygningskonstruktør og dansk gift", "6 0732 held"),
     ("nb", "Ingeniør, kjemi, Høgskolen i Prøvestad", "6 0711 held"),
     ("nb", "Fagbrev elektriker og automatiker", "4 0713 held; 4 0714 held"),
     ("nb", "Bachelor i matematikk 2011, årsstudium i fransk, årsstudium i statistikk", "6 0541 held; - 0542 held"),

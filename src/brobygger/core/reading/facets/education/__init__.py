@@ -85,28 +85,31 @@ def _said_of(
         return  # MFA and MPA are other things at work
     broken = line.in_cv and is_broken_off(line.text, level, following)
     if not fields:
-        again = any(one.eqf == level.eqf for one in levels[:number])
-        if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number) or broken:
-            return
-        if line.in_cv and (again or aside or repeats(line.text, level)):
-            return  # a second word for the same degree, or what stands elsewhere
-        around = _around(line, level) or field_of_entry(line, levels, number)
-        if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
-            return
-        yield level.eqf, around
+        if not broken:
+            yield from _alone(line, levels, number, aside=aside)
         return
     for field in fields:
         yield (None if broken else level.eqf), field
-    if level.is_title and level.field:
+    if level.is_title and fields[0].start < level.end and not line.in_cv:
         for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own
-            yield (
-                (
-                    level_of_title(line, field)
-                    or (level.eqf if level.eqf >= ACADEMIC and not broken else None)
-                ),
-                field,
-            )
+            yield level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC else None), field
+
+
+def _alone(
+    line: Line, levels: Sequence[LevelWord], number: int, *, aside: bool
+) -> Iterator[tuple[int | None, FieldWord | None]]:
+    """A level that no field is said of beside it, unless it says again what stands elsewhere."""
+    level = levels[number]
+    if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number):
+        return
+    again = any(one.eqf == level.eqf for one in levels[:number])
+    if line.in_cv and (again or aside or repeats(line.text, level)):
+        return
+    around = _around(line, levels, number)
+    if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
+        return
+    yield level.eqf, around
 
 
 def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:
@@ -116,11 +119,17 @@ def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:
     return behind[0] if behind else len(line.text)
 
 
-def _around(line: Line, level: LevelWord) -> FieldWord | None:
-    """The field that the lines around say of a level alone."""
-    if line.in_cv:
-        return field_above(line) or field_below(line, level) or trade_of(line, level)
-    return trade_of(line, level)
+def _around(line: Line, levels: Sequence[LevelWord], number: int) -> FieldWord | None:
+    """The field that the lines around, or the rest of its own, say of a level alone."""
+    level = levels[number]
+    if not line.in_cv:
+        return trade_of(line, level)
+    return (
+        field_above(line)
+        or field_below(line, level)
+        or trade_of(line, level)
+        or field_of_entry(line, levels, number)
+    )
 
 
 def _extent(level: LevelWord, field: FieldWord | None, levels: Sequence[LevelWord]) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def field_above(line: Line) -> FieldWord | None:
 def field_of_entry(line: Line, levels: Sequence[LevelWord], number: int) -> FieldWord | None:
     """The field of an entry on studies, wherever it stands: "Digital design, evenings, AP degree"."""
     level = levels[number]
-    if not line.in_cv or level.eqf < CRAFT or GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end):
+    if level.eqf < CRAFT or GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end):
         return None
     first = levels[number - 1].end if number else 0
     last = levels[number + 1].start if number + 1 < len(levels) else len(line.text)
