@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Document, Education, Fact, Modality, Passage, Role
-from brobygger.core.reading.facets.education.chosen import chosen_levels, is_of_any_level
+from brobygger.core.reading.facets.education.chosen import chosen_levels
 from brobygger.core.reading.facets.education.context import (
     field_above,
     field_below,
+    field_of_entry,
     is_name_of_school,
     is_named_elsewhere,
     speaks_to_applicant,
@@ -25,12 +26,18 @@ from brobygger.core.reading.facets.education.modality import (
     modality_of,
     repeats,
 )
-from brobygger.core.reading.facets.education.unlevelled import SCHOOL, without_level
+from brobygger.core.reading.facets.education.unlevelled import (
+    SCHOOL,
+    beside_levels,
+    level_of_title,
+    without_level,
+)
 from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["SCHOOL", "find_education"]
 
-AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK))
+DOCTORAL = 8  # EQF
+AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK, Role.TITLE))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
 
@@ -48,6 +55,8 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
         line.in_cv and passage.role not in CV_ROLES
     )  # work, skills …: only what says level and field at once
     levels = chosen_levels(line)
+    if passage.role is Role.TITLE and not line.in_cv:  # a place for doctoral students
+        levels = [one for one in levels if one.eqf < DOCTORAL]
     if not levels:
         yield from without_level(line, aside=aside)
         return
@@ -61,6 +70,8 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
                 start, end = _extent(level, field, levels)
                 sure = level.sure - (0.1 if passage.role is Role.TASK else 0)
                 yield fact_at(value, passage, start, min(end, line.own), sure)
+    if not aside:
+        yield from beside_levels(line, levels)
 
 
 def _said_of(
@@ -74,22 +85,31 @@ def _said_of(
         return  # MFA and MPA are other things at work
     broken = line.in_cv and is_broken_off(line.text, level, following)
     if not fields:
-        again = any(one.eqf == level.eqf for one in levels[:number])
-        if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number) or broken:
-            return
-        if line.in_cv and (again or aside or repeats(line.text, level)):
-            return  # a second word for the same degree, or what stands elsewhere
-        around = _around(line, level)
-        if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
-            return
-        yield level.eqf, around
+        if not broken:
+            yield from _alone(line, levels, number, aside=aside)
         return
     for field in fields:
-        yield (None if broken or is_of_any_level(line, level, field) else level.eqf), field
-    if level.is_title and level.field:
+        yield (None if broken else level.eqf), field
+    if level.is_title and fields[0].start < level.end and not line.in_cv:
         for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own
-            yield (level.eqf if level.eqf >= ACADEMIC and not broken else None), field
+            yield level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC else None), field
+
+
+def _alone(
+    line: Line, levels: Sequence[LevelWord], number: int, *, aside: bool
+) -> Iterator[tuple[int | None, FieldWord | None]]:
+    """A level that no field is said of beside it, unless it says again what stands elsewhere."""
+    level = levels[number]
+    if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number):
+        return
+    again = any(one.eqf == level.eqf for one in levels[:number])
+    if line.in_cv and (again or aside or repeats(line.text, level)):
+        return
+    around = _around(line, levels, number)
+    if line.in_cv and not around and (is_name_of_school(line, level) or is_named_elsewhere(line, level)):
+        return
+    yield level.eqf, around
 
 
 def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:
@@ -99,11 +119,17 @@ def _end_of_list(line: Line, levels: Sequence[LevelWord], number: int) -> int:
     return behind[0] if behind else len(line.text)
 
 
-def _around(line: Line, level: LevelWord) -> FieldWord | None:
-    """The field that the lines around say of a level alone."""
-    if line.in_cv:
-        return field_above(line) or field_below(line, level) or trade_of(line, level)
-    return trade_of(line, level)
+def _around(line: Line, levels: Sequence[LevelWord], number: int) -> FieldWord | None:
+    """The field that the lines around, or the rest of its own, say of a level alone."""
+    level = levels[number]
+    if not line.in_cv:
+        return trade_of(line, level)
+    return (
+        field_above(line)
+        or field_below(line, level)
+        or trade_of(line, level)
+        or field_of_entry(line, levels, number)
+    )
 
 
 def _extent(level: LevelWord, field: FieldWord | None, levels: Sequence[LevelWord]) -> tuple[int, int]:

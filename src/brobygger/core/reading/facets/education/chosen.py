@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from brobygger.core.reading.data import Role
 from brobygger.core.reading.facets.education.context import SCHOOL_WORD
-from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
-from brobygger.core.reading.facets.education.joining import DIRECT, NEAR
+from brobygger.core.reading.facets.education.fields import TONGUES, fields_in
+from brobygger.core.reading.facets.education.joining import DIRECT, NEAR, TEACHING
 from brobygger.core.reading.facets.education.levels import TRAINED, LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import AT_SCHOOL_ONLY, SCHOOLS, is_asked, is_held
@@ -17,7 +18,6 @@ from brobygger.core.reading.folding import folded
 
 DEMANDS = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER))
 ABOUT_ONESELF = frozenset((Role.TITLE, Role.PERSONAL, Role.OTHER, Role.EDUCATION))
-TEACHING = "011"  # who has such a title and a school in a line may work there
 LOWEST_BORNE = 6  # EQF: who calls herself a nurse has studied; a cook may have learnt it at work
 PROTECTED = frozenset(  # fields whose titles nobody bears without the education
     ("0112", "0313", "042", "0511", "0715", "0716", "0732", "0841", "0911", "0912", "0913", "0914", "0915", "0916", "0923", "04")
@@ -32,33 +32,39 @@ AS_STUDY = folded(
     r"[\w\s’'-]*(?:stud(?:ent|er|y|ie)|examen|eksamen|utbildning|uddannelse|uddannet|utdanning|utdannelse|program\b|programmet|gymnasi(?!e?l[äæ]r)|linje|linie|skole|skola)\w*|hhx"
 )
 IN_TRAINING = folded(  # of apprentices and journeymen: in a CV only, for an ad seeks them
-    r"\b(?:udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"\b(?:(?:færdig|ferdig|färdig|finish\w*) (?:som|as)|udlært(?: som)?|utlært(?: som)?|udlærd|utlärd(?: till)?|lært(?: som)|hovedforløb|i lære|lærling|lärling|lærlinge?tid|elevtid|elev|svend|(?:skole|school|skola|course) for|apprentice(?:ship)?|apprenticed|ausbildung|lehre|qualified(?: as)?|autoriseret|autorisert|legitimerad|vg3|vk1|vk2|vg2)(?: (?:som|as|to|zum|zur|als))?[ :]\s?(?:an?\s|en\s|et\s|ett\s)?$"
 )
 BORN_BEHIND = folded(
     r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)"
 )
 BECOMING = folded(  # right before a title, or the list that it stands in
     r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
-    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|\bvi søger|vi söker|vi søker|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,]?(?:\s(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|som|kan være|være))?)\s+(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
+    r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,(]?(?:\s?(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|for example|such as|såsom|som|kan være|være)){0,2})\s+(?:som )?(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
-    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!legitimerad|autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|we imagine|vi forestiller os|vi tänker oss|vi tenker oss|we think|du är nog|sandsynligvis|sannolikt|sannsynligvis|probably|alternativt|eventuelt som|förflutet som|fortid som|(?:may|might) be|(?:måske|kanske|kanskje|perhaps|maybe) (?:er|är|are)? ?(?:du|you)?(?: er| är| are)?|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
 )
+LICENSED = folded(  # by the state: right before a title
+    r"\b(?:legitimera[dt]e?|legitimert|leg\.|autorisere?t|autoriserade?|autoriserede|registered|licensed|chartered|(?:offentlig )?godkjen(?:t|ning) (?:som|til))(?: (?:as|som))? (?:an? )?$"
+)
+TECHNICAL = "07"  # permits to do a work: who may install has not learnt more
 LIKE = folded(
     r"\b(?:eller (?:lignende|liknande|tilsvarende|motsvarande|tilsv\.?|motsv\.?|noget|noe|något)|or (?:similar|equivalent)|m\.m\.|eller annen|eller anden|eller annan|mv\.?)\b"
 )
 BETWEEN = folded(
-    r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
+    r"-?\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or)\s(?:an?\s|en\s|et\s|ett\s)?(?:(?:gerne|gjerne|gärna|helst|preferably|erfaren|erfaret|experienced|uddannet|utdannet|utbildad|autoriseret|autorisert|legitimerad|blivende|blivande)\s)?"
 )
 WITH_CERTIFICATE = folded(r"[\s-]{0,2}(?:\w+\s)?(?:med|with|,)\s(?:fagbrev|svendebrev|svennebrev|fagskole)")
 FOR_OTHERS = folded(r"\b(?:för|for|till?|av|af|of|to|with|med|som|as|hos|at|ved|på)\s(?:\w+\s)?$")
 PART_OF_SCHOOL = folded(r"\bv[gk] ?[12]\b|\bgf ?[12]\b|grundforløb|enkeltfag")
 APPRENTICE = folded(r"svend|svenn|gesäll|lærling|lärling|apprentice")
 AT_SCHOOL = folded(r"\w*(?:skole|skola|school|college|akademi|universit|institut|gymnas(?!ie?l[äæ]r)|vgs)\w*")
-ANY_LEVEL = folded(  # bachelors and masters both call themselves so
-    r"(?:ingeniør(?:er)?|ingenjör(?:er)?|engineers?|datalog(?:er)?|systemvetare|systemvitere?|(?:mikro)?biolog(?:er)?|biologists?|(?:ke|kje)miker(?:e)?|kemist(?:er)?|chemists?|fysiker(?:e)?|physicists?|(?:natur)?geograf(?:er)?|geolog(?:er)?|geologists?|matematiker(?:e)?|\w*(?:studerende|studerande|studenter?))"
+EXAMPLES = folded(  # right behind a general word: they say what is meant
+    r"[\s,:(–-]*(?:som )?(?:fx|f\.? ?eks\.?|for eksempel|eksempelvis|t\.? ?ex\.?|till exempel|exempelvis|e\.g\.?|for example|for instance|such as|såsom|så som|like)(?: som| as)?[\s:]\s?(?:an?\s|en\s|et\s|ett\s)?"
 )
+MASTER, SHORTER = 7, (5, 6)  # EQF
+FIVE_YEARS = folded(r"[^.;|·•\n]{0,50}?[\s(](?:5|five|fem)[- ]?(?:years?|år(?:ig)?)\b(?! (?:of )?exp)")
 AT_THE_BEGINNING = folded(  # of a demand
     r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
 )
@@ -97,8 +103,23 @@ def chosen_levels(line: Line) -> list[LevelWord]:
         ]
     found = sorted((*degrees, *counted), key=lambda one: one.start)
     if not line.in_cv:
-        return [one for one in found if is_asked(line.text, one)]
-    return [one for one in found if is_held(line.text, one) and _is_own(line, one)]
+        return [one for one in _without_general_words(line, found) if is_asked(line.text, one)]
+    return [_by_length(line, one) for one in found if is_held(line.text, one) and _is_own(line, one)]
+
+
+def _by_length(line: Line, level: LevelWord) -> LevelWord:
+    """Five years for a diploma are a master's, whatever it is called abroad."""
+    is_long = level.eqf in SHORTER and FIVE_YEARS.match(line.text, level.end) is not None
+    return replace(level, eqf=MASTER) if is_long else level
+
+
+def _without_general_words(line: Line, levels: Sequence[LevelWord]) -> list[LevelWord]:
+    """Those that no examples follow: "higher education, such as mechanical engineer" asks for the engineer."""
+    return [
+        one
+        for one, following in zip_longest(levels, levels[1:])
+        if following is None or one.field or not EXAMPLES.fullmatch(line.text, one.end, following.start)
+    ]
 
 
 def _is_study(line: Line, title: LevelWord) -> bool:
@@ -149,6 +170,8 @@ def says_trained(line: Line, title: LevelWord) -> bool:
     before = line.text[max(0, title.start - 60) : title.start]
     if NOT_AUTHORISED.search(line.text):
         return False
+    if LICENSED.search(before):
+        return not (title.field or "").startswith(TECHNICAL)
     return bool(
         BECOMING.search(before)
         or TRAINED.search(before)
@@ -167,7 +190,7 @@ def _titles_that_count(
         follows = last is not None and BETWEEN.fullmatch(line.text, last.end, title.start) is not None
         counts = (
             follows
-            or (at_school and not (title.field or "").startswith(TEACHING))
+            or (at_school and not (title.field or "").startswith(TEACHING))  # she may work there
             or _counts(line, title, following)
             or (not line.in_cv and any(_joins(line, title, one) for one in degrees))
         )
@@ -224,16 +247,6 @@ def _is_demand(line: Line, title: LevelWord) -> bool:
         line.passage.role in (Role.REQUIREMENT, Role.ADVANTAGE)
         and AT_THE_BEGINNING.fullmatch(line.text, 0, title.start) is not None
         and END_OF_DEMAND.match(line.text, title.end) is not None
-    )
-
-
-def is_of_any_level(line: Line, level: LevelWord, field: FieldWord) -> bool:
-    """Whether an ad asks for a title that several degrees lead to, and says no more: "engineer", "biologist"."""
-    return (
-        not line.in_cv
-        and level.is_title
-        and (field.start, field.end) == (level.start, level.end)
-        and ANY_LEVEL.fullmatch(line.text, level.start, level.end) is not None
     )
 
 

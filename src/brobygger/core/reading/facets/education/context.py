@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from brobygger.core.reading.facets.education.fields import FieldWord, fields_in
+from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
 from brobygger.core.reading.facets.education.joining import GENERAL_SCHOOL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.modality import SCHOOLS
-from brobygger.core.reading.facets.education.unlevelled import LINE_BEGINS
+from brobygger.core.reading.facets.education.unlevelled import ENTRY_ENDS, LINE_BEGINS
 from brobygger.core.reading.folding import fold, folded
 
 SCHOOL_WORD = folded(  # in a name it tells where, and the level only if nothing else does
@@ -34,7 +35,7 @@ SAME_PLACE = folded(
     r"\b(?:samme sted|same (?:place|university|institution|school)|samma (?:lärosäte|universitet|skola)|samme universitet|ibid)\b"
 )
 CERTIFICATE = folded(  # of a trade that the reader knows from the rest of the text
-    r"(?:fagbrev|svendebrev|svennebrev|sveinebrev|svendeprøve|svenneprøve|fagprøve|gesällbrev|yrkesbevis|faglært)\w*"
+    r"(?:fagbrev|svendebrev|svennebrev|sveinebrev|svendeprøve|svenneprøve|fagprøve|gesällbrev|yrkesbevis|faglært|mesterbrev|mästarbrev|journeyman)\w*"
 )
 TO_APPLICANT = folded(  # seldom else than of studies
     r"\b(?:du|you) (?:går|læser|läser|leser|studerer|studerar|study|are (?:studying|enrolled|in (?:the|your))|har (?:fullført|avslutat|afsluttet|gått|en (?:bachelor|master|kandidat|mastergrad|kandidatexamen))|er (?:uddannet|utdannet)|är utbildad|er i gang med)\b|\b(?:søger vi|söker vi|vi søger|vi söker) en (?:uddannet|utdannet|utbildad|faglært)\b"
@@ -52,14 +53,36 @@ def field_above(line: Line) -> FieldWord | None:
     return next((_elsewhere(one.code) for one in fields_in(above)), None)
 
 
+def field_of_entry(line: Line, levels: Sequence[LevelWord], number: int) -> FieldWord | None:
+    """The field of an entry on studies, wherever it stands: "Digital design, evenings, AP degree"."""
+    level = levels[number]
+    if level.eqf < CRAFT or GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end):
+        return None
+    first = levels[number - 1].end if number else 0
+    last = levels[number + 1].start if number + 1 < len(levels) else len(line.text)
+    before = [*ENTRY_ENDS.finditer(line.text, first, level.start)]
+    behind = ENTRY_ENDS.search(line.text, level.end, last)
+    found = fields_in(line.written, before[-1].end() if before else first, behind.start() if behind else last)
+    found = [one for one in found if one.code not in TONGUES]
+    return next((one for one in reversed(found) if one.end <= level.start), found[0] if found else None)
+
+
 def field_below(line: Line, level: LevelWord) -> FieldWord | None:
     """The field that the next line begins with: of a heading such as "FAGBREV" it says the trade."""
-    if line.text[: level.start].strip(" -•*") or line.text[level.end :].strip(" :."):
+    if line.text[: level.start].strip(" -•*"):
+        return None
+    behind = line.written[level.end :]
+    if behind.strip(" :.") and (
+        not line.is_of_studies
+        or GENERAL_SCHOOL.fullmatch(line.text, level.start, level.end)
+        or levels_in(behind, line.passage.language, own=True)
+    ):
         return None
     end = line.passage.span.end
     below = line.document.text[end : end + REACH].lstrip().partition("\n")[0]
     for one in fields_in(below)[:1]:
-        if LINE_BEGINS.fullmatch(fold(below), 0, one.start):
+        is_of_another = levels_in(below, line.passage.language, own=True)
+        if LINE_BEGINS.fullmatch(fold(below), 0, one.start) and not is_of_another:
             return _elsewhere(one.code)
     return None
 

@@ -13,6 +13,12 @@ from brobygger.core.reading.facets.education.title_words import TITLES
 from brobygger.core.reading.folding import fold, folded
 
 GENERAL = frozenset(("05", "07"))
+OF_ITS_OWN = (
+    "produ",
+    "prosjekt",
+    "design",
+    "industri",
+)  # subjects with a broad code that others do not narrow
 TONGUES = frozenset(("0231", "0232"))  # languages are spoken far more often than studied
 INSTITUTION_BEHIND = folded(  # "Technical University of Denmark" is a place, not a field
     r"[\w-]*\s+(?:universit\w*|college|högskol\w*|høgskol\w*|høyskol\w*|højskol\w*|hochschule|institut\w*|school|academy|akademi\w*|skol[ea]\w*|fakultet\w*|faculty|department|avdeling\w*|afdeling\w*|avdelning\w*|museum|museet)\b"
@@ -76,6 +82,8 @@ def _names_institution(lower: str, word: Word[str]) -> bool:
 
 def _is_part_of(broad: FieldWord, others: list[FieldWord], lower: str) -> bool:
     """Whether a broad word only repeats a narrower one, or stands beside one ("pharmaceutical technology")."""
+    if lower.startswith(OF_ITS_OWN, broad.start):
+        return False
     if broad.code in GENERAL and len(others) > 1 and OR_SIMILAR.search(lower, 0, broad.start):
         return True
     for other in others:

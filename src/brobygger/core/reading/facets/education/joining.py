@@ -11,13 +11,12 @@ from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, Fie
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import REACH, Line
 from brobygger.core.reading.facets.education.subject_words import CRAFTS
-from brobygger.core.reading.folding import fold, folded
+from brobygger.core.reading.folding import folded
 
 COMPULSORY = 2  # EQF of school until the age of sixteen: it has no field
 ACADEMIC = 6
 VOCATIONAL = 4
-BUSINESS, ECONOMICS = "04", "0311"
-ECONOMY = fold("økonomi")
+TEACHING = "011"
 CHEMISTRY, CHEMICAL = "0531", "0711"  # an engineer's chemistry is chemical engineering
 TONGUE_NEAR = 2  # words from a degree to the language that was studied
 BROAD = 2  # digits of a broad field
@@ -42,20 +41,20 @@ BESIDE_IN_CV = folded(
 LISTED = folded(
     r"\s?(?:\([^()]{0,25}\)\s?)?(?:,|/|eller|or|og|och|and|, eller|, or|-? (?:og|och|eller))\s?(?:an?\s|en\s|et\s)?"
 )
+TRADES = folded(r"\s?(?:/|&|\+|og|och|and)\s?")
 SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och|, and)\s?(?:[\w-]+\s){0,2}")
-TOGETHER = folded(r"-?\s?(?:/|&|\+|og|och|o|and|und|e|y|i)\s?")
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
-    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,6}"
+    r"[\s,/()-]*(?:(?:og|och|and|eller|or|en|et|ett|a|an|som|på|från|fra|from|minst|minimum|mindst|in|i|of|av|af|the|first|second|final|last|half|year|første|andre|anden|sidste|sidst|siste|sista|år|året)\b[\s,/()-]*){0,8}"
 )
 OF_TITLE = folded(
     r"[\s,(]*(?:innen|inden for|inom|in|i|med speciale i|med inriktning (?:mot)?|med fordypning i|\()\b"
 )
-OR_ELSE = folded(r"\b(?:or|eller)\s(?:an?\s|en\s|et\s)?$")
+NEW_SENTENCE = re.compile(r"(?<!\bm)[.!?]\s(?![a-zæøåäö])")
 ENGINEER = folded(
     r"polyt|ingeniør|ingenjör|siv\.? ?ing|civ\.? ?ing|b\.? ?tech|m\.? ?tech|b\.? ?eng|m\.? ?eng|engineering degree"
 )
@@ -93,19 +92,22 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             first = two
         near = fields_before(line, first)
     if near and ENGINEER.search(line.text, level.start, level.end):
-        return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in near]
+        return _as_engineers(near)
     if near:
-        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else as_sciences(line, near)
+        return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
     if ENGINEER.search(line.text, level.start, levels[number].end):
         return [FieldWord("07", level.start, level.end)]
-    if (
-        number
-        and not line.in_cv
-        and min(levels[number - 1].eqf, levels[number].eqf) >= ACADEMIC
-        and OR_ELSE.search(line.text, levels[number - 1].end, levels[number].start)
-    ):  # "a master in chemistry, or a bachelor with good marks"
-        return fields_near(line, levels[number - 1], levels[number].start)
+    if number and not line.in_cv and level.eqf > VOCATIONAL:
+        return _of_alternative(line, levels, number)
     return []
+
+
+def _of_alternative(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
+    """The first field of the level before, in the same sentence: "a master in chemistry, or a bachelor with good marks"."""
+    before = levels[number - 1]
+    if NEW_SENTENCE.search(line.text, before.end, levels[number].start):
+        return []
+    return fields_of(line, levels[:number], number - 1)[:1]
 
 
 def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[FieldWord]:
@@ -122,7 +124,12 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             and DIRECT.fullmatch(line.text, level.end, near[0].start)
         ):
             return near
-    if level.field in GENERAL or not level.is_title:
+    if line.in_cv and level.is_title and level.field in GENERAL:
+        near = fields_near(line, level, _following(levels, number, line))
+        if near and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
+            return _as_engineers(near)  # "Ingeniør, data"
+    is_to_teach = (level.field or "").startswith(TEACHING)  # whatever the subject
+    if level.field in GENERAL or not (level.is_title or is_to_teach):
         while (
             number + 1 < len(levels)
             and levels[number + 1].field in (None, "07")
@@ -140,16 +147,9 @@ def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
 
 
-def as_sciences(line: Line, fields: list[FieldWord]) -> list[FieldWord]:
-    """In a list with other sciences "økonomi" is economics; alone it may be business too."""
-    if all(one.code[:BROAD] == BUSINESS for one in fields):
-        return fields
-    return [
-        replace(one, code=ECONOMICS)
-        if one.code == BUSINESS and line.text[one.start : one.end] == ECONOMY
-        else one
-        for one in fields
-    ]
+def _as_engineers(fields: list[FieldWord]) -> list[FieldWord]:
+    """Chemistry is a science, and of an engineer chemical engineering."""
+    return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in fields]
 
 
 def _as_crafts(line: Line, fields: list[FieldWord]) -> list[FieldWord]:
@@ -197,23 +197,20 @@ def _behind(line: Line, level: LevelWord, limit: int) -> list[FieldWord]:
         return []
     if not found or JOB_BEHIND.match(line.text, found[0].end):
         return []
-    joined = _studied_together if line.in_cv else _of_one_list
-    return found[: 1 + sum(1 for _ in takewhile(lambda pair: joined(line.text, *pair), pairwise(found)))]
+    if line.in_cv:
+        is_certificate = "brev" in line.text[level.start : level.end]
+        if is_certificate and len(found) > 1 and TRADES.fullmatch(line.text, found[0].end, found[1].start):
+            return found[:2]  # two certificates
+        return found[:1]  # the main subject of the degree: "physics and mathematics"
+    return found[
+        : 1 + sum(1 for _ in takewhile(lambda pair: _of_one_list(line.text, *pair), pairwise(found)))
+    ]
 
 
 def _of_one_list(text: str, one: FieldWord, two: FieldWord) -> bool:
     """Whether an ad names two fields as alternatives, with a subject between them at most that is not known."""
     between = text[one.end : two.start]
     return len(between.split()) <= FURTHEST_WORDS and not BETWEEN_FIELDS.search(between)
-
-
-def _studied_together(text: str, one: FieldWord, two: FieldWord) -> bool:
-    """
-    Whether a CV names two subjects of one degree: "physics and mathematics".
-
-    What is far from the first is what the degree has been about ("havbruk og ledelse"), and no field of its own.
-    """
-    return TOGETHER.fullmatch(text, one.end, two.start) is not None and one.code[:BROAD] == two.code[:BROAD]
 
 
 def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:

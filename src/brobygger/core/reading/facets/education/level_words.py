@@ -47,7 +47,7 @@ LEVELS: dict[int, str] = {
         fil.kand, fil kand, ekonomie kandidat, filosofie kandidat, högskoleutbild*, høgskoleutd*, høyskoleutd*,
         høgskolegrad*, høyskolegrad*, högskolenivå, treårig høgskole*, 3-årig høgskole*, treårig högskole*, 3-årig
         högskole*, treårig høyskole*, BSc, Bsc, B.Sc, B.Sc., B. Sc, B. Sc., B.S, BEng, B.Eng, B. Eng, B.Eng., B.E., B.
-        E., BEngg, BTech, B.Tech, B. Tech, Bc., bacc, bacc., Bacc., Bakk., HD, dipl.-ing. (fh), dipl.-ing (fh), dipl.
+        E., BEngg, BTech, B.Tech, B. Tech, Bc., bacc, bacc., Bacc., Bakk., dipl.-ing. (fh), dipl.-ing (fh), dipl.
         ing. (fh), dipl. ing (fh), diplom-ingenieur (fh), diplom-ingenieurin (fh), undergraduate degree*, university
         degree*, college degree*, academic degree*, engineering degree*, mellemlang videregående, mellemlange
         videregående, mvu, universitetsgrad*, universitetsexamen*, universitetsutd*, universitetsudd*, universitetsutb*,

@@ -48,7 +48,7 @@ class Beside:
 
 ABBREVIATED = 4  # letters: "MSc. Biology"
 BESIDE = (
-    Beside(7, folded(r"(?<!scrum )(?<!web)(?<!grand )(?<!you )(?<!to )(?<!can )(?<!and )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/)")),
+    Beside(7, folded(r"(?<!scrum )(?<!mini-)(?<!web)(?<!grand )(?<!you )(?<!to )(?<!can )(?<!and )\b(?:master)(?:['’´`\x92]?s)?(?= (?:degree|level|education|studies|programme?(?! manager)|i|in|inom|innen|inden|eller|or)\b| of (?:science|arts|laws?|engineering|technology|business|philosophy|education|public|social|architecture|fine|music)|/)")),
     Beside(7, folded(r"(?<!scrum )\bmasters?(?= (?!data))"), needs_subject=True),
     Beside(7, folded(r"\A[\W\d]*master(?=, (?!data)| \(|:| ?[–-] |\s*\Z)|(?<=or )master\b|(?<=eller )master\b|(?<=og )master\b|(?<=och )master\b|(?<=en )master(?=[,.])|(?<= ta )master\b")),
     Beside(7, folded(r"(?<=bachelor og )kandidat\b|(?<=bachelor eller )kandidat\b|(?<=bachelor- og )kandidat\b|(?<=bsc or )master\b|(?<=bsc eller )master\b")),
@@ -59,12 +59,14 @@ BESIDE = (
     Beside(6, folded(r"\bdiplom(?=-? (?:eller|og) civil)|\bh[öø]gskole-(?=\s?(?:eller|och|og|/))")),
     Beside(7, folded(r"\A[\W\d]*kandidat(?=, )|\bkandidat(?:en)?(?= (?:i|fra|inden|med en|eller)\b)|(?<=eller )kandidat\b|\bkandidat(?=/)"), ("da",)),
     Beside(6, folded(r"\bkandidat(?= )"), ("sv",), needs_subject=True),
+    Beside(6, folded(r"\bexamen(?: på (?:minst )?\d+ (?:hp|högskolepoäng))? (?:i|inom)\b"), needs_subject=True),
     Beside(6, folded(r"\bhögskole(?:- och| eller) |\bpå högskola\b|(?<=eller )högskola\b|\bhögskola(?= eller)"), ("sv",)),
     Beside(4, folded(r"\bvideregående\b(?=\s*(?:$|[,.;:()/–-]|skole|oppl|utd|fra|med|ved|på|i |og |eller|\d))"), ("nb",)),
     Beside(6, folded(r"\w+ \(yh\)(?=,? [^\n]{0,60}yrkeshögskolan [a-zåäö])|yrkeshögskolan (?:novia|arcada|centria|metropolia|savonia|turku|haaga)"), goes_first=True),
     Beside(8, folded(r"\bdoctor of (?=philosophy|science|engineering|medicine|education|technology|law)")),
-    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!of a )(?<!lesser )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
+    Beside(6, folded(r"(?<!limited )(?<!high )(?<!higher )(?<!large )(?<!certain )(?<!some )(?<!lesser )(?<!tenths of a )(?<!fraction of a )(?<!great )\bdegree\b(?! of\b)(?!\s?:)")),
     Beside(7, folded(r"\bdegree of master\b")),
+    Beside(5, folded(r"(?<!higher )(?<!school )\bdiploma(?= (?:in|of) )")),
     Beside(4, folded(r"\bhf\b(?=[,. (]|$)"), ("da",)),
     Beside(4, folded(r"\b(?:sproglig |matematisk |klassisk )student\b|\bstudent(?:en)?(?=,? (?:fra |(?:19|20)\d\d))"), ("da", "sv")),
     Beside(4, folded(r"\b\w{4,}(?:isk|lig) linje\b"), ("sv",)),
@@ -72,13 +74,13 @@ BESIDE = (
     Beside(4, folded(r"\btechnik (?=elektr|mechan|budow|inform|mechatr|ekonom)")),
 )  # fmt: skip
 BESIDE_SIGNS = Signs(
-    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik".split()
+    "pd linje videregående högskola master kandidat civil diplom högskole høgskole (yh) yrkeshögskolan doctor degree hf student licence technik examen diploma".split()
 )
 WRITTEN = (  # with capitals, and only before their subject or a preposition
     (6, None, re.compile(r"(?<![-/,] )(?<![-/])\b(?:B\.?A\.?|B\.?S\.?|BE|Bc)(?=,? [\w(])")),
     (7, None, re.compile(r"(?<![-/])\b(?:M\.?A\.?|M\.?S\.?|Ing\.)(?=,? [\w(])")),
     (4, None, re.compile(r"\b(?:CAP|BEP|VK1|VK2)(?= [\w])")),
-    (6, "0413", re.compile(r"\bHA\b(?=, |\s?\(|\s(?:i|og)\s|\s?$)")),
+    (6, "04", re.compile(r"\bHA\b(?=, |\s?\(|\s(?:i|og)\s|\s?$)")),
 )  # fmt: skip
 CAPITALS = re.compile(r"\b(?:[BM]\.?[AS]\b|BE\b|Bc\b|Ing\.|CAP|BEP|VK\d|HA\b)")
 PREPOSITION = folded(r",? (?:in|i|of|en|de|inom|innen|\()\b|,? \(")
@@ -89,6 +91,7 @@ ENGINEER = folded(r"\b\w*(?:ingeniør|ingenjör)\b")
 NO_LEVEL = folded(  # words that only begin like one
     r"(?:bachelor|master)-?(?:s-?)?(?:pro[sj]\w*|opg\w*|oppg\w*|upps\w*|thesis|arbe\w*|vejled\w*|veiled\w*)|gymnasie-?(?:l[äæe]\w*|arb\w*|före\w*|skolelær\w*)|.*kurs\w*|\w*lærer\w*|\w*lärare\w*"
 )
+NO_TITLE = folded(r".*kurs\w*")
 TRAILING = folded(r" degree\b(?! of\b)")
 ENROLLED = folded(
     r"\b(?:enrolled (?:in|on)|admitted to|(?:in|on) an? (?:relevant )?|studerar på|studerer på|går på|tatt opp på|optaget på)\s?(?:an?\s|the\s|en\s|et\s|ett\s)?$"
@@ -133,7 +136,8 @@ def levels_in(text: str, language: str, *, own: bool = False, titles: bool = Fal
             is_title=word.value[2],
         )
         for word in _words(code, own=own).find(text)
-        if (titles if word.value[2] else not NO_LEVEL.fullmatch(lower, word.start, word.end))
+        if not (NO_TITLE if word.value[2] else NO_LEVEL).fullmatch(lower, word.start, word.end)
+        if titles or not word.value[2]
     ]
     beside = _beside(text, lower, language)
     first = [one for one, goes_first in beside if goes_first]

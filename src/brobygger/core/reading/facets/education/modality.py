@@ -24,13 +24,13 @@ IN_PASSING = folded(
 )
 UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be under way
     r"\b(?:ej avslutad|(?:inte|aldrig|icke) (?:avslutad|fullföljd|slutförd|avslutat|klar)\w*|avbrut\w+|avbröt\w*|afbrudt|afbrød|avbrøt|avbrutt|uafsluttet|uavsluttet|ufullført|ofullständig|oavslutad|inga examina"
-    r"|(?:ikke|aldrig|aldri) (?:afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
-    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|broken off|broke off|(?:not|never) (?:submitted|defended|handed in)|(?:ikke|aldrig|aldri|inte|ej) (?:indleveret|innlevert|levert|disputerat)|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma) (?:taken|obtained|awarded)"
-    r"|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
+    r"|(?:ikke|ikkje|aldrig|aldri) (?:avlagt|aflagt|afsluttet|avsluttet|fullført|fuldført|færdiggjort|gjennomført|bestått|ferdig)|ingen (?:grad|eksamen|examen|bevis)"
+    r"|(?:not|never|didn['’]t) (?:complete|finish|graduate)\w*|unfinished|incomplete|broken off|broke off|(?:not|never) (?:submitted|defended|handed in)|(?:ikke|aldrig|aldri|inte|ej) (?:indleveret|innlevert|levert|disputerat)|(?:dropped|dropping|drop) out|discontinued|interrupted|stopped|left (?:before|without|after)|quit\b|no (?:degree|diploma)"
+    r"|forladt|forlatt|utan att bli|uden at blive|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
     r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )
 PART_TAKEN = folded(  # of the studies for a degree: they give none
-    r"enkeltfag|enkelte? (?:fag|modul\w*|emne\w*)|enstaka kurs\w*|\b(?:\d+|to|tre|two|three|single|some) (?:modul\w*|courses)\b|\bmodul(?:e|es|er)?\b|\b[12]\. del\b|\bmini-?mba"
+    r"enkeltfag|enkelte? (?:fag|modul\w*|emne\w*)|enstaka kurs\w*|\b(?:\d+|to|tre|two|three|single|some) (?:modul\w*|courses)\b|\b(?:akademi|diplom)?modul(?:e|es|er)?\b|\b[12]\. del\b"
 )
 TAUGHT_THERE = folded(
     r"(?:master|bachelor|kandidat|doktor|ph\.?d\.?-?)(?:stud\w*er|and(?:er|ar))(?:ne|na|s)?"
@@ -38,7 +38,7 @@ TAUGHT_THERE = folded(
 AT_SCHOOL_ONLY = folded(  # where one learnt a language
     r"(?:vgs|videregående(?: skole)?|gymnasi\w*|hf|lyc[ée]e|high[- ]school\w*|secondary school|upper secondary|ungdomsskole\w*)"
 )
-NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b")
+NOT_HELD_BEHIND = folded(r"[^.,;]{0,30}\b(?:ikke|inte|not)\b|\s?\?\s(?:nej|nei|no)\b")
 # In an ad: what comes after the education, a colleague's degree, the ground of a permit, a school as a place of work.
 NOT_ASKED_BEFORE = folded(
     r"\b(?:(?:etter|efter|after|ved|vid)(?: bestått| bestået| godkänd| avlagt| fullført)?|(?:supervisor|handledare|veileder|vejleder)\b[^.;]{0,15}|(?:undervis\w+|taught|teaches)[^.;]{0,40}|(?:wish|ønsker|önskar|vil) (?:to take|å ta|at tage|att ta) (?:an?|en)?|elever (?:på|i)|vurderer (?:en|ei|et)?|considering an?|overvejer en|søkere uten|ansøgere uden|applicants without|manglende|mangler|lacking an?|gymnasium (?:&|og)|,\s(?:som|der|who)\s(?:er|är|is)|de (?:flesta|fleste) (?:här|her) (?:är|er)|kurser på|emner på|teaching (?:at|on)|(?:autorisation|autorisasjon|behörighet) som (?=el)|får (?:du|man|dere)|du får|you (?:get|earn|receive)|ender med|ends with|(?:do not|don['’]t) (?:need|want) an?|(?:replace|instead of) (?:the|an?)|(?:may|might) want an?|oppholdstillatelse som|opholdstilladelse som)\s+$",
