@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from brobygger.core.reading.clauses import clause_of, first_clause, last_clause, tagged_once
 from brobygger.core.reading.data import Document, DocumentKind, Fact, Modality, Passage, Role, Skill
@@ -18,7 +19,7 @@ from brobygger.core.reading.headings import heading_over
 from brobygger.core.reading.importance_weights import WEIGHTS
 from brobygger.core.reading.tags import TARGET, Word
 
-NEAR = 3  # words or tags beside the skill whose side counts
+NEAR = 3  # tags beside the skill whose place counts
 STEM, SHORTEST = 6, 2  # letters of a word that are those of its kin too
 PARTS = 5  # of an ad, in the order of its text
 LONG = 4  # sixes of words
@@ -85,7 +86,7 @@ def weighed(document: Document, passages: Sequence[Passage], facts: Iterable[Fac
 
 
 def _sum(found: Iterable[str]) -> float:
-    return sum(WEIGHTS.get(sign, 0.0) for sign in found)
+    return sum(map(WEIGHTS.get, found, repeat(0.0)))
 
 
 def places(
@@ -142,8 +143,6 @@ def signs_of_line(line: Line) -> Iterator[str]:
     tags = [word.tag for word in line.words if word.tag]
     yield f"opens {' '.join(tags[:1])}"
     yield f"opens {' '.join(tags[:2])}"
-    for tag in dict.fromkeys(tags):
-        yield f"sentence: {tag}"
     heading = tagged_once(line.heading)
     for word in heading:
         yield f"heading: {word.word[:STEM]}"
@@ -187,5 +186,3 @@ def signs_of_place(place: Place) -> Iterator[str]:
         word = clause.words[number].word
         if number != clause.place and len(word) >= SHORTEST:
             yield f"word: {word[:STEM]}"
-            if abs(number - clause.place) <= NEAR:
-                yield f"word {'left' if number < clause.place else 'right'}: {word[:STEM]}"

@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TypeAlias
 
 from brobygger.core.reading.data import DocumentKind, Passage, Role
@@ -388,7 +389,7 @@ def _of_family(mention: Mention, around: Surroundings, kind: str) -> Iterator[st
 
 def trust(found: Iterator[str], weights: dict[str, float]) -> float:
     """Probability that a mention with these signs is right; signs without a weight count for nothing."""
-    return 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in found)))
+    return 1 / (1 + math.exp(-sum(map(weights.get, found, repeat(0.0)))))
 
 
 def trust_skill(mention: Mention, around: Surroundings) -> float:
