@@ -15,6 +15,7 @@ _LATER: Final[Mapping[int, frozenset[str]]] = {
     6: frozenset(),  # education, places and dates in many more words; levels of languages; names within longer phrases
     7: frozenset(),  # roles by many more headings, languages of CVs behind any bullet; trust, learned from 1,500 more texts
     8: frozenset(),  # needs and levels of languages, learned and told anew by a settled guideline
+    9: frozenset(),  # education by a settled guideline; whether an ad asks for a skill or only mentions it
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),

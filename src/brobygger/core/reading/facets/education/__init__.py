@@ -32,7 +32,6 @@ from brobygger.core.reading.facets.education.unlevelled import (
     level_of_title,
     without_level,
 )
-from brobygger.core.reading.facets.facet import fact_at
 
 __all__ = ["SCHOOL", "find_education"]
 
@@ -67,9 +66,7 @@ def find_education(text: str, passage: Passage, document: Document) -> Iterator[
             value = Education(eqf, field.code if field else None, modality)
             if value not in seen:
                 seen.add(value)
-                start, end = _extent(level, field, levels)
-                sure = level.sure - (0.1 if passage.role is Role.TASK else 0)
-                yield fact_at(value, passage, start, min(end, line.own), sure)
+                yield line.fact(value, *_extent(level, field, levels))
     if not aside:
         yield from beside_levels(line, levels)
 

@@ -131,7 +131,7 @@ def _is_study(line: Line, title: LevelWord) -> bool:
 
 
 def _as_study(line: Line, one: LevelWord) -> LevelWord:
-    return replace(one, is_title=False, sure=0.8) if one.is_title else one
+    return replace(one, is_title=False) if one.is_title else one
 
 
 def _is_of(line: Line, title: LevelWord, degree: LevelWord) -> bool:
@@ -195,7 +195,7 @@ def _titles_that_count(
             or (not line.in_cv and any(_joins(line, title, one) for one in degrees))
         )
         if counts and not WITH_CERTIFICATE.match(line.text, title.end):
-            found.append(LevelWord(title.eqf, title.start, title.end, 0.8, title.field, is_title=True))
+            found.append(LevelWord(title.eqf, title.start, title.end, title.field, is_title=True))
             last = title
         else:
             last = None

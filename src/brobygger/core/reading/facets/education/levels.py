@@ -29,7 +29,6 @@ class LevelWord:
     eqf: int
     start: int
     end: int
-    sure: float = 0.9
     field: str | None = None
     is_title: bool = False
 
@@ -206,7 +205,7 @@ def _engineers(lower: str) -> list[LevelWord]:
     if "ingeni" not in lower and "ingenj" not in lower:
         return []
     return [
-        LevelWord(6, *match.span(), 0.7)
+        LevelWord(6, *match.span())
         for match in ENGINEER.finditer(lower)
         if TRAINED.search(lower, max(0, match.start() - 40), match.start())
     ]

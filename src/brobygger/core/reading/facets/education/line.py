@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from brobygger.core.reading.data import Document, DocumentKind, Passage, Role
+from brobygger.core.reading.data import Document, DocumentKind, Education, Fact, Passage, Role
+from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold
 
 REACH = 120  # characters from a level to its fields
@@ -16,6 +17,8 @@ UNENDED = re.compile(
     r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$"
 )
 LONGEST_ENDING = 12  # characters
+CRAFT = 4  # EQF: who has this or less may well have studied no field
+ASKING = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
 NEXT_LINE = re.compile(r"[ \t]*\n?[ \t]*[a-zæøåäö][^.;!?\n]*")
 
 
@@ -56,6 +59,25 @@ class Line:
     def is_of_studies(self) -> bool:
         """Whether it stands in a CV's section on education."""
         return self.in_cv and self.passage.role is Role.EDUCATION
+
+    def fact(self, value: Education, start: int, end: int) -> Fact:
+        """An education at the characters start:end of the passage, or what of them is in it."""
+        return fact_at(value, self.passage, start, min(end, self.own), self._confidence(value))
+
+    def _confidence(self, value: Education) -> float:
+        """The share that was right of such in 350 texts that no rule was made with, on 30 November 2026."""
+        is_at_home = self.passage.role in ASKING or self.is_of_studies
+        if value.eqf and value.field:
+            if self.in_cv:
+                return 0.89 if is_at_home else 0.85
+            return 0.95 if is_at_home else 0.79
+        if value.field:
+            return 0.6 if self.in_cv else 0.78
+        if value.eqf and value.eqf <= CRAFT and self.in_cv and is_at_home:
+            return 0.92
+        return (
+            0.7 if is_at_home else 0.5
+        )  # that the level is right, which is mostly of a field that was not read
 
 
 def _wrapped(text: str, passage: Passage, document: Document) -> str:

@@ -11,7 +11,6 @@ from brobygger.core.reading.facets.education.joining import TEACHING, VOCATIONAL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import UNFINISHED, modality_of
-from brobygger.core.reading.facets.facet import fact_at
 from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
@@ -95,12 +94,12 @@ def without_level(line: Line, *, aside: bool) -> Iterator[Fact]:
     Args:
         aside: the passage is about work or skills: only what is called studies counts.
     """
-    text, passage = line.text[: line.own], line.passage
+    text = line.text[: line.own]
     if not (line.is_of_studies or SIGNS.stand_in(line.text)):
         return
     if line.in_cv and not aside and UNFINISHED.search(text) and (line.is_of_studies or STUDY.search(text)):
         for one in fields_in(line.written, 0, line.own):
-            yield fact_at(Education(None, one.code, Modality.HELD), passage, one.start, one.end, 0.7)
+            yield line.fact(Education(None, one.code, Modality.HELD), one.start, one.end)
         return
     if (
         line.goes_on
@@ -129,7 +128,7 @@ def beside_levels(line: Line, levels: Sequence[LevelWord]) -> Iterator[Fact]:
                     line.text, [*levels, LevelWord(1, *match.span())], len(levels), line.passage.role
                 )
             )
-            yield fact_at(Education(None, TEACHER, modality), line.passage, *match.span(), 0.75)
+            yield line.fact(Education(None, TEACHER, modality), *match.span())
             return
     for match in SUBJECT.finditer(text):
         start = max((end.end() for end in ENTRY_ENDS.finditer(text, 0, match.start())), default=0)
@@ -170,7 +169,7 @@ def _studies(line: Line) -> Iterator[Fact]:
             return
         long = YEARS_LONG.search(text, one.end) if at_school and not course else None
         eqf = None if not long else BACHELOR if int(long["years"]) < LONG_STUDIES else MASTER
-        yield fact_at(Education(eqf, one.code, Modality.HELD), line.passage, one.start, one.end, 0.7)
+        yield line.fact(Education(eqf, one.code, Modality.HELD), one.start, one.end)
 
 
 def _subjects(line: Line) -> Iterator[Fact]:
@@ -179,7 +178,7 @@ def _subjects(line: Line) -> Iterator[Fact]:
     trained = BY_TRAINING.search(text)
     if trained:
         modality = Modality.HELD if line.in_cv else Modality.REQUIRED
-        yield fact_at(Education(None, "07", modality), line.passage, *trained.span(), 0.7)
+        yield line.fact(Education(None, "07", modality), *trained.span())
         return
     for match in SUBJECT.finditer(text):
         if NOT.search(text, 0, match.start()) or _is_no_education(line, match):
@@ -243,10 +242,4 @@ def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]
             return  # "you read technical documentation"
         modality = Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
-        yield fact_at(
-            Education(_level_of(line, match, field), field.code, modality),
-            line.passage,
-            start,
-            min(end, line.own),
-            0.75,
-        )
+        yield line.fact(Education(_level_of(line, match, field), field.code, modality), start, end)
