@@ -19,6 +19,7 @@ LINES = [
     ("Tysk – skriftlig 4/5, muntlig 2/5", "de A2 held"),
     ("Spansk på ferie og i haven, ★★☆☆☆", "es A2 held"),
     ("Polsk ▸ market level", "pl A2 held"),
+    ("Turistspansk, restauranggrekiska, kjøkkenpolsk", "es A2 held; el A2 held; pl A2 held"),
     # the level stands further off
     ("Engelsk: fagsprog i min fars firma i ni år, flydende", "en C1 held"),
     ("Spanish, it's my first language", "es C2 held"),
