@@ -256,6 +256,10 @@ def _same_education(one: Studied, other: Studied) -> bool:
     )
 
 
+def is_right_education(value: Education, fact: GoldFact) -> bool:
+    return _same_education(_read_education(value), _education(fact))
+
+
 def _place(name: str) -> str:
     """The name that a place goes by in the gazetteer, of "Copenhagen" the Danish one; in lower case."""
     known = default_places().named(name)

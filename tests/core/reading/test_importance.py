@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from brobygger.core.reading import Document, DocumentKind, Reading
-from brobygger.core.reading.data import Fact, Modality, Skill
+from brobygger.core.reading.data import Education, Fact, Modality, Skill
 from brobygger.core.reading.importance import weighed
 from tests.core.reading.reader import reader
 
@@ -45,6 +45,22 @@ def test_asked_for_or_only_mentioned(text: str, skill: str, need: Modality) -> N
     assert needs(read(text))[skill] is need
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Tekniker\n\nDu er uddannet automationstekniker, gerne med speciale i robotter.\n", MUST),
+        ("Tekniker\n\nDu har en bachelor i kemi.\n", MUST),
+        ("Forsker\n\nKrav:\n- Mastergrad i kjemi\n- Doktorgrad i kjemi er et pluss\n", MUST),
+        ("Rådgiver\n\nDet er meriterande om du har en masterexamen i kemi.\n", PLUS),
+        ("Analyst\n\nA bachelor's degree in physics would be an advantage.\n", PLUS),
+    ],
+)  # fmt: skip
+def test_education_asked_for_or_welcome(text: str, need: Modality) -> None:
+    found = [fact.value.modality for fact in read(text).facts if isinstance(fact.value, Education)]
+    assert found
+    assert found[0] is need
+
+
 def test_a_plus_under_a_heading_that_asks_stays_a_plus() -> None:
     text = "Developer\n\nRequirements:\n- Experience with SQL\n- Python is an advantage\n"
     assert needs(read(text)) | {"sql": MUST, "python": PLUS} == needs(read(text))
@@ -57,7 +73,7 @@ def test_cv_only_holds() -> None:
     assert set(found.values()) == {Modality.HELD}
 
 
-def test_nothing_but_the_need_of_skills_is_touched() -> None:
+def test_nothing_but_needs_is_touched() -> None:
     reading = read("Udvikler søges\n\nDu har erfaring med Python og taler dansk. Start 1. marts.\n")
     weighed_anew = list(weighed(reading.document, reading.passages, reading.facts))
     assert weighed_anew == list(reading.facts)
@@ -66,6 +82,6 @@ def test_nothing_but_the_need_of_skills_is_touched() -> None:
 
 
 def _without_need(fact: Fact) -> Fact:
-    if not isinstance(fact.value, Skill):
+    if not isinstance(fact.value, Skill | Education):
         return fact
     return replace(fact, value=replace(fact.value, modality=Modality.NOT_REQUIRED))

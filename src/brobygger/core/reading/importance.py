@@ -1,20 +1,30 @@
 """
-Whether an ad asks for a skill, or only mentions it.
+Whether an ad asks for a skill or an education, or only welcomes or mentions it.
 
 What a sentence does in the ad (its role) tells most of it, but much is asked for under other headings, and much of what
 stands under "you have" is a plus. A logistic regression decides over the role, the heading, what the clause says (`clauses`), the
-tags and words beside the skill and the sentences before and behind. Its weights are in `importance_weights`, fitted on the tune
+tags and words beside it and the sentences before and behind. Its weights are in `importance_weights`, fitted on the tune
 halves of the golden texts and on texts to learn from by `python -m benchmarks.golden.fit_importance`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
 from brobygger.core.reading.clauses import clause_of, first_clause, last_clause, tagged_once
-from brobygger.core.reading.data import Document, DocumentKind, Fact, Modality, Passage, Role, Skill
+from brobygger.core.reading.data import (
+    FACT_KINDS,
+    Document,
+    DocumentKind,
+    Education,
+    Fact,
+    Modality,
+    Passage,
+    Role,
+    Skill,
+)
 from brobygger.core.reading.headings import heading_over
 from brobygger.core.reading.importance_weights import WEIGHTS
 from brobygger.core.reading.tags import TARGET, Word
@@ -28,15 +38,17 @@ LONG = 4  # sixes of words
 @dataclass(frozen=True, slots=True)
 class Line:
     """
-    A passage that names skills.
+    A passage that names skills or an education.
 
     Args:
+        start: in the document.
         words: of the passage.
         role, prior, later: what the passage, the one before and the one behind do; empty if there is none.
         heading: over the passage.
         before, behind: the texts beside the passage.
     """
 
+    start: int
     words: Sequence[Word]
     role: str
     prior: str
@@ -49,11 +61,11 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Place:
     """
-    A place where an ad names a skill.
+    A place where an ad names a skill or an education.
 
     Args:
         line: the passage.
-        start, end: of the skill in it.
+        start, end: of the words in it.
         in_title: whether the title names the skill, too.
         part: which fifth of the ad it stands in, from 0.
     """
@@ -66,49 +78,53 @@ class Place:
 
 
 def weighed(document: Document, passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts of an ad, its skills with how they are asked for; those of a CV as they are."""
+    """The facts of an ad, its skills and educations with how they are asked for; those of a CV as they are."""
     facts = list(facts)
     if document.kind is not DocumentKind.AD:
         yield from facts
         return
-    asked: dict[int, bool] = {}
-    line, of_line = None, 0.0
-    for number, place in places(document, passages, facts):
-        if place.line is not line:  # what holds for all skills of a passage is summed once
-            line, of_line = place.line, _sum(signs_of_line(place.line))
-        asked[number] = of_line + _sum(signs_of_place(place)) > 0
+    place_of = dict(places(document, passages, facts))
+    of_line: dict[tuple[int, str], float] = {}  # what holds for all of a kind in a passage is summed once
     for number, fact in enumerate(facts):
-        if isinstance(fact.value, Skill):
-            need = Modality.REQUIRED if asked[number] else Modality.PREFERRED
-            yield replace(fact, value=replace(fact.value, modality=need))
+        value = fact.value
+        if isinstance(value, Skill | Education):
+            place = place_of[number]
+            weights = WEIGHTS[FACT_KINDS[type(value)]]
+            key = (place.line.start, FACT_KINDS[type(value)])
+            if key not in of_line:
+                of_line[key] = _sum(signs_of_line(place.line), weights)
+            is_asked = of_line[key] + _sum(signs_of_place(place), weights) > 0
+            need = Modality.REQUIRED if is_asked else Modality.PREFERRED
+            yield replace(fact, value=replace(value, modality=need))
         else:
             yield fact
 
 
-def _sum(found: Iterable[str]) -> float:
-    return sum(map(WEIGHTS.get, found, repeat(0.0)))
+def _sum(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(map(weights.get, found, repeat(0.0)))
 
 
 def places(
     document: Document, passages: Sequence[Passage], facts: Sequence[Fact]
 ) -> Iterator[tuple[int, Place]]:
-    """The place of each skill among the facts, in the order of the text, with the number of the fact."""
+    """The place of each skill and education among the facts, in the order of the text, with the number of the fact."""
     named = [
-        (fact.span.start, number, fact.value.uri)
+        (fact.span.start, number)
         for number, fact in enumerate(facts)
-        if isinstance(fact.value, Skill)
+        if isinstance(fact.value, Skill | Education)
     ]
-    in_title = {uri for _, number, uri in named if facts[number].role is Role.TITLE}
+    titled = (fact.value for fact in facts if fact.role is Role.TITLE)
+    in_title = {value.uri for value in titled if isinstance(value, Skill)}
     at, line = -1, None
-    for start, number, uri in sorted(named):
-        last = at
+    for start, number in sorted(named):
+        last, value = at, facts[number].value
         while at + 1 < len(passages) and passages[at + 1].span.start <= start:
             at += 1
         if line is None or at != last:
             line = _line(document.text, passages, at)
-        begin = passages[at].span.start
         end, part = facts[number].span.end, start * PARTS // len(document.text)
-        yield number, Place(line, start - begin, end - begin, uri in in_title, part)
+        stands_in_title = isinstance(value, Skill) and value.uri in in_title
+        yield number, Place(line, start - line.start, end - line.start, stands_in_title, part)
 
 
 def _line(text: str, passages: Sequence[Passage], at: int) -> Line:
@@ -116,6 +132,7 @@ def _line(text: str, passages: Sequence[Passage], at: int) -> Line:
     later = passages[at + 1] if at + 1 < len(passages) else None
     begin = passages[at].span.start
     return Line(
+        begin,
         tagged_once(text[begin : passages[at].span.end]),
         passages[at].role.value,
         prior.role.value if prior else "",
@@ -133,7 +150,7 @@ def signs(place: Place) -> Iterator[str]:
 
 
 def signs_of_line(line: Line) -> Iterator[str]:
-    """What holds for all skills that a passage names."""
+    """What holds for all that a passage names."""
     yield "all"
     yield f"role {line.role}"
     yield f"role before {line.prior}"
@@ -158,7 +175,7 @@ def signs_of_line(line: Line) -> Iterator[str]:
 
 
 def signs_of_place(place: Place) -> Iterator[str]:
-    """What holds for one skill: where it stands in the ad, and the clause around it."""
+    """What holds for one of them: where it stands in the ad, and the clause around it."""
     role = place.line.role
     yield f"part {place.part}"
     yield f"part {place.part} {role}"

@@ -92,8 +92,8 @@ class Reader:
         passages = find_passages(document)
         found = list(settled(self.facts_of_other_kinds(document, passages), document.kind))
         masks = self.masks(document, passages, found)
-        named = weighed(document, passages, self.concepts.read(document, passages, masks, found))
-        facts = [*document.declared, *found, *named]
+        named = self.concepts.read(document, passages, masks, found)
+        facts = [*document.declared, *weighed(document, passages, [*found, *named])]
         language = main_language(passages)
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
         return Reading(document, passages, tuple(merged(facts)), language, warnings)
