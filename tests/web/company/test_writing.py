@@ -601,7 +601,9 @@ def test_several_fields_of_study_stay_while_the_level_is_corrected(
         "Engineer\n\nRequirements\n- A bachelor's degree in mechanical engineering or in computer science\n",
     )
     fields_before = set(as_matched(draft).fields)
-    said = fields(page(company, f"/opportunities/{draft.pk}/edit/"))
+    form = page(company, f"/opportunities/{draft.pk}/edit/")
+    said = fields(form)
+    assert "These count, too: Software development." in form
 
     company.post(f"/opportunities/{draft.pk}/save/", said | {"education": "7"})
 

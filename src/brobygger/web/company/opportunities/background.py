@@ -91,5 +91,12 @@ def studies_to_choose(facts: Iterable[Any]) -> list[tuple[str, Any]]:
     return [*FIELDS.items(), *((code, field_name(code) or code) for code in sorted(read))]
 
 
+def further_studies(facts: Iterable[Any]) -> list[str]:
+    """The names of the fields of study that an ad asks for beside the one that the form shows."""
+    first, *others = [one.field for one in asked_of(facts, Education) if one.field] or [""]
+    names = dict.fromkeys(field_name(code) or code for code in others)
+    return [name for name in names if name != (field_name(first) or first)]
+
+
 def short(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number

@@ -45,6 +45,7 @@ from brobygger.web.company.opportunities.background import (
     COUNTS,
     asked_of,
     background_to_change,
+    further_studies,
     not_asked,
     short,
     shown_background,
@@ -183,6 +184,11 @@ class TermsForm(forms.Form):
         levels = [(str(one), wording.capital(words.eqf(one))) for one in sorted(read | {*range(2, 9)})]
         self._choose("education", [("", _("Not said")), *levels])
         self._choose("study", [("", _("Not said")), *studies_to_choose(self.facts)])
+        further = further_studies(self.facts)
+        if further:
+            self.fields["study"].help_text = _(
+                "These count, too: %(fields)s. Another choice here replaces them all."
+            ) % {"fields": " · ".join(further)}
         for name, field in self.fields.items():
             field.widget.attrs["class"] = "ds-input"
             if isinstance(field, forms.DateField):
