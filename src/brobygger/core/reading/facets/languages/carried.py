@@ -26,6 +26,7 @@ from brobygger.core.reading.facets.languages.levels import (
     worded,
 )
 from brobygger.core.reading.facets.languages.names import Mention, find_mentions
+from brobygger.core.reading.facets.languages.sames import SAME
 
 NEAR = 150  # characters to the same name behind it
 AHEAD = 200  # characters behind a name in which its level may be told without it
@@ -38,11 +39,6 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 WEAK = (Level.A1, Level.A2)
-SAME = re.compile(  # "and English at the same level", "if you know another one as well"
-    r"[\s,:(–—-]*(?:(?:er|är|is|are|må være|ska vara|skal være)\s+)?(?:(?:(?:på|at|to|of|with|med|i|on|in)\s+)?(?:(?:det|den|the|a|tilsvarende|motsvarande)\s+)?(?:samme|samma|same|similar|tilsvarende|motsvarande|corresponding|equal)(?:\s+(?:niv\w+|level|grad|standard)|\s*(?=[.,;)]|$))"
-    r"|(?:på |i |at |on |a )?(?:nivå|niveau|level|par|højde|høyde|höjd) (?:med|with|as) (?:det|den|dette|detta|dit|ditt|din|your|that|it)\b|(?:like|lige så|lika) (?:godt|god|bra|väl|vel|flydende|flytende|flytande)\b|(?:just |equally |every bit )as well\b(?! as)|equally well\b|d:o\b|dito\b|ditto\b|likaså\b|ligeså\b|likeså\b)",
-    re.IGNORECASE,
-)
 _ENDS = r"(?!\w)"
 BOTH = re.compile(
     r"\b(?:begge|båda|bägge|both|either|alle (?:tre|fire)|alla (?:tre|fyra)|all (?:three|four)|(?:et|ett|ét|én|en|det ene|det ena|den ene|den ena|one|any|minst ett|mindst et) (?:af|av|of) (?:dem|disse|dessa|them|these|delene|delarna|sprogene|språkene|språken|the two|the languages)|pick one|vælg (?:én|et)|velg (?:én|ett|selv)|välj (?:ett|själv)|(?:det|den) (?:ene|ena)|the one)"
