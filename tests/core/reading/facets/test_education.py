@@ -260,6 +260,16 @@ CV = [
     ("da", "Lyddesign, aftenhold, akademiuddannelse", "5 0211 held"),
     ("en", "University of Technology, BSc Electrical Engineering", "6 0713 held"),
     ("en", "BBA Accounting, University of Testville", "6 0411 held"),
+    ("da", "2014 | Geologi | Kandidat | Prøveby Universitet", "7 0532 held"),
+    ("da", "Biologi, Master, Prøveby Universitet", "7 0511 held"),
+    ("en", "Philosophy | Testville College | BA", "6 0223 held"),
+    ("en", "Linguistics (MA), 2011", "7 0232 held"),
+    ("da", "Fransk, bachelor, Prøveby Universitet", "6 0231 held"),
+    ("sv", "2009 | Akustik | Civilingenjör | Provstads universitet", "7 0533 held"),
+    ("nb", "Sivilingeniør (2003). Kjemi.", "7 0711 held"),
+    ("da", "Geofysik, Cand.scient., Prøveby", "7 0532 held"),
+    ("en", "MSc, Testville 2015. Courses in welding and law", "7 - held"),
+    ("sv", "Keramik, folkhögskola, ett år", ""),
 ]  # fmt: skip
 
 
@@ -294,6 +304,15 @@ def test_a_certificate_that_names_no_trade_is_in_that_of_the_title() -> None:
     document = Document("ad", text, DocumentKind.AD)
     passage = Passage(Span(text.index("Du"), len(text)), "nb", 1.0, Role.REQUIREMENT)
     assert described(list(find_education("Du må ha fagbrev.", passage, document))) == {"4 0732 required"}
+
+
+@pytest.mark.parametrize("before", ["Skole: ", "Papers: ", "PAPIRER\n", "Min utbildning – "])
+def test_a_word_for_studies_before_an_entry_makes_it_one_of_studies(before: str) -> None:
+    text = f"Ove Eksempel\n\n{before}Murer, Prøveby, 2011"
+    document = Document("cv", text, DocumentKind.CV)
+    start = text.rindex("\n") + 1
+    passage = Passage(Span(start, len(text)), "da", 1.0, Role.OTHER)
+    assert described(list(find_education(text[start:], passage, document))) == {"4 0732 held"}
 
 
 def test_a_level_alone_that_a_line_before_names_is_not_read_again() -> None:

@@ -15,8 +15,8 @@ from brobygger.core.reading.facets.education.context import (
     speaks_to_applicant,
     trade_of,
 )
-from brobygger.core.reading.facets.education.fields import FieldWord
-from brobygger.core.reading.facets.education.joining import ACADEMIC, fields_of, listed_behind
+from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord
+from brobygger.core.reading.facets.education.joining import ACADEMIC, as_engineers, fields_of, listed_behind
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import (
@@ -36,6 +36,7 @@ from brobygger.core.reading.facets.education.unlevelled import (
 __all__ = ["SCHOOL", "find_education"]
 
 DOCTORAL = 8  # EQF
+ENGINEERING = "07"
 AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK, Role.TITLE))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
@@ -85,6 +86,10 @@ def _said_of(
         if not broken:
             yield from _alone(line, levels, number, aside=aside)
         return
+    if line.is_of_studies and len(fields) == 1 and fields[0].code in GENERAL and fields[0].start < level.end:
+        narrower = field_of_entry(line, levels, number)  # "Cand.scient. | Geologi | …"
+        if narrower and narrower.code not in GENERAL:
+            fields = as_engineers([narrower]) if fields[0].code == ENGINEERING else [narrower]
     for field in fields:
         yield (None if broken else level.eqf), field
     if level.is_title and fields[0].start < level.end and not line.in_cv:

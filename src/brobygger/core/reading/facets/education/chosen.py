@@ -69,6 +69,21 @@ AT_THE_BEGINNING = folded(  # of a demand
     r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
 )
 END_OF_DEMAND = folded(r"\s*(?:$|[,/.;]|(?:eller|or|og|och|and|med|with)\b)")
+BARE = tuple(  # degrees that are common words or letters elsewhere, as a cell or an item of an entry on studies
+    (
+        eqf,
+        languages,
+        re.compile(
+            rf"(?:\A|(?<=[|,;·–—:•*-] )|(?<=[|(\t,])|(?<=\d ))(?:{words})(?=\s*(?:[|,;·–—:)\t(]|- |\Z|(?:19|20)\d\d))"
+        ),
+    )
+    for eqf, languages, words in (
+        (7, "", "[Mm]aster|MASTER|M\\.?A\\.?|M\\.?S\\.?"),
+        (7, "da", "[Kk]andidat"),
+        (6, "", "B\\.?A\\.?|B\\.?S\\.?"),
+        (5, "da", "AP"),
+    )
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
 BEFORE_DEGREE = folded(
@@ -83,6 +98,7 @@ def chosen_levels(line: Line) -> list[LevelWord]:
         for one in levels_in(line.written, line.passage.language, own=line.in_cv, titles=True)
         if one.start < line.own
     ]
+    words += _bare_degrees(line, words)
     degrees = [_as_study(line, one) for one in words if not one.is_title or _is_study(line, one)]
     titles = [one for one in words if one.is_title and not _is_study(line, one)]
     at_school = False
@@ -105,6 +121,19 @@ def chosen_levels(line: Line) -> list[LevelWord]:
     if not line.in_cv:
         return [one for one in _without_general_words(line, found) if is_asked(line.text, one)]
     return [_by_length(line, one) for one in found if is_held(line.text, one) and _is_own(line, one)]
+
+
+def _bare_degrees(line: Line, words: Sequence[LevelWord]) -> list[LevelWord]:
+    """What only an entry on studies makes a degree: "Master, Geology", "Geology | MA | 2012"."""
+    if not line.is_of_studies:
+        return []
+    return [
+        LevelWord(eqf, *match.span())
+        for eqf, language, pattern in BARE
+        if not language or line.passage.language == language
+        for match in pattern.finditer(line.written, 0, line.own)
+        if all(match.end() <= one.start or one.end <= match.start() for one in words)
+    ]
 
 
 def _by_length(line: Line, level: LevelWord) -> LevelWord:

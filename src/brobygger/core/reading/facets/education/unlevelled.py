@@ -75,6 +75,7 @@ HALF_A_YEAR, HALF_A_YEAR_IN_WEEKS = 30, 24  # credits, weeks
 WEEKS = folded(r"\b(?P<number>\d{1,2}) (?:veckor|uger|uker|weeks|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
+NO_EXAM = folded(r"\bfolke?h(?:ög|øg|øj)skol\w*|-kurs\w*|\bhøjskole")  # schools and courses that end in none
 LINE_BEGINS = folded(
     r"[\W\d]*(?:(?!kurs|cours)[\w-]+ )?(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
 )
@@ -163,6 +164,8 @@ def _studies(line: Line) -> Iterator[Fact]:
     begin = course.end() if course else 0
     for one in fields_in(line.written, begin, line.own)[:1]:
         if one.code in TONGUES or not LINE_BEGINS.fullmatch(text, begin, one.start):
+            return
+        if NO_EXAM.search(text, one.start):
             return
         at_school = SCHOOL.search(text, one.end) is not None
         if not (at_school or CREDITS.search(text) or WEEKS.search(text)):
