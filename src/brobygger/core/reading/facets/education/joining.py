@@ -46,6 +46,8 @@ SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
+CUT = folded(r"(?:\b\w+-,? )*\b\w+-\s?(?:eller|og|och|or|/|o)\s?$")
+LEVEL_CUT = folded(r"ingeni|ingenj|civil|diplom|h[öø]gskole|bachelor|master|kandidat|akademi|fag|gymnas")
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
@@ -236,6 +238,15 @@ def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:
     while first and SAME_LIST.fullmatch(line.text, before[first - 1].end, before[first].start):
         first -= 1
     return before[first:]
+
+
+def cut_before(line: Line, level: LevelWord) -> list[FieldWord]:
+    """Fields of compounds that are cut short before a title: "miljø- eller kemiingeniør"."""
+    cut = CUT.search(line.text, max(0, level.start - NEAR), level.start)
+    if cut is None or LEVEL_CUT.search(cut[0]):
+        return []
+    found = fields_in(line.written, cut.start(), cut.end())
+    return as_engineers(found) if ENGINEER.search(line.text, level.start, level.end) else found
 
 
 def listed_behind(line: Line, title: LevelWord, limit: int) -> list[FieldWord]:

@@ -689,7 +689,7 @@ SUBJECTS: dict[str, str] = {
         møbelsnedk*, møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*, treteknik*, trätekn*,
         træindustri*, treindustri*, träindustri*, trevare*, wood technolog*, wood science*, woodwork*, cabinet
         mak*, cabinetmak*, furniture*, materialtekn*, materialteknologi*, materialvidenskab*,
-        materialvitenskap*, materialvetenskap*, materialer, materials*, material science*, byggnadsmaterial*,
+        materialvitenskap*, materialvetenskap*, materialer, materiale-, material-, materials*, material science*, byggnadsmaterial*,
         werkstoff*, plast, plastindustri*, plasttekn*, plastmager*, plastmekanik*, polymer*, komposit*,
         kompositt*, glasindustri*, glarmester*, glassfag*, keramik, keramikk, keramisk*, ceramic*, ceramics,
         papir*, papirindustri*, papirtekn*, papperstekn*, pappers*, paper technolog*, pulp and paper*, massa-
