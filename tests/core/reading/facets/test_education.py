@@ -279,6 +279,11 @@ CV = [
     ("da", "Geofysik, Cand.scient., Prøveby", "7 0532 held"),
     ("en", "MSc, Testville 2015. Courses in welding and law", "7 - held"),
     ("sv", "Keramik, folkhögskola, ett år", ""),
+    ("sv", "Biologi, 180 hp, Provstads universitet", "6 0511 held"),
+    ("sv", "Biologi, 60 hp, Provstads universitet", "- 0511 held"),
+    ("en", "Doctor of Veterinary Medicine, Testville", "7 0841 held"),
+    ("en", "Biology, undergraduate, Testville University", "6 0511 held"),
+    ("en", "Candidate of Chemical Sciences, Testov", "8 0531 held"),
 ]  # fmt: skip
 
 
@@ -322,6 +327,13 @@ def test_a_word_for_studies_before_an_entry_makes_it_one_of_studies(before: str)
     start = text.rindex("\n") + 1
     passage = Passage(Span(start, len(text)), "da", 1.0, Role.OTHER)
     assert described(list(find_education(text[start:], passage, document))) == {"4 0732 held"}
+
+
+def test_the_title_line_goes_before_the_rest_of_the_head() -> None:
+    text = "Murer søges\nDu hjelper en elektriker.\nDu må ha fagbrev."
+    document = Document("ad", text, DocumentKind.AD)
+    passage = Passage(Span(text.rindex("Du"), len(text)), "nb", 1.0, Role.REQUIREMENT)
+    assert described(list(find_education("Du må ha fagbrev.", passage, document))) == {"4 0732 required"}
 
 
 def test_a_level_alone_that_a_line_before_names_is_not_read_again() -> None:

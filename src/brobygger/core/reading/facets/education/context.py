@@ -112,8 +112,12 @@ def trade_of(line: Line, level: LevelWord) -> FieldWord | None:
     before = _trades(line.text[: level.start], line.passage.language)
     if before:
         return _elsewhere(before[-1])
-    trades = set(_trades(line.document.text[:HEAD], line.passage.language))
-    return _elsewhere(trades.pop()) if len(trades) == 1 else None
+    head = line.document.text[:HEAD]
+    for part in (head.lstrip().partition("\n")[0], head):
+        trades = set(_trades(part, line.passage.language))
+        if len(trades) == 1:
+            return _elsewhere(trades.pop())
+    return None
 
 
 def _trades(text: str, language: str) -> list[str]:

@@ -350,7 +350,7 @@ SUBJECTS: dict[str, str] = {
         life science technology, proteinkemi*, proteinkjemi*, biopharm*, biofarma*, drug discovery, drug
         development, lægemiddeludvikl*, legemiddelutvikl*, läkemedelsutveckl*, retsgenetik*, rettsgenetik*,
         biotekn*, biomedicin*, biomedisin*, biomedical science*,
-        nanobio*, molecular biomedicine, biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*,
+        bioquímic*, biochimi*, nanobio*, molecular biomedicine, biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*,
         bioteknikk*, biotechnolog*, biotech*, biotecn*, biotecnolog*, biotechnologie, genteknik*,
         genteknologi*, gene technology, genetic engineering, kemisk biologi, kjemisk biologi, chemical
         biology, teknisk biologi, toksikolog*, toxikolog*, toxicolog*, farmakolog*, pharmacolog*, virolog*,

@@ -198,6 +198,7 @@ TITLES: dict[tuple[int, str], str] = {
         kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontoruddannelse*, kontorelev*
         """,
     (4, "0416"): """
+        butikselev*,
         detailhandelsassist*, detailhandelsudd*, reservedelsmann, salgsmedarbeider,
         handelsprogram*, handels- och administrationsprogram*, butiksassistent*, butiksuddann*, salgsassistent*,
         handelsassistent*, kaufmann im einzelhandel, kontors- och handels*
@@ -412,6 +413,8 @@ TITLES: dict[tuple[int, str], str] = {
 DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with its field
     (8, "04"): "ekonomie doktor, ekon. dr, dr.oecon",
     (8, "042"): "juris doktor, jur. dr, dr.jur",
+    (8, "0531"): "candidate of chemical sciences",
+    (8, "0511"): "candidate of biological sciences",
     (8, "05"): "dr.scient, dr. scient, dr. rer. nat",
     (8, "07"): """
         teknologie doktor, tekn. dr, tekn.dr, tekn. lic, tekn.lic, teknologie licentiat, dr.-ing, dr.techn, dr.ing
@@ -445,13 +448,19 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (7, "0721"): "cand.techn.al",
     (7, "0731"): "MArch, M.Arch, cand.arch, cand. arch, cand.arch.",
     (7, "0811"): "cand.agro, cand. agro, cand.agro., cand.agric, cand. agric, cand.hort",
-    (7, "0841"): "cand.med.vet, cand. med. vet, cand.med.vet., DVM, BVSc, BVetMed",
+    (
+        7,
+        "0841",
+    ): "doctor of veterinary medicine, doctor in veterinary medicine, cand.med.vet, cand. med. vet, cand.med.vet., DVM, BVSc, BVetMed",
     (7, "091"): "MPH, master of public health, cand.scient.san, cand. scient. san, cand.san",
-    (7, "0911"): "BDS, DDS, cand.odont, cand. odont, cand.odont.",
-    (7, "0912"): "MBBS, MBChB, MB ChB, M.B.B.S, cand. med. et chir, cand.med, cand. med, cand.med.",
+    (7, "0911"): "doctor of dental*, BDS, DDS, cand.odont, cand. odont, cand.odont.",
+    (
+        7,
+        "0912",
+    ): "doctor of medicine, medical degree, bachelor of medicine and*, bachelor of medicine, MBBS, MBChB, MB ChB, M.B.B.S, cand. med. et chir, cand.med, cand. med, cand.med.",
     (7, "0913"): "cand.cur, cand.san.sygepleje",
     (7, "0916"): """
-        MPharm, M.Pharm, PharmD, farmacie magister, apotekarexamen, cand.pharm, cand. pharm, cand.pharm.
+        master of pharmacy, doctor of pharmacy, MPharm, M.Pharm, PharmD, farmacie magister, apotekarexamen, cand.pharm, cand. pharm, cand.pharm.
         """,
     (7, "0923"): "MSW, master of social work",
     (7, "1014"): "cand.scient.idr",

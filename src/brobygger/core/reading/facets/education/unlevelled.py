@@ -86,6 +86,7 @@ SUBJECT_ENDS = folded(
 )
 BACHELOR, MASTER = 6, 7  # EQF
 YEARS_OF_BACHELOR = 3
+CREDITS_OF_BACHELOR, CREDITS_OF_MASTER = 180, 300
 LONG_STUDIES = 5  # years, of a master's degree
 
 
@@ -173,7 +174,15 @@ def _studies(line: Line) -> Iterator[Fact]:
             return
         long = YEARS_LONG.search(text, one.end) if at_school and not course else None
         eqf = None if not long else BACHELOR if int(long["years"]) < LONG_STUDIES else MASTER
+        if at_school and not course:
+            eqf = eqf or _by_credits(text)
         yield line.fact(Education(eqf, one.code, Modality.HELD), one.start, one.end)
+
+
+def _by_credits(text: str) -> int | None:
+    """Three years' credits are a bachelor's, five years' a master's."""
+    most = max((int(one["number"]) for one in CREDITS.finditer(text)), default=0)
+    return MASTER if most >= CREDITS_OF_MASTER else BACHELOR if most >= CREDITS_OF_BACHELOR else None
 
 
 def _subjects(line: Line) -> Iterator[Fact]:
