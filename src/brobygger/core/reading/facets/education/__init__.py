@@ -95,9 +95,7 @@ def _said_of(
             yield from _alone(line, levels, number, aside=aside)
         return
     if line.is_of_studies and len(fields) == 1 and fields[0].code in GENERAL and fields[0].start < level.end:
-        narrower = field_of_entry(line, levels, number)  # "Cand.scient. | Geologi | …"
-        if narrower and narrower.code not in GENERAL:
-            fields = as_engineers([narrower]) if fields[0].code == ENGINEERING else [narrower]
+        fields = _narrowed(fields, line, levels, number)
     for field in (*cut_before(line, level), *fields):
         yield (None if broken else level.eqf), field
     if level.is_title and fields[0].start < level.end and not line.in_cv:
@@ -105,6 +103,16 @@ def _said_of(
             # what else a list names beside a short education has a level of its own
             eqf = level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC else None)
             yield (None if broken else eqf), field
+
+
+def _narrowed(
+    fields: list[FieldWord], line: Line, levels: Sequence[LevelWord], number: int
+) -> list[FieldWord]:
+    """What the rest of an entry says of a degree in science or engineering: "Cand.scient. | Geologi | …"."""
+    narrower = field_of_entry(line, levels, number)
+    if not narrower or narrower.code in GENERAL:
+        return fields
+    return as_engineers([narrower]) if fields[0].code == ENGINEERING else [narrower]
 
 
 def _alone(
