@@ -39,6 +39,10 @@ AD = [
     ("da", "Du er uddannet maskinmester.", "6 0715 required"),
     ("da", "Du læser tekniske tegninger.", ""),
     ("da", "Civilingeniør eller lignende", "7 07 required"),
+    ("da", "En baggrund som miljø- eller kemiingeniør", "6 0712 required; 6 0711 required"),
+    ("da", "Maskin- eller energiteknolog", "5 0715 required; 5 0713 required"),
+    ("da", "Du går på materiale- eller maskinretningen.", "- 0722 required; - 0715 required"),
+    ("da", "Du er på andet år af bygningskonstruktøruddannelsen.", "- 0732 required"),
     # Bokmål
     ("nb", "Elektriker med fagbrev", "4 0713 required"),
     ("nb", "Sosialfaglig utdanning på bachelornivå", "6 0923 required"),
@@ -59,6 +63,8 @@ AD = [
     ("nb", "Bachelor- eller mastergrad i kybernetikk", "6 0714 required; 7 0714 required"),
     ("nb", "Fagskoleutdanning innen maskin", "5 0715 required"),
     ("nb", "NAV oppfordrer alle kvalifiserte kandidater til å søke.", ""),
+    ("nb", "Du er maskin- eller elektroingeniør.", "6 0715 required; 6 0713 required"),
+    ("nb", "Du har minst ett år på bioingeniør eller biologi.", "- 0914 required; - 0511 required"),
     # Swedish
     ("sv", "Socionomexamen", "6 0923 required"),
     ("sv", "Utbildad sjuksköterska", "6 0913 required"),
@@ -77,11 +83,14 @@ AD = [
     ("sv", "Doktorsexamen i fysik", "8 0533 required"),
     ("sv", "Teknisk utbildning", "- 07 required"),
     ("sv", "Inga krav på utbildning, men högskoleexamen är ett plus", "6 - preferred"),
+    ("sv", "Du har gått el- eller VVS-programmet.", "4 0713 required; 4 0732 required"),
     # English
     ("en", "Master's degree in chemistry, or a bachelor with very good grades", "7 0531 required; 6 0531 required"),
     ("en", "Enrolled in chemical engineering, physics or pharmaceutical science", "- 0711 required; - 0533 required; - 0916 required"),
     ("en", "You are in year 2–4 of a programme in statistics or computer science.", "- 0542 required; - 0613 required"),
     ("en", "An engineer by training", "6 07 required"),
+    ("en", "Second year of nursing", "- 0913 required"),
+    ("en", "In the last two years of a degree in physics", "6 0533 required"),
     ("en", "PhDs are welcome", "8 - required"),
     ("en", "You study to become a laboratory technician, or biology", "5 0711 required; - 0511 required"),
     ("en", "Degree in molecular biology or a related technical field", "6 0511 required"),
@@ -260,6 +269,21 @@ CV = [
     ("da", "Lyddesign, aftenhold, akademiuddannelse", "5 0211 held"),
     ("en", "University of Technology, BSc Electrical Engineering", "6 0713 held"),
     ("en", "BBA Accounting, University of Testville", "6 0411 held"),
+    ("da", "2014 | Geologi | Kandidat | Prøveby Universitet", "7 0532 held"),
+    ("da", "Biologi, Master, Prøveby Universitet", "7 0511 held"),
+    ("en", "Philosophy | Testville College | BA", "6 0223 held"),
+    ("en", "Linguistics (MA), 2011", "7 0232 held"),
+    ("da", "Fransk, bachelor, Prøveby Universitet", "6 0231 held"),
+    ("sv", "2009 | Akustik | Civilingenjör | Provstads universitet", "7 0533 held"),
+    ("nb", "Sivilingeniør (2003). Kjemi.", "7 0711 held"),
+    ("da", "Geofysik, Cand.scient., Prøveby", "7 0532 held"),
+    ("en", "MSc, Testville 2015. Courses in welding and law", "7 - held"),
+    ("sv", "Keramik, folkhögskola, ett år", ""),
+    ("sv", "Biologi, 180 hp, Provstads universitet", "6 0511 held"),
+    ("sv", "Biologi, 60 hp, Provstads universitet", "- 0511 held"),
+    ("en", "Doctor of Veterinary Medicine, Testville", "7 0841 held"),
+    ("en", "Biology, undergraduate, Testville University", "6 0511 held"),
+    ("en", "Candidate of Chemical Sciences, Testov", "8 0531 held"),
 ]  # fmt: skip
 
 
@@ -296,11 +320,51 @@ def test_a_certificate_that_names_no_trade_is_in_that_of_the_title() -> None:
     assert described(list(find_education("Du må ha fagbrev.", passage, document))) == {"4 0732 required"}
 
 
+@pytest.mark.parametrize("before", ["Skole: ", "Papers: ", "PAPIRER\n", "Min utbildning – "])
+def test_a_word_for_studies_before_an_entry_makes_it_one_of_studies(before: str) -> None:
+    text = f"Ove Eksempel\n\n{before}Murer, Prøveby, 2011"
+    document = Document("cv", text, DocumentKind.CV)
+    start = text.rindex("\n") + 1
+    passage = Passage(Span(start, len(text)), "da", 1.0, Role.OTHER)
+    assert described(list(find_education(text[start:], passage, document))) == {"4 0732 held"}
+
+
+def test_the_title_line_goes_before_the_rest_of_the_head() -> None:
+    text = "Murer søges\nDu hjelper en elektriker.\nDu må ha fagbrev."
+    document = Document("ad", text, DocumentKind.AD)
+    passage = Passage(Span(text.rindex("Du"), len(text)), "nb", 1.0, Role.REQUIREMENT)
+    assert described(list(find_education("Du må ha fagbrev.", passage, document))) == {"4 0732 required"}
+
+
 def test_a_level_alone_that_a_line_before_names_is_not_read_again() -> None:
     text = "UDDANNELSE\nBachelor i teologi, 2014\nBachelor, Prøveby"
     document = Document("cv", text, DocumentKind.CV)
     passage = Passage(Span(text.rindex("Bachelor"), len(text)), "da", 1.0, Role.EDUCATION)
     assert list(find_education("Bachelor, Prøveby", passage, document)) == []
+
+
+APART = [
+    ("da", "Du læser statistik eller geologi.", "Du er i gang med din bacheloruddannelse.", "6 0542 required; 6 0532 required"),
+    ("en", "Enrolled in geology", "An internship as part of your bachelor's or master's education", "6 0532 required; 7 0532 required"),
+    ("sv", "Du studerar geologi.", "Vi firar varje fredag.", "- 0532 required"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "level", "expected"), APART, ids=[one[2][:30] for one in APART]
+)
+def test_subjects_take_the_levels_of_another_sentence(
+    language: str, subject: str, level: str, expected: str
+) -> None:
+    text = f"{subject}\n{level}"
+    document = Document("ad", text, DocumentKind.AD)
+    spans = [Span(0, len(subject)), Span(len(subject) + 1, len(text))]
+    passages = [Passage(span, language, 1.0, Role.OTHER) for span in spans]
+    first, second = (
+        list(find_education(text[one.span.start : one.span.end], one, document)) for one in passages
+    )
+    assert described(first) == {*expected.split("; ")}
+    assert all(fact.value.field for fact in second if isinstance(fact.value, Education))
 
 
 def test_a_sentence_broken_within_a_list_is_read_to_its_end() -> None:

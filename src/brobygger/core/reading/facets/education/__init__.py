@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Document, Education, Fact, Modality, Passage, Role
+from brobygger.core.reading.facets.education.apart import is_said_of_subjects
 from brobygger.core.reading.facets.education.chosen import chosen_levels
 from brobygger.core.reading.facets.education.context import (
     field_above,
@@ -15,13 +16,20 @@ from brobygger.core.reading.facets.education.context import (
     speaks_to_applicant,
     trade_of,
 )
-from brobygger.core.reading.facets.education.fields import FieldWord
-from brobygger.core.reading.facets.education.joining import ACADEMIC, fields_of, listed_behind
+from brobygger.core.reading.facets.education.fields import GENERAL, FieldWord
+from brobygger.core.reading.facets.education.joining import (
+    ACADEMIC,
+    as_engineers,
+    cut_before,
+    fields_of,
+    listed_behind,
+)
 from brobygger.core.reading.facets.education.levels import LevelWord
 from brobygger.core.reading.facets.education.line import Line
 from brobygger.core.reading.facets.education.modality import (
     is_broken_off,
     is_named_next,
+    is_of_first_years,
     is_restated,
     modality_of,
     repeats,
@@ -36,6 +44,7 @@ from brobygger.core.reading.facets.education.unlevelled import (
 __all__ = ["SCHOOL", "find_education"]
 
 DOCTORAL = 8  # EQF
+ENGINEERING = "07"
 AD_ROLES = frozenset((Role.REQUIREMENT, Role.ADVANTAGE, Role.OTHER, Role.TASK, Role.TITLE))
 CV_ROLES = frozenset((Role.EDUCATION, Role.OTHER, Role.PERSONAL, Role.TITLE))
 ANY_CV_ROLES = CV_ROLES | {Role.WORK, Role.SKILLS, Role.LANGUAGES, Role.CONTACT}
@@ -80,17 +89,30 @@ def _said_of(
     fields = fields_of(line, levels, number)
     if aside and level.field and line.written[level.start : level.end].isupper():
         return  # MFA and MPA are other things at work
-    broken = line.in_cv and is_broken_off(line.text, level, following)
+    broken = is_broken_off(line.text, level, following) if line.in_cv else is_of_first_years(line.text, level)
     if not fields:
         if not broken:
             yield from _alone(line, levels, number, aside=aside)
         return
-    for field in fields:
+    if line.is_of_studies and len(fields) == 1 and fields[0].code in GENERAL and fields[0].start < level.end:
+        fields = _narrowed(fields, line, levels, number)
+    for field in (*cut_before(line, level), *fields):
         yield (None if broken else level.eqf), field
     if level.is_title and fields[0].start < level.end and not line.in_cv:
         for field in listed_behind(line, level, _end_of_list(line, levels, number)):
             # what else a list names beside a short education has a level of its own
-            yield level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC else None), field
+            eqf = level_of_title(line, field) or (level.eqf if level.eqf >= ACADEMIC else None)
+            yield (None if broken else eqf), field
+
+
+def _narrowed(
+    fields: list[FieldWord], line: Line, levels: Sequence[LevelWord], number: int
+) -> list[FieldWord]:
+    """What the rest of an entry says of a degree in science or engineering: "Cand.scient. | Geologi | …"."""
+    narrower = field_of_entry(line, levels, number)
+    if not narrower or narrower.code in GENERAL:
+        return fields
+    return as_engineers([narrower]) if fields[0].code == ENGINEERING else [narrower]
 
 
 def _alone(
@@ -99,6 +121,8 @@ def _alone(
     """A level that no field is said of beside it, unless it says again what stands elsewhere."""
     level = levels[number]
     if is_restated(line.text, levels, number) or is_named_next(line.text, levels, number):
+        return
+    if is_said_of_subjects(line, level):
         return
     again = any(one.eqf == level.eqf for one in levels[:number])
     if line.in_cv and (again or aside or repeats(line.text, level)):

@@ -38,12 +38,12 @@ BORN_BEHIND = folded(
     r"[ ,(]{1,2}(?:udlært|utlært|utlärd|svend\b|af uddannelse|av utdanning|till yrket|by trade|by training|by education|autoriseret|autorisert|legitimerad|legitimation|med autorisasjon|og svend|senere svend)"
 )
 BECOMING = folded(  # right before a title, or the list that it stands in
-    r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
+    r"(?:\b(?:(?:eller|or) (?:du|you) (?:er|är|are)|(?:fully |newly )?(?:qualified|trained|certified|educated)(?: as)?|(?:ny)?(?:utexaminerad|uteksaminert|uddannet|utdannet|udklækket)|study(?:ing)? to become|studies to become|(?:läser|studerar|utbildar dig|pluggar) till|(?:læser|studerer|uddanner dig|leser|utdanner deg|går) til|examen som|eksamen som|år på|certificate as|sertifikat som|diploma as|papers as|papirer som|papper som|certifikat som|brev som|(?:autorisation|autorisasjon|autoriseret|autorisert|legitimation|authori[sz]ation|licen[cs]e|registered) (?:som|as)|yrkesutbildad|faglært|fagutdannet)"
     r"|(?:\b(?:sådan|så|slik) (?:er|är) (?:du|den)|\bdin profil|your profile|uddannelse|utdanning|utdannelse|utbildning|uddannet|utdannet|utdanna|utbildad|examen|eksamen|education|baggrunde?|bakgrunn|bakgrund|background|trade)(?: som| til| till| as)?\s?[:,(]?(?:\s?(?:fx|exempelvis|eksempelvis|f\.eks\.|t\.ex\.|for eksempel|till exempel|e\.g\.|for example|such as|såsom|som|kan være|være)){0,2})\s+(?:som )?(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 NOT_AUTHORISED = folded(r"(?:autorisation|autorisasjon|behörighet) som el-?install\w*")
 YOU_ARE = folded(  # an ad's demand of a title
-    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|we imagine|vi forestiller os|vi tänker oss|vi tenker oss|we think|du är nog|sandsynligvis|sannolikt|sannsynligvis|probably|alternativt|eventuelt som|förflutet som|fortid som|(?:may|might) be|(?:måske|kanske|kanskje|perhaps|maybe) (?:er|är|are)? ?(?:du|you)?(?: er| är| are)?|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?$"
+    r"(?:^\W*(?:er|är|are)|\b(?:at )?du (?:er|är)|\byou are|\bat du er|\bat være|(?:er|är) du|are you|we imagine|vi forestiller os|vi tänker oss|vi tenker oss|we think|du är nog|sandsynligvis|sannolikt|sannsynligvis|probably|alternativt|eventuelt som|förflutet som|fortid som|(?:may|might) be|(?:måske|kanske|kanskje|perhaps|maybe) (?:er|är|are)? ?(?:du|you)?(?: er| är| are)?|du (?:bör|skal|må|ska|skall|bør) være|du som (?:är|er)|som er|hvis du er|om du är|you(?:'re|’re))\s?:?\s(?:(?!autoris)\w+\s)?(?:an?\s|en\s|et\s|ett\s)?(?:\w+- (?:eller|og|och|or)\s)?$"
 )
 LICENSED = folded(  # by the state: right before a title
     r"\b(?:legitimera[dt]e?|legitimert|leg\.|autorisere?t|autoriserade?|autoriserede|registered|licensed|chartered|(?:offentlig )?godkjen(?:t|ning) (?:som|til))(?: (?:as|som))? (?:an? )?$"
@@ -66,9 +66,24 @@ EXAMPLES = folded(  # right behind a general word: they say what is meant
 MASTER, SHORTER = 7, (5, 6)  # EQF
 FIVE_YEARS = folded(r"[^.;|·•\n]{0,50}?[\s(](?:5|five|fem)[- ]?(?:years?|år(?:ig)?)\b(?! (?:of )?exp)")
 AT_THE_BEGINNING = folded(  # of a demand
-    r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}"
+    r"[\W\d]*(?:(?:an?|en|et|ett|erfaren|erfaret|experienced|autoriseret|autorisert|legitimerad|registered|certified|qualified|(?:ny)?uddannet|(?:ny)?utdannet|(?:ny)?utbildad|faglært|fagutdannet|trained)\s){0,2}(?:\w+- (?:eller|og|och|or)\s)?"
 )
-END_OF_DEMAND = folded(r"\s*(?:$|[,/.;]|(?:eller|or|og|och|and|med|with)\b)")
+END_OF_DEMAND = folded(r"\s*(?:$|[,/.;]|(?:eller|or|og|och|and|med|with|innen|inom|inden for)\b)")
+BARE = tuple(  # degrees that are common words or letters elsewhere, as a cell or an item of an entry on studies
+    (
+        eqf,
+        languages,
+        re.compile(
+            rf"(?:\A|(?<=[|,;·–—:•*-] )|(?<=[|(\t,])|(?<=\d ))(?:{words})(?=\s*(?:[|,;·–—:)\t(]|- |\Z|(?:19|20)\d\d))"
+        ),
+    )
+    for eqf, languages, words in (
+        (7, "", "[Mm]aster|MASTER|M\\.?A\\.?|M\\.?S\\.?"),
+        (7, "da", "[Kk]andidat"),
+        (6, "", "B\\.?A\\.?|B\\.?S\\.?"),
+        (5, "da", "AP"),
+    )
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 AS_WHAT = folded(r"\s(?:(?:som|as|zum|zur|als|til|till)\s)?(?:an?\s|en\s|et\s|ett\s)?")
 BEFORE_DEGREE = folded(
@@ -83,6 +98,7 @@ def chosen_levels(line: Line) -> list[LevelWord]:
         for one in levels_in(line.written, line.passage.language, own=line.in_cv, titles=True)
         if one.start < line.own
     ]
+    words += _bare_degrees(line, words)
     degrees = [_as_study(line, one) for one in words if not one.is_title or _is_study(line, one)]
     titles = [one for one in words if one.is_title and not _is_study(line, one)]
     at_school = False
@@ -105,6 +121,19 @@ def chosen_levels(line: Line) -> list[LevelWord]:
     if not line.in_cv:
         return [one for one in _without_general_words(line, found) if is_asked(line.text, one)]
     return [_by_length(line, one) for one in found if is_held(line.text, one) and _is_own(line, one)]
+
+
+def _bare_degrees(line: Line, words: Sequence[LevelWord]) -> list[LevelWord]:
+    """What only an entry on studies makes a degree: "Master, Geology", "Geology | MA | 2012"."""
+    if not line.is_of_studies:
+        return []
+    return [
+        LevelWord(eqf, *match.span())
+        for eqf, language, pattern in BARE
+        if not language or line.passage.language == language
+        for match in pattern.finditer(line.written, 0, line.own)
+        if all(match.end() <= one.start or one.end <= match.start() for one in words)
+    ]
 
 
 def _by_length(line: Line, level: LevelWord) -> LevelWord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
+from brobygger.core.reading.facets.education.fields import GENERAL, TONGUES, FieldWord, fields_in
 from brobygger.core.reading.facets.education.joining import GENERAL_SCHOOL
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
 from brobygger.core.reading.facets.education.line import REACH, Line
@@ -40,6 +40,9 @@ CERTIFICATE = folded(  # of a trade that the reader knows from the rest of the t
 TO_APPLICANT = folded(  # seldom else than of studies
     r"\b(?:du|you) (?:går|læser|läser|leser|studerer|studerar|study|are (?:studying|enrolled|in (?:the|your))|har (?:fullført|avslutat|afsluttet|gått|en (?:bachelor|master|kandidat|mastergrad|kandidatexamen))|er (?:uddannet|utdannet)|är utbildad|er i gang med)\b|\b(?:søger vi|söker vi|vi søger|vi söker) en (?:uddannet|utdannet|utbildad|faglært)\b"
 )
+NOT_THE_SUBJECT = folded(  # from here on a line on a degree tells of a part of it
+    r"\b(?:thesis|dissertation|special(?:e|et)|\w*(?:af|av)handling\w*|exjobb|examensarbete|uppsats|\w*oppgave\w*|opgave|projekt\w*|prosjekt\w*|projects?|courses?|kurs\w*|fag|minor|focus|fokus|with|med|job|work|as|som)\b"
+)
 HEAD = 400  # characters, of a text that say whom it is about
 CRAFT = 4  # EQF
 
@@ -63,8 +66,23 @@ def field_of_entry(line: Line, levels: Sequence[LevelWord], number: int) -> Fiel
     before = [*ENTRY_ENDS.finditer(line.text, first, level.start)]
     behind = ENTRY_ENDS.search(line.text, level.end, last)
     found = fields_in(line.written, before[-1].end() if before else first, behind.start() if behind else last)
-    found = [one for one in found if one.code not in TONGUES]
-    return next((one for one in reversed(found) if one.end <= level.start), found[0] if found else None)
+    found = _narrow([one for one in found if one.code not in TONGUES])
+    near = next((one for one in reversed(found) if one.end <= level.start), found[0] if found else None)
+    if len(levels) > 1 or not line.is_of_studies or (near and near.code not in GENERAL):
+        return near
+    return _field_of_line(line) or near
+
+
+def _field_of_line(line: Line) -> FieldWord | None:
+    """The first field of a line that is a row of a table, or a few short sentences: "2012 | Geology | MSc | Leeds"."""
+    aside = NOT_THE_SUBJECT.search(line.text)
+    found = fields_in(line.written, 0, aside.start() if aside else len(line.text))
+    return next(iter(_narrow([one for one in found if one.code not in TONGUES])), None)
+
+
+def _narrow(fields: list[FieldWord]) -> list[FieldWord]:
+    """Those that say more than "technical", if there are any."""
+    return [one for one in fields if one.code not in GENERAL] or fields
 
 
 def field_below(line: Line, level: LevelWord) -> FieldWord | None:
@@ -94,8 +112,12 @@ def trade_of(line: Line, level: LevelWord) -> FieldWord | None:
     before = _trades(line.text[: level.start], line.passage.language)
     if before:
         return _elsewhere(before[-1])
-    trades = set(_trades(line.document.text[:HEAD], line.passage.language))
-    return _elsewhere(trades.pop()) if len(trades) == 1 else None
+    head = line.document.text[:HEAD]
+    for part in (head.lstrip().partition("\n")[0], head):
+        trades = set(_trades(part, line.passage.language))
+        if len(trades) == 1:
+            return _elsewhere(trades.pop())
+    return None
 
 
 def _trades(text: str, language: str) -> list[str]:

@@ -46,6 +46,8 @@ SAME_LIST = folded(r"-?\s?(?:,|/|&|eller|or|og|och|o|and|, eller|, or|, og|, och
 OF_TRAINING = folded(  # "machinist training at the technical college"
     r"\w*(?:udd?annels\w*|utdann\w*|utbildning\w*|training|studier|linje\w*|retning\w*)?\s(?:\w+\s){0,1}?(?:ved|på|vid|at|from|fra|från|on)\s(?:the\s)?"
 )
+CUT = folded(r"(?:\b\w+-,? )*\b\w+-\s?(?:eller|og|och|or|/|o)\s?$")
+LEVEL_CUT = folded(r"ingeni|ingenj|civil|diplom|h[öø]gskole|bachelor|master|kandidat|akademi|fag|gymnas")
 IN_BRACKETS = re.compile(r"\s\([^()]{1,25}\)")
 BRACKETED = re.compile(r"[(\[]\s?$")
 JOIN = folded(
@@ -92,7 +94,7 @@ def fields_of(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
             first = two
         near = fields_before(line, first)
     if near and ENGINEER.search(line.text, level.start, level.end):
-        return _as_engineers(near)
+        return as_engineers(near)
     if near:
         return _as_crafts(line, near) if level.eqf <= VOCATIONAL else near
     if ENGINEER.search(line.text, level.start, levels[number].end):
@@ -127,7 +129,7 @@ def _of_title(line: Line, levels: Sequence[LevelWord], number: int) -> list[Fiel
     if line.in_cv and level.is_title and level.field in GENERAL:
         near = fields_near(line, level, _following(levels, number, line))
         if near and near[0].start >= level.end and DIRECT.fullmatch(line.text, level.end, near[0].start):
-            return _as_engineers(near)  # "Ingeniør, data"
+            return as_engineers(near)  # "Ingeniør, data"
     is_to_teach = (level.field or "").startswith(TEACHING)  # whatever the subject
     if level.field in GENERAL or not (level.is_title or is_to_teach):
         while (
@@ -147,7 +149,7 @@ def _following(levels: Sequence[LevelWord], number: int, line: Line) -> int:
     return levels[number + 1].start if number + 1 < len(levels) else len(line.text)
 
 
-def _as_engineers(fields: list[FieldWord]) -> list[FieldWord]:
+def as_engineers(fields: list[FieldWord]) -> list[FieldWord]:
     """Chemistry is a science, and of an engineer chemical engineering."""
     return [replace(one, code=CHEMICAL) if one.code == CHEMISTRY else one for one in fields]
 
@@ -216,7 +218,13 @@ def _of_one_list(text: str, one: FieldWord, two: FieldWord) -> bool:
 def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:
     """Fields right before a level: "elektriker, svendebrev", "bageri eller fordon på gymnasiet"."""
     begin = max(0, line.text.rfind(" ", 0, max(0, level.start - NEAR)))
-    before = [one for one in fields_in(line.written, begin, level.start) if one.code not in TONGUES]
+    is_studied = line.is_of_studies and level.eqf >= ACADEMIC
+    before = [
+        one
+        for one in fields_in(line.written, begin, level.start)
+        if one.code not in TONGUES
+        or (is_studied and line.text[one.end : level.start] != " ")  # not "norsk bachelor"
+    ]
     if BRACKETED.search(line.text, begin, level.start):  # "Electronics (bachelor, second year)"
         clause = max(line.text.rfind(mark, begin, level.start) for mark in ".;:|")
         return [one for one in before if one.start > clause][:1]
@@ -230,6 +238,15 @@ def fields_before(line: Line, level: LevelWord) -> list[FieldWord]:
     while first and SAME_LIST.fullmatch(line.text, before[first - 1].end, before[first].start):
         first -= 1
     return before[first:]
+
+
+def cut_before(line: Line, level: LevelWord) -> list[FieldWord]:
+    """Fields of compounds that are cut short before a title: "miljø- eller kemiingeniør"."""
+    cut = CUT.search(line.text, max(0, level.start - NEAR), level.start)
+    if cut is None or LEVEL_CUT.search(cut[0]):
+        return []
+    found = fields_in(line.written, cut.start(), cut.end())
+    return as_engineers(found) if ENGINEER.search(line.text, level.start, level.end) else found
 
 
 def listed_behind(line: Line, title: LevelWord, limit: int) -> list[FieldWord]:

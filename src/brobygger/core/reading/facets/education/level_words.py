@@ -103,7 +103,9 @@ LEVELS: dict[int, str] = {
         """,
 }
 OWN: dict[int, str] = {
-    8: "ph.d.-studerende, ph.d.-student, doktorand*, ph.d.-stipendiat*, phd-stipendiat*"
+    8: "ph.d.-studerende, ph.d.-student, doktorand*, ph.d.-stipendiat*, phd-stipendiat*",
+    7: "graduate studies, postgraduate studies, diploma of specialist, specialist diploma",
+    6: "undergraduate, undergraduate studies",
 }  # a place, for whoever seeks one
 DANISH: dict[int, str] = {
     7: "kandidaten i, kandidaten inden for",

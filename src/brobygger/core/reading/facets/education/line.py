@@ -16,6 +16,12 @@ ABBREVIATED = re.compile(
 UNENDED = re.compile(
     r"(?:[,/]|\b(?:i|in|inom|innen|inden for|of|som|as|eller|or|og|och|and|en|et|ett|an?|relevant|teknisk))\s*$"
 )
+LABEL = re.compile(  # of an entry, in a CV without headings
+    r"[^\w\n]{0,12}(?:(?:my|min|mine|mina|formal|formell|på)\s)?(?:utdann|uddann|utbild|education|skol[ea]|skolning|school|stud(?:y|i)|studer|degree|(?:fag)?papir|papper|papers|eksam|exam|training|academic|qualif)\w*(?: and training| og kurs| og kurser| och kurser)?[ \t]*(?:[:|.\t–—]|-[- ]|  |\n)",
+    re.IGNORECASE,
+)
+BLOCK = 400  # characters
+UNSAID = frozenset((Role.OTHER, Role.PERSONAL, Role.CONTACT))
 LONGEST_ENDING = 12  # characters
 CRAFT = 4  # EQF: who has this or less may well have studied no field
 ASKING = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
@@ -31,6 +37,7 @@ class Line:
         written: as it stands in the document.
         text: the same in lower case.
         own: where the passage itself ends.
+        is_of_studies: whether it stands in a CV's section on education, or behind a word that says as much.
     """
 
     written: str
@@ -38,12 +45,16 @@ class Line:
     own: int
     passage: Passage
     document: Document
+    is_of_studies: bool = False
 
     @classmethod
     def of(cls, text: str, passage: Passage, document: Document) -> Line:
         rest = _rest_of_line(passage, document) if document.kind is DocumentKind.CV else ""
         written = text + (rest or _wrapped(text, passage, document))
-        return cls(written, fold(written), len(text), passage, document)
+        of_studies = document.kind is DocumentKind.CV and (
+            passage.role is Role.EDUCATION or (passage.role in UNSAID and _is_labelled(passage, document))
+        )
+        return cls(written, fold(written), len(text), passage, document, of_studies)
 
     @property
     def goes_on(self) -> bool:
@@ -54,11 +65,6 @@ class Line:
     @property
     def in_cv(self) -> bool:
         return self.document.kind is DocumentKind.CV
-
-    @property
-    def is_of_studies(self) -> bool:
-        """Whether it stands in a CV's section on education."""
-        return self.in_cv and self.passage.role is Role.EDUCATION
 
     def fact(self, value: Education, start: int, end: int) -> Fact:
         """An education at the characters start:end of the passage, or what of them is in it."""
@@ -78,6 +84,14 @@ class Line:
         return (
             0.7 if is_at_home else 0.5
         )  # that the level is right, which is mostly of a field that was not read
+
+
+def _is_labelled(passage: Passage, document: Document) -> bool:
+    """Whether its line, or the paragraph, begins with a word for studies: "School: …", "Papers"."""
+    text, start = document.text, passage.span.start
+    line = text.rfind("\n", 0, start) + 1
+    paragraph = text.rfind("\n\n", max(0, start - BLOCK), start) + 2
+    return LABEL.match(text, line) is not None or (paragraph > 1 and LABEL.match(text, paragraph) is not None)
 
 
 def _wrapped(text: str, passage: Passage, document: Document) -> str:

@@ -29,6 +29,9 @@ UNFINISHED = folded(  # the person left, with no degree; "begun" alone may be un
     r"|forladt|forlatt|utan att bli|uden at blive|hoppade av|hoppat av|hoppet (?:av|fra)|droppe[dt]e? (?:ud|ut)|stoppede|stoppet|sluttede (?:før|efter|uden)|sluttet (?:før|etter|uten)|slutade (?:före|efter|utan)|sprang fra|falt fra|fick inte|fikk ikke|fik ikke"
     r"|(?:without|w/o) (?:a |the |final )?(?:degree|diploma|thesis|finishing|graduating|completing)|(?:uden|uten|utan) (?:afsluttende|avsluttende|afgangs|afhandling|speciale|grad|eksamen|examen|at|att|å|vitnemål|slutbetyg)\w*|abgebrochen|ohne abschluss|abandon\w+|interromp\w+|inacabad\w+|trancad\w+)",
 )
+FIRST_YEARS = folded(  # right before an education
+    r"\b(?:(?:et|ett|to|två|one|two|[12]) (?:år|years?)|(?:første|først|första|andre|andet|andra|first|second|1st|2nd|[123]\.) (?:år|året|year)) (?:på|of|af|av|till?)\s(?:an? |en |et |ett |the )?(?:\w+- (?:eller|og|och|or) )?$"
+)
 PART_TAKEN = folded(  # of the studies for a degree: they give none
     r"enkeltfag|enkelte? (?:fag|modul\w*|emne\w*)|enstaka kurs\w*|\b(?:\d+|to|tre|two|three|single|some) (?:modul\w*|courses)\b|\b(?:akademi|diplom)?modul(?:e|es|er)?\b|\b[12]\. del\b"
 )
@@ -90,6 +93,14 @@ def is_broken_off(text: str, level: LevelWord, until: int) -> bool:
         return True
     begin = max(text.rfind(end, 0, level.start) for end in (". ", ";", "\n")) + 1
     return UNFINISHED.search(text, max(begin, level.start - 60), min(until, level.end + 110)) is not None
+
+
+def is_of_first_years(text: str, level: LevelWord) -> bool:
+    """Whether an ad asks for a year or two of studies only: "minst ett år på sjuksköterskeprogrammet"."""
+    return (
+        level.field is not None
+        and FIRST_YEARS.search(text, max(0, level.start - 40), level.start) is not None
+    )
 
 
 def is_restated(text: str, levels: Sequence[LevelWord], number: int) -> bool:

@@ -10,6 +10,11 @@ from __future__ import annotations
 
 SUBJECTS: dict[str, str] = {
     "011": """
+        pedagogía, pedagogia, pedagogiczn*, pädagogik*, erziehungswissenschaft*, sciences de l'éducation,
+        ciencias de la educación, scienze dell'educazione, education sciences, instructional design, learning
+        technolog*, ikt og læring, ikt og læring*, it-didaktisk design, it-didakti*, karrierevejledning*,
+        karriererettleiing, utbildningsled*, skolledning*, skoleledelse*, skoleledelse, rektorutbild*,
+        rektorprogram*, rektorutdann*,
         pædagogik*, pedagogik*, pedagogikk*, pedagogisk*, pædagogisk*, erhvervspædagogik*, specialpædagogik*,
         spesialpedagogikk*, specialpedagogik*, lärarutbildning*, lærerutdanning*, læreruddannelse*,
         lärarprogram*, didaktik*, *didaktik, *didaktikk, uddannelsesvidenskab*, utdanningsvitenskap*,
@@ -19,13 +24,16 @@ SUBJECTS: dict[str, str] = {
         education, education studies, utdanningsledelse
         """,
     "0112": """
+        educación infantil, elementarpädagogik*,
         førskole*, förskol*, barnehagelærer*, early childhood, preschool, pre-school, småbarnspedagogik*, førskolelærer*
         """,
     "0113": """
+        grundskolelær*, primary education, educación primaria,
         grundskollär*, grunnskolelær*, folkeskolelær*, primary teacher*, primary school teach*, primary teach*, primary
         elementary GLU, grundlärar*, klasslärar*, speciallärar*, special needs speciallærer*
         """,
     "0114": """
+        faglærer*,
         voksenpædagogik*, vuxenpedagogik*,
         pædagogikum*, praktisk pedagogisk utdanning, praktisk-pedagogisk*, PPU, ämneslärar*, gymnasielärar*,
         yrkeslärar*, lektorutdanning*, lektorprogram*, fagdidakti*, ämnesdidakti*, subject teach*, secondary school
@@ -34,6 +42,12 @@ SUBJECTS: dict[str, str] = {
         """,
     "021": "design",
     "0211": """
+        grafikdesign*, diseño gráfico, graphic communication*, print media, typograf*, kommunikationsdesign*,
+        kommunikasjonsdesign*, visuell design, visuel design, visual design, digital visual design,
+        3D-design*, 3D-grafi*, 3D art, VFX, visual effects, spelgrafi*, spillgrafi*, experience design,
+        oplevelsesdesign*, opplevelsesdesign*, filmvitenskap*, user experience*, human-centered design,
+        illustration, illustrasjon, illustratør*, illustratör*, tegneserie*, karakteranimation*, grafisk
+        fortælling, e-konceptudvikl*, diseño de interiores, media design,
         grafisk design*, grafisk kommunikation*, grafisk formgivning, grafiska, grafisk tekni*, grafisk
         graphic design*, graphic arts, mediegraf*, mediagraf*, mediedesign*, medieteknik*, mediateknik,
         medietekni*, multimedi*, animation*, animasjon*, filmproduktion*, film production, filmproduksjon*,
@@ -50,6 +64,8 @@ SUBJECTS: dict[str, str] = {
         musikkteknologi*, media technolog*, musikprod*, musikkprod*
         """,
     "0212": """
+        beklædningsdesign*, diseño industrial, design engineering, interior architect*, inredningsarkitekt*,
+        smykkedesign, jewellery*, jewelry*, designledelse*, designledning*, visual merchandising,
         designer*, produktdesign*, product design*, industrial design*, industridesign*, industriel design*,
         industriell design*, interiørarkitekt*, indretning*, inredning*, interior design*, interior
         architecture, interiør*, fashion design*, modedesign*, motedesign*, møbeldesign*, möbeldesign*,
@@ -58,18 +74,24 @@ SUBJECTS: dict[str, str] = {
         møbelarkitekt*, produktudvikling og design, produktutvikling og design, ergonomidesign*
         """,
     "0213": """
+        curating, curatorial*, bellas artes, belle arti, beaux-arts, sztuka, sztuki piękne, æstetik og kultur,
+        æstetik, estetikk, estetik, estetisk*, arts and crafts,
         billedkunst*, bildkonst*, fri konst, fine art, fine arts, kunstfag*, kunstakademi*, visual arts, maleri og
         skulptur, skulptur*, kunsthistorie, kunsthistorisk*, konstvetenskap*, konsthistoria, art history, history of
         art, billedkunstner*, bildlärar*, bildpedagogik*, bildkunst*, billedskole*, skulptør*, kunst, konst, kunst og
         håndværk, kunst og håndverk
         """,
     "0214": """
+        keramik og glas, tekstilkunst*, textilkonst*, silversmide, smykkekunst*, slöjd*,
         guldsmed*, gullsmed*, guldsmid*, goldsmith*, sølvsmed*, silversmed*, urmager*, urmaker*, urmakar*, watchmak*,
         keramiker*, pottemager*, kunsthåndværk*, kunsthåndverk*, konsthantverk*, handicraft*, instrumentbygg*,
         instrumentmak*, bogbinder*, bokbinder*, bokbindar*, bookbind*, glasblæs*, glassblås*, smykkedesign*,
         blomsterdekoratør*, florist*, dekoratørfag*, gravør*
         """,
     "0215": """
+        musikproduktion*, dramatik*, dramatikk*, danselærer*, organist*, kantor*, música, muzyka,
+         musikkterapi*, performance design*, performancedesign*, stage design, cirkus, musiklär*,
+        musikklær*,
         musik, musikk, musikvidenskab*, musikkvitenskap*, musikvetenskap*, musikutøv*, musikkutøv*,
         musikpædagog*, musikkpedagog*, musikpedagog*, music, musicology, klassisk musik, kirkemusik*,
         kirkemusikk*, konservatori*, teater*, theatre, performing arts, skuespil*, skuespill*, skådespel*,
@@ -78,15 +100,21 @@ SUBJECTS: dict[str, str] = {
         rytmisk musik*, musiker*, sang, jazz
         """,
     "0221": """
+        islamic studies, islamske studier, islamologi, kirkefag, bibelskol*, biblical studies, teología,
+        teologia, theologie,
         teolog*, theolog*, religionsvi*, religionsvetenskap*, religious studies, kristendom*, kristendomskunnskap*,
         diakon*, divinity, religionshistori*, religion, religion*
         """,
     "0222": """
+        geschichte, histoire, storia, história, egyptologi*, oldtidskundskab, antikens kultur*,
+        kulturhistori*, cultural history, heritage studies, konservator*, konservator, kunstkonserv*, klassisk
+        arkæologi,
         historie, historia, history, historisk*, arkæolog*, arkeolog*, archaeolog*, archeolog*, idéhistori*,
         idehistori*, museolog*, medieval studies, konservering*, conservation of cultural heritage, kulturarv*,
         kulturvård*, cultural heritage, middelalder*
         """,
     "0223": """
+        idéhistorie, philosophie, filosofía, filozofia, filosofia,
         filosofi, filosofiske fag, philosophy, etik, etikk, ethics, logic, idé og lære, praktisk filosofi, teoretisk
         filosofi
         """,
@@ -94,6 +122,12 @@ SUBJECTS: dict[str, str] = {
         sprogvidenskab*, språkvitenskap*, språkvetenskap*, sprogfag*, språkfag*, languages, moderne språk
         """,
     "0231": """
+        lingue straniere*, filología, traducción, traduzione, tradução, philologie, erhvervssprog*,
+        korrespondent i engelsk, ling.merc, ling. merc, turkologi*, japanologi*, sinologi*, kinastudier,
+        japanstudier, japanese studies, chinese studies, american studies, amerikanske studier,
+        amerikanstudier, american literature, flersproget*, flerspråk*, multilingual*, tolk, tolker,
+        oversetter*, oversætter*, sprog og internationale studier, iberoromanistik*, romance studies, slavic
+        studies,
         language and culture, sprog og kultur, språk og kultur, språk och kultur,
         oversættelse*, oversettelse*, oversetting*, översätt*, translation, translator*, translatør*, tolkeuddannelse*,
         tolkeutdanning*, tolkutbildning*, tolkning, interpreting, engelsk, engelska, english, english studies, english
@@ -106,22 +140,35 @@ SUBJECTS: dict[str, str] = {
         filologi
         """,
     "0232": """
+        språkkonsult*, filologia polska, språkvetenskap och litteratur, kreativ skrivning, kreativ skriving,
+        forfatterstudi*, retorik og litteratur,
         dansk, nordisk*, norsk, svenska, litteratur*, litteraturvidenskab*, litteraturvitenskap*, litteraturvetenskap*,
         literature, comparative literature, creative writing, forfatterskole*, lingvistik*, lingvistikk*, linguistic*,
         *lingvistik, nordic languages, scandinavian studies, skandinavistik*, speech communication, fonetik*, fonetikk*,
         phonetics, tekstforfatter*
         """,
     "031": """
+        ciencias sociales, sozialwissenschaft*, sciences sociales, nauki społeczne, refugee studies, arctic
+        studies, arktiske studier, afrikastudier, socialvidenskab*, sosialvitenskap*, urbane studier,
+        international development studies,
         asienstudier, globala studier, globale studier, global studies, europastudier, european studies,
         utvecklingsstudi*, utviklingsstudi*, development studies, samfundsvidenskab*, samfunnsvitenskap*,
         samhällsvetenskap*, social science*, social studies, samfundsfag*, samfunnsfag*, samhällskunskap*,
         samfunnskunnskap*, scienze sociali
         """,
     "0311": """
+        economia politica, sciences économiques, economic sciences, economic cybernetics, economics
+        cybernetics, mikroøkonomi, makroøkonomi, economía,
         economics, econometrics, national economy, nationaløkonomi*, nationalekonomi*, samfunnsøkonomi*,
         samfundsøkonomi*, økonometri*, ekonometri*, volkswirtschaft*, political economy, oecon
         """,
     "0312": """
+        scienze politiche, ciencias políticas, ciencia política, ciências políticas, sciences politiques,
+        relaciones internacionales, relações internacionais, relations internationales, stosunki
+        międzynarodowe, politolog*, internationale beziehungen, international politik*, internasjonal
+        politikk, public governance, global governance, diplomacy, diplomati, diplomatic*,
+        forvaltningsvetenskap*, förvaltningskunskap*, public affairs, sammenlignende politikk, nauki
+        polityczne, politika,
         security studies, sikkerhedspolitik*, sikkerhetspolitikk*, säkerhetspolitik*, statskundskab*,
         statsvetenskap*, statsvitenskap*, statsvidenskab*, political science*, politics, politologi*,
         international relations, internationale relasjoner, internasjonale relasjoner, internationella
@@ -133,11 +180,16 @@ SUBJECTS: dict[str, str] = {
         mellemøststudier, midtøstenstudier, freds- og utviklingsstudier, public administration
         """,
     "0313": """
+        beteendevetenskap*, beteendevetar*, adfærdsvidenskab*, atferdsvitenskap*, behavioural science*,
+        behavioral science*, kognition, cognition,
         psykologi*, psycholog*, psykolog*, psicolog*, psicología, cognitive science, kognitionsvetenskap*,
         kognitionsvidenskab*, kognisjon*, psych, *psykologi, *psykolog, kognitiv vitenskap*, kognitiv
         videnskab*, cognitive neuroscience
         """,
     "0314": """
+        soziologie, sociología, socjologia, sociologia, sociologie, teknoantropolog*, techno-anthropology,
+        kulturantropologi*, migration studies, migrationsstudi*, migrasjonsstudi*, ethnograph*, etnografi*,
+        samfundsgeografi*, kultur- og samfund*, kulturentrepr*, kulturstyring*, kulturpolitik*, folkloristi*,
         middle eastern studies, asian studies, african studies, sociologi*, sosiologi*, sociology,
         antropologi*, sosialantropologi*, socialantropologi*, anthropolog*, etnolog*, ethnolog*, kriminologi*,
         criminology, genusvetenskap*, kønsstudier, kjønnsstudier, gender studies, kulturstudier, cultural
@@ -147,24 +199,33 @@ SUBJECTS: dict[str, str] = {
         arbetslivsvetenskap*
         """,
     "032": """
-        medie- og kommunikasjon*, medie- och kommunikation*, informasjonsvitenskap*, informationsvidenskab*,
+        media and communication*, medier og kommunikation, medier og kommunikasjon, medier och kommunikation,
+        kommunikasjon og media, information and media, comunicación*, comunicazione, comunicação, komunikacja,
+        virksomhedskommunikation*, virksomhetskommunikasjon, public relations, kommunikatør*, kommunikatör*,
+        kommunikasjonsrådgiv*, interkulturel kommunikation, interkulturell kommunikasjon,
+        medie- og kommunikasjon*, medie- och kommunikation*, informasjonsvitenskap*,
         professionel kommunikation, *kommunikasjon, *kommunikation, formidling*, media studies, mediestudier,
         media, strategisk kommunikation, communications, communication, kommunikasjonsvitenskap*,
         kommunikasjon, kommunikationsvidenskab*, kommunikationsvetenskap*, kommunikation, retorik*, retorikk*,
         rhetoric*, informationsdesign*, informasjonsdesign*
         """,
     "0321": """
+        periodismo, giornalismo, jornalismo, dziennikarstwo, journalisme, fotojournalist*, photojournalis*,
         film science, journalist*, journalism*, communication studies, mass communication, medievidenskab*,
-        medievitenskap*, medievetenskap*, medie- og kommunikation*, public relations, publizistik*, film- og
-        medie*, filmvetenskap*, filmvidenskab*, film studies, virksomhedskommunikation*
+        medievitenskap*, medievetenskap*, medie- og kommunikation*,  publizistik*, film- og
+        medie*, filmvetenskap*, filmvidenskab*, film studies,
         """,
     "0322": """
+        informationsvidenskab*, biblioteconomía, bibliotekskunskap, information architecture, records
+        management, arkivistik*, arkivar*,
         information studies, informationsforvaltning*,
         bibliotek*, biblioteks- och informationsvetenskap*, bibliotek- og informasjon*, bibliotekar*, library*,
         librarian*, arkivvetenskap*, arkivvitenskap*, arkivfag*, arkivkunskap*, arkivkundskab*, archival*, archive
         studies, information science, informationsvetenskap*, dokumentasjonsvitenskap*
         """,
     "04": """
+        ekonomprogram*, ekonom, økonom, gestion, gestão, ekonomia, economia aziendale, negocios
+        internacionales,
         økonomi, økonomisk*, økonomistudi*, ekonomi, ekonomisk*, ekonomiprogram*, siviløkonom*, civilekonom*,
         civiløkonom*, business and law, économie, handelsgymnasi*, handelsskole*, handelsfag*, merkantil*,
         hhx, økonomi og jura, business economics, erhvervsøkonom*, business studies, comercio, commerce,
@@ -173,6 +234,8 @@ SUBJECTS: dict[str, str] = {
         """,
     "041": "økonomi og administration, økonomi og administrasjon",
     "0411": """
+        financial controller, steuerfachangestellt*, buchhalt*, buhgalter*, księgow*, ragionier*,
+        lønbogholder*, økonomiassistent*, ekonomiassistent*, lønspecialist*,
         auditing,
         regnskab*, regnskap*, redovisning*, revision, revisjon*, revisor*, accounting*, accountan*, bogholder*,
         bokholder*, bokføring*, bokföring*, bogføring*, bookkeep*, skat, skatteret*, skatterett*, taxation, tax law,
@@ -181,14 +244,24 @@ SUBJECTS: dict[str, str] = {
         księgowoś*, rachunkowość, rechnungswesen, økonomistyring*, ekonomistyrning*, HD(R), HDR
         """,
     "0412": """
+        bankwesen, finanzas, finanza, finanças, finanse, asset management, wealth management, finansrådgiv*,
+        ejendomsøkonom*, eiendomsøkonom*, fintech, financial engineering, corporate finance,
+        fastighetsekonom*,
         finans, finansiel*, finansiell*, finansøkonom*, finansbachelor*, finansvi*, finansfag*, finansiering,
         finance, financial*, bank, bankuddannelse*, bankudd*, banking, bankvirksomhed, forsikring*,
-        försäkring*, insurance, aktuarvidenskab*, HD(F), ejendomshandel*, eiendomsmegl*, eiendomsmekl*,
+        försäkring*, insurance,  HD(F), ejendomshandel*, eiendomsmegl*, eiendomsmekl*,
         fastighetsmäklar*, ejendomsmægler*, real estate, bankkaufmann, bankkauffrau, finanzen, investment,
         investering, bankrådgiv*, fastighetsvetenskap*, eiendomsutvikl*, ejendomsudvikl*, eiendom,
         eiendomsfag*
         """,
     "0413": """
+        HRM, arbeidslivsfag, arbejdsleder*, arbetsledar*, arbeidsleder*, arbetsledning*, arbejdsledelse*,
+        teamledelse*, value chain*, værdikæde*, verdikjede*, dirección de empresas, direction des entreprises,
+        technologieledelse, produktionsledar*, produktionsleder*, produksjonsled*, ledarutveckl*,
+        lederutvikl*, lederudvikl*, organisationspsykologi og ledelse, organisationsteori, customer relations,
+        relationsledelse, industriekonomi*, industriel økonomi, commercial management, strategisk innkjøp,
+        indkøbsledelse, produktledelse*, product management, product owner*, produktchef*, agile coach*,
+        verksamhetsutvecklare, ekonomi och ledarskap, administración y dirección*,
         verksamhetsledning*, idrettsledelse*, idrætsledelse*, kulturledelse*, havneledelse*, offentlig
         styring*, teknologiledelse*, technology management, industrial economics and technology management,
         management*, ledelse*, ledarskap*, lederskap*, lederudd*, leadership*, administrasjon*,
@@ -210,9 +283,13 @@ SUBJECTS: dict[str, str] = {
         organisasjonsutvikl*, personalvetenskap*, leisure management*, operations management, administration
         og ledelse, oplevelsesøkonomi*, opplevelsesøkonomi*, wirtschaftsingenieur*, industrial economics and*,
         industrial economics &*, verksamhetsstyrning*, virksomhedsstyring*, virksomhetsstyring*, byggledelse*,
-        byggeledelse*, organisationsteori*, servicemanagement
+         organisationsteori*, servicemanagement
         """,
     "0414": """
+        marknadsekonom*, mercadotecnia, consumer behavio*, forbrugeradfærd*, forbrukeratferd*, market
+        research, försäljning och marknadsföring, e-commerce and marketing, international handel og
+        markedsføring, handel og markedsføring, international sales and marketing, publicité, sociala medier,
+        social media, content marketing,
         brand management, e-handel og marketing, marketing*, markedsføring*, marknadsföring*,
         marknadskommunikation*, markedskommunikation*, markedskommunikasjon*, reklame*, reklam, advertising,
         branding, digital marketing*, HD(A), markedsanalyse*, salg og markedsføring, PR og markedsføring,
@@ -220,6 +297,8 @@ SUBJECTS: dict[str, str] = {
         marknadsför*, digital markedsfør*, salgs- og markeds*
         """,
     "0415": """
+        administrativ assistent*, advokatassistent*, bürokauf*, bürokommunikation*, administrativo,
+        administrative assistant*,
         kontor*, kontoruddannelse*, kontorfag*, kontorassist*, kontor- og administrasjon*, kontor- og adm*,
         sekretær*, sekreterar*, secretar*, office office work, lægesekretær*, legesekretær*, medicinsk
         sekreterare, medicinska sekreterare, vårdadministr*, läkarsekreterar*, sundhedsadministrati*,
@@ -227,6 +306,10 @@ SUBJECTS: dict[str, str] = {
         helseadministrasjon*, medical secretary, office administration
         """,
     "0416": """
+        säljare, salgsledelse*, försäljningsled*, kundeservice, kundtjänst, innesäljar*, utesäljar*,
+        e-handler*, industriekauf*, industriekaufmann*, industriekauffrau*, großhandel*,
+        kjøpmannsskol*, key account*, eksportøkonom*, export sales, technical sales, teknisk salg*, teknisk
+        försäljning,
         detailhandel*, detaljhandel*, butik*, butikk*, salgsfag*, salgsassist*, salgsudd*, handelsassist*,
         handels- och handelsprogram*, försäljning*, försäljnings*, retail*, service og samferdsel*,
         varehandel*, kjøpmann*, købmand*, wholesale*, innkjøper*, inköpare*, indkøber*, inköp och upphandling,
@@ -235,6 +318,8 @@ SUBJECTS: dict[str, str] = {
         försäljning, exportmarknad*, eksport*, e-handel
         """,
     "042": """
+        erhvervsret*, EU-ret, EU-rätt, folkeret, folkerett, folkrätt*, business law, patentret*, patenträtt*,
+        immaterialret*, immaterialrätt*, immaterialrett*, HA(jur.), *rett,
         jura, jus, jur, juridik*, juridisk*, jurist*, rettsvitenskap*, rettsvit*, rättsvetenskap*,
         retsvidenskab*, law, laws, LLM, LL.M, LLB, LL.B, legal*, erhvervsjura*, kontraktsret*, kontraktsrett*,
         entrepriseret*, construction law, jurisprudence, derecho, direito, droit, giurisprudenza, prawo,
@@ -242,6 +327,8 @@ SUBJECTS: dict[str, str] = {
         rettsinformat*, miljörätt*, miljøret, miljørett
         """,
     "05": """
+        scienze naturali, physical science*, ciencias exactas, nauki przyrodnicze, naturalistic, math and
+        science,
         naturvidenskab*, naturvitenskap*, naturvetenskap*, naturfag*, realfag*, natural science*, science and
         mathematics, life science and engineering, naturwissenschaft*
         """,
@@ -250,6 +337,7 @@ SUBJECTS: dict[str, str] = {
         biowissenschaft*, molecular science*
         """,
     "0511": """
+        agrobiolog*, wildlife biolog*, mykolog*, mycolog*, biologi och kemi,
         biolog*, *biologi, *biologisk, marin biologi, marine biology, zoolog*, botani*, limnolog*,
         mikrobiolog*, microbiolog*, mikrobi*, genetik*, genetikk*, genetics, genetic, evolution*, entomolog*,
         parasitolog*, fysiologi*, physiolog*, neurovidenskab*, nevrovitenskap*, neuroscience*, biologia,
@@ -259,7 +347,10 @@ SUBJECTS: dict[str, str] = {
         molekylærgeneti*
         """,
     "0512": """
-        nanobio*, molecular biomedicine, biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*,
+        life science technology, proteinkemi*, proteinkjemi*, biopharm*, biofarma*, drug discovery, drug
+        development, lægemiddeludvikl*, legemiddelutvikl*, läkemedelsutveckl*, retsgenetik*, rettsgenetik*,
+        biotekn*, biomedicin*, biomedisin*, biomedical science*,
+        bioquímic*, biochimi*, nanobio*, molecular biomedicine, biokemi*, biokjemi*, biochemi*, biokemia, bioteknolog*, bioteknik*,
         bioteknikk*, biotechnolog*, biotech*, biotecn*, biotecnolog*, biotechnologie, genteknik*,
         genteknologi*, gene technology, genetic engineering, kemisk biologi, kjemisk biologi, chemical
         biology, teknisk biologi, toksikolog*, toxikolog*, toxicolog*, farmakolog*, pharmacolog*, virolog*,
@@ -268,6 +359,11 @@ SUBJECTS: dict[str, str] = {
         biomed*, structural biology, protein science*, medicinal biology, medicinalbiolog*
         """,
     "0521": """
+        ciencias ambientales, ochrona środowiska, scienze ambientali, umweltwissenschaft*, miljøstudier,
+        miljöstudier, grøn omstilling, grønn omstilling, grön omställning, green transition, grøn energi,
+        humanøkologi*, humanekologi*, hållbar samhällsutveckl*, sustainable design, miljö- och hållbarhet*,
+        miljø og naturressurser, environmental planning, life cycle assessment, livscyklus*, biodivers*,
+        environmental systems analysis,
         klimavidenskab*, klimavitenskap*, klimatvetenskap*, circular economy, cirkulær økonomi, sirkulær
         økonomi, cirkulär ekonomi, miljøvidenskab*, miljøvitenskap*, miljövetenskap*, miljøfag*, environmental
         science*, environmental studies, økologi*, ekologi*, marin økologi, marine ecology, økosystem*,
@@ -277,18 +373,25 @@ SUBJECTS: dict[str, str] = {
         and climate, fornybar omstilling, miljø- og naturforvaltning
         """,
     "0522": """
+        skov- og naturtekn*, park ranger*, landscape management, landskabspleje*, naturpleje*, naturguidning*,
+        fiskevård och natur,
         natural resources management, naturforvaltning*, naturforvalter*, viltforvaltning*, naturvård*,
         naturvejleder*, naturveiled*, nature conservation, wildlife*, conservation biology, natural resource*,
         naturressurs*, utmarksforvaltning*, viltstell*, naturguide*, nationalpark*, nature management,
         naturresurs*, wildlife management, landskabsforvaltning*, landskapsforvaltning*
         """,
     "0531": """
+        polymerkemi*, polymerkjemi*, polymer chemistry, kosmetikkemi*, kemian tekniikka,
         miljøkemi*, miljøkjemi*, miljökemi*, environmental chemistry, marine chemistry, industrial chemistry,
         medicinal chemistry, kemi, kjemi, kemist*, kemiker*, kjemiker*, *kemi, *kjemi, kemisk*, kjemisk*,
         chemi*, chemist*, *chemistry, química, quimica, chimica, chimie, chemie, chemia, kemian, analytisk
         kemi*, electrochemistry, elektrokemi*, lægemiddelkemi, legemiddelkjemi, läkemedelskemi, drug chemistry
         """,
     "0532": """
+        geographie, geografía, geología, géologie, geotechnolog*, geographic information*, geographical
+        information*, geografisk information*, geospatial*, atmospheric*, atmosfære*, petroleumsgeolog*,
+        petroleum geolog*, jordens og*, polar studies, jordfag, vulkanolog*, volcanolog*, paleontolog*,
+        palæontolog*, palaeontolog*, kartografi*, geomatics and*,
         geolog*, geofysi*, geophysic*, geovidenskab*, geovitenskap*, geovetenskap*, geoscience*,
         geowissenschaft*, geokemi*, geokjemi*, geochemi*, hydrogeolog*, jordvidenskab*, meteorolog*,
         oceanogra*, oseanogra*, havvitenskap*, havsvetenskap*, marine science*, marine geology, hydrolog*,
@@ -298,6 +401,8 @@ SUBJECTS: dict[str, str] = {
         *geologi, *geologisk, *geografi, *geology, natural hazards
         """,
     "0533": """
+        kvanteteknolog*, kvantteknolog*, kvantumtek*, space physics, rumfysik*, romfysikk*, energifysik*,
+        biofysi*, biophysic*, medisinsk fysikk, medicinsk fysik*,
         fysik, fysiker*, fysikk, fysikstud*, *fysik, *fysikk, teknisk fysik, teknisk fysikk, fysikalsk*,
         physics, physicist*, *physics, physik, physique, física, fisica, fizyka, fizică, astronom*,
         astrofysi*, nanovidenskab*, nanovetenskap*, nanoscience*, optik, optikk, optics, fotonik*, fotonikk*,
@@ -306,11 +411,14 @@ SUBJECTS: dict[str, str] = {
         nanotechnolog*, materialfysik*, dark matter, mørk materie, mørkt stof, fusion*
         """,
     "0541": """
+        beregningsmatemati*, beräkningsmatemati*, finansmatemati*, økonomimatemati*, algebra, optimization,
+        optimering, optimeringsl*,
         matematik, matematikk, matematisk*, matematiker*, teknisk matematik*, anvendt matematik*, mathemati*,
         maths, math, matemática*, matematica, mathématiques, matematyka, mathematik, regneteknologi,
         operations research, operationsanalyse*, numerisk*
         """,
     "0542": """
+        aktuarvidenskab*, econometrics and statistics, demografi og statistik,
         forsikringsvidenskab*,
         mathematical statistics, matematisk statistik, matematisk statistikk,
         statistik, statistikk, statistiker*, statistics, statistical*, statistisk*, statistica, estadística, statystyka,
@@ -318,6 +426,14 @@ SUBJECTS: dict[str, str] = {
         """,
     "06": "IKT-fag",
     "061": """
+        erhvervsinformatik*, sundhed og informatik, cognitive computing, HCI, menneske-maskin*,
+        menneske-datamaskin*, människa-dator*, robotics and AI, geoinformati*, geoinformatics, it-arkitekt*,
+        IT-arkitekt*, enterprise architect*, ict engineering, it-teknolog*, ingeniería de sistemas, ingeniería
+        en sistemas,     digital humaniora, digital humanities, digitale teknologier, digital forvaltning,
+        information management, digital strateg*, digital ledelse*, data warehous*, business analytics og
+        data, technische informatik, technical informatics, dataverarbeit*, AI-udvikl*, AI-utveckl*, NLP,
+        BI-utveckl*, data scientist, datateknolog, computerteknik*, computerteknolog*, BIM og data,
+        e-government,
         digital transformation, e-business, IT management, it-ledelse*, digital economics, business and IT,
         business & IT, economics and IT, IT og medie*, IT and media*, data og kommunikation, data- og
         kommunikation*, IT, ICT, IKT, EDB, ADB, it-udvikl*, it-utvikl*, it-utveckl*, it-teknologi*, it-fag*,
@@ -334,11 +450,14 @@ SUBJECTS: dict[str, str] = {
         computer, computers, interaktive systemer, digital digitalisering*, informationsteknologi*,
         informationsarkitekt*, wirtschaftsinformatik, system science*, computer technolog*, human-computer
         interaction, informatik*, informatikk*, informati*, bioinformati*, computational biology, business
-        intelligence, it og økonomi, digitalisering*, digitalization, e-sundhed*, e-hälsa, e-helse,
+        intelligence, it og økonomi, digitalisering*, digitalization, e-sundhed*, e-hälsa,
         intelligent systems, intelligente systemer, digitala tjänster, web intelligence
         """,
     "0611": "computer use, kontorprogram*, datakort*, ECDL, it-brugervejl*",
     "0612": """
+        systemtekniker*, it-tekniker*, telematik*, telematics*, redes, ikt-drift*, ikt driftsfag*,
+        systemdrift*, serverdrift*, sieci komputerow*, digital forensics, it-forensik*, fachinformatiker
+        systemintegration, IT-sikkerhed, driftstekniker it, etisk hack*, ethical hack*, informationssäk*,
         database administration, netværkste*, netværk*, nettverkste*, nettverk, nätverkste*, nätverk*,
         network*, computer network*, databas*, cybersi*, cybersecur*, cybersäk*, cyber security,
         cyber-security, information security, informasjonssikkerhet*, informationssäkerhet*,
@@ -348,6 +467,12 @@ SUBJECTS: dict[str, str] = {
         system administration, cyberteknolog*
         """,
     "0613": """
+        ingeniería de software, ingeniería del software, engenharia de software, mobile development,
+        mobilapp*, mobile app*, applikationsudvikl*, applikationsutveckl*, computervidenskab*, computer games,
+        desarrollo de aplicaciones*, desarrollo web, spillteknologi*, spelteknologi*, game technology,
+        distributed systems, distribuerede systemer, algoritmer, algorithms, computer graphics, datagrafik*,
+        software design, anwendungsentwickl*, fachinformatiker*, programista*, desarrollador*, développ*,
+        utvecklare, bootcamp web, .net-utveck*, webbprogram*, webprogram*,
         applikasjonsutvikling*, applikationsudvikling*, it-produktudvikl*, datalogi*, datalog*,
         datavetenskap*, datavitenskap*, datavetar*, informatique, informática, informatica, informatyka,
         informatyk*, informatică, computer science*, computer scientist*, computing*, computational science*,
@@ -361,6 +486,10 @@ SUBJECTS: dict[str, str] = {
         spilprogram*, *programmering, visual computing, applikationsutvikl*, app-utveckl*, app-utvikl*, CS
         """,
     "07": """
+        technischer zeichner*, technische zeichner*, draughts*, teknisk tegner*, teknisk tegning*, strategisk
+        analyse og systemdesign, polyteknisk*, polytechnical, fysik og teknologi, TIP, teknikk og
+        industriell*, proces og innovation, integreret produktudvikling, produksjonsledelse teknisk, lean
+        production, ingénieur, ingenieur, tecnico industriale, técnico industrial,
         industrial engineering*, reliability*, teknik, teknikk, tekniker, teknisk, teknisk-*, tekniske,
         tekniska, technical, technolog*, teknolog*, teknologi*, engineering, engineer*, *ingeniør, *ingenjör,
         ingeniør*, ingenjör*, ingenier*, ingénier*, ingegner*, engenhari*, inżynieri*, ingenieurwesen*,
@@ -373,6 +502,10 @@ SUBJECTS: dict[str, str] = {
         engineering design, industridesign og teknik
         """,
     "071": """
+        ingeniería biomédica, ingegneria biomedica, engenharia biomédica, inżynieria biomedyczna, génie
+        biomédical, biomedizinische technik, medizintechnik*, medicinal technology, rehabilitation
+        engineering, medisinsk teknologi, medicinsk udstyr, medical device*, clinical engineering, sundheds-
+        og velfærdstekn*, neural engineering, hospitalstekn*, tissue engineering, biomekanik*, biomechanic*,
         medicinsk teknik*, medisinsk teknik*, biomedicinsk teknik*, medicintekni*, medisintekni*, biomedical
         engineering, medical engineering, medicoteknik*, medikoteknik*, sundhedsteknolog*, velfærdsteknolog*,
         helseteknolog*, health technolog*, medical technology, bioengineering, medicinteknik*, medicinsk
@@ -380,6 +513,10 @@ SUBJECTS: dict[str, str] = {
         medisintekn*, medisinteknikk
         """,
     "0711": """
+        technologia chemiczna, chemical technologies, polymer engineering, chemielaborant*, chemikant*,
+        kemilaborant*, papirteknolog*, pulp technolog*, biotechnological engineering, membrane technolog*,
+        catalysis, katalyse, farmateknolog*, pharmaceutical production, procesanlæg*, bioraffin*, biorefin*,
+        biochemical process*, proceskemi*, prosesskjemi*, processkemi*, colloid*, kemi- og procestekn*,
         bioprocess*, bioprosess*, bioproces*, kemiteknik*, kemitekn*, kjemitekn*, kemiteknologi*,
         kjemiteknologi*, kemiingeniør*, kjemiingeniør*, kemiingenjör*, kjemisk prosess*, kemisk proces*,
         kjemiprosess*, kemi- og bioteknolog*, kjemi- og prosess*, kjemi og prosess*, kemi og teknologi, kemi-
@@ -396,6 +533,11 @@ SUBJECTS: dict[str, str] = {
         engineering, papermaking
         """,
     "0712": """
+        ingeniería ambiental, ingegneria ambientale, ingegneria per l'ambiente, engenharia ambiental,
+        engenharia do ambiente, génie de l'environnement, umwelttechnik*, umweltingenieur*, inżynieria
+        środowiska, bioressourcer*, water supply*, drikkevand*, drikkevann*, dricksvatten*, drinking water,
+        renseanlæg*, reningsverk*, renseteknik*, renseteknikk*, air pollution, air quality, luftforurening*,
+        hydroteknik*, wastewater*, sanitary engineering, spillvann*, sanitär*, spildevandsop*,
         water and environment*, waste technology, waste engineering, miljøtekn*, miljötekn*, miljøteknolog*,
         miljøingeniør*, miljöingenjör*, environmental engineering*, environmental technolog*, environmental
         and*, environmental or*, vandtekn*, vannteknik*, vann- og miljø*, vatten- och miljö*, vattentekn*,
@@ -406,6 +548,16 @@ SUBJECTS: dict[str, str] = {
         vatten
         """,
     "0713": """
+        kraftteknik*, kraftværk*, kraftvarme*, district heating, forsyningsoperat*, energetyk*, elprojekt*,
+        installationstekn*, installasjonstekn*, kältetechnik*, kälteanlagen*, electromechanical*,
+        photovoltaic*, fotovolt*, soltekni*, brintteknolog*, hydrogen technolog*, battery technolog*,
+        batterytek*, bioenergi*, bioenergy, nuclear, kernekraft*, kjernekraft*, kärnkraft*, elektromontør*,
+        elektromontör*, linjemontør*, linjemontör*, thermal engineering, thermal energy, varmeteknik*,
+        värmeteknik*, heat and power*, termisk energi*, termoenerg*, elektroniker für betriebstechnik,
+        elektroniker für energie*, ingeniería eléctrica, ingeniería energética, ingegneria energetica,
+        engenharia eletrotécnica, drivhus, mechanical and energy, high voltage, højspænding*, høyspent*,
+        högspänning*, smart energy, gasteknik*, gas technology, fuel cell*, brændselscelle*, batteritekn*,
+        batteriteknolog*, batteriteknik*,
         smart grid*, energi og miljø, energi- og miljø*, energy and environment*, el- eller*, el, el-,
         el-teknik*, elteknik*, eltekni*, elfag*, elkraft*, elektro, elektro-*, elektroteknik*,
         elektroteknikk*, elektrotekn*, elektrofag*, elektroingeniør*, elektroinstall*, elektriker*,
@@ -425,6 +577,14 @@ SUBJECTS: dict[str, str] = {
         energi och miljö*, elektroteknologi*, eldrift*, miljø- og energi*
         """,
     "0714": """
+        mechatronika, avionic*, nanoelectronic*, VLSI, integrated circuits, semiconductor*, halvleder*,
+        halvledarteknik*, control theory, mikroteknolog*, MEMS, ingeniería mecatrónica, ingeniería
+        electrónica, engenharia eletrónica, kommunikationsteknolog*, kommunikationsteknik*,
+        kommunikasjonsteknolog*, elektroakust*, electroacoustic*, radioelectronic*, radio electronics,
+        radiophysic*, radiofysik*, computer hardware, satellite technology, satellit*, digital electronics,
+        telecomunic*, télécom*, telekomunik*, styringsteknik*, styresystem*, målestyring, måleteknik*,
+        mätteknik, measurement technology, fjärrstyrning, elektronikingeni*, elektronikingenj*, it og
+        elektronik, cyber-physical*, cyberfysisk*, machine vision, computer vision systems,
         RF engineering, radio engineering, system-on-chip, nätprojekt*, rumteknolog*, microsystems, electronic
         systems design*, systems design, elektronik*, elektronikk*, elektronisk*, electronic*, elettronic*,
         electrónic*, électroni*, eletrôni*, elektroni*, mikroelektron*, microelectron*, automation*,
@@ -444,12 +604,20 @@ SUBJECTS: dict[str, str] = {
         communication*, IoT, internet of things, autonom*
         """,
     "0715": """
+        machine building, machine engineering, driftsmekanik*, driftmekanik*, thermomechanic*, termomekanik*,
+        additive manufactur*, additiv tillverkning, additiv fremstilling, 3D-print*, materialeteknik metal,
+        manufacturing technolog*, zerspanung*, schweißer*, schweiss*, konstruktionsmechanik*,
+        industriemechanik*, anlagenmechaniker, machine operator*, maskinförare*, mekanisk design, mekanisk
+        konstruktion, tillverkningstekn*, fremstillingstekn*, produkt- og produktion*, structural integrity,
+        bearbetning*, forming technolog*, sheet metal, formverktøy*, metallbearbeid*, tooling, materials and
+        manufacturing, industriteknisk*, ingeniero mecánico, hydromechanic*, ventilmek*, rotating equipment,
+        robotsvets*, pipe fitting, rørtekn*, rørfag*,
         tribolog*, mechanical design, machine technology, materials engineering, metallurgical and materials*,
         métallurgie, maskin, maskin-, maskinteknik*, maskintekn*, maskiningeniør*, maskiningenjör*,
         maskinkonstrukt*, maskinarbej*, maskinarbeid*, maskinoperatør*, maskinoperatör*, maskinfag*,
         maskinsnedkeri, maskinbygg*, maskinmester*, mekanik, mekanikk, mekanisk*, mekaniker*, mekanikutbild*,
         mechanical*, mechanic*, mechanics, mechani*, meccani*, mecánic*, mecânic*, mécani*, maschinenbau*,
-        budowa maszyn, mechatronika, metal*, metall*, metallfag*, metal trade*, metalwork*, metal work*,
+        budowa maszyn,  metal*, metall*, metallfag*, metal trade*, metalwork*, metal work*,
         smed*, *smed, smedefag*, smedje*, schmied*, *schlosser, metallbau*, sveis*, svejs*, svets*, svetsar*,
         svetsteknik*, weld*, spawacz*, tokar*, ślusar*, cnc*, cnc-*, spåntag*, spontagende, skärande
         bearbetning, verktøy*, verktyg*, værktøj*, industritekn*, industritekniska, industrimekanik*,
@@ -469,6 +637,13 @@ SUBJECTS: dict[str, str] = {
         strukturmekanik*, styrkeberegning*, structural mechanics
         """,
     "0716": """
+        mekaniker personvogn*, mekaniker lastvogn*, mekaniker tunge*, mekaniker lette*, fahrzeugtechnik*,
+        fahrzeugbau*, marine technolog*, marine systems, marine structures, offshore engineering*, offshore
+        technolog*, offshoretekn*, railway vehicles, rolling stock, luft- und raumfahrt*, flugzeug*,
+        lotnictw*, budowa okrętów, okręt*, samochod*, ingeniería aeronáutica, ingeniería aeroespacial,
+        ingegneria aerospaziale, engenharia aeroespacial, ingeniería naval, génie naval, flysystem*, satellite
+        engineering, fordonsmek*, bilteknik*, vehicle engineering*, hovercraft, space systems, spacecraft*,
+        raketteknik*, motortekn*,
         space engineering, space technology, ocean technology, havteknologi*, maritime technology, maritim
         teknologi, rumfartsteknologi*, maskinist*, naval architect*, ocean engineering, automekanik*,
         autotekn*, autoteknolog*, autolakk*, autoelektr*, automotive*, bilmek*, bilfag*, bilskade*, biltekn*,
@@ -490,6 +665,9 @@ SUBJECTS: dict[str, str] = {
         design
         """,
     "0721": """
+        gastronomi og fødevarer, tecnologia degli alimenti, scienze e tecnologie alimentari, scienze
+        alimentari, tecnología de los alimentos, food quality*, food chemistry, agro-food, agri-food,
+        agroalimentar*, kødteknolog*, brygge*, brewer, destiller*, ost*ysteri, ysteri*, osteri*, sensorik*,
         levnedsmid*, food innovation*, food process engineering*,
         food process*, fødevare*, fødevareteknolog*, levnedsmiddel*, livsmedel*, næringsmiddel*, næringsmid*, mattekn*,
         matteknolog*, matvitenskap*, matproduksjon*, industriell matproduksjon*, matfag, food science*, food technolog*,
@@ -503,11 +681,15 @@ SUBJECTS: dict[str, str] = {
         livsmedelstekn*, kødindustri*, winemak*, enolog*, oenolog*, gourmetslagt*, *slagter, *bageri, ølbrygg*, brygger*
         """,
     "0722": """
+        inżynieria materiałowa, ingeniería de materiales, ingegneria dei materiali, engenharia de materiais,
+        science des matériaux, scienza dei materiali, glasteknolog*, nanomaterial*, composite*, schreiner*,
+        tischler*, stolarz*, trefag*, träteknik*, møbelfag*, møbelproduk*, byggmateriallær*, rubber
+        technolog*, gummitekn*,
         materialevidenskab*, materialeteknolog*, materialeteknik*, snedker*, møbelsned*, møbelsnek*,
         møbelsnedk*, møbeltapet*, möbelsnick*, möbel*, møbel*, finsnick*, trætekn*, treteknik*, trätekn*,
         træindustri*, treindustri*, träindustri*, trevare*, wood technolog*, wood science*, woodwork*, cabinet
         mak*, cabinetmak*, furniture*, materialtekn*, materialteknologi*, materialvidenskab*,
-        materialvitenskap*, materialvetenskap*, materialer, materials*, material science*, byggnadsmaterial*,
+        materialvitenskap*, materialvetenskap*, materialer, materiale-, material-, materials*, material science*, byggnadsmaterial*,
         werkstoff*, plast, plastindustri*, plasttekn*, plastmager*, plastmekanik*, polymer*, komposit*,
         kompositt*, glasindustri*, glarmester*, glassfag*, keramik, keramikk, keramisk*, ceramic*, ceramics,
         papir*, papirindustri*, papirtekn*, papperstekn*, pappers*, paper technolog*, pulp and paper*, massa-
@@ -515,6 +697,7 @@ SUBJECTS: dict[str, str] = {
         industrisnekk*, boligmonter*, *snedker, *snickare, *snickeri, polymer science, material
         """,
     "0723": """
+        garment technolog*, odzież*, ingeniería textil, textilekonom*,
         textile chemistry, textile engineering, tekstilteknologi*,
         tekstil*, textil*, textile*, skrædder*, skredder*, skräddar*, tailor*, sytekn*, sømfag*, syer*, beklædning*,
         beklædningshåndv*, konfektion*, kostume*, kostymes*, fashion technolog*, skomager*, skomaker*, skomakar*,
@@ -522,6 +705,8 @@ SUBJECTS: dict[str, str] = {
         tapetserer*, møbelpolst*, møbeltapets*
         """,
     "0724": """
+        ingeniería de minas, inżynieria górnicza, inżynieria naftowa, ingeniería petrol*, ingegneria
+        mineraria, well engineering, well technology, brønnfag*, underjord*, tunnelborr*,
         petroleum*, petroleumstekn*, oil and gas*, oil & gas*, olje og gass*, olje- og gass*, brønntekn*,
         brønnoperatør*, boretekn*, boreoperatør*, boring, drilling*, bergtekn*, berg- og*, bergutbild*, bergskol*,
         bergverk*, bergfag*, gruv*, gruvedrift*, mining*, minerals*, mineral*, råstof*, reservoar*, reservoir*,
@@ -529,6 +714,9 @@ SUBJECTS: dict[str, str] = {
         """,
     "073": "samhällsbyggnadsprogrammet",
     "0731": """
+        kommunalplan*, bygningsarkitektur, bydesign*, urbanism*, urbanisme*, urbanistik*, urbanistyka,
+        regional development, regional planning, have- og park*, landscape planning, landskapsplan*,
+        landskabsplan*, gospodarka przestrzenna, geodætisk*, boligplan*,
         arkitekt*, arkitektur*, architect*, arquitectur*, arquitetura, architettura, architektur*,
         architektura, byplan*, byplanlæg*, byplanlegg*, urban planning, urban design, urban studies, by- og
         region*, city planning, samhällsplan*, samfunnsplan*, fysisk planering, planlegging*, planlægning*,
@@ -540,6 +728,14 @@ SUBJECTS: dict[str, str] = {
         eiendom*, geomati*
         """,
     "0732": """
+        veiteknikk*, vejteknik*, vägteknik*, arctic technology*, arktisk teknologi*, byggeledelse*,
+        byggeledere, byggekoordinator*, banarbejd*, banearbejd*, banarbet*, betonteknolog*, betongteknolog*,
+        betongteknik*, byggeøkonom*, byggekonom*, bauleitung*, bauzeichner*, rakennus*, bridge*,
+        brokonstrukt*, building energy, energi i bygninger, bygningsenergi*, ventilation og vvs, havnebyg*,
+        hydraulik budowlany, murarz, ingeniero civil obras, caminos, quantity survey*, byggefag*,
+        bygningsarbejd*, håndværksfag byg, fastighetstekn*, bygningsdrift*, entreprenørskol*, sanitarn*,
+        hydraulik budowlana, bygningsmal*, anlægsstrukt*, brandteknik, constructions,
+        bygningsstrukt*, anlægsstruktør*, struktør,
         construction management, vej og trafik, vej- og trafik*, building physics, bygningsfysik*,
         bygningsfysikk*, byggnadsfysik*, transport engineering, bridge engineering, energy-efficient
         building*, architectural engineering, byggeteknologi*, bygningsdesign*, bygningsteknik*, indoor
@@ -576,6 +772,11 @@ SUBJECTS: dict[str, str] = {
     "0788": "produktion/logistik, industriel design og teknologi, teknisk design",
     "08": "naturbruk*, naturbruks*, naturbrug*, grønn utdanning, naturressource*, naturresource*",
     "0811": """
+        planteproduktion*, planteproduksjon*, växtodling*, växtproduktion*, agricultural engineering,
+        ingeniería agrícola, ingeniero agrónomo, husdyrprodu*, kvægbrug*, svinebrug*, mælkeproduk*,
+        mjölkprod*, økologisk produktion, agroekolog*, agroøkolog*, agroecolog*, hestefag, planteværn*,
+        planteforædl*, växtförädl*, plant breeding, plant protection, plant pathology, weterynaria i
+        rolnictwo,
         agrónom*, phytopatholog*, fytopatolog*, husdyrvidenskab*,
         agronom*, agronomi*, agro*, jordbrug*, jordbruk*, jordbruks*, jordbrugsteknolog*, landbrug*, landbruk*,
         lantbruk*, lantbruks*, lantmästar*, agricultur*, agricoltur*, agrar*, agrarøkonom*, agrara, landwirt*,
@@ -586,27 +787,38 @@ SUBJECTS: dict[str, str] = {
         science, agribusiness, jordbrugsøkonom*, hovslager*, hovslagar*, hovsmed*
         """,
     "0812": """
+        produktionsgartn*, gartenbau*, vinavl*, parktekn*, grönyte*, ogrodnictw*, haveteknik*,
+        trädgårds*,
         gartner*, gartneri*, anlægsgartn*, anleggsgartn*, trädgård*, hagebruk*, horti*, horticultur*,
         greenkeep*, parkarbeid*, væksthusgartn*, planteskole*, florikultur*, trädgårdsmästar*, landscap*,
         landscape gardener*, gardener*, gardening, viticultur*, vinodling*, havebrug*
         """,
     "0821": """
+        skogmester*, skogsmästar*, skogvitenskap*, skogforvalt*, skogsvetenskap*, skovvidenskab*, wood science
+        and forest*, arboricultur*, træpleje*, trädvård*,
         skogbruk*, skogbruks*, skogsbruk*, skogs*, skog, skogfag*, skogsoperat*, skogsmaskin*, skovbrug*, skovtekn*,
         skov- og*, skovarbej*, skovfog*, jägmästar*, forstkand*, forst, forstbotan*, forstvi*, forstingen*, forstwi*,
         forestry*, forest*, silvicultur*, arborist*, hogst*, leśnictw*, ingeniería forestal
         """,
     "0831": """
+        fishing, marinfisk*, oppdrett*, fish farming, fischerei*, rybactwo,
         akvatisk*, aquatic science*, akvamedisin*, akvakultur*, aquacultur*, acuicultura, fiskeri*,
         fisheries*, fishery*, fiske, fiske og fangst*, fiskefag*, fisker, fiskerfag*, havbruk*, havbrug*,
         vattenbruk*, fiskeoppdrett*, dambrug*, fiskehelse*, fiskevård*, marin ressursforvaltning, fish health
         """,
     "0841": """
+        dyrevelfærd*, dyrevelferd*, djurskydd*, animal welfare, animal health, dyrefag*, djuromvårdnad*,
+        hundetræn*, kennel*,
         veterinary*, veterin*, veterinær*, veterinär*, dyrlæge*, dyrepleie*, dyrepleier*, djursjuk*,
         djurvård*, djurskötar*, djurskötare*, dyrepasser*, animal care, animal nurs*, veterinärmedicin*,
         tiermedizin, medicina veterinaria, medicina veterinária, försöksdjur*, forsøksdyr*, forsøgsdyr*,
         weterynar*, veterinary medicine
         """,
     "091": """
+        klinisk videnskab*, klinisk vitenskap*, salute pubblica, santé publique, saúde pública, zdrowie
+        publiczne, sundhedsformidl*, sundhedskommunikation*, helsefremm*, klinisk forskning, clinical
+        research*, clinical trial*, sundhedsteknik, e-helse, sundhed og kvalitet, patient safety,
+        patientsikkerhed, hälsoveten*,
         folkesundhed*, folkehelse*, folkhälso*, public health*, global health, helsefag*, helsefaglig*,
         sundhedsfag*, sundhedsvidenskab*, helsevitenskap*, hälsovetenskap*, hälsofrämj*, vårdvetenskap*,
         vårdutbild*, health science*, health care, healthcare, health, medicinsk vetenskap*, medisinsk
@@ -619,11 +831,18 @@ SUBJECTS: dict[str, str] = {
         tandsköterska*, klinikassistent*, stomatolog*, dentistry, zahnmedizin, tandvård*
         """,
     "0912": """
+        kardiolog*, cardiolog*, surgery, medicinsk genetik, medical genetic*, anæstesiolog*,
+        anestesiolog*, dermatolog*, neurologi*, neurolog*, gynækolog*, gynekolog*, translational medicine,
+        translationel medicin, allmänmedicin*, almen medicin*, allmennmedisin*, patologi*, patholog*, médecin,
+        oncolog*,
         medicin, medisin, medicine, medicina, médecine, medizin, humanmedizin, lægevidenskab*, lægestud*, legestud*,
         läkarprogram*, läkarexamen, läkarutbild*, medicinstud*, medisinstud*, lækarlinje*, epidemiolog*, general
         surgery, kirurgi*, cardiology, pediatri*, medicinsk embedseksamen, medycyna, lekarz*
         """,
     "0913": """
+        infermieristic*, helsesøster*, sundhedsplejerske*, palliat*, geriatrisk*, onkologisk sygepleje,
+        kreftsykepleie*, demensomsorg*, pielęgniarka, psykiatrisk sygepleje*, psykiatrisk sykepleie*,
+        psykiatri*, sårpleje*, intensivpleje*, intensivsyg*, anæstesisyg*,
         sygepleje*, sygeplejersk*, sykepleie*, sykepleier*, sjukskötersk*, sjuksköterskeprogram*, *sygepleje,
         *sykepleie, *sygeplejerske, *sykepleier, *sjuksköterska, *sjuksköterske, distriktssköter*,
         specialistsköter*, omvårdnad*, omvårdnadsprogram*, nursing*, nurse*, krankenpfleg*, pflege*,
@@ -636,6 +855,10 @@ SUBJECTS: dict[str, str] = {
         oppvekst*, social- og sundheds*, social- og sundhedshjælp*, sosu, sosu-*, sosuhjælp*, SSH
         """,
     "0914": """
+        diagnostik*, bildediagnosti*, billeddiagnosti*, bilddiagnosti*, diagnostic imaging,
+        laboratoriemedisin*, bandagist*, tecnico di laboratorio biomedico, MTA, cytolog*, histolog*, clinical
+        laborator*, klinisk laborator*, klinisk kemi, clinical chemistry, klinisk biokemi*, medical physics
+        technologist, laboratory scientist*,
         bioanaly*, bioanalytiker*, bioingeniør*, biomedicinsk analy*, biomedicinska analy*, biomedical
         laboratory*, biomedicinsk laborator*, medicinsk laborator*, medical laboratory*, medical imaging,
         radiograf*, radiography*, röntgensjuk*, røntgen*, röntgen*, laboratoriemedicin*, optometri*,
@@ -646,6 +869,9 @@ SUBJECTS: dict[str, str] = {
         radiology, redder, ambulanceassist*, audiolog*
         """,
     "0915": """
+        logopædi*, audiologopæd*, kostvejled*, kosthold*, nutriól*, nutrición, ergotherapie*, physiotherapie*,
+        psychotherap*, psykoterap*, terapia*, manuellterapi*, klinisk ernær*, nutrizion*, dietetyk*, sund
+        livsstil,
         speech and language*, talepæd*, talpedagog*,
         fysioterapi*, fysioterap*, ergoterapi*, ergoterap*, arbetsterapi*, arbetsterap*, physiotherap*, physical
         therap*, occupational therap*, logoped*, speech therap*, speech patholog*, næringslære*, klinisk
@@ -654,6 +880,7 @@ SUBJECTS: dict[str, str] = {
         musikterapi*, rörelse*, fizjoterap*, fisioterap*, ernæring*, massage, klinisk biomekanik*, kinesiolog*, *terapi
         """,
     "0916": """
+        drug science*, farmacevt*, chimica farmaceutica, pharmacien*,
         farmaci*, farmasi*, farmaceut*, farmasøyt*, farmakonom*, apotek*, apotekar*, apotektekn*, pharma*, pharmac*,
         pharmaceutical*, pharmaceutics, farmacia, farmácia, farmacja, receptarie*, reseptar*, lægemiddel*, legemiddel*,
         läkemedel*, pharm, medicinal product*, klinisk farmaci
@@ -661,18 +888,25 @@ SUBJECTS: dict[str, str] = {
     "0917": """
         akupunkt*, acupunct*, zoneterap*, homøopat*, homeopat*, traditional medicine, naturterap*, alternativ behandl*
         """,
-    "092": "social linje, sociala linjen, velfærd, velferd*, omsorgsfag*, welfare*",
+    "092": """
+        socialomsorg*, socialt utviklingsarb*,
+        social linje, sociala linjen, velfærd, velferd*, omsorgsfag*, welfare*,
+        """,
     "0921": """
         omsorgsarbeid*, äldreomsorg*, eldreomsorg*, ældrepleje*, elderly care, stödassistent*, stödpedagog*,
         funktionsstöd*, boendestöd*, personlig assistent*, vårdbiträde*, altenpfleg*, demens*, care of the
         elderly
         """,
     "0922": """
+        ungdomsled*, fritidsarbejd*, klubpæd*, skolefritid*,
         barne- og ungdomsarbeid*, barne- og ungdom*, barn- og ungdomsarbeid*, barn- och fritid*, barn och fritid*,
         barnskötar*, fritidsled*, fritidspedagog*, pædagogisk assistent*, pædagogmedhjælp*, PAU, child care*,
         childcare*, child and youth*, youth work*, elevassist*, lärarassist*, elevcoach*, oppvekst*, kinderpfleg*
         """,
     "0923": """
+        socialpsykiatri*, socialpsykiatri, social pedagog*, praca socjalna, rusbehandl*, misbrugsbehandl*,
+        miljøterap*, socialarbetar*, servizio sociale, travail social, familiebehandl*, vejledning og
+        rådgivning, veiledning og rådgivning,
         socionom*, socionomprogram*, sosionom*, socialrådgiver*, socialrådgivning*, sosialfag*, sosialfaglig*,
         socialfag*, socialfaglig*, sosialt arbeid, socialt arbejde, socialt arbete, social work*, vernepleie*,
         vernepleier*, barnevern*, barnevernspedagog*, barnverns*, socialpædagog*, socialpedagog*, sosialpedagog*,
@@ -687,11 +921,14 @@ SUBJECTS: dict[str, str] = {
         sweep*, husassistent*, sanitør*
         """,
     "1012": """
+        peluquer*, beauty therap*, negledesign*, massage og spa,
         frisør*, frisörsk*, frisör*, frisørfag*, hairdress*, barber*, kosmetolog*, kosmetiker*, hudpleie*,
         hudpleier*, hudterapeut*, hudvård*, makeup*, make-up*, sminkø*, makeupart*, negletekn*, spaterap*,
         spa-terap*, friseur*, skønhedspleje*, fryzjer*, cosmetology
         """,
     "1013": """
+        køkkenassist*, kjøkkenassist*, restaurant management, cuisine, cucina, koch, cocinero, cozinh*,
+        institutionskok*, kostøkonom*, køkkenledelse*, barmester*, kökschef*, kjøkkensjef*, gastronomía,
         hotel management, kulinarisk*,
         kok, kokk, kokke*, kokkefag*, kokkelær*, kock, kockar, kockutb*, kocklinje*, cook*, culinary*, gastronom*,
         gastronomi*, restaurant*, restaurang*, restaurang- och livsmedel*, restaurant- og matfag*, hotel*, hotell*,
@@ -701,12 +938,16 @@ SUBJECTS: dict[str, str] = {
         ernæring og husholdning, smørrebrøds*, kostfag*, måltid*, storhushåll*
         """,
     "1014": """
+        sportwissenschaft*, fitnessinstr*, fitness*, physical education, idrottsledar*, fysisk aktivitet,
+        wychowanie fizyczne, træningsvejl*,
         idræt*, idrætsvidenskab*, idrett*, idrettsvitenskap*, idrettsfag*, idrott*, idrottsvetenskap*,
         gymnastik*, sports*, sport science*, sports science*, kroppsøving*, trenerutd*, tränarutbild*, fysisk
         træning*, personlig træn*, personlig tren*, personal trainer*, physical fitness*, educación física,
         hälsopedagog*, friluftsliv*, outdoor*, kropsøv*, sport, trænerudd*, sportsvi*, coaching
         """,
     "1015": """
+        turystyk*, turismo, rejseleder*, reiseleder*, natur- og kulturformidl*, kulturformidl*, travel
+        management, eventled*, event og*, destinationsudv*, destinasjonsutv*,
         hospitality and tourism,
         tourism management, oplevelsesledelse*,
         turisme*, turism*, turist*, tourism*, tourisme, reiseliv*, rejseliv*, resebyrå*, reiselivsfag*, reisebyrå*,
@@ -714,17 +955,23 @@ SUBJECTS: dict[str, str] = {
         eventkoordinator*
         """,
     "1022": """
+        safety engineering, process safety, sikkerhedsledelse*, sikkerhetsledelse*, skyddsingenj*, brand- och
+        arbetsmiljö*, arbejdsmiljøledelse*,
         hms-ledelse*, human factors*,
         arbeidsmiljø*, arbejdsmiljø*, arbetsmiljö*, occupational health*, occupational safety*, work environment*, HMS,
         HSE, EHS, health and safety, hse-*, hms-*, miljø og sikkerhet*, sikkerhedsingeni*, sikkerhetsingeni*,
         arbetshälso*, ergonomi*, ergonomics
         """,
     "1031": """
+        krigsvidenskab*, military academy, forsvarsledelse*, militärhögskol*, sjøkrigsskol*, luftkrigsskol*,
         militær*, military*, offiser*, officersudd*, officersutb*, krigsskole*, krigsvetenskap*, befalsskole*,
         befalsutd*, sergent*, sersjant*, forsvar*, försvars*, defence*, defense*, officer, officerer,
         krigsvitenskap*
         """,
     "1032": """
+        fire and rescue*, kriseledelse*, security management, tollfag*, safety and security*,
+        katastrofeledelse*, räddningsled*, redningstjen*, brandvæsen*, brandskydd*, feuerwehr*, fengselsfag*,
+        kriminalteknik*,
         crisis management, politi, politiskole*, politibetjent*, polisutbild*, polis, polisprogram*,
         politihøgskole*, politiutd*, politiudd*, politistud*, police*, brandmand*, brandmann*, brannkonstab*,
         brannfag*, brandman*, räddning*, räddningstjänst*, beredskab*, beredskaps*, beredskap*, risiko- og*,
@@ -735,6 +982,10 @@ SUBJECTS: dict[str, str] = {
         kustbevak*, tullspecialist*, brannvern, brandværn, societal safety
         """,
     "1041": """
+        spedycj*, aviation management, lufthavnsudd*, havne- og terminal*, godstransport*, port management,
+        trafikledelse*, transport og spedition, transport and logistics, luchtvaart, deck officer*, navigatør,
+        spedition*, lagerlogistik*, transportledelse*, sjøtransport*, søtransport*, supply and transport,
+        trafikflyg*, berufskraftfahrer*, postfag, persontransport*,
         shipping management, flight operations, maritime logistics, logistik*, logistikk*, logistic*,
         logistyka, spedit*, spedisj*, port logistics, nauti*, nautikk*, nautisk*, navigat*, navigatør*,
         skibsfører*, styrmand*, styrmann*, skipsfører*, sjøkaptein*, sjökapten*, styrman*, dekksoffiser*,

@@ -8,8 +8,17 @@ told in `lexicon`.
 from __future__ import annotations
 
 TITLES: dict[tuple[int, str], str] = {
+    (4, "0613"): "webudvikler, webintegrator*",
+    (4, "0412"): "finansassist*, bankassist*",
+    (4, "1015"): "eventkoordinator*, reiselivsmedarb*, reselivs*",
+    (4, "1014"): "fitnessinstrukt*",
+    (4, "0916"): "pharmacy technician*",
+    (6, "0211"): "grafisk designer*, mediegrafisk bachelor*",
+    (7, "0223"): "filosof, filosoffer, filosofer, philosopher",
+    (7, "0232"): "lingvist, lingvister",
+    (7, "0212"): "interiørarkitekt*",
     (7, "0114"): "ämneslärar*, gymnasielärar*, gymnasielærer*, lektorutd*, lektorprogram*, speciallärar*",
-    (7, "0221"): "sognepræst*, kyrkoherde*",
+    (7, "0221"): "teolog, teologer, theologian*, sognepræst*, kyrkoherde*",
     (7, "0313"): "psykolog, psykologer, psykologex*, psykologprogram*, psykologstud*, psychologist*",
     (7, "04"): "siviløkonom*, civilekonom*, civiløkonom*",
     (7, "042"): "jurist*, juristutd*, juristex*, juristprogram*, advokat, advokater, lawyer*",
@@ -25,14 +34,15 @@ TITLES: dict[tuple[int, str], str] = {
         oceanographer*, oceanograf, oceanografer, geologist, geologists, meteorologist, meteorologists,
         hydrologist, hydrologists
         """,
-    (7, "0533"): "fysiker*, physicist*, astronom, astronomer",
+    (7, "0533"): "sjukhusfysik*, fysiker*, physicist*, astronom, astronomer",
     (7, "0541"): "matematiker*, mathematician*",
     (7, "0613"): "datalog, dataloger, datavetare, computer scientist*",
     (7, "0731"): """
+        jordskiftekandidat*, sivilarkitekt*,
         arkitekt, arkitekter, arkitektutb*, arkitektudd*, arkitektutd*, arkitektstud*, architects,
         landinspektør*, landskapsarkitekt*, landskabsarkitekt*, sivilarkitekt*, architect
         """,
-    (7, "0811"): "agronomprogrammet, agronomexamen, agronomist*",
+    (7, "0811"): "sivilagronom*, agronomprogrammet, agronomexamen, agronomist*",
     (7, "0821"): "jägmästar*, forstkandidat*",
     (7, "0841"): "dyrlæge*, veterinær*, veterinär*, veterinarian*, veterinary surgeon*",
     (7, "0911"): "tandlæge*, tandläkar*, tannlege*, dentist*",
@@ -89,6 +99,7 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (6, "0721"): "mejeriingeniør*, livsmedelsingenjör*, matteknolog, matteknologer, fødevareingeniør*",
     (6, "0732"): """
+        brandingenjör*, byggnadsingenjör*,
         byggingeniør*, bygningsingeniør*, byggnadsingenjör*, byggingenjör*, bygningskonstruktør*, konstruktør
         bygg, civil engineer, construction engineer, structural engineer, constructing architect*
         """,
@@ -104,21 +115,27 @@ TITLES: dict[tuple[int, str], str] = {
         audiologiassistent*, radiographer*, biomedical laboratory scientist*, medical laboratory scientist*
         """,
     (6, "0915"): """
+        afspændingspædagog*, psykomotorisk terapeut*,
         fysioterapeut*, ergoterapeut*, arbetsterapeut*, physiotherapist*, occupational therapist*, logoped,
         logopeder, logopedprogram*, kiropraktor*, dietist*, ernæringsfysiolog*, psykomotorisk terapeut*,
         ernæring og sundhed
         """,
     (6, "0923"): """
+        studie- och yrkesväg*,
         socionom*, sosionom*, socialrådgiver*, barnevernspedagog*, vernepleier*, social worker*, behandlingspedagog*
         """,
     (6, "1032"): """
+        katastrofe- og risikomanager*,
         politiskole*, politihøgskole*, politihøyskole*, polisutbild*, polisprogram*, politistud*,
         politibetjent*
         """,
     (6, "1041"): """
         sjökapten*, sjøkaptein*, skibsfører*, skipsfører*, sjökaptensprogram*, styrmand*, styrmann*, styrman, navigatør*
         """,
-    (5, "0211"): "multimediedesigner*, multimediedesign, multimediadesigner*, multimedia designer*",
+    (
+        5,
+        "0211",
+    ): "e-designer*, multimediedesigner*, multimediedesign, multimediadesigner*, multimedia designer*",
     (5, "0212"): "designteknolog*",
     (5, "04"): "akademiøkonom*",
     (5, "0411"): "revisorassistent*, redovisningsekonom*, löneekonom*, lönekonsult*",
@@ -151,14 +168,21 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (5, "0731"): "kort- og landmålingstekniker*, landmålingstekniker*, mätningstekniker*, landmåler*",
     (5, "0732"): """
+        byggekoordinator*,
         byggetekniker*, byggtekniker*, byggnadsingenjör yh, bygningstekniker*, vvs-installatør*, kloakmester*
         """,
     (5, "0811"): "jordbrugsteknolog*, agrarøkonom*, lantmästar*, driftstekniker jordbruk",
     (5, "0916"): "farmakonom*, apotekteknik*, apotekstekniker*",
     (5, "1015"): "serviceøkonom*",
     (4, "021"): "estetiska programmet",
-    (4, "0211"): "mediegrafiker*, medieprogram*, skiltetekniker*",
-    (4, "0214"): "guldsmed, gullsmed, guldsmedje, urmager*, urmaker*, urmakar*, goldsmith*, bogbinder*",
+    (
+        4,
+        "0211",
+    ): "grafisk tekniker*, fotograf, fotografer, typograf, typografer, bogtrykker*, lydtekniker*, lydteknikker*, mediegrafiker*, medieprogram*, skiltetekniker*",
+    (
+        4,
+        "0214",
+    ): "florist, florister, watchmaker*, guldsmed, gullsmed, guldsmedje, urmager*, urmaker*, urmakar*, goldsmith*, bogbinder*",
     (4, "0215"): "musikprogrammet",
     (4, "03"): """
         samhällsvetenskapsprogram*, samhällsprogram*, samhällsvetenskapliga programmet, humanistiska programmet,
@@ -170,9 +194,12 @@ TITLES: dict[tuple[int, str], str] = {
     (4, "041"): "spedisjon",
     (4, "0411"): "bogholder*",
     (4, "0415"): """
+        kontormedarbeid*, office assistant*, medicinsk sekreterare, medicinska sekreterare,
         kontorassistent*, kontorassistant*, lægesekretær*, legesekretær*, helsesekretær*, kontoruddannet, kontoruddannelse*, kontorelev*
         """,
     (4, "0416"): """
+        butikselev*,
+        detailhandelsassist*, detailhandelsudd*, reservedelsmann, salgsmedarbeider,
         handelsprogram*, handels- och administrationsprogram*, butiksassistent*, butiksuddann*, salgsassistent*,
         handelsassistent*, kaufmann im einzelhandel, kontors- och handels*
         """,
@@ -187,6 +214,7 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (4, "0712"): "kloakoperatør*, gjenvinningsoperatør*",
     (4, "0713"): """
+        forsyningsoperat*, ventilasjonstekn*, ventilationsmont*, ventilationstekn*, tavlemontør*, skipselektrik*, skibselektrik*, electrical technician*, driftelektriker*,
         elektriker, elektrikere, elektrikern, elektrikeren, elektrikerlærling*, elektrikeruddann*,
         elektrikerutd*, elektrikerudd*, elektrikerfag*, elprogram*, el- och energiprogram*, el- o
         energiprogram*, eltekniska programmet, energimontør*, heismontør*, hissmontör*, elmontør*, elmontör*,
@@ -198,6 +226,7 @@ TITLES: dict[tuple[int, str], str] = {
         mechanic*, distributionselektriker*
         """,
     (4, "0714"): """
+        elektromekanik*, teletekniker*, radiotekniker*, fjernstyringsmont*, romteknolog, dataelektronik*,
         automatiker*, automatiktekniker*, automatikkmekaniker*, automasjonstekniker*, automationstekniker*,
         elektroniktekniker*, mekatroniktekniker*, elektronikfagtekn*, elektronikkfagtekn*,
         elektronikmekaniker*, telekommunikasjonsmontør*, telemontør*, telemontör*, mekatroniker*,
@@ -206,6 +235,7 @@ TITLES: dict[tuple[int, str], str] = {
         larmtekniker*
         """,
     (4, "0715"): """
+        metalsmed*, maskinsmed*, industrilakerer*, industrioppmål*, industrimaler*, maskinoperatör*, cnc operator*, locksmith*, mechanical technician*, modellbygg*, børsemaker*, våpenmekanik*, vedlikeholdsmekanik*,
         industriprogram*, industritekniska programmet, industritekniska, verkstadsteknisk linje,
         verkstadstekniska linjen, verkstadslinje*, verkstadsmekaniker*, industrimekaniker*, industritekniker*,
         smed, smede, smeden, klejnsmed*, kleinsmed*, smedeuddann*, smedeudd*, grovsmed*, sveiser, sveisere,
@@ -219,6 +249,7 @@ TITLES: dict[tuple[int, str], str] = {
         støberitekniker*, hydraulikkmekaniker*, underhållsmekaniker*, gjutare, blacksmith*, laserskærer*
         """,
     (4, "0716"): """
+        skibstømrer*, skipstømrer*, autolakerer*, billackerar*, karosseritekn*, landbruksmekanik*, lantbruksmekanik*, shipwright*, karosserimakar*,
         fordonsprogram*, fordons- och transportprogram*, fordonstekniska programmet, fordonsteknisk linje,
         automekanik*, bilmekanik*, lastbilmekanik*, lastbilsmekanik*, lastvognsmekanik*, personvognsmekanik*,
         landbrugsmaskinmekanik*, landbruksmaskinmekanik*, lantbruksmaskinmekanik*, flymekanik*, flygmekanik*,
@@ -233,21 +264,28 @@ TITLES: dict[tuple[int, str], str] = {
         bådmekaniker*
         """,
     (4, "0721"): """
+        butikkslakt*, butiksslagter*, tarmrenser*,
         livsmedelsprogram*, bager, bagere, bagersvend*, bagerlærling*, baker, bakere, bakers, bagare,
         konditor*, slagter, slagtere, slagtersvend*, slakter, slaktere, slaktare, butcher*, mejerist*,
         meierist*, dairyman, dairymen, dairy worker*, industrislagter*, bryggerioperatør*, kjøttskjærer*,
         pølsemaker*, fiskehandler*, sjømathandler*, tarmrenser*, charkuterist*
         """,
     (4, "0722"): """
+        boligmonter*, modelsnedker*,
         møbelsnedker*, møbelsnekker*, maskinsnedker*, möbelsnickare*, snedker, snedkere, snedkersvend*, glarmester*,
         plastmager*, trevaresnekker*, orgelbygger*, cabinetmaker*, cabinet maker*, finsnickare
         """,
     (4, "0723"): """
+        møbelpolstr*, tapetserar*,
         skrædder*, skredder*, skräddare*, tailor*, skomager*, skomaker*, skomakare*, møbeltapetserer*, salmaker*,
         seamstress*
         """,
-    (4, "0724"): "boreoperatør*, brønnoperatør*, stenhugger*, gruvearbeider*",
+    (
+        4,
+        "0724",
+    ): "bergverksarbeid*, fjellspreng*, fjell- og bergverk*, boreoperatør*, brønnoperatør*, stenhugger*, gruvearbeider*",
     (4, "0732"): """
+        anlægsstruktør*, bygningsstruktør*, glassfagarbeid*, asfaltør*, veiarbeid*, vegarbeid*, byggdrifter*, träarbetare, byggnadsplåtslag*, isolerare, takmontör*, fastighetsskötar*, fastighetstekn*, järnvägstekn*, bantekniker*, stonemason*, glazier*, plasterer*, insulator, tiler, tilers, steinfagarbeid*, sanitärmont*, bygningshåndværker*,
         byggprogram*, bygg- och anläggningsprogram*, vvs- och fastighetsprogram*, vvs-programmet, byggteknisk
         linje, tømrer, tømrere, tømreren, tømrersvend*, tømreruddann*, tømrerudd*, tømrerlærling*, tømrerfag*,
         tømmermand*, tømrermester*, byggnadssnickare, snickare, snickaren, snekker, snekkere,
@@ -264,33 +302,46 @@ TITLES: dict[tuple[int, str], str] = {
         stukkatør*, betongfagarbeider*, banemontør*, banmontör*
         """,
     (4, "08"): "naturbruksgymnasi*, naturbrukslinje*, naturbruksprogram*",
-    (4, "0811"): "landmand, landmænd, faglært landmand, lantbrukare, agrotekniker*, hestepasser*",
+    (
+        4,
+        "0811",
+    ): "beslagsmed*, hovslager*, hovslagar*, landmand, landmænd, faglært landmand, lantbrukare, agrotekniker*, hestepasser*",
     (4, "0812"): """
         gartner, gartnere, gartnersvend*, anlægsgartner*, anleggsgartner*, væksthusgartner*, trädgårdsmästare*,
         trädgårdsarbetare, greenkeeper*, gardener*
         """,
-    (4, "0821"): "skogsoperatør*, skovtekniker*, skogsarbetare, skogbruksskole*",
-    (4, "0831"): "akvakulturtekniker*, akvatekniker*, havbruksteknikker*, fiskere, fiskerlærling*",
-    (4, "0841"): "veterinærsygeplejerske*, dyrepleier*, djurskötare*, dyrepasser*, djursjukskötare*",
+    (4, "0821"): "skogsmaskinför*, skogsoperatør*, skovtekniker*, skogsarbetare, skogbruksskole*",
+    (
+        4,
+        "0831",
+    ): "fiskeoppdrett*, erhvervsfisker*, yrkesfisker*, akvakulturtekniker*, akvatekniker*, havbruksteknikker*, fiskere, fiskerlærling*",
+    (
+        4,
+        "0841",
+    ): "djurvårdar*, veterinærsygeplejerske*, dyrepleier*, djurskötare*, dyrepasser*, djursjukskötare*",
     (4, "0911"): """
         tannhelsesekretær*, tandklinikassistent*, klinikassistent*, tandsköterska*, dental assistant*, dental nurse*
         """,
     (4, "0913"): """
+        healthcare assistant*, health care worker*,
         undersköterske*, undersköterska*, specialistundersköterska*, helsefagarbeider*, helsefagarbeidar*,
         social- og sundhedsassistent*, sosu-assistent*, sosu assistent*, ssa, hjelpepleier*,
         omvårdnadsprogram*, vård- och omsorgsprogram*, sygehjælper*, assistant nurse*, nursing assistant*,
         social- og sundhedshjælper*, sosu-hjælper*, care assistant*
         """,
     (4, "0914"): """
+        redder, ambulanceredder*,
         ambulansearbeider*, ambulancebehandler*, ambulancefagarbejder*, ambulansfagarbeider*, ambulanssjukvårdare*,
         fotterapeut*, fodterapeut*, portør*
         """,
     (4, "0921"): "omsorgsarbeider*, aktivitør*, aktivitetsmedarbejder*, stödassistent*",
     (4, "0922"): """
+        elevassist*,
         barnskötare*, barnskötar*, fritidsledare*, fritidsledar*, barne- og ungdomsarbeider*, pædagogisk assistent*,
         barn- och fritidsprogram*, child and youth worker*, barnepleier*
         """,
     (4, "1011"): """
+        tekstilrens*, skorsteinsfei*,
         renholdsoperatør*, rengøringstekniker*, serviceassistent*, skorstensfejer*, feiersvenn*, sotare,
         erhvervsrengøring*
         """,
@@ -299,13 +350,15 @@ TITLES: dict[tuple[int, str], str] = {
         hudpleier*, hudterapeut*, hantverksprogram*, barber, barberer
         """,
     (4, "1013"): """
+        receptionist*, resepsjonist*, pastry chef*,
         restaurangprogram*, restaurang- och livsmedelsprogram*, hotell- och turismprogram*, hotell- och
         restaurangprogram*, kok, kokke, kokken, kokk, kokker, kokkelærling*, kokkeelev*, kock, kockar, cook, cooks, chef
         de partie, servitør*, tjener, tjenere, skibskok*, skipskokk*, ernæringsassistent*, institusjonskokk*,
         ernæringskokk*, gastronom, gastronomer, smørrebrødsjomfru*
         """,
-    (4, "1032"): "brandmand*, brannkonstabel*, sikkerhedsvagt*, vekterfag*",
+    (4, "1032"): "sikkerhetsvekter*, brandmand*, brannkonstabel*, sikkerhedsvagt*, vekterfag*",
     (4, "1041"): """
+        lagerassist*, lagermedarbeider*, lager- og terminal*, godschauffør*, turistbuschauffør*, lastbilschauff*, lastbilschaufför*, crane operator*, truck driver*, freight forwarder*, train driver*,
         speditør, speditører, speditøruddann*, lager- og terminalmedarbejder*, lager- og transportoperatør*,
         matros, matroser, befaren skibsassistent*, skibsassistent*, transportprogram*, yrkessjåfør*,
         yrkesförare*, yrkeschaufför*, logistikkoperatør*, kranfører*, lokomotivfører*, lokfører*, lokförare*,
@@ -314,11 +367,13 @@ TITLES: dict[tuple[int, str], str] = {
     (6, "0521"): "miljö- och hälsoskyddsinspektör*, miljövetar*, miljöinspektör*",
     (5, "1041"): "logistikøkonom*",
     (5, "07"): """
+        kvalitetsteknolog*,
         produktionsteknolog, produktionsteknologer, driftsteknolog*, production technologist*,
         kvalitetstekniker*
         """,
-    (6, "0916"): "receptarie*",
+    (6, "0916"): "reseptarfarmasøyt*, receptarie*",
     (4, "0612"): """
+        it supporter*,
         datatekniker*, it-supporter*, datafagtekniker*, ikt-driftsfag*, ikt-servicemedarbeider*, IT supporter*
         """,
     (7, "0913"): """
@@ -329,7 +384,7 @@ TITLES: dict[tuple[int, str], str] = {
         """,
     (5, "071"): "sundhedsteknolog*, velfærdsteknolog*",
     (5, "0612"): "it-tekniker*",
-    (6, "0821"): "skovfoged*, skogsmästar*",
+    (6, "0821"): "skov- og landskabsing*, skovfoged*, skogsmästar*",
     (6, "0312"): "statsvetar*",
     (6, "0212"): "industrial designer*, industridesigner*",
     (7, "0542"): "statistiker*, statistician*, aktuar, aktuarer, actuary",
@@ -340,21 +395,26 @@ TITLES: dict[tuple[int, str], str] = {
         ekotoxikolog*, biofysiker*
         """,
     (7, "061"): "bioinformatiker*, bioinformatician*, data scientist*, informatiker*",
-    (7, "0314"): "antropolog, antropologer, sociolog, sociologer, sosiolog",
-    (7, "0222"): "historiker*",
+    (
+        7,
+        "0314",
+    ): "etnolog, etnologer, kriminolog, kriminologer, antropolog, antropologer, sociolog, sociologer, sosiolog",
+    (7, "0222"): "arkæolog, arkæologer, arkeolog, arkeologer, archaeologist*, historiker*",
     (7, "0311"): """
         samfunnsøkonom*, sosialøkonom*, nationaløkonom, nationaløkonomer, nationalekonom, nationalekonomer
         """,
     (7, "0521"): "økolog, økologer, ekolog, ekologer, ecologist*",
     (7, "0721"): "livsmedelsvetar*",
     (7, "0722"): "materials scientist*",
-    (7, "0831"): "fiskehelsebiolog*",
+    (7, "0831"): "fiskerikandidat*, fiskehelsebiolog*",
     (7, "0724"): "bergsingenjör*",
     (7, "0812"): "hortonom*",
 }
 DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with its field
     (8, "04"): "ekonomie doktor, ekon. dr, dr.oecon",
     (8, "042"): "juris doktor, jur. dr, dr.jur",
+    (8, "0531"): "candidate of chemical sciences",
+    (8, "0511"): "candidate of biological sciences",
     (8, "05"): "dr.scient, dr. scient, dr. rer. nat",
     (8, "07"): """
         teknologie doktor, tekn. dr, tekn.dr, tekn. lic, tekn.lic, teknologie licentiat, dr.-ing, dr.techn, dr.ing
@@ -368,7 +428,10 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (7, "0231"): "cand.ling.merc, cand. ling. merc",
     (7, "031"): "cand.soc, cand. soc, cand.soc., cand.rer.soc, cand.sociol, cand.scient.adm",
     (7, "0311"): "cand.oecon, cand. oecon, cand.oecon., cand.polit, cand. polit",
-    (7, "0312"): "cand.scient.pol, cand. scient. pol, cand.scient.pol.",
+    (
+        7,
+        "0312",
+    ): "statsviter*, politolog, politologer, statskundskaber*, cand.scient.pol, cand. scient. pol, cand.scient.pol.",
     (7, "0313"): "cand.psych, cand. psych, cand.psych., cand.psychol, cand. psychol",
     (7, "0314"): "cand.scient.soc, cand. scient. soc, cand.scient.anth, cand. scient. anth",
     (7, "0321"): "cand.comm",
@@ -385,13 +448,19 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (7, "0721"): "cand.techn.al",
     (7, "0731"): "MArch, M.Arch, cand.arch, cand. arch, cand.arch.",
     (7, "0811"): "cand.agro, cand. agro, cand.agro., cand.agric, cand. agric, cand.hort",
-    (7, "0841"): "cand.med.vet, cand. med. vet, cand.med.vet., DVM, BVSc, BVetMed",
+    (
+        7,
+        "0841",
+    ): "doctor of veterinary medicine, doctor in veterinary medicine, cand.med.vet, cand. med. vet, cand.med.vet., DVM, BVSc, BVetMed",
     (7, "091"): "MPH, master of public health, cand.scient.san, cand. scient. san, cand.san",
-    (7, "0911"): "BDS, DDS, cand.odont, cand. odont, cand.odont.",
-    (7, "0912"): "MBBS, MBChB, MB ChB, M.B.B.S, cand. med. et chir, cand.med, cand. med, cand.med.",
+    (7, "0911"): "doctor of dental*, BDS, DDS, cand.odont, cand. odont, cand.odont.",
+    (
+        7,
+        "0912",
+    ): "doctor of medicine, medical degree, bachelor of medicine and*, bachelor of medicine, MBBS, MBChB, MB ChB, M.B.B.S, cand. med. et chir, cand.med, cand. med, cand.med.",
     (7, "0913"): "cand.cur, cand.san.sygepleje",
     (7, "0916"): """
-        MPharm, M.Pharm, PharmD, farmacie magister, apotekarexamen, cand.pharm, cand. pharm, cand.pharm.
+        master of pharmacy, doctor of pharmacy, MPharm, M.Pharm, PharmD, farmacie magister, apotekarexamen, cand.pharm, cand. pharm, cand.pharm.
         """,
     (7, "0923"): "MSW, master of social work",
     (7, "1014"): "cand.scient.idr",
@@ -408,7 +477,7 @@ DEGREES: dict[tuple[int, str], str] = {  # no occupation, but an education with 
     (6, "0414"): "HD(A)",
     (6, "042"): "bachelor of laws, LLB, LL.B",
     (6, "07"): "teknologie kandidat, tekn. kand, tekn.kand",
-    (6, "0731"): "BArch, B.Arch",
+    (6, "0731"): "have- og parking*, lantmätare, lantmätarex*, BArch, B.Arch",
     (6, "0732"): "bygningskonstruktør*",
     (6, "0912"): "medicine kandidat, med. kand",
     (6, "0913"): "BSN, B.Sc.N, bachelor of nursing",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from brobygger.core.reading.data import Education, Fact, Modality
+from brobygger.core.reading.facets.education.apart import levels_apart
 from brobygger.core.reading.facets.education.fields import TONGUES, FieldWord, fields_in
 from brobygger.core.reading.facets.education.joining import TEACHING, VOCATIONAL, fields_before, fields_near
 from brobygger.core.reading.facets.education.levels import LevelWord, levels_in
@@ -15,7 +16,7 @@ from brobygger.core.reading.folding import fold, folded
 from brobygger.core.reading.signs import Signs
 
 SUBJECT = folded(  # an education that only its subject is said of
-    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:^\W*|\byou )study(?:ing)?|\w{3,}(?:studerende|studerande|student(?:er|en)?)|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
+    r"\b(?:uddannelse|uddannet|utdanning|utdannelse|utdannet|utbildning|\w*(?:specialist|special|vidare|fort)utbildning|\w*(?:special|specialist|videre|efter|etter)(?:utdanning|uddannelse)|utbildad|(?<=technical )education|(?:education|educational background|studies|study|studying)(?: in| within)|studying|studier|studerer|studerar|(?:har|have) (?:studert|studerat|studeret|læst|läst|lest|studied)|(?:students?|studenter?|studerende|studerande) (?:in|of|fra|från|innen|inom|inden for|på)|du går på|studieretning|l[æäe]ser(?: på| till?)?|(?:^\W*|\byou )study(?:ing)?|\w{3,}(?:studerende|studerande|student(?:er|en)?)|enrolled (?:in|on)|(?:years? (?:[\d–-]+ )?of )?(?:an? |the )?program(?:me|met)? (?:in|for|för)|(?:högskolepoäng|studiepoeng|ects(?:-point)?|credits|\bhp) (?:i|inom|in|innen)|år på|årsstudium|årsstudie|årsenhet|\bvg ?[12]\b|\bgf ?[12]\b|grundforløb(?:et)?(?: ?[12]\b)?|grunnkurs|(?:examen|eksamen) (?:i|inom|innen|inden for)|(?<!higher )diploma (?:in|of)|pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|\bppu\b|utdanningsretning|fagbakgrunn|faglig baggrund|(?<=teknisk )(?:bakgrund|bakgrunn|baggrund)|(?<=technical )background|(?:one|two|three|[1-3]|first|second|third) years? of(?: studies in)?|studied|(?:et|ett|to|två|tre|[1-3]) år(?:s)?)\b"
 )
 TEACHER_TRAINING = folded(  # on top of a degree
     r"\b(?:pædagogikum|pedagogikum|praktisk[- ]pedagogisk utdanning|ppu|kpu|kompletterande pedagogisk utbildning|teaching qualification)\b"
@@ -50,7 +51,7 @@ ONE_YEAR = folded(r"års(?:studi|enhet)")  # stands for itself
 TO_BECOME = folded(r"l[æäe]ser|studer(?:er|ar)\b|studying")
 STUDYING = folded(r"stud|l[æäe]s|enrolled|år på")
 MASTERS_THESIS = folded(  # whoever writes one will be a master
-    r"\b(?:master[’'`]?s?[ -]?(?:thes[ei]s|project|prosjekt\w*|oppgave\w*)|masteroppg\w*|kandidatspeciale\w*|specialeprojekt\w*|speciale(?:studerende|samarbejde)\w*|msc (?:thesis|project))"
+    r"\b(?:master[’'`]?s?[ -]?(?:thes[ei]s|project|prosjekt\w*|oppgave\w*)|masteroppg\w*|kandidatspeciale\w*|specialeprojekt\w*|skriver (?:dit |sit |din )?(?:speciale|master\w*)|speciale(?:studerende|samarbejde)\w*|msc (?:thesis|project))"
 )
 TERM = folded(  # how far somebody has come
     r"\b(?P<number>\d{1,2})(?:\.|st|nd|rd|th) (?P<what>semester|term|år\b|year)|\b(?P<of>semester|termin|årskurs|year) (?P<count>\d{1,2})\b"
@@ -60,7 +61,7 @@ STUDY = folded(
     r"studie|studi[ue]|study|university|universitet|degree|utbildning|uddannelse|utdanning|course of|programme"
 )
 READING = folded(
-    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|(?:one|two|three|[1-3]) years?|studied|(?:et|ett|to|två|tre|[1-3]) år)\b"
+    r"(?:(?:har|have) (?:stud|l[æäe])|student|studerende|studerande|du går på|l[æäe]ser|enrolled|år på|year|programme|program|(?:one|two|three|[1-3]|first|second|third) years?|studied|(?:et|ett|to|två|tre|[1-3]) år)\b"
 )
 BY_TRAINING = folded(
     r"\b(?:engineer(?: by training| by education)|ingeniør (?:av utdanning|af uddannelse)|ingenjör (?:till|i grund) utbildning\w*)\b"
@@ -75,15 +76,17 @@ HALF_A_YEAR, HALF_A_YEAR_IN_WEEKS = 30, 24  # credits, weeks
 WEEKS = folded(r"\b(?P<number>\d{1,2}) (?:veckor|uger|uker|weeks|v\.)")
 YEARS_LONG = folded(r"\b(?P<years>[3-6])(?:[- ]?årig\w*| ?år\b|[- ]years?\b)")
 COURSE = folded(r"\b(?:kurs(?:en|et|er)?|courses?|module?)\s?(?:i|inom|innen|in|on|:|[\"“”»«])")
+NO_EXAM = folded(r"\bfolke?h(?:ög|øg|øj)skol\w*|-kurs\w*|\bhøjskole")  # schools and courses that end in none
 LINE_BEGINS = folded(
     r"[\W\d]*(?:(?!kurs|cours)[\w-]+ )?(?:(?:års?studi\w+|grundkurs|fristående kurs\w*|studier|studies|kurs|course|study|exchange) (?:i|inom|in|of|innen)\s)?"
 )
 ENTRY_ENDS = re.compile(r"[.;]\s|[|·•]")  # of an entry or a sentence
 SUBJECT_ENDS = folded(
-    r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?\s?(?:[,.;:()/?!]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from|hos|nå|nu|men|i)\b)"
+    r"(?:\s?-?(?:sciences?|engineering|technology|fag|teknik))?-?\s?(?:[,.;:()/?!]|$|(?:eller|og|och|or|and|på|ved|vid|at|fra|från|from|hos|nå|nu|men|i)\b)"
 )
 BACHELOR, MASTER = 6, 7  # EQF
 YEARS_OF_BACHELOR = 3
+CREDITS_OF_BACHELOR, CREDITS_OF_MASTER = 180, 300
 LONG_STUDIES = 5  # years, of a master's degree
 
 
@@ -164,12 +167,22 @@ def _studies(line: Line) -> Iterator[Fact]:
     for one in fields_in(line.written, begin, line.own)[:1]:
         if one.code in TONGUES or not LINE_BEGINS.fullmatch(text, begin, one.start):
             return
+        if NO_EXAM.search(text, one.start):
+            return
         at_school = SCHOOL.search(text, one.end) is not None
         if not (at_school or CREDITS.search(text) or WEEKS.search(text)):
             return
         long = YEARS_LONG.search(text, one.end) if at_school and not course else None
         eqf = None if not long else BACHELOR if int(long["years"]) < LONG_STUDIES else MASTER
+        if at_school and not course:
+            eqf = eqf or _by_credits(text)
         yield line.fact(Education(eqf, one.code, Modality.HELD), one.start, one.end)
+
+
+def _by_credits(text: str) -> int | None:
+    """Three years' credits are a bachelor's, five years' a master's."""
+    most = max((int(one["number"]) for one in CREDITS.finditer(text)), default=0)
+    return MASTER if most >= CREDITS_OF_MASTER else BACHELOR if most >= CREDITS_OF_BACHELOR else None
 
 
 def _subjects(line: Line) -> Iterator[Fact]:
@@ -230,6 +243,7 @@ def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]
     if STUDENT_OF.fullmatch(match[0]):
         near = [*fields_before(line, word), *near]  # "biology, physics or chemistry students"
     fields = [one for one in near if one.code not in TONGUES]
+    apart = levels_apart(line) if fields and STUDYING.search(match[0]) else []
     for field in fields:
         if line.text.startswith(",", match.end()) and field.start > match.end():
             return  # "education, insurance and support": what an employer offers
@@ -242,4 +256,6 @@ def _subjects_at(line: Line, match: re.Match[str], limit: int) -> Iterator[Fact]
             return  # "you read technical documentation"
         modality = Modality.HELD if line.in_cv else modality_of(line.text, [word], 0, line.passage.role)
         start, end = min(match.start(), field.start), max(match.end(), field.end)
-        yield line.fact(Education(_level_of(line, match, field), field.code, modality), start, end)
+        eqf = _level_of(line, match, field)
+        for level in [eqf] if eqf or not apart else apart:
+            yield line.fact(Education(level, field.code, modality), start, end)
