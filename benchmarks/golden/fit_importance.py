@@ -27,6 +27,7 @@ from benchmarks.golden.quality import default_reader, is_right_education, key
 from brobygger.core.reading import DocumentKind
 from brobygger.core.reading.data import FACT_KINDS, Education, Fact, Role, Skill
 from brobygger.core.reading.importance import places, signs
+from brobygger.core.reading.passages import find_passages
 
 FOLDS = 5
 STRENGTH = 0.15  # of scikit-learn's C
@@ -67,9 +68,10 @@ def examples() -> Iterator[tuple[str, Example]]:
     for group, gold in documents():
         if gold.document.kind is not DocumentKind.AD:
             continue
-        reading = reader.read(gold.document)
-        for number, place in places(gold.document, reading.passages, reading.facts):
-            fact = reading.facts[number]
+        passages = find_passages(gold.document)
+        facts = reader.said(gold.document, passages)
+        for number, place in places(gold.document, passages, facts):
+            fact = facts[number]
             right = _annotated(gold, fact)
             if right:
                 yield (

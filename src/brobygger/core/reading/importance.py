@@ -67,6 +67,7 @@ class Place:
         line: the passage.
         start, end: of the words in it.
         in_title: whether the title names the skill, too.
+        rule: how the words around ask for an education by rules; empty for a skill.
         part: which fifth of the ad it stands in, from 0.
     """
 
@@ -74,6 +75,7 @@ class Place:
     start: int
     end: int
     in_title: bool
+    rule: str
     part: int
 
 
@@ -87,7 +89,7 @@ def weighed(document: Document, passages: Sequence[Passage], facts: Iterable[Fac
     of_line: dict[tuple[int, str], float] = {}  # what holds for all of a kind in a passage is summed once
     for number, fact in enumerate(facts):
         value = fact.value
-        if isinstance(value, Skill | Education):
+        if isinstance(value, Skill | Education) and value.modality is not Modality.NOT_REQUIRED:
             place = place_of[number]
             weights = WEIGHTS[FACT_KINDS[type(value)]]
             key = (place.line.start, FACT_KINDS[type(value)])
@@ -124,7 +126,8 @@ def places(
             line = _line(document.text, passages, at)
         end, part = facts[number].span.end, start * PARTS // len(document.text)
         stands_in_title = isinstance(value, Skill) and value.uri in in_title
-        yield number, Place(line, start - line.start, end - line.start, stands_in_title, part)
+        rule = value.modality.value if isinstance(value, Education) else ""
+        yield number, Place(line, start - line.start, end - line.start, stands_in_title, rule, part)
 
 
 def _line(text: str, passages: Sequence[Passage], at: int) -> Line:
@@ -181,6 +184,8 @@ def signs_of_place(place: Place) -> Iterator[str]:
     yield f"part {place.part} {role}"
     if place.in_title:
         yield "in title"
+    if place.rule:
+        yield f"rule {place.rule}"
     clause = clause_of(
         [
             *(word for word in place.line.words if word.end <= place.start),

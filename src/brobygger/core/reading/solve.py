@@ -90,13 +90,16 @@ class Reader:
 
     def _read(self, document: Document) -> Reading:
         passages = find_passages(document)
-        found = list(settled(self.facts_of_other_kinds(document, passages), document.kind))
-        masks = self.masks(document, passages, found)
-        named = self.concepts.read(document, passages, masks, found)
-        facts = [*document.declared, *weighed(document, passages, [*found, *named])]
+        facts = [*document.declared, *weighed(document, passages, self.said(document, passages))]
         language = main_language(passages)
         warnings = () if language in NORDIC_AND_ENGLISH else (f"language:{language}",)
         return Reading(document, passages, tuple(merged(facts)), language, warnings)
+
+    def said(self, document: Document, passages: Sequence[Passage]) -> list[Fact]:
+        """All facts, before it is weighed how an ad asks for them."""
+        found = list(settled(self.facts_of_other_kinds(document, passages), document.kind))
+        masks = self.masks(document, passages, found)
+        return [*found, *self.concepts.read(document, passages, masks, found)]
 
     def facts_of_other_kinds(self, document: Document, passages: Sequence[Passage]) -> Iterator[Fact]:
         """Facts that are no skills and occupations."""
