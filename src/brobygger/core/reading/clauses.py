@@ -143,6 +143,8 @@ def _clause_around(words: Sequence[Word], place: int) -> tuple[int, int]:
 def _is_border(words: Sequence[Word], place: int) -> bool:
     """Whether a clause ends here: at a full stop, a "but", or a comma before another subject ("…, German is a plus")."""
     tag = words[place].tag
-    following, then = (words[at].tag if at < len(words) else "" for at in (place + 1, place + 2))
-    begins = following in OPENINGS or (following in (TARGET, OTHER) and then == "be")
-    return tag in BORDERS or (tag == "comma" and begins)
+    if tag != "comma":
+        return tag in BORDERS
+    following = words[place + 1].tag if place + 1 < len(words) else ""
+    then = words[place + 2].tag if place + 2 < len(words) else ""
+    return following in OPENINGS or (following in (TARGET, OTHER) and then == "be")

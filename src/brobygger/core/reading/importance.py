@@ -2,9 +2,9 @@
 Whether an ad asks for a skill or an education, or only welcomes or mentions it.
 
 What a sentence does in the ad (its role) tells most of it, but much is asked for under other headings, and much of what
-stands under "you have" is a plus. A logistic regression decides over the role, the heading, what the clause says (`clauses`), the
-tags and words beside it and the sentences before and behind. Its weights are in `importance_weights`, fitted on the tune
-halves of the golden texts and on texts to learn from by `python -m benchmarks.golden.fit_importance`.
+stands under "you have" is a plus. A logistic regression decides over the role, the heading, what the clause says
+(`clauses`), and the tags and words beside it. Its weights are in `importance_weights`, fitted on the tune halves of the
+golden texts and on texts to learn from by `python -m benchmarks.golden.fit_importance`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
-from brobygger.core.reading.clauses import clause_of, first_clause, last_clause, tagged_once
+from brobygger.core.reading.clauses import clause_of, tagged_once
 from brobygger.core.reading.data import (
     FACT_KINDS,
     Document,
@@ -45,7 +45,6 @@ class Line:
         words: of the passage.
         role, prior, later: what the passage, the one before and the one behind do; empty if there is none.
         heading: over the passage.
-        before, behind: the texts beside the passage.
     """
 
     start: int
@@ -54,8 +53,6 @@ class Line:
     prior: str
     later: str
     heading: str
-    before: str
-    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ def weighed(document: Document, passages: Sequence[Passage], facts: Iterable[Fac
                 of_line[key] = _sum(signs_of_line(place.line), weights)
             is_asked = of_line[key] + _sum(signs_of_place(place), weights) > 0
             need = Modality.REQUIRED if is_asked else Modality.PREFERRED
-            yield replace(fact, value=replace(value, modality=need))
+            yield fact if value.modality is need else replace(fact, value=replace(value, modality=need))
         else:
             yield fact
 
@@ -141,8 +138,6 @@ def _line(text: str, passages: Sequence[Passage], at: int) -> Line:
         prior.role.value if prior else "",
         later.role.value if later else "",
         heading_over(text, begin),
-        text[prior.span.start : prior.span.end] if prior else "",
-        text[later.span.start : later.span.end] if later else "",
     )
 
 
@@ -169,12 +164,6 @@ def signs_of_line(line: Line) -> Iterator[str]:
         yield f"heading {word.tag or 'other'}"
     if not heading:
         yield "no heading"
-    for side, words in (
-        ("before", last_clause(tagged_once(line.before))),
-        ("behind", first_clause(tagged_once(line.behind))),
-    ):
-        for tag in dict.fromkeys(word.tag for word in words if word.tag):
-            yield f"{side}: {tag}"
 
 
 def signs_of_place(place: Place) -> Iterator[str]:

@@ -238,10 +238,8 @@ def probabilities(
     found: Iterable[str], weights: Mapping[str, Sequence[float]], classes: Sequence[str]
 ) -> dict[str, float]:
     """The probability of each class; signs without weights count for nothing."""
-    total = [0.0] * len(classes)
-    for sign in found:
-        for number, weight in enumerate(weights.get(sign, ())):
-            total[number] += weight
+    known = [weights[sign] for sign in found if sign in weights]
+    total = [sum(column) for column in zip(*known, strict=True)] or [0.0] * len(classes)
     highest = max(total)
     powers = [math.exp(one - highest) for one in total]
     return {name: power / sum(powers) for name, power in zip(classes, powers, strict=True)}
