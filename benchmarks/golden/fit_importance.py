@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import brobygger.core.reading.importance_weights as written
+from benchmarks.golden.fit_languages import size_of
 from benchmarks.golden.golden import GoldDocument, GoldFact, fresh, golden, is_of_platform, trained, unlearned
 from benchmarks.golden.quality import default_reader, is_right_education, key
 from brobygger.core.reading import DocumentKind
@@ -101,21 +102,16 @@ def _annotated(gold: GoldDocument, fact: Fact) -> GoldFact | None:
 def fit(found: Sequence[Example]) -> dict[str, float]:
     """Weights of every sign for being asked for."""
     vectoriser = DictVectorizer()
-    table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in found])
+    table = vectoriser.fit_transform([{sign: size_of(sign) for sign in one.signs} for one in found])
     model = LogisticRegression(C=STRENGTH, max_iter=500)
     model.fit(table, [one.right for one in found])
     seen = np.asarray((table > 0).sum(axis=0)).ravel()
     weights = {}
     for column, sign in enumerate(vectoriser.get_feature_names_out()):
-        weight = model.coef_[0, column] * _size(sign) + (model.intercept_[0] if sign == "all" else 0.0)
+        weight = model.coef_[0, column] * size_of(sign) + (model.intercept_[0] if sign == "all" else 0.0)
         if seen[column] >= SEEN and abs(weight) >= LEAST:
             weights[sign] = round(float(weight), 2)
     return weights
-
-
-def _size(sign: str) -> float:
-    """Signs with a colon are many and seen seldom: half the size is four times the penalty."""
-    return 0.5 if ":" in sign else 1.0
 
 
 def to_learn_from(found: Sequence[Example]) -> list[Example]:

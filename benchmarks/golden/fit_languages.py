@@ -148,7 +148,7 @@ def _apart(fact: GoldFact, start: int, end: int, is_read: bool) -> float:
 def fit(found: Sequence[Example]) -> Weights:
     """Weights of every sign for each need."""
     vectoriser = DictVectorizer()
-    table = vectoriser.fit_transform([{sign: _size(sign) for sign in one.signs} for one in found])
+    table = vectoriser.fit_transform([{sign: size_of(sign) for sign in one.signs} for one in found])
     model = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3)
     model.fit(
         table,
@@ -160,7 +160,7 @@ def fit(found: Sequence[Example]) -> Weights:
     seen = np.asarray((table > 0).sum(axis=0)).ravel()
     weights: Weights = {}
     for column, sign in enumerate(vectoriser.get_feature_names_out()):
-        row = model.coef_[order, column] * _size(sign)
+        row = model.coef_[order, column] * size_of(sign)
         if sign == "all":
             row = row + model.intercept_[order]
         if seen[column] >= SEEN and np.abs(row).max() >= LEAST:
@@ -168,7 +168,7 @@ def fit(found: Sequence[Example]) -> Weights:
     return weights
 
 
-def _size(sign: str) -> float:
+def size_of(sign: str) -> float:
     """Signs of two things together are many and seen seldom: half the size is four times the penalty."""
     return 0.5 if ":" in sign else 1.0
 

@@ -73,15 +73,23 @@ def test_cv_only_holds() -> None:
     assert set(found.values()) == {Modality.HELD}
 
 
-def test_nothing_but_needs_is_touched() -> None:
-    reading = read("Udvikler søges\n\nDu har erfaring med Python og taler dansk. Start 1. marts.\n")
-    weighed_anew = list(weighed(reading.document, reading.passages, reading.facts))
-    assert weighed_anew == list(reading.facts)
-    changed = [_without_need(fact) for fact in reading.facts]
-    assert [_without_need(one) for one in weighed(reading.document, reading.passages, changed)] == changed
+def test_needs_are_weighed_anew_whatever_they_were_and_nothing_else_is_touched() -> None:
+    reading = read("Udvikler søges\n\nDu har erfaring med Python, og Java er et plus. Start 1. marts.\n")
+    turned = [_with_need(fact, {MUST: PLUS, PLUS: MUST}) for fact in reading.facts]
+    assert turned != list(reading.facts)
+    assert list(weighed(reading.document, reading.passages, turned)) == list(reading.facts)
 
 
-def _without_need(fact: Fact) -> Fact:
+def test_what_is_not_needed_stays_so() -> None:
+    reading = read("Udvikler søges\n\nDu har en bachelor i kemi og erfaring med Python.\n")
+    waived = [
+        _with_need(fact, {MUST: Modality.NOT_REQUIRED, PLUS: Modality.NOT_REQUIRED}) for fact in reading.facts
+    ]
+    assert {type(fact.value) for fact in waived} >= {Education, Skill}
+    assert list(weighed(reading.document, reading.passages, waived)) == waived
+
+
+def _with_need(fact: Fact, other: dict[Modality, Modality]) -> Fact:
     if not isinstance(fact.value, Skill | Education):
         return fact
-    return replace(fact, value=replace(fact.value, modality=Modality.NOT_REQUIRED))
+    return replace(fact, value=replace(fact.value, modality=other[fact.value.modality]))

@@ -32,7 +32,7 @@ from brobygger.core.reading.tags import TARGET, Word
 NEAR = 3  # tags beside the skill whose place counts
 STEM, SHORTEST = 6, 2  # letters of a word that are those of its kin too
 PARTS = 5  # of an ad, in the order of its text
-LONG = 4  # sixes of words
+SHORT, LONG = 6, 4  # words that are told apart together, and how many such at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def signs_of_line(line: Line) -> Iterator[str]:
     yield f"role before {line.prior}"
     yield f"role behind {line.later}"
     yield f"first: {line.words[0].word[:STEM] if line.words else ''}"
-    yield f"length {min(LONG, len(line.words) // 6)}"
+    yield f"length {min(LONG, len(line.words) // SHORT)}"
     tags = [word.tag for word in line.words if word.tag]
     yield f"opens {' '.join(tags[:1])}"
     yield f"opens {' '.join(tags[:2])}"

@@ -23,7 +23,6 @@ LABEL = re.compile(  # of an entry, in a CV without headings
 BLOCK = 400  # characters
 UNSAID = frozenset((Role.OTHER, Role.PERSONAL, Role.CONTACT))
 LONGEST_ENDING = 12  # characters
-CRAFT = 4  # EQF: who has this or less may well have studied no field
 ASKING = frozenset((Role.REQUIREMENT, Role.ADVANTAGE))
 NEXT_LINE = re.compile(r"[ \t]*\n?[ \t]*[a-zæøåäö][^.;!?\n]*")
 
@@ -71,19 +70,19 @@ class Line:
         return fact_at(value, self.passage, start, min(end, self.own), self._confidence(value))
 
     def _confidence(self, value: Education) -> float:
-        """The share that was right of such in 350 texts that no rule was made with, on 30 November 2026."""
+        """
+        The share of such that was right in 867 texts whose errors no rule was made with, on 1 December 2026.
+
+        Of a level alone, and of a field alone, the share in which that is right, whatever else could have been read.
+        """
         is_at_home = self.passage.role in ASKING or self.is_of_studies
-        if value.eqf and value.field:
-            if self.in_cv:
-                return 0.89 if is_at_home else 0.85
-            return 0.95 if is_at_home else 0.79
-        if value.field:
-            return 0.6 if self.in_cv else 0.78
-        if value.eqf and value.eqf <= CRAFT and self.in_cv and is_at_home:
-            return 0.92
-        return (
-            0.7 if is_at_home else 0.5
-        )  # that the level is right, which is mostly of a field that was not read
+        if value.eqf is None:
+            return 0.89
+        if value.field is None:
+            return 0.88 if is_at_home else 0.65
+        if self.in_cv:
+            return 0.89 if is_at_home else 0.84
+        return 0.95 if is_at_home else 0.8
 
 
 def _is_labelled(passage: Passage, document: Document) -> bool:
