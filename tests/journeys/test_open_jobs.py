@@ -46,3 +46,31 @@ def test_pages_for_visitors_and_programs_are_fit_for_all(
     page.locator("form.panel button").click()
     expect(page.locator(".secret-text")).to_contain_text("/my-page/deadlines.ics?key=")
     assert_fit_for_all(page)
+
+
+def test_list_stands_near_the_top_on_a_phone_and_what_narrows_it_is_shown(
+    visit: Callable[..., Page],
+    assert_fit_for_all: Callable[[Page], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    committed_demo(monkeypatch)
+    page = visit("/jobs/", viewport=PHONE, locale="da")
+    words, country = page.locator("input[name=text]"), page.locator("select[name=country]")
+    more = page.locator(".filter-more")
+    expect(words).to_be_visible()
+    expect(country).to_be_hidden()
+    expect(page.locator("#found h3 a").first).to_be_in_viewport()
+    more.click()
+    assert more.get_attribute("aria-expanded") == "true"
+    country.select_option("DK")
+    page.wait_for_url("**country=DK**")
+    assert_fit_for_all(page)
+
+    page.reload()
+    expect(country).to_be_visible()
+    expect(country).to_have_value("DK")
+    page.set_viewport_size(DESK)
+    expect(more).to_be_hidden()
+
+    page = visit("/jobs/", viewport=DESK, locale="da")
+    expect(page.locator("select[name=country]")).to_be_visible()

@@ -1,10 +1,17 @@
-// The menu on small screens, the value beside a slider, files dropped on their place, how long a text is. No inline script: strict CSP.
+// The menu and the fields that narrow a list on small screens, the value beside a slider, files dropped on their place, how long a text is. No inline script: strict CSP.
 addEventListener("click", (event) => {
   const button = event.target.closest("[data-menu]");
   if (!button) return;
   const open = document.getElementById(button.getAttribute("aria-controls")).classList.toggle("open");
   button.setAttribute("aria-expanded", String(open));
 });
+
+// what narrows a list is shown where it does
+for (const fields of document.querySelectorAll(".filter-fields")) {
+  const narrows = (field) => (field.matches("select") ? field.selectedIndex > 0 : field.type === "checkbox" ? field.checked : field.value);
+  const chosen = fields.querySelectorAll(":scope > .ds-field ~ * :is(select, input:not([type=hidden]))");
+  if ([...chosen].some(narrows)) document.querySelector(`[aria-controls="${fields.id}"]`).click();
+}
 
 // a menu that lies over the page goes away when one goes on
 const closeMore = (keep) => {
