@@ -118,6 +118,9 @@ def test_dial_of_the_xray_changes_the_number_and_the_list(
     expect(best.locator("table.parts")).to_be_visible()
     assert_fit_for_all(page)
 
+    if width < 960:  # there they are folded, so that the list stands near the top
+        expect(page.locator("fieldset.xray").first).to_be_hidden()
+        page.locator(".dials .fold-more").click()
     dials = page.locator("fieldset.xray label:has(input[type=radio]):has(.gain.more)")
     gains = [number_in(gain) for gain in dials.locator(".gain").all()]
     gain = max(gains)

@@ -56,7 +56,7 @@ def test_list_stands_near_the_top_on_a_phone_and_what_narrows_it_is_shown(
     committed_demo(monkeypatch)
     page = visit("/jobs/", viewport=PHONE, locale="da")
     words, country = page.locator("input[name=text]"), page.locator("select[name=country]")
-    more = page.locator(".filter-more")
+    more = page.locator(".fold-more")
     expect(words).to_be_visible()
     expect(country).to_be_hidden()
     expect(page.locator("#found h3 a").first).to_be_in_viewport()

@@ -39,6 +39,7 @@ from brobygger.core.matching.dials import LowerLanguage, MoveStart, RemoteShare
 from brobygger.core.matching.steps import LearnSkill, ReachLevel
 from brobygger.core.matching.words import MODULES, words_in
 from brobygger.core.reading import Level, Modality, OpportunityKind, Setting
+from brobygger.core.reading.facets.languages.names import NAMES, SIGN, TESTS
 from tests.core.matching import examples
 from tests.core.matching.examples import (
     COPENHAGEN,
@@ -390,6 +391,13 @@ def test_words_write_values_as_they_are_written_there(language: str, written: li
         words.travel(120),
     ]
     assert [one.replace("\xa0", " ").replace("\u202f", " ") for one in found] == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_that_is_read_has_a_name(language: str) -> None:
+    words = words_in(language)
+    codes = {*NAMES.values(), *TESTS.values(), *SIGN.values(), "sgn", "scandinavian"}
+    assert [code for code in sorted(codes) if words.language_name(code) == code] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

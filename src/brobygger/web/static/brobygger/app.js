@@ -6,11 +6,12 @@ addEventListener("click", (event) => {
   button.setAttribute("aria-expanded", String(open));
 });
 
-// what narrows a list is shown where it does
-for (const fields of document.querySelectorAll(".filter-fields")) {
-  const narrows = (field) => (field.matches("select") ? field.selectedIndex > 0 : field.type === "checkbox" ? field.checked : field.value);
-  const chosen = fields.querySelectorAll(":scope > .ds-field ~ * :is(select, input:not([type=hidden]))");
-  if ([...chosen].some(narrows)) document.querySelector(`[aria-controls="${fields.id}"]`).click();
+// what is chosen is unfolded
+for (const fields of document.querySelectorAll(".fold, .filter-fields")) {
+  const isChosen = (field) => field.matches("select") ? field.selectedIndex > 0
+    : field.matches("[type=radio], [type=checkbox]") ? field.checked && field.value : field.value;
+  const all = fields.querySelectorAll(`${fields.matches(".fold") ? "" : ":scope > .ds-field ~ * "}:is(select, input:not([type=hidden]))`);
+  if ([...all].some(isChosen)) document.querySelector(`[aria-controls="${fields.id}"]`).click();
 }
 
 // a menu that lies over the page goes away when one goes on
