@@ -16,6 +16,7 @@ _LATER: Final[Mapping[int, frozenset[str]]] = {
     7: frozenset(),  # roles by many more headings, languages of CVs behind any bullet; trust, learned from 1,500 more texts
     8: frozenset(),  # needs and levels of languages, learned and told anew by a settled guideline
     9: frozenset(),  # education by a settled guideline; whether an ad asks for a skill or only mentions it
+    10: frozenset(),  # more skills of those that a CV names: trust, learned from 521 more CVs
 }
 LEARNED: Final[Mapping[int, frozenset[str]]] = {
     1: frozenset(FACT_KINDS.values()) - frozenset().union(*_LATER.values()),
