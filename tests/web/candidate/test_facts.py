@@ -189,6 +189,7 @@ def test_search_suggests_concepts_in_any_language(mine: Client) -> None:
 
 
 def test_unsure_things_are_asked_one_at_a_time(mine: Client, candidate: Candidate) -> None:
+    CandidateFact.objects.update(confidence=0.95)
     CandidateFact.objects.filter(kind="skill").update(confidence=0.4)
     html = shown(mine)
     assert html.count('name="question"') == 1
