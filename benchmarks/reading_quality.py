@@ -80,19 +80,6 @@ def main() -> None:
         for code in ("da", "nb", "sv", "en")
         if halves["test"][0]["skill", f"{group} {code}"].found
     ]
-    spoken = [
-        [f"{aspect}, {group}", *(_share(counts[group], aspect, of) for counts in spoken_in.values())]
-        for group in GROUPS
-        for aspect, of in (*ASPECTS, *(IN_THE_END if group != "CVs" else ()))
-    ]
-    spoken += [
-        [
-            f"{aspect}, {name}",
-            *(_share(_together(counts, groups), aspect, of) for counts in spoken_in.values()),
-        ]
-        for name, groups in TOGETHER.items()
-        for aspect, of in ASPECTS
-    ]
     rest = [
         ["language of a passage", *(f"{_right(halves[half][2]):.3f}" for half in halves)],
         ["essential or optional, skills of ads", *(f"{_right(halves[half][3]):.3f}" for half in halves)],
@@ -101,7 +88,7 @@ def main() -> None:
         ABOUT
         + table(["facts", *halves], [*facts, *by_language])
         + ABOUT_LANGUAGES
-        + table(["languages", *spoken_in], spoken)
+        + table(["languages", *spoken_in], _spoken(spoken_in))
         + "\n\n"
         + table(["", *halves], rest)
         + ABOUT_ANNOTATION
@@ -109,6 +96,16 @@ def main() -> None:
     )
     publish("reading-quality", "Reading quality: golden texts", "python -m benchmarks.reading_quality", body)
     keep(_kept(halves["test"]))
+
+
+def _spoken(spoken_in: Mapping[str, Mapping[str, Counter[str]]]) -> list[list[str]]:
+    """What is right of languages, by group of texts, then of all ads and all texts together."""
+    groups = [(name, (name,)) for name in GROUPS] + [*TOGETHER.items()]
+    return [
+        [f"{aspect}, {name}", *(_share(_together(counts, some), aspect, of) for counts in spoken_in.values())]
+        for name, some in groups
+        for aspect, of in (*ASPECTS, *(IN_THE_END if name in TOGETHER["all ads"] else ()))
+    ]
 
 
 def _agreed() -> list[list[object]]:

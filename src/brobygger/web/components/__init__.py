@@ -119,9 +119,10 @@ INPUTS = (
     Component("field", ("field",), {"hint": ""}, "A form field with its label, hint and errors."),
     Component(
         "filters",
-        ("target",),
-        {"action": ""},
-        "The fields that narrow a list. It answers each change; without scripts there is a button.",
+        (),
+        {"target": "", "action": "", "label": ""},
+        "The fields that narrow a list. With a target it answers each change; otherwise, and without scripts, there is "
+        "a button. Over a list, on small screens, the first field is shown and the others when they are asked for.",
         wraps=True,
     ),
     Component(
