@@ -116,7 +116,7 @@ SCENES: dict[str, tuple[Scene, ...]] = {
     ),
     "secretary": (
         Scene("today", "/today/", "desk"),
-        Scene("x-ray", "/opportunities/?text=sorteremaskiner", "desk", turn_a_dial, ".reach-section"),
+        Scene("x-ray", "/opportunities/?text=spildevandsrensning", "desk", turn_a_dial, ".reach-section"),
         Scene("history", "/candidates/", "desk", opening("#found a.card-link", "a[href*='/history/']")),
         Scene(
             "evening-dial",
